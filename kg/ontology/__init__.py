@@ -1,0 +1,1 @@
+"""The ontology's data, read and checked."""

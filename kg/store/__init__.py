@@ -1,0 +1,1 @@
+"""The store: Neo4j, through the official driver."""

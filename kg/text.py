@@ -1,0 +1,70 @@
+"""Vietnamese spelling, exactly: one Unicode form, one place for the tone mark, folding for search.
+
+`hoà` and `hòa`, `uỷ` and `ủy` are the same word in two conventions; `Trường` and `Trưởng` are two words.
+Folding (no marks, no case) is for search keys only and never decides identity.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
+_MARKED = {"o": "òóỏõọ", "u": "ùúủũụ"}
+# o+a, o+e, u+y at the end of a syllable: the tone goes on the first vowel. Not after q ("Quý"), not before a letter.
+_PAIRS = {
+    first + toned: _MARKED[first][tone] + second
+    for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
+    for tone, toned in enumerate(_TONED[second])
+}
+_PAIRS |= {(f"{k[0].upper()}{k[1]}"): f"{v[0].upper()}{v[1]}" for k, v in _PAIRS.items()} | {
+    k.upper(): v.upper() for k, v in _PAIRS.items()
+}
+_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _PAIRS))})(?!\w)")
+_SPACES = re.compile(r"\s+")
+_FOLD = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "`": "'"})
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode NFC."""
+    return unicodedata.normalize("NFC", text)
+
+
+def tone(text: str) -> str:
+    """NFC text with oa, oe, uy at a syllable's end in the style òa, òe, úy. The length never changes.
+
+    >>> tone("Uỷ ban, hoà bình, Quý, Hoài, thuỷ lợi")
+    'Ủy ban, hòa bình, Quý, Hoài, thủy lợi'
+    """
+    return _NEW_STYLE.sub(lambda m: _PAIRS[m.group()], text)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one space and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The search key: no marks, no case, đ as d, single spaces.
+
+    >>> fold("Đường  Trịnh Xuân Trường")
+    'duong trinh xuan truong'
+    """
+    bare = unicodedata.normalize("NFD", text.translate(_FOLD))
+    return squeeze("".join(c for c in bare if not unicodedata.combining(c))).casefold()
+
+
+def is_marked(syllable: str) -> bool:
+    """True when a syllable carries a mark or đ, so that a search takes it literally."""
+    return fold(syllable) != squeeze(nfc(syllable)).casefold()
+
+
+_ALPHABET = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+
+
+def name_order(name: str) -> tuple[tuple[int, ...], ...]:
+    """Sort key for Vietnamese names: given name, then middle name, then surname, in the order of the alphabet."""
+    syllables = tone(nfc(name)).casefold().split()
+    ordered = [syllables[-1], *syllables[1:-1], syllables[0]] if len(syllables) > 1 else syllables
+    return tuple(tuple(_RANK.get(c, 1000 + ord(c)) for c in s) for s in ordered)
