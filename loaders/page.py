@@ -1,0 +1,79 @@
+"""A cleaned page and what the later stages mark in it.
+
+`Page.text` is the article without page noise, in NFC with the tone style of `kg.text.tone`; every stage works on
+offsets into it, and `Page.evidence` turns a stretch of it into a quote of the raw text.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.model import Article, Block, Evidence, Teaser
+
+MentionKind = Literal["person", "body", "place", "document", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paragraph of the page: `text[start:end]`, what it is, and the story it belongs to if it is a teaser."""
+
+    kind: Block
+    start: int
+    end: int
+    teaser: Teaser | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end."""
+
+    article: Article
+    text: str
+    offsets: tuple[int, ...]
+    sections: tuple[Section, ...]
+
+    def section_at(self, position: int) -> Section:
+        """The section that holds a text offset."""
+        starts = [s.start for s in self.sections]
+        return self.sections[max(0, bisect_right(starts, position) - 1)]
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """The stretch `text[start:end]` as evidence, its quote and offsets taken from the raw text."""
+        raw_start = self.offsets[start]
+        raw_end = self.offsets[end - 1] + 1 if end > start else raw_start
+        while raw_end < len(self.article.text) and raw_end < self.offsets[end]:
+            if not _combining(self.article.text[raw_end]):
+                break
+            raw_end += 1
+        section = self.section_at(start)
+        return Evidence(
+            rule=rule,
+            quote=self.article.text[raw_start:raw_end],
+            start=raw_start,
+            end=raw_end,
+            block=section.kind,
+            teaser=section.teaser,
+        )
+
+
+def _combining(character: str) -> bool:
+    import unicodedata
+
+    return unicodedata.combining(character) != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing named at `text[start:end]`, resolved within the article.
+
+    `ref` is the record's key of the thing: a person's key, a body's canonical name, `"<type> <name>, <in>"` of a
+    place (`PlaceRef.key`), a document's key, or a date in EDTF (`part_of_day` and `until` go with a date).
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    ref: str
+    rule: str
+    part_of_day: str | None = None
+    until: str | None = None
