@@ -67,8 +67,8 @@ class Mention:
     """A thing named at `text[start:end]`, resolved within the article.
 
     `ref` is the record's key of the thing: a person's key, a body's canonical name, `"<type> <name>, <in>"` of a
-    place (`PlaceRef.key`), a document's key, or a date in EDTF (`part_of_day` and `until` go with a date). `owner` is the
-    key of the person whose office a body belongs to, where the body only stands inside that office.
+    place (`PlaceRef.key`), a document's key, or a date in EDTF (`part_of_day` and `until` go with a date).
+    `owner` is the key of the person in whose office a body is named, and only there.
     """
 
     kind: MentionKind
