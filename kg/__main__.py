@@ -1,0 +1,7 @@
+"""`python -m kg` is `kg`."""
+
+import sys
+
+from kg.cli.main import main
+
+sys.exit(main())
