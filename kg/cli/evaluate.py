@@ -6,12 +6,12 @@ Each line of a GOLD file holds an article's text and what a careful reader finds
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.inputs import objects
 from kg.cli.output import note, say
-from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
@@ -34,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     from kg.evaluate.floors import below, read_floors
 
     floors = read_floors(options.floors) if options.floors else {}
-    gold = list(articles(options.gold))
-    predicted = list(articles(options.records)) if options.records else _extract(gold)
+    gold = list(objects(options.gold))
+    predicted = list(objects(options.records)) if options.records else _extract(gold)
     result = score(gold, predicted)
     if result.unknown:
         note(f"{len(result.unknown)} records are of articles not in the gold files", options.quiet)
@@ -44,22 +44,6 @@ def run(options: argparse.Namespace) -> int:
     for line in fallen:
         note(line)
     return 1 if fallen else 0
-
-
-def articles(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """The objects of JSONL files; InputError for one without an id, or with one seen before."""
-    from kg.jsonl import read_jsonl
-
-    seen: dict[str, str] = {}
-    for path in paths:
-        for line, item in read_jsonl(path):
-            where, identifier = f"{path}:{line}", item.get("id")
-            if not isinstance(identifier, str):
-                raise InputError(f"{where}: an article without an id")
-            if identifier in seen:
-                raise InputError(f"{where}: id {identifier} was there before, in {seen[identifier]}")
-            seen[identifier] = where
-            yield item
 
 
 def _extract(gold: Iterable[dict[str, Any]]) -> list[Any]:

@@ -1,12 +1,12 @@
-"""`kg`: finds the command, imports its module alone, turns a failure into one line and an exit status."""
+"""`kg`: finds the command, imports its module alone, turns a failure into one line and an exit status.
 
-import argparse
+Imports here are few on purpose: `kg --help` is to feel instant.
+"""
+
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
-from typing import NoReturn
 
 from kg.errors import KgError, UsageError
 
@@ -23,14 +23,6 @@ COMMANDS = {
     "status": "show what the graph holds",
 }
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + SIGINT, 128 + SIGPIPE, as a shell reports them
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse whose complaints are one line, raised as UsageError."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what argparse would print below the usage."""
-        raise UsageError(f"{message} (see {self.prog} --help)")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,51 +44,36 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    top = Parser(
-        prog="kg", add_help=False, parents=[_globals()], usage="kg [--db URI|FOLDER] [--quiet] COMMAND …"
-    )
-    top.add_argument("-h", "--help", action="store_true")
-    top.add_argument("--version", action="store_true")
-    top.add_argument("command", nargs="?")
-    top.add_argument("rest", nargs=argparse.REMAINDER)
-    options = top.parse_args(argv)
-    if options.version:
-        sys.stdout.write(f"kg {_version()}\n")
+    if argv and argv[0] in ("-h", "--help"):
+        sys.stdout.write(_overview())
         return 0
-    if options.help or not options.command:
-        (sys.stdout if options.help else sys.stderr).write(f"{_overview()}\n")
-        return 0 if options.help else UsageError.status
-    return _command(options)
+    from kg.cli.arguments import command, top
 
+    given = top(argv)
+    if given.version:
+        from importlib.metadata import version
 
-def _command(options: argparse.Namespace) -> int:
-    name = options.command
-    if name not in COMMANDS:
-        close = get_close_matches(name, COMMANDS, 1)
-        hint = f"; did you mean {close[0]}?" if close else f"; there are {', '.join(COMMANDS)}"
-        raise UsageError(f"no command {name!r}{hint}")
-    module = import_module(f"kg.cli.{name}")
-    parser = Parser(prog=f"kg {name}", description=module.__doc__, parents=[_globals()], allow_abbrev=False)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.set_defaults(db=vars(options).get("db"), quiet=vars(options).get("quiet", False))
+        sys.stdout.write(f"kg {version('kg')}\n")
+        return 0
+    if given.help or not given.command:
+        (sys.stdout if given.help else sys.stderr).write(_overview())
+        return 0 if given.help else UsageError.status
+    module = import_module(f"kg.cli.{_known(given.command)}")
+    parser = command(given.command, module.__doc__ or "", given)
     module.arguments(parser)
-    status: int = module.run(parser.parse_intermixed_args(options.rest))
+    parse = getattr(module, "parse", type(parser).parse_intermixed_args)
+    status: int = module.run(parse(parser, given.rest))
     return status
 
 
-def _globals() -> argparse.ArgumentParser:
-    """Options that may stand before or after the command."""
-    parser = Parser(add_help=False)
-    parser.add_argument(
-        "--db",
-        metavar="URI|FOLDER",
-        default=argparse.SUPPRESS,
-        help="a Neo4j server, or the folder of a private one (default: KG_URI, else your own)",
-    )
-    parser.add_argument(
-        "--quiet", action="store_true", default=argparse.SUPPRESS, help="no progress, no remarks; errors only"
-    )
-    return parser
+def _known(name: str) -> str:
+    if name in COMMANDS:
+        return name
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, 1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+    raise UsageError(f"no command {name!r}; {hint}")
 
 
 def _overview() -> str:
@@ -113,10 +90,4 @@ def _overview() -> str:
         "",
         "kg COMMAND --help tells more. Begin with: kg demo",
     ]
-    return "\n".join(lines)
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("kg")
+    return "\n".join(lines) + "\n"
