@@ -1,0 +1,325 @@
+"""The gazetteer: provinces, districts and communes of Vietnam before and after 2025-07-01.
+
+A place's id is its official code with the snapshot in which it first stands in this shape, since codes are
+used again: tỉnh Lào Cai is `place:10@2025-01-01` until 2025-06-30 and `place:15@2025-07-01` after it took in
+Yên Bái (`place:15@2025-01-01`). Units of older times have no code and bear their name: `place:ha-tay@1991`.
+Names match exactly but for case, tone style and the kind of dash; never without their marks.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from kg.errors import OntologyError
+from kg.ontology.lineage import REFORM, Land, Succession, events, reform
+from kg.ontology.tables import lines, table
+from kg.resources import data_folder
+from kg.text import nfc, squeeze, tone
+
+Rank = Literal["province", "district", "commune"]
+_Index = dict[str, list[Succession]]
+
+FIRST = "2025-01-01"
+_LAST_DAY = "2025-06-30"
+_RANKS: dict[int, Rank] = {2: "province", 3: "district", 5: "commune"}
+_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_TYPES = "thành phố|thị trấn|thị xã|đặc khu|phường|huyện|tỉnh|quận|xã"
+_TYPED = re.compile(rf"({_TYPES}|tp|tx|tt)(?:\.\s*|\s+)(?=\S)")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_ZEROS = re.compile(r"^0+(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One administrative unit in one shape.
+
+    `parent` is the id of the unit above, `province` the name of its province (None for a province), as they
+    are now or were last; a commune that the reform left alone has its earlier ones in `before`. `valid_from` and
+    `valid_until` are its first and last day (ISO date or year), None where not known or still open.
+    """
+
+    id: str
+    code: str | None
+    type: str
+    name: str
+    rank: Rank
+    parent: str | None
+    province: str | None
+    valid_from: str | None
+    valid_until: str | None
+    before: tuple[str, str] | None = None  # parent's id and province's name until 2025-06-30
+
+    def stands(self, at: str) -> bool:
+        """True when the unit stood on some day of `at` (ISO date, month or year)."""
+        if self.valid_from is not None and not _not_after(self.valid_from, at):
+            return False
+        return self.valid_until is None or _not_after(at, self.valid_until)
+
+
+def _not_after(one: str, other: str) -> bool:
+    """True when some day of `one` is not after some day of `other`; either may be a year or month only."""
+    size = min(len(one), len(other))
+    return one[:size] <= other[:size]
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: NFC, one tone style, no case, ` - ` for any dash, "02" as "2".
+
+    >>> name_key("Bà Rịa–Vũng Tàu"), name_key("Thuỷ Nguyên"), name_key("02")
+    ('bà rịa - vũng tàu', 'thủy nguyên', '2')
+    """
+    plain = squeeze(tone(nfc(name))).casefold().replace("’", "'").replace("‘", "'")
+    return _ZEROS.sub("", _DASH.sub(" - ", plain))
+
+
+class Gazetteer:
+    """All units, found by name, and their lineage. Opens in some 20 ms; units are made when asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the folder's `units.tsv`; the smaller files when needed.
+
+        Raises OntologyError for a file that is missing or broken.
+        """
+        self._folder = folder
+        self._lines: dict[
+            str, str
+        ] = {}  # id → its line of units.tsv: 14,000 strings cost less than as many lists
+        self._units: dict[str, Unit] = {}
+        for line in lines(folder / "units.tsv"):
+            if line[:1].isdigit():
+                code, snapshot, _ = line.split("\t", 2)
+                self._lines[f"place:{code}@{snapshot}"] = line
+        if not self._lines:
+            raise OntologyError(f"{folder / 'units.tsv'}: there is no unit in it")
+
+    def __iter__(self) -> Iterator[Unit]:
+        """All units: provinces, districts, communes, then those of older times."""
+        yield from map(self.unit, self._lines)
+        yield from map(self.unit, self._history)
+
+    def unit(self, id: str) -> Unit:
+        """The unit of this id. Raises KeyError when there is none."""
+        if id not in self._units:
+            self._units[id] = self._made(id) if id in self._lines else self._historic(id)
+        return self._units[id]
+
+    def _made(self, id: str) -> Unit:
+        code, snapshot, type, name, above, later, heirs = self._row(id)
+        rank = _RANKS[len(code)]
+        begun = REFORM if snapshot == REFORM else self._begun.get(id)
+        ended = snapshot != REFORM and not later and (rank != "province" or bool(heirs))
+        parent = self._numbered(above, snapshot) if above else None
+        before = None
+        if later and parent:
+            before = (parent, self._province_name(parent))
+            parent = self._numbered(later, REFORM)
+        province = self._province_name(parent) if parent else None
+        until = _LAST_DAY if ended else None
+        return Unit(id, code, type, name, rank, parent, province, begun, until, before)
+
+    def _historic(self, id: str) -> Unit:
+        _, type, name, above, begun, until = self._history[id]
+        parent = f"place:{above}" if above else None
+        rank: Rank = "district" if parent else "province"
+        province = self._province_name(parent) if parent else None
+        return Unit(id, None, type, name, rank, parent, province, begun or None, until or None)
+
+    def _row(self, id: str) -> list[str]:
+        return self._lines[id].split("\t")
+
+    def _numbered(self, code: str, snapshot: str) -> str:
+        """The id of the unit that bears `code` in a snapshot."""
+        id = f"place:{code}@{snapshot}"
+        return id if id in self._lines else f"place:{code}@{FIRST}"
+
+    def _province_name(self, id: str) -> str:
+        unit = self.unit(id)
+        return unit.province or unit.name
+
+    @cached_property
+    def _history(self) -> dict[str, list[str]]:
+        return {f"place:{row[0]}": row for row in table(self._folder / "history.tsv")}
+
+    @cached_property
+    def _begun(self) -> dict[str, str]:
+        """First days of the units that an event of the hand-kept file made anew."""
+        return {event.new: event.date for event in self._events if event.kind != "merged"}
+
+    # By name
+
+    def find(
+        self, name: str, type: str | None = None, province: str | None = None, at: str | None = None
+    ) -> tuple[Unit, ...]:
+        """Units of this name ("Mù Cang Chải", "xã Mù Cang Chải", "Phường 02"), the newest first.
+
+        `type` and `at` (ISO date, month or year) narrow it. So does `province` (a name): to units that are or
+        were in it, or else to those whose province is its heir or forerunner ("huyện Mù Cang Chải, Lào Cai").
+        Units of before 2025 are given where no other of that type fits.
+        """
+        key = name_key(name)
+        found = self._named(key, type)
+        if not found and type is None and (typed := _TYPED.match(key)):
+            word = typed.group(1)
+            found = self._named(_ZEROS.sub("", key[typed.end() :]), _SHORT.get(word, word))
+        if at is not None:
+            found = [unit for unit in found if unit.stands(at)]
+        if province is not None:
+            found = self._within(found, province)
+        recent = {unit.type for unit in found if unit.code}
+        found = [unit for unit in found if unit.code or unit.type not in recent]
+        return tuple(sorted(found, key=lambda u: (u.valid_from or "", u.code or "", u.id), reverse=True))
+
+    def _named(self, key: str, type: str | None) -> list[Unit]:
+        ids = [id for each in (key, *self._aliases.get(key, ())) for id in self._names.get(each, ())]
+        if not ids:
+            ids = [id for each in self._respelt(key) for id in self._names.get(each, ())]
+        units = map(self.unit, dict.fromkeys(ids))
+        return [unit for unit in units if type is None or unit.type == type]
+
+    def _respelt(self, key: str) -> Iterator[str]:
+        """The name with each syllable in all its spellings ("đăk", "đắk", "đak", "đắc")."""
+        syllables = key.split()
+        if any(syllable in self._spellings for syllable in syllables):
+            yield from map(" ".join, product(*(self._spellings.get(s, (s,)) for s in syllables)))
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for id, line in self._lines.items():  # names in the file have the form of name_key but for case
+            names.setdefault(line.split("\t", 4)[3].casefold(), []).append(id)
+        for id, row in self._history.items():
+            names.setdefault(name_key(row[2]), []).append(id)
+        return names
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[str]]:
+        aliases: dict[str, list[str]] = {}
+        for alias, name in table(self._folder / "aliases.tsv"):
+            aliases.setdefault(name_key(alias), []).append(name_key(name))
+        return aliases
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[str]]:
+        sets = [row[0].split() for row in table(self._folder / "spellings.tsv")]
+        return {syllable: same for same in sets for syllable in same}
+
+    def _within(self, units: list[Unit], province: str) -> list[Unit]:
+        homes = {unit.id for unit in self._provinces(province)}
+        strict = [unit for unit in units if not homes.isdisjoint(self._homes(unit))]
+        if strict or not units:
+            return strict
+        kin = {unit.id for home in homes for unit in (*self.successors(home), *self.predecessors(home))}
+        return [unit for unit in units if not kin.isdisjoint(self._homes(unit))]
+
+    def _homes(self, unit: Unit) -> set[str]:
+        """Ids of the provinces in which the unit is and was."""
+        return {self.province_of(unit).id, self.province_of(unit, FIRST).id}
+
+    def _provinces(self, name: str) -> list[Unit]:
+        key = name_key(name)
+        found = [unit for unit in self._named(key, None) if unit.rank == "province"]
+        if not found and (typed := _TYPED.match(key)):
+            found = [unit for unit in self._named(key[typed.end() :], None) if unit.rank == "province"]
+        return found
+
+    def province(self, name: str, at: str | None = None) -> Unit | None:
+        """The province of this name, with or without its type, at a time, or else the newest one."""
+        found = [unit for unit in self._provinces(name) if at is None or unit.stands(at)]
+        return max(found, key=lambda unit: (bool(unit.code), unit.valid_from or "", unit.id), default=None)
+
+    def is_province(self, name: str, at: str | None = None) -> bool:
+        """True when a province bears or bore this name."""
+        return self.province(name, at) is not None
+
+    # Up and down
+
+    def parent(self, unit: Unit, at: str | None = None) -> Unit | None:
+        """The unit above it, at a time or now."""
+        if unit.before and at is not None and at < REFORM[: len(at)]:
+            return self.unit(unit.before[0])
+        return self.unit(unit.parent) if unit.parent else None
+
+    def province_of(self, unit: Unit, at: str | None = None) -> Unit:
+        """The province that the unit is in (itself, if it is one), at a time or now."""
+        above = self.parent(unit, at)
+        return self.province_of(above, at) if above else unit
+
+    def parts(self, id: str) -> tuple[Unit, ...]:
+        """Units right below: a province's districts (before the reform) or communes, a district's communes."""
+        return tuple(map(self.unit, self._below.get(id, ())))
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        below: dict[str, list[str]] = {}
+        for unit in self:
+            for parent in {unit.parent, unit.before[0] if unit.before else None} - {None}:
+                below.setdefault(parent or "", []).append(unit.id)
+        return below
+
+    # Through time
+
+    def successors(self, id: str) -> tuple[Unit, ...]:
+        """The heirs of a unit that ended; a district's are the communes that took its land."""
+        after, _ = self._of_provinces if self.unit(id).rank == "province" else self._of_all
+        return tuple(self.unit(event.new) for event in after.get(id, ()))
+
+    def predecessors(self, id: str) -> tuple[Unit, ...]:
+        """The units whose land went over to this one when it was made."""
+        _, before = self._of_provinces if self.unit(id).rank == "province" else self._of_all
+        return tuple(self.unit(event.old) for event in before.get(id, ()))
+
+    def lineage(self, id: str, at: str) -> tuple[Unit, ...]:
+        """What stood at a time where this unit stands or stood: itself, its heirs or its forerunners."""
+        unit = self.unit(id)
+        if unit.stands(at):
+            return (unit,)
+        ended = unit.valid_until is not None and not _not_after(at, unit.valid_until)
+        kin = self.successors(id) if ended else self.predecessors(id)
+        return tuple(dict.fromkeys(each for one in kin for each in self.lineage(one.id, at)))
+
+    @cached_property
+    def successions(self) -> tuple[Succession, ...]:
+        """Every SUCCEEDED_BY between places: older events, then the reform."""
+        return (*self._events, *reform(self._lands(self._lines)))
+
+    def _lands(self, ids: Iterable[str]) -> dict[str, Land]:
+        lands = {}
+        for id in ids:
+            code, snapshot, type, _, above, _, heirs = self._row(id)
+            parent = self._numbered(above, snapshot) if above else None
+            taken = tuple(self._numbered(heir, REFORM) for heir in heirs.split())
+            lands[id] = Land(len(code), type, parent, taken, snapshot == REFORM)
+        return lands
+
+    @cached_property
+    def _events(self) -> tuple[Succession, ...]:
+        return tuple(events(table(self._folder / "events.tsv"), (*self._lines, *self._history)))
+
+    @cached_property
+    def _of_provinces(self) -> tuple[_Index, _Index]:
+        """Successions of provinces alone, by old and by new unit: asked for often, and 0.1 s cheaper."""
+        provinces = [id for id, line in self._lines.items() if line[2] == "\t"]
+        return _indexed((*self._events, *reform(self._lands(provinces))))
+
+    @cached_property
+    def _of_all(self) -> tuple[_Index, _Index]:
+        return _indexed(self.successions)
+
+
+def _indexed(successions: Iterable[Succession]) -> tuple[_Index, _Index]:
+    after: _Index = {}
+    before: _Index = {}
+    for event in successions:
+        after.setdefault(event.old, []).append(event)
+        before.setdefault(event.new, []).append(event)
+    return after, before
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the shipped data, opened once."""
+    return Gazetteer(data_folder("ontology") / "places")
