@@ -5,6 +5,7 @@ offsets into it, and `Page.evidence` turns a stretch of it into a quote of the r
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,17 +26,20 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end."""
+    """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end.
+
+    `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story.
+    """
 
     article: Article
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     sections: tuple[Section, ...]
+    wire: bool = False
 
     def section_at(self, position: int) -> Section:
         """The section that holds a text offset."""
-        starts = [s.start for s in self.sections]
-        return self.sections[max(0, bisect_right(starts, position) - 1)]
+        return self.sections[max(0, bisect_right(self.sections, position, key=lambda s: s.start) - 1)]
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The stretch `text[start:end]` as evidence, its quote and offsets taken from the raw text."""

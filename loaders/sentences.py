@@ -1,0 +1,48 @@
+"""Sentences of a page: offsets into its text, never across two sections."""
+
+import re
+import tomllib
+from functools import cache
+
+from kg.resources import data_folder
+from loaders.page import Page
+from loaders.spelling import UPPER
+
+_STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
+_LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    data = tomllib.loads((data_folder("ontology") / "lexicon" / "sentences.toml").read_text("utf-8"))
+    return frozenset(data["abbreviations"])
+
+
+def sentences(page: Page) -> list[tuple[int, int]]:
+    """(start, end) of each sentence in `page.text`, in order and without outer spaces.
+
+    A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
+    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number of a list at the section's start ("1. ").
+    """
+    found: list[tuple[int, int]] = []
+    for section in page.sections:
+        start = section.start
+        for stop in _STOP.finditer(page.text, section.start, section.end):
+            if page.text[stop.start()] == "." and _is_inside(page.text, start, stop.start()):
+                continue
+            found.append((start, stop.start() + len(stop.group().rstrip())))
+            start = stop.end()
+        if start < section.end:
+            found.append((start, section.end))
+    return found
+
+
+def _is_inside(text: str, start: int, stop: int) -> bool:
+    """True when the full stop at `stop` belongs to the word before it."""
+    word = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    if word is None:
+        return False
+    last = word.group()
+    if last in _abbreviations() or (len(last) == 1 and last.isupper()):
+        return True
+    return last.isdigit() and len(last) <= 2 and word.start() == start

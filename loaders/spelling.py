@@ -1,0 +1,75 @@
+"""Raw text in one spelling: Unicode NFC, the tone style of `kg.text.tone`, plain spaces; offsets lead back."""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+
+from kg.text import nfc, tone
+
+LOWER = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+UPPER = LOWER.upper()  # both for use inside a character class of a pattern
+
+_MARKS = "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = f" {_ODD_SPACES}"
+_NOTHING = (
+    "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+)
+_LINES = "\r\v\f\u0085\u2028\u2029"
+_PLAIN = (
+    rf"(?P<spaces>[{_ODD_SPACES}](?:[{_SPACES}{_NOTHING}]*[{_SPACES}])?| [{_SPACES}{_NOTHING}]*[{_SPACES}])"
+    rf"|(?P<nothing>[{_NOTHING}{_MARKS}]+)|(?P<line>\r\n|[{_LINES}])"
+)
+_ODD = re.compile(_PLAIN)
+_MARKED = re.compile(
+    rf"(?P<marked>[^{_MARKS}\n{_LINES}{_SPACES}{_NOTHING}][{_MARKS}{_NOTHING}]*[{_MARKS}])|{_PLAIN}"
+)
+_MARK = re.compile(f"[{_MARKS}]")
+_DROP = re.compile(f"[{_NOTHING}]")
+_SAME_LENGTH = str.maketrans({"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2212": "-"})
+
+
+def normalise(raw: str) -> tuple[str, Sequence[int]]:
+    """The text as the stages read it, and for each of its characters (and its end) the offset in `raw`.
+
+    >>> text, offsets = normalise("Ho\\u0300a  Bi\\u0300nh")
+    >>> text, list(offsets)
+    ('Hòa Bình', [0, 1, 3, 4, 6, 7, 9, 10, 11])
+    """
+    pieces: list[str] = []
+    offsets = array("I")
+    last = 0
+
+    def keep(start: int, end: int) -> None:
+        piece = raw[start:end]
+        if unicodedata.is_normalized("NFC", piece):
+            pieces.append(piece)
+            offsets.extend(range(start, end))
+            return
+        for at, character in enumerate(piece, start):
+            single = nfc(character)
+            pieces.append(single)
+            offsets.extend([at] * len(single))
+
+    for match in (_MARKED if _MARK.search(raw) else _ODD).finditer(raw):
+        keep(last, match.start())
+        last = match.end()
+        replaced = _replacement(match)
+        pieces.append(replaced)
+        offsets.extend([match.start()] * len(replaced))
+    keep(last, len(raw))
+    offsets.append(len(raw))
+    return tone("".join(pieces).translate(_SAME_LENGTH)), offsets
+
+
+def _replacement(match: re.Match[str]) -> str:
+    match match.lastgroup:
+        case "marked":
+            return nfc(_DROP.sub("", match.group()))
+        case "spaces":
+            return " "
+        case "line":
+            return "\n"
+        case _:
+            return ""
