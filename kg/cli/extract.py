@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
     from loaders.read import Reject
 
-    with reading.Rejects(options.rejects) as rejects:
+    with reading.rejects_to(options.rejects) as rejects:
         for item in progress(reading.records(options), "reading", options.quiet):
             if isinstance(item, Reject):
                 rejects.add(reading.where(item), item.reason)

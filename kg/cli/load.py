@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.cli import reading
 from kg.cli.output import progress, say
 from kg.model import ArticleRecord
+from loaders.read import Reject
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Load, print the counts; 1 if an article was rejected."""
-    with reading.Rejects(options.rejects) as rejects:
+    with reading.rejects_to(options.rejects) as rejects:
         items = progress(_accepted(options, rejects), "loading", options.quiet)
         if options.dry_run:
             say(
@@ -47,7 +48,7 @@ def _accepted(
     options: argparse.Namespace, rejects: reading.Rejects
 ) -> Iterator[tuple[ArticleRecord, str | None]]:
     for item in reading.records(options):
-        if isinstance(item, reading.Reject):
+        if isinstance(item, Reject):
             rejects.add(reading.where(item), item.reason)
         else:
             article, record = item

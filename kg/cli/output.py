@@ -31,6 +31,6 @@ def progress(items: Iterable[T], about: str, quiet: bool, total: int | None = No
     if quiet or not sys.stderr.isatty():
         yield from items
         return
-    from tqdm import tqdm
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
     yield from tqdm(items, desc=about, total=total, unit=" articles", leave=False)

@@ -4,8 +4,7 @@ import argparse
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -97,24 +96,12 @@ def where(reject: Reject) -> str:
     return reject.path if reject.line is None else f"{reject.path}:{reject.line}"
 
 
-@dataclass
-class Rejects(AbstractContextManager["Rejects"]):
+class Rejects:
     """Where rejected articles go: a line each on stderr, and in the file the user named, if any."""
 
-    path: Path | None
-    count: int = 0
-
-    def __enter__(self) -> "Rejects":
-        self._stack, self._file = ExitStack(), None
-        if self.path:
-            try:
-                self._file: TextIO | None = self._stack.enter_context(self.path.open("w", encoding="utf-8"))
-            except OSError as error:
-                raise InputError(f"--rejects {self.path}: {error.strerror or error}") from None
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+    def __init__(self, file: TextIO | None) -> None:
+        self.count = 0
+        self._file = file
 
     def add(self, where: str, reason: str) -> None:
         """Keep one aside: `where` is path, path:line or article id."""
@@ -122,3 +109,17 @@ class Rejects(AbstractContextManager["Rejects"]):
         note(f"rejected {where}: {reason}")
         if self._file:
             self._file.write(json.dumps({"input": where, "reason": reason}, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def rejects_to(path: Path | None) -> Iterator[Rejects]:
+    """A place for rejects; InputError if the file cannot be written."""
+    if path is None:
+        yield Rejects(None)
+        return
+    try:
+        file = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"--rejects {path}: {(error.strerror or str(error)).lower()}") from None
+    with file:
+        yield Rejects(file)
