@@ -1,0 +1,37 @@
+"""Find people, bodies, posts, places, documents and meetings by name.
+
+A syllable typed without marks matches any marking ("duong": Dương, Đường), one typed with marks only itself.
+"""
+
+import argparse
+
+from kg.cli.output import note
+from kg.cli.rows import FORMATS, show
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments."""
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="syllables of the name, in any order")
+    parser.add_argument("--kind", help="only person, body, post, place, document or meeting")
+    parser.add_argument("--limit", metavar="N", default="20", help="rows at most (default: 20)")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what was found, most mentioned first."""
+    from kg.queries.registry import template
+    from kg.queries.run import rows
+    from kg.queries.values import values
+    from kg.store.connect import Store
+
+    query = template("search")
+    given = {"text": " ".join(options.text), "kind": options.kind, "limit": options.limit}
+    values(query, given)  # complains before a store is opened
+    with Store.open(options.db, quiet=options.quiet) as store:
+        found = rows(store, query.name, given)
+    show(found, query.columns, options.format)
+    if not found:
+        note("nothing of that name", options.quiet)
+    return 0
