@@ -39,8 +39,8 @@ HEADER = """\
 # of {after} (34 provinces, 3,321 communes). A unit that the reform left alone stands here once.
 # Made by scripts/make_places.py from the PyPI packages vietnam-provinces 2025.10.1 and vietnamadminunits
 # 1.0.4: do not edit. code: official code (2 digits province, 3 district, 5 commune); snapshot: the first of
-# the two in which the unit so stands; parent: code of the unit above in that snapshot; later: its parent's code from
-# {after} on, where a commune goes on; heirs: codes of the units of {after} that took its land.
+# the two in which it so stands; parent: code of the unit above in that snapshot; later: its parent's code
+# from {after} on, where a commune goes on; heirs: codes of the units of {after} that took its land.
 """
 
 

@@ -38,8 +38,8 @@ class Unit:
     """One administrative unit in one shape.
 
     `parent` is the id of the unit above, `province` the name of its province (None for a province), as they
-    are now or were last; a commune that the reform left alone has its earlier ones in `before`. `valid_from` and
-    `valid_until` are its first and last day (ISO date or year), None where not known or still open.
+    are now or were last; a commune that the reform left alone has its earlier ones in `before`. `valid_from`
+    and `valid_until` are its first and last day (ISO date or year), None where not known or still open.
     """
 
     id: str
@@ -249,7 +249,7 @@ class Gazetteer:
         return self.province_of(above, at) if above else unit
 
     def parts(self, id: str) -> tuple[Unit, ...]:
-        """Units right below: a province's districts (before the reform) or communes, a district's communes."""
+        """Units right below: a province's districts or (from the reform on) communes, a district's communes."""
         return tuple(map(self.unit, self._below.get(id, ())))
 
     @cached_property
