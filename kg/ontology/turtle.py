@@ -22,7 +22,7 @@ _ALIGNED = (OWL.equivalentProperty, SKOS.closeMatch, RDFS.subClassOf)
 
 
 def read(path: Path) -> Schema:
-    """The checked schema of a Turtle file. Raises OntologyError, which names the first thing that is wrong."""
+    """The checked schema of a Turtle file. Raises OntologyError, which names the first wrong thing."""
     graph = Graph()
     try:
         graph.parse(path, format="turtle")
