@@ -25,11 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Load, ask, answer, and say what to type next."""
+    if options.db:
+        raise UsageError("the demo has a store of its own; --keep FOLDER keeps it")
     from kg.demo import questions
     from kg.store.writer import load
 
-    if options.db:
-        raise UsageError("the demo has a store of its own; --keep FOLDER keeps it")
     with _store(options.keep, options.quiet) as store:
         note("reading a dozen invented articles", options.quiet)
         report = load(store, _records(options.quiet))
@@ -69,13 +69,13 @@ def _records(quiet: bool) -> "Iterator[tuple[ArticleRecord, str]]":
 
 def _answer(store: "Store", number: int, question: "Question") -> None:
     from kg.cli.rows import readable, screen_width
-    from kg.queries.registry import template
     from kg.queries.run import rows
 
-    query = template(question.query)
-    found = rows(store, query.name, question.given)
-    say(bold(f"{number}. {question.asks}"), f"   {question.command}", "")
-    say(*(f"   {line}".rstrip() for line in readable(found, query.columns, screen_width() - 3)), "")
+    say(bold(f"{number}. {question.asks}"))
+    for step in question.steps:
+        found = rows(store, step.query, step.given)
+        say(f"   {step.command}", "")
+        say(*(f"   {line}".rstrip() for line in readable(found, step.show, screen_width() - 3)), "")
 
 
 def _next(keep: Path | None) -> Iterator[str]:

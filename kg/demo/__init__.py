@@ -11,18 +11,26 @@ from kg.model import Article
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question in words, and the template and parameters that answer it."""
+class Step:
+    """A template with parameters, and the columns of its rows that matter here."""
 
-    asks: str
     query: str
     given: Mapping[str, str]
+    show: tuple[str, ...]
 
     @property
     def command(self) -> str:
         """The same as a command line."""
         options = (f'--{name.replace("_", "-")} "{value}"' for name, value in self.given.items())
         return " ".join(("kg query", self.query, *options))
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in words, and the steps that answer it."""
+
+    asks: str
+    steps: tuple[Step, ...]
 
 
 def articles() -> tuple[Article, ...]:
@@ -33,7 +41,10 @@ def articles() -> tuple[Article, ...]:
 def questions() -> tuple[Question, ...]:
     """The five questions, in order."""
     data = tomllib.loads((_folder() / "questions.toml").read_text(encoding="utf-8"))
-    return tuple(Question(q["asks"], q["query"], q["given"]) for q in data["question"])
+    return tuple(
+        Question(q["asks"], tuple(Step(s["query"], s["given"], tuple(s["show"])) for s in q["step"]))
+        for q in data["question"]
+    )
 
 
 def _folder() -> Path:
