@@ -1,8 +1,9 @@
 """README and docs keep their word: every console and Python example runs, and prints what it shows.
 
-A ```console block is a session: lines after "$ " are commands ("> " goes on), the lines below are their output, of
-which a line "…" may stand for any number of lines and "…" within a line for any text. Blocks of one file run in
-order in one folder, on a store that is empty at first. A ```python block may end in a comment block of its output.
+A ```console block is a session: lines after "$ " are commands ("> " goes on), the lines below are their
+output, of which a line "…" may stand for any number of lines and "…" within a line for any text. A ```python
+block ends in its output as comments. Blocks of one file run in order in one folder, on a store that is empty
+at first.
 """
 
 import os
@@ -35,7 +36,9 @@ def examples(page: str) -> list[Example]:
     found = []
     for kind, body in BLOCK.findall(page):
         if kind == "python":
-            found.append(Example(kind, body, ""))
+            lines = body.rstrip().splitlines()
+            last = max((n for n, line in enumerate(lines) if not line.startswith("# ")), default=0)
+            found.append(Example(kind, body, "\n".join(line[2:] for line in lines[last + 1 :])))
             continue
         for part in re.split(r"^\$ ", body, flags=re.M)[1:]:
             lines = part.splitlines()
@@ -67,7 +70,9 @@ def test_every_example_runs_and_prints_what_is_shown(
             if example.kind == "console"
             else [sys.executable, "-c", example.code]
         )
-        run = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+        run = subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False
+        )
         assert run.returncode == 0, f"{example.code}\n{run.stderr}"
         if example.shown:
             assert shows(example.shown, run.stdout), f"{example.code}\nprints\n{run.stdout}"

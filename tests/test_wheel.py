@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def call(*command: object, **options: Any) -> str:
-    run = subprocess.run([*map(str, command)], capture_output=True, text=True, **options)
+    run = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, **options)
     assert run.returncode == 0, f"{command}\n{run.stdout}\n{run.stderr}"
     return run.stdout
 
