@@ -2,11 +2,12 @@
 
 A place's id is its official code with the snapshot in which it first stands in this shape, since codes are
 used again: tỉnh Lào Cai is `place:10@2025-01-01` until 2025-06-30 and `place:15@2025-07-01` after it took in
-Yên Bái (`place:15@2025-01-01`). Units of older times have no code and bear their name: `place:ha-tay@1991`.
+Yên Bái (`place:15@2025-01-01`). Units of older times have no code and bear their name: `place:ha-tay`.
 Names match exactly but for case, tone style and the kind of dash; never without their marks.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -146,8 +147,9 @@ class Gazetteer:
 
     @cached_property
     def _begun(self) -> dict[str, str]:
-        """First days of the units that an event of the hand-kept file made anew."""
-        return {event.new: event.date for event in self._events if event.kind != "merged"}
+        """First days of the units that an event made anew; one that took in another goes on as itself."""
+        givers = Counter(event.new for event in self._events if event.kind == "merged")
+        return {e.new: e.date for e in self._events if e.kind != "merged" or givers[e.new] > 1}
 
     # By name
 
