@@ -1,0 +1,279 @@
+"""Which document is meant: number, series and term or year, and short forms bound where one candidate fits.
+
+Party documents are numbered within a series (suffix, committee) and a Congress term, state documents within a
+year. Term and year come from the document's own code or date, or from the shipped registry; a mention without
+them ("Nghị quyết 79 của Bộ Chính trị", "06-NQ/TW về đô thị") takes those of the one known document that fits it
+by number, type, issuer, place, subject and day. One that several fit equally is nobody's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.identity.bodies import canonical, parse, resolve
+from kg.identity.ids import document_id, exact
+from kg.identity.places import Setting
+from kg.model import ArticleRecord, Body, Document
+from kg.ontology.tables import table
+from kg.resources import data_folder
+
+# First day after each national Congress of the Party: from then on its term's numbers run.
+_TERMS = (
+    ("2001-04-23", "IX"),
+    ("2006-04-26", "X"),
+    ("2011-01-20", "XI"),
+    ("2016-01-29", "XII"),
+    ("2021-02-02", "XIII"),
+    ("2026-01-24", "XIV"),
+)
+_TYPES = {
+    "nghị quyết": "NQ",
+    "chỉ thị": "CT",
+    "kết luận": "KL",
+    "quy định": "QĐ",
+    "quyết định": "QĐ",
+    "nghị định": "NĐ",
+    "thông tư": "TT",
+    "kế hoạch": "KH",
+    "công điện": "CĐ",
+    "thông báo": "TB",
+    "hướng dẫn": "HD",
+    "chương trình hành động": "CTR",
+    "chương trình": "CTR",
+    "báo cáo": "BC",
+    "pháp lệnh": "PL",
+}
+_CODE = re.compile(
+    r"(?P<number>\d+[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?"
+    r"(?:[-/](?:(?P<type>[A-ZĐ]+)[-/](?P<suffix>[A-ZĐ0-9Ư.\-&]+)|(?P<assembly>(?:UBTV)?QH\d+)|(?P<tail>[A-ZĐ][A-ZĐ0-9.\-]*)))?"
+)
+_PARTY = re.compile(r"(?:TW|TU|HU|ĐU|QUTW|BTCTW|UBKTTW)\b")
+_LOCAL = re.compile(r"^(?:TU|HU|ĐU|QU|THU|HĐND|UBND|BCĐ|BTV)")
+_ISSUERS = (
+    (re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương đảng"), "TW"),
+    (re.compile(r"^thủ tướng"), "TTG"),
+    (re.compile(r"^chính phủ"), "CP"),
+    (re.compile(r"^ủy ban thường vụ quốc hội"), "UBTVQH"),
+    (re.compile(r"^quốc hội"), "QH"),
+    (re.compile(r"(?:tỉnh|thành) ủy|đảng bộ (?:tỉnh|thành phố)"), "TU"),
+    (re.compile(r"hội đồng nhân dân"), "HĐND"),
+    (re.compile(r"ủy ban nhân dân"), "UBND"),
+)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_HEAD_OF = re.compile(r"^(?:phó )?chủ tịch |^thường trực |^ban thường vụ |^ban chấp hành ", re.I)
+_WORDS = re.compile(r"[^\W_]+")
+_TIE = 0.15  # a subject must fit better than the next by this share of its words
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document as one article names it; None is what the article leaves open.
+
+    `seen` is the article's day, `where` the article's id for a mention that nothing can settle.
+    """
+
+    number: str | None
+    type: str | None
+    suffix: str | None
+    period: str | None
+    place: str | None
+    name: str  # exact subject, for documents known by name
+    issuer: str | None = None
+    date: str | None = None
+    seen: str | None = None
+    kind: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What is known of the code, or the name of a document without a number."""
+        if self.number is None:
+            return self.name
+        sides = "-".join(part for part in (self.type, self.suffix) if part)
+        kind = f" {self.kind}" if self.type == "QĐ" and self.suffix == "TW" and self.kind else ""
+        return f"{self.number}-{sides}{kind}" if sides else f"{self.number} {self.kind or ''}".strip()
+
+    @property
+    def id(self) -> str:
+        """The document's id, of what is known."""
+        return document_id(self.code, self.period, self.place)
+
+
+def term(date: str) -> str | None:
+    """The Congress term in which a Party document of this date (EDTF) was numbered.
+
+    >>> term("2026-01-07"), term("2017-10-25")
+    ('XIII', 'XII')
+    """
+    if date.startswith("X"):
+        return None
+    begun = [(start, name) for start, name in _TERMS if start[: len(date)] <= date]
+    if not begun or (len(date) < 10 and any(start[: len(date)] == date for start, _ in _TERMS)):
+        return None
+    return begun[-1][1]
+
+
+def reference(document: Document, setting: Setting) -> Reference:
+    """What an article (its `setting`) says of a document."""
+    issuer = canonical(document.issuer) if document.issuer else None
+    subject = exact(document.subject or "")
+    kind = exact(document.type) if document.type else None
+    date = document.date if document.date and not document.date.startswith("X") else None
+    code = re.sub(r"\s+", "", document.code or "").upper().replace("TƯ", "TW")
+    match = _CODE.fullmatch(code)
+    if not match:
+        named = exact(document.code or "") or subject
+        year = _YEAR.search(named)
+        period = year[1] if year else date[:4] if date else None
+        named = re.sub(r"\s*(?:năm )?\b(?:19|20)\d\d\b", "", named).replace("(sửa đổi)", "").strip()
+        place = None if named.startswith(("luật", "bộ luật", "hiến pháp")) else _place(issuer, setting)
+        return Reference(None, None, None, period, place, named, issuer, date, setting.date, kind)
+    suffix = match["suffix"] or match["assembly"] or match["tail"] or _suffix(issuer)
+    type_ = match["type"] or ("NQ" if match["assembly"] else None) or (_TYPES.get(kind) if kind else None)
+    party = bool(suffix and _PARTY.search(suffix))
+    period = match["year"] or (date and (term(date) if suffix == "TW" else date[:4])) or None
+    local = bool(suffix and _LOCAL.match(suffix))
+    place = (_place(issuer, setting) or _only(setting)) if local else None
+    if party and suffix != "TW" and not local:
+        place = exact(issuer) if issuer else None
+    number = match["number"].lstrip("0") or "0"
+    return Reference(number, type_, suffix, period, place, subject, issuer, date, setting.date, kind)
+
+
+def _suffix(issuer: str | None) -> str | None:
+    name = exact(issuer or "")
+    return next((suffix for pattern, suffix in _ISSUERS if pattern.search(name)), None) if name else None
+
+
+def _place(issuer: str | None, setting: Setting) -> str | None:
+    """The unit whose body issued it."""
+    if not issuer:
+        return None
+    name = _HEAD_OF.sub("", issuer)
+    body = resolve(Body(name=name), setting)
+    return (body.unit or body.id) if body and parse(name).place else exact(name) if body else None
+
+
+def _only(setting: Setting) -> str | None:
+    return f"tỉnh {exact(setting.provinces[0])}" if len(setting.provinces) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def registry() -> tuple[Reference, ...]:
+    """The shipped well-known documents."""
+    found = []
+    for code, period, date, issuer, subject, _ in table(
+        data_folder("ontology") / "documents" / "registry.tsv"
+    ):
+        known = reference(Document(code=code, issuer=issuer, subject=subject, date=date), Setting(date))
+        found.append(replace(known, period=period))
+    return tuple(found)
+
+
+def bind(references: Iterable[Reference]) -> dict[Reference, str | None]:
+    """Each reference's document id; None where several documents fit equally. The order does not matter."""
+    mentioned = sorted(set(references), key=repr)
+    known: dict[str, list[Reference]] = defaultdict(list)
+    for full in (*registry(), *mentioned):
+        if full.period:
+            known[full.number or full.name].append(full)
+    bound: dict[Reference, str | None] = {}
+    for ref in mentioned:
+        if ref.period and _whole(ref):
+            bound[ref] = ref.id
+            continue
+        fitting = [full for full in known[ref.number or ref.name] if full != ref and _fits(ref, full)]
+        bound[ref] = _choose(ref, fitting)
+    return bound
+
+
+def _whole(ref: Reference) -> bool:
+    """True when nothing is left open that tells documents of one number apart."""
+    if ref.number is None:
+        return True
+    if ref.suffix is None or ref.suffix in ("QH", "UBTVQH"):
+        return False
+    return ref.type is not None and (ref.place is not None or not _LOCAL.match(ref.suffix))
+
+
+def _fits(ref: Reference, full: Reference) -> bool:
+    """True when nothing that `ref` says speaks against its being the document `full`."""
+    if ref.number is None:
+        return full.number is None and ref.place == full.place and ref.period in (None, full.period)
+    pairs = ((ref.type, full.type), (ref.place, full.place), (ref.period, full.period))
+    if any(a and b and a != b for a, b in pairs) or not _whole(full):
+        return False
+    if (
+        ref.suffix
+        and full.suffix
+        and ref.suffix != full.suffix
+        and ref.suffix != full.suffix.rstrip("0123456789")
+    ):
+        return False
+    if ref.suffix is None and ref.issuer is None and full.name and ref.name and _alike(ref, full) < _TIE:
+        return False
+    if ref.issuer and full.issuer and ref.suffix == "TW" and not _one_issuer(ref.issuer, full.issuer):
+        return False
+    if ref.kind and full.kind and ref.type == "QĐ" and ref.kind != full.kind:
+        return False
+    day = full.date or full.period or ""
+    return not (ref.seen and day[:1].isdigit() and day > ref.seen)
+
+
+def _one_issuer(one: str, other: str) -> bool:
+    """False when two central Party bodies differ; "Trung ương" alone says neither."""
+    a, b = ({part for part in _CENTRAL.findall(exact(name))} for name in (one, other))
+    return not a or not b or not a.isdisjoint(b)
+
+
+_CENTRAL = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương")
+
+
+def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
+    best: dict[str, tuple[float, str]] = {}
+    for full in fitting:
+        rank = (_alike(ref, full), full.date or full.period or "")
+        best[full.id] = max(best.get(full.id, rank), rank)
+    if not best:
+        return _unbound(ref)
+    if len(best) == 1:
+        return next(iter(best))
+    ranked = sorted(((alike, day, id) for id, (alike, day) in best.items()), reverse=True)
+    if ranked[0][0] >= ranked[1][0] + _TIE:
+        return ranked[0][2]
+    year = (ref.seen or "")[:4]
+    if ref.suffix != "TW":  # numbered each year: the one of the year in which it is spoken of
+        this_year = [id for _, day, id in ranked if year and day[:4] == year]
+        return this_year[0] if len(this_year) == 1 else None
+    if ranked[0][0] >= 0.5:  # the same subject in two terms: the newer took the older one's place
+        return max((day, id) for alike, day, id in ranked if alike > ranked[0][0] - _TIE)[1]
+    return None
+
+
+def _unbound(ref: Reference) -> str | None:
+    """The id of a document of which no mention tells more; numbers that start anew each year are one within it."""
+    if ref.number is None or ref.suffix == "TW" or ref.period:
+        return ref.id
+    return document_id(ref.code, f"seen {(ref.seen or '')[:4]}", ref.place)
+
+
+def _alike(ref: Reference, full: Reference) -> float:
+    """The share of the shorter subject's words that the other has too; 0 where one says nothing."""
+    a, b = _content(ref.name), _content(full.name)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _content(subject: str) -> frozenset[str]:
+    return frozenset(w for w in _WORDS.findall(subject) if w not in _STOP)
+
+
+_STOP = frozenset("về việc và của các những một số trong với cho đến năm tiếp tục tình hình mới số".split())
+
+
+def references(record: ArticleRecord, setting: Setting | None = None) -> Iterator[tuple[str, Reference]]:
+    """(key, reference) of each document of a record."""
+    setting = setting or Setting.of(record)
+    for document in record.documents:
+        yield document.key, reference(document, setting)

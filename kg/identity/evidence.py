@@ -1,0 +1,117 @@
+"""What speaks for two spells being one man's, in classes, strongest first.
+
+Each class names a circle (the same post, a body, a unit, a province, the country), how many officials of it
+coverage may name, and how long a silence between the two spells it bears. Outside the same post, a link holds
+only where another bearer of the name is unlikely to be in the circle (see `rarity`).
+"""
+
+from dataclasses import dataclass
+
+from kg.identity.places import heir_units, heirs
+from kg.identity.rarity import share
+from kg.identity.successions import heads_after
+from kg.identity.tenure import LONGEST_GAP, Office, Spell
+from kg.ontology.places import gazetteer
+
+CLASSES = ("post", "renamed", "body", "unit", "province", "country")
+_UNLIKELY = 0.1  # the highest chance of another bearer of the name in the circle
+# Officials in a circle whom coverage may name over some ten years; estimates, rather high.
+_BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _COUNTRY = 20, 60, 150, 2000, 6000, 3000, 300_000
+_SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
+_TERM, _MOVE = 96, 36  # months: a term and three years; the time in which a reform's moves become known
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two spells may be one man's: the class of evidence, and the chance that it is another of the name."""
+
+    rank: int
+    chance: float
+
+    @property
+    def name(self) -> str:
+        """The class in words."""
+        return CLASSES[self.rank]
+
+
+def link(name: str, one: Spell, other: Spell) -> Link | None:
+    """The strongest evidence that two spells of a name are one man's, or None."""
+    gap = one.gap(other)
+    a, b = one.office, other.office
+    rank, circle, longest, nearby = _circle(one, other)
+    if gap > longest:
+        return None
+    chance = share(name, nearby) * circle
+    if chance > _UNLIKELY:
+        return None
+    if rank >= CLASSES.index("province") and "other" in (one.seat, other.seat) and a.body != b.body:
+        return None
+    return Link(rank, chance)
+
+
+def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
+    """(class, officials in the circle, longest gap in months, whether the circle is local)."""
+    a, b = one.office, other.office
+    seats = {one.seat, other.seat}
+    if a.body == b.body:
+        if a.title == b.title and "member" not in seats:
+            # Left and back again, or silent for a term: another bearer of the name may have followed.
+            again = one.first is not None and other.first is not None and one.mark == other.mark
+            return (0, _BODY if again else 0, 120, True)
+        if seats == {"member"}:
+            return (0, _SEATS[a.level], LONGEST_GAP, a.level != "central")
+        many = "member" in seats or "other" in seats
+        return (2, _SEATS[a.level] if many else _BODY, _TERM, True)
+    if _renamed(a, b) or _renamed(b, a):
+        same = a.title == b.title or "member" not in seats
+        return (1, 2 * _BODY if same else _SEATS[a.level], _MOVE, True)
+    if a.unit and a.unit == b.unit and a.level != "province":
+        return (3, _UNIT if a.core and b.core else _AROUND, _TERM, True)
+    if a.unit and a.unit == b.unit and a.core and b.core:
+        return (3, _UNIT if "member" not in seats else 2 * _SEATS["province"], _TERM, True)
+    if a.unit and b.unit and (b.unit in heir_units(a.unit) or a.unit in heir_units(b.unit)):
+        return (3, _AROUND, _MOVE, True)
+    if a.unit and b.unit and (_inside(a, b) or _inside(b, a)):
+        return (3, 3 * _AROUND, _TERM, True)
+    if a.province and b.province and _one_province(a.province, b.province):
+        low = {"commune", "hamlet"} & {a.level, b.level}
+        return (4, _COMMUNES if low else _PROVINCE, LONGEST_GAP, True)
+    leaders = _leads(one) and _leads(other)
+    return (5, _LEADERS if leaders else _COUNTRY, LONGEST_GAP, False)
+
+
+def _renamed(old: Office, new: Office) -> bool:
+    """True when `new` is, or may be, the body that `old` went on as."""
+    if new.head not in heads_after(old.head):
+        return False
+    if old.unit is None or new.unit is None:
+        return old.unit == new.unit
+    if old.level != "province" or new.level != "province":
+        return False
+    return old.province == new.province or new.province in heirs(old.province or "")
+
+
+def _inside(low: Office, high: Office) -> bool:
+    """True when the unit `low` lies in the district `high`."""
+    places = gazetteer()
+    if high.level != "district" or low.level != "commune":
+        return False
+    try:
+        unit = places.unit(low.unit or "")
+    except KeyError:
+        return False
+    return high.unit in (unit.parent, unit.before[0] if unit.before else None)
+
+
+def _one_province(a: str, b: str) -> bool:
+    return a == b or a in heirs(b) or b in heirs(a)
+
+
+def _leads(spell: Spell) -> bool:
+    """True for the country's some thousand leaders: of central bodies, and of provinces' own."""
+    post = spell.office
+    if spell.seat == "member":
+        return post.level == "central" and post.head != "quốc hội"
+    return spell.seat in ("head", "deputy") and (
+        post.level == "central" or (post.level == "province" and post.core)
+    )

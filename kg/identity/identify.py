@@ -1,0 +1,77 @@
+"""Who is who over records, without a store: each record's things and people by node ids.
+
+A pure function of the set of records and decisions. Node ids are stable for places, bodies and documents; those
+of people and meetings follow from what identifies them in the records given.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.identity.documents import bind
+from kg.identity.ids import article_id, meeting_id, person_id
+from kg.identity.meetings import cluster, gatherings
+from kg.identity.persons import Decision, appearances, names, partition
+from kg.identity.things import Things
+from kg.model import ArticleRecord
+
+KINDS = ("persons", "documents", "meetings", "bodies", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A record's keys → node ids, by kind; None where a name can be several things."""
+
+    id: str
+    persons: dict[str, str | None] = field(default_factory=dict)
+    documents: dict[str, str | None] = field(default_factory=dict)
+    meetings: dict[str, str | None] = field(default_factory=dict)
+    bodies: dict[str, str | None] = field(default_factory=dict)
+    places: dict[str, str | None] = field(default_factory=dict)
+
+    def line(self) -> dict[str, Any]:
+        """The JSON form: `{"id", "identity": {kind: {key: node id}}}`."""
+        return {"id": self.id, "identity": {kind: getattr(self, kind) for kind in KINDS}}
+
+
+def identify(records: Iterable[ArticleRecord], decisions: Sequence[Decision] = ()) -> list[dict[str, Any]]:
+    """One `{"id", "identity"}` for each record, in the order given; a record's id is its article's.
+
+    An unattributed mention gets an id of its own. Two records of one article count as one.
+    """
+    given = list(records)
+    by_article = {article_id(record): record for record in given}
+    things = {article: Things.of(record) for article, record in by_article.items()}
+    documents = bind(ref for each in things.values() for ref in each.documents.values())
+    bound = {a: {key: documents[ref] for key, ref in each.documents.items()} for a, each in things.items()}
+    people = _people(by_article, things, decisions)
+    meetings: dict[str, str] = {}
+    for group in cluster(g for a, r in by_article.items() for g in gatherings(r, things[a], bound[a])):
+        meetings |= dict.fromkeys(group, meeting_id("", None, *group))
+    found = []
+    for record in given:
+        article = article_id(record)
+        each = things[article]
+        identity = Identity(
+            record.id,
+            {p.key: people[f"{article}#{p.key}"] for p in record.persons},
+            bound[article],
+            {m.key: meetings[f"{article}#{m.key}"] for m in record.meetings},
+            {b.name: body.id if (body := each.bodies[b.name]) else None for b in record.bodies},
+            each.places,
+        )
+        found.append(identity.line())
+    return found
+
+
+def _people(
+    records: dict[str, ArticleRecord], things: dict[str, Things], decisions: Sequence[Decision]
+) -> dict[str, str]:
+    """Mention → person id."""
+    ids: dict[str, str] = {}
+    for name, seen in names(appearances(r, things[a]) for a, r in records.items()).items():
+        found = partition(seen, decisions)
+        for component in found.components:
+            ids |= dict.fromkeys(component.mentions, person_id(name, component.key))
+        ids |= {mention: person_id(name, mention) for mention in found.unattributed}
+    return ids

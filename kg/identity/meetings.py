@@ -1,0 +1,233 @@
+"""Which meeting is meant: the same gathering told of in several articles.
+
+Two meetings are one where their days overlap, their kinds agree, and enough else does: who held it, a document,
+the people there, the venue, what it was about. Kind and day alone never do. Other hosts, another ordinal, other
+days, or one article that tells of both, make two; a national conference and its local points are one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from kg.identity.bodies import canonical
+from kg.identity.ids import exact
+from kg.identity.places import Setting, unit
+from kg.identity.things import Things
+from kg.model import ArticleRecord, Meeting
+
+# Head nouns that tell of one gathering; a kind outside all families is its own.
+_FAMILIES = (
+    ("sitting", ("kỳ họp", "phiên họp", "phiên thảo luận", "phiên khai mạc", "phiên bế mạc", "phiên chất vấn")),
+    ("congress", ("đại hội",)),
+    ("voters", ("buổi tiếp xúc cử tri", "hội nghị tiếp xúc cử tri", "cuộc tiếp xúc cử tri", "tiếp xúc cử tri")),
+    ("conference", ("hội nghị", "cuộc họp", "buổi họp", "phiên họp", "giao ban")),
+    ("forum", ("hội thảo", "tọa đàm", "diễn đàn")),
+    ("festival", ("lễ hội", "ngày hội")),
+    ("ceremony", ("lễ", "buổi lễ")),
+    ("gathering", ("buổi gặp mặt", "cuộc gặp mặt", "gặp mặt", "cuộc gặp", "buổi gặp")),
+    ("reception", ("buổi tiếp", "tiếp đoàn")),
+    ("visit", ("chuyến", "đoàn", "buổi làm việc", "cuộc làm việc", "buổi kiểm tra", "cuộc kiểm tra", "buổi khảo sát")),
+)
+_SITTINGS = {"sitting", "congress"}
+_LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
+_NATIONAL = re.compile(r"toàn quốc|trực tuyến|điểm cầu|cả nước")
+_ORDINAL = re.compile(r"(?:kỳ họp|phiên họp|kỳ|phiên|lần|hội nghị)\s+(?:thứ\s+|lần thứ\s+)?(?P<n>\d+|[IVXL]+)\b", re.I)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_WORDS = re.compile(r"[^\W_]+")
+_PLAIN = {
+    *"hội nghị lễ buổi cuộc kỳ họp phiên đại về việc và của các những tại thứ lần năm tỉnh xã huyện phường".split(),
+    *"thành phố tổ chức triển khai công tác thực hiện khóa nhiệm trực tuyến toàn quốc với ngày trong".split(),
+}
+_ENOUGH = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A meeting as one article tells of it, by ids and exact names."""
+
+    article: str
+    key: str
+    kind: str
+    family: frozenset[str]
+    first: int | None  # ordinal day
+    last: int | None
+    hosts: frozenset[str]
+    central: bool
+    national: bool
+    ordinal: int | None
+    documents: frozenset[str]
+    people: frozenset[str]
+    leaders: frozenset[str]  # who chaired or spoke
+    venue: str | None
+    provinces: frozenset[str]
+    topic: frozenset[str]
+
+    @property
+    def mention(self) -> str:
+        """Article id and meeting key."""
+        return f"{self.article}#{self.key}"
+
+
+def gatherings(
+    record: ArticleRecord, things: Things, documents: Mapping[str, str | None] | None = None
+) -> tuple[Gathering, ...]:
+    """The record's meetings; `documents` are the ids of its documents by key (see `documents.bind`)."""
+    return tuple(_gathering(m, record, things, documents or {}) for m in record.meetings)
+
+
+def _gathering(
+    meeting: Meeting, record: ArticleRecord, things: Things, documents: Mapping[str, str | None]
+) -> Gathering:
+    name = meeting.name or meeting.kind
+    title = exact(canonical(name))
+    hosts = {_host(o, things) for o in meeting.organisers}
+    hosts |= {b.id for n, b in things.bodies.items() if b and not hosts and exact(canonical(n)) in title}
+    known = [b for b in things.bodies.values() if b and b.id in hosts]
+    roles = [(p.who, p.role) for p in record.takes_part if p.meeting == meeting.key]
+    people = {p.key: exact(p.name) for p in record.persons}
+    words = frozenset(_WORDS.findall(title)) - _PLAIN
+    return Gathering(
+        things.article,
+        meeting.key,
+        exact(meeting.kind),
+        _families(exact(meeting.kind)),
+        _day(meeting.date),
+        _day(meeting.date_end or meeting.date),
+        frozenset(hosts),
+        any(b.level == "central" for b in known),
+        bool(_NATIONAL.search(title) or _NATIONAL.search(exact(meeting.kind))),
+        meeting.ordinal or _ordinal(name, meeting.kind),
+        frozenset(filter(None, (documents.get(key) for key in meeting.documents))),
+        frozenset(people[who] for who, _ in roles if who in people),
+        frozenset(people[who] for who, role in roles if who in people and role in ("chairs", "speaks")),
+        _venue(meeting, things.setting),
+        frozenset(b.province for b in known if b.province),
+        words,
+    )
+
+
+def _host(organiser: str, things: Things) -> str:
+    body = things.bodies.get(organiser)
+    return body.id if body else things.places.get(organiser) or exact(organiser)
+
+
+def _venue(meeting: Meeting, setting: Setting) -> str | None:
+    if meeting.venue:
+        known = unit(meeting.venue, setting.date)
+        return known.id if known else exact(meeting.venue.key)
+    return exact(meeting.place) if meeting.place else None
+
+
+@lru_cache(maxsize=4096)
+def _families(kind: str) -> frozenset[str]:
+    found = {name for name, heads in _FAMILIES if any(kind == h or kind.startswith(f"{h} ") for h in heads)}
+    if "festival" in found or "voters" in found:
+        found -= {"ceremony", "conference"}
+    return frozenset(found or {kind})
+
+
+def _ordinal(name: str, kind: str) -> int | None:
+    match = _ORDINAL.search(name)
+    if not match:
+        return None
+    number = match["n"].casefold()
+    if number.isdigit():
+        return int(number)
+    values = [_ROMAN[c] for c in number]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _day(date: str | None) -> int | None:
+    from datetime import date as day
+
+    try:
+        return day.fromisoformat(date or "").toordinal()
+    except ValueError:
+        return None
+
+
+def cluster(meetings: Iterable[Gathering]) -> tuple[tuple[str, ...], ...]:
+    """The meetings as groups of mentions. A pure function of the set."""
+    known = {m.mention: m for m in meetings}
+    pairs = sorted(
+        ((-likeness(known[a], known[b]), a, b) for a, b in _candidates(known) if not apart(known[a], known[b]))
+    )
+    group = {mention: {mention} for mention in known}
+    for score, a, b in pairs:
+        if -score < _ENOUGH:
+            break
+        one, other = group[a], group[b]
+        if one is other or any(apart(known[x], known[y]) for x in one for y in other):
+            continue
+        one |= other
+        for mention in other:
+            group[mention] = one
+    return tuple(sorted({tuple(sorted(g)) for g in group.values()}))
+
+
+def _candidates(known: Mapping[str, Gathering]) -> Iterable[tuple[str, str]]:
+    """Pairs that share a day or a numbered sitting and a host, document, person or venue."""
+    shared: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for mention in sorted(known):
+        meeting = known[mention]
+        days: Iterable[object] = range(meeting.first, meeting.last + 1) if meeting.first and meeting.last else ()
+        marks = (*meeting.hosts, *meeting.documents, *meeting.people, *filter(None, [meeting.venue]))
+        for mark in marks:
+            for day in days:
+                shared[day, mark].append(mention)
+        for host in meeting.hosts:
+            if meeting.family & _SITTINGS:
+                shared["sitting", host, meeting.ordinal].append(mention)
+    return {(a, b) for group in shared.values() for a, b in combinations(group, 2) if a != b}
+
+
+def apart(a: Gathering, b: Gathering) -> bool:
+    """True when something says that the two are two meetings."""
+    if a.article == b.article or a.family.isdisjoint(b.family):
+        return True
+    sitting = a.family & b.family & _SITTINGS
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (sitting and _nested(a, b)):
+        return True
+    if not _one_time(a, b, sitting):
+        return True
+    national = (a.national and b.national) or (a.national and a.central) or (b.national and b.central)
+    if a.hosts and b.hosts and a.hosts.isdisjoint(b.hosts) and not national:
+        return True
+    return bool(a.provinces and b.provinces and a.provinces.isdisjoint(b.provinces)) and not national
+
+
+def _nested(a: Gathering, b: Gathering) -> bool:
+    """A council's "kỳ họp thứ 14" and a "phiên thảo luận" of it count apart."""
+    return (a.kind == "kỳ họp") != (b.kind == "kỳ họp")
+
+
+def _one_time(a: Gathering, b: Gathering, sitting: Iterable[str]) -> bool:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return bool(a.ordinal and a.ordinal == b.ordinal and not a.hosts.isdisjoint(b.hosts))
+    if a.first <= b.last and b.first <= a.last:
+        return True
+    away = max(a.first, b.first) - min(a.last, b.last)
+    numbered = a.ordinal is not None and a.ordinal == b.ordinal
+    return numbered and not a.hosts.isdisjoint(b.hosts) and any(away <= _LONGEST[f] for f in sitting)
+
+
+def likeness(a: Gathering, b: Gathering) -> float:
+    """How much speaks for one meeting, in points: host 2, number 1, document 1.5, topic up to 1.5, …"""
+    points = 0.5 if a.kind == b.kind else 0.0
+    sitting = bool(a.family & b.family & _SITTINGS)
+    if not a.hosts.isdisjoint(b.hosts):
+        points += 2.5 if sitting else 2.0
+        points += 1.0 if a.ordinal and a.ordinal == b.ordinal else 0.0
+    points += 0.0 if a.documents.isdisjoint(b.documents) else 1.5
+    points += min(2, len(a.people & b.people)) + (0.0 if a.leaders.isdisjoint(b.leaders) else 0.5)
+    if a.venue and a.venue == b.venue:
+        points += 1.0
+    if a.topic and b.topic:
+        alike = len(a.topic & b.topic) / min(len(a.topic), len(b.topic))
+        points += 1.5 * alike
+        if not sitting and not a.topic & b.topic:
+            points -= 1.5
+    return points

@@ -1,0 +1,273 @@
+"""Who is who among the bearers of one name: a pure function of the set of appearances and decisions.
+
+What one article says of one person is his. From there, spells in office are joined class by class, strongest
+evidence first (see `evidence`); a join is refused where something stronger says two people: a decision, two
+bearers named side by side, other years of birth, another sex, a rank that falls, or, for all but the same post,
+full-time posts of two units at one time. Where two components that cannot be one both fit a third, none is
+joined. A mention without an office goes to the one component whose bodies and units its article names, else it
+stays with the name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from kg.identity.evidence import CLASSES, link
+from kg.identity.rarity import share
+from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
+
+__all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
+_NEAR = 24  # months before and after what coverage shows of a man in which a bare mention may be his
+# How many people an article may name that is about a man's body, his unit, or a thing that the country talks of.
+_ABOUT_BODY, _ABOUT_UNIT = 30, 2000
+_SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on two mentions (`article id#person key`)."""
+
+    verdict: Literal["same", "different", "unsure"]
+    a: str
+    b: str
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One person: a key that follows from what he is, his posts as (title, body id), his mentions in order."""
+
+    key: str
+    posts: tuple[tuple[str, str], ...]
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Components (by key) that may be one person, and why they were not joined: for review."""
+
+    a: str
+    b: str
+    evidence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """The bearers of a name; `unattributed` are mentions that stay with the name."""
+
+    components: tuple[Component, ...]
+    unattributed: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def partition(people: Iterable[Appearance], decisions: Sequence[Decision] = ()) -> Partition:
+    """The bearers of one exact name. `people` is a set: order and repetition do not matter."""
+    known = {person.mention: person for person in people}
+    if not known:
+        return Partition(())
+    return _Names(known, decisions).partition()
+
+
+class _Names:
+    """The working state of one partition: spells, components as sets of spells, and what keeps them apart."""
+
+    def __init__(self, people: Mapping[str, Appearance], decisions: Sequence[Decision]) -> None:
+        self.people = people
+        self.name = min(person.name for person in people.values())
+        told = [d for d in decisions if d.a in people and d.b in people and d.verdict != "unsure"]
+        self.same = sorted({tuple(sorted((d.a, d.b))) for d in told if d.verdict == "same"})
+        self.different = sorted({tuple(sorted((d.a, d.b))) for d in told if d.verdict == "different"})
+        marks = {mention: f"={mention}" for pair in self.different for mention in pair}
+        self.spells, self.where = spells((people[m] for m in sorted(people)), marks)
+        self.of = list(range(len(self.spells)))  # spell → component, named by its least spell
+        self.members: dict[int, set[int]] = {i: {i} for i in self.of}
+        self.doubts: set[Doubt] = set()
+        self.apart: dict[int, set[int]] = defaultdict(set)  # spell → spells of other people
+        for one, other in self._pairs_apart():
+            for i in self.where.get(one, ()):
+                for j in self.where.get(other, ()):
+                    if i != j:
+                        self.apart[i].add(j)
+                        self.apart[j].add(i)
+
+    def _pairs_apart(self) -> Iterable[tuple[str, ...]]:
+        yield from self.different
+        together: dict[str, list[str]] = defaultdict(list)
+        for mention in sorted(self.people):
+            together[self.people[mention].article].append(mention)
+        for mentions in together.values():
+            yield from combinations(mentions, 2)
+
+    def partition(self) -> Partition:
+        for mention in sorted(self.where):
+            first, *rest = self.where[mention]
+            for other in rest:
+                self._join(self.of[first], self.of[other])
+        for one, other in self.same:
+            if self.where.get(one) and self.where.get(other):
+                self._join(self.of[self.where[one][0]], self.of[self.where[other][0]])
+        links = self._links()
+        for rank in range(len(CLASSES)):
+            self._class(rank, links)
+        return self._result()
+
+    def _links(self) -> dict[tuple[int, int], tuple[int, float]]:
+        found = {}
+        for i, j in combinations(range(len(self.spells)), 2):
+            if evidence := link(self.name, self.spells[i], self.spells[j]):
+                found[i, j] = (evidence.rank, evidence.chance)
+        return found
+
+    def _class(self, rank: int, links: Mapping[tuple[int, int], tuple[int, float]]) -> None:
+        """Join what this class links, likeliest first, until nothing more can be joined."""
+        while True:
+            best: dict[tuple[int, int], float] = {}
+            for (i, j), (found, chance) in links.items():
+                a, b = sorted((self.of[i], self.of[j]))
+                if found <= rank and a != b:
+                    best[a, b] = min(chance, best.get((a, b), 1.0))
+            linked: dict[int, set[int]] = defaultdict(set)
+            for a, b in best:
+                linked[a].add(b)
+                linked[b].add(a)
+            for _, (a, b) in sorted((chance, pair) for pair, chance in best.items()):
+                reason = self._conflict(a, b, rank) or self._rival(a, b, rank, linked)
+                if not reason:
+                    self._join(a, b)
+                    break
+                self.doubts.add(Doubt(self._key(a), self._key(b), CLASSES[rank], reason))
+            else:
+                return
+
+    def _conflict(self, a: int, b: int, rank: int) -> str | None:
+        """What says that two components are two people."""
+        ones, others = ([self.spells[i] for i in sorted(self.members[c])] for c in (a, b))
+        if any(not self.apart[i].isdisjoint(self.members[b]) for i in self.members[a]):
+            return "named side by side, or decided"
+        for trait in ("births", "sexes"):
+            mine, theirs = (set().union(*(getattr(s, trait) for s in part)) for part in (ones, others))
+            if len(mine) == len(theirs) == 1 and mine != theirs:
+                return "other year of birth" if trait == "births" else "other sex"
+        ranks = sorted(set().union(*(s.ranks for s in (*ones, *others))))
+        own = (sorted(set().union(*(s.ranks for s in part))) for part in (ones, others))
+        if _falls(ranks) and not any(map(_falls, own)):
+            return "a rank that falls"
+        if rank > 0 and any(_clash(s, t) for s in ones for t in others):
+            return "posts of two units at one time"
+        return None
+
+    def _rival(self, a: int, b: int, rank: int, linked: Mapping[int, set[int]]) -> str | None:
+        """A third component that fits one of the two as well and cannot be the other."""
+        for one, other in ((a, b), (b, a)):
+            for third in sorted(linked[one] - {other}):
+                if self._conflict(third, other, rank):
+                    return "another fits as well"
+        return None
+
+    def _join(self, a: int, b: int) -> None:
+        if a == b:
+            return
+        a, b = sorted((a, b))
+        self.members[a] |= self.members.pop(b)
+        for spell in self.members[a]:
+            self.of[spell] = a
+
+    def _key(self, component: int) -> str:
+        """The component's first spell in words: stable while coverage of later years grows."""
+        spell = min((self.spells[i] for i in self.members[component]), key=_earliest)
+        return f"{spell.office.title}@{spell.office.body}#{spell.first or spell.last or 0}{spell.mark}"
+
+    def _result(self) -> Partition:
+        mentions: dict[int, set[str]] = defaultdict(set)
+        bare = []
+        for mention in sorted(self.people):
+            if at := self.where.get(mention):
+                mentions[self.of[at[0]]].add(mention)
+        for mention in sorted(set(self.people) - set(self.where)):
+            home = self._decided(mention) or self._home(self.people[mention])
+            if home is None:
+                bare.append(mention)
+            else:
+                mentions[home].add(mention)
+        found = []
+        for component, named in mentions.items():
+            posts = {
+                (self.spells[i].office.title, self.spells[i].office.body) for i in self.members[component]
+            }
+            found.append(Component(self._key(component), tuple(sorted(posts)), tuple(sorted(named))))
+        alive = {c.key for c in found}
+        doubts = sorted((d for d in self.doubts if {d.a, d.b} <= alive), key=repr)
+        return Partition(tuple(sorted(found, key=repr)), tuple(bare), tuple(doubts))
+
+    def _decided(self, mention: str) -> int | None:
+        for pair in self.same:
+            if mention in pair:
+                other = pair[0] if pair[1] == mention else pair[1]
+                if self.where.get(other):
+                    return self.of[self.where[other][0]]
+        return None
+
+    def _home(self, person: Appearance) -> int | None:
+        """The one component that a bare mention's article supports."""
+        beside = {
+            self.of[i]
+            for other in self.people.values()
+            if other.article == person.article and other.key != person.key
+            for i in self.where.get(other.mention, ())
+        }
+        strengths: dict[int, int] = {}
+        for component, members in self.members.items():
+            strength = max((self._supports(self.spells[i], person) for i in members), default=0)
+            if strength and component not in beside:
+                strengths[component] = strength
+        top = [c for c, strength in strengths.items() if strength == max(strengths.values())]
+        return top[0] if len(top) == 1 else None
+
+    def _supports(self, spell: Spell, person: Appearance) -> int:
+        """0 for nothing, 1 where the article names the unit, 2 where it names the body."""
+        if person.month is not None:
+            begun = (spell.first or spell.last or 0) - _NEAR
+            ended = (spell.last or person.month) + (_NEAR if spell.ended else 2 * _NEAR)
+            if not begun <= person.month <= ended:
+                return 0
+        if person.sex and spell.sexes and person.sex not in spell.sexes:
+            return 0
+        if person.birth and spell.births and person.birth not in spell.births:
+            return 0
+        if spell.office.body in person.bodies and share(self.name) * _ABOUT_BODY < 0.1:
+            return 2
+        near = share(self.name, nearby=True) * _ABOUT_UNIT < 0.1
+        return 1 if near and spell.office.unit in person.units else 0
+
+
+def _falls(ranks: Sequence[tuple[int, int]]) -> bool:
+    """True when a later rank is lower than an earlier one."""
+    return any(b[1] < a[1] and b[0] > a[0] for a, b in combinations(ranks, 2))
+
+
+def _earliest(spell: Spell) -> tuple[int, tuple[str, str, str, int, int]]:
+    return (spell.first or spell.last or 0, spell.key)
+
+
+def _clash(a: Spell, b: Spell) -> bool:
+    """True when both are full-time posts of different units, held at one time for more than a month."""
+    if not {a.seat, b.seat} <= {"head", "deputy"} or a.overlap(b) < 2:
+        return False
+    one, other = a.office, b.office
+    if one.body == other.body or (one.unit and one.unit == other.unit):
+        return False
+    return not any(post.head.startswith(_SIDE) and not post.core for post in (one, other))
+
+
+def names(people: Iterable[Mapping[str, Sequence[Appearance]]]) -> dict[str, list[Appearance]]:
+    """Exact name → all appearances, from the `appearances` of many records."""
+    found: dict[str, list[Appearance]] = defaultdict(list)
+    for each in people:
+        for name, seen in each.items():
+            found[exact_name(name)].extend(seen)
+    return found
