@@ -1,0 +1,107 @@
+"""Who publishes: a paper's scope, and the province that "the province" means in it on a day."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kg.errors import OntologyError
+from kg.ontology.places import Unit, gazetteer, name_key
+from kg.ontology.tables import table
+from kg.resources import data_folder
+from kg.text import fold
+
+Scope = Literal["national", "wire", "province"]
+
+_HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?(?:www\.|m\.)?([^/:?#]+)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:\.(?:com|org|net|info))?\.vn$")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A paper, station or portal. `home` is the province it belongs to, by the name the file gives it."""
+
+    domain: str
+    name: str
+    scope: Scope
+    home: str | None = None
+
+    def province_at(self, date: str | None = None) -> Unit | None:
+        """The province that this publisher serves on a day (ISO date or month; None: now).
+
+        None for a national paper and for wire copy, and where it served no single province then.
+        """
+        if self.scope != "province" or self.home is None:
+            return None
+        places = gazetteer()
+        at = date or "9999"
+        known = places.province(self.home, at)
+        named = known or places.province(self.home)
+        heirs = () if named is None else (named,) if known else places.lineage(named.id, at)
+        return heirs[0] if len(heirs) == 1 else None
+
+
+def publisher(name: str) -> Publisher | None:
+    """The publisher of a domain, URL or name ("baolaocai.vn", "Báo Lào Cai", "TTXVN"); None if unknown.
+
+    A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal.
+    """
+    by_domain, by_stem, by_name = _publishers()
+    if found := by_name.get(_bare(name)):
+        return found
+    match = _HOST.match(name.strip())
+    if match is None or "." not in match.group(1):
+        return None
+    labels = match.group(1).casefold().split(".")
+    for start in range(len(labels) - 1):
+        domain = ".".join(labels[start:])
+        if found := by_domain.get(domain) or by_stem.get(_ENDING.sub("", domain)):
+            return found
+    return _portal(labels) if labels[-2:] == ["gov", "vn"] else None
+
+
+def _portal(labels: list[str]) -> Publisher | None:
+    """The state portal under a province's own label: `daibieunhandan.dienbien.gov.vn`."""
+    provinces = _province_labels()
+    for label in reversed(labels[:-2]):
+        if label in provinces:
+            return Publisher(
+                ".".join(labels), f"Cổng thông tin {provinces[label]}", "province", provinces[label]
+            )
+    return Publisher(".".join(labels), ".".join(labels), "national") if len(labels) == 3 else None
+
+
+@lru_cache(maxsize=1)
+def _province_labels() -> dict[str, str]:
+    """Name of each province of both snapshots by its letters: "thuathienhue" → "Thừa Thiên Huế"."""
+    provinces = (unit for unit in gazetteer() if unit.rank == "province")
+    return {_NOT_LETTERS.sub("", fold(unit.name)): unit.name for unit in provinces}
+
+
+def _bare(name: str) -> str:
+    return name_key(name).removeprefix("báo ")
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> tuple[dict[str, Publisher], dict[str, Publisher], dict[str, Publisher]]:
+    by_domain: dict[str, Publisher] = {}
+    by_stem: dict[str, Publisher] = {}
+    by_name: dict[str, Publisher] = {}
+    for domain, name, word, province in table(data_folder("ontology") / "publishers.tsv"):
+        each = Publisher(domain, name, _scope(word, province, domain), province or None)
+        if domain in by_domain:
+            raise OntologyError(f"publishers.tsv: {domain} is there twice")
+        by_domain[domain] = each
+        by_stem.setdefault(_ENDING.sub("", domain), each)
+        by_name.setdefault(_bare(name), each)
+    return by_domain, by_stem, by_name
+
+
+def _scope(word: str, province: str, domain: str) -> Scope:
+    match word:
+        case "province" if not gazetteer().is_province(province):
+            raise OntologyError(f"publishers.tsv: {domain} is of no province ({province!r})")
+        case "national" | "wire" | "province":
+            return word
+    raise OntologyError(f"publishers.tsv: {domain} has the scope {word!r}")
