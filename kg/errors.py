@@ -27,3 +27,15 @@ class StoreError(KgError):
 
 class RecordError(KgError):
     """A record or claim breaks the ontology (domain, range, dates)."""
+
+
+class QueryError(KgError):
+    """A query template contradicts itself, or two bear one name; names file and line."""
+
+
+class NotFoundError(KgError):
+    """Nothing in the graph bears a name; lists what comes near."""
+
+
+class AmbiguousError(KgError):
+    """Several things in the graph bear a name; lists them with what tells them apart."""

@@ -1,0 +1,203 @@
+"""From a name to the one thing it means: an id goes through, a name must be borne by exactly one thing.
+
+What several bear is an error that lists them with what tells them apart, never a mixture and never a guess.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kg.errors import AmbiguousError, NotFoundError
+from kg.queries import codes
+from kg.queries.placename import readings
+from kg.queries.registry import template
+from kg.queries.steps import Read, Rows, Steps
+from kg.queries.words import lucene, lucene_near, same, spelled_out, syllables
+
+_LABELS = {
+    "official": "Person",
+    "body": "Body",
+    "place": "Place",
+    "document": "Document",
+    "meeting": "Meeting",
+    "post": "Post",
+}
+_MOST = 1000  # candidates read; names that equal the text come first, being the shortest with its syllables
+_SHOWN = 10  # candidates listed
+_DAY = re.compile(r"\b(\d{4}-\d{2}(?:-\d{2})?)\b")
+
+BY_ID = """
+OPTIONAL MATCH (n:Entity {id: $id})
+OPTIONAL MATCH (a:Alias {id: $id})
+RETURN labels(n) AS labels, a.heirs AS heirs
+"""
+ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.id AS id"
+POSTS_OF = """
+MATCH (b:Entity {id: $body})<-[:POST_IN]-(q:Post)
+RETURN q.id AS id, 'post' AS kind, q.name AS name, q.title AS type, b.name AS within, [] AS detail
+ORDER BY q.title
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that may be meant, with what tells it from others of its name."""
+
+    id: str
+    kind: str
+    name: str
+    type: str | None
+    within: str | None
+    since: str | None  # ISO days: when a place began and ended in this shape
+    until: str | None
+    detail: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Candidate":
+        """From a row of the template `search`."""
+        return cls(
+            id=row["id"],
+            kind=row["kind"],
+            name=row["name"],
+            type=row["type"],
+            within=row["within"],
+            since=row.get("since"),
+            until=row.get("until"),
+            detail=tuple(row["detail"]),
+        )
+
+    def __str__(self) -> str:
+        about = [*self.detail]
+        about += [f"from {self.since}"] if self.since else []
+        about += [f"until {self.until}"] if self.until else []
+        return f"{self.name} ({', '.join(about)})" if about else self.name
+
+
+def resolve(kind: str, text: str, given: Mapping[str, Any]) -> Steps[str]:
+    """The id of the one `kind` (official, body, place, document, meeting, post, article) that `text` names.
+
+    `given` holds the other parameters: `at` picks between a place and its forerunners, `body` narrows a post.
+    Raises NotFoundError with near names, AmbiguousError with the candidates.
+    """
+    if kind == "article":
+        return (yield from _article(text))
+    if ":" in text and (known := (yield from _by_id(kind, text))):
+        return known
+    if kind == "post" and given.get("body"):
+        offices = yield Read(POSTS_OF, {"body": given["body"]})
+        return _one(kind, text, _post(text, _candidates(offices)), _candidates(offices))
+    found = yield from _search(kind, _looked_up(kind, text))
+    meant = _CHOOSE.get(kind, _by_name)(text, found, given)
+    near = found if meant else found or (yield from _search(kind, lucene_near(text), _SHOWN))
+    return _one(kind, text, meant, near)
+
+
+def _by_id(kind: str, id: str) -> Steps[str | None]:
+    """The id itself, or the one that took its place; None for a text that is no id of the graph."""
+    rows = yield Read(BY_ID, {"id": id})
+    labels, heirs = rows[0]["labels"], rows[0]["heirs"]
+    if labels is None and heirs is None:
+        return None
+    if labels is None:
+        if len(heirs) == 1:
+            return (yield from _by_id(kind, heirs[0]))
+        if heirs:
+            raise AmbiguousError(f"{id} was divided; give one of {', '.join(heirs)}")
+        raise NotFoundError(f"{id} is gone: no article speaks of it any more")
+    if _LABELS[kind] not in labels:
+        raise NotFoundError(f"{id} is no {kind}")
+    return id
+
+
+def _search(kind: str, words: str, limit: int = _MOST) -> Steps[list[Candidate]]:
+    asked = {"text": words, "kind": _LABELS[kind].casefold(), "limit": limit}
+    return _candidates((yield Read(template("search").cypher, asked)))
+
+
+def _candidates(rows: Rows) -> list[Candidate]:
+    return [Candidate.of(row) for row in rows]
+
+
+def _article(text: str) -> Steps[str]:
+    from kg.identity.ids import article_id
+    from kg.model import ArticleRecord
+
+    wanted = text if text.startswith("article:") else article_id(ArticleRecord(id=text, url=text))
+    if not (yield Read(ARTICLE, {"id": wanted})):
+        raise NotFoundError(f"no article is stored under {text}")
+    return wanted
+
+
+def _looked_up(kind: str, text: str) -> str:
+    """The full-text query that gives the candidates."""
+    if kind == "place":
+        return lucene(readings(text)[0].name)
+    if kind == "document" and (number := codes.number(text)):
+        return f"key:{number}"
+    if kind == "meeting" and _DAY.search(text):
+        return lucene(_DAY.sub(" ", text))
+    return lucene(text)
+
+
+def _by_name(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:
+    typed = syllables(spelled_out(text))
+    return [c for c in found if same(typed, syllables(c.name))]
+
+
+def _post(text: str, offices: list[Candidate]) -> list[Candidate]:
+    """The offices of one body by title, or by title and body."""
+    typed = syllables(spelled_out(text))
+    return [c for c in offices if same(typed, syllables(c.type or "")) or same(typed, syllables(c.name))]
+
+
+def _document(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:
+    named = _by_name(text, found, given)
+    return named or [c for c in found if codes.names(text, c.name, (c.type or "", c.within or "", *c.detail))]
+
+
+def _meeting(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:
+    """A meeting by its name, or by its kind and day."""
+    day = _DAY.search(text)
+    typed = syllables(spelled_out(_DAY.sub(" ", text)))
+    return [
+        c
+        for c in found
+        if (same(typed, syllables(c.name)) or same(typed, syllables(c.type or "")))
+        and (day is None or any(d.startswith(day[1]) for d in c.detail))
+    ]
+
+
+def _place(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:
+    """The places of that type, name and province; of one unit's shapes the one of the day, or today's."""
+    bearing: list[Candidate] = []
+    for typed in readings(text):
+        bearing = bearing or [c for c in found if typed.fits(c.type or "", c.name, c.within)]
+    if len({(c.type, c.name, c.within) for c in bearing}) > 1:
+        return bearing
+    day = str(given.get("at") or date.max)
+    return [c for c in bearing if (c.since or "") <= day <= (c.until or day)] or bearing
+
+
+_CHOOSE: dict[str, Callable[[str, list[Candidate], Mapping[str, Any]], list[Candidate]]] = {
+    "place": _place,
+    "document": _document,
+    "meeting": _meeting,
+}
+
+
+def _one(kind: str, text: str, meant: list[Candidate], near: list[Candidate]) -> str:
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:
+        many = {"body": "bodies"}.get(kind, f"{kind}s")
+        raise AmbiguousError(f"{len(meant)} {many} bear the name {text}; give one's id:\n{_list(meant)}")
+    close = "; near: " + "; ".join(map(str, near[:_SHOWN])) if near else ""
+    raise NotFoundError(f"the graph has no {kind} named {text}{close}")
+
+
+def _list(candidates: Iterable[Candidate]) -> str:
+    every = [f"  {c.id}  {c}" for c in candidates]
+    rest = [f"  … and {len(every) - _SHOWN} more"] if len(every) > _SHOWN else []
+    return "\n".join(every[:_SHOWN] + rest)

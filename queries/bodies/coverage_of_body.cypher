@@ -1,0 +1,35 @@
+// coverage_of_body: what the press has reported of a body, newest first
+//
+// Parameters
+//   body: body              whose coverage
+//   since: date?            published on this day or later
+//   until: date?            published on this day or earlier
+//   before: page?           the next page: `<published>/<article>` of the last row; or a day
+//   limit: int = 20         articles a page
+//   quotes: int = 3         quotes an article
+// Row
+//   article: str            id
+//   published: date?
+//   title: str?
+//   url: str?
+//   block: str              part of the page: headline, sapo, body, caption; teaser: a link to another story
+//   teaser: str?            the title of that story; the page's day and title are not its own
+//   teaser_url: str?
+//   quote: str?             none where the article only names it
+// Example
+//   kg query coverage_of_body --body "UBND tỉnh Lào Cai"
+MATCH (a:Article)-[m:MENTIONS]->(e:Entity)
+WHERE m.entity = $body AND m.published >= coalesce($since, date('0001-01-01'))
+  AND m.published <= $before.published AND m.published <= coalesce($until, date('9999-12-31'))
+  AND (m.published < $before.published OR a.id < $before.article)
+WITH a, m, e ORDER BY m.entity DESC, m.published DESC, a.id DESC LIMIT $limit
+OPTIONAL CALL (a, e) {
+  MATCH (a)-[s:STATES]->(c:Claim)
+  WHERE EXISTS { (c)-[:SUBJECT|OBJECT]->(e) } OR EXISTS { (c)-[:OBJECT]->(:Post)-[:POST_IN]->(e) }
+  WITH s.quote AS quote, s.block AS block, s.teaser_title AS teaser, s.teaser_url AS teaser_url, min(s.start) AS start
+  RETURN * ORDER BY block = 'teaser', block = 'caption', start LIMIT $quotes
+}
+RETURN a.id AS article, a.published AS published, a.title AS title, a.url AS url, coalesce(block, m.block) AS block,
+  CASE WHEN quote IS NULL THEN m.teaser_title ELSE teaser END AS teaser,
+  CASE WHEN quote IS NULL THEN m.teaser_url ELSE teaser_url END AS teaser_url, quote
+ORDER BY m.published DESC, article DESC, block = 'teaser', block = 'caption', start

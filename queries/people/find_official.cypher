@@ -1,0 +1,28 @@
+// find_official: officials by name, with the posts coverage shows
+//
+// Parameters
+//   name: words             syllables of the name in any order; one without marks matches any marking
+//   limit: int = 20         rows at most
+// Row
+//   id: str
+//   name: str
+//   posts: [str]            the posts seen, the latest first
+//   articles: int           articles that name the official
+//   unattributed: int       articles that name somebody of this name who cannot be told apart
+//   first_seen: date?       day of the first article that states a post
+//   last_seen: date?        day of the last one
+// Example
+//   kg query find_official --name "trinh xuan truong"
+CALL db.index.fulltext.queryNodes('names_text', $name, {limit: 1000}) YIELD node, score
+WITH node AS p, score WHERE p:Person
+WITH p, score, COUNT { (p)<-[:MENTIONS]-() } AS articles
+ORDER BY articles DESC, score DESC, p.id LIMIT $limit
+CALL (p) {
+  OPTIONAL MATCH (p)-[h:HOLDS]->(q:Post)
+  WITH q.name AS post, min(h.first_seen) AS first, max(h.last_seen) AS last ORDER BY last DESC, post
+  RETURN collect(post) AS posts, min(first) AS first_seen, max(last) AS last_seen
+}
+RETURN p.id AS id, p.name AS name, posts, articles,
+  reduce(n = 0, x IN COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN COUNT { (n)<-[:MENTIONS]-() } } | n + x) AS unattributed,
+  first_seen, last_seen
+ORDER BY articles DESC, score DESC, id
