@@ -283,9 +283,12 @@ class Gazetteer:
         kin = self.successors(id) if ended else self.predecessors(id)
         return tuple(dict.fromkeys(each for one in kin for each in self.lineage(one.id, at)))
 
-    @cached_property
     def successions(self) -> tuple[Succession, ...]:
         """Every SUCCEEDED_BY between places: older events, then the reform."""
+        return self._successions
+
+    @cached_property
+    def _successions(self) -> tuple[Succession, ...]:
         return (*self._events, *reform(self._lands(self._lines)))
 
     def _lands(self, ids: Iterable[str]) -> dict[str, Land]:
@@ -309,7 +312,7 @@ class Gazetteer:
 
     @cached_property
     def _of_all(self) -> tuple[_Index, _Index]:
-        return _indexed(self.successions)
+        return _indexed(self._successions)
 
 
 def _indexed(successions: Iterable[Succession]) -> tuple[_Index, _Index]:
