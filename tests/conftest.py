@@ -1,7 +1,7 @@
 """A real Neo4j for the tests: one private server for the session, or the tester's own, empty one.
 
-KG_TEST_URI (with KG_TEST_USER, KG_TEST_PASSWORD, KG_TEST_DATABASE) names a server to use instead; it must hold
-nothing, for the tests wipe it. Without a server the tests fail: they are about what the database does.
+KG_TEST_URI (with KG_TEST_USER, KG_TEST_PASSWORD, KG_TEST_DATABASE) names a server to use instead; it must
+hold nothing, for the tests wipe it. Without a server the tests fail: they are about what the database does.
 """
 
 import os

