@@ -1,0 +1,42 @@
+"""What an `Article` node keeps to be projected again: the record, its share of the graph and the raw text, compressed.
+
+Neo4j stores them as byte arrays. The form is JSON in UTF-8, deflated at one fixed level: equal input, equal bytes.
+"""
+
+import json
+import zlib
+from typing import Any
+
+from kg.model import ArticleRecord
+
+_LEVEL = 6
+
+
+def pack(value: Any) -> bytes:
+    """Any JSON value as compressed bytes, keys sorted."""
+    return pack_text(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def unpack(data: bytes | bytearray) -> Any:
+    """What `pack` was given."""
+    return json.loads(unpack_text(data))
+
+
+def pack_text(text: str) -> bytes:
+    """A text as compressed bytes."""
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def unpack_text(data: bytes | bytearray) -> str:
+    """What `pack_text` was given."""
+    return zlib.decompress(bytes(data)).decode()
+
+
+def pack_record(record: ArticleRecord) -> bytes:
+    """A record as compressed bytes; fields at their default are left out."""
+    return pack_text(record.model_dump_json(exclude_defaults=True))
+
+
+def unpack_record(data: bytes | bytearray) -> ArticleRecord:
+    """The record that `pack_record` was given, equal in every field."""
+    return ArticleRecord.model_validate_json(unpack_text(data))

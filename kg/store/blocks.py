@@ -1,0 +1,137 @@
+"""Who is who in the store, kept block by block: the people of one exact name, the documents of one number, …
+
+A block holds what each article says of its members and the id each was given. When articles come or go, the blocks
+they touch are divided anew, by pure functions over all members; the articles whose members now mean another
+thing are projected again. Nothing else needs to be looked at, however large the graph.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from kg.model import ArticleRecord
+from kg.store import cypher
+from kg.store.archive import pack, unpack
+from kg.store.change import run
+
+if TYPE_CHECKING:
+    import neo4j
+
+Group = Literal["persons", "documents", "meetings"]
+Member = tuple[str, str]  # article id, key in its record
+Who = dict[str, dict[str, str | None]]  # group → key → id
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The id of each member of a block (None: cannot be told), and the ids that nobody has any more, with heirs."""
+
+    ids: Mapping[Member, str | None]
+    retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Register(Protocol):
+    """One kind of thing that is told apart across articles."""
+
+    @property
+    def group(self) -> Group:
+        """Which of a record's lists it is about."""
+
+    def blocks(self, record: ArticleRecord) -> Mapping[str, Mapping[str, Any]]:
+        """Block id → key → what the record says of it, as JSON."""
+
+    def divide(
+        self,
+        members: Mapping[Member, Any],
+        before: Mapping[Member, str | None],
+        free: Callable[[Iterable[str]], set[str]],
+    ) -> Divided:
+        """Who is who among the members of one block.
+
+        `before` has the ids of those that were there; `free` gives those of some ids that mean nobody any more.
+        """
+
+
+@dataclass(slots=True)
+class _Block:
+    register: Register
+    members: dict[Member, Any] = field(default_factory=dict)
+    before: dict[Member, str | None] = field(default_factory=dict)
+    divided: Divided = Divided({})
+
+
+class Blocks:
+    """The blocks that one change touches."""
+
+    def __init__(self, tx: "neo4j.ManagedTransaction", registers: Iterable[Register]) -> None:
+        self.tx = tx
+        self.registers = tuple(registers)
+        self.blocks: dict[str, _Block] = {}
+
+    def change(self, out: Mapping[str, ArticleRecord], into: Mapping[str, ArticleRecord]) -> dict[str, Who]:
+        """Take the records of `out` from their blocks and put those of `into` in (an article may be in both).
+
+        Gives, by article, the ids that are new or have changed: all of those of `into`, and those of articles
+        that must be projected again because of it.
+        """
+        gone = [(name, (article, key)) for article, name, key, _ in self._said(out)]
+        come = [(name, (article, key), said) for article, name, key, said in self._said(into)]
+        self._read()
+        for name, member in gone:
+            self.blocks[name].members.pop(member, None)
+        for name, member, said in come:
+            self.blocks[name].members[member] = said
+        found: dict[str, Who] = {article: {r.group: {} for r in self.registers} for article in into}
+        for _, block in sorted(self.blocks.items()):
+            block.divided = block.register.divide(block.members, block.before, self._free)
+            for (article, key), thing in block.divided.ids.items():
+                if article in into or block.before.get((article, key), "") != thing:
+                    found.setdefault(article, {}).setdefault(block.register.group, {})[key] = thing
+        return found
+
+    def write(self) -> None:
+        """Store the blocks as they are now; after the nodes, for a name's block is kept on its `Name`."""
+        names, others, empty = [], [], []
+        retired: dict[str, tuple[str, ...]] = {}
+        live: set[str] = set()
+        for id, block in self.blocks.items():
+            retired |= block.divided.retired
+            live.update(filter(None, block.divided.ids.values()))
+            members = [[*m, block.divided.ids[m], said] for m, said in sorted(block.members.items())]
+            row = {"id": id, "members": pack(members)}
+            if id.startswith("name:"):
+                names.append(row)
+            elif members:
+                others.append(row)
+            else:
+                empty.append(id)
+        run(self.tx, cypher.SET_TENURES, "rows", names)
+        run(self.tx, cypher.PUT_BLOCKS, "rows", others)
+        run(self.tx, cypher.DROP_BLOCKS, "ids", empty)
+        run(self.tx, cypher.DROP_ALIASES, "ids", sorted(live))
+        aliases = ({"id": id, "heirs": list(heirs)} for id, heirs in sorted(retired.items()))
+        run(self.tx, cypher.PUT_ALIASES, "rows", aliases)
+
+    def _said(self, records: Mapping[str, ArticleRecord]) -> Iterator[tuple[str, str, str, Any]]:
+        for article, record in records.items():
+            for register in self.registers:
+                for block, keys in register.blocks(record).items():
+                    self.blocks.setdefault(block, _Block(register))
+                    for key, said in keys.items():
+                        yield article, block, key, said
+
+    def _read(self) -> None:
+        names = [id for id in self.blocks if id.startswith("name:")]
+        rows = run(self.tx, cypher.TENURES, "ids", names)
+        rows += run(self.tx, cypher.BLOCKS, "ids", (id for id in self.blocks if not id.startswith("name:")))
+        for row in rows:
+            block = self.blocks[row["id"]]
+            for article, key, thing, said in unpack(row["members"]) if row["members"] else ():
+                block.members[article, key] = said
+                block.before[article, key] = thing
+
+    def _free(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that were never handed out, or mean nobody any more."""
+        wanted = set(ids)
+        heirs = {row["id"]: row["heirs"] for row in run(self.tx, cypher.ALIASES, "ids", sorted(wanted))}
+        return {id for id in wanted if not heirs.get(id)}
