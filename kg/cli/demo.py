@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.graph import rows
 from kg.cli.output import bold, note, progress, say
 from kg.errors import UsageError
 
@@ -58,9 +59,8 @@ def _store(keep: Path | None, quiet: bool) -> "Iterator[Store]":
 
 
 def _records(quiet: bool) -> "Iterator[tuple[ArticleRecord, str]]":
-    from loaders.extract import extract
-
     from kg.demo import articles
+    from loaders.extract import extract
 
     shipped = articles()
     for article in progress(shipped, "loading", quiet, len(shipped)):
@@ -69,7 +69,6 @@ def _records(quiet: bool) -> "Iterator[tuple[ArticleRecord, str]]":
 
 def _answer(store: "Store", number: int, question: "Question") -> None:
     from kg.cli.rows import readable, screen_width
-    from kg.queries.run import rows
 
     say(bold(f"{number}. {question.asks}"))
     for step in question.steps:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.cli.arguments import Parser
+from kg.cli.graph import ask
 from kg.cli.output import bold, note, say
 from kg.cli.rows import FORMATS, show
 from kg.errors import UsageError
@@ -55,11 +56,7 @@ def run(options: argparse.Namespace) -> int:
         say(*_help(query))
         return 0
     _check(query, options.given)
-    from kg.queries.run import rows
-    from kg.store.connect import Store
-
-    with Store.open(options.db, quiet=options.quiet) as store:
-        found = rows(store, query.name, options.given)
+    found, _ = ask(options, query.name, options.given)
     show(found, query.columns, options.format)
     if not found:
         note("no rows", options.quiet)

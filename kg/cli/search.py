@@ -5,6 +5,7 @@ A syllable typed without marks matches any marking ("duong": Dương, Đường)
 
 import argparse
 
+from kg.cli.graph import ask
 from kg.cli.output import note
 from kg.cli.rows import FORMATS, show
 
@@ -22,15 +23,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what was found, most mentioned first."""
     from kg.queries.registry import template
-    from kg.queries.run import rows
     from kg.queries.values import values
-    from kg.store.connect import Store
 
     query = template("search")
     given = {"text": " ".join(options.text), "kind": options.kind, "limit": options.limit}
     values(query, given)  # complains before a store is opened
-    with Store.open(options.db, quiet=options.quiet) as store:
-        found = rows(store, query.name, given)
+    found, _ = ask(options, query.name, given)
     show(found, query.columns, options.format)
     if not found:
         note("nothing of that name", options.quiet)

@@ -2,6 +2,7 @@
 
 import argparse
 
+from kg.cli.graph import ask
 from kg.cli.output import note
 from kg.cli.rows import FORMATS, show
 
@@ -16,11 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the counts."""
     from kg.queries.registry import template
-    from kg.queries.run import rows
-    from kg.store.connect import Store
 
-    with Store.open(options.db, quiet=options.quiet) as store:
-        found = rows(store, "counts", {})
-        note(f"store: {store.target.uri}", options.quiet)
+    found, uri = ask(options, "counts", {})
+    note(f"store: {uri}", options.quiet)
     show(found, template("counts").columns, options.format)
     return 0
