@@ -9,7 +9,7 @@ _TOLD = {
     "ClientError.Statement.AccessMode": "the query writes, and queries run in read access mode",
     "ClientError.Statement.ExternalResourceFailed": "the query reads a file or address: that is closed",
     "ClientError.Security.Unauthorized": "{uri} refuses the login: check KG_USER and KG_PASSWORD",
-    "ClientError.Security.AuthenticationRateLimit": "{uri} refuses after too many wrong logins: wait a little",
+    "ClientError.Security.AuthenticationRateLimit": "{uri} refuses after too many wrong logins: wait",
     "ClientError.Security.CredentialsExpired": "the password for {uri} must be changed first: "
     "ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new', on the database system",
     "ClientError.Security.TokenExpired": "the access token for {uri} has expired: get a new one",
