@@ -54,7 +54,8 @@ _FRONT = re.compile(rf"(mặt trận tổ quốc) việt nam(?= (?:{_UNIT})\b)",
 # Bodies whose leaders run a unit together, so that one man moves between them: the unit's core.
 _CORE = re.compile(
     r"^(?:ban thường vụ |thường trực |ban chấp hành )?(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|đảng bộ)$"
-    r"|^(?:thường trực )?(?:hội đồng nhân dân|ủy ban nhân dân|ủy ban mặt trận tổ quốc)$|^đoàn đại biểu quốc hội$"
+    r"|^(?:thường trực )?(?:hội đồng nhân dân|ủy ban nhân dân|ủy ban mặt trận tổ quốc)$"
+    r"|^đoàn đại biểu quốc hội$"
 )
 
 

@@ -1,9 +1,9 @@
 """Which document is meant: number, series and term or year, and short forms bound where one candidate fits.
 
-Party documents are numbered within a series (suffix, committee) and a Congress term, state documents within a
-year. Term and year come from the document's own code or date, or from the shipped registry; a mention without
-them ("Nghị quyết 79 của Bộ Chính trị", "06-NQ/TW về đô thị") takes those of the one known document that fits it
-by number, type, issuer, place, subject and day. One that several fit equally is nobody's.
+Party documents are numbered within a series (suffix, committee) and a Congress term, state documents within
+a year. Term and year come from the document's own code or date, or from the shipped registry; a mention
+without them ("Nghị quyết 79 của Bộ Chính trị", "06-NQ/TW về đô thị") takes those of the one known document
+that fits it by number, type, issuer, place, subject and day. One that several fit equally is nobody's.
 """
 
 import re
@@ -15,6 +15,7 @@ from functools import lru_cache
 from kg.identity.bodies import canonical, parse, resolve
 from kg.identity.ids import document_id, exact
 from kg.identity.places import Setting
+from kg.identity.words import letters, plain
 from kg.model import ArticleRecord, Body, Document
 from kg.ontology.tables import table
 from kg.resources import data_folder
@@ -28,23 +29,6 @@ _TERMS = (
     ("2021-02-02", "XIII"),
     ("2026-01-24", "XIV"),
 )
-_TYPES = {
-    "nghị quyết": "NQ",
-    "chỉ thị": "CT",
-    "kết luận": "KL",
-    "quy định": "QĐ",
-    "quyết định": "QĐ",
-    "nghị định": "NĐ",
-    "thông tư": "TT",
-    "kế hoạch": "KH",
-    "công điện": "CĐ",
-    "thông báo": "TB",
-    "hướng dẫn": "HD",
-    "chương trình hành động": "CTR",
-    "chương trình": "CTR",
-    "báo cáo": "BC",
-    "pháp lệnh": "PL",
-}
 _CODE = re.compile(
     r"(?P<number>\d+[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?:[-/](?:(?P<type>[A-ZĐ]+)[-/](?P<suffix>[A-ZĐ0-9Ư.\-&]+)|(?P<assembly>(?:UBTV)?QH\d+)|(?P<tail>[A-ZĐ][A-ZĐ0-9.\-]*)))?"
@@ -84,6 +68,7 @@ class Reference:
     date: str | None = None
     seen: str | None = None
     kind: str | None = None
+    context: str = ""  # the article's title, where it says nothing of the document itself
 
     @property
     def code(self) -> str:
@@ -114,8 +99,8 @@ def term(date: str) -> str | None:
     return begun[-1][1]
 
 
-def reference(document: Document, setting: Setting) -> Reference:
-    """What an article (its `setting`) says of a document."""
+def reference(document: Document, setting: Setting, title: str | None = None) -> Reference:
+    """What an article (its `setting` and title) says of a document."""
     issuer = canonical(document.issuer) if document.issuer else None
     subject = exact(document.subject or "")
     kind = exact(document.type) if document.type else None
@@ -130,7 +115,7 @@ def reference(document: Document, setting: Setting) -> Reference:
         place = None if named.startswith(("luật", "bộ luật", "hiến pháp")) else _place(issuer, setting)
         return Reference(None, None, None, period, place, named, issuer, date, setting.date, kind)
     suffix = match["suffix"] or match["assembly"] or match["tail"] or _suffix(issuer)
-    type_ = match["type"] or ("NQ" if match["assembly"] else None) or (_TYPES.get(kind) if kind else None)
+    type_ = match["type"] or ("NQ" if match["assembly"] else None) or (letters().get(kind) if kind else None)
     party = bool(suffix and _PARTY.search(suffix))
     period = match["year"] or (date and (term(date) if suffix == "TW" else date[:4])) or None
     local = bool(suffix and _LOCAL.match(suffix))
@@ -138,7 +123,8 @@ def reference(document: Document, setting: Setting) -> Reference:
     if party and suffix != "TW" and not local:
         place = exact(issuer) if issuer else None
     number = match["number"].lstrip("0") or "0"
-    return Reference(number, type_, suffix, period, place, subject, issuer, date, setting.date, kind)
+    context = exact(title or "") if not subject else ""
+    return Reference(number, type_, suffix, period, place, subject, issuer, date, setting.date, kind, context)
 
 
 def _suffix(issuer: str | None) -> str | None:
@@ -211,7 +197,7 @@ def _fits(ref: Reference, full: Reference) -> bool:
         and ref.suffix != full.suffix.rstrip("0123456789")
     ):
         return False
-    if ref.suffix is None and ref.issuer is None and full.name and ref.name and _alike(ref, full) < _TIE:
+    if ref.suffix is None and ref.issuer is None and full.name and _alike(ref, full) < _TIE:
         return False
     if ref.issuer and full.issuer and ref.suffix == "TW" and not _one_issuer(ref.issuer, full.issuer):
         return False
@@ -223,7 +209,7 @@ def _fits(ref: Reference, full: Reference) -> bool:
 
 def _one_issuer(one: str, other: str) -> bool:
     """False when two central Party bodies differ; "Trung ương" alone says neither."""
-    a, b = ({part for part in _CENTRAL.findall(exact(name))} for name in (one, other))
+    a, b = (set(_CENTRAL.findall(exact(name))) for name in (one, other))
     return not a or not b or not a.isdisjoint(b)
 
 
@@ -252,7 +238,7 @@ def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
 
 
 def _unbound(ref: Reference) -> str | None:
-    """The id of a document of which no mention tells more; numbers that start anew each year are one within it."""
+    """The id of a document of which no mention tells more; yearly numbers are one within a year."""
     if ref.number is None or ref.suffix == "TW" or ref.period:
         return ref.id
     return document_id(ref.code, f"seen {(ref.seen or '')[:4]}", ref.place)
@@ -260,20 +246,17 @@ def _unbound(ref: Reference) -> str | None:
 
 def _alike(ref: Reference, full: Reference) -> float:
     """The share of the shorter subject's words that the other has too; 0 where one says nothing."""
-    a, b = _content(ref.name), _content(full.name)
+    a, b = _content(ref.name or ref.context), _content(full.name)
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 @lru_cache(maxsize=16384)
 def _content(subject: str) -> frozenset[str]:
-    return frozenset(w for w in _WORDS.findall(subject) if w not in _STOP)
-
-
-_STOP = frozenset("về việc và của các những một số trong với cho đến năm tiếp tục tình hình mới số".split())
+    return frozenset(_WORDS.findall(subject)) - plain("documents")
 
 
 def references(record: ArticleRecord, setting: Setting | None = None) -> Iterator[tuple[str, Reference]]:
     """(key, reference) of each document of a record."""
     setting = setting or Setting.of(record)
     for document in record.documents:
-        yield document.key, reference(document, setting)
+        yield document.key, reference(document, setting, record.title)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from kg.identity.places import heir_units, heirs
 from kg.identity.rarity import share
 from kg.identity.successions import heads_after
-from kg.identity.tenure import LONGEST_GAP, Office, Spell
+from kg.identity.tenure import LONGEST_GAP, Office, Spell, month
+from kg.ontology.lineage import REFORM
 from kg.ontology.places import gazetteer
 
 CLASSES = ("post", "renamed", "body", "unit", "province", "country")
 _UNLIKELY = 0.1  # the highest chance of another bearer of the name in the circle
 # Officials in a circle whom coverage may name over some ten years; estimates, rather high.
-_BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _COUNTRY = 20, 60, 150, 2000, 6000, 3000, 300_000
+_BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000, 6000, 3000, 20_000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
 _TERM, _MOVE = 96, 36  # months: a term and three years; the time in which a reform's moves become known
 
@@ -62,33 +63,47 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
             return (0, _SEATS[a.level], LONGEST_GAP, a.level != "central")
         many = "member" in seats or "other" in seats
         return (2, _SEATS[a.level] if many else _BODY, _TERM, True)
-    if _renamed(a, b) or _renamed(b, a):
+    if _renamed(one, other) or _renamed(other, one):
         same = a.title == b.title or "member" not in seats
         return (1, 2 * _BODY if same else _SEATS[a.level], _MOVE, True)
     if a.unit and a.unit == b.unit and a.level != "province":
         return (3, _UNIT if a.core and b.core else _AROUND, _TERM, True)
     if a.unit and a.unit == b.unit and a.core and b.core:
         return (3, _UNIT if "member" not in seats else 2 * _SEATS["province"], _TERM, True)
-    if a.unit and b.unit and (b.unit in heir_units(a.unit) or a.unit in heir_units(b.unit)):
+    if _heirs(one, other) or _heirs(other, one):
         return (3, _AROUND, _MOVE, True)
     if a.unit and b.unit and (_inside(a, b) or _inside(b, a)):
         return (3, 3 * _AROUND, _TERM, True)
     if a.province and b.province and _one_province(a.province, b.province):
         low = {"commune", "hamlet"} & {a.level, b.level}
         return (4, _COMMUNES if low else _PROVINCE, LONGEST_GAP, True)
-    leaders = _leads(one) and _leads(other)
-    return (5, _LEADERS if leaders else _COUNTRY, LONGEST_GAP, False)
+    leading = _leads(one) + _leads(other)
+    high = leading == 1 and all(_high(s) for s in (one, other))
+    return (5, _LEADERS if leading == 2 else _HIGH, LONGEST_GAP if leading == 2 or high else -1, False)
 
 
-def _renamed(old: Office, new: Office) -> bool:
-    """True when `new` is, or may be, the body that `old` went on as."""
-    if new.head not in heads_after(old.head):
+def _renamed(old: Spell, new: Spell) -> bool:
+    """True when the body of `new` is, or may be, the one that that of `old` went on as."""
+    a, b = old.office, new.office
+    later = heads_after(a.head)
+    if a.head != b.head and not (b.head in later and _begins(new, later[b.head])):
         return False
-    if old.unit is None or new.unit is None:
-        return old.unit == new.unit
-    if old.level != "province" or new.level != "province":
-        return False
-    return old.province == new.province or new.province in heirs(old.province or "")
+    if a.unit == b.unit:
+        return True
+    if a.level != "province" or b.level != "province":
+        return _heirs(old, new)
+    return b.province != a.province and b.province in heirs(a.province or "") and _begins(new, REFORM)
+
+
+def _heirs(old: Spell, new: Spell) -> bool:
+    """True when the unit of `new` took over land of that of `old`, and `new` began with that."""
+    a, b = old.office.unit, new.office.unit
+    return bool(a and b and a != b and b in heir_units(a) and _begins(new, REFORM))
+
+
+def _begins(spell: Spell, date: str) -> bool:
+    """True when coverage shows a spell from that day on, with a month's notice."""
+    return spell.first is not None and spell.first >= (month(date) or 0) - 1
 
 
 def _inside(low: Office, high: Office) -> bool:
@@ -115,3 +130,8 @@ def _leads(spell: Spell) -> bool:
     return spell.seat in ("head", "deputy") and (
         post.level == "central" or (post.level == "province" and post.core)
     )
+
+
+def _high(spell: Spell) -> bool:
+    """True for heads and deputies of any body of the centre or a province."""
+    return spell.office.level in ("central", "province") and spell.seat in ("head", "deputy")

@@ -1,7 +1,7 @@
 """Who is who over records, without a store: each record's things and people by node ids.
 
-A pure function of the set of records and decisions. Node ids are stable for places, bodies and documents; those
-of people and meetings follow from what identifies them in the records given.
+A pure function of the set of records and decisions. Node ids are stable for places, bodies and documents;
+those of people and meetings follow from what identifies them in the records given.
 """
 
 from collections.abc import Iterable, Sequence

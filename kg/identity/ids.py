@@ -1,8 +1,8 @@
 """Stable ids: readable, ASCII, the same in every store, made from what a thing is, never from when it came.
 
 A slug makes an id readable and a short hash of the exact text keeps marks apart (`Trường` and `Trưởng` share
-the slug `truong`). People's and meetings' ids are handed out once, from what identified them first; all others
-follow from the canonical name, place, code or content alone.
+the slug `truong`). People's and meetings' ids are handed out once, from what identified them first; all
+others follow from the canonical name, place, code or content alone.
 """
 
 import hashlib

@@ -1,10 +1,12 @@
 """Which meeting is meant: the same gathering told of in several articles.
 
-Two meetings are one where their days overlap, their kinds agree, and enough else does: who held it, a document,
-the people there, the venue, what it was about. Kind and day alone never do. Other hosts, another ordinal, other
-days, or one article that tells of both, make two; a national conference and its local points are one.
+Two meetings are one where their days overlap, their kinds agree, and enough else does: who held it, a
+document, the people there, the venue, what it was about. Kind and day alone never do. Other hosts, another
+ordinal, other days, or one article that tells of both, make two; a national conference and its local points
+are one.
 """
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,33 +16,19 @@ from itertools import combinations
 
 from kg.identity.bodies import canonical
 from kg.identity.ids import exact
-from kg.identity.places import Setting, unit
+from kg.identity.places import Setting, is_province, unit
 from kg.identity.things import Things
+from kg.identity.words import families, plain
 from kg.model import ArticleRecord, Meeting
 
-# Head nouns that tell of one gathering; a kind outside all families is its own.
-_FAMILIES = (
-    ("sitting", ("kỳ họp", "phiên họp", "phiên thảo luận", "phiên khai mạc", "phiên bế mạc", "phiên chất vấn")),
-    ("congress", ("đại hội",)),
-    ("voters", ("buổi tiếp xúc cử tri", "hội nghị tiếp xúc cử tri", "cuộc tiếp xúc cử tri", "tiếp xúc cử tri")),
-    ("conference", ("hội nghị", "cuộc họp", "buổi họp", "phiên họp", "giao ban")),
-    ("forum", ("hội thảo", "tọa đàm", "diễn đàn")),
-    ("festival", ("lễ hội", "ngày hội")),
-    ("ceremony", ("lễ", "buổi lễ")),
-    ("gathering", ("buổi gặp mặt", "cuộc gặp mặt", "gặp mặt", "cuộc gặp", "buổi gặp")),
-    ("reception", ("buổi tiếp", "tiếp đoàn")),
-    ("visit", ("chuyến", "đoàn", "buổi làm việc", "cuộc làm việc", "buổi kiểm tra", "cuộc kiểm tra", "buổi khảo sát")),
-)
 _SITTINGS = {"sitting", "congress"}
 _LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
 _NATIONAL = re.compile(r"toàn quốc|trực tuyến|điểm cầu|cả nước")
-_ORDINAL = re.compile(r"(?:kỳ họp|phiên họp|kỳ|phiên|lần|hội nghị)\s+(?:thứ\s+|lần thứ\s+)?(?P<n>\d+|[IVXL]+)\b", re.I)
+_ORDINAL = re.compile(
+    r"(?:kỳ họp|phiên họp|kỳ|phiên|lần|hội nghị)\s+(?:thứ\s+|lần thứ\s+)?(?P<n>\d+|[IVXL]+)\b", re.I
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WORDS = re.compile(r"[^\W_]+")
-_PLAIN = {
-    *"hội nghị lễ buổi cuộc kỳ họp phiên đại về việc và của các những tại thứ lần năm tỉnh xã huyện phường".split(),
-    *"thành phố tổ chức triển khai công tác thực hiện khóa nhiệm trực tuyến toàn quốc với ngày trong".split(),
-}
 _ENOUGH = 2.5
 
 
@@ -88,7 +76,7 @@ def _gathering(
     known = [b for b in things.bodies.values() if b and b.id in hosts]
     roles = [(p.who, p.role) for p in record.takes_part if p.meeting == meeting.key]
     people = {p.key: exact(p.name) for p in record.persons}
-    words = frozenset(_WORDS.findall(title)) - _PLAIN
+    words = frozenset(_WORDS.findall(title)) - plain("meetings")
     return Gathering(
         things.article,
         meeting.key,
@@ -123,7 +111,11 @@ def _venue(meeting: Meeting, setting: Setting) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _families(kind: str) -> frozenset[str]:
-    found = {name for name, heads in _FAMILIES if any(kind == h or kind.startswith(f"{h} ") for h in heads)}
+    found = {
+        name
+        for name, heads in families().items()
+        if any(kind == h or kind.startswith(f"{h} ") for h in heads)
+    }
     if "festival" in found or "voters" in found:
         found -= {"ceremony", "conference"}
     return frozenset(found or {kind})
@@ -141,10 +133,8 @@ def _ordinal(name: str, kind: str) -> int | None:
 
 
 def _day(date: str | None) -> int | None:
-    from datetime import date as day
-
     try:
-        return day.fromisoformat(date or "").toordinal()
+        return datetime.date.fromisoformat(date or "").toordinal()
     except ValueError:
         return None
 
@@ -153,7 +143,11 @@ def cluster(meetings: Iterable[Gathering]) -> tuple[tuple[str, ...], ...]:
     """The meetings as groups of mentions. A pure function of the set."""
     known = {m.mention: m for m in meetings}
     pairs = sorted(
-        ((-likeness(known[a], known[b]), a, b) for a, b in _candidates(known) if not apart(known[a], known[b]))
+        (
+            (-likeness(known[a], known[b]), a, b)
+            for a, b in _candidates(known)
+            if not apart(known[a], known[b])
+        )
     )
     group = {mention: {mention} for mention in known}
     for score, a, b in pairs:
@@ -173,7 +167,9 @@ def _candidates(known: Mapping[str, Gathering]) -> Iterable[tuple[str, str]]:
     shared: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for mention in sorted(known):
         meeting = known[mention]
-        days: Iterable[object] = range(meeting.first, meeting.last + 1) if meeting.first and meeting.last else ()
+        days: Iterable[object] = (
+            range(meeting.first, meeting.last + 1) if meeting.first and meeting.last else ()
+        )
         marks = (*meeting.hosts, *meeting.documents, *meeting.people, *filter(None, [meeting.venue]))
         for mark in marks:
             for day in days:
@@ -221,10 +217,11 @@ def likeness(a: Gathering, b: Gathering) -> float:
     if not a.hosts.isdisjoint(b.hosts):
         points += 2.5 if sitting else 2.0
         points += 1.0 if a.ordinal and a.ordinal == b.ordinal else 0.0
-    points += 0.0 if a.documents.isdisjoint(b.documents) else 1.5
+    if a.documents and b.documents:
+        points += -1.0 if a.documents.isdisjoint(b.documents) else 1.5
     points += min(2, len(a.people & b.people)) + (0.0 if a.leaders.isdisjoint(b.leaders) else 0.5)
     if a.venue and a.venue == b.venue:
-        points += 1.0
+        points += 0.25 if is_province(a.venue) else 1.0
     if a.topic and b.topic:
         alike = len(a.topic & b.topic) / min(len(a.topic), len(b.topic))
         points += 1.5 * alike

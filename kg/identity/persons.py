@@ -1,17 +1,17 @@
 """Who is who among the bearers of one name: a pure function of the set of appearances and decisions.
 
-What one article says of one person is his. From there, spells in office are joined class by class, strongest
-evidence first (see `evidence`); a join is refused where something stronger says two people: a decision, two
-bearers named side by side, other years of birth, another sex, a rank that falls, or, for all but the same post,
-full-time posts of two units at one time. Where two components that cannot be one both fit a third, none is
-joined. A mention without an office goes to the one component whose bodies and units its article names, else it
-stays with the name.
+What one article says of one person is his. From there, spells in office are joined class by class,
+strongest evidence first (see `evidence`); a join is refused where something stronger says two people: a
+decision, two bearers named side by side, other years of birth, another sex, a rank that falls, or, for all
+but the same post, full-time posts of two units at one time. Where two components that cannot be one both fit
+a third, none is joined. A mention without an office goes to the one component whose bodies and units its
+article names, else it stays with the name.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from kg.identity.evidence import CLASSES, link
@@ -20,7 +20,7 @@ from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_nam
 
 __all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
 _NEAR = 24  # months before and after what coverage shows of a man in which a bare mention may be his
-# How many people an article may name that is about a man's body, his unit, or a thing that the country talks of.
+# How many people an article may name that is about a man's body, or about his unit.
 _ABOUT_BODY, _ABOUT_UNIT = 30, 2000
 _SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
 
@@ -39,7 +39,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One person: a key that follows from what he is, his posts as (title, body id), his mentions in order."""
+    """One person: a key from what he first was, his posts as (title, body id), his mentions in order."""
 
     key: str
     posts: tuple[tuple[str, str], ...]
@@ -80,8 +80,8 @@ class _Names:
         self.people = people
         self.name = min(person.name for person in people.values())
         told = [d for d in decisions if d.a in people and d.b in people and d.verdict != "unsure"]
-        self.same = sorted({tuple(sorted((d.a, d.b))) for d in told if d.verdict == "same"})
-        self.different = sorted({tuple(sorted((d.a, d.b))) for d in told if d.verdict == "different"})
+        self.same = sorted({_pair(d) for d in told if d.verdict == "same"})
+        self.different = sorted({_pair(d) for d in told if d.verdict == "different"})
         marks = {mention: f"={mention}" for pair in self.different for mention in pair}
         self.spells, self.where = spells((people[m] for m in sorted(people)), marks)
         self.of = list(range(len(self.spells)))  # spell → component, named by its least spell
@@ -89,13 +89,12 @@ class _Names:
         self.doubts: set[Doubt] = set()
         self.apart: dict[int, set[int]] = defaultdict(set)  # spell → spells of other people
         for one, other in self._pairs_apart():
-            for i in self.where.get(one, ()):
-                for j in self.where.get(other, ()):
-                    if i != j:
-                        self.apart[i].add(j)
-                        self.apart[j].add(i)
+            for i, j in product(self.where.get(one, ()), self.where.get(other, ())):
+                if i != j:
+                    self.apart[i].add(j)
+                    self.apart[j].add(i)
 
-    def _pairs_apart(self) -> Iterable[tuple[str, ...]]:
+    def _pairs_apart(self) -> Iterable[tuple[str, str]]:
         yield from self.different
         together: dict[str, list[str]] = defaultdict(list)
         for mention in sorted(self.people):
@@ -106,8 +105,8 @@ class _Names:
     def partition(self) -> Partition:
         for mention in sorted(self.where):
             first, *rest = self.where[mention]
-            for other in rest:
-                self._join(self.of[first], self.of[other])
+            for also in rest:
+                self._join(self.of[first], self.of[also])
         for one, other in self.same:
             if self.where.get(one) and self.where.get(other):
                 self._join(self.of[self.where[one][0]], self.of[self.where[other][0]])
@@ -239,10 +238,15 @@ class _Names:
             return 0
         if person.birth and spell.births and person.birth not in spell.births:
             return 0
-        if spell.office.body in person.bodies and share(self.name) * _ABOUT_BODY < 0.1:
+        crowd = _ABOUT_UNIT if spell.office.level == "central" else _ABOUT_BODY
+        if spell.office.body in person.bodies and share(self.name) * crowd < 0.1:
             return 2
         near = share(self.name, nearby=True) * _ABOUT_UNIT < 0.1
         return 1 if near and spell.office.unit in person.units else 0
+
+
+def _pair(decision: Decision) -> tuple[str, str]:
+    return (min(decision.a, decision.b), max(decision.a, decision.b))
 
 
 def _falls(ranks: Sequence[tuple[int, int]]) -> bool:

@@ -1,7 +1,8 @@
 """How many people share a name: the shares of its syllables, from `ontology/identity/names.tsv`.
 
-Two officials of one name are taken for one man without a word that says so only where the chance that another
-bearer of the name turns up in the same circle (a body, a unit, a province) is small: `share × size of the circle`.
+Two officials of one name are taken for one man without a word that says so only where the chance that
+another bearer of the name turns up in the same circle (a body, a unit, a province) is small: its share of all
+people times the officials in the circle.
 """
 
 from functools import lru_cache
@@ -10,8 +11,8 @@ from kg.ontology.tables import table
 from kg.resources import data_folder
 from kg.text import nfc, tone
 
-# Shares of syllables that the file does not have, in the country and, since families and peoples live together,
-# the least that any name is given within a province.
+# Shares of syllables that the file does not have, in the country; and, since families and peoples live
+# together, the least that any syllable is given within a province.
 _UNLISTED = {"surname": 1e-4, "middle": 5e-4, "given": 2e-4}
 _NEARBY = {"surname": 0.02, "middle": 0.02, "given": 0.002}
 _NO_MIDDLE = 0.05  # share of the names of two syllables

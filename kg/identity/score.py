@@ -29,7 +29,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of mentions that are one in the prediction, in the truth, in both; precision and recall of them."""
+    """How many pairs of mentions are one in the prediction, in the truth, in both."""
 
     predicted: int
     true: int
@@ -73,7 +73,7 @@ class IdentityScore:
 
 
 def score(gold: Iterable[Line], predicted: Iterable[Line]) -> IdentityScore:
-    """The score of predicted lines against gold lines, joined by `id`. InputError for a line without identity."""
+    """The score of predicted lines against gold lines, joined by `id`. InputError for one without."""
     truth, guess = _labels(gold), _labels(predicted)
     kinds = {kind: _kind(truth[kind], guess[kind]) for kind in KINDS}
     return IdentityScore(kinds, _recurring(truth["persons"], guess["persons"]))
@@ -106,7 +106,10 @@ def _nodes(truth: Labels, guess: Labels) -> dict[Mention, tuple[str, str]]:
     for key, (mention, label) in truth.items():
         if label is not None:
             node = guess.get(key, (mention, None))[1]
-            found[mention] = (label, f"n {node}" if node is not None else f"m {mention.article} {mention.key}")
+            found[mention] = (
+                label,
+                f"n {node}" if node is not None else f"m {mention.article} {mention.key}",
+            )
     return found
 
 
@@ -129,7 +132,9 @@ def _pairs(keys: Counter[str], predicted: Counter[str], cells: Counter[tuple[str
     return Pairs(*(sum(n * (n - 1) // 2 for n in c.values()) for c in (predicted, keys, cells)))
 
 
-def _wrong(nodes: Mapping[Mention, tuple[str, str]], by: int, other: int) -> tuple[tuple[Mention, Mention], ...]:
+def _wrong(
+    nodes: Mapping[Mention, tuple[str, str]], by: int, other: int
+) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs that agree in one of (key, node) and differ in the other."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention, labels in nodes.items():
@@ -157,10 +162,14 @@ def table(found: IdentityScore) -> list[str]:
     """The score as lines of text."""
     lines = [f"{'':12}{'mentions':>9}{'precision':>11}{'recall':>9}{'F1':>9}{'merged':>8}{'split':>7}"]
     for kind, each in found.kinds.items():
-        figures = f"{each.precision:11.3f}{each.recall:9.3f}{each.f1:9.3f}{len(each.merged):8}{len(each.split):7}"
+        figures = (
+            f"{each.precision:11.3f}{each.recall:9.3f}{each.f1:9.3f}{len(each.merged):8}{len(each.split):7}"
+        )
         lines.append(f"{kind:12}{each.mentions:9}{figures}")
     pairs = found.recurring
-    lines.append(f"pairs of people's recurring names: precision {pairs.precision:.3f}, recall {pairs.recall:.3f}")
+    lines.append(
+        f"pairs of people's recurring names: precision {pairs.precision:.3f}, recall {pairs.recall:.3f}"
+    )
     return lines
 
 

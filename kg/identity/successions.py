@@ -8,26 +8,26 @@ from kg.resources import data_folder
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[str, str], ...]:
+def _rows() -> tuple[tuple[str, str, str], ...]:
     rows = table(data_folder("ontology") / "bodies" / "successions.tsv")
-    return tuple((exact(old), exact(new)) for _, _, old, new, _, _ in rows)
+    return tuple((date, exact(old), exact(new)) for date, _, old, new, _, _ in rows)
 
 
 @lru_cache(maxsize=16384)
-def heads_after(head: str) -> frozenset[str]:
-    """What a body without its place (`sở kế hoạch và đầu tư`) is called later on; itself included.
+def heads_after(head: str) -> dict[str, str]:
+    """What a body without its place is called later on → the day from which it is.
 
-    >>> sorted(heads_after("sở kế hoạch và đầu tư"))
-    ['sở kế hoạch và đầu tư', 'sở tài chính']
+    >>> heads_after("sở kế hoạch và đầu tư")
+    {'sở tài chính': '2025-03-01'}
     """
-    found = {head}
+    found: dict[str, str] = {}
     todo = [head]
     while todo:
         name = todo.pop()
-        for old, new in _rows():
-            # A name inside a longer one of the same kind ("ban tuyên giáo" in "ban tuyên giáo và dân vận") is no match.
+        for date, old, new in _rows():
+            # At the end only: "ban tuyên giáo" is not meant by "ban tuyên giáo và dân vận".
             later = name.removesuffix(old) + new if name == old or name.endswith(f" {old}") else name
-            if later not in found:
-                found.add(later)
+            if later != head and later not in found:
+                found[later] = date
                 todo.append(later)
-    return frozenset(found)
+    return found

@@ -1,8 +1,8 @@
 """What coverage shows of a name: its appearances, and the spells in office that they add up to.
 
-An appearance is one person of one article: the offices that the article gives him and what else tells him apart.
-A spell is one post (title, body) held over months that coverage shows without a long gap. Spells are what the
-partition of a name works on; they stay few for a man named in 300,000 articles.
+An appearance is one person of one article: the offices that the article gives him and what else tells him
+apart. A spell is one post (title, body) held over months that coverage shows without a long gap. Spells are
+what the partition of a name works on; they stay few for a man named in 300,000 articles.
 """
 
 import re
@@ -22,7 +22,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 
 
 class Office(Model):
-    """A post as an article gives it: its title and body, and months (years × 12 + month) where it tells them."""
+    """A post as an article gives it: its title and body, and months (years × 12 + month) where told."""
 
     title: str
     body: str
@@ -39,8 +39,8 @@ class Office(Model):
 class Appearance(Model):
     """One person of one article: `article#key` names it for good.
 
-    `bodies` and `units` (ids of the bodies and places that the article names) are there only for a bare mention,
-    one without an office. Serialisable as JSON.
+    `bodies` and `units` (ids of the bodies and places that the article names) are there only for a bare
+    mention, one without an office. Serialisable as JSON.
     """
 
     article: str
@@ -213,7 +213,7 @@ def _shown(post: Office, seen: int | None) -> tuple[int | None, int | None]:
 
 
 def _unbroken(seen: list[_Seen]) -> Iterable[list[_Seen]]:
-    """One post's sightings in groups without a long gap or a return after leaving; undated ones by themselves."""
+    """One post's sightings in groups without a long gap or a return after leaving; undated ones apart."""
     undated = [each for each in seen if each.first is None]
     dated = sorted(
         (each for each in seen if each.first is not None),

@@ -13,8 +13,8 @@ from kg.model import ArticleRecord, Body
 class Things:
     """A record's things by the keys its items use; None where the record cannot tell which is meant.
 
-    `places`: `"<type> <name>, <in>"` → place id. `bodies`: name → body, also for bodies that only an office, a
-    meeting or a participation names. `documents`: key → what the record says of the document (see `bind`).
+    `places`: `"<type> <name>, <in>"` → place id. `bodies`: name → body, also for bodies that only an office
+    or a meeting names. `documents`: key → what the record says of the document (see `bind`).
     """
 
     article: str

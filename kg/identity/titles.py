@@ -12,8 +12,8 @@ _ACTING = re.compile(r"^(?:quyền|q\.|phụ trách|tân|cựu|nguyên)\s+")
 _DEPUTY = re.compile(r"^(?:phó|thứ trưởng|tổng phó)\b")
 _MEMBER = re.compile(r"^(?:ủy viên|đại biểu|thành viên|hội thẩm|đảng ủy viên|bí thư trung ương)")
 _HEAD = re.compile(
-    r"^(?:tổng )?(?:bí thư|chủ tịch|giám đốc|thủ tướng|bộ trưởng|chủ nhiệm|chánh|trưởng|thống đốc|tổng thanh tra"
-    r"|tổng kiểm toán|thường trực|chỉ huy trưởng|chính ủy|tư lệnh|tham mưu trưởng|cục trưởng|vụ trưởng|viện trưởng"
+    r"^(?:tổng )?(?:bí thư|chủ tịch|giám đốc|thủ tướng|bộ trưởng|chủ nhiệm|chánh|trưởng|thống đốc"
+    r"|tổng thanh tra|tổng kiểm toán|thường trực|chỉ huy trưởng|chính ủy|tư lệnh|tham mưu trưởng"
     r"|chi cục trưởng|hiệu trưởng|tổng lãnh sự|đại sứ)\b|trưởng$"
 )
 _GRADES = ("thiếu", "trung", "thượng", "đại")

@@ -1,0 +1,30 @@
+"""The words that identity goes by, from `ontology/identity/words.toml`."""
+
+import tomllib
+from functools import lru_cache
+from typing import Any
+
+from kg.resources import data_folder
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    return tomllib.loads((data_folder("ontology") / "identity" / "words.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=2)
+def plain(topic: str) -> frozenset[str]:
+    """Words of a name or subject (`meetings`, `documents`) that say nothing of what it is about."""
+    return frozenset(_words()[topic]["plain"].split())
+
+
+@lru_cache(maxsize=1)
+def families() -> dict[str, tuple[str, ...]]:
+    """Family of gatherings → the head nouns that tell of one."""
+    return {family: tuple(heads) for family, heads in _words()["meetings"]["families"].items()}
+
+
+@lru_cache(maxsize=1)
+def letters() -> dict[str, str]:
+    """A document's type → the letters in its code."""
+    return dict(_words()["documents"]["types"])
