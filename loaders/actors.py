@@ -1,0 +1,251 @@
+"""Who acts: the people, bodies and places before or after a word, with lists and offices between them.
+
+"đồng chí A, Bí thư Tỉnh ủy; B, Chủ tịch UBND tỉnh; lãnh đạo Sở Tài chính và các xã C, D" are A, B, the
+department and the two communes. A body or place acts through its people ("lãnh đạo", "đại diện" …) except
+where it organises.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import data_folder
+from loaders.lexicon import rows
+from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
+
+_ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
+_BRACKET = re.compile(r"\([^()]{0,200}\)")
+_NAMED = re.compile(rf"\s?{PERSON}")
+_WORD = re.compile(r"\w+|[\ue000-\ue005]")
+_REACH = 320  # characters between an actor and the word it goes with
+_LONGEST = 120  # actors in one list
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that may stand between an actor and its verb, or between two actors of one list."""
+
+    office: frozenset[str]  # of offices, honorifics, coordination
+    led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
+    object: re.Pattern[str]  # prepositions that make what follows no subject
+    outside: re.Pattern[str]  # prepositions that make what follows no member of a list
+    other: re.Pattern[str]  # another subject
+    head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
+
+
+@cache
+def words() -> Words:
+    """The `[actors]` table of `ontology/rules/roles.toml` with the words of all titles, read once."""
+    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
+        data = tomllib.load(file)["actors"]
+    office = {w for row in rows("titles.tsv") + rows("honorifics.tsv") for w in row[0].lower().split()}
+    office |= {w for row in rows("units.tsv") + rows("status.tsv") for w in row[0].lower().split()}
+    honorific = "|".join(re.escape(row[0]) for row in rows("honorifics.tsv")) + "|các đồng chí|tân|nguyên"
+    led = "|".join(sorted(data["led"], key=len, reverse=True))
+    heads = "|".join(sorted(data["heads"], key=len, reverse=True))
+    return Words(
+        office=frozenset(office | set(data["between"])),
+        led=re.compile(rf"(?i:\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
+        object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
+        outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
+        other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
+        head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
+    )
+
+
+def is_office(gap: str) -> bool:
+    """True when a stretch holds only words of offices and coordination, capitals, numbers and signs."""
+    office = words().office
+    return all(
+        w in office or w[0].isupper() or w.isdigit() or w in (BODY, PLACE, DATE) for w in _WORD.findall(gap)
+    )
+
+
+def is_led(sentence: Marked, index: int) -> bool:
+    """True when the body or place at `index` stands for its people, itself or through its list."""
+    text = sentence.text
+    while True:
+        if words().led.search(text, max(0, index - 60), index):
+            return True
+        previous = _before(text, index)
+        if previous is None or text[previous] == PERSON:
+            return False
+        gap = text[previous + 1 : index]
+        if not gap.strip() or not words().head.match(gap):
+            return False
+        index = previous
+
+
+def _before(text: str, index: int) -> int | None:
+    """The last actor before an index, within reach."""
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if _ACTOR.match(text[at]):
+            return at
+        if text[at] in ".!?" and text[at + 1 : at + 2] == " ":
+            return None
+    return None
+
+
+def _is_object(text: str, index: int) -> bool:
+    return bool(words().object.search(text, max(0, index - 60), index))
+
+
+def _acts(sentence: Marked, index: int, plain: bool) -> bool:
+    """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
+    mention = sentence.mentions[index]
+    if mention.kind == "person":
+        return True
+    if mention.owner is not None or _NAMED.match(sentence.text, index + 1):
+        return False
+    return plain or is_led(sentence, index)
+
+
+def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = False) -> list[int]:
+    """The actors that the word at `at` has as its subject, found backwards through offices and coordination.
+
+    `plain`: bodies and places act by themselves; `strict`: several subjects must be joined by "và" or "cùng".
+    """
+    text = sentence.text
+    last = _subject(sentence, at, plain)
+    if last is None:
+        return []
+    found = [last]
+    while len(found) < _LONGEST:
+        first = found[-1]
+        previous = _member_before(sentence, first, plain)
+        if previous is None:
+            break
+        gap = text[previous + 1 : first]
+        if strict and len(found) == 1 and not re.search(r"\b(?:và|cùng)\b", gap):
+            break
+        found.append(previous)
+    while found and _is_object(text, found[-1]):
+        found.pop()  # the outermost stands after a preposition: the chain is its list
+        if found and text[found[-1]] != PERSON and not plain:
+            continue
+        if plain and found:
+            found = _after_locative(sentence, found)
+        break
+    return found[::-1]
+
+
+def _subject(sentence: Marked, at: int, plain: bool) -> int | None:
+    """The nearest actor before `at` that can be its subject."""
+    text = sentence.text
+    index: int | None = at
+    while True:
+        index = _before(text, index if index is not None else at)
+        if index is None or at - index > _REACH:
+            return None
+        gap = _BRACKET.sub("", text[index + 1 : at])
+        if not _fits(gap, plain):
+            return None
+        if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
+            continue
+        if _is_object(text, index) and text[index] != PERSON:
+            continue
+        return None if _is_object(text, index) else index
+
+
+def _fits(gap: str, plain: bool) -> bool:
+    """True when a verb after this gap can still belong to the actor before it."""
+    if re.search("[;:.!?]", gap):
+        return False
+    if is_office(gap):
+        return True
+    if plain or len(gap) > 140:
+        return False
+    return PERSON not in gap and not words().other.search(gap)
+
+
+def _inside_bracket(text: str, index: int, at: int) -> bool:
+    opened = text.rfind("(", max(0, index - 200), index)
+    return opened >= 0 and ")" not in text[opened:index] and ")" in text[index:at]
+
+
+def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
+    """The actor that stands before another one in the same list."""
+    index: int | None = first
+    while True:
+        index = _before(sentence.text, index if index is not None else first)
+        if index is None:
+            return None
+        gap = _BRACKET.sub("", sentence.text[index + 1 : first])
+        if not is_office(gap):
+            return None
+        if _acts(sentence, index, plain) and not _inside_bracket(sentence.text, index, first):
+            return index
+
+
+def _after_locative(sentence: Marked, found: list[int]) -> list[int]:
+    """Of a chain (last first) that began "tại <place>, <place>, <body>", what is no place of the venue."""
+    kept = list(found)
+    while kept and sentence.text[kept[-1]] == PLACE:
+        kept.pop()
+    return kept
+
+
+def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
+    """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
+    count = 0
+    for match in _ACTOR.finditer(sentence.text, at, until):
+        if words().outside.search(sentence.text, max(0, match.start() - 40), match.start()):
+            continue
+        if _acts(sentence, match.start(), plain) and count < _LONGEST:
+            if (
+                _inside_bracket(sentence.text, match.start(), until)
+                and sentence.text[match.start()] != PERSON
+            ):
+                continue
+            count += 1
+            yield match.start()
+
+
+def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
+    """The actors of the list at `at` as long as only offices and coordination stand between them."""
+    found: list[int] = []
+    edge = at
+    for match in _ACTOR.finditer(sentence.text, at, until):
+        gap = _BRACKET.sub("", sentence.text[edge : match.start()])
+        if not is_office(gap) or MEETING in gap or len(found) >= _LONGEST:
+            break
+        edge = match.start()
+        if _acts(sentence, match.start(), plain):
+            found.append(match.start())
+        edge = match.end() if _acts(sentence, match.start(), plain) else edge
+    return found
+
+
+def opened(sentence: Marked, at: int) -> list[int]:
+    """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
+    comma = at
+    for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + _REACH)):
+        index = match.start()
+        comma = max(comma, sentence.text.rfind(",", at, index))
+        if comma == at or _is_object(sentence.text, index) or not _acts(sentence, index, False):
+            continue
+        if not is_office(sentence.text[comma + 1 : index]) and text_has_stop(sentence.text, at, index):
+            return []
+        found = [index]
+        while (after := _joined(sentence, found[-1])) is not None and len(found) < _LONGEST:
+            found.append(after)
+        return found
+    return []
+
+
+def text_has_stop(text: str, start: int, end: int) -> bool:
+    """True when a clause ends between two places."""
+    return any(sign in text[start:end] for sign in ";:")
+
+
+def _joined(sentence: Marked, index: int) -> int | None:
+    """The actor that "và" or "cùng" joins to the one at `index`."""
+    for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + _REACH)):
+        gap = _BRACKET.sub("", sentence.text[index + 1 : match.start()])
+        if not is_office(gap) or ";" in gap:
+            return None
+        if _acts(sentence, match.start(), False):
+            return match.start() if re.search(r"\b(?:và|cùng)\b", gap) else None
+    return None

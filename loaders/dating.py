@@ -1,0 +1,88 @@
+"""Which of a sentence's dates is the day of a gathering that the sentence names."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.marked import BODY, DOCUMENT, PERSON, PLACE, Marked
+from loaders.meetwords import any_of, vocabulary
+from loaders.page import Mention
+
+_WORDS = vocabulary()["dates"]
+_DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
+_FOREIGN = re.compile(
+    rf"(?:{DOCUMENT}[\s,(]{{0,3}}(?:ngày )?"
+    rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?)$"
+)
+_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
+_FAR = 240  # characters between a gathering and a day that is bound to it loosely
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (EDTF), where it ends if it is a span, its part (sáng …), and how firmly it is bound."""
+
+    date: str
+    until: str | None
+    part: str | None
+    firm: bool
+
+
+def day(mention: Mention, firm: bool) -> Day:
+    """A date mention as the day of a gathering."""
+    return Day(mention.ref, mention.until, mention.part_of_day, firm)
+
+
+def days(sentence: Marked) -> list[int]:
+    """Where the sentence names days on which something may take place."""
+    return [
+        index
+        for index, mention in sentence.mentions.items()
+        if mention.kind == "date"
+        and _DAY.match(mention.ref)
+        and not _FOREIGN.search(sentence.text, max(0, index - 40), index)
+    ]
+
+
+def opening_day(sentence: Marked, found: list[int]) -> Day | None:
+    """The day that a sentence opens with: it holds for what follows."""
+    if found and _LEAD.match(sentence.text[: found[0]]):
+        return day(sentence.mentions[found[0]], True)
+    return None
+
+
+def is_timeless(sentence: Marked) -> bool:
+    """True when a sentence opens with a stretch of time, so that no day holds for it."""
+    return bool(_TIMELESS.match(sentence.text))
+
+
+def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
+    """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
+    text = sentence.text
+    after = next((i for i in found if end <= i < following and ";" not in text[end:i]), None)
+    if after is not None and _TIGHT.match(text[end:after]):
+        return day(sentence.mentions[after], True)
+    before = [i for i in found if i < start]
+    opens = [i for i in before if _opens_clause(text, i)]
+    if opens:
+        return day(sentence.mentions[opens[-1]], True)
+    if before:
+        return day(sentence.mentions[before[-1]], False)
+    if after is not None and after - end < _FAR:
+        return day(sentence.mentions[after], False)
+    return None
+
+
+def _opens_clause(text: str, index: int) -> bool:
+    stop = max(text.rfind(";", 0, index), text.rfind(":", 0, index))
+    return bool(_LEAD.match(text[stop + 1 : index]))
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """True unless two dates name different days; an unknown year agrees with any."""
+    if one is None or other is None:
+        return True
+    if "XXXX" in (one[:4], other[:4]):
+        return one[4:] == other[4:]
+    return one == other

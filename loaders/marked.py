@@ -1,0 +1,115 @@
+"""A sentence with its mentions marked: each stands as one character, so that rules read like sentences.
+
+"Dự hội nghị có đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy." becomes "dự M có P, bí thư B." with private-use
+characters in the place of the capitals; the way back to the page's offsets is kept.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders.page import Mention
+
+PERSON, BODY, PLACE, DOCUMENT, DATE, MEETING = "\ue000\ue001\ue002\ue003\ue004\ue005"
+_SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
+_LETTERS = {
+    "{P}": PERSON,
+    "{B}": BODY,
+    "{L}": PLACE,
+    "{D}": DOCUMENT,
+    "{T}": DATE,
+    "{M}": MEETING,
+    "{A}": f"[{PERSON}{BODY}{PLACE}]",
+    "{C}": rf"[^.;:{PERSON}{BODY}{PLACE}]",
+}
+
+
+def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A rule's pattern over marked sentences.
+
+    `{P}`, `{B}`, `{L}`, `{D}`, `{T}`, `{M}` stand for a person, body, place, document, date, meeting, `{A}` for
+    any that can act, `{C}` for a character of the same clause that is no actor.
+    """
+    for letter, sign in _LETTERS.items():
+        text = text.replace(letter, sign)
+    return re.compile(text, flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence for rules. `text[i]` begins at page offset `starts[i]`; `starts` has one more (the end)."""
+
+    text: str
+    starts: tuple[int, ...]
+    mentions: Mapping[int, Mention]
+    heads: Mapping[int, int] = field(
+        default_factory=dict
+    )  # index of a meeting's sign -> number of the occasion
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The page offsets of `text[start:end]`; a mention counts with its whole length."""
+        return self.starts[start], self.starts[end - 1] + self._width(
+            end - 1
+        ) if end > start else self.starts[start]
+
+    def _width(self, index: int) -> int:
+        mention = self.mentions.get(index)
+        return mention.end - mention.start if mention else self.starts[index + 1] - self.starts[index]
+
+    def fold(self, spans: Sequence[tuple[int, int]]) -> "Marked":
+        """The sentence with each of the spans (sorted, disjoint) drawn together into one meeting sign."""
+        text: list[str] = []
+        starts: list[int] = []
+        mentions: dict[int, Mention] = {}
+        heads: dict[int, int] = {}
+        at = 0
+        for number, (start, end) in [*enumerate(spans), (-1, (len(self.text), len(self.text)))]:
+            for index in range(at, start):
+                if index in self.mentions:
+                    mentions[len(starts)] = self.mentions[index]
+                starts.append(self.starts[index])
+            text.append(self.text[at:start])
+            if number >= 0:
+                heads[len(starts)] = number
+                starts.append(self.starts[start])
+                text.append(MEETING)
+            at = end
+        return Marked("".join(text), (*starts, self.starts[-1]), mentions, heads)
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in reading order without those that lie inside or across an earlier, longer one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.end > mention.start and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return kept
+
+
+def mark(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Marked:
+    """`text[start:end]` with the mentions in it (sorted, disjoint) as signs, its first letter small."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    found: dict[int, Mention] = {}
+    at = start
+    for mention in mentions:
+        pieces.append(text[at : mention.start])
+        starts.extend(range(at, mention.start))
+        found[len(starts)] = mention
+        pieces.append(_SIGN[mention.kind])
+        starts.append(mention.start)
+        at = mention.end
+    pieces.append(text[at:end])
+    starts.extend(range(at, end))
+    return Marked(_small("".join(pieces)), (*starts, end), found)
+
+
+def _small(sentence: str) -> str:
+    """Capitals off where they only open a sentence or shout a headline."""
+    if sentence.isupper() and sentence.count(" ") > 2:
+        return sentence.lower()
+    first = re.search(r"\w", sentence)
+    if first and not sentence[first.start() : first.start() + 2].isupper():
+        at = first.start()
+        return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]
+    return sentence

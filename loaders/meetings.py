@@ -1,0 +1,173 @@
+"""The gatherings a page reports or announces, who took part in which role, and the documents they are about.
+
+The page is read story by story: the article, then each teaser, which never mix; only teasers of one and the
+same gathering are drawn together.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Actor, Meeting, Participation, Relation, Role
+from loaders.dating import agree
+from loaders.marked import Marked, mark, outermost
+from loaders.page import Mention, Page, Section
+from loaders.sentences import sentences
+from loaders.story import Gathering, Story, carries, spreads
+
+_ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
+_ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFindings:
+    """What a page says of gatherings: they themselves, roles in them, their documents."""
+
+    meetings: tuple[Meeting, ...]
+    takes_part: tuple[Participation, ...]
+    relations: tuple[Relation, ...]
+
+
+def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
+    """The gatherings of a page, from its resolved mentions of persons, bodies, places, documents and dates.
+
+    `Meeting.organisers` are body names and place keys; `Participation.who` is a person's key, a body's name
+    or a place's `"<type> <name>"`. A relation's subject is a meeting's key ("m1"), a body's name or a place's
+    key.
+    """
+    gatherings: list[Gathering] = []
+    relations: list[Relation] = []
+    for sentences_of in _stories(page, outermost(mentions)):
+        story = Story(page)
+        for section, sentence, headline in sentences_of:
+            story.read(section, sentence, headline)
+        story.end()
+        gatherings.extend(story.gatherings)
+        relations.extend(story.relations)
+    numbered = [(f"m{number}", g) for number, g in enumerate(_merged(gatherings), start=1)]
+    return MeetingFindings(
+        meetings=tuple(_meeting(key, gathering) for key, gathering in numbered),
+        takes_part=tuple(p for key, gathering in numbered for p in _participations(key, gathering)),
+        relations=_unique([r for key, gathering in numbered for r in _relations(key, gathering)] + relations),
+    )
+
+
+def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Section, Marked, bool]]]:
+    """The marked sentences of each story: the article's, then each teaser's. True marks a headline."""
+    story: list[tuple[Section, Marked, bool]] = []
+    teaser: str | None = None
+    opening = -1
+    at = 0
+    for start, end in sentences(page):
+        section = page.section_at(start)
+        title = section.teaser.title if section.teaser else None
+        if title != teaser:
+            if story:
+                yield story
+            story, teaser, opening = [], title, section.start
+        while at < len(mentions) and mentions[at].start < start:
+            at += 1
+        first = at
+        while at < len(mentions) and mentions[at].end <= end:
+            at += 1
+        headline = section.kind == "headline" or (title is not None and section.start == opening)
+        story.append((section, mark(page.text, start, end, mentions[first:at]), headline))
+    if story:
+        yield story
+
+
+def _merged(gatherings: Iterable[Gathering]) -> list[Gathering]:
+    """The gatherings; those of several teasers that agree in kind, day and a document are drawn together."""
+    kept: list[Gathering] = []
+    for gathering in gatherings:
+        twin = next((k for k in kept if _is_twin(k, gathering)), None)
+        if twin is None:
+            kept.append(gathering)
+            continue
+        if twin.date is None or (gathering.date is not None and twin.date.date.startswith("XXXX")):
+            twin.date = gathering.date or twin.date
+        for key, part in gathering.roles.items():
+            twin.roles.setdefault(key, part)
+        for document, told in gathering.documents.items():
+            twin.documents.setdefault(document, told)
+        twin.evidence.extend(gathering.evidence)
+        twin.place = twin.place or gathering.place
+    return kept
+
+
+def _is_twin(one: Gathering, other: Gathering) -> bool:
+    if not all(g.evidence and g.evidence[0].block == "teaser" for g in (one, other)):
+        return False
+    days = [g.date.date if g.date else None for g in (one, other)]
+    return (
+        one.kind.name == other.kind.name
+        and bool(one.documents.keys() & other.documents.keys())
+        and agree(*days)
+    )
+
+
+def _meeting(key: str, gathering: Gathering) -> Meeting:
+    words, unit = gathering.place or (None, None)
+    day = gathering.date
+    return Meeting(
+        key=key,
+        kind=gathering.kind.name,
+        name=gathering.name,
+        date=day.date if day else None,
+        date_end=day.until if day else None,
+        part_of_day=day.part if day else None,
+        place=words,
+        venue=unit,
+        ordinal=gathering.ordinal,
+        organisers=tuple(gathering.organisers()),
+        documents=tuple(gathering.documents),
+        confidence="likely" if gathering.framed or gathering.headline else "certain",
+        evidence=tuple(gathering.evidence),
+    )
+
+
+def _participations(key: str, gathering: Gathering) -> Iterator[Participation]:
+    """One row for each role of an actor; "attends" only where nothing more is told."""
+    for (who, role), part in sorted(gathering.roles.items(), key=lambda item: _ORDER[item[0][1]]):
+        if role == "attends" and any((who, more) in gathering.roles for more in _ORDER if more != "attends"):
+            continue
+        yield Participation(
+            who=who,
+            meeting=key,
+            role=role,
+            kind=_ACTORS[part.mention.kind],
+            confidence=part.confidence,
+            evidence=(part.evidence,),
+        )
+
+
+def _relations(key: str, gathering: Gathering) -> Iterator[Relation]:
+    """The gathering concerns its documents; who organises it makes them known or carries them out."""
+    for document, (evidence, manner) in gathering.documents.items():
+        yield Relation(
+            subject=key,
+            subject_kind="meeting",
+            predicate="concerns",
+            document=document,
+            manner=manner,
+            evidence=(evidence,),
+        )
+        if not (spreads(manner) or carries(manner)):
+            continue
+        for (_, role), part in gathering.roles.items():
+            if role == "organises":
+                yield Relation(
+                    subject=part.mention.ref,
+                    subject_kind="place" if part.mention.kind == "place" else "body",
+                    predicate="disseminates" if spreads(manner) else "implements",
+                    document=document,
+                    manner=manner,
+                    evidence=(evidence,),
+                )
+
+
+def _unique(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """One relation for each subject, predicate and document."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        found.setdefault((relation.subject, relation.predicate, relation.document), relation)
+    return tuple(found.values())

@@ -1,0 +1,20 @@
+"""The vocabulary of gatherings, `ontology/lexicon/meetings.toml`, for the modules that read them."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from kg.resources import data_folder
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """The tables of the file, read once."""
+    return tomllib.loads((data_folder("ontology") / "lexicon" / "meetings.toml").read_text("utf-8"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,170 @@
+"""Who takes part in what way, clause by clause: the rules of `ontology/rules/roles.toml`."""
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.errors import OntologyError
+from kg.model import Role
+from kg.resources import data_folder
+from loaders import actors
+from loaders.marked import MEETING, PERSON, Marked, rule_pattern
+from loaders.page import Mention
+
+_BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
+_SIDES = ("before", "after", "of", "next", "opening")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cue, the side on which its people stand, and the sentences that show what it reads and what not."""
+
+    id: str
+    role: Role
+    take: str
+    cue: re.Pattern[str]
+    plain: bool
+    families: frozenset[str]
+    needs: re.Pattern[str] | None  # before the first of its people
+    unless: re.Pattern[str] | None  # not before the first of its people
+    verb: bool
+    here: bool
+    follows: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """An actor in a role, told in `text[start:end]`. `head`: where the gathering's sign is, if it is."""
+
+    actor: Mention
+    role: Role
+    rule: str
+    start: int
+    end: int
+    head: int | None
+    families: frozenset[str]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in order. Raises OntologyError when two have one id or a side is unknown."""
+    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
+        data = tomllib.load(file)["rule"]
+    found: dict[str, Rule] = {}
+    for entry in data:
+        if entry["id"] in found or entry["take"] not in _SIDES:
+            raise OntologyError(
+                f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
+            )
+        found[entry["id"]] = Rule(
+            id=entry["id"],
+            role=entry["role"],
+            take=entry["take"],
+            cue=rule_pattern(
+                entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})"
+            ),
+            plain=entry.get("plain", False),
+            families=frozenset(entry.get("family", ())),
+            needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
+            unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
+            verb=entry.get("verb", False),
+            here=entry.get("here", False),
+            follows=entry.get("follows", False),
+            yes=tuple(entry["yes"]),
+            no=tuple(entry["no"]),
+        )
+    return tuple(found.values())
+
+
+def takings(sentence: Marked, verbs: frozenset[int] = frozenset(), listed: bool = False) -> list[Taking]:
+    """Who the sentence puts in which role.
+
+    `verbs`: places of gatherings that are told by a verb; `listed`: the sentence before listed who attended.
+    """
+    if not any(mention.kind in ("person", "body", "place") for mention in sentence.mentions.values()):
+        return []
+    cues = [(m, r) for m, r in _cues(sentence, verbs) if listed or not r.follows]
+    lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
+    found: list[Taking] = []
+    for match, rule in cues:
+        until = lists[bisect_left(lists, match.end())] if lists[-1] > match.end() else len(sentence.text)
+        found.extend(
+            Taking(
+                actor=sentence.mentions[index],
+                role=rule.role,
+                rule=rule.id,
+                start=min(index, match.start()),
+                end=max(index + 1, match.end()),
+                head=_head(sentence, match),
+                families=rule.families,
+            )
+            for index in _actors(sentence, rule, match, until)
+        )
+    return found
+
+
+def is_list(rule: str) -> bool:
+    """True when a rule reads lists of who attended, which a next sentence may go on with."""
+    return any(r.id == rule and r.role == "attends" and r.take == "after" for r in rules())
+
+
+def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
+    """The cues in order. Where a list's cue stands, no single subject is looked for."""
+    text = sentence.text
+    found = [(m, r) for r in rules() for m in r.cue.finditer(text) if _applies(sentence, r, m, verbs)]
+    lists = sorted(m.span() for m, r in found if r.take == "after")
+    starts = [start for start, _ in lists]
+
+    def in_list(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before >= 0 and at < lists[before][1]
+
+    kept = [(m, r) for m, r in found if r.take != "before" or r.plain or not in_list(m.start())]
+    return sorted(kept, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
+    if rule.verb and match.start() not in verbs:
+        return False
+    return not rule.here or MEETING in sentence.text
+
+
+def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:
+    """The actors on the rule's side of a cue."""
+    if rule.take == "before":
+        found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
+        window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
+        if rule.needs and not rule.needs.search(sentence.text, *window):
+            return
+        if rule.unless is None or not rule.unless.search(sentence.text, *window):
+            yield from found
+    elif rule.take == "after":
+        if not actors.subjects(sentence, match.start()):
+            yield from actors.members(sentence, match.end(), until, rule.plain)
+    elif rule.take == "of":
+        yield from actors.chain(sentence, match.end(), len(sentence.text), rule.plain)
+    elif rule.take == "next":
+        yield from actors.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
+    else:
+        yield from actors.opened(sentence, match.end())
+
+
+def _head(sentence: Marked, match: re.Match[str]) -> int | None:
+    """The gathering's sign a cue goes with: in it, close behind it in its clause, or before it."""
+    text = sentence.text
+    inside = text.find(MEETING, match.start(), match.end())
+    if inside >= 0:
+        return inside
+    behind = _BEHIND.match(text, match.end())
+    if behind:
+        return behind.end() - 1
+    before = text.rfind(MEETING, 0, match.start())
+    if before >= 0:
+        return before
+    ahead = text.find(MEETING, match.end())
+    return ahead if ahead >= 0 else None

@@ -1,0 +1,299 @@
+"""One story of a page, read sentence by sentence: which gatherings it tells of, and who is in them.
+
+Each naming of a gathering goes to one already told of, when kind, day, number and host allow, else it is a
+new one; a role goes to the gathering of its clause, else to the one that the story is about at that point.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import Confidence, Evidence, PlaceRef, Relation, Role
+from loaders import dating, venue
+from loaders.actors import subjects
+from loaders.marked import BODY, DOCUMENT, PERSON, Marked
+from loaders.meetwords import any_of, vocabulary
+from loaders.occasions import Kind, Occasion, occasions
+from loaders.page import Mention, Page, Section
+from loaders.roles import Taking, is_list, takings
+
+_TELLS, _MANNERS = vocabulary()["tells"], vocabulary()["manner"]
+_HOSTED = re.compile(rf"\b(?:{any_of(_TELLS['hosts'])})\b[^.;,]{{0,60}}$")
+_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,60}}$")
+_AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_MANNER = re.compile(rf"\b(?:{any_of([w for words in _MANNERS.values() for w in words])})\b")
+_CARRIES = re.compile(
+    rf"^[^.;{PERSON}]{{0,40}}?\b({any_of(_MANNERS['carries'] + _MANNERS['spreads'])})\b"
+    rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
+)
+_QUOTES = 4  # sentences kept as evidence of a gathering
+
+
+def spreads(manner: str) -> bool:
+    """True when a verb makes a document known ("quán triệt"), rather than carrying it out."""
+    return any(word in manner for word in _MANNERS["spreads"])
+
+
+def carries(manner: str) -> bool:
+    """True when a verb carries a document out ("triển khai")."""
+    return any(word in manner for word in _MANNERS["carries"])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in a role at a gathering, as read."""
+
+    mention: Mention
+    evidence: Evidence
+    confidence: Confidence
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A gathering, growing while its story is read."""
+
+    kind: Kind
+    named: bool  # by a noun
+    headline: bool  # told of in a headline only, so far
+    date: dating.Day | None = None
+    framed: bool = False  # the day is the story's, not the sentence's
+    ordinal: int | None = None
+    name: str | None = None
+    place: tuple[str, PlaceRef | None] | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
+    documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
+
+    def organisers(self) -> list[str]:
+        """Who organises, as far as told."""
+        return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """An occasion with what its sentence says of it."""
+
+    sentence: Marked
+    occasion: Occasion
+    day: dating.Day | None
+    number: int | None
+    before: str
+    host: str | None  # who is said to hold it, where it is told of for the first time
+    headline: bool
+
+
+class Story:
+    """A reader of one story. `gatherings` and `relations` are what it has found."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin a story of a page."""
+        self.page = page
+        self.gatherings: list[Gathering] = []
+        self.relations: list[Relation] = []
+        self._day: dating.Day | None = None  # that holds for what is told
+        self._first: dating.Day | None = None
+        self._focus: Gathering | None = None
+        self._listed = False  # the sentence before listed who attended
+        self._waiting: list[tuple[Marked, list[Taking]]] = []
+
+    def read(self, section: Section, sentence: Marked, headline: bool) -> None:
+        """Take in one sentence."""
+        found = dating.days(sentence)
+        opened = self._keep_day(sentence, found)
+        namings = occasions(sentence)
+        ends = [*(o.start for o in namings[1:]), len(sentence.text)]
+        spans: list[tuple[int, int]] = []
+        here: list[Gathering] = []
+        verbs: set[int] = set()
+        for occasion, following in zip(namings, ends, strict=False):
+            day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
+            gathering = self._resolve(_naming(sentence, occasion, day, headline), here)
+            if gathering is not None:
+                if occasion.told == "verb":
+                    verbs.add(len(spans))
+                spans.append((occasion.start, occasion.end))
+                here.append(gathering)
+        folded = sentence.fold(spans)
+        takes = takings(folded, frozenset(i for i, n in folded.heads.items() if n in verbs), self._listed)
+        self._listed = any(is_list(taking.rule) for taking in takes)
+        self._assign(folded, takes, here, section, opened)
+        self._link(folded, here)
+
+    def _keep_day(self, sentence: Marked, found: list[int]) -> dating.Day | None:
+        """Keep the day that holds from this sentence on; return it if the sentence opens with it."""
+        opened = dating.opening_day(sentence, found)
+        timeless = dating.is_timeless(sentence)
+        if opened or timeless:
+            self._day = opened
+        if found and self._first is None and not timeless:
+            self._first = opened or dating.day(sentence.mentions[found[0]], False)
+            self._day = self._day or self._first
+        return opened
+
+    def _resolve(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
+        """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
+        gathering = self._known(naming, here)
+        if gathering is None:
+            kind = naming.occasion.kind
+            if kind is None or not _tells(naming, bool(here)):
+                return None
+            gathering = Gathering(kind, naming.occasion.told == "noun", naming.headline)
+            self.gatherings.append(gathering)
+        self._enrich(gathering, naming)
+        if not naming.occasion.referred or self._focus is None:
+            self._focus = gathering
+        return gathering
+
+    def _known(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
+        """The latest gathering of this story that the naming can mean."""
+        kind, told = naming.occasion.kind, naming.occasion.told
+        fitting = [g for g in reversed(self.gatherings) if _fits(g, naming)]
+        if kind is None:
+            return self._focus if self._focus in fitting else next(iter(fitting), None)
+        same = next((g for g in fitting if g.kind.name == kind.name), None)
+        if same is not None:
+            return same
+        if told == "verb" and here and here[-1] in fitting:
+            last = here[-1]
+            if last.named or {last.kind.family, kind.family} <= {"visit", "session"}:
+                if not last.named and kind.weight > last.kind.weight:
+                    last.kind = kind
+                return last
+        related = next((g for g in fitting if g.kind.family == kind.family), None)
+        if related is None or not (related.headline or naming.host is None or not related.named):
+            return None
+        if related.headline or (told == "noun" and not related.named):
+            related.kind = kind
+        return related
+
+    def _enrich(self, gathering: Gathering, naming: _Naming) -> None:
+        """Add what a naming says."""
+        sentence, occasion, day = naming.sentence, naming.occasion, naming.day
+        firm = day is not None and day.firm
+        if gathering.date is None or (gathering.framed and firm):
+            gathering.date = day or (None if naming.headline else self._day)
+            gathering.framed = day is None and gathering.date is not None
+        if self._day is None and firm:
+            self._day = day
+        gathering.headline = gathering.headline and naming.headline
+        gathering.named = gathering.named or occasion.told == "noun"
+        gathering.ordinal = gathering.ordinal or naming.number
+        start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
+        name = venue.written_out(self.page.text[start:end])
+        if gathering.name is None or len(gathering.name) < min(len(name), len(gathering.kind.name) + 8):
+            gathering.name = name
+        if gathering.place is None and not naming.headline:
+            gathering.place = venue.venue(sentence, self.page.text)
+        if len(gathering.evidence) < _QUOTES:
+            span = sentence.span(0, len(sentence.text))
+            gathering.evidence.append(self.page.evidence(*span, f"meeting.{occasion.told}"))
+
+    def _assign(
+        self,
+        sentence: Marked,
+        takes: list[Taking],
+        here: list[Gathering],
+        section: Section,
+        opened: dating.Day | None,
+    ) -> None:
+        """Give the sentence's roles to the gatherings; those of an early caption wait for the first."""
+        if not self.gatherings:
+            if takes and section.kind in ("caption", "sapo"):
+                self._waiting.append((sentence, takes))
+            return
+        for earlier, waiting in self._waiting:
+            for taking in waiting:
+                self._give(self.gatherings[0], earlier, taking, "likely")
+        self._waiting.clear()
+        about = self._focus
+        if about is not None and opened is not None and about.date is not None and not here:
+            about = about if dating.agree(opened.date, about.date.date) else None
+        for taking in takes:
+            gathering = here[sentence.heads[taking.head]] if taking.head is not None else about
+            if gathering is not None and (not taking.families or gathering.kind.family in taking.families):
+                self._give(gathering, sentence, taking, "certain" if taking.head is not None else "likely")
+
+    def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
+        """Add a role. A host that is told outweighs the body whose sitting it is."""
+        mention = taking.actor
+        if taking.role == "organises":
+            if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
+                return
+            for key, part in list(gathering.roles.items()):
+                if part.evidence.rule == "organises.own" and part.mention.ref != mention.ref:
+                    del gathering.roles[key]
+        who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
+        evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
+        gathering.roles.setdefault((who, taking.role), Part(mention, evidence, confidence))
+
+    def _link(self, sentence: Marked, here: list[Gathering]) -> None:
+        """Documents that a gathering is about, and bodies that make one known or carry it out."""
+        documents = [i for i, m in sentence.mentions.items() if m.kind == "document"]
+        if not documents:
+            return
+        for index, number in sentence.heads.items():
+            for at in documents:
+                manner = _MANNER.search(sentence.text, index, at) if at > index else None
+                if manner and not re.search("[.;]", sentence.text[index:at]):
+                    evidence = self.page.evidence(*sentence.span(index, at + 1), "meeting.concerns")
+                    found = here[number].documents
+                    found.setdefault(sentence.mentions[at].ref, (evidence, manner.group()))
+        for index, mention in sentence.mentions.items():
+            if mention.kind not in ("body", "place") or mention.owner is not None:
+                continue
+            match = _CARRIES.match(sentence.text[index + 1 : index + 200])
+            if match:
+                at = index + match.end()
+                manner_told = match.group(1)
+                self.relations.append(
+                    Relation(
+                        subject=mention.ref,
+                        subject_kind="body" if mention.kind == "body" else "place",
+                        predicate="disseminates" if spreads(manner_told) else "implements",
+                        document=sentence.mentions[at].ref,
+                        manner=manner_told,
+                        evidence=(self.page.evidence(*sentence.span(index, at + 1), "body.carries-out"),),
+                    )
+                )
+
+    def end(self) -> None:
+        """Close the story: its only gathering has the story's day if none was told with it."""
+        if len(self.gatherings) == 1 and self.gatherings[0].date is None and self._first is not None:
+            self.gatherings[0].date, self.gatherings[0].framed = self._first, True
+
+
+def _naming(sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool) -> _Naming:
+    before = sentence.text[max(0, occasion.start - 120) : occasion.start]
+    noun = occasion.told == "noun"
+    hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
+    return _Naming(
+        sentence=sentence,
+        occasion=occasion,
+        day=day,
+        number=venue.ordinal(sentence, occasion.end) if noun else None,
+        before=before,
+        host=sentence.mentions[hosts[-1]].ref if hosts else None,
+        headline=headline,
+    )
+
+
+def _fits(gathering: Gathering, naming: _Naming) -> bool:
+    """True unless day, number or host tell the gathering and the naming apart."""
+    day, date = naming.day, gathering.date
+    told = day.date if day is not None and day.firm else None
+    known = date.date if date is not None and not gathering.framed else None
+    if not dating.agree(known, told):
+        return False
+    if naming.number is not None and gathering.ordinal not in (None, naming.number):
+        return False
+    hosts = gathering.organisers()
+    return naming.host is None or not hosts or naming.host in hosts
+
+
+def _tells(naming: _Naming, others: bool) -> bool:
+    """True when the sentence tells of the gathering as something that takes place."""
+    before, after = naming.before, naming.sentence.text[naming.occasion.end :][:200]
+    if naming.occasion.told == "verb" or (naming.day is not None and naming.day.firm):
+        return True
+    if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
+        return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
+    return not before.strip(" \"“'*-") or bool(_BEFORE.search(before) or _AFTER.match(after))

@@ -1,0 +1,96 @@
+"""What a sentence says of a gathering beside its day: its name, its venue, its number."""
+
+import re
+
+from kg.model import PlaceRef
+from kg.text import squeeze
+from loaders.lexicon import abbreviations, rows
+from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
+from loaders.meetwords import any_of, vocabulary
+
+_NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
+_NAME_END = re.compile(
+    rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s"
+    rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
+)
+_AT = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?!{MEETING}|(?:{any_of(_VENUE['none'])})\b)")
+_AT_END = re.compile(rf"[.;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}")
+_MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
+_ORDINAL = re.compile(r"^[^.;:]{0,90}?\b(?:lần )?thứ\s+(\w+)", re.IGNORECASE)
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("nhất", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1
+    )
+    for word in words.split()
+}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_SHORT = re.compile(r"\w+")
+_TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
+_LONGEST = 260  # characters of a name
+_WIDEST = 160  # characters of a venue
+
+
+def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
+    """The stretch that names the gathering, from its head to the end of the phrase (sentence offsets)."""
+    limit = min(len(sentence.text), start + _LONGEST)
+    stop = _NAME_END.search(sentence.text, end, limit)
+    return start, start + len(sentence.text[start : stop.start() if stop else limit].rstrip())
+
+
+def written_out(name: str) -> str:
+    """The name with single spaces and its abbreviations written out."""
+    table = abbreviations()
+    return squeeze(_SHORT.sub(lambda m: table.get(m.group(), m.group()), name))
+
+
+def ordinal(sentence: Marked, end: int) -> int | None:
+    """The number after the head: "Kỳ họp thứ 33", "Hội nghị lần thứ tám", "Đại hội … lần thứ XV"."""
+    match = _ORDINAL.match(sentence.text[end : end + 120])
+    return _number(match.group(1)) if match else None
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    if word.lower() in _NUMBERS:
+        return _NUMBERS[word.lower()]
+    if any(letter not in _ROMAN for letter in word):
+        return None
+    values = [_ROMAN[letter] for letter in word]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def venue(sentence: Marked, page_text: str) -> tuple[str, PlaceRef | None] | None:
+    """The venue in words and the administrative unit named in it, from the first "tại …" that names one."""
+    for match in _AT.finditer(sentence.text):
+        last = _end(sentence.text, match.end())
+        while more := _MORE.match(sentence.text, last):
+            last = _end(sentence.text, more.end())
+        start, end = sentence.span(match.end(), last)
+        words = squeeze(page_text[start:end])
+        if words and len(words) <= _WIDEST:
+            return words, _unit(sentence, match.end(), last)
+    return None
+
+
+def _end(text: str, at: int) -> int:
+    limit = min(len(text), at + _WIDEST + 1)
+    stop = _AT_END.search(text, min(at + 1, len(text)), limit)
+    return stop.start() if stop else limit
+
+
+def _unit(sentence: Marked, start: int, end: int) -> PlaceRef | None:
+    """The first administrative unit named in a stretch."""
+    for index in range(start, end):
+        mention = sentence.mentions.get(index)
+        if mention is not None and mention.kind == "place":
+            return as_place(mention.ref)
+    return None
+
+
+def as_place(key: str) -> PlaceRef:
+    """The place behind a key `"<type> <name>, <in>"`."""
+    head, _, within = key.partition(", ")
+    kind = next((t for t in _TYPES if head.startswith(f"{t} ")), head.split(" ")[0])
+    return PlaceRef(type=kind, name=head[len(kind) + 1 :], within=within or None)
