@@ -1,7 +1,8 @@
-"""Measure extraction against hand-read articles.
+"""Measure extraction, or identity, against hand-read articles.
 
 Each line of a GOLD file holds an article's text and what a careful reader finds in it. The text is read as
-`kg extract` would, and both are compared list by list. Doubtful facts are left out.
+`kg extract` would, and both are compared list by list. Doubtful facts are left out. With --identity the
+records of GOLD go in, and who is who across them is compared.
 """
 
 import argparse
@@ -10,18 +11,26 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.inputs import objects
+from kg.cli.inputs import objects, records
 from kg.cli.output import note, say
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
+    from kg.identity.score import IdentityScore, KindScore, Mention
+    from kg.model import ArticleRecord
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("gold", metavar="GOLD", nargs="+", type=Path, help="JSON lines with text and truth")
+    parser.add_argument("--identity", action="store_true", help="who is who across articles (B-cubed)")
     parser.add_argument(
-        "--records", metavar="FILE", type=Path, action="append", help="score these, do not extract"
+        "--records",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        help="score these records (with --identity: what kg identify printed) instead of reading",
     )
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     parser.add_argument("--json", action="store_true", help="figures (and errors) as one JSON object")
@@ -30,6 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures; 1 if one is below its floor."""
+    if options.identity:
+        return _identity(options)
     from kg.evaluate import score
     from kg.evaluate.floors import below, read_floors
 
@@ -46,33 +57,63 @@ def run(options: argparse.Namespace) -> int:
     return 1 if fallen else 0
 
 
-def _extract(gold: Iterable[dict[str, Any]]) -> list[Any]:
-    from loaders.extract import extract
-
+def _extract(gold: Iterable[dict[str, Any]]) -> "list[ArticleRecord]":
     from kg.model import Article
+    from loaders.extract import extract
 
     return [extract(Article.model_validate(item)) for item in gold]
 
 
 def _print(result: "Score", options: argparse.Namespace) -> None:
-    from kg.evaluate.report import describe, errors, table
+    from kg.evaluate.report import as_json, errors, table
 
     if options.json:
-        figures = result.as_json()
-        if options.errors:
-            figures["errors"] = [
-                {
-                    "id": d.article,
-                    "list": d.list,
-                    "kind": "missed" if d.missed else "extra",
-                    "fact": describe(d),
-                    "evidence": [{"rule": rule, "quote": quote} for rule, quote in d.evidence],
-                }
-                for d in result.differences
-                if d.list in figures["lists"]
-            ]
-        say(json.dumps(figures, ensure_ascii=False, indent=2))
+        say(json.dumps(as_json(result, options.errors), ensure_ascii=False, indent=2))
         return
     if options.errors:
         say(*errors(result), "")
     say(*table(result))
+
+
+def _identity(options: argparse.Namespace) -> int:
+    from kg.identity.identify import identify
+    from kg.identity.score import errors, score, table
+
+    if options.floors:
+        raise UsageError("--floors is for the lists of records, not for --identity")
+    gold = list(objects(options.gold))
+    guess = list(objects(options.records)) if options.records else identify(list(records(options.gold)))
+    result = score(gold, guess)
+    if options.json:
+        say(json.dumps(_identity_json(result, options.errors), ensure_ascii=False, indent=2))
+        return 0
+    if options.errors:
+        say(*errors(result), "")
+    say(*table(result))
+    return 0
+
+
+def _identity_json(result: "IdentityScore", with_errors: bool) -> dict[str, Any]:
+    pairs = result.recurring
+    return {
+        "kinds": {kind: _kind_json(each, with_errors) for kind, each in result.kinds.items()},
+        "recurring_names": {"precision": round(pairs.precision, 4), "recall": round(pairs.recall, 4)},
+    }
+
+
+def _kind_json(each: "KindScore", with_errors: bool) -> dict[str, Any]:
+    figures: dict[str, Any] = {
+        "mentions": each.mentions,
+        "precision": round(each.precision, 4),
+        "recall": round(each.recall, 4),
+        "f1": round(each.f1, 4),
+        "merged": len(each.merged),
+        "split": len(each.split),
+    }
+    if with_errors:
+        figures["errors"] = {"merged": _pairs(each.merged), "split": _pairs(each.split)}
+    return figures
+
+
+def _pairs(pairs: "Iterable[tuple[Mention, Mention]]") -> list[list[dict[str, str]]]:
+    return [[{"id": mention.article, "key": mention.key} for mention in pair] for pair in pairs]

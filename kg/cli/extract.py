@@ -4,6 +4,8 @@ import argparse
 
 from kg.cli import reading
 from kg.cli.output import progress, say
+from kg.model import ArticleRecord
+from loaders.read import Reject
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,18 +18,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the records; 1 if an article was rejected."""
-    from loaders.explain import explain
-
-    from loaders.read import Reject
-
+    show = _explain if options.explain else _json
     with reading.rejects_to(options.rejects) as rejects:
         for item in progress(reading.records(options), "reading", options.quiet):
             if isinstance(item, Reject):
                 rejects.add(reading.where(item), item.reason)
-                continue
-            article, record = item
-            if options.explain:
-                say(explain(article, record), "")
             else:
-                say(record.model_dump_json(by_alias=True))
+                say(show(item[1]))
         return 1 if rejects.count else 0
+
+
+def _json(record: ArticleRecord) -> str:
+    return record.model_dump_json(by_alias=True)
+
+
+def _explain(record: ArticleRecord) -> str:
+    from loaders.explain import explain
+
+    return explain(record)

@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
             report = load(store, items)
         for reject in report.rejected:
             rejects.add(reject.id, reject.reason)
+        for claim in report.claims:
+            rejects.set_aside(claim.id, claim.reason)
         say(
             f"articles: {report.loaded} loaded, {report.unchanged} unchanged, "
             f"{report.replaced} replaced, {rejects.count} rejected"

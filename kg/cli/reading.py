@@ -104,9 +104,16 @@ class Rejects:
         self._file = file
 
     def add(self, where: str, reason: str) -> None:
-        """Keep one aside: `where` is path, path:line or article id."""
+        """Keep an article aside: `where` is path, path:line or article id."""
         self.count += 1
-        note(f"rejected {where}: {reason}")
+        self._keep("rejected", where, reason)
+
+    def set_aside(self, where: str, reason: str) -> None:
+        """Keep one claim of a loaded article aside."""
+        self._keep("not asserted", where, reason)
+
+    def _keep(self, what: str, where: str, reason: str) -> None:
+        note(f"{what} {where}: {reason}")
         if self._file:
             self._file.write(json.dumps({"input": where, "reason": reason}, ensure_ascii=False) + "\n")
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from kg.evaluate.facts import ALSO, LISTS
-from kg.evaluate.score import Difference, Score
+from kg.evaluate.score import Counts, Difference, Score
 
 _TITLES = {"times": "holds' times"}
 
@@ -50,3 +51,36 @@ def describe(difference: Difference) -> str:
         "meetings": ("kind", "date", "name"),
     }[difference.list]
     return " | ".join(str(item[field]) for field in fields if item.get(field))
+
+
+def as_json(score: Score, with_errors: bool = False) -> dict[str, Any]:
+    """The figures as plain data: `lists` and `also` by name; on request `errors`, one object a difference."""
+    data: dict[str, Any] = {
+        "articles": score.articles,
+        "lists": {name: _figures(score.counts[name]) for name in LISTS},
+        "also": {name: _figures(score.counts[name]) for name in ALSO},
+    }
+    if with_errors:
+        data["errors"] = [
+            {
+                "id": d.article,
+                "list": d.list,
+                "kind": "missed" if d.missed else "extra",
+                "fact": describe(d),
+                "evidence": [{"rule": rule, "quote": quote} for rule, quote in d.evidence],
+            }
+            for d in score.differences
+            if d.list in LISTS
+        ]
+    return data
+
+
+def _figures(counts: Counts) -> dict[str, float | int]:
+    return {
+        "precision": round(counts.precision, 4),
+        "recall": round(counts.recall, 4),
+        "f1": round(counts.f1, 4),
+        "hit": counts.hit,
+        "extra": counts.extra,
+        "missed": counts.missed,
+    }

@@ -65,14 +65,6 @@ class Score:
     differences: tuple[Difference, ...]
     unknown: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """The figures as plain data: `lists` and `also`, each name → precision, recall, f1 and counts."""
-        return {
-            "articles": self.articles,
-            "lists": {name: _figures(self.counts[name]) for name in LISTS},
-            "also": {name: _figures(self.counts[name]) for name in ALSO},
-        }
-
 
 def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Score:
     """Compare predicted records with gold ones, joined by `id`; one without prediction is all missed."""
@@ -104,14 +96,3 @@ def _compare(
 
 def _plain(record: Record) -> Mapping[str, Any]:
     return record.model_dump(mode="json") if isinstance(record, ArticleRecord) else record
-
-
-def _figures(counts: Counts) -> dict[str, float | int]:
-    return {
-        "precision": round(counts.precision, 4),
-        "recall": round(counts.recall, 4),
-        "f1": round(counts.f1, 4),
-        "hit": counts.hit,
-        "extra": counts.extra,
-        "missed": counts.missed,
-    }

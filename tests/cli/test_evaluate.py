@@ -66,3 +66,44 @@ def test_bad_gold_is_one_line(run: Any, tmp_path: Path, lines: list[str] | None,
     result = run("evaluate", gold)
     assert (result.status, result.out) == (1, "")
     assert complaint in result.complaint
+
+
+IDENTITY = [
+    {"id": "a", "persons": [{"name": "Hà Văn Ba"}], "identity": {"persons": {"Hà Văn Ba": "p1"}}},
+    {"id": "b", "persons": [{"name": "Hà Văn Ba"}], "identity": {"persons": {"Hà Văn Ba": "p1"}}},
+]
+
+
+def write(path: Path, *lines: Any) -> Path:
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    return path
+
+
+def test_identity_of_given_lines_is_scored(run: Any, tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", *IDENTITY)
+    apart = [{"id": line["id"], "identity": {"persons": {"Hà Văn Ba": line["id"]}}} for line in IDENTITY]
+    said = write(tmp_path / "said.jsonl", *apart)
+    data = json.loads(run("evaluate", "--identity", gold, "--records", said, "--json", "--errors").out)
+    persons = data["kinds"]["persons"]
+    assert (persons["precision"], persons["recall"], persons["split"]) == (1, 0.5, 1)
+    assert persons["errors"]["split"] == [[{"id": "a", "key": "Hà Văn Ba"}, {"id": "b", "key": "Hà Văn Ba"}]]
+
+
+def test_identify_prints_what_evaluate_reads(run: Any, tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", *IDENTITY)
+    result = run("identify", gold)
+    assert result.status == 0
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == ["a", "b"]
+    said = tmp_path / "said.jsonl"
+    said.write_text(result.out, encoding="utf-8")
+    ask = ("evaluate", "--identity", gold)
+    assert run(*ask, "--records", said).out == run(*ask).out
+
+
+def test_a_record_of_the_wrong_form_names_the_field(run: Any, tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "records.jsonl", {"id": "a", "holds": [{"person": "Hà Văn Ba", "title": "Bí thư"}]}
+    )
+    result = run("identify", path)
+    assert (result.status, result.out) == (1, "")
+    assert result.complaint == f"kg: {path}:1: no record: holds.0.body: field required"
