@@ -5,12 +5,14 @@ coverage may name, and how long a silence between the two spells it bears. Outsi
 only where another bearer of the name is unlikely to be in the circle (see `rarity`).
 """
 
+import re
 from dataclasses import dataclass
 
 from kg.identity.places import heir_units, heirs
 from kg.identity.rarity import share
 from kg.identity.successions import heads_after
-from kg.identity.tenure import LONGEST_GAP, Office, Spell, month
+from kg.identity.tenure import LONGEST_GAP, Appearance, Office, Spell, month
+from kg.identity.titles import seat
 from kg.ontology.lineage import REFORM
 from kg.ontology.places import gazetteer
 
@@ -19,6 +21,7 @@ _UNLIKELY = 0.1  # the highest chance of another bearer of the name in the circl
 # Officials in a circle whom coverage may name over some ten years; estimates, rather high.
 _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000, 6000, 3000, 20_000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
+_INNER = re.compile(r"^(?:ban thường vụ|thường trực|ủy ban thường vụ|bộ chính trị|ban bí thư)")
 _TERM, _MOVE = 96, 36  # months: a term and three years; the time in which a reform's moves become known
 
 
@@ -50,6 +53,26 @@ def link(name: str, one: Spell, other: Spell) -> Link | None:
     return Link(rank, chance)
 
 
+def tells(person: Appearance) -> Appearance:
+    """The appearance without the memberships that another of the name may well hold too: they join nothing.
+
+    >>> tells(Appearance(article="a", key="A", name="Nguyễn Văn Hùng")).offices
+    ()
+    """
+    kept = tuple(
+        post
+        for post in person.offices
+        if seat(post.title) != "member"
+        or share(person.name, post.level != "central") * _seats(post) <= _UNLIKELY
+    )
+    return person if kept == person.offices else person.model_copy(update={"offices": kept})
+
+
+def _seats(post: Office) -> int:
+    """How many members a body has."""
+    return _BODY if _INNER.match(post.head) else _SEATS[post.level]
+
+
 def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
     """(class, officials in the circle, longest gap in months, whether the circle is local)."""
     a, b = one.office, other.office
@@ -60,12 +83,12 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
             again = one.first is not None and other.first is not None and one.mark == other.mark
             return (0, _BODY if again else 0, 120, True)
         if seats == {"member"}:
-            return (0, _SEATS[a.level], LONGEST_GAP, a.level != "central")
+            return (0, _seats(a), LONGEST_GAP, a.level != "central")
         many = "member" in seats or "other" in seats
-        return (2, _SEATS[a.level] if many else _BODY, _TERM, True)
+        return (2, _seats(a) if many else _BODY, _TERM, True)
     if _renamed(one, other) or _renamed(other, one):
         same = a.title == b.title or "member" not in seats
-        return (1, 2 * _BODY if same else _SEATS[a.level], _MOVE, True)
+        return (1, 2 * _BODY if same else _seats(a), _MOVE, True)
     if a.unit and a.unit == b.unit and a.level != "province":
         return (3, _UNIT if a.core and b.core else _AROUND, _TERM, True)
     if a.unit and a.unit == b.unit and a.core and b.core:

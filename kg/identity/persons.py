@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
 
-from kg.identity.evidence import CLASSES, link
+from kg.identity.evidence import CLASSES, link, tells
 from kg.identity.rarity import share
 from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
 
@@ -83,10 +83,11 @@ class _Names:
         self.same = sorted({_pair(d) for d in told if d.verdict == "same"})
         self.different = sorted({_pair(d) for d in told if d.verdict == "different"})
         marks = {mention: f"={mention}" for pair in self.different for mention in pair}
-        self.spells, self.where = spells((people[m] for m in sorted(people)), marks)
+        telling = (tells(people[m]) for m in sorted(people))
+        self.spells, self.where = spells(telling, marks)
         self.of = list(range(len(self.spells)))  # spell → component, named by its least spell
         self.members: dict[int, set[int]] = {i: {i} for i in self.of}
-        self.doubts: set[Doubt] = set()
+        self.doubts: dict[tuple[str, str], Doubt] = {}  # by components: the strongest evidence
         self.apart: dict[int, set[int]] = defaultdict(set)  # spell → spells of other people
         for one, other in self._pairs_apart():
             for i, j in product(self.where.get(one, ()), self.where.get(other, ())):
@@ -139,7 +140,8 @@ class _Names:
                 if not reason:
                     self._join(a, b)
                     break
-                self.doubts.add(Doubt(self._key(a), self._key(b), CLASSES[rank], reason))
+                keys = (self._key(a), self._key(b))
+                self.doubts.setdefault(keys, Doubt(*keys, CLASSES[rank], reason))
             else:
                 return
 
@@ -188,7 +190,8 @@ class _Names:
             if at := self.where.get(mention):
                 mentions[self.of[at[0]]].add(mention)
         for mention in sorted(set(self.people) - set(self.where)):
-            home = self._decided(mention) or self._home(self.people[mention])
+            home = self._decided(mention)
+            home = self._home(self.people[mention]) if home is None else home
             if home is None:
                 bare.append(mention)
             else:
@@ -200,7 +203,7 @@ class _Names:
             }
             found.append(Component(self._key(component), tuple(sorted(posts)), tuple(sorted(named))))
         alive = {c.key for c in found}
-        doubts = sorted((d for d in self.doubts if {d.a, d.b} <= alive), key=repr)
+        doubts = sorted((d for d in self.doubts.values() if {d.a, d.b} <= alive), key=repr)
         return Partition(tuple(sorted(found, key=repr)), tuple(bare), tuple(doubts))
 
     def _decided(self, mention: str) -> int | None:
