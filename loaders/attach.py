@@ -1,0 +1,257 @@
+"""Which offices stand in apposition to which people: "Bí thư Tỉnh ủy A", "A, Bí thư Tỉnh ủy", "các Phó Chủ tịch: A, B".
+
+Works on the items of one sentence. An office stands with one person, or with each person of a list that shares it;
+what stands with nobody is left to `loaders.events` (offices ruled by a verb) or stands for its holder.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.offices import Office
+from loaders.scan import Item
+
+_JOINS = frozenset({",", "và", "kiêm", "-", "đồng thời"})
+_AFTER_NAME = frozenset({",", "-", "(", "–"})
+_LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Offices that follow one another, items[first:last]."""
+
+    first: int
+    last: int
+    at: list[int] = field(default_factory=list)  # indices of the office items
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An office item (by index) tied to a person item (by index), and how. `shared`: one office of several people."""
+
+    office: int
+    person: int
+    rule: str
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class Appositions:
+    """What one sentence ties, its runs, and which office items stay free."""
+
+    ties: list[Tie]
+    runs: list[Run]
+    free: list[int]
+
+
+def is_person(item: Item) -> bool:
+    """True for a name or a short mention of somebody."""
+    return item.kind in {"name", "short"}
+
+
+def runs(items: Sequence[Item]) -> list[Run]:
+    """The maximal runs of offices joined by commas, "và", "kiêm" and dashes."""
+    found: list[Run] = []
+    k = 0
+    while k < len(items):
+        if items[k].kind != "office":
+            k += 1
+            continue
+        run = Run(k, k + 1, [k])
+        while True:
+            j = _tail(items, run.last)
+            step = j
+            while step < len(items) and items[step].text in _JOINS and step - j < 2:
+                step += 1
+            if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
+                run.last = j
+                break
+            run.at.append(step)
+            run.last = step + 1
+        found.append(run)
+        k = run.last
+    return found
+
+
+def _tail(items: Sequence[Item], k: int) -> int:
+    """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
+    while k < len(items):
+        text = items[k].text
+        if text in {"khóa", "lần"} and k + 1 < len(items):
+            k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
+        elif text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ":
+            k += 2
+            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
+                k += 1
+        elif text in {"cũ", "mới", "này"}:
+            k += 1
+        else:
+            return k
+    return k
+
+
+def right_person(items: Sequence[Item], k: int) -> int | None:
+    """The person whose name begins at k, behind honorifics; a comma only before a rank or a degree."""
+    j = k
+    if j + 1 < len(items) and items[j].text == "," and _is_rank(items[j + 1]):
+        j += 1
+    while j < len(items) and items[j].kind == "honorific" and not items[j].many:
+        j += 1
+        if j < len(items) and items[j].text == "," and _is_rank(items[j - 1]) and j + 1 < len(items):
+            if items[j + 1].kind == "honorific":
+                j += 1
+    return j if j < len(items) and items[j].kind == "name" else None
+
+
+def _is_rank(item: Item) -> bool:
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
+
+
+def left_person(items: Sequence[Item], k: int) -> int | None:
+    """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
+    j = k - 1
+    if j < 0 or items[j].text not in _AFTER_NAME:
+        return None
+    j -= 1
+    if j >= 2 and items[j].text == ")":  # "A (giữa), …"
+        back = next((n for n in range(j, max(-1, j - 8), -1) if items[n].text == "("), None)
+        if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
+            j = back - 1
+    return j if j >= 0 and is_person(items[j]) else None
+
+
+def attach(items: Sequence[Item]) -> Appositions:
+    """Tie the offices of a sentence to its people by apposition."""
+    found = runs(items)
+    ties: list[Tie] = []
+    for run in found:
+        head = items[run.at[0]]
+        openers = _list_after(items, run)
+        if openers is not None and (head.many or _counted(items, run.first)):
+            ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
+            continue
+        left, right = left_person(items, run.first), right_person(items, run.last)
+        if head.many and right is not None:
+            group = _group(items, right)
+            ties += [Tie(k, person, "office.shared", len(group) > 1) for k in run.at for person in group]
+        elif left is None and right is not None:
+            ties += [Tie(k, right, "office.before") for k in run.at]
+        elif left is not None and right is None:
+            ties += [Tie(k, left, "office.after") for k in run.at]
+        elif left is not None and right is not None:
+            cut = _cut(items, run, left)
+            ties += [Tie(k, left, "office.after") for k in run.at[:cut]]
+            ties += [Tie(k, right, "office.before") for k in run.at[cut:]]
+    ties = _own_before_shared(items, ties)
+    tied = {tie.office for tie in ties}
+    free = [k for run in found for k in run.at if k not in tied]
+    return Appositions(ties, found, free)
+
+
+def _cut(items: Sequence[Item], run: Run, left: int) -> int:
+    """Where a run between two people is cut: at its last "và" before the last office, else by the style of the first."""
+    for n in range(len(run.at) - 1, 0, -1):
+        between = [items[k].text for k in range(run.at[n - 1] + 1, run.at[n])]
+        if "và" in between:
+            return n
+    before = left - 1
+    while before >= 0 and items[before].kind == "honorific":
+        before -= 1
+    if before >= 0 and items[before].kind == "office":
+        return 0  # "Bí thư A, Phó Bí thư, Chủ tịch B": all that stands before B is B's
+    return len(run.at) - 1
+
+
+def _counted(items: Sequence[Item], first: int) -> bool:
+    """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
+    back = items[max(0, first - 8) : first]
+    return any(item.kind == "honorific" and item.many for item in back[-2:]) or any(
+        a.text in {"hai", "ba", "bốn", "năm", "sáu", "bảy", "các", "những"} and b.text in {"người", "đồng", "vị"}
+        for a, b in zip(back, back[1:], strict=False)
+    )
+
+
+def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
+    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch: A, B", "hai Phó Bí thư là ông A và ông B"."""
+    j = run.last
+    k = j
+    while k < len(items) and k - j < 6 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
+        if items[k].kind == "verb":
+            return None
+        k += 1
+    if k >= len(items) or items[k].text not in _LIST_OPENERS or (k > j and items[k].text == ":" and k - j > 3):
+        return None
+    k += 1
+    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
+        k += 1
+    people: list[int] = []
+    depth, rich = 0, False
+    expect = True  # a name may begin here
+    for n in range(k, len(items)):
+        item = items[n]
+        if item.text == "(":
+            depth += 1
+        elif item.text == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif item.kind == "name":
+            if not expect:
+                break
+            people.append(n)
+            expect = False
+        elif item.kind == "office":
+            if item.many:
+                break
+            if not people and not rich:
+                expect = True
+            rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
+        elif item.text == ";":
+            nxt = items[n + 1] if n + 1 < len(items) else None
+            if not rich and nxt is not None and nxt.kind not in {"name", "honorific"}:
+                break
+            expect = True
+        elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
+            expect = True
+        elif item.text in {"-", ":"} or item.kind in {"body", "unit"}:
+            continue
+        else:
+            break
+    return people or None
+
+
+def _group(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
+    people = [first]
+    k = first + 1
+    while k < len(items):
+        if items[k].text == "(":
+            close = next((n for n in range(k, min(len(items), k + 12)) if items[n].text == ")"), None)
+            if close is None:
+                break
+            k = close + 1
+            continue
+        if items[k].text not in {",", "và"}:
+            break
+        j = k + 1
+        while j < len(items) and items[j].kind == "honorific":
+            j += 1
+        if j >= len(items) or items[j].kind != "name":
+            break
+        people.append(j)
+        k = j + 1
+    return people
+
+
+def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
+    """Of a plain list "các Thứ trưởng A, B cùng Bí thư C", C with an office right before the name does not share."""
+    own = {tie.person for tie in ties if tie.rule == "office.before"}
+    rich = {tie.person for tie in ties if tie.rule == "office.after"}
+    opened = any(items[k].text == ":" for k in range(len(items)))
+    if rich or opened:
+        return ties
+    return [tie for tie in ties if not (tie.shared and tie.person in own)]
+
+
+def office_of(items: Sequence[Item], tie: Tie) -> tuple[Office, ...]:
+    """The offices of a tie."""
+    return items[tie.office].offices

@@ -1,0 +1,292 @@
+"""Bodies in text, as trees: a head, what it is of, and the unit or the body that it belongs to.
+
+"Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy" of the
+unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by `loaders.context`.
+"""
+
+from dataclasses import dataclass, replace
+
+from kg.model import BodyType, Level
+from loaders.lexicon import Entry, Lexicon
+from loaders.tokens import Tokens
+from loaders.units import Unit, Units
+
+_COMMITTEES = {  # level of the lexicon → the unit types that its name may go with
+    "province": ("tỉnh",),
+    "city": ("thành phố",),
+    "district": ("huyện", "quận", "thị xã"),
+}
+_UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_NO_BODY = frozenset({"tối cao"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as written. `klass` is its class in bodies.tsv."""
+
+    start: int
+    end: int
+    head: str
+    klass: str
+    type: BodyType | None
+    level: Level | None
+    unit: Unit | None = None
+    owner: "Body | None" = None
+
+    @property
+    def root(self) -> "Body":
+        """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
+        return self.owner.root if self.owner else self
+
+
+class Bodies:
+    """Reads bodies at a token."""
+
+    def __init__(self, lexicon: Lexicon, units: Units) -> None:
+        """`units` reads the administrative units that bodies belong to."""
+        self.lexicon = lexicon
+        self.units = units
+
+    def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
+        """The body at token i (several when it has several units: "Đảng ủy các xã A, B") and the token after it.
+
+        `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
+        """
+        entry = self.lexicon.at(t, i, "bodies", capital=not lower)
+        if entry is None:
+            return None
+        klass, type, level = entry.fields[0], entry.fields[1] or None, entry.fields[2] or None
+        base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, type, level)  # type: ignore[arg-type]
+        j = i + entry.size
+        reader = {
+            "full": self._full,
+            "committee": self._committee,
+            "unit": self._of_unit,
+            "unit-strict": self._of_unit,
+            "part": self._part,
+            "part-strict": self._part,
+            "sector": self._sector,
+            "open": self._open,
+            "number": self._number,
+        }.get(klass)
+        return reader(t, base, j, entry) if reader else None
+
+    def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        return [body], j
+
+    def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
+        type = _UNIT_OF[entry.words[0]]
+        word = self.lexicon.at(t, j, "units", capital=True)
+        k = j + word.size if word and word.canonical == type else j
+        name, end = self._committee_name(t, k, type)
+        if name is None:
+            return [replace(body, unit=Unit(body.start, body.end, type, body.level or "", None))], j
+        unit = Unit(t.start[k], t.end[end - 1], type, body.level or "", name)
+        return [replace(body, end=t.end[end - 1], unit=unit)], end
+
+    def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
+        found = self.units.atlas.province_at(t, j)
+        if found and type in {"tỉnh", "thành phố"}:
+            return found
+        name, end = self.units.name(t, j, type)
+        if name is None or not self.units.atlas.known(name, type):
+            return None, j
+        return name, end
+
+    def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
+        k = j + 1 if j < len(t) and t.low[j] == "cấp" else j
+        found = self.units.read(t, j)
+        if found and found[0][0].level == "hamlet" and body.head not in {"Chi bộ", "Chi ủy"}:
+            found = None
+        if found:
+            units, end = found
+            made = [replace(body, end=unit.end, unit=unit) for unit in units]
+            made[0] = replace(made[0], end=max(made[0].end, units[0].end))
+            return made, end
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (inner := self.read(t, j)):
+            owner = inner[0][0]
+            if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {"Đảng ủy", "Đảng bộ"}:
+                return [replace(body, end=owner.end, owner=owner)], inner[1]
+        if body.klass == "unit-strict" and body.head not in {"Đảng bộ"} or k != j:
+            return None
+        return [body], j
+
+    def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
+        k = j + 1 if j < len(t) and t.low[j] == "của" else j
+        inner = self.read(t, k)
+        if inner and self._owns(body, inner[0][0]):
+            return [replace(body, end=owner.end, owner=owner) for owner in inner[0]], inner[1]
+        if body.head == "Văn phòng" and (found := self.units.read(t, j)):
+            return None
+        if body.klass == "part-strict":
+            return None
+        if body.head in {"Ban Dân tộc"} and (found := self.units.read(t, j)):
+            return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
+        return [body], j
+
+    @staticmethod
+    def _owns(part: Body, owner: Body) -> bool:
+        """True when `part` may be a part of `owner`."""
+        if part.head == "Ban Thường vụ":
+            return owner.klass == "committee" or owner.type in {"party", "front"} or owner.head == "Hội"
+        if part.head == "Ban Chấp hành":
+            return owner.head.startswith(("Đảng bộ", "Hội", "Đoàn", "Liên đoàn", "Tỉnh đoàn", "Chi bộ")) or (
+                owner.klass == "committee"
+            )
+        if part.head == "Ban Thường trực":
+            return owner.type == "front"
+        if part.head == "Thường trực":
+            return owner.klass in {"committee", "unit", "unit-strict"}
+        return owner.klass not in {"number"}
+
+    def _sector(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
+        sector = self.lexicon.at(t, j, "sectors", capital=True)
+        if sector is None:
+            return None
+        end = j + sector.size
+        head = f"{body.head} {sector.canonical}"
+        body = replace(body, head=head, end=t.end[end - 1])
+        if body.level == "central" and head.startswith("Bộ "):
+            return [replace(body, klass="full")], end
+        if head.startswith(("Sở ", "Phòng ")):
+            if found := self.units.read(t, end):
+                if found[0][0].level in {"province", "city"} or head.startswith("Phòng "):
+                    return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
+            if head.startswith("Phòng ") and (inner := self.read(t, end)):
+                owner = inner[0][0]
+                return [replace(body, end=owner.end, owner=owner)], inner[1]
+            return [body], end
+        return self._above(t, body, end)
+
+    def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
+        """An office of a ministry with the ministry that may follow, also in brackets or after a comma or "thuộc"."""
+        k = end
+        bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
+        if bracket:
+            k += 1
+        inner = self.read(t, k)
+        if inner and inner[0][0].head.startswith("Bộ ") and inner[0][0].klass == "full":
+            owner, after = inner[0][0], inner[1]
+            if bracket and t.low[end] == "(":
+                if after < len(t) and t.low[after] == ")":
+                    return [replace(body, klass="full", end=t.end[after], owner=owner)], after + 1
+            else:
+                return [replace(body, klass="full", end=owner.end, owner=owner)], after
+        if found := self.units.read(t, end):
+            return [replace(body, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
+        return [replace(body, klass="full")], end
+
+    def _number(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """A military unit: a number, capitals and a number, or a number and capitals."""
+        k = j
+        while k < len(t) and k - j < 6 and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k)):
+            if t.cap[k] and self.lexicon.at(t, k, "titles"):
+                break
+            k += 1
+            if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
+                break
+        if k == j:
+            return None
+        head = f"{body.head} {' '.join(t.word[j:k])}"
+        body = replace(body, head=head, end=t.end[k - 1])
+        if k < len(t) and t.low[k] == "," and (inner := self.read(t, k + 1)) and self._smaller(body, inner[0][0]):
+            lower = inner[0][0]
+            return [replace(body, head=f"{head}, {lower.head}", end=lower.end)], inner[1]
+        return [body], k
+
+    def _force(self, t: Tokens, k: int) -> bool:
+        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {"cảnh", "sát", "hải", "không"}
+
+    @staticmethod
+    def _smaller(one: Body, other: Body) -> bool:
+        """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
+        order = ("Tiểu đội", "Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn")
+        ranks = [next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)]
+        return -1 < ranks[0] < ranks[1] and ranks[0] < 4
+
+    def _open(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
+        k = j
+        about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
+        while k < len(t) and k - j < 24:
+            if self.units.read(t, k) and k > j:
+                unit = self.units.read(t, k)
+                if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
+                    break
+            if t.cap[k] and (self._ends(t, k) if k > j else about) and (k > j or self._person(t, k)):
+                break
+            if not t.word[k].isalnum() and not self._glue(t, k, about):
+                break
+            stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
+            if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
+                break
+            k += stop.size if stop else 1
+        while k > j and not t.word[k - 1].isalnum() or (k > j and t.low[k - 1] in {"và", "các", "của"}):
+            k -= 1
+        if k == j and about:
+            return [replace(body, klass="open-bare")], j
+        if k == j or not self._named(t, j, k, body.head):
+            return None
+        head = f"{body.head} {_join(t, j, k)}"
+        body = replace(body, head=head, end=t.end[k - 1])
+        return self._belongs(t, body, k)
+
+    def _ends(self, t: Tokens, k: int) -> bool:
+        return (
+            any(self.lexicon.at(t, k, kind, capital=True) for kind in ("titles", "offices", "honorifics"))
+            or self._person(t, k)
+            or bool(
+                (entry := self.lexicon.at(t, k, "bodies", capital=True))
+                and entry.fields[0] in {"committee", "full", "unit"}
+            )
+        )
+
+    def _person(self, t: Tokens, k: int) -> bool:
+        """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
+        words = t.word[k : k + 3]
+        return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
+
+    @staticmethod
+    def _glue(t: Tokens, k: int, about: bool) -> bool:
+        """A dash or ampersand between words; a comma inside the subject of a steering committee."""
+        if k + 1 >= len(t):
+            return False
+        if t.low[k] in {"-", "&", "/"}:
+            return t.word[k + 1].isalnum()
+        return t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
+
+    @staticmethod
+    def _named(t: Tokens, j: int, k: int, head: str) -> bool:
+        """True when the free words are a name: a capital or a number among the first, or a subject after "Ban Chỉ đạo"."""
+        if head in {"Ban Chỉ đạo", "Tổ công tác", "Ban đại diện", "Ban Quản lý", "Ban Chỉ huy", "Chi cục"}:
+            return True
+        return t.cap[j] or t.word[j].isdigit()
+
+    def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
+        """The unit or the owner after an open name."""
+        if found := self.units.read(t, k):
+            units, end = found
+            if units[0].level != "hamlet":
+                return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
+        of = k + 1 if k < len(t) and t.low[k] == "của" else k
+        inner = self.read(t, of)
+        if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
+            owner = inner[0][0]
+            if of > k:
+                body = replace(body, head=f"{body.head} của")
+            return [replace(body, end=owner.end, owner=owner)], inner[1]
+        return [body], k
+
+
+def _join(t: Tokens, i: int, end: int) -> str:
+    """The words i..end as written, each on its place (no space before a comma)."""
+    out: list[str] = []
+    for k in range(i, end):
+        if out and t.start[k] > t.end[k - 1]:
+            out.append(" ")
+        out.append(t.word[k])
+    return "".join(out)

@@ -1,0 +1,303 @@
+"""What relative words mean where they stand: "tỉnh", "Tỉnh ủy", "HĐND xã" of which province, which commune.
+
+A relative word takes its unit from what the passage is about: a unit of that kind named before it in the sentence
+or the paragraph, the headline, the page; for a province also the publisher's, on the day of the article, unless the
+text is wire copy. Two candidates leave it bare.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Level, PlaceRef
+from loaders.atlas import Atlas
+from loaders.bodies import Body
+from loaders.page import Page
+from loaders.units import Unit
+
+_PROVINCIAL = {"province", "city"}
+_SPAN = {"commune": {"xã", "phường", "thị trấn", "đặc khu"}, "district": {"huyện", "quận", "thị xã", "thành phố"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A named unit in the text; `private` where it stands in somebody's office, so that it says nothing of the passage."""
+
+    unit: Unit
+    private: bool
+
+
+class Context:
+    """The units that a page names, and the province of its publisher."""
+
+    def __init__(
+        self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None, sentences: Sequence[tuple[int, int]]
+    ) -> None:
+        """`home` is the publisher's province on the day (None: national or unknown); `sentences` are spans of the page."""
+        self._sentences = [start for start, _ in sentences]
+        self.page = page
+        self.atlas = atlas
+        self.at = page.article.published
+        self.home = home
+        self.seen = sorted(seen, key=lambda s: s.unit.start)
+        self._starts = [s.unit.start for s in self.seen]
+        self._topics: dict[str | None, str | None] = {}
+
+    # Provinces
+
+    def province(self, at: int) -> str | None:
+        """The province that "tỉnh" means at an offset, or None."""
+        section = self.page.section_at(at)
+        since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
+        for seen in self._before(at, since):
+            if seen.unit.level in _PROVINCIAL and not seen.private and self._is_province(seen.unit):
+                return self._name(seen.unit)
+        return self.topic(section.teaser.title if section.teaser else None)
+
+    def topic(self, teaser: str | None = None) -> str | None:
+        """The province that the page (or one of its teasers) is about."""
+        if teaser not in self._topics:
+            self._topics[teaser] = self._topic(teaser)
+        return self._topics[teaser]
+
+    def _topic(self, teaser: str | None) -> str | None:
+        counts: Counter[str] = Counter()
+        weights = {"headline": 4, "sapo": 3}
+        first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
+        for seen in self.seen:
+            section = self.page.section_at(seen.unit.start)
+            if (section.teaser.title if section.teaser else None) != teaser:
+                continue
+            if seen.unit.level in _PROVINCIAL and self._is_province(seen.unit):
+                weight = weights.get(section.kind, 2 if section.start == first else 1)
+                counts[self._name(seen.unit)] += weight if not seen.private or weight > 1 else 1
+        if self.home and (teaser is None or not counts):
+            return self.home
+        if teaser is not None and not counts:
+            return self.topic(None)
+        ranked = counts.most_common(2)
+        if not ranked:
+            return None
+        if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] * 1.4:
+            return ranked[0][0]
+        return None
+
+    def _is_province(self, unit: Unit) -> bool:
+        if unit.name is None:
+            return False
+        kind = self.atlas.kind(unit.name, self.at)
+        if unit.type == "thành phố":
+            return kind == "thành phố"
+        return kind is not None
+
+    def _name(self, unit: Unit) -> str:
+        assert unit.name is not None
+        return unit.name
+
+    # Any unit
+
+    def fill(self, unit: Unit) -> Unit:
+        """The unit with its name and province where they can be known."""
+        if unit.name is not None:
+            return replace(unit, within=unit.within or self.home_of(unit))
+        if unit.level == "province":
+            return replace(unit, name=self.province(unit.start))
+        if unit.level == "city":
+            return self._city(unit)
+        found = self._nearest(unit)
+        return replace(unit, name=found.name, type=found.type, within=found.within or self.home_of(found)) if found else unit
+
+    def _city(self, unit: Unit) -> Unit:
+        """ "thành phố": the nearest city named, else the province if it is a city."""
+        found = self._nearest(unit)
+        province = self.province(unit.start)
+        if found and not (province and self.atlas.kind(province, self.at) == "thành phố"):
+            return replace(unit, name=found.name, within=None if self._is_province(found) else self.home_of(found))
+        if province and self.atlas.kind(province, self.at) == "thành phố":
+            return replace(unit, name=province)
+        return unit
+
+    def _nearest(self, unit: Unit) -> Unit | None:
+        """The last unit of that type in the paragraph before, else the only one of the headline and lead, else of the page."""
+        section = self.page.section_at(unit.start)
+        title = section.teaser.title if section.teaser else None
+        fits = self._fits(unit)
+        for private in (False, True):
+            for seen in self._before(unit.start, section.start):
+                if fits(seen.unit) and seen.private <= private:
+                    return seen.unit
+        for kinds in (("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
+            names = {
+                (s.unit.type, s.unit.name): s.unit
+                for s in self.seen
+                if fits(s.unit) and self._story(s.unit.start, title) in kinds
+            }
+            if len(names) == 1:
+                return next(iter(names.values()))
+            if len(names) > 1:
+                return None
+        return None
+
+    def _story(self, at: int, title: str | None) -> str:
+        section = self.page.section_at(at)
+        same = (section.teaser.title if section.teaser else None) == title
+        return section.kind if same else ""
+
+    def _fits(self, unit: Unit):  # type: ignore[no-untyped-def]
+        types = {unit.type} if unit.type else _SPAN.get(unit.level, set())
+        return lambda other: other.name is not None and other.type in types and other.type != "tỉnh"
+
+    def _before(self, at: int, since: int) -> Iterable[Seen]:
+        """Units named between two offsets, the last first."""
+        for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+            if self._starts[k] < since:
+                return
+            yield self.seen[k]
+
+    def home_of(self, unit: Unit) -> str | None:
+        """The province that a named unit below a province is in: as said beside it, by the passage, or the only one it can be."""
+        if unit.within:
+            return unit.within
+        if unit.name is None or unit.type == "tỉnh" or (unit.type == "thành phố" and self._is_province(unit)):
+            return None
+        homes = self.atlas.homes(unit.name, unit.type, self.at)
+        near = self.province(unit.start) or self.topic()
+        if not homes:
+            return near
+        if near:
+            for home in homes:
+                if home == near:
+                    return near
+            if any(self.atlas.kin(near, home) for home in homes):
+                return near
+        named = {self._name(s.unit) for s in self.seen if s.unit.level in _PROVINCIAL and self._is_province(s.unit)}
+        fitting = [home for home in homes if home in named]
+        if len(fitting) == 1:
+            return fitting[0]
+        return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)
+
+    # Bodies
+
+    def complete(self, body: Body) -> Body:
+        """The body with units filled in along its chain of owners."""
+        if body.owner is not None:
+            return replace(body, owner=self.complete(body.owner))
+        if body.unit is not None:
+            return replace(body, unit=self.fill(body.unit))
+        if body.head.startswith("Sở "):
+            return replace(body, unit=self._provincial(body.start))
+        return body
+
+    def _provincial(self, at: int) -> Unit | None:
+        """The province as the unit of a department that names none."""
+        province = self.province(at)
+        if province is None:
+            return None
+        kind = self.atlas.kind(province, self.at) or "tỉnh"
+        return Unit(at, at, kind, "city" if kind == "thành phố" else "province", province)
+
+    def place(self, body: Body) -> PlaceRef | None:
+        """The place that a completed body belongs to."""
+        unit = body.root.unit
+        if unit is None or unit.name is None:
+            return None
+        return self.ref(unit)
+
+    def ref(self, unit: Unit) -> PlaceRef | None:
+        """The unit as a place."""
+        if unit.name is None:
+            return None
+        type = unit.type
+        if unit.level in _PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
+            type = "thành phố"
+        province = type == "tỉnh" or (type == "thành phố" and self._is_province(replace(unit, type=type)))
+        return PlaceRef(type=type, name=unit.name, within=None if province else self.home_of(unit))
+
+    def level(self, body: Body) -> Level | None:
+        """The level of a completed body."""
+        root = body.root
+        if root.level == "central" or root.klass == "full":
+            return "central"
+        unit = root.unit
+        if unit is None:
+            return root.level if root.level in {"province", "district", "commune", "hamlet"} else None
+        if unit.level in _PROVINCIAL:
+            return "province" if unit.name is None or self._is_province(unit) else "district"
+        return unit.level  # type: ignore[return-value]
+
+
+def canonical(body: Body, long: dict[str, str]) -> str | None:
+    """The canonical name of a completed body, None where a unit or an owner is missing.
+
+    `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ Chí Minh
+    keeps its unit word), other bodies the unit's kind and name ("Ủy ban nhân dân tỉnh Lào Cai").
+    """
+    head = " ".join(long.get(word, word) for word in body.head.split(" "))
+    if body.owner is not None:
+        above = canonical(body.owner, long)
+        return f"{head} {above}" if above else None
+    if body.klass in {"full", "number", "open"}:
+        return head
+    if body.unit is None or body.unit.name is None:
+        return None
+    unit = body.unit
+    if body.klass == "committee":
+        word = "Thành phố " if unit.name == "Hồ Chí Minh" else ""
+        return f"{head} {word}{unit.name}"
+    if body.level == "hamlet":
+        return f"{unit.type} {unit.name}"
+    return f"{head} {unit.type} {unit.name}"
+
+
+def missing(body: Body) -> str | None:
+    """What a body as written leaves out: "unit", "owner", or None."""
+    root = body.root
+    if root.klass in {"full", "number", "open", "sector"} and root.unit is None:
+        return "unit" if root.head.startswith(("Sở ", "Phòng ")) else None
+    if root.klass in {"part", "part-strict"} and root.unit is None:
+        return "owner"
+    return None if root.unit and root.unit.name else "unit"
+
+
+def with_root(body: Body, root: Body) -> Body:
+    """The body with its outermost owner replaced."""
+    return root if body.owner is None else replace(body, owner=with_root(body.owner, root))
+
+
+def lend(body: Body, partners: Sequence[Body]) -> Body:
+    """The body with what it leaves out taken from the first partner that has it (partners nearest first)."""
+    need = missing(body)
+    if need is None:
+        return body
+    root = body.root
+    for partner in partners:
+        lender = partner.root
+        if need == "owner":
+            if lender.klass == "committee" or lender.head in {"Đảng ủy", "Đảng bộ"}:
+                owner = branch(lender) if root.head == "Ban Chấp hành" else lender
+                return with_root(body, replace(root, owner=owner))
+        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and lender.klass in {"sector", "full", "open"}:
+            return with_root(body, replace(root, owner=partner))
+        elif lender.unit is not None and _may_share(root, lender.unit):
+            if lender.unit.name is not None or (root.unit is None and root.klass == "unit"):
+                return with_root(body, replace(root, unit=lender.unit))
+    return body
+
+
+def _may_share(root: Body, unit: Unit) -> bool:
+    """True when a body that leaves its unit out can be of this unit."""
+    if root.unit is not None:
+        return root.unit.type in {unit.type, ""}
+    if root.head.startswith(("Sở ", "Đoàn đại biểu")) or root.head == "Bộ Chỉ huy Quân sự":
+        return unit.level in _PROVINCIAL
+    if root.head.startswith("Phòng "):
+        return unit.level != "province"
+    if root.head == "Đảng ủy":
+        return unit.level == "commune"
+    return unit.level != "hamlet" or root.head == "Chi bộ"
+
+
+def branch(committee: Body) -> Body:
+    """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
+    return replace(committee, head="Đảng bộ", klass="unit")

@@ -1,0 +1,178 @@
+"""From an article to its record: the one thing that leaves the loaders.
+
+A pure function of the article: no network, no store, no clock.
+"""
+
+import hashlib
+
+from kg.model import Article, ArticleRecord, Body, Evidence, Holding, Person, Place, Sex
+from kg.model import Document as Document
+from loaders.bodies import Body as Tree
+from loaders.clean import clean
+from loaders.context import Context
+from loaders.dates import find_dates
+from loaders.documents import find_documents
+from loaders.holds import Held
+from loaders.meetings import find_meetings
+from loaders.page import Mention, Page
+from loaders.reader import Reader
+from loaders.sentences import sentences
+
+EXTRACTOR = "1"
+
+
+def extract(article: Article) -> ArticleRecord:
+    """All that an article states, each item with rule, quote and offsets into the raw text."""
+    page = clean(article)
+    spans = sentences(page)
+    dates = find_dates(page)
+    reader = Reader(page, dates, spans, _home(page))
+    documents = find_documents(page, dates, reader.mentions)
+    places, place_mentions = _places(page, reader)
+    mentions = sorted([*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end))
+    met = find_meetings(page, mentions)
+    roles = {part.who for part in met.takes_part}
+    held = reader.holdings.all()
+    persons = _persons(page, reader, held, roles)
+    keys = {person.key for person in persons}
+    return ArticleRecord(
+        id=article.id,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        title=article.title or _title(page),
+        lead=_lead(page),
+        sha256=_digest(article),
+        extractor=EXTRACTOR,
+        persons=persons,
+        holds=tuple(_holding(h) for h in held if h.person in keys),
+        bodies=_bodies(page, reader),
+        places=places,
+        documents=documents.documents,
+        meetings=met.meetings,
+        takes_part=tuple(p for p in met.takes_part if p.kind != "person" or p.who in keys),
+        relations=(*documents.relations, *met.relations),
+    )
+
+
+def _home(page: Page) -> str | None:
+    """The publisher's province on the article's day; none for national papers and wire copy."""
+    from kg.ontology.publishers import publisher
+
+    if page.wire or not page.article.publisher:
+        return None
+    found = publisher(page.article.publisher)
+    province = found.province_at(page.article.published) if found else None
+    return province.name if province else None
+
+
+def _title(page: Page) -> str | None:
+    return next((page.text[s.start : s.end] for s in page.sections if s.kind == "headline"), None)
+
+
+def _lead(page: Page) -> str | None:
+    return next((page.text[s.start : s.end] for s in page.sections if s.kind in {"sapo", "body"}), None)
+
+
+def _digest(article: Article) -> str:
+    """SHA-256 of the raw text and the metadata that the record rests on."""
+    parts = (article.url, article.publisher, article.published, article.title, article.text)
+    return hashlib.sha256("\0".join(part or "" for part in parts).encode()).hexdigest()
+
+
+def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> tuple[Person, ...]:
+    """Officials: whoever has an office, a role in a meeting, or is addressed as one."""
+    first: dict[str, list[Evidence]] = {}
+    names: dict[str, list[str]] = {}
+    for mention in reader.mentions:
+        if mention.kind == "person" and mention.rule == "name":
+            found = first.setdefault(mention.ref, [])
+            if len(found) < 3:
+                found.append(page.evidence(mention.start, mention.end, "name"))
+            written = page.text[mention.start : mention.end]
+            if written not in names.setdefault(mention.ref, []):
+                names[mention.ref].append(written)
+    official = {h.person for h in held} | roles
+    made = []
+    for name, known in reader.people.known.items():
+        if name not in first or not (name in official or known.official):
+            continue
+        sexes: list[Sex] = sorted(known.sexes)
+        made.append(
+            Person(
+                name=name,
+                names=tuple(names[name]),
+                honorifics=tuple(known.honorifics),
+                rank=known.ranks[-1] if known.ranks else None,
+                sex=sexes[0] if len(sexes) == 1 else None,
+                mentions=sum(1 for m in reader.mentions if m.kind == "person" and m.ref == name),
+                evidence=tuple(first[name]),
+            )
+        )
+    return tuple(made)
+
+
+def _holding(held: Held) -> Holding:
+    return Holding(
+        person=held.person,
+        title=held.title,
+        body=held.body,
+        status=held.status,
+        acting=held.acting,
+        since=held.since,
+        until=held.until,
+        term=held.term,
+        move=held.move,
+        confidence=held.confidence,
+        evidence=tuple(dict.fromkeys(held.evidence)),
+    )
+
+
+def _bodies(page: Page, reader: Reader) -> tuple[Body, ...]:
+    """Every body named, with its level and place."""
+    at: dict[str, list[Mention]] = {}
+    for mention in reader.mentions:
+        if mention.kind == "body":
+            at.setdefault(mention.ref, []).append(mention)
+    evidence = {h.body: tuple(h.evidence[:1]) for h in reader.holdings.all()}
+    made = []
+    for name, tree in reader.bodies.items():
+        spots = at.get(name, [])
+        shown = tuple(page.evidence(m.start, m.end, "body") for m in spots[:3]) or evidence.get(name, ())
+        made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))
+    return tuple(made)
+
+
+def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: tuple[Evidence, ...]) -> Body:
+    if tree is None:
+        return Body(name=name, type=_fused_type(name), level="central", mentions=count, evidence=evidence)
+    return Body(
+        name=name,
+        type=tree.type,
+        level=context.level(tree),
+        place=context.place(tree),
+        mentions=count,
+        evidence=evidence,
+    )
+
+
+def _fused_type(name: str):  # type: ignore[no-untyped-def]
+    return {"Nhà nước": "state", "Chính phủ": "state", "Quốc hội": "elected"}.get(name, "party")
+
+
+def _places(page: Page, reader: Reader) -> tuple[tuple[Place, ...], list[Mention]]:
+    """Every unit named, also inside a body's name, with its province; and the mentions of those named alone."""
+    counts: dict[tuple[str, str, str | None], list[Evidence]] = {}
+    mentions: list[Mention] = []
+    for unit in reader.units:
+        ref = reader.context.ref(unit)
+        if ref is None:
+            continue
+        key = (ref.type, ref.name, ref.within)
+        counts.setdefault(key, []).append(page.evidence(unit.start, unit.end, "place"))
+        mentions.append(Mention("place", unit.start, unit.end, ref.key, "place"))
+    places = tuple(
+        Place(type=type, name=name, within=within, mentions=len(found), evidence=tuple(found[:3]))
+        for (type, name, within), found in counts.items()
+    )
+    return places, mentions

@@ -1,0 +1,171 @@
+"""From tied offices to facts: who holds what, with which status, each with its evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.model import Confidence, Evidence, Status
+from loaders.attach import Run
+from loaders.bodies import Body
+from loaders.context import Context, canonical, lend, missing
+from loaders.lexicon import abbreviations, rows
+from loaders.offices import Office
+from loaders.scan import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office with its body resolved: the canonical names, and the body as a tree (None for a fused one)."""
+
+    title: str
+    body: str
+    tree: Body | None
+    seats: str
+    confidence: Confidence = "certain"
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[tuple[str, tuple[str, ...]]]:
+    """Last words of titles, longest first, with the heads of the bodies that they can be of."""
+    return sorted(((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0]))
+
+
+def fits(title: str, head: str) -> bool:
+    """True when a title said alone can be an office of a body with this head."""
+    words = title.lower()
+    for last, heads in _families():
+        if words.endswith(last.lower()):
+            return head.startswith(heads)
+    return False
+
+
+class Posts:
+    """Resolves the offices of one sentence."""
+
+    def __init__(self, context: Context, items: Sequence[Item], runs: Sequence[Run]) -> None:
+        """`runs` are the sentence's office runs, in which one office lends its unit to another."""
+        self.context = context
+        self.items = items
+        self.runs = runs
+        self._made: dict[int, tuple[Post, ...]] = {}
+
+    def of(self, k: int) -> tuple[Post, ...]:
+        """The posts of office item k; none where the body cannot be known."""
+        if k not in self._made:
+            self._made[k] = tuple(post for office in self.items[k].offices if (post := self._post(k, office)))
+        return self._made[k]
+
+    def _post(self, k: int, office: Office) -> Post | None:
+        if office.fused is not None:
+            return Post(office.title, office.fused, None, office.seats)
+        body = office.body
+        partners = self._partners(k)
+        title = office.title
+        if body is None or body.klass == "open-bare":
+            body = self._lent(title, partners, k) if body is None else self._same_head(body)
+            if body is None:
+                return None
+        return self.make(title, lend(body, partners), office.seats)
+
+    def make(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post of a title in a body as written, None where the body stays bare."""
+        tree = self.context.complete(body)
+        name = canonical(tree, abbreviations())
+        return Post(title, name, tree, seats) if name else None
+
+    def _partners(self, k: int) -> list[Body]:
+        """The bodies of the other offices in the run, those to the right first, each side nearest first."""
+        run = next((r for r in self.runs if r.first <= k < r.last), None)
+        if run is None:
+            return []
+        right = [n for n in run.at if n > k]
+        left = [n for n in reversed(run.at) if n < k]
+        return [o.body for n in (*right, *left) for o in self.items[n].offices if o.body is not None]
+
+    def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
+        """The body of a title said alone: of a partner, else the last fitting one before it in the sentence."""
+        for partner in partners:
+            for body in (partner, partner.root):
+                if fits(title, body.head):
+                    return body
+        for n in range(k - 1, -1, -1):
+            for body in self._bodies(n):
+                for candidate in (body, body.root):
+                    if fits(title, candidate.head):
+                        return candidate
+        return None
+
+    def _bodies(self, n: int) -> Iterable[Body]:
+        item = self.items[n]
+        if item.kind == "body":
+            return item.bodies
+        return [o.body for o in item.offices if o.body is not None]
+
+    def _same_head(self, body: Body) -> Body | None:
+        """The body of that head which the sentence names in full ("Trưởng Ban Chỉ đạo" of the one named before)."""
+        named = {b.head: b for n in range(len(self.items)) for b in self._bodies(n) if b.head.startswith(body.head + " ")}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+
+@dataclass(slots=True)
+class Held:
+    """A holding under way: the strongest status seen so far and all evidence."""
+
+    person: str
+    title: str
+    body: str
+    status: Status
+    tree: Body | None
+    confidence: Confidence
+    evidence: list[Evidence]
+    acting: bool = False
+    since: str | None = None
+    until: str | None = None
+    term: str | None = None
+    move: str | None = None
+
+
+_STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
+_SURE: dict[Confidence, int] = {"certain": 2, "likely": 1, "doubtful": 0}
+
+
+class Holdings:
+    """All holdings of a page: one for each person, title and body; the latest event's status wins."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._held: dict[tuple[str, str, str], Held] = {}
+
+    def add(self, person: str, post: Post, status: Status, evidence: Evidence, acting: bool = False) -> Held:
+        """Add one statement and return the holding it belongs to."""
+        key = (person, post.title, post.body)
+        held = self._held.get(key)
+        if held is None:
+            held = Held(person, post.title, post.body, status, post.tree, post.confidence, [evidence], acting)
+            self._held[key] = held
+            return held
+        held.evidence.append(evidence)
+        held.acting = held.acting or acting
+        if _SURE[post.confidence] > _SURE[held.confidence]:
+            held.confidence = post.confidence
+        if _STRENGTH[status] > _STRENGTH[held.status]:
+            held.status = status
+        return held
+
+    def all(self) -> list[Held]:
+        """Every holding, in the order of its first statement."""
+        return list(self._held.values())
+
+    def holders(self, title: str, body: str) -> list[Held]:
+        """Who holds a post on this page."""
+        return [h for h in self._held.values() if h.body == body and h.title == title]
+
+
+def relative(post: Post | None) -> bool:
+    """True when a resolved post rests on the context of the passage."""
+    return post is not None and post.tree is not None and missing(post.tree) is not None
+
+
+def less_sure(post: Post, confidence: Confidence) -> Post:
+    """The post at most this sure."""
+    return replace(post, confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post

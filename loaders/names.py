@@ -1,0 +1,70 @@
+"""Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
+
+from loaders.lexicon import Lexicon
+from loaders.tokens import Tokens
+from loaders.units import Units
+
+_MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_KINDS = ("titles", "offices", "bodies", "honorifics")
+_PARTICLES = frozenset({"a", "y", "k", "h"})
+
+
+class Names:
+    """Reads names at a token."""
+
+    def __init__(self, lexicon: Lexicon, units: Units, surnames: frozenset[str]) -> None:
+        """`surnames` are first syllables that make a run of capitals a name without further evidence."""
+        self.lexicon = lexicon
+        self.units = units
+        self.surnames = surnames
+
+    def read(self, t: Tokens, i: int, introduced: bool = False) -> int:
+        """The token after the name at i, or i when there is none.
+
+        `introduced`: an honorific, rank or office stands right before it, so that an unknown surname is a name too.
+        """
+        end = self._run(t, i)
+        size = end - i
+        if size < 2 or size > _MOST:
+            return i
+        if not (self._surname(t, i) or (introduced and size <= 4)):
+            return i
+        if size > 5 and not self._highland(t, i):
+            return i
+        found = self.units.atlas.province_at(t, i)
+        if found and found[1] >= end:
+            return i
+        return end
+
+    def _surname(self, t: Tokens, i: int) -> bool:
+        word = t.word[i]
+        return word in self.surnames or (word[0] in "HKYA" and len(word) > 2 and word[1] in "'’")
+
+    def _highland(self, t: Tokens, i: int) -> bool:
+        return t.low[i] in _PARTICLES or "'" in t.word[i]
+
+    def _run(self, t: Tokens, i: int) -> int:
+        """The end of the run of name-like tokens at i."""
+        j = i
+        while j < len(t) and j - i <= _MOST:
+            word = t.word[j]
+            if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
+                break
+            j += 1
+            if j + 1 < len(t) and t.low[j] == "-" and t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]:
+                if t.cap[j + 1] and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1) and j == i + 1:
+                    j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only
+        return j
+
+    @staticmethod
+    def _syllable(word: str) -> bool:
+        bare = word.replace("'", "").replace("’", "")
+        return bare.isalpha() and (len(bare) == 1 or not bare.isupper())
+
+    def _breaks(self, t: Tokens, i: int, j: int) -> bool:
+        """True when a title, body or honorific is written at j, so that the name ends before it."""
+        for kind in _KINDS:
+            entry = self.lexicon.at(t, j, kind, capital=True)
+            if entry and t.word[j : j + entry.size] == entry.words and (entry.size > 1 or j == i):
+                return True
+        return False

@@ -1,0 +1,162 @@
+"""Offices in text: a title and the body it is in, "Phó Bí thư Tỉnh ủy", "Tổng Bí thư", "Trưởng Ban Tổ chức Trung ương"."""
+
+from dataclasses import dataclass, replace
+
+from loaders.bodies import Bodies, Body
+from loaders.lexicon import Entry, Lexicon
+from loaders.tokens import Tokens
+from loaders.units import Unit, Units
+
+_COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
+_OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
+    "Chủ tịch": ("Ủy ban nhân dân", "state"),
+    "Phó Chủ tịch": ("Ủy ban nhân dân", "state"),
+    "Phó Chủ tịch Thường trực": ("Ủy ban nhân dân", "state"),
+    "Bí thư": ("Đảng ủy", "party"),
+    "Phó Bí thư": ("Đảng ủy", "party"),
+    "Phó Bí thư Thường trực": ("Đảng ủy", "party"),
+}
+_HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as written: `body` is None where only the title is said, `many` after "các", "hai" and the like.
+
+    `status` is "former", "new" or "acting" when such a word stands right before it.
+    """
+
+    start: int
+    end: int
+    title: str
+    body: Body | None
+    fused: str | None = None  # the body's canonical name, when the words of the office name it ("Tổng Bí thư")
+    seats: str = "one"
+    status: str | None = None
+    many: bool = False
+
+
+class Offices:
+    """Reads offices at a token."""
+
+    def __init__(self, lexicon: Lexicon, bodies: Bodies, units: Units) -> None:
+        """`bodies` and `units` read what follows a title."""
+        self.lexicon = lexicon
+        self.bodies = bodies
+        self.units = units
+
+    def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        """The office at token i (one for each of several bodies) and the token after it."""
+        begin = i
+        many = t.low[i] in _COUNTS
+        if many:
+            i += 1
+        status = None
+        while (word := self.lexicon.at(t, i, "status")) and word.fields[0] == "before":
+            status = word.canonical
+            i += word.size
+            if i < len(t) and t.low[i] in _COUNTS:
+                many = True
+                i += 1
+        if i >= len(t):
+            return None
+        found = self._fused(t, i) or self._title(t, i)
+        if found is None:
+            return None
+        offices, end = found
+        begun = t.start[begin]
+        return [replace(o, start=begun, status=status, many=many) for o in offices], end
+
+    def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        entry = self.lexicon.at(t, i, "offices")
+        if entry is None:
+            return None
+        title = self.lexicon.at(t, i, "titles")
+        if title and title.size > entry.size:
+            return None
+        end = i + entry.size
+        body, seats = entry.fields[0], entry.fields[1] or "one"
+        if body.startswith("~"):
+            return self._relative(t, i, entry, seats)
+        return [Office(t.start[i], t.end[end - 1], entry.canonical, None, body, seats)], end
+
+    def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
+        """ "Tỉnh ủy viên": in the committee of the province that is meant."""
+        end = i + entry.size
+        start, stop = t.start[i], t.end[end - 1]
+        type = entry.fields[0].removeprefix("~Ban Chấp hành Đảng bộ").strip()
+        level = {"tỉnh": "province", "thành phố": "city", "": "commune"}.get(type, "district")
+        unit = Unit(start, stop, type, level, None)
+        branch = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
+        body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, branch)
+        return [Office(start, stop, entry.canonical, body, None, seats)], end
+
+    def _title(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        entry = self.lexicon.at(t, i, "titles")
+        if entry is None:
+            return None
+        head, seats = entry.fields[0], entry.fields[1]
+        end = i + entry.size
+        office = Office(t.start[i], t.end[end - 1], entry.canonical, None, None, seats)
+        found = self._body(t, i, end, head)
+        if found:
+            bodies, after = found
+            return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after
+        if placed := self._of_place(t, entry, end):
+            return placed
+        return [office], end
+
+    def _body(self, t: Tokens, i: int, end: int, head: str) -> tuple[list[Body], int] | None:
+        """The body after a title: under its own head, under the word that the title swallowed, or a bare sector."""
+        if head == "Ban Thường vụ":
+            return self._standing(t, end)
+        k = end + 1 if end < len(t) and t.low[end] == "của" else end
+        own = self.bodies.read(t, k)
+        begin = end - len(head.split())
+        swallowed = None
+        if head and begin >= i and t.low[begin:end] == tuple(head.lower().split()):
+            swallowed = self.bodies.read(t, begin, lower=True)
+        if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
+            return swallowed
+        if own:
+            return own
+        if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
+            stop = end + sector.size
+            return [Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")], stop
+        if head in _HEADS:
+            return self._hamlet(t, end, head)
+        return None
+
+    def _standing(self, t: Tokens, end: int) -> tuple[list[Body], int] | None:
+        """ "UVTV Tỉnh ủy": a member of the standing committee of what follows."""
+        owners, after = self.bodies.read(t, end) or ([], end)
+        if not owners or owners[0].klass not in {"committee", "unit", "unit-strict"}:
+            start = t.start[end - 1]
+            return [Body(start, t.end[end - 1], "Ban Thường vụ", "part", "party", None)], end
+        return [Body(o.start, o.end, "Ban Thường vụ", "part", "party", None, None, o) for o in owners], after
+
+    def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
+        """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
+        rule = _OF_PLACE.get(entry.canonical)
+        if rule is None or not (word := self.lexicon.at(t, end, "units")) or word.fields[1] == "many":
+            return None
+        found = self.units.read(t, end)
+        if not found or found[0][0].level == "hamlet" or (found[0][0].name is None and t.cap[end]):
+            return None
+        unit, after = found[0][0], found[1]
+        head, type = rule
+        if head == "Đảng ủy" and unit.level in {"province", "district", "city"}:
+            head = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}.get(unit.type, "Thị ủy")
+            body = Body(unit.start, unit.end, head, "committee", "party", unit.level, unit)  # type: ignore[arg-type]
+        else:
+            body = Body(unit.start, unit.end, head, "unit", type, None, unit)  # type: ignore[arg-type]
+        start = t.start[end - entry.size]
+        return [Office(start, unit.end, entry.canonical, body, None, entry.fields[1])], after
+
+    def _hamlet(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
+        """ "Trưởng bản Háng Pu Xi": the hamlet itself is the body."""
+        name, after = self.units.name(t, end, head)
+        if name is None:
+            return None
+        unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
+        return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after

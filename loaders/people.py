@@ -1,0 +1,81 @@
+"""The people of one page: full names, the short ways in which they come back, and who "ông", "bà" is.
+
+A given name, a pronoun or a post is bound only when one person fits; else it stays unbound.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Sex
+from loaders.scan import Item
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of the page by full name, and how the page speaks of them."""
+
+    name: str
+    sexes: set[Sex] = field(default_factory=set)
+    honorifics: list[str] = field(default_factory=list)
+    ranks: list[str] = field(default_factory=list)
+    official: bool = False  # "đồng chí" stands before the name somewhere
+    mentions: int = 0
+
+
+class People:
+    """Everybody named in full on the page."""
+
+    def __init__(self, rows: Sequence[Sequence[Item]]) -> None:
+        """`rows` are the items of all sentences."""
+        names = {item.text for items in rows for item in items if item.kind == "name"}
+        self.full: dict[str, str] = {name: self._longest(name, names) for name in names}
+        self.known: dict[str, Known] = {name: Known(name) for name in self.full.values()}
+        for items in rows:
+            for k, item in enumerate(items):
+                if item.kind == "name":
+                    self._note(items, k, self.known[self.full[item.text]])
+
+    @staticmethod
+    def _longest(name: str, names: set[str]) -> str:
+        """The full name of which `name` is the end ("Tú Anh" of "Trần Tú Anh"), if only one is."""
+        longer = [n for n in names if n.endswith(" " + name)]
+        return longer[0] if len(longer) == 1 and name.count(" ") < 2 else name
+
+    def _note(self, items: Sequence[Item], k: int, known: Known) -> None:
+        known.mentions += 1
+        j = k - 1
+        while j >= 0 and items[j].kind == "honorific":
+            self._note_honorific(items[j], known)
+            j -= 1
+
+    @staticmethod
+    def _note_honorific(item: Item, known: Known) -> None:
+        assert item.entry is not None
+        kind, _, sex, official = item.entry.fields[:4]
+        if kind == "rank":
+            if item.text not in known.ranks:
+                known.ranks.append(item.text)
+        elif not item.many and item.text not in known.honorifics:
+            known.honorifics.append(item.text)
+        if sex and not item.many:
+            known.sexes.add(sex)  # type: ignore[arg-type]
+        known.official = known.official or official == "yes"
+
+    def of_name(self, item: Item) -> str:
+        """The key of a name item."""
+        return self.full[item.text]
+
+    def of_given(self, item: Item) -> str | None:
+        """The only person whose name ends in the given name of a short mention and whom the honorific may mean."""
+        fitting = [known for known in self.known.values() if known.name.endswith(" " + item.text)]
+        sex = item.entry.fields[2] if item.entry else ""
+        fitting = [known for known in fitting if not sex or not known.sexes or sex in known.sexes]
+        return fitting[0].name if len(fitting) == 1 else None
+
+    def agrees(self, name: str, item: Item) -> bool:
+        """True when a bare pronoun ("ông", "bà") may mean the person."""
+        sex = item.entry.fields[2] if item.entry else ""
+        sexes = self.known[name].sexes
+        if sex == "female" and not sexes:
+            return " Thị " in f" {name} "
+        return not sex or not sexes or sex in sexes

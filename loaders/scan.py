@@ -1,0 +1,120 @@
+"""A sentence as a row of items: people's names, offices, bodies, units, honorifics, verbs of office, other words.
+
+The row is what the grammar of `loaders.attach` and `loaders.events` is written over.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.bodies import Bodies, Body
+from loaders.lexicon import Entry, Lexicon
+from loaders.names import Names
+from loaders.offices import Office, Offices
+from loaders.tokens import Tokens, tokenize
+from loaders.units import Unit, Units
+
+Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
+
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
+_NO_PERSON_BEFORE = frozenset(
+    {"đường", "phố", "đại lộ", "trường", "giải", "giải thưởng", "quỹ", "cầu", "sân", "ngõ", "hẻm", "công viên"}
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One item, `text[start:end]`. What it holds depends on its kind:
+
+    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the honorific tells.
+    office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb: `entry`. word, punct: `text`.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    offices: tuple[Office, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    units: tuple[Unit, ...] = ()
+    entry: Entry | None = None
+    many: bool = False
+
+
+class Scanner:
+    """Cuts text into items, longest reading first."""
+
+    def __init__(self, lexicon: Lexicon, units: Units, names: Names, bodies: Bodies, offices: Offices) -> None:
+        """The readers that may start at a token."""
+        self.lexicon = lexicon
+        self.units = units
+        self.names = names
+        self.bodies = bodies
+        self.offices = offices
+
+    def scan(self, text: str, start: int, end: int) -> list[Item]:
+        """The items of `text[start:end]`, in order, without gaps but for spaces."""
+        t = tokenize(text, start, end)
+        items: list[Item] = []
+        i = 0
+        while i < len(t):
+            item, i = self._read(text, t, i, items)
+            items.append(item)
+        return items
+
+    def _read(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int]:
+        if not t.word[i][0].isalnum():
+            return Item("punct", t.start[i], t.end[i], t.low[i]), i + 1
+        found = self.offices.read(t, i)
+        if found and self._office_here(t, i, found[0][0]):
+            offices, end = found
+            return Item("office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many), end
+        if entry := self.lexicon.at(t, i, "honorifics"):
+            return self._honorific(text, t, i, entry)
+        if found_bodies := self.bodies.read(t, i):
+            bodies, end = found_bodies
+            return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
+        if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
+            end = i + verb.size
+            return Item("verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb), end
+        last = before[-1] if before else None
+        introduced = last is not None and last.kind in {"honorific", "office"}
+        if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
+            end = self.names.read(t, i, introduced)
+            if end > i:
+                return Item("name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())), end
+        if found_units := self.units.read(t, i):
+            units, end = found_units
+            return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
+        return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+
+    def _office_here(self, t: Tokens, i: int, office: Office) -> bool:
+        """False for a title in small letters without a body that is a common word ("tổ trưởng", "thư ký", "giám đốc")."""
+        if office.body is not None or office.fused is not None:
+            return True
+        return t.cap[i] or office.many or office.status is not None
+
+    def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
+        """An honorific; with a lone given name after it, or alone before a verb, a short mention of somebody."""
+        end = i + entry.size
+        if entry.fields[0] == "degree" and end < len(t) and t.low[end] == ".":
+            end += 1
+        many = entry.fields[1] == "many"
+        item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
+        if many or entry.fields[0] in {"degree", "clergy"} or end >= len(t):
+            return item, end
+        if self.names.read(t, end, introduced=True) > end:
+            return item, end
+        if t.cap[end] and t.word[end].isalpha() and not self._other(t, end):
+            stop = end + 1
+            given = text[t.start[end] : t.end[stop - 1]]
+            return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
+        if entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not self._other(t, end):
+            if not t.cap[end]:
+                return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
+        return item, end
+
+    def _other(self, t: Tokens, i: int) -> bool:
+        """True when a title, a body or another honorific follows."""
+        if self.offices.read(t, i):
+            return True
+        return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))

@@ -1,0 +1,34 @@
+"""Words, numbers and punctuation of a stretch of text, in parallel lists that the grammar walks."""
+
+import re
+from dataclasses import dataclass
+
+_DASHES = {"–": "-", "—": "-", "‑": "-"}
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`word[i]` stands at `start[i]:end[i]` of the text; `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital."""
+
+    word: tuple[str, ...]
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    cap: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
+    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = tuple(m.group() for m in found)
+    return Tokens(
+        word=words,
+        low=tuple(_DASHES.get(w) or w.lower() for w in words),
+        start=tuple(m.start() for m in found),
+        end=tuple(m.end() for m in found),
+        cap=tuple(w[0].isupper() for w in words),
+    )

@@ -1,0 +1,161 @@
+"""Administrative units in text: "xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2"."""
+
+from dataclasses import dataclass
+
+from loaders.atlas import Atlas
+from loaders.lexicon import Lexicon
+from loaders.tokens import Tokens
+
+_HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
+_LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: `name` is None where only its kind is said ("tỉnh"); `within` is a province said beside it."""
+
+    start: int
+    end: int
+    type: str
+    level: str
+    name: str | None
+    within: str | None = None
+
+
+class Units:
+    """Reads units at a token."""
+
+    def __init__(self, lexicon: Lexicon, atlas: Atlas, surnames: frozenset[str], at: str | None) -> None:
+        """`at` is the day of the article (ISO), for the types of provinces."""
+        self.lexicon = lexicon
+        self.atlas = atlas
+        self.surnames = surnames
+        self.at = at
+
+    def read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        """The unit or the units of one list that begin at token i, and the token after them."""
+        entry = self.lexicon.at(t, i, "units")
+        if entry is None:
+            return self._province(t, i)
+        type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
+        j = i + entry.size
+        if not many:
+            name, end = self.name(t, j, type)
+            if name is None:
+                if level == "hamlet":
+                    return None
+                return [Unit(t.start[i], t.end[j - 1], type, level, None)], j
+            return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
+        return self._list(t, i, j, type, level)
+
+    def _list(self, t: Tokens, i: int, j: int, type: str, level: str) -> tuple[list[Unit], int] | None:
+        """A list that shares its head, up to the first thing that is no name."""
+        if j < len(t) and t.low[j] == ":":
+            j += 1
+        found: list[Unit] = []
+        end = j
+        while True:
+            name, after = self.name(t, j, type)
+            if name is None:
+                break
+            if found and not self.atlas.known(name, type) and self._other_kind(t, j):
+                break
+            found.append(self._unit(t.start[j] if found else t.start[i], t.end[after - 1], type, level, name))
+            end = j = after
+            if j < len(t) and t.low[j] in {",", "và", ";", "-"}:
+                j += 1
+                if j < len(t) and t.low[j] == "và":
+                    j += 1
+            else:
+                break
+        return (found, end) if found else None
+
+    def _other_kind(self, t: Tokens, j: int) -> bool:
+        """True when the word at j begins something that is no place (a title, a body, an honorific)."""
+        return any(self.lexicon.at(t, j, kind) for kind in ("titles", "offices", "bodies", "honorifics"))
+
+    def _province(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        """A province named without its kind ("Lào Cai")."""
+        found = self.atlas.province_at(t, i)
+        if found is None:
+            return None
+        name, end = found
+        type = self.atlas.kind(name, self.at) or "tỉnh"
+        return [Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)], end
+
+    def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
+        if level in {"province", "city"} and (kind := self.atlas.kind(name, self.at)):
+            name = self._canonical(name, type)
+            if type == "tỉnh" and kind == "thành phố":
+                level = "province"
+        return Unit(start, end, type, level, name)
+
+    def _canonical(self, name: str, type: str) -> str:
+        units = self.atlas.find(name, None, None)
+        provinces = [u.name for u in units if u.rank == "province"]
+        return provinces[0] if provinces else name
+
+    def name(self, t: Tokens, i: int, type: str) -> tuple[str | None, int]:
+        """The unit's name at token i (None if there is none) and the token after it.
+
+        The longest known name of that type wins; an unknown one takes the run of capitals, less a person's name at its end.
+        """
+        if i < len(t) and t.word[i].isdigit() and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}:
+            return str(int(t.word[i])), i + 1
+        run = self._run(t, i)
+        if run == i:
+            return None, i
+        for end in range(min(run, i + _LONGEST), i, -1):
+            if self.atlas.known(_text(t, i, end), type):
+                return self._spelled(_text(t, i, end), type), end
+        if type in {"tỉnh", "thành phố", "Thủ đô"}:
+            found = self.atlas.province_at(t, i)
+            if found:
+                return found
+        end = self._before_person(t, i, run)
+        if end == run and run - i >= 3 and t.word[i] in self.surnames and type not in _HAMLETS:
+            return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng"
+        return _text(t, i, end), end
+
+    def _spelled(self, name: str, type: str) -> str:
+        """The name as the gazetteer spells it where only an alias matched ("HCM")."""
+        units = self.atlas.find(name, type, None)
+        if any(u.name.casefold() == name.casefold() for u in units):
+            return name
+        return units[0].name
+
+    def _run(self, t: Tokens, i: int) -> int:
+        """The end of the run of capitalised words at i; a dash between two of them belongs to it."""
+        j = i
+        while j < len(t) and j - i < _LONGEST:
+            if t.cap[j] and t.word[j].isalpha() or (t.cap[j] and "'" in t.word[j]):
+                if j > i and self._other_kind(t, j) and not self._inside(t, i, j):
+                    break
+                j += 1
+            elif t.low[j] == "-" and j > i and j + 1 < len(t) and t.cap[j + 1] and not self._other_kind(t, j + 1):
+                joined = _text(t, i, j + 2)
+                if not self.atlas.find(joined, None, None) and not self._dashed(t, i, j):
+                    break
+                j += 1
+            else:
+                break
+        return j
+
+    def _inside(self, t: Tokens, i: int, j: int) -> bool:
+        """True when a known name runs over token j ("Phong Thạnh Tây" over a title-like word)."""
+        return bool(self.atlas.find(_text(t, i, j + 1), None, None))
+
+    def _dashed(self, t: Tokens, i: int, j: int) -> bool:
+        return any(self.atlas.find(_text(t, i, j + k), None, None) for k in (3, 2) if j + k <= len(t))
+
+    def _before_person(self, t: Tokens, i: int, run: int) -> int:
+        """Where an unknown name ends when a person's name follows it in the same run of capitals."""
+        for k in (i + 2, i + 1, i + 3):
+            if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
+                return k
+        return run
+
+
+def _text(t: Tokens, i: int, end: int) -> str:
+    """The words i..end, with spaces around dashes."""
+    return " ".join(t.word[i:end]).replace(" – ", " - ")
