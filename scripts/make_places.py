@@ -30,10 +30,9 @@ COUNTS = {
     (AFTER, 2): {"tỉnh": 28, "thành phố": 6},
     (AFTER, 5): {"xã": 2621, "phường": 687, "đặc khu": 13},
 }
+TANGLED = 31  # pairs that the package gives to a namesake
 SPELLINGS = {"04603", "25225", "26119"}  # Tà Si/Xi Láng, Đak/Đăk Ơ, Đắc/Đak Lua: left alone, spelt anew
-NAMES = {
-    "137": "Mù Cang Chải"
-}  # the district as its own offices and the press write it ("Mù Căng Chải" in the list)
+NAMES = {"137": "Mù Cang Chải"}  # as the district and the press write it; "Mù Căng Chải" in the list
 HEADER = """\
 # Administrative units of Vietnam: those of {before} (63 provinces, 696 districts, 10,035 communes) and those
 # of {after} (34 provinces, 3,321 communes). A unit that the reform left alone stands here once.
@@ -81,6 +80,39 @@ def heirs_by_key() -> dict[str, set[tuple[str, str]]]:
     return heirs
 
 
+def untangle(heirs: dict[str, set[tuple[str, str]]], olds: dict[str, dict[str, Any]]) -> int:
+    """Take out land given to the wrong one of two namesakes; gives the number of pairs taken out.
+
+    The package reads names in the resolutions, so where a new province had two "xã Tân Thạnh" it gives the
+    heirs of each to both. An heir belongs to the one whose district, or else old province, its other sources
+    are of.
+    """
+    sources: dict[tuple[str, str], list[str]] = defaultdict(list)
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, found in heirs.items():
+        names[min(found)[0], olds[key]["wardKey"]].append(key)
+        for heir in found:
+            sources[heir].append(key)
+    rivals = {
+        (key, heir): [other for other in namesakes if other != key and heir in heirs[other]]
+        for namesakes in names.values()
+        for key in namesakes
+        for heir in heirs[key]
+    }
+    wrong = []
+    for (key, heir), others in rivals.items():
+        sure = [olds[source] for source in sources[heir] if not rivals[source, heir]]
+        for level in ("districtCode", "provinceCode") if others else ():
+            near = {row[level] for row in sure}
+            mine, theirs = olds[key][level] in near, any(olds[other][level] in near for other in others)
+            if mine != theirs:
+                wrong += [] if mine else [(key, heir)]
+                break
+    for key, heir in wrong:
+        heirs[key].discard(heir)
+    return len(wrong)
+
+
 def same(old: list[str], new: list[str], code: str) -> bool:
     """True when the only unit that gave its land to `new` is `old` itself, going on."""
     return old[0] == new[0] and (old[1].casefold() == new[1].casefold() or code in SPELLINGS)
@@ -106,14 +138,19 @@ def main() -> None:
 
     heirs: dict[str, set[str]] = {}
     converter = heirs_by_key()
-    for row in rows("admin_units_legacy"):
+    olds = {
+        f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}": r for r in rows("admin_units_legacy")
+    }
+    taken_out = untangle(converter, olds)
+    assert taken_out == TANGLED, taken_out
+    assert all(converter.values())
+    for key, row in olds.items():
         province, district, commune = row["provinceCode"], row["districtCode"], row["wardCode"]
         before[province] = [*split(row["province"], BEFORE), ""]
         before[district] = [*split(row["district"], BEFORE), province]
         before[district][1] = NAMES.get(district, before[district][1])
         if commune:
             before[commune] = [*split(row["ward"], BEFORE), district]
-        key = f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
         found = {by_key[heir] for heir in converter.pop(key)}
         heirs.setdefault(commune or district, set()).update(found)  # an island district has no communes
         heirs.setdefault(province, set()).update(after[heir][2] for heir in found)

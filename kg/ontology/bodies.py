@@ -51,7 +51,7 @@ def heirs(name: str, place: Unit | None = None) -> tuple[BodySuccession, ...]:
     """What a body, by its canonical name, went on as when it ended.
 
     `place` is the province it belongs to, if any: "Sở Kế hoạch và Đầu tư tỉnh Yên Bái" is succeeded by that
-    province's Sở Tài chính (2025-03-01), and this one by Lào Cai's (2025-07-01). A body whose province is made
+    province's Sở Tài chính (2025-03-01), this one by Lào Cai's (2025-07-01). A body whose province is made
     anew under the same type and name goes on and has no heir.
     """
     found = (*_reorganised(name, place), *(_moved(name, place) if place else ()))
@@ -71,19 +71,16 @@ def _reorganised(name: str, place: Unit | None) -> Iterator[BodySuccession]:
 def _moved(name: str, place: Unit) -> Iterator[BodySuccession]:
     if place.rank != "province":
         return
-    for event in gazetteer().successions():
-        if event.old == place.id:
-            new = _renamed(name, place, gazetteer().unit(event.new))
-            if new is not None and name_key(new) != name_key(name):
-                yield BodySuccession(name, new, event.date, event.kind, event.decree, event.source)
+    for event in gazetteer().endings(place.id):
+        new = _renamed(name, place, gazetteer().unit(event.new))
+        if new is not None and name_key(new) != name_key(name):
+            yield BodySuccession(name, new, event.date, event.kind, event.decree, event.source)
 
 
 def _renamed(name: str, old: Unit, new: Unit) -> str | None:
     """The body's name with its province exchanged; None when the province is not at the name's end."""
-    city = (
-        new.name == "Hồ Chí Minh"
-    )  # the one name that keeps its unit word: "Thành ủy Thành phố Hồ Chí Minh"
-    committee = f"{_COMMITTEE[new.type]} {'Thành phố ' if city else ''}{new.name}"
+    unit = "Thành phố " if new.name == "Hồ Chí Minh" else ""  # the one that keeps its unit word
+    committee = f"{_COMMITTEE[new.type]} {unit}{new.name}"
     for ending, other in (
         (f"{_COMMITTEE[old.type]} {old.name}", committee),
         (f"{old.type} {old.name}", f"{new.type} {new.name}"),

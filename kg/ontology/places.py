@@ -185,7 +185,7 @@ class Gazetteer:
     def _respelt(self, key: str) -> Iterator[str]:
         """The name with each syllable in all its spellings ("đăk", "đắk", "đak", "đắc")."""
         syllables = key.split()
-        if any(syllable in self._spellings for syllable in syllables):
+        if 0 < sum(syllable in self._spellings for syllable in syllables) <= 3:  # no name has more
             yield from map(" ".join, product(*(self._spellings.get(s, (s,)) for s in syllables)))
 
     @cached_property
@@ -266,13 +266,17 @@ class Gazetteer:
 
     def successors(self, id: str) -> tuple[Unit, ...]:
         """The heirs of a unit that ended; a district's are the communes that took its land."""
-        after, _ = self._of_provinces if self.unit(id).rank == "province" else self._of_all
-        return tuple(self.unit(event.new) for event in after.get(id, ()))
+        return tuple(self.unit(event.new) for event in self.endings(id))
 
     def predecessors(self, id: str) -> tuple[Unit, ...]:
         """The units whose land went over to this one when it was made."""
         _, before = self._of_provinces if self.unit(id).rank == "province" else self._of_all
         return tuple(self.unit(event.old) for event in before.get(id, ()))
+
+    def endings(self, id: str) -> tuple[Succession, ...]:
+        """How a unit ended: its successions, one for each heir."""
+        after, _ = self._of_provinces if self.unit(id).rank == "province" else self._of_all
+        return tuple(after.get(id, ()))
 
     def lineage(self, id: str, at: str) -> tuple[Unit, ...]:
         """What stood at a time where this unit stands or stood: itself, its heirs or its forerunners."""

@@ -89,8 +89,7 @@ class _Reader:
     def _class(self, name: str) -> Class:
         parents = [p for p in self._graph.objects(KG[name], RDFS.subClassOf) if str(p).startswith(KG)]
         names = self._named(f"kg:{name} rdfs:subClassOf", parents, self._classes)
-        ancestors = set(self._graph.transitive_objects(KG[name], RDFS.subClassOf)) - {KG[name]}
-        if any(KG[name] in self._graph.transitive_objects(each, RDFS.subClassOf) for each in ancestors):
+        if any(KG[name] in self._graph.transitive_objects(parent, RDFS.subClassOf) for parent in parents):
             raise self._fail(f"kg:{name} is below itself")
         return Class(name, self._labels(KG[name]), names, self._aligned(name))
 
