@@ -1,0 +1,98 @@
+"""Citations resolved within the article: shared issuers, short forms, numbers that an issuer settles."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from loaders.citations import CONNECTED, Citation, fitting, trigger
+from loaders.codes import data
+from loaders.issuers import Issuer
+
+
+def bind(text: str, found: list[Citation]) -> list[Citation]:
+    """The citations of `text` with what others of the same article say of them.
+
+    An issuer goes to all that are joined to the one it stands at; a bare number becomes the one full code
+    that the article gives with its type and number, or that its issuer settles; a law's short name becomes
+    the long one.
+    """
+    return _settle(_share_issuers(text, found))
+
+
+def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
+    """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị")."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        one, after = shared[index], shared[index + 1]
+        if one.issuer or not one.code or not after.code or not after.issuer or one.type != after.type:
+            continue
+        alike = one.code.series == after.code.series or not one.code.rest or not after.code.rest
+        head = trigger().match(text, after.start)
+        joined = CONNECTED.fullmatch(text, one.tail, after.start) and (head or one.tail == one.end)
+        if alike and joined:
+            shared[index] = replace(one, issuer=fitting(one.code, Issuer(after.issuer, 0, 0)))
+    return shared
+
+
+def _settle(found: list[Citation]) -> list[Citation]:
+    """Bare numbers as full codes: given in the article with type and number, or settled by the issuer."""
+    full: dict[tuple[str, str], dict[str, Citation]] = defaultdict(dict)
+    issuers: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if one.code and one.code.rest:
+            full[one.type, one.code.number].setdefault(one.key, one)
+            if one.issuer:
+                issuers[one.key].add(one.issuer)
+    settled = [_bind(one, full, issuers) for one in found]
+    # Settled once by its issuer ("Nghị quyết 57 của Bộ Chính trị"), a number is so for the whole article.
+    for one in settled:
+        if one.code and one.code.rest:
+            full[one.type, one.code.number].setdefault(one.key, one)
+            if one.issuer:
+                issuers[one.key].add(one.issuer)
+    return _bind_names([_bind(one, full, issuers) for one in settled])
+
+
+def _bind(
+    one: Citation, full: dict[tuple[str, str], dict[str, Citation]], issuers: dict[str, set[str]]
+) -> Citation:
+    if one.code is None or one.code.rest:
+        return one
+    candidates = [
+        other
+        for key, other in full.get((one.type, one.code.number), {}).items()
+        if other.code
+        and (one.issuer is None or not issuers[key] or one.issuer in issuers[key])
+        and (one.issuer is None or fitting(other.code, Issuer(one.issuer, 0, 0)))
+    ]
+    if len(candidates) == 1:
+        return replace(one, code=candidates[0].code)
+    if candidates:
+        return one
+    rest = _series(one.type, one.issuer)
+    if rest is None:
+        return replace(one, confidence="likely")
+    return replace(one, code=replace(one.code, rest=rest, series=rest.rsplit("/", 1)[-1].rsplit("-", 1)[-1]))
+
+
+def _series(type_: str, issuer: str | None) -> str | None:
+    """The letters that an issuer's documents of a type carry for certain."""
+    series = data()["series"]
+    letters: str | None = series["party"].get(type_)
+    if issuer is None:
+        return None
+    if letters and set(issuer.split(", ")) <= set(series["central"]):
+        return f"-{letters}/TW"
+    if letters and "Tỉnh ủy" in issuer:
+        return f"-{letters}/TU"
+    return next((f"/{rest}" for kind, name, rest in series["state"] if (kind, name) == (type_, issuer)), None)
+
+
+def _bind_names(found: list[Citation]) -> list[Citation]:
+    """A law's short name ("Luật Đất đai") is the one longer name of the article that begins with it."""
+    names = {one.name for one in found if one.name}
+
+    def longest(name: str) -> str:
+        longer = [other for other in names if other.startswith(f"{name} ")]
+        return longer[0] if len(longer) == 1 else name
+
+    return [replace(one, name=longest(one.name)) if one.name else one for one in found]

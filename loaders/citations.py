@@ -1,0 +1,298 @@
+"""Documents as a page names them, with the issuer, subject and date said beside them.
+
+"các Nghị quyết số 70, 71 và 72-NQ/TW của Bộ Chính trị" is three citations with one suffix and one issuer.
+Drafts and unnumbered decisions are none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.model import Confidence
+from kg.text import squeeze
+from loaders.codes import Code, data, read_code
+from loaders.issuers import Issuer, Issuers, expand
+from loaders.laws import is_draft, read_law, read_resolution
+from loaders.page import Mention, Page
+from loaders.spelling import UPPER
+
+_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_LIST = re.compile(r"(?:\s?[,;]\s?|\svà\s|\scùng\s|\shoặc\s|\s?&\s?)(?:số\s)?(?=\d)")
+_GOES_ON = re.compile(
+    r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
+    rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
+)
+_TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
+_OF = re.compile(r"[\s,]*\(?của\s")
+_BY = re.compile(r"\s?,?\s(?:được|do)\s")
+_SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
+_TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
+_ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
+CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
+_COVER = 250  # a subject is no longer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document as named at `text[start:end]`; `tail` is where what is said of it ends."""
+
+    start: int
+    end: int
+    tail: int
+    type: str
+    rule: str
+    code: Code | None = None
+    name: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    date: str | None = None
+    confidence: Confidence = "certain"
+
+    @property
+    def key(self) -> str:
+        """The key the record will know it by."""
+        return str(self.code) if self.code else self.name or ""
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Where a document may be named: a type, a short form before a number, a number before letters."""
+    rows = data()["type"]
+    names = sorted((row["name"] for row in rows), key=len, reverse=True)
+    shorts = sorted({short for row in rows for short in row.get("short", ())})
+    return re.compile(
+        rf"(?<!\w)(?:(?P<type>(?i:{'|'.join(names)}))(?!\w)|(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
+        rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
+    )
+
+
+@cache
+def _intro() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in data()["between"]["words"])
+    return re.compile(
+        rf"(?:\s(?:{words})(?!\w))*\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in data()["between"]["counted"])
+    return re.compile(rf"\s(?:{words})(?!\w)(?!\s(?:19|20)\d\d)")
+
+
+class Reader:
+    """Reads the documents of one section at a time, left to right."""
+
+    def __init__(self, page: Page, dates: Sequence[Mention], bodies: Sequence[Mention]) -> None:
+        self.text = page.text
+        self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
+        self.date_starts = [d.start for d in self.dates]
+        self.bodies = {b.start: b.ref for b in bodies}
+        self.issuers = Issuers(page.text, bodies)
+        rows = data()["type"]
+        self.bare = {row["name"] for row in rows if row.get("bare")}
+        self.shorts = {short: row["name"] for row in rows for short in row.get("short", ())}
+
+    def read(self, start: int, limit: int) -> list[Citation]:
+        """The documents of `text[start:limit]`."""
+        found: list[Citation] = []
+        position = start
+        draft_end = -1
+        while head := trigger().search(self.text, position, limit):
+            position = head.end()
+            type_ = self.shorts[head["short"]] if head["short"] else (head["type"] or "").lower()
+            if type_ in _LAWS:
+                laws = list(self._laws(head.start(), head.end(), limit, type_))
+                after_draft = draft_end >= 0 and CONNECTED.fullmatch(self.text, draft_end, head.start())
+                if laws and (is_draft(self.text, head.start(), start) or after_draft):
+                    draft_end = position = laws[-1].end
+                    continue
+                if laws:
+                    found += laws
+                    position = laws[-1].tail
+                    continue
+            new = list(self._numbered(head, type_, start, limit))
+            if not new and type_ == "nghị quyết":
+                new = list(self._resolution(head.start(), head.end(), limit))
+            if new:
+                found += new
+                position = new[-1].end
+        return found
+
+    def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
+        passed = re.search(
+            r"(?:thông qua|ban hành)(?: các| dự thảo)?\s$", self.text[max(0, start - 24) : start]
+        )
+        issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and "Quốc hội" in self.text else None
+        for law in read_law(self.text, start, head_end, limit):
+            of = _OF.match(self.text, law.end, limit)
+            said = self.issuers.at(of.end(), limit) if of else None
+            yield Citation(
+                law.start,
+                law.end,
+                said.end if said and said.name == "Quốc hội" else law.end,
+                type_,
+                "document.law",
+                name=expand(law.name),
+                issuer=said.name if said and said.name == "Quốc hội" else issuer,
+                confidence="certain" if law.sure else "likely",
+            )
+
+    def _resolution(self, start: int, head_end: int, limit: int) -> Iterator[Citation]:
+        named = read_resolution(self.text, start, head_end, limit, self.bodies)
+        if named and not is_draft(self.text, start, 0):
+            yield Citation(
+                named.start, named.end, named.end, "nghị quyết", "document.named", name=expand(named.name)
+            )
+
+    def _numbered(self, head: re.Match[str], type_: str, floor: int, limit: int) -> Iterator[Citation]:
+        """The codes and numbers after a type, or a code without one."""
+        text = self.text
+        if head["code"]:
+            intro_end, explicit = head.start(), True
+        else:
+            intro = _intro().match(text, head.end(), limit)
+            if intro is None or is_draft(text, head.start(), floor):
+                return
+            intro_end, explicit = intro.end(), intro["explicit"] is not None
+        capital = text[head.start()].isupper()
+        items: list[tuple[int, int, Code, str | None]] = []
+        at = intro_end
+        while read := read_code(text, at, named=not head["code"]):
+            code, end = read
+            if not code.rest and not self._is_number(
+                code, end, limit, type_, explicit=explicit, capital=capital, listed=bool(items)
+            ):
+                break
+            if code.rest and head["code"] and code.type is None:
+                break
+            date, tail = self._date(end, limit)
+            items.append((at, end, code, date))
+            step = _LIST.match(text, tail, limit)
+            if step is None:
+                break
+            at = step.end()
+        if not items:
+            return
+        suffixes = [code for _, _, code, _ in items]
+        last = len(items) - 1
+        issuer, subject, late, tail = self._tail(items[last][1], limit, suffixes[last])
+        if issuer is None and not head["code"]:
+            issuer = self.issuers.before(head.start(), floor)
+        for index, (start, end, code, date) in enumerate(items):
+            full = code if code.rest else _borrow(code, suffixes[index + 1 :] + suffixes[:index][::-1])
+            yield Citation(
+                start if index or head["code"] else head.start(),
+                end,
+                tail if index == last else end,
+                full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
+                "document.code" if code.rest else "document.number",
+                code=full,
+                issuer=full.issuer or fitting(full, issuer),
+                subject=subject,
+                date=date or late,
+            )
+
+    def _is_number(
+        self, code: Code, end: int, limit: int, type_: str, *, explicit: bool, capital: bool, listed: bool
+    ) -> bool:
+        """True when a bare number after a type is the number of a document, and counts nothing."""
+        text = self.text
+        if type_ not in self.bare or _counted().match(text, end, limit):
+            return False
+        if len(code.number) == 4 and code.number[:2] in ("19", "20") and not explicit and not listed:
+            return False
+        if explicit and capital:
+            return True
+        return _GOES_ON.match(text, end, limit) is not None and (
+            explicit or capital or listed or len(code.number) > 1
+        )
+
+    def _date(self, end: int, limit: int) -> tuple[str | None, int]:
+        """The day told right after an offset ("ngày 06/01/2026", "(ngày 22-11-2014)"), and where it ends."""
+        at = bisect_left(self.date_starts, end)
+        if at == len(self.dates) or self.dates[at].start > min(end + 24, limit):
+            return None, end
+        day = self.dates[at]
+        if not _TAIL_DATE.fullmatch(self.text, end, day.start):
+            return None, end
+        closed = "(" in self.text[end : day.start] and self.text[day.end : day.end + 1] == ")"
+        return day.ref, day.end + closed
+
+    def _tail(self, end: int, limit: int, code: Code) -> tuple[Issuer | None, str | None, str | None, int]:
+        """Issuer, subject and date told after a document, in any order, and where that ends."""
+        issuer: Issuer | None = None
+        subject: str | None = None
+        day: str | None = None
+        for _ in range(6):
+            date, after = self._date(end, limit)
+            if date and day is None:
+                day, end = date, after
+                continue
+            term = _TERM.match(self.text, end, limit)
+            if term:
+                end = term.end()
+                continue
+            of = _OF.match(self.text, end, limit)
+            if of and issuer is None and (said := self.issuers.at(of.end(), limit)):
+                issuer, end = said, said.end
+                continue
+            by = _BY.match(self.text, end, limit)
+            if by and issuer is None and (said := self.issuers.at(by.end(), limit)):
+                signed = _SIGNED.match(self.text, said.end, limit)
+                if signed:
+                    issuer, end = said, signed.end()
+                    continue
+            about = _ABOUT.match(self.text, end, limit)
+            if about and subject is None:
+                stop = self._subject_end(about.end(), limit, code)
+                subject = squeeze(expand(self.text[about.end() : stop])).rstrip(" ,-–") or None
+                end = stop
+                continue
+            break
+        return issuer, subject, day, end
+
+    def _subject_end(self, start: int, limit: int, code: Code) -> int:
+        """Where a subject ends: at a stop, the next document, its issuer, or the verb of the sentence."""
+        limit = min(limit, start + _COVER)
+        for stop in _subject_stop().finditer(self.text, start, limit):
+            if stop["of"]:
+                issuer = self.issuers.at(stop.end(), limit)
+                if issuer is None or code.issuer or (issuer.name and not fitting(code, issuer)):
+                    continue
+            return stop.start()
+        return limit
+
+
+@cache
+def _subject_stop() -> re.Pattern[str]:
+    names = "|".join(
+        sorted((row["name"] for row in data()["type"] if row.get("bare")), key=len, reverse=True)
+    )
+    return re.compile(
+        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s[(–-]|(?P<of>\scủa\s)"
+        r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"
+        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s])|,\s(?=[{UPPER}])"
+        r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"
+        r"|được|tới|đến cán bộ|còn|cũng|thì)\s"
+    )
+
+
+def _borrow(code: Code, others: Iterable[Code]) -> Code:
+    """A bare number with the letters of the nearest full code of its list."""
+    for other in others:
+        if other.rest:
+            return replace(other, number=code.number)
+    return code
+
+
+def fitting(code: Code, issuer: Issuer | None) -> str | None:
+    """The issuer's name if a document with such a code can be its."""
+    if issuer is None or not issuer.name:
+        return None
+    central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
+    if code.series == "TW":
+        return issuer.name if central else None
+    return None if code.rest and central else issuer.name

@@ -1,0 +1,129 @@
+"""Codes of documents: "79-NQ/TW", "128/NQ-CP", "12/2025/NĐ-CP", "176/2025/QH15", in all their spellings."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.resources import data_folder
+
+_JOIN = re.compile(r"(\s?)([-–—/])(\s?)")
+_NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?![\w%])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_PART = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,10}\d{0,2}(?!\w)")
+_ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d{1,2})")
+_SPELLINGS = {"TƯ": "TW", "Tw": "TW", "TTG": "TTg", "Ttg": "TTg", "QDNS": "QĐNS", "NÐ": "NĐ"}
+_MAX_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A document's code, or the bare number of one (`rest` empty).
+
+    `type` and `issuer` are what the letters say; `series` is the last part ("TW", "CP", "QH15").
+    """
+
+    number: str
+    rest: str = ""
+    type: str | None = None
+    issuer: str | None = None
+    series: str | None = None
+
+    def __str__(self) -> str:
+        """The code in its canonical form."""
+        return self.number + self.rest
+
+
+@cache
+def data() -> dict[str, Any]:
+    """`ontology/lexicon/documents.toml`."""
+    return tomllib.loads((data_folder("ontology") / "lexicon" / "documents.toml").read_text("utf-8"))
+
+
+@cache
+def types() -> dict[str, str]:
+    """The part of a code that tells the type, and the type: {"NQ": "nghị quyết"}."""
+    return {code: row["name"] for row in data()["type"] for code in row["code"]}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(types()) | frozenset(data()["issuers"]) | frozenset(data()["parts"]["known"])
+
+
+def read_code(text: str, start: int, named: bool) -> tuple[Code, int] | None:
+    """The code or bare number at `text[start]` and its end, or None.
+
+    `named`: a document's type stands before it, so that unknown capitals may make a code ("số 12/SNV-CCVC").
+
+    >>> str(read_code("79 – NQ/TƯ của", 0, True)[0]), str(read_code("128-NQ/CP", 0, True)[0])
+    ('79-NQ/TW', '128/NQ-CP')
+    """
+    number = _NUMBER.match(text, start)
+    if number is None:
+        return None
+    end = number.end()
+    year = None
+    join = _JOIN.match(text, end)
+    if join and (found := _YEAR.match(text, join.end())):
+        year, end = found.group(), found.end()
+    parts, end = _parts(text, end)
+    known = any(part in _known() or _ASSEMBLY.fullmatch(part) or _is_central(part) for part in parts)
+    if not parts or not (known or named):
+        bare = text[number.end() : number.end() + 2]
+        return None if re.match(r"[.,/]\d|-\d", bare) else (Code(number.group()), number.end())
+    return _code(number.group(), year, parts, text[number.end() : end]), end
+
+
+def _parts(text: str, end: int) -> tuple[list[str], int]:
+    """The letters after the number; with spaces around the joint only known ones."""
+    parts: list[str] = []
+    while len(parts) < _MAX_PARTS:
+        join = _JOIN.match(text, end)
+        at = join.end() if join else end + 1
+        if join is None and (parts or text[end : end + 1] != " "):
+            break
+        found = _PART.match(text, at)
+        if found is None:
+            break
+        part = _SPELLINGS.get(found.group(), found.group())
+        spaced = join is None or bool(join[1] or join[3])
+        known = part in _known() or _ASSEMBLY.fullmatch(part) is not None or _is_central(part)
+        if not known and (spaced or len(part) < 2 or not part.isupper()):
+            break
+        if join is None and (part not in types() or text[found.end() : found.end() + 1] not in "/-"):
+            break
+        parts.append(part)
+        end = found.end()
+    return parts, end
+
+
+def _is_central(part: str) -> bool:
+    return part.endswith("TW") and part.isupper()
+
+
+def _code(number: str, year: str | None, parts: list[str], written: str) -> Code:
+    last = parts[-1]
+    assembly = _ASSEMBLY.fullmatch(last)
+    type_ = types().get(parts[0])
+    issuers = data()["issuers"]
+    joints = [j[2].replace("–", "-").replace("—", "-") for j in _JOIN.finditer(written)]
+    party = _is_central(last) or last in ("TU", "HU", "ĐU") or (joints[:1] == ["-"] and last not in issuers)
+    if year:
+        rest = f"/{year}/" + "-".join(parts)
+    elif party and type_:
+        rest = "-" + "/".join(parts[:2]) + "".join(f"-{part}" for part in parts[2:])
+    elif len(joints) == len(parts) and last not in ("CP", "TTg"):
+        rest = "".join(joint + part for joint, part in zip(joints, parts, strict=True))
+    else:
+        rest = "/" + "-".join(parts)
+    issuer = None
+    if assembly:
+        issuer = data()["parts"]["assembly"][assembly[1]]
+    elif type_ and len(parts) > 1:
+        said = [issuers[part] for part in parts[1:] if part in issuers]
+        issuer = ", ".join(said) if said and not rest.endswith("/BTC") else None
+    elif not party and parts[0] in issuers:
+        issuer = issuers[parts[0]]
+    return Code(number, rest, type_, issuer, last)

@@ -1,0 +1,128 @@
+"""Who issued a document, as the text says it: "của Bộ Chính trị", "được Thủ tướng ký", "… ban hành"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.codes import data
+from loaders.lexicon import rows
+from loaders.page import Mention
+from loaders.spelling import LOWER, UPPER
+
+_HEAD = re.compile(
+    r"(?:Chủ tịch|Bộ trưởng|Giám đốc|Chánh án|Viện trưởng|Tổng Thanh tra|Thống đốc|Trưởng ban|Bí thư)\s+"
+)
+_UNIT = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_NAME = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
+_LOCAL = re.compile(
+    r"(?:(?:BTV|Ban Thường vụ|BCH|Ban Chấp hành|Thường trực)\s+)?"
+    rf"(?:(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)(?:\s+{_NAME})?"
+    rf"|(?:Đảng bộ|Đảng ủy|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?:\s+{_UNIT}(?!\w))(?:\s+{_NAME})?)"
+)
+_AND = re.compile(r"\s?,\s|\svà\s")
+_CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
+_TERM = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
+_ISSUES = re.compile(
+    r"(?:\s(?:đã|vừa|cũng|mới|tiếp tục|chính thức|sẽ|kịp thời|có|chủ động))*"
+    r"\s(?P<verb>ký ban hành|ban hành|ký|thông qua|có|ra)"
+    r"(?P<few>(?:\s(?:thêm|các|những|hai|ba|bốn|năm|một|bộ tứ|cùng lúc|liên tiếp|đồng thời|nghị quyết|trụ cột"
+    r"|quan trọng))*\W{0,3})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An issuer at `text[start:end]`. `name` is "" where the text is too vague ("của Trung ương")."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def written_out() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the abbreviations of the lexicon, and what each stands for."""
+    known = {row[0]: row[1] for row in rows("abbreviations.tsv")}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), known
+
+
+def expand(text: str) -> str:
+    """The text with its abbreviations written out ("BTV" → "Ban Thường vụ")."""
+    pattern, known = written_out()
+    return pattern.sub(lambda m: known[m.group()], text)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names: dict[str, str] = {name: name for name in data()["issuers"].values()} | data()["names"]
+    for short, long in written_out()[1].items():
+        names |= {name.replace(long, short): said for name, said in names.items() if long in name}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)"), names
+
+
+class Issuers:
+    """Finds issuers in one page, with the help of the bodies recognised in it."""
+
+    def __init__(self, text: str, bodies: Sequence[Mention]) -> None:
+        """`bodies` are mentions of kind "body"; without them local bodies stay as the text names them."""
+        self.text = text
+        self._at = {m.start: m for m in sorted(bodies, key=lambda m: m.end)}
+        ends = {m.end: m for m in sorted(bodies, key=lambda m: -m.start)}
+        self._ends = sorted(ends)
+        self._by_end = ends
+
+    def at(self, start: int, limit: int) -> Issuer | None:
+        """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
+        first = self._one(start, limit)
+        if first is None:
+            return None
+        central = data()["series"]["central"]
+        joint = _AND.match(self.text, first.end, limit)
+        second = self._one(joint.end(), limit) if joint and first.name in central else None
+        if second and second.name in central:
+            return Issuer(f"{first.name}, {second.name}", start, second.end)
+        return first
+
+    def _one(self, start: int, limit: int) -> Issuer | None:
+        pattern, names = _names()
+        named = pattern.match(self.text, start, limit)
+        body = self._at.get(start)
+        if named and (body is None or body.end <= named.end()):
+            name, end = names[named.group()], named.end()
+            term = _TERM.match(self.text, end, limit)
+            end = term.end() if term else end
+            if not name and (congress := _CONGRESS.match(self.text, end, limit)):
+                return self._one(congress.end(), limit) or Issuer(name, start, end)
+            return Issuer(name, start, end)
+        if body:
+            return Issuer(body.ref, start, body.end)
+        head = _HEAD.match(self.text, start, limit)
+        inner = self._one(head.end(), limit) if head else None
+        if head and inner:
+            return Issuer(f"{head.group().strip()} {inner.name}", start, inner.end) if inner.name else None
+        local = _LOCAL.match(self.text, start, limit)
+        return Issuer(expand(local.group()), start, local.end()) if local else None
+
+    def before(self, start: int, floor: int) -> Issuer | None:
+        """The issuer of "Bộ Chính trị (vừa) ban hành (các)" right before an offset."""
+        left = max(floor, start - 90)
+        verb = _ISSUES.search(self.text, left, start)
+        if verb is None:
+            return None
+        end = verb.start()
+        at = bisect_left(self._ends, end)
+        if at < len(self._ends) and self._ends[at] == end:
+            body = self._by_end[end]
+            return Issuer(body.ref, body.start, end)
+        pattern, names = _names()
+        found = None
+        for named in pattern.finditer(self.text, left, end):
+            found = named
+        if found and found.end() == end and names[found.group()]:
+            whole = self.at(found.start(), end)
+            return whole if whole and whole.end == end else Issuer(names[found.group()], found.start(), end)
+        return None

@@ -1,0 +1,131 @@
+"""Documents known by name: laws, codes, ordinances, resolutions of congresses and plenums."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.text import squeeze
+from loaders.codes import data
+from loaders.spelling import LOWER, UPPER
+
+_SCHOOL = re.compile(
+    r"(?:Đại học|Trường|Khoa|ngành|Ngành|Viện|Học viện|Tạp chí|Cử nhân|Thạc sĩ|Tiến sĩ|ĐH|Hội)\s$"
+)
+_DRAFT = re.compile(
+    r"(?:dự án|dự thảo|dự|xây dựng|đề cương|hồ sơ)\s(?:các\s|hai\s|ba\s|những\s)?$", re.IGNORECASE
+)
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
+_YEAR = re.compile(
+    r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
+    r"(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?"
+)
+_ROMAN = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
+_RESOLUTION = re.compile(
+    rf"(?P<congress>\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
+    rf"(?P<of>\s(?i:đảng bộ|công đoàn|đoàn|hội)\s[^,.;:()\n]{{0,60}}?)?"
+    rf"(?:,?\s(?:lần\s(?:thứ\s)?|khóa\s)?{_ROMAN}(?!\w)|(?=,?\snhiệm kỳ))(?:\s(?:của\s)?Đảng(?!\w))?"
+    rf"(?:,?\s\(?nhiệm kỳ\s\d{{4}}\s?[-–]\s?\d{{4}}\)?)?)"
+    r"|(?P<plenum>\s(?:Hội nghị\s)?(?:lần thứ\s)?(?:BCH\s)?Trung ương(?:\sĐảng)?\s(?:lần thứ\s)?"
+    rf"{_ROMAN}(?!\w)"
+    rf"(?:,?\s\(?[Kk]hóa\s[IVXL]{{1,6}}\)?)?)"
+)
+_EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
+_WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
+_STOP_WORDS = re.compile(
+    r",? (?:đã|được|có|do|của|trong|tại|với|để|là|theo|từ|cho|về|khi|này|nói|quy|sẽ|vừa|mới|cũng|như|nên|thì"
+    r"|mà|ra|đi|vào|số|gồm|bao|nhằm|ở|trên|dưới|sau|trước|đến|tới|lần|phải|cần|chưa|không|bằng|thông|bởi|hiện|đang"
+    r"|cùng|hay|hoặc|năm)(?!\w)|,? và (?=Luật)"
+)
+_AMENDING = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document known by its name, at `text[start:end]`; `sure` when the name is a known one."""
+
+    name: str
+    start: int
+    end: int
+    sure: bool
+
+
+@cache
+def _lists() -> dict[str, re.Pattern[str]]:
+    laws = data()["laws"]
+
+    def choice(names: list[str]) -> re.Pattern[str]:
+        longest = sorted(names, key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+    return {
+        "luật": choice(laws["names"]),
+        "bộ luật": choice(laws["codes"]),
+        "pháp lệnh": choice(laws["ordinances"]),
+    }
+
+
+def is_draft(text: str, start: int, floor: int) -> bool:
+    """True when the document at an offset is told to be a draft."""
+    return _DRAFT.search(text, max(floor, start - 24), start) is not None
+
+
+def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named]:
+    """The law whose "Luật" (Bộ luật, Pháp lệnh) is `text[start:head_end]`, and those listed with it."""
+    head = text[start:head_end]
+    if (
+        not head[0].isupper()
+        or _SCHOOL.search(text, max(0, start - 12), start)
+        or text[head_end : head_end + 1] != " "
+    ):
+        return
+    known = _lists()[head.lower()]
+    at = head_end + 1
+    name = known.match(text, at, limit)
+    if name is None:
+        amended = _AMENDING.match(text, at, limit)
+        inner = known.match(text, amended.end(), limit) if amended else None
+        if inner:
+            yield Named(text[start : inner.end()], start, inner.end(), True)
+            return
+        guess = _WORD.match(text, at, limit)
+        if guess and head.lower() == "luật":
+            stop = _STOP_WORDS.search(guess.group())
+            end = at + (stop.start() if stop else len(guess.group()))
+            comma = text.find(",", at, end)
+            end = comma if comma >= 0 else end
+            if len(text[at:end].split()) >= 2:
+                yield Named(text[start:end], start, end, False)
+        return
+    many = _MANY.search(text, max(0, start - 20), start) is not None
+    while name:
+        year = _YEAR.match(text, name.end(), limit)
+        end = year.end() if year else name.end()
+        title = f"{head[0]}{head[1:].lower()} {text[name.start() : end]}"
+        yield Named(title, start, end, True)
+        step = _NEXT.match(text, end, limit) if many else None
+        name = known.match(text, step.end(), limit) if step else None
+        start = name.start() if name else start
+
+
+def read_resolution(text: str, start: int, head_end: int, limit: int, bodies: dict[int, str]) -> Named | None:
+    """A resolution known by its congress or plenum: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII".
+
+    `bodies`: by offset, the canonical names of bodies ("Đảng bộ tỉnh" → "Đảng bộ tỉnh Lào Cai").
+    """
+    found = _RESOLUTION.match(text, head_end, min(limit, head_end + 240))
+    if found is None or _EVERY.search(found.group()):
+        return None
+    if found["plenum"] and _MANY.search(text, max(0, start - 20), start):
+        return None
+    title = found.group().rstrip(" ,")
+    end = head_end + len(title)
+    if found["of"]:
+        at = found.start("of") + 1
+        if at in bodies:
+            length = len(found["of"]) - 1
+            inside = at - head_end
+            title = title[:inside] + bodies[at] + title[inside + length :]
+    words = squeeze(title)
+    return Named(f"Nghị quyết {words[0].upper()}{words[1:]}", start, end, True)
