@@ -30,6 +30,8 @@ class Words:
     office: frozenset[str]  # of offices, honorifics, coordination
     led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
     object: re.Pattern[str]  # prepositions that make what follows no subject
+    posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
+    pronouns: frozenset[str]
     outside: re.Pattern[str]  # prepositions that make what follows no member of a list
     other: re.Pattern[str]  # another subject
     head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
@@ -40,15 +42,24 @@ def words() -> Words:
     """The `[actors]` table of `ontology/rules/roles.toml` with the words of all titles, read once."""
     with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
         data = tomllib.load(file)["actors"]
-    office = {w for row in rows("titles.tsv") + rows("honorifics.tsv") for w in row[0].lower().split()}
+    office = {
+        w
+        for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("bodies.tsv")
+        for w in row[0].lower().split()
+    }
     office |= {w for row in rows("units.tsv") + rows("status.tsv") for w in row[0].lower().split()}
     honorific = "|".join(re.escape(row[0]) for row in rows("honorifics.tsv")) + "|các đồng chí|tân|nguyên"
+    posts = "|".join(sorted(data["posts"], key=len, reverse=True))
     led = "|".join(sorted(data["led"], key=len, reverse=True))
     heads = "|".join(sorted(data["heads"], key=len, reverse=True))
     return Words(
         office=frozenset(office | set(data["between"])),
         led=re.compile(rf"(?i:\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
         object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
+        posts=re.compile(
+            rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?(?:{posts})(?: thường trực)?(?: các)?)\s*$"
+        ),
+        pronouns=frozenset(data["pronouns"]),
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
         other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
@@ -66,6 +77,8 @@ def is_office(gap: str) -> bool:
 def is_led(sentence: Marked, index: int) -> bool:
     """True when the body or place at `index` stands for its people, itself or through its list."""
     text = sentence.text
+    if is_post(text, index):
+        return True
     while True:
         if words().led.search(text, max(0, index - 60), index):
             return True
@@ -76,6 +89,14 @@ def is_led(sentence: Marked, index: int) -> bool:
         if not gap.strip() or not words().head.match(gap):
             return False
         index = previous
+
+
+def is_post(text: str, index: int) -> bool:
+    """True when a post without a name stands before a body: "Bí thư Đảng ủy xã … nêu ý kiến"."""
+    match = words().posts.search(text, max(0, index - 40), index) if text[index] == BODY else None
+    if match is None or match.group("personal"):
+        return False
+    return PERSON not in text[max(text.rfind(";", 0, index), match.start() - _REACH, 0) : match.start()]
 
 
 def _before(text: str, index: int) -> int | None:
@@ -97,7 +118,7 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
     mention = sentence.mentions[index]
     if mention.kind == "person":
         return True
-    if mention.owner is not None or _NAMED.match(sentence.text, index + 1):
+    if mention.owner or _NAMED.match(sentence.text, index + 1):
         return False
     return plain or is_led(sentence, index)
 
@@ -226,18 +247,13 @@ def opened(sentence: Marked, at: int) -> list[int]:
         comma = max(comma, sentence.text.rfind(",", at, index))
         if comma == at or _is_object(sentence.text, index) or not _acts(sentence, index, False):
             continue
-        if not is_office(sentence.text[comma + 1 : index]) and text_has_stop(sentence.text, at, index):
+        if not is_office(sentence.text[comma + 1 : index]):
             return []
         found = [index]
         while (after := _joined(sentence, found[-1])) is not None and len(found) < _LONGEST:
             found.append(after)
         return found
     return []
-
-
-def text_has_stop(text: str, start: int, end: int) -> bool:
-    """True when a clause ends between two places."""
-    return any(sign in text[start:end] for sign in ";:")
 
 
 def _joined(sentence: Marked, index: int) -> int | None:
@@ -249,3 +265,8 @@ def _joined(sentence: Marked, index: int) -> int | None:
         if _acts(sentence, match.start(), False):
             return match.start() if re.search(r"\b(?:và|cùng)\b", gap) else None
     return None
+
+
+def is_pronoun(text: str) -> bool:
+    """True for a bare "ông", "đồng chí" …."""
+    return text.strip().lower() in words().pronouns

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from loaders.offices import Office
 from loaders.scan import Item
 
-_JOINS = frozenset({",", "và", "kiêm", "-", "đồng thời"})
+_JOINS = frozenset({",", "và", "kiêm", "-", "đồng thời", "rồi"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
@@ -136,7 +136,7 @@ def attach(items: Sequence[Item]) -> Appositions:
         elif left is None and right is not None:
             ties += [Tie(k, right, "office.before") for k in run.at]
         elif left is not None and right is None:
-            ties += [Tie(k, left, "office.after") for k in run.at]
+            ties += [Tie(k, person, "office.after") for person in _pair(items, left, run) for k in run.at]
         elif left is not None and right is not None:
             cut = _cut(items, run, left)
             ties += [Tie(k, left, "office.after") for k in run.at[:cut]]
@@ -145,6 +145,21 @@ def attach(items: Sequence[Item]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _pair(items: Sequence[Item], left: int, run: Run) -> list[int]:
+    """Both of "…; A và B, Bí thư X; …": in a list by semicolons they share what follows them."""
+    j = left - 1
+    while j >= 0 and items[j].kind == "honorific":
+        j -= 1
+    if j < 1 or items[j].text != "và" or items[j - 1].kind != "name":
+        return [left]
+    first = j - 1
+    while j > 1 and items[j - 2].kind == "honorific":
+        j -= 1
+    opened = j < 2 or items[j - 2].text in {";", ":"}
+    closed = run.last >= len(items) or items[run.last].text in {";", "."}
+    return [first, left] if opened and closed else [left]
 
 
 def _cut(items: Sequence[Item], run: Run, left: int) -> int:
@@ -174,8 +189,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch: A, B", "hai Phó Bí thư là ông A và ông B"."""
     j = run.last
     k = j
-    while k < len(items) and k - j < 6 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
-        if items[k].kind == "verb":
+    while k < len(items) and k - j < 8 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
+        if items[k].kind == "verb" and not (items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê"))):
             return None
         k += 1
     if k >= len(items) or items[k].text not in _LIST_OPENERS or (k > j and items[k].text == ":" and k - j > 3):
@@ -202,8 +217,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         elif item.kind == "office":
             if item.many:
                 break
-            if not people and not rich:
-                expect = True
+            if not people:
+                expect = rich = True
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
         elif item.text == ";":
             nxt = items[n + 1] if n + 1 < len(items) else None
@@ -245,11 +260,12 @@ def _group(items: Sequence[Item], first: int) -> list[int]:
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     """Of a plain list "các Thứ trưởng A, B cùng Bí thư C", C with an office right before the name does not share."""
     own = {tie.person for tie in ties if tie.rule == "office.before"}
-    rich = {tie.person for tie in ties if tie.rule == "office.after"}
-    opened = any(items[k].text == ":" for k in range(len(items)))
-    if rich or opened:
-        return ties
-    return [tie for tie in ties if not (tie.shared and tie.person in own)]
+    first: dict[int, int] = {}
+    for tie in ties:
+        if tie.shared:
+            first[tie.office] = min(tie.person, first.get(tie.office, tie.person))
+    plain = {office for office, person in first.items() if person not in own}
+    return [tie for tie in ties if not (tie.shared and tie.office in plain and tie.person in own)]
 
 
 def office_of(items: Sequence[Item], tie: Tie) -> tuple[Office, ...]:

@@ -17,7 +17,7 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
     "district": ("huyện", "quận", "thị xã"),
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_NO_BODY = frozenset({"tối cao"})
+_OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,16 @@ class Bodies:
             "sector": self._sector,
             "open": self._open,
             "number": self._number,
+            "bare": self._bare,
         }.get(klass)
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         return [body], j
+
+    def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """A head alone, which stands for a body named before ("Chủ tịch Hội")."""
+        return [replace(body, klass="open-bare")], j
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
@@ -90,6 +95,11 @@ class Bodies:
         if found and type in {"tỉnh", "thành phố"}:
             return found
         name, end = self.units.name(t, j, type)
+        types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
+        for size in range(min(4, len(t) - j), 0, -1):
+            words = " ".join(t.word[j : j + size])
+            if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
+                return words, j + size
         if name is None or not self.units.atlas.known(name, type):
             return None, j
         return name, end
@@ -190,7 +200,7 @@ class Bodies:
             if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
                 break
         if k == j:
-            return None
+            return [replace(body, klass="open-bare")], j
         head = f"{body.head} {' '.join(t.word[j:k])}"
         body = replace(body, head=head, end=t.end[k - 1])
         if k < len(t) and t.low[k] == "," and (inner := self.read(t, k + 1)) and self._smaller(body, inner[0][0]):
@@ -227,8 +237,10 @@ class Bodies:
             k += stop.size if stop else 1
         while k > j and not t.word[k - 1].isalnum() or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
-        if k == j and about:
+        if k == j and (about or body.head == "Ủy ban"):
             return [replace(body, klass="open-bare")], j
+        if k == j and body.head == "Hội đồng":
+            return [replace(body, klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
         head = f"{body.head} {_join(t, j, k)}"
@@ -270,6 +282,8 @@ class Bodies:
         """The unit or the owner after an open name."""
         if found := self.units.read(t, k):
             units, end = found
+            if body.type == "unit" and body.head.startswith(_OWN_NAMES) and not self.lexicon.at(t, k, "units"):
+                return [replace(body, head=f"{body.head} {_join(t, k, end)}", end=t.end[end - 1])], end
             if units[0].level != "hamlet":
                 return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
         of = k + 1 if k < len(t) and t.low[k] == "của" else k

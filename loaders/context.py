@@ -26,6 +26,21 @@ class Seen:
 
     unit: Unit
     private: bool
+    origin: bool = False  # where somebody comes from ("quê Nghệ An")
+
+
+def _decided(tiers: Sequence[Counter[str]]) -> str | None:
+    """The name that the first tier with a single winner gives, the later ones breaking its ties."""
+    best: set[str] = set()
+    for tier in tiers:
+        counts = {name: n for name, n in tier.items() if not best or name in best}
+        if not counts:
+            continue
+        most = max(counts.values())
+        best = {name for name, n in counts.items() if n == most}
+        if len(best) == 1:
+            return best.pop()
+    return None
 
 
 class Context:
@@ -51,7 +66,7 @@ class Context:
         section = self.page.section_at(at)
         since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
         for seen in self._before(at, since):
-            if seen.unit.level in _PROVINCIAL and not seen.private and self._is_province(seen.unit):
+            if seen.unit.level in _PROVINCIAL and not (seen.private or seen.origin) and self._is_province(seen.unit):
                 return self._name(seen.unit)
         return self.topic(section.teaser.title if section.teaser else None)
 
@@ -62,26 +77,20 @@ class Context:
         return self._topics[teaser]
 
     def _topic(self, teaser: str | None) -> str | None:
-        counts: Counter[str] = Counter()
-        weights = {"headline": 4, "sapo": 3}
+        tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
         first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
         for seen in self.seen:
             section = self.page.section_at(seen.unit.start)
-            if (section.teaser.title if section.teaser else None) != teaser:
+            if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
                 continue
             if seen.unit.level in _PROVINCIAL and self._is_province(seen.unit):
-                weight = weights.get(section.kind, 2 if section.start == first else 1)
-                counts[self._name(seen.unit)] += weight if not seen.private or weight > 1 else 1
-        if self.home and (teaser is None or not counts):
+                lead = section.kind == "sapo" or section.start == first
+                tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
+        if self.home and (teaser is None or not any(tiers)):
             return self.home
-        if teaser is not None and not counts:
+        if teaser is not None and not any(tiers):
             return self.topic(None)
-        ranked = counts.most_common(2)
-        if not ranked:
-            return None
-        if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] * 1.4:
-            return ranked[0][0]
-        return None
+        return _decided(tiers)
 
     def _is_province(self, unit: Unit) -> bool:
         if unit.name is None:
@@ -125,7 +134,7 @@ class Context:
         fits = self._fits(unit)
         for private in (False, True):
             for seen in self._before(unit.start, section.start):
-                if fits(seen.unit) and seen.private <= private:
+                if fits(seen.unit) and seen.private <= private and not seen.origin:
                     return seen.unit
         for kinds in (("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
             names = {
@@ -274,7 +283,10 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
     for partner in partners:
         lender = partner.root
         if need == "owner":
-            if lender.klass == "committee" or lender.head in {"Đảng ủy", "Đảng bộ"}:
+            if root.head in _GROUPS_IN:
+                if partner.head.startswith(_GROUPS_IN[root.head]):
+                    return with_root(body, replace(root, owner=partner))
+            elif lender.klass == "committee" or lender.head in {"Đảng ủy", "Đảng bộ"}:
                 owner = branch(lender) if root.head == "Ban Chấp hành" else lender
                 return with_root(body, replace(root, owner=owner))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and lender.klass in {"sector", "full", "open"}:
@@ -283,6 +295,12 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if lender.unit.name is not None or (root.unit is None and root.klass == "unit"):
                 return with_root(body, replace(root, unit=lender.unit))
     return body
+
+
+_GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
+    "Đảng đoàn": ("Hội đồng nhân dân", "Ủy ban Mặt trận", "Ủy ban Trung ương", "Quốc hội", "Hội ", "Liên đoàn", "Tổng Liên đoàn"),
+    "Ban cán sự đảng": ("Ủy ban nhân dân", "Bộ ", "Chính phủ", "Tòa án", "Viện Kiểm sát", "Thanh tra", "Kiểm toán", "Ngân hàng"),
+}
 
 
 def _may_share(root: Body, unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """Offices that a verb rules: "bầu ông A giữ chức X", "thôi giữ chức Y", "từng là Z", "miễn nhiệm W đối với ông B".
 
 Works on the items of one sentence after `loaders.attach`. Each verb of `ontology/lexicon/status.tsv` gives the offices
-after it a status; who is meant is the nearest person before, or the one named after "đối với", "của", "cho".
+after it a status; who is meant is the nearest person before, or the one named after "đối với", "của", "là".
 """
 
 from collections.abc import Sequence
@@ -11,99 +11,163 @@ from kg.model import Status
 from loaders.attach import Appositions, Run, is_person
 from loaders.scan import Item
 
-_TOWARDS = frozenset({"đối", "của", "cho"})
-_INSTEAD = frozenset({"thay", "kế", "nhiệm", "tiền"})
-_MEMBERSHIPS = frozenset({"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực"})
-_COMMITTED = frozenset({"giữ", "làm", "nhận", "đảm"})
+_TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_NOT = frozenset({"không", "chưa", "chẳng"})
+_MEMBERSHIPS = frozenset({"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"})
+_AFTER_MOVE = frozenset({"kế", "nhận"})
+_REACH = 8  # items between a verb and its office
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An office item ruled by a verb: whose, with what status. `member`: the item is a body that he joined or left."""
+    """An office item ruled by a verb: whose, with what status.
+
+    `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a body that
+    they joined or left. `again`: the office is the one last named ("chức vụ này"); `office` is then the verb's index.
+    """
 
     office: int
-    person: int | None  # index of the person item; None: the subject of the sentence before
+    people: tuple[int, ...]
     status: Status
     verb: int
     member: bool = False
+    again: bool = False
+    replaced: bool = False  # known only from "thay ông B": no date
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A person moved by a verb ("điều động ông A, Giám đốc X, giữ chức Y"): what stands beside the name is left."""
+    """A person moved or retired by a verb: what stands beside the name is left."""
 
     person: int
     verb: int
 
 
-def events(items: Sequence[Item], found: Appositions) -> tuple[list[Event], list[Departure]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the verbs of a sentence say."""
+
+    events: tuple[Event, ...]
+    departures: tuple[Departure, ...]
+
+
+def read(items: Sequence[Item], found: Appositions) -> Reading:
     """The events of a sentence and the people whom a verb moves from the office beside their name."""
     tied = {tie.office for tie in found.ties}
-    beside = {tie.office: tie.person for tie in found.ties if tie.rule == "office.after"}
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
     made: list[Event] = []
     moved: list[Departure] = []
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
     for n, verb in enumerate(verbs):
-        meaning = items[verb].entry.canonical if items[verb].entry else ""
-        stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
-        if meaning == "moved":
-            who = _moved(items, verb, beside)
-            if who is not None:
+        meaning = _meaning(items, verbs, n)
+        if meaning in {"moved", "retired"}:
+            if (who := _moved(items, verb, meaning)) is not None:
                 moved.append(Departure(who, verb))
-            continue
-        if meaning not in {"appointed", "left", "former", "current"}:
-            continue
-        if meaning in {"appointed", "current"} and _is_candidate(items, verbs[:n], verb):
-            continue
-        made += _ruled(items, found.runs, tied, verb, stop, meaning)
-    return made, moved
+        elif meaning in {"appointed", "left", "former", "current"} and not _denied(items, verb):
+            if not (meaning in {"appointed", "current"} and _is_candidate(items, verbs[:n], verb)):
+                stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
+                made += _ruled(items, found.runs, tied, verb, stop, meaning)
+    made += [twin for event in made for twin in _replaced(items, event)]
+    return Reading(tuple(made), tuple(_real(items, moved, made)))
+
+
+def governing(items: Sequence[Item], office: int) -> str | None:
+    """The meaning of the verb that stands right before an office item, over at most two words."""
+    for k in range(office - 1, max(-1, office - 4), -1):
+        if items[k].kind == "verb" and items[k].entry is not None:
+            return items[k].entry.canonical  # type: ignore[union-attr]
+        if items[k].kind != "word":
+            return None
+    return None
+
+
+def _meaning(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
+    """A verb's meaning in its place: "là" after "trước đó" tells the past, as does what follows "từng …, rồi"."""
+    verb = verbs[n]
+    entry = items[verb].entry
+    meaning = entry.canonical if entry else ""
+    if meaning == "current" and _before_that(items, verb):
+        return "former"
+    if meaning == "appointed" and n and items[verbs[n - 1]].entry and items[verb - 1].text == "rồi":
+        if items[verbs[n - 1]].entry.canonical == "former":  # type: ignore[union-attr]
+            return "former"
+    return meaning
+
+
+def _before_that(items: Sequence[Item], verb: int) -> bool:
+    """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
+    texts = []
+    for k in range(verb - 1, -1, -1):
+        if items[k].text in {";", "."}:
+            break
+        texts.append(items[k].text)
+    words = " ".join(reversed(texts))
+    return any(cue in words for cue in ("trước đó", "trước khi", "khi đó", "trước đây"))
+
+
+def _denied(items: Sequence[Item], verb: int) -> bool:
+    return any(items[k].text in _NOT for k in range(max(0, verb - 2), verb))
 
 
 def _ruled(
     items: Sequence[Item], runs: Sequence[Run], tied: set[int], verb: int, stop: int, meaning: str
 ) -> list[Event]:
     """The offices, or bodies joined, that stand after a verb before the next one."""
+    status: Status = meaning  # type: ignore[assignment]
     k = _first_object(items, verb, meaning)
     if k is None:
         return []
-    status: Status = "current" if meaning == "current" else meaning  # type: ignore[assignment]
+    if k == verb:  # "thôi giữ chức vụ này"
+        return [Event(verb, _who(items, verb, verb + 1), status, verb, again=True)]
     if items[k].kind == "body":
-        if not _joins(items, verb):
+        if not items[verb].text.endswith("tham gia"):
             return []
         targets = _members(items, k, stop)
-        person = _who(items, verb, targets[-1] + 1)
-        return [Event(t, person, status, verb, True) for t in targets]
+        return [Event(t, _who(items, verb, targets[-1] + 1), status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)
     if run is None:
         return []
     targets = [at for at in run.at if at >= k and at not in tied]
-    if meaning == "former":
-        targets = [at for r in runs for at in r.at if k <= at < stop and at not in tied]
+    if meaning in {"former", "current"}:
+        targets += _chained(items, runs, tied, run, stop)
     if not targets:
         return []
-    person = _who(items, verb, run.last)
-    if person is None and meaning == "current" and items[verb].text == "là":
+    people = _who(items, verb, run.last)
+    if not people and items[verb].text == "là":
         return []
-    return [Event(t, person, status, verb) for t in targets]
+    if items[verb].text.startswith("lần lượt") and len(people) == 1:
+        people = _pair_before(items, people[0])
+        if len(people) == len(targets) > 1:
+            return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
+        people = people[-1:]
+    return [Event(t, people, status, verb) for t in targets]
 
 
 def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
-    """The first office or body after a verb, over a few small words; a name in between ends the search."""
-    reach = 3 if meaning in {"current"} else 8
-    for k in range(verb + 1, min(len(items), verb + 1 + reach)):
+    """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
+    for k in range(verb + 1, min(len(items), verb + 1 + (3 if meaning == "current" else _REACH))):
         item = items[k]
         if item.kind in {"office", "body"}:
             return k
+        if item.text == "này" and k <= verb + 4:
+            return verb
         if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:
             return None
-        if item.kind in {"unit"} and meaning != "former":
+        if item.kind == "unit" and meaning != "former":
             return None
     return None
 
 
-def _joins(items: Sequence[Item], verb: int) -> bool:
-    """True for verbs of joining and leaving a committee: "tham gia", "chỉ định tham gia", "thôi tham gia"."""
-    return items[verb].text.endswith("tham gia")
+def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:
+    """The offices of the runs that follow by semicolons: a list of posts held."""
+    found: list[int] = []
+    last = run.last
+    for other in runs:
+        if other.first >= last and other.first < stop:
+            if any(items[k].text not in {";", ","} for k in range(last, other.first)):
+                break
+            found += [at for at in other.at if at not in tied]
+            last = other.last
+    return found
 
 
 def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
@@ -118,15 +182,15 @@ def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
     return found or [k]
 
 
-def _who(items: Sequence[Item], verb: int, after: int) -> int | None:
-    """Whose office a verb gives or takes: the one named behind it by "đối với", "của", else the nearest before."""
+def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Whose office a verb gives or takes: those named behind it by "đối với", "của", "là", else the nearest before."""
     k = after
     while k < len(items) and k < after + 3 and items[k].kind in {"word", "unit"} and items[k].text not in _TOWARDS:
         k += 1
-    if k < len(items) and items[k].text in _TOWARDS:
+    if k < len(items) and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là")):
         for n in range(k + 1, min(len(items), k + 6)):
             if is_person(items[n]):
-                return n
+                return (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
     depth = 0
@@ -136,24 +200,90 @@ def _who(items: Sequence[Item], verb: int, after: int) -> int | None:
             depth += 1
         elif text == "(":
             depth -= 1
-        elif is_person(items[n]) and depth <= 0 and not _is_instead(items, n) and not _is_agent(items, n):
-            return n
+        elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not _is_agent(items, n):
+            return _company(items, n)
+    return ()
+
+
+def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """The person and those coordinated before: "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng"."""
+    found = [person]
+    k = person
+    while True:
+        j = k - 1
+        many = False
+        while j >= 0 and items[j].kind == "honorific":
+            many = many or items[j].many
+            j -= 1
+        if many or j < 1 or items[j].text not in {",", "và"}:
+            break
+        if is_person(items[j - 1]) and (items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind):
+            k = j - 1
+        elif items[j].text == "và" and items[j - 1].text == "," and (first := _across(items, j - 1)) is not None:
+            k = first
+        else:
+            break
+        found.append(k)
+    return tuple(reversed(found))
+
+
+def _across(items: Sequence[Item], comma: int) -> int | None:
+    """The person before a relative clause that ends at a comma: "ông A, người vừa thôi giữ chức X, | và ông B"."""
+    for n in range(comma - 1, max(-1, comma - 20), -1):
+        if is_person(items[n]):
+            return n if n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].text == "người" else None
     return None
 
 
-def _is_instead(items: Sequence[Item], n: int) -> bool:
-    """True for the one who is replaced: "thay ông B", "kế nhiệm bà C"."""
+def _pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """All people of a list joined by "và" and commas that ends at a person, ranks in between."""
+    found = [person]
+    for n in range(person - 1, -1, -1):
+        if is_person(items[n]):
+            found.append(n)
+        elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
+            break
+    return tuple(reversed(found))
+
+
+def is_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose place is taken: "thay ông B", "kế nhiệm bà C", unless a clause about him follows."""
     k = n - 1
-    while k >= 0 and items[k].kind == "honorific":
+    while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0:
         return False
-    return items[k].text in {"thay", "nhiệm"} or (items[k].text == "cho" and items[k - 1].text == "thay")
+    said = items[k].text in {"thay", "nhiệm"} or (items[k].text in {"cho", "thế"} and items[k - 1].text == "thay")
+    if not said or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
+        return False
+    after = [item.text for item in items[n + 1 : n + 3]]
+    return not (after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n))
+
+
+def _passive(items: Sequence[Item], n: int) -> bool:
+    return n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text.startswith("được")
 
 
 def _is_agent(items: Sequence[Item], n: int) -> bool:
-    """True for the one who speaks or signs in passing: "do ông A trình", "ông A cho biết"."""
+    """True for the one who speaks or signs in passing: "ông A cho biết"."""
     return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
+
+
+def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
+    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
+    if event.status != "appointed" or event.member or event.again or items[event.office].offices[0].seats != "one":
+        return []
+    for n in range(event.verb - 8 if event.verb > 8 else 0, min(len(items), event.office + 12)):
+        if is_person(items[n]) and n not in event.people and _named_as_replaced(items, n):
+            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
+    return []
+
+
+def _named_as_replaced(items: Sequence[Item], n: int) -> bool:
+    k = n - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k >= 0 and (items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text == "kế"))
 
 
 def _is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -169,14 +299,29 @@ def _is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bo
     return False
 
 
-def _moved(items: Sequence[Item], verb: int, beside: dict[int, int]) -> int | None:
-    """Whom "điều động" moves: the person after it, or the one before it in the passive."""
-    for k in range(verb + 1, min(len(items), verb + 6)):
-        if is_person(items[k]):
-            return k
-        if items[k].kind in {"body", "unit"} or items[k].text == ",":
-            break
+def _moved(items: Sequence[Item], verb: int, meaning: str) -> int | None:
+    """Whom "điều động" moves: the person after it, or the one before it in the passive; who retires stands before."""
+    if meaning == "moved" and not items[verb].text.startswith("được"):
+        for k in range(verb + 1, min(len(items), verb + 10)):
+            if is_person(items[k]):
+                return k
+            if items[k].kind == "verb" or items[k].text in {";", "."}:
+                break
     for k in range(verb - 1, -1, -1):
-        if is_person(items[k]) and not _is_instead(items, k):
+        if is_person(items[k]) and not is_replaced(items, k):
             return k
     return None
+
+
+def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
+    """The departures that leave the office beside the name: none where the sentence says what is left."""
+    kept = []
+    for departure in moved:
+        own = [e for e in made if departure.person in e.people]
+        if any(e.status == "left" for e in own):
+            continue
+        retired = items[departure.verb].entry is not None and items[departure.verb].entry.canonical == "retired"  # type: ignore[union-attr]
+        later = [item.text for item in items[departure.verb :]]
+        if retired or any(e.status == "appointed" and e.verb > departure.verb for e in own) or _AFTER_MOVE & set(later):
+            kept.append(departure)
+    return kept

@@ -42,8 +42,14 @@ def fits(title: str, head: str) -> bool:
 class Posts:
     """Resolves the offices of one sentence."""
 
-    def __init__(self, context: Context, items: Sequence[Item], runs: Sequence[Run]) -> None:
-        """`runs` are the sentence's office runs, in which one office lends its unit to another."""
+    def __init__(
+        self, context: Context, items: Sequence[Item], runs: Sequence[Run], before: Sequence["Posts"] = ()
+    ) -> None:
+        """`runs` are the sentence's office runs, in which one office lends its unit to another.
+
+        `before` are the sentences of the story before it, the last first.
+        """
+        self.before = before
         self.context = context
         self.items = items
         self.runs = runs
@@ -80,7 +86,13 @@ class Posts:
             return []
         right = [n for n in run.at if n > k]
         left = [n for n in reversed(run.at) if n < k]
-        return [o.body for n in (*right, *left) for o in self.items[n].offices if o.body is not None]
+        later = [n for r in self.runs if r.first >= run.last and self._same_list(run, r) for n in r.at]
+        return [o.body for n in (*right, *left, *later) for o in self.items[n].offices if o.body is not None]
+
+    def _same_list(self, run: Run, other: Run) -> bool:
+        """True when only verbs and small words, no name and no semicolon, part two runs ("từng là X, rồi làm Y")."""
+        between = self.items[run.last : other.first]
+        return all(item.kind in {"word", "verb", "office"} or item.text == "," for item in between)
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it in the sentence."""
@@ -88,12 +100,21 @@ class Posts:
             for body in (partner, partner.root):
                 if fits(title, body.head):
                     return body
-        for n in range(k - 1, -1, -1):
-            for body in self._bodies(n):
-                for candidate in (body, body.root):
-                    if fits(title, candidate.head):
-                        return candidate
+        for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
+            for n in range(last - 1, -1, -1):
+                for body in posts._bodies(n):
+                    for candidate in (body, body.root):
+                        if fits(title, candidate.head) and candidate.klass != "open-bare":
+                            return candidate
         return None
+
+    def last_before(self, k: int) -> tuple[Post, ...]:
+        """The posts of the last office named before item k, here or in the story before: "chức vụ này"."""
+        for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
+            for n in range(last - 1, -1, -1):
+                if posts.items[n].kind == "office" and (made := posts.of(n)):
+                    return made
+        return ()
 
     def _bodies(self, n: int) -> Iterable[Body]:
         item = self.items[n]
@@ -103,8 +124,16 @@ class Posts:
 
     def _same_head(self, body: Body) -> Body | None:
         """The body of that head which the sentence names in full ("Trưởng Ban Chỉ đạo" of the one named before)."""
-        named = {b.head: b for n in range(len(self.items)) for b in self._bodies(n) if b.head.startswith(body.head + " ")}
-        return next(iter(named.values())) if len(named) == 1 else None
+        for posts in (self, *self.before):
+            named = {
+                b.head: b
+                for n in range(len(posts.items))
+                for b in posts._bodies(n)
+                if b.head.startswith(body.head + " ") and b.klass != "open-bare"
+            }
+            if named:
+                return next(iter(named.values())) if len(named) == 1 else None
+        return None
 
 
 @dataclass(slots=True)
@@ -153,8 +182,9 @@ class Holdings:
         return held
 
     def all(self) -> list[Held]:
-        """Every holding, in the order of its first statement."""
-        return list(self._held.values())
+        """Every holding, in the order of its first statement; "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too."""
+        fuller = {(h.person, h.body, h.status, h.title.removesuffix(" Thường trực")) for h in self._held.values() if h.title.endswith(" Thường trực")}
+        return [h for h in self._held.values() if (h.person, h.body, h.status, h.title) not in fuller]
 
     def holders(self, title: str, body: str) -> list[Held]:
         """Who holds a post on this page."""

@@ -81,11 +81,23 @@ def _entry(kind: str, row: list[str]) -> Entry:
     )
 
 
+def _spelled(found: list[list[str]]) -> list[list[str]]:
+    """The rows, with those on "Trung ương" also in its short spellings."""
+    forms = {row[0] for row in found}
+    for row in list(found):
+        for short in ("TW", "TƯ"):
+            form = row[0].replace("Trung ương", short)
+            if form not in forms:
+                forms.add(form)
+                found.append([form, row[1] or row[0], *row[2:]])
+    return found
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lists that the grammar uses, read once."""
     names = ("honorifics", "bodies", "offices", "titles", "status", "sectors", "units")
-    entries = [_entry(name, row) for name in names for row in rows(f"{name}.tsv")]
+    entries = [_entry(name, row) for name in names for row in _spelled(rows(f"{name}.tsv"))]
     stops = {word.strip() for row in rows("stops.tsv") for word in row[0].split(",")}
     entries += [_entry("stops", [word.removeprefix("+"), "pass" if word[0] == "+" else "stop"]) for word in sorted(stops)]
     return Lexicon(entries)

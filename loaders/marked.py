@@ -27,7 +27,7 @@ _LETTERS = {
 def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A rule's pattern over marked sentences.
 
-    `{P}`, `{B}`, `{L}`, `{D}`, `{T}`, `{M}` stand for a person, body, place, document, date, meeting, `{A}` for
+    `{P}`, `{B}`, `{L}`, `{D}`, `{T}`, `{M}` stand for person, body, place, document, date, meeting, `{A}` for
     any that can act, `{C}` for a character of the same clause that is no actor.
     """
     for letter, sign in _LETTERS.items():

@@ -34,6 +34,8 @@ class Names:
         found = self.units.atlas.province_at(t, i)
         if found and found[1] >= end:
             return i
+        if size == 2 and not introduced and self.units.atlas.find(" ".join(t.word[i:end]), None, None):
+            return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
 
     def _surname(self, t: Tokens, i: int) -> bool:

@@ -13,18 +13,16 @@ from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
 from loaders.bodies import Bodies, Body
 from loaders.context import Context, Seen, canonical, lend
-from loaders.events import Departure, Event, events
-from loaders.holds import Held, Holdings, Post, Posts
+from loaders.events import Departure, Event, Reading, governing, read
+from loaders.holds import Held, Holdings, Post, Posts, fits
 from loaders.lexicon import abbreviations, lexicon, surnames
 from loaders.names import Names
 from loaders.offices import Office, Offices
 from loaders.page import Mention, Page, Section
 from loaders.people import People
 from loaders.scan import Item, Scanner
+from loaders.tokens import tokenize
 from loaders.units import Unit, Units
-
-_GROUPS = {"các", "lãnh", "đại", "thường"}
-
 
 @dataclass(slots=True)
 class Row:
@@ -35,7 +33,9 @@ class Row:
     section: Section
     items: list[Item]
     found: Appositions
+    reading: Reading
     who: dict[int, str]  # person items by index → key
+    subject: str | None = None  # whom the sentence before is about
     posts: Posts | None = None
 
 
@@ -60,8 +60,10 @@ class Reader:
         self.mentions: list[Mention] = []
         self.bodies: dict[str, Body | None] = {}
         self.units: list[Unit] = [seen.unit for seen in self.context.seen]
+        self.calendar = timing.Calendar(page, dates)
+        for number, row in enumerate(self.rows):
+            row.posts = Posts(self.context, row.items, row.found.runs, self._story_before(number))
         for row in self.rows:
-            row.posts = Posts(self.context, row.items, row.found.runs)
             self._apposed(row)
         for row in self.rows:
             self._ruled(row)
@@ -71,7 +73,19 @@ class Reader:
             self._free(row)
 
     def _row(self, start: int, end: int, items: list[Item]) -> Row:
-        return Row(start, end, self.page.section_at(start), items, attach(items), {})
+        found = attach(items)
+        return Row(start, end, self.page.section_at(start), items, found, read(items, found), {})
+
+    def _story_before(self, number: int) -> list[Posts]:
+        """The sentences of the same story before one, the last first."""
+        story = self.rows[number].section.teaser
+        found = []
+        for row in reversed(self.rows[:number]):
+            if row.section.teaser == story and row.posts is not None:
+                found.append(row.posts)
+                if len(found) == 12:
+                    break
+        return found
 
     # Who is meant
 
@@ -83,6 +97,7 @@ class Reader:
             if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
                 subject = None
             last = row.section
+            row.subject = subject
             recent: list[str] = []
             for k, item in enumerate(row.items):
                 if not is_person(item):
@@ -107,9 +122,14 @@ class Reader:
     def _seen(self) -> Iterable[Seen]:
         """Every unit named on the page; those inside an office say nothing of the passage."""
         for row in self.rows:
+            origin = False
             for item in row.items:
+                if item.text in {"quê", "sinh"}:
+                    origin = True
+                elif item.kind == "verb" or item.text in {";", "."}:
+                    origin = False
                 for unit in item.units:
-                    yield Seen(unit, False)
+                    yield Seen(unit, False, origin)
                 for body in item.bodies:
                     yield from (Seen(unit, False) for unit in _units(body))
                 for office in item.offices:
@@ -119,89 +139,163 @@ class Reader:
     # Facts
 
     def _apposed(self, row: Row) -> None:
+        """What stands beside a name; a list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status."""
         assert row.posts is not None
+        former: set[int] = set()  # offices that an earlier "nguyên" of their run covers
+        for run in row.found.runs:
+            past = False
+            for k in run.at:
+                status = row.items[k].offices[0].status
+                past = status == "former" if status else past
+                if past:
+                    former.add(k)
+        appointed = False
         for tie in row.found.ties:
-            person = row.who.get(tie.person)
             item = row.items[tie.office]
+            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
+            if ruled == "candidate":
+                continue
+            appointed = appointed or ruled == "appointed"
+            person = row.who.get(tie.person)
             if person is None:
                 continue
-            posts = row.posts.of(tie.office) or self._bracketed(row, tie.office, tie.person)
+            self.people.known[person].official = True
+            bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
+            posts = bracketed or row.posts.of(tie.office)
             for post, office in zip(posts, item.offices, strict=False):
-                self._hold(row, person, post, office, _standing(office), (tie.office, tie.person), tie.rule)
+                status = "former" if tie.office in former else _standing(office)
+                if status == "current" and ruled in {"appointed", "left"}:
+                    status = ruled  # type: ignore[assignment]
+                held = self._hold(row, person, post, office, status, (tie.office, tie.person), tie.rule)
+                if ruled in {"appointed", "left"}:
+                    self._date(row, held, Event(tie.office, (), held.status, tie.office))
+
+    def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
+        """The status that a verb gives a list shared by several: of the verb before it, or of the election just told."""
+        meaning = governing(row.items, office)
+        if meaning is None and row.items[office].many:
+            words = " ".join(item.text for item in row.items[max(0, office - 3) : office + 8])
+            if appointed or any(cue in words for cue in ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")):
+                return "appointed"
+            if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
+                return "appointed"
+        return meaning
 
     def _bracketed(self, row: Row, k: int, person: int) -> tuple[Post, ...]:
         """The post of a shared title whose body stands in brackets after the name: "A (Sở Nội vụ)", "B (Xây dựng)"."""
         items = row.items
-        if person + 2 >= len(items) or items[person + 1].text != "(" or items[person + 2].kind != "body":
+        if person + 2 >= len(items) or items[person + 1].text != "(":
             return ()
         assert row.posts is not None
         office = items[k].offices[0]
-        body = items[person + 2].bodies[0]
-        post = row.posts.make(office.title, lend(body, row.posts._partners(k)), office.seats)
+        inner = items[person + 2]
+        if inner.kind == "body":
+            body = lend(inner.bodies[0], [office.body] if office.body else [])
+        elif sector := lexicon().at(tokenize(self.page.text, inner.start, inner.start + 60), 0, "sectors", capital=True):
+            head = "Bộ" if "trưởng" in office.title and office.title.split()[0] in {"Bộ", "Thứ"} else "Sở"
+            body = Body(inner.start, inner.end, f"{head} {sector.canonical}", "full" if head == "Bộ" else "sector", "state", None)
+        else:
+            return ()
+        post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
         return (post,) if post else ()
 
     def _ruled(self, row: Row) -> None:
         """What the verbs of a sentence say."""
         assert row.posts is not None
-        made, moved = events(row.items, row.found)
-        day = timing.day_of(self, row)
-        for event in made:
-            self._event(row, event, day)
-        for departure in moved:
-            self._departs(row, departure, made, day)
+        for event in row.reading.events:
+            self._event(row, event)
+        for departure in row.reading.departures:
+            self._departs(row, departure)
 
-    def _event(self, row: Row, event: Event, day: str | None) -> None:
-        assert row.posts is not None
-        person = row.who.get(event.person) if event.person is not None else self._subject_before(row)
-        if person is None:
-            return
-        people = self._company(row, event.person) if event.person is not None else [person]
-        item = row.items[event.office]
-        if event.member:
-            posts = self._memberships(row, event.office)
-            offices: Sequence[Office | None] = [None] * len(posts)
-        else:
-            posts, offices = row.posts.of(event.office), item.offices
-        for post, office in zip(posts, offices, strict=False):
+    def _event(self, row: Row, event: Event) -> None:
+        """Hold or release an office for each of those whom a verb means."""
+        people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
+        for post, office in self._meant(row, event):
             status: Status = event.status
             if office is not None and office.status == "former":
+                status = "former"
+            elif status in {"appointed", "current"} and self._over(row, event):
                 status = "former"
             for key in people:
                 span = (event.verb, event.office)
                 held = self._hold(row, key, post, office, status, span, f"office.{event.status}")
-                timing.note(self, row, held, event, day)
+                if not event.replaced:
+                    self._date(row, held, replace(event, status=status))
 
-    def _departs(self, row: Row, departure: Departure, made: Sequence[Event], day: str | None) -> None:
+    def _subject(self, row: Row, event: Event) -> list[str]:
+        """Whom a sentence without a name is about: the subject before it, if it opens with the verb."""
+        if event.people or row.subject is None or any(k in row.who for k in range(event.verb)):
+            return []
+        return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
+
+    def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
+        """The posts that an event is about, with their offices as written."""
+        assert row.posts is not None
+        if event.again:
+            last = row.posts.last_before(event.verb)
+            return [(post, None) for post in last]
+        if event.member:
+            return [(post, None) for post in self._memberships(row, event.office)]
+        return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
+
+    def _over(self, row: Row, event: Event) -> bool:
+        """True for a post of somebody's life that the text dates by month or year, or by a spell that has ended."""
+        own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
+        published = self.page.article.published
+        if own and own.until and published:
+            return own.until < published[: len(own.until)]
+        said = own and any(c.isdigit() for c in self.page.text[own.start : own.end]) and own.ref[:4] in self.page.text[own.start : own.end]
+        return bool(said and self.calendar.is_past(own) and self.calendar.is_cv(row.section))
+
+    def _date(self, row: Row, held: Held, event: Event) -> None:
+        """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
+        item, verb = row.items[event.office], row.items[event.verb]
+        held.term = timing.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
+        if spell := timing.spell(self.page.text, item.end):
+            held.since, held.until = spell
+            return
+        if event.status == "former":
+            own = self.calendar.after(item.end) or self.calendar.own(row.start, row.end, verb.start)
+            if own and (own.until or self.calendar.is_past(own) or len(own.ref) == 10):
+                timing.begin(held, own.ref)
+                if own.until:
+                    timing.finish(held, own.until)
+            return
+        if event.status != held.status or event.status == "current":
+            return
+        day = self.calendar.day(row.section, row.start, row.end, verb.start)
+        if day is None or self._undated(row, event):
+            return
+        if event.status == "appointed":
+            timing.begin(held, day.ref)
+        else:
+            timing.finish(held, day.ref)
+
+    def _undated(self, row: Row, event: Event) -> bool:
+        """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        before = [item.text for item in row.items[: event.verb]]
+        if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
+            return True
+        return "biết" in before and before[-1:] == ["đã"]
+
+    def _run_term(self, row: Row, office: int) -> str | None:
+        """The term said at the end of a run ("tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030")."""
+        ends = [item.end for item in row.items[office:] if item.kind == "office"]
+        return timing.term(self.page.text, ends[0]) if ends and row.items[office].kind == "body" else None
+
+    def _departs(self, row: Row, departure: Departure) -> None:
         """The offices beside the name of somebody who is moved are left."""
         assert row.posts is not None
         person = row.who.get(departure.person)
-        if person is None or not any(e.status == "appointed" and e.verb >= departure.verb for e in made):
+        if person is None:
             return
         for tie in row.found.ties:
-            if tie.person != departure.person or tie.rule != "office.after" and tie.rule != "office.before":
+            if tie.person != departure.person or tie.shared:
                 continue
             for post, office in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 if post.seats != "many" and office.status is None:
                     held = self._hold(row, person, post, office, "left", (tie.office, tie.person), "office.moved")
-                    if held.until is None:
-                        held.until = day
-
-    def _company(self, row: Row, person: int) -> list[str]:
-        """The person and those of the same plain list before ("các ông A, B và C giữ chức …")."""
-        items = row.items
-        found = [row.who[person]] if person in row.who else []
-        k = person
-        while items[k].kind == "name":
-            j = k - 1
-            while j >= 0 and items[j].kind == "honorific" and not items[j].many:
-                j -= 1
-            if j >= 1 and items[j].text in {",", "và"} and items[j - 1].kind == "name" and j - 1 in row.who:
-                k = j - 1
-                found.append(row.who[k])
-                continue
-            break
-        many = any(items[n].kind == "honorific" and items[n].many for n in range(max(0, k - 2), k))
-        return found if many or items[k].kind == "name" and len(found) > 1 else found[:1]
+                    self._date(row, held, Event(tie.office, (), "left", departure.verb))
 
     def _memberships(self, row: Row, k: int) -> list[Post]:
         """ "tham gia Ban Chấp hành, Ban Thường vụ …": a member's post in the body, its owner lent by what follows."""
@@ -216,9 +310,6 @@ class Reader:
                 made.append(post)
         return made
 
-    def _subject_before(self, row: Row) -> str | None:
-        return None
-
     def _hold(
         self,
         row: Row,
@@ -229,10 +320,10 @@ class Reader:
         span: tuple[int, int],
         rule: str,
     ) -> Held:
+        """Add a holding, its evidence the stretch between two items."""
         start = min(row.items[k].start for k in span)
         end = max(row.items[k].end for k in span)
-        if post.body not in self.bodies:
-            self.bodies[post.body] = post.tree
+        self.bodies.setdefault(post.body, post.tree)
         acting = office is not None and office.status == "acting"
         return self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
 
@@ -286,7 +377,7 @@ class Reader:
     def _free(self, row: Row) -> None:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
         assert row.posts is not None
-        ruled = {e.office for e in events(row.items, row.found)[0]}
+        ruled = {e.office for e in row.reading.events}
         for k in row.found.free:
             item = row.items[k]
             if k in ruled:
@@ -331,7 +422,3 @@ def _units(body: Body) -> Iterable[Unit]:
     if body.owner is not None:
         yield from _units(body.owner)
 
-
-def named_place(unit: Unit) -> Unit:
-    """A unit with its province type settled."""
-    return replace(unit)

@@ -30,7 +30,8 @@ class Rule:
     families: frozenset[str]
     needs: re.Pattern[str] | None  # before the first of its people
     unless: re.Pattern[str] | None  # not before the first of its people
-    verb: bool
+    verb: bool  # only of a gathering told by a verb
+    noun: bool  # only of one told by a noun
     here: bool
     follows: bool
     yes: tuple[str, ...]
@@ -73,6 +74,7 @@ def rules() -> tuple[Rule, ...]:
             needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
             unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
             verb=entry.get("verb", False),
+            noun=entry.get("noun", False),
             here=entry.get("here", False),
             follows=entry.get("follows", False),
             yes=tuple(entry["yes"]),
@@ -129,7 +131,7 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
-    if rule.verb and match.start() not in verbs:
+    if (rule.verb and match.start() not in verbs) or (rule.noun and match.start() in verbs):
         return False
     return not rule.here or MEETING in sentence.text
 
@@ -142,7 +144,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
-            yield from found
+            yield from (i for i in found if rule.role != "chairs" or not actors.is_post(sentence.text, i))
     elif rule.take == "after":
         if not actors.subjects(sentence, match.start()):
             yield from actors.members(sentence, match.end(), until, rule.plain)

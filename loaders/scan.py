@@ -77,7 +77,7 @@ class Scanner:
             end = i + verb.size
             return Item("verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb), end
         last = before[-1] if before else None
-        introduced = last is not None and last.kind in {"honorific", "office"}
+        introduced = last is not None and last.kind == "honorific"
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
             end = self.names.read(t, i, introduced)
             if end > i:

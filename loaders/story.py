@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Confidence, Evidence, PlaceRef, Relation, Role
 from loaders import dating, venue
-from loaders.actors import subjects
+from loaders.actors import is_pronoun, subjects
 from loaders.marked import BODY, DOCUMENT, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Kind, Occasion, occasions
@@ -25,6 +25,7 @@ _CARRIES = re.compile(
     rf"^[^.;{PERSON}]{{0,40}}?\b({any_of(_MANNERS['carries'] + _MANNERS['spreads'])})\b"
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
+_PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
 
@@ -92,6 +93,8 @@ class Story:
         self._day: dating.Day | None = None  # that holds for what is told
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
+        self._speaker: Mention | None = None
+        self._silent = 0  # sentences since somebody spoke
         self._listed = False  # the sentence before listed who attended
         self._waiting: list[tuple[Marked, list[Taking]]] = []
 
@@ -168,6 +171,7 @@ class Story:
     def _enrich(self, gathering: Gathering, naming: _Naming) -> None:
         """Add what a naming says."""
         sentence, occasion, day = naming.sentence, naming.occasion, naming.day
+        told = occasion.told
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm):
             gathering.date = day or (None if naming.headline else self._day)
@@ -175,17 +179,19 @@ class Story:
         if self._day is None and firm:
             self._day = day
         gathering.headline = gathering.headline and naming.headline
-        gathering.named = gathering.named or occasion.told == "noun"
         gathering.ordinal = gathering.ordinal or naming.number
-        start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
-        name = venue.written_out(self.page.text[start:end])
-        if gathering.name is None or len(gathering.name) < min(len(name), len(gathering.kind.name) + 8):
-            gathering.name = name
+        if told != "part" and (gathering.name is None or not gathering.named or told == "noun"):
+            start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
+            name = venue.written_out(self.page.text[start:end])
+            bare = gathering.name is None or (told == "noun" and not gathering.named)
+            if bare or len(gathering.name or "") < min(len(name), len(gathering.kind.name) + 8):
+                gathering.name = name
+        gathering.named = gathering.named or told == "noun"
         if gathering.place is None and not naming.headline:
-            gathering.place = venue.venue(sentence, self.page.text)
+            gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
         if len(gathering.evidence) < _QUOTES:
             span = sentence.span(0, len(sentence.text))
-            gathering.evidence.append(self.page.evidence(*span, f"meeting.{occasion.told}"))
+            gathering.evidence.append(self.page.evidence(*span, f"meeting.{told}"))
 
     def _assign(
         self,
@@ -207,6 +213,7 @@ class Story:
         about = self._focus
         if about is not None and opened is not None and about.date is not None and not here:
             about = about if dating.agree(opened.date, about.date.date) else None
+        self._silent += 1
         for taking in takes:
             gathering = here[sentence.heads[taking.head]] if taking.head is not None else about
             if gathering is not None and (not taking.families or gathering.kind.family in taking.families):
@@ -214,7 +221,7 @@ class Story:
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
-        mention = taking.actor
+        mention = self._meant(taking)
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
                 return
@@ -224,6 +231,16 @@ class Story:
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
         gathering.roles.setdefault((who, taking.role), Part(mention, evidence, confidence))
+
+    def _meant(self, taking: Taking) -> Mention:
+        """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before."""
+        actor = taking.actor
+        if taking.role != "speaks" or actor.kind != "person":
+            return actor
+        if is_pronoun(self.page.text[actor.start : actor.end]):
+            return self._speaker if self._speaker is not None and self._silent <= _PAUSE else actor
+        self._speaker, self._silent = actor, 0
+        return actor
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
@@ -238,7 +255,7 @@ class Story:
                     found = here[number].documents
                     found.setdefault(sentence.mentions[at].ref, (evidence, manner.group()))
         for index, mention in sentence.mentions.items():
-            if mention.kind not in ("body", "place") or mention.owner is not None:
+            if mention.kind not in ("body", "place") or mention.owner:
                 continue
             match = _CARRIES.match(sentence.text[index + 1 : index + 200])
             if match:

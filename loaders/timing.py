@@ -1,44 +1,100 @@
-"""When an office began or ended, where the text says so."""
+"""When an office began or ended, where the text says so.
+
+The day of an event is the day told with it, else that of the passage; a curriculum vitae gives its own months and years.
+"""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from loaders.events import Event
 from loaders.holds import Held
+from loaders.page import Mention, Page, Section
 
-if TYPE_CHECKING:
-    from loaders.reader import Reader, Row
+_TERM = re.compile(r"[\s,]*(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
+_SPELL = re.compile(r"[\s,]*giai đoạn\s*(?:từ\s*)?(\d{4})\s*[-–]\s*(\d{4})")
+_FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
+_EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
+_ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,60}$", re.I)
+_CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
 
-_TERM = re.compile(r"(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
-_SPELL = re.compile(r"giai đoạn\s*(\d{4})\s*[-–]\s*(\d{4})")
 
+class Calendar:
+    """The date mentions of a page, asked from where an event is told."""
 
-def day_of(reader: "Reader", row: "Row") -> str | None:
-    """The day of what a sentence reports: a date in it, else the day of the paragraph's or the story's event."""
-    dates = [m for m in reader.dates if row.start <= m.start < row.end]
-    if dates:
-        return dates[0].ref
-    section = row.section
-    before = [m for m in reader.dates if section.start <= m.start < row.start]
-    if before:
-        return before[-1].ref
-    if section.teaser is not None or section.kind == "teaser":
+    def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
+        """`dates` in the order of the text."""
+        self.page = page
+        self.dates = dates
+
+    def day(self, section: Section, start: int, end: int, verb: int) -> Mention | None:
+        """The date of an event told in the sentence `start:end` by a verb at an offset."""
+        inside = [m for m in self.dates if start <= m.start < end]
+        for mention in inside:
+            if _EFFECT.search(self.page.text[start : mention.start]):
+                return mention
+        told = [m for m in inside if not self._of_order(m, start)]
+        before = [m for m in told if m.start < verb]
+        if before or told:
+            return before[-1] if before else told[0]
+        if inside:
+            return inside[-1]
+        earlier = [m for m in self.dates if section.start <= m.start < start and not self._of_order(m, section.start)]
+        if earlier:
+            return earlier[-1]
+        if section.teaser is not None:
+            return None
+        kinds = {"headline", "sapo", "body"}
+        story = [m for m in self.dates if self.page.section_at(m.start).kind in kinds and len(m.ref) == 10]
+        before_here = [m for m in story if m.start < start]
+        return before_here[0] if before_here else (story[0] if story else None)
+
+    def _of_order(self, mention: Mention, since: int) -> bool:
+        """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
+        return bool(_ORDER.search(self.page.text[max(since, mention.start - 80) : mention.start]))
+
+    def own(self, start: int, end: int, verb: int) -> Mention | None:
+        """The date that a sentence gives to a verb: the last one before it in its clause."""
+        clause = max(start, self.page.text.rfind(";", start, verb))
+        inside = [m for m in self.dates if clause <= m.start < verb]
+        return inside[-1] if inside else None
+
+    def after(self, end: int) -> Mention | None:
+        """The date of "… từ tháng 3/2025" right after an office that ends at an offset."""
+        for mention in self.dates:
+            if end <= mention.start < end + 24:
+                return mention if _FROM.match(self.page.text[end : mention.start]) else None
         return None
-    story = [m for m in reader.dates if reader.page.section_at(m.start).kind in {"headline", "sapo", "body"}]
-    return story[0].ref if story else None
+
+    def is_past(self, mention: Mention | None) -> bool:
+        """True for a month or a year, or a spell that is over, before the article's day."""
+        published = self.page.article.published
+        if mention is None or published is None or mention.ref.startswith("XXXX"):
+            return False
+        return len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
+
+    def is_cv(self, section: Section) -> bool:
+        """True when a paragraph tells somebody's life."""
+        return bool(_CV.search(self.page.text[section.start : section.end].lower()))
 
 
-def note(reader: "Reader", row: "Row", held: Held, event: Event, day: str | None) -> None:
-    """Write the day of an event, and a term or spell said of the post, into the holding."""
-    text = reader.page.text
-    item = row.items[event.office]
-    after = text[item.end : item.end + 40]
-    if term := _TERM.match(after.lstrip(" ,")):
-        held.term = f"{term.group(1)}/{term.group(2)}"
-    if spell := _SPELL.match(after.lstrip(" ,")):
-        held.since, held.until = spell.groups()
-        return
-    if event.status == "appointed" and held.status == "appointed":
+def term(text: str, end: int) -> str | None:
+    """The term said right after an office that ends at `end`: "2025/2030"."""
+    found = _TERM.match(text, end)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def spell(text: str, end: int) -> tuple[str, str] | None:
+    """The years said right after an office: "giai đoạn 2015-2020"."""
+    found = _SPELL.match(text, end)
+    return (found.group(1), found.group(2)) if found else None
+
+
+def begin(held: Held, day: str | None) -> None:
+    """A holding that began on a day; the first one told stands."""
+    if day and not day.startswith("XXXX-XX"):
         held.since = held.since or day
-    elif event.status == "left" and held.status == "left":
+
+
+def finish(held: Held, day: str | None) -> None:
+    """A holding that ended on a day."""
+    if day and not day.startswith("XXXX-XX"):
         held.until = held.until or day

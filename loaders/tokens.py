@@ -21,9 +21,24 @@ class Tokens:
         return len(self.word)
 
 
+def _unbracketed(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
+    out: list[re.Match[str]] = []
+    k = 0
+    while k < len(found):
+        if found[k].group() == "(" and k + 2 < len(found) and found[k + 2].group() == ")":
+            word = found[k + 1].group()
+            if len(word) > 2 and word.isupper():
+                k += 3
+                continue
+        out.append(found[k])
+        k += 1
+    return out
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    found = _unbracketed(list(_TOKEN.finditer(text, start, len(text) if end is None else end)))
     words = tuple(m.group() for m in found)
     return Tokens(
         word=words,

@@ -7,6 +7,7 @@ from loaders.lexicon import Lexicon
 from loaders.tokens import Tokens
 
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
+_MIDDLE = frozenset({"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"})
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -39,6 +40,8 @@ class Units:
             return self._province(t, i)
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
         j = i + entry.size
+        if j < len(t) and t.low[j] in {"ủy", "đoàn"}:
+            return None  # "Tỉnh ủy", "Thành đoàn" are bodies
         if not many:
             name, end = self.name(t, j, type)
             if name is None:
@@ -108,13 +111,12 @@ class Units:
         for end in range(min(run, i + _LONGEST), i, -1):
             if self.atlas.known(_text(t, i, end), type):
                 return self._spelled(_text(t, i, end), type), end
-        if type in {"tỉnh", "thành phố", "Thủ đô"}:
-            found = self.atlas.province_at(t, i)
-            if found:
-                return found
+        if type in {"tỉnh", "thành phố"}:
+            return self.atlas.province_at(t, i) or (None, i)
         end = self._before_person(t, i, run)
-        if end == run and run - i >= 3 and t.word[i] in self.surnames and type not in _HAMLETS:
-            return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng"
+        if end == run and run - i >= 3 and t.word[i] in self.surnames:
+            if type not in _HAMLETS or t.word[i + 1] in _MIDDLE:
+                return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
 
     def _spelled(self, name: str, type: str) -> str:
@@ -150,7 +152,7 @@ class Units:
 
     def _before_person(self, t: Tokens, i: int, run: int) -> int:
         """Where an unknown name ends when a person's name follows it in the same run of capitals."""
-        for k in (i + 2, i + 1, i + 3):
+        for k in (i + 2, i + 3):
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k
         return run

@@ -13,7 +13,7 @@ _NAME_END = re.compile(
     rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
-_AT = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?!{MEETING}|(?:{any_of(_VENUE['none'])})\b)")
+_AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of(_VENUE['none'])})\b)")
 _AT_END = re.compile(rf"[.;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^[^.;:]{0,90}?\b(?:lần )?thứ\s+(\w+)", re.IGNORECASE)
@@ -27,8 +27,10 @@ _NUMBERS = {
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SHORT = re.compile(r"\w+")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
+_HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
 _LONGEST = 260  # characters of a name
 _WIDEST = 160  # characters of a venue
+_NEAR = 60  # characters between a gathering and its venue
 
 
 def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
@@ -61,9 +63,14 @@ def _number(word: str) -> int | None:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
-def venue(sentence: Marked, page_text: str) -> tuple[str, PlaceRef | None] | None:
-    """The venue in words and the administrative unit named in it, from the first "tại …" that names one."""
+def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, PlaceRef | None] | None:
+    """The venue of a gathering named at `text[head:end]`: its words, and the administrative unit named in them.
+
+    It is told by "tại …" at the sentence's or clause's opening, or soon after the gathering.
+    """
     for match in _AT.finditer(sentence.text):
+        if not _near(sentence.text, match.start(), head, end):
+            continue
         last = _end(sentence.text, match.end())
         while more := _MORE.match(sentence.text, last):
             last = _end(sentence.text, more.end())
@@ -72,6 +79,15 @@ def venue(sentence: Marked, page_text: str) -> tuple[str, PlaceRef | None] | Non
         if words and len(words) <= _WIDEST:
             return words, _unit(sentence, match.end(), last)
     return None
+
+
+def _near(text: str, at: int, head: int, end: int) -> bool:
+    """True when a "tại" at this place can tell the venue of the gathering."""
+    if at < head:
+        opening = text[max(text.rfind(";", 0, at), text.rfind(":", 0, at)) + 1 : at]
+        return not re.search(f"[{PERSON}{BODY}{PLACE}]", opening) and len(opening) < _NEAR
+    between = text[end:at]
+    return PERSON not in between and (len(between) < _NEAR or bool(_HELD.search(between)))
 
 
 def _end(text: str, at: int) -> int:
