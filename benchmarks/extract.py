@@ -2,7 +2,7 @@
 
     python benchmarks/extract.py [PATH…] [--rounds 3]
 
-PATH: text or JSONL (default: the articles of the demo and the gold of the tests). Prints KB/s: 1,000 bytes of
+PATH: text or JSONL (default: the gold of the tests). Prints KB/s: 1,000 bytes of
 UTF-8 a second, best of the rounds, start-up not counted. underthesea comes with the extra `bench`, its models
 with it.
 """
@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kg.demo import articles as demo_articles
 from kg.model import Article
 from loaders.extract import extract
 from loaders.read import Reject, read
@@ -28,9 +27,7 @@ def main() -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    articles = given(options.paths or sorted(GOLD.glob("dev-*.jsonl")))
-    if not options.paths:
-        articles += demo_articles()
+    articles = given(options.paths or sorted(GOLD.glob("*.jsonl")))
     size = sum(len(article.text.encode()) for article in articles) / 1000
     print(f"{len(articles)} articles, {size:.0f} KB")
     ours = size / best(options.rounds, extract, articles)

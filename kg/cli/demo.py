@@ -78,12 +78,19 @@ def _answer(store: "Store", number: int, question: "Question") -> None:
 
 
 def _next(keep: Path | None) -> Iterator[str]:
-    yield bold("Next")
+    lines = {
+        "kg load FILE --publisher baolaocai.vn --published 2025-09-07": "an article of your own",
+        "kg query --list": "all questions",
+    }
     if keep:
-        yield f"  kg --db {keep} query --list                  all questions of this store"
-        yield f'  kg --db {keep} search "tran thu ha"          find people, bodies, places, documents'
-        yield f"  kg --db {keep} store stop                    stop its server"
+        first = {
+            f'kg --db {keep} search "giang a de"': "find people, bodies, places, documents",
+            f'kg --db {keep} query positions --official "Giàng A Dế"': "one more question to this store",
+            f"kg --db {keep} store stop": "stop its server",
+        }
     else:
-        yield "  kg demo --keep FOLDER                        the same, and the store stays to be asked more"
-    yield "  kg load FILE --publisher baolaocai.vn --published 2025-09-07    an article of your own"
-    yield "  kg query --list                              all questions"
+        first = {"kg demo --keep FOLDER": "the same, and the store stays to be asked more"}
+    lines = first | lines
+    margin = max(map(len, lines)) + 2
+    yield bold("Next")
+    yield from (f"   {command.ljust(margin)}{purpose}" for command, purpose in lines.items())

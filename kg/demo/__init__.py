@@ -21,7 +21,7 @@ class Step:
     @property
     def command(self) -> str:
         """The same as a command line."""
-        options = (f'--{name.replace("_", "-")} "{value}"' for name, value in self.given.items())
+        options = (f"--{name.replace('_', '-')} {_quoted(value)}" for name, value in self.given.items())
         return " ".join(("kg query", self.query, *options))
 
 
@@ -45,6 +45,10 @@ def questions() -> tuple[Question, ...]:
         Question(q["asks"], tuple(Step(s["query"], s["given"], tuple(s["show"])) for s in q["step"]))
         for q in data["question"]
     )
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
 
 
 def _folder() -> Path:
