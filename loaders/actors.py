@@ -19,6 +19,7 @@ _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _NAMED = re.compile(rf"\s?{PERSON}")
 _WORD = re.compile(r"\w+|[\ue000-\ue005]")
+_LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _REACH = 320  # characters between an actor and the word it goes with
 _LONGEST = 120  # actors in one list
 
@@ -44,10 +45,10 @@ def words() -> Words:
         data = tomllib.load(file)["actors"]
     office = {
         w
-        for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("bodies.tsv")
+        for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("offices.tsv")
         for w in row[0].lower().split()
     }
-    office |= {w for row in rows("units.tsv") + rows("status.tsv") for w in row[0].lower().split()}
+    office |= {w for row in rows("units.tsv") for w in row[0].lower().split()}
     honorific = "|".join(re.escape(row[0]) for row in rows("honorifics.tsv")) + "|các đồng chí|tân|nguyên"
     posts = "|".join(sorted(data["posts"], key=len, reverse=True))
     led = "|".join(sorted(data["led"], key=len, reverse=True))
@@ -57,7 +58,8 @@ def words() -> Words:
         led=re.compile(rf"(?i:\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
         object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
         posts=re.compile(
-            rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?(?:{posts})(?: thường trực)?(?: các)?)\s*$"
+            rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
+            rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
         pronouns=frozenset(data["pronouns"]),
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
@@ -172,13 +174,9 @@ def _subject(sentence: Marked, at: int, plain: bool) -> int | None:
 
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    if re.search("[;:.!?]", gap):
+    if re.search("[;:.!?]", gap) or (not plain and words().other.search(gap)):
         return False
-    if is_office(gap):
-        return True
-    if plain or len(gap) > 140:
-        return False
-    return PERSON not in gap and not words().other.search(gap)
+    return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
 
 
 def _inside_bracket(text: str, index: int, at: int) -> bool:
@@ -211,8 +209,11 @@ def _after_locative(sentence: Marked, found: list[int]) -> list[int]:
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
     """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
     count = 0
+    first = _ACTOR.search(sentence.text, at, until)
+    if first is None or not is_office(_LINK.split(sentence.text[at : first.start()])[-1]):
+        return
     for match in _ACTOR.finditer(sentence.text, at, until):
-        if words().outside.search(sentence.text, max(0, match.start() - 40), match.start()):
+        if words().outside.search(sentence.text, max(at, match.start() - 40), match.start()):
             continue
         if _acts(sentence, match.start(), plain) and count < _LONGEST:
             if (
@@ -230,7 +231,7 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     edge = at
     for match in _ACTOR.finditer(sentence.text, at, until):
         gap = _BRACKET.sub("", sentence.text[edge : match.start()])
-        if not is_office(gap) or MEETING in gap or len(found) >= _LONGEST:
+        if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
             break
         edge = match.start()
         if _acts(sentence, match.start(), plain):
@@ -241,11 +242,11 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
 
 def opened(sentence: Marked, at: int) -> list[int]:
     """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
-    comma = at
+    comma = -1
     for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + _REACH)):
         index = match.start()
         comma = max(comma, sentence.text.rfind(",", at, index))
-        if comma == at or _is_object(sentence.text, index) or not _acts(sentence, index, False):
+        if comma < 0 or _is_object(sentence.text, index) or not _acts(sentence, index, False):
             continue
         if not is_office(sentence.text[comma + 1 : index]):
             return []

@@ -64,7 +64,7 @@ def _number(word: str) -> int | None:
 
 
 def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, PlaceRef | None] | None:
-    """The venue of a gathering named at `text[head:end]`: its words, and the administrative unit named in them.
+    """The venue of a gathering named at `text[head:end]`: its words and the administrative unit in them.
 
     It is told by "tại …" at the sentence's or clause's opening, or soon after the gathering.
     """

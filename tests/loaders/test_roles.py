@@ -1,0 +1,89 @@
+"""Every rule of roles reads the sentences that it must read, and leaves those that it must not."""
+
+import re
+
+import pytest
+
+from kg.errors import OntologyError
+from loaders import roles
+from loaders.marked import mark
+from loaders.occasions import occasions
+from loaders.page import Mention
+
+_MARK = re.compile(r"\[(?P<person>[^\]]+)\]|\{(?P<own>~?)(?P<body>[^}]+)\}|<(?P<place>[^>]+)>")
+
+
+def marked_up(sentence: str) -> tuple[str, list[Mention]]:
+    """The plain sentence and the mentions that its brackets stand for."""
+    text, at, mentions = "", 0, []
+    for match in _MARK.finditer(sentence):
+        text += sentence[at : match.start()]
+        kind = next(k for k in ("person", "body", "place") if match.group(k))
+        name = match.group(kind)
+        owner = "somebody" if match.group("own") else None
+        mentions.append(Mention(kind, len(text), len(text) + len(name), name, "test", owner=owner))
+        text, at = text + name, match.end()
+    return text + sentence[at:], mentions
+
+
+def found(rule: roles.Rule, sentence: str) -> list[str]:
+    """Whom the rule puts in its role, in a sentence whose every naming of a gathering counts."""
+    text, mentions = marked_up(sentence)
+    marked = mark(text, 0, len(text), mentions)
+    named = occasions(marked)
+    folded = marked.fold([(o.start, o.end) for o in named])
+    verbs = frozenset(i for i, number in folded.heads.items() if named[number].told == "verb")
+    takings = [t for t in roles.takings(folded, verbs, listed=True) if t.rule == rule.id]
+    kinds = {index: named[number].kind for index, number in folded.heads.items()}
+    return sorted(
+        {
+            t.actor.ref
+            for t in takings
+            if not t.families or t.head is None or (kinds[t.head] and kinds[t.head].family in t.families)
+        }
+    )
+
+
+YES = [(rule, sentence) for rule in roles.rules() for sentence in rule.yes]
+NO = [(rule, sentence) for rule in roles.rules() for sentence in rule.no]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), YES, ids=lambda v: v if isinstance(v, str) else v.id)
+def test_rule_reads(rule, sentence):
+    said, _, who = sentence.partition(" → ")
+    assert found(rule, said) == sorted(who.split("; "))
+
+
+@pytest.mark.parametrize(("rule", "sentence"), NO, ids=lambda v: v if isinstance(v, str) else v.id)
+def test_rule_leaves(rule, sentence):
+    assert found(rule, sentence) == []
+
+
+def test_rules_have_sentences_of_both_kinds():
+    assert {
+        rule.id: (len(rule.yes), len(rule.no))
+        for rule in roles.rules()
+        if min(len(rule.yes), len(rule.no)) < 3
+    } == {}
+
+
+def test_sentences_differ_in_more_than_names():
+    def shape(sentence):
+        return re.sub(r"\d+", "0", _MARK.sub("X", sentence.partition(" → ")[0])).casefold()
+
+    shapes = [shape(sentence) for rule in roles.rules() for sentence in (*rule.yes, *rule.no)]
+    assert len(shapes) == len(set(shapes))
+
+
+def test_two_rules_of_one_id_are_an_error(tmp_path, monkeypatch):
+    file = tmp_path / "rules" / "roles.toml"
+    file.parent.mkdir()
+    rule = "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = 'chủ trì'\nyes = []\nno = []\n"
+    file.write_text(rule * 2, "utf-8")
+    monkeypatch.setattr(roles, "data_folder", lambda name: tmp_path)
+    roles.rules.cache_clear()
+    try:
+        with pytest.raises(OntologyError, match="'a'"):
+            roles.rules()
+    finally:
+        roles.rules.cache_clear()
