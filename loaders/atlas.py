@@ -14,7 +14,7 @@ class Atlas:
         """Index the names of all provinces by first token."""
         self._places = places
         self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        names = {unit.name: unit.name for unit in places if unit.rank == "province"}
+        names = {unit.name: unit.name for unit in places if unit.rank == "province" and unit.code}
         for alias, _ in table(data_folder("ontology") / "places" / "aliases.tsv"):
             if unit := places.province(alias):
                 names.setdefault(alias, unit.name)
@@ -45,7 +45,9 @@ class Atlas:
 
     def _kind(self, name: str, at: str | None) -> str | None:
         unit = self._places.province(name, at) or self._places.province(name)
-        return unit.type if unit else None
+        if unit is None or (at and unit.valid_from and unit.valid_from > at):
+            return None  # not yet a province: Huế before 2025
+        return unit.type
 
     def homes(self, name: str, type: str, at: str | None) -> tuple[str, ...]:
         """Names of the provinces that had a unit of this name and type on a day, or else ever."""

@@ -11,6 +11,7 @@ from loaders.offices import Office
 from loaders.scan import Item
 
 _JOINS = frozenset({",", "và", "kiêm", "-", "đồng thời", "rồi"})
+_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "hai", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
@@ -79,6 +80,10 @@ def _tail(items: Sequence[Item], k: int) -> int:
         if text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
         elif text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ":
+            k += 2
+            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
+                k += 1
+        elif text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn":
             k += 2
             while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
                 k += 1
@@ -179,9 +184,8 @@ def _cut(items: Sequence[Item], run: Run, left: int) -> int:
 def _counted(items: Sequence[Item], first: int) -> bool:
     """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
     back = items[max(0, first - 8) : first]
-    return any(item.kind == "honorific" and item.many for item in back[-2:]) or any(
-        a.text in {"hai", "ba", "bốn", "năm", "sáu", "bảy", "các", "những"} and b.text in {"người", "đồng", "vị"}
-        for a, b in zip(back, back[1:], strict=False)
+    return any(item.kind == "honorific" and item.many for item in back) or any(
+        a.text in _NUMBERS and b.text in {"người", "đồng chí", "vị", "cán"} for a, b in zip(back, back[1:], strict=False)
     )
 
 
@@ -190,7 +194,7 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     j = run.last
     k = j
     while k < len(items) and k - j < 8 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
-        if items[k].kind == "verb" and not (items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê"))):
+        if items[k].kind == "verb" and not (items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))):
             return None
         k += 1
     if k >= len(items) or items[k].text not in _LIST_OPENERS or (k > j and items[k].text == ":" and k - j > 3):
@@ -264,7 +268,8 @@ def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     for tie in ties:
         if tie.shared:
             first[tie.office] = min(tie.person, first.get(tie.office, tie.person))
-    plain = {office for office, person in first.items() if person not in own}
+    rich = {tie.person for tie in ties if tie.rule == "office.after"}
+    plain = {office for office, person in first.items() if person not in own | rich}
     return [tie for tie in ties if not (tie.shared and tie.office in plain and tie.person in own)]
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from loaders.citations import CONNECTED, Citation, fitting, trigger
+from loaders.citations import CONNECTED, Citation, fitting
 from loaders.codes import data
 from loaders.issuers import Issuer
 
@@ -19,18 +19,34 @@ def bind(text: str, found: list[Citation]) -> list[Citation]:
 
 
 def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
-    """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị")."""
+    """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị").
+
+    That of "Chính phủ ban hành Nghị quyết … và Nghị định …" goes on to those after it.
+    """
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
-        if one.issuer or not one.code or not after.code or not after.issuer or one.type != after.type:
-            continue
-        alike = one.code.series == after.code.series or not one.code.rest or not after.code.rest
-        head = trigger().match(text, after.start)
-        joined = CONNECTED.fullmatch(text, one.tail, after.start) and (head or one.tail == one.end)
-        if alike and joined:
-            shared[index] = replace(one, issuer=fitting(one.code, Issuer(after.issuer, 0, 0)))
+        if not one.issuer and after.issuer and after.told == "after" and _joined(text, one, after):
+            shared[index] = replace(_issued(one, after.issuer), told="after")
+    for index in range(1, len(shared)):
+        before, one = shared[index - 1], shared[index]
+        if not one.issuer and before.issuer and before.told == "before" and _joined(text, before, one):
+            shared[index] = replace(_issued(one, before.issuer), told="before")
     return shared
+
+
+def _joined(text: str, one: Citation, after: Citation) -> bool:
+    """True when only "và", "cùng các" and the like stand between two numbered documents."""
+    return (
+        one.code is not None
+        and after.code is not None
+        and CONNECTED.fullmatch(text, one.tail, after.start) is not None
+    )
+
+
+def _issued(one: Citation, issuer: str) -> Citation:
+    name = fitting(one.code, Issuer(issuer, 0, 0)) if one.code else None
+    return replace(one, issuer=name)
 
 
 def _settle(found: list[Citation]) -> list[Citation]:

@@ -52,8 +52,8 @@ class Bodies:
 
         `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
         """
-        entry = self.lexicon.at(t, i, "bodies", capital=not lower)
-        if entry is None:
+        entry = self.lexicon.at(t, i, "bodies")
+        if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
         klass, type, level = entry.fields[0], entry.fields[1] or None, entry.fields[2] or None
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, type, level)  # type: ignore[arg-type]
@@ -69,11 +69,30 @@ class Bodies:
             "open": self._open,
             "number": self._number,
             "bare": self._bare,
+            "list": self._listed,
         }.get(klass)
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         return [body], j
+
+    def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
+        if j < len(t) and t.low[j] == ":":
+            j += 1
+        found: list[Body] = []
+        end = j
+        while sector := self.lexicon.at(t, j, "sectors", capital=True):
+            end = j + sector.size
+            klass = "full" if body.head == "Bộ" else "sector"
+            head = f"{body.head} {sector.canonical}"
+            found.append(replace(body, head=head, klass=klass, start=t.start[j] if found else body.start, end=t.end[end - 1]))
+            j = end
+            while j < len(t) and t.low[j] in {",", "và", ";"}:
+                j += 1
+        if not found:
+            return None
+        return found, end
 
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A head alone, which stands for a body named before ("Chủ tịch Hội")."""
@@ -91,10 +110,10 @@ class Bodies:
         return [replace(body, end=t.end[end - 1], unit=unit)], end
 
     def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
-        found = self.units.atlas.province_at(t, j)
-        if found and type in {"tỉnh", "thành phố"}:
-            return found
+        found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
         name, end = self.units.name(t, j, type)
+        if found and (name is None or end <= found[1] or not self.units.atlas.known(name, type)):
+            return found
         types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
         for size in range(min(4, len(t) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
@@ -156,7 +175,7 @@ class Bodies:
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
-            return None
+            return ([replace(body, klass="open-bare")], j) if body.head == "Bộ" and not self._goes_on(t, j) else None
         end = j + sector.size
         head = f"{body.head} {sector.canonical}"
         body = replace(body, head=head, end=t.end[end - 1])
@@ -171,6 +190,11 @@ class Bodies:
                 return [replace(body, end=owner.end, owner=owner)], inner[1]
             return [body], end
         return self._above(t, body, end)
+
+    @staticmethod
+    def _goes_on(t: Tokens, j: int) -> bool:
+        """True when a capital follows, so that a lone head is the beginning of another name."""
+        return j < len(t) and t.cap[j]
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that may follow, also in brackets or after a comma or "thuộc"."""
@@ -199,8 +223,8 @@ class Bodies:
             k += 1
             if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
                 break
-        if k == j:
-            return [replace(body, klass="open-bare")], j
+        if k == j or t.word[j:k] == ("Vùng",):
+            return [replace(body, klass="open-bare")], k
         head = f"{body.head} {' '.join(t.word[j:k])}"
         body = replace(body, head=head, end=t.end[k - 1])
         if k < len(t) and t.low[k] == "," and (inner := self.read(t, k + 1)) and self._smaller(body, inner[0][0]):
@@ -283,13 +307,18 @@ class Bodies:
         if found := self.units.read(t, k):
             units, end = found
             if body.type == "unit" and body.head.startswith(_OWN_NAMES) and not self.lexicon.at(t, k, "units"):
-                return [replace(body, head=f"{body.head} {_join(t, k, end)}", end=t.end[end - 1])], end
+                head = f"{body.head} {_join(t, k, end)}"
+                return [replace(body, head=head, end=t.end[end - 1], unit=units[0])], end
             if units[0].level != "hamlet":
                 return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
         of = k + 1 if k < len(t) and t.low[k] == "của" else k
         inner = self.read(t, of)
         if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
             owner = inner[0][0]
+            if owner.klass == "full" and self.lexicon.at(t, inner[1], "units") and (found := self.units.read(t, inner[1])):
+                unit = found[0][0]
+                head = f"{body.head} {owner.head}"
+                return [replace(body, head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
             if of > k:
                 body = replace(body, head=f"{body.head} của")
             return [replace(body, end=owner.end, owner=owner)], inner[1]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
@@ -25,7 +26,7 @@ _GOES_ON = re.compile(
     rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
 )
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
-_OF = re.compile(r"[\s,]*\(?của\s")
+_OF = re.compile(r"[\s,]*\(?(?:của|CỦA)\s")
 _BY = re.compile(r"\s?,?\s(?:được|do)\s")
 _SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
@@ -49,6 +50,7 @@ class Citation:
     subject: str | None = None
     date: str | None = None
     confidence: Confidence = "certain"
+    told: Literal["", "before", "after"] = ""  # where the text itself names the issuer
 
     @property
     def key(self) -> str:
@@ -179,8 +181,10 @@ class Reader:
         suffixes = [code for _, _, code, _ in items]
         last = len(items) - 1
         issuer, subject, late, tail = self._tail(items[last][1], limit, suffixes[last])
+        told: Literal["", "before", "after"] = "after" if issuer else ""
         if issuer is None and not head["code"]:
             issuer = self.issuers.before(head.start(), floor)
+            told = "before" if issuer else ""
         for index, (start, end, code, date) in enumerate(items):
             full = code if code.rest else _borrow(code, suffixes[index + 1 :] + suffixes[:index][::-1])
             yield Citation(
@@ -193,6 +197,7 @@ class Reader:
                 issuer=full.issuer or fitting(full, issuer),
                 subject=subject,
                 date=date or late,
+                told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
             )
 
     def _is_number(
@@ -294,5 +299,5 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
         return None
     central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
     if code.series == "TW":
-        return issuer.name if central else None
+        return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
     return None if code.rest and central else issuer.name

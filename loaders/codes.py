@@ -11,7 +11,7 @@ from kg.resources import data_folder
 _JOIN = re.compile(r"(\s?)([-–—/])(\s?)")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?![\w%])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_PART = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,10}\d{0,2}(?!\w)")
+_PART = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,15}\d{0,2}(?!\w)")
 _ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d{1,2})")
 _SPELLINGS = {"TƯ": "TW", "Tw": "TW", "TTG": "TTg", "Ttg": "TTg", "QDNS": "QĐNS", "NÐ": "NĐ"}
 _MAX_PARTS = 4
@@ -99,13 +99,19 @@ def _parts(text: str, end: int) -> tuple[list[str], int]:
     return parts, end
 
 
+def _issuer(part: str) -> str | None:
+    assembly = _ASSEMBLY.fullmatch(part)
+    if assembly:
+        return str(data()["parts"]["assembly"][assembly[1]])
+    return str(data()["issuers"].get(part, "")) or None
+
+
 def _is_central(part: str) -> bool:
     return part.endswith("TW") and part.isupper()
 
 
 def _code(number: str, year: str | None, parts: list[str], written: str) -> Code:
     last = parts[-1]
-    assembly = _ASSEMBLY.fullmatch(last)
     type_ = types().get(parts[0])
     issuers = data()["issuers"]
     joints = [j[2].replace("–", "-").replace("—", "-") for j in _JOIN.finditer(written)]
@@ -118,12 +124,8 @@ def _code(number: str, year: str | None, parts: list[str], written: str) -> Code
         rest = "".join(joint + part for joint, part in zip(joints, parts, strict=True))
     else:
         rest = "/" + "-".join(parts)
-    issuer = None
-    if assembly:
-        issuer = data()["parts"]["assembly"][assembly[1]]
-    elif type_ and len(parts) > 1:
-        said = [issuers[part] for part in parts[1:] if part in issuers]
-        issuer = ", ".join(said) if said and not rest.endswith("/BTC") else None
-    elif not party and parts[0] in issuers:
-        issuer = issuers[parts[0]]
+    said = [name for part in (parts[1:] if type_ else parts) if (name := _issuer(part))]
+    if party and not _is_central(last) and last not in ("CP", "TTg"):
+        said = []  # "HD/BTC" of a province is its Ban Tổ chức, not the Bộ Tài chính
+    issuer = ", ".join(said if type_ else said[:1]) or None
     return Code(number, rest, type_, issuer, last)

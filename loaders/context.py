@@ -5,6 +5,7 @@ or the paragraph, the headline, the page; for a province also the publisher's, o
 text is wire copy. Two candidates leave it bare.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ from loaders.page import Page
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
+_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 _SPAN = {"commune": {"xã", "phường", "thị trấn", "đặc khu"}, "district": {"huyện", "quận", "thị xã", "thành phố"}}
 
 
@@ -55,20 +58,36 @@ class Context:
         self.atlas = atlas
         self.at = page.article.published
         self.home = home
-        self.seen = sorted(seen, key=lambda s: s.unit.start)
+        self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
         self._starts = [s.unit.start for s in self.seen]
         self._topics: dict[str | None, str | None] = {}
 
+    def _chained(self, seen: list[Seen]) -> list[Seen]:
+        """Units with the province told right after them: "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)"."""
+        out = list(seen)
+        for k in range(len(seen) - 2, -1, -1):
+            this, after = seen[k].unit, out[k + 1].unit
+            gap = self.page.text[this.end : after.start]
+            if len(gap) < 12 and _BESIDE.fullmatch(gap) and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0):
+                province = after.name if after.level in _PROVINCIAL and self._is_province(after) else after.within
+                if province:
+                    out[k] = replace(seen[k], unit=replace(this, within=province))
+        return out
+
     # Provinces
 
-    def province(self, at: int) -> str | None:
-        """The province that "tỉnh" means at an offset, or None."""
+    def province(self, at: int, kind: str | None = None) -> str | None:
+        """The province that "tỉnh" means at an offset, or None; `kind` "tỉnh" leaves the centrally run cities out."""
         section = self.page.section_at(at)
         since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
         for seen in self._before(at, since):
             if seen.unit.level in _PROVINCIAL and not (seen.private or seen.origin) and self._is_province(seen.unit):
-                return self._name(seen.unit)
-        return self.topic(section.teaser.title if section.teaser else None)
+                if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
+                    return self._name(seen.unit)
+        topic = self.topic(section.teaser.title if section.teaser else None)
+        if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
+            return None
+        return topic
 
     def topic(self, teaser: str | None = None) -> str | None:
         """The province that the page (or one of its teasers) is about."""
@@ -111,7 +130,8 @@ class Context:
         if unit.name is not None:
             return replace(unit, within=unit.within or self.home_of(unit))
         if unit.level == "province":
-            return replace(unit, name=self.province(unit.start))
+            province = self.province(unit.start, "tỉnh")
+            return replace(unit, name=province)
         if unit.level == "city":
             return self._city(unit)
         found = self._nearest(unit)
@@ -196,6 +216,8 @@ class Context:
             return replace(body, unit=self.fill(body.unit))
         if body.head.startswith("Sở "):
             return replace(body, unit=self._provincial(body.start))
+        if body.head == "Đảng ủy" and body.klass == "unit":
+            return replace(body, unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
         return body
 
     def _provincial(self, at: int) -> Unit | None:
@@ -277,22 +299,23 @@ def with_root(body: Body, root: Body) -> Body:
 def lend(body: Body, partners: Sequence[Body]) -> Body:
     """The body with what it leaves out taken from the first partner that has it (partners nearest first)."""
     need = missing(body)
-    if need is None:
-        return body
     root = body.root
+    if need is None or root.klass == "open-bare":
+        return body
     for partner in partners:
         lender = partner.root
         if need == "owner":
             if root.head in _GROUPS_IN:
                 if partner.head.startswith(_GROUPS_IN[root.head]):
                     return with_root(body, replace(root, owner=partner))
-            elif lender.klass == "committee" or lender.head in {"Đảng ủy", "Đảng bộ"}:
-                owner = branch(lender) if root.head == "Ban Chấp hành" else lender
-                return with_root(body, replace(root, owner=owner))
+            elif lender.klass == "committee" or (lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None):
+                return with_root(body, replace(root, owner=_fit_owner(root, lender)))
+            elif root.head == "Ban Thường trực" and lender.type == "front":
+                return with_root(body, replace(root, owner=lender))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and lender.klass in {"sector", "full", "open"}:
-            return with_root(body, replace(root, owner=partner))
+            return with_root(body, replace(root, owner=lender))
         elif lender.unit is not None and _may_share(root, lender.unit):
-            if lender.unit.name is not None or (root.unit is None and root.klass == "unit"):
+            if lender.unit.name is not None or (root.unit is None and root.klass.startswith(("unit", "sector"))):
                 return with_root(body, replace(root, unit=lender.unit))
     return body
 
@@ -313,7 +336,23 @@ def _may_share(root: Body, unit: Unit) -> bool:
         return unit.level != "province"
     if root.head == "Đảng ủy":
         return unit.level == "commune"
+    if root.head == "Hội đồng":
+        return False
     return unit.level != "hamlet" or root.head == "Chi bộ"
+
+
+_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _fit_owner(part: Body, lender: Body) -> Body:
+    """The owner that a part takes from a lender: an executive committee is the branch's, a standing one the committee's."""
+    if part.head == "Ban Chấp hành":
+        return branch(lender)
+    if lender.head == "Đảng bộ" and lender.unit is not None:
+        if head := _COMMITTEE.get(lender.unit.type):
+            return replace(lender, head=head, klass="committee")
+        return replace(lender, head="Đảng ủy")
+    return lender
 
 
 def branch(committee: Body) -> Body:

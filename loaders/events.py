@@ -54,7 +54,7 @@ class Reading:
 def read(items: Sequence[Item], found: Appositions) -> Reading:
     """The events of a sentence and the people whom a verb moves from the office beside their name."""
     tied = {tie.office for tie in found.ties}
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not _joins(items, k)]
     made: list[Event] = []
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
@@ -68,6 +68,11 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
                 made += _ruled(items, found.runs, tied, verb, stop, meaning)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(_real(items, moved, made)))
+
+
+def _joins(items: Sequence[Item], k: int) -> bool:
+    """True for "kiêm" between two offices, which is no verb there."""
+    return items[k].text == "kiêm" and 0 < k < len(items) - 1 and items[k - 1].kind == items[k + 1].kind == "office"
 
 
 def governing(items: Sequence[Item], office: int) -> str | None:
@@ -134,8 +139,8 @@ def _ruled(
     people = _who(items, verb, run.last)
     if not people and items[verb].text == "là":
         return []
-    if items[verb].text.startswith("lần lượt") and len(people) == 1:
-        people = _pair_before(items, people[0])
+    if items[verb].text.startswith("lần lượt"):
+        people = _pair_before(items, people[-1]) if people else ()
         if len(people) == len(targets) > 1:
             return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
         people = people[-1:]
@@ -148,6 +153,8 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         item = items[k]
         if item.kind in {"office", "body"}:
             return k
+        if item.text == "," and meaning != "former":
+            return None
         if item.text == "này" and k <= verb + 4:
             return verb
         if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:
@@ -200,8 +207,9 @@ def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth += 1
         elif text == "(":
             depth -= 1
-        elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not _is_agent(items, n):
-            return _company(items, n)
+        elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not is_agent(items, n):
+            together = items[verb].entry is not None and items[verb].entry.canonical in {"appointed", "left"}  # type: ignore[union-attr]
+            return _company(items, n) if together else (n,)
     return ()
 
 
@@ -217,6 +225,10 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             j -= 1
         if many or j < 1 or items[j].text not in {",", "và"}:
             break
+        if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
+            found.append(named)
+            k = named
+            continue
         if is_person(items[j - 1]) and (items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind):
             k = j - 1
         elif items[j].text == "và" and items[j - 1].text == "," and (first := _across(items, j - 1)) is not None:
@@ -225,6 +237,12 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _before_bracket(items: Sequence[Item], close: int) -> int | None:
+    """The name before a bracket that closes at an item: "bà A (Sở Nội vụ) và …"."""
+    k = next((n for n in range(close, max(-1, close - 10), -1) if items[n].text == "("), 0)
+    return k - 1 if k > 0 and items[k - 1].kind == "name" else None
 
 
 def _across(items: Sequence[Item], comma: int) -> int | None:
@@ -264,7 +282,7 @@ def _passive(items: Sequence[Item], n: int) -> bool:
     return n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text.startswith("được")
 
 
-def _is_agent(items: Sequence[Item], n: int) -> bool:
+def is_agent(items: Sequence[Item], n: int) -> bool:
     """True for the one who speaks or signs in passing: "ông A cho biết"."""
     return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
 
@@ -311,6 +329,19 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if is_person(items[k]) and not is_replaced(items, k):
             return k
     return None
+
+
+def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
+    """The office items that "nguyên" covers: from the one it stands before to the end of the run or another such word."""
+    past: set[int] = set()
+    for run in found.runs:
+        former = False
+        for k in run.at:
+            status = items[k].offices[0].status
+            former = status == "former" if status else former
+            if former:
+                past.add(k)
+    return frozenset(past)
 
 
 def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:

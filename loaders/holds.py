@@ -1,13 +1,13 @@
 """From tied offices to facts: who holds what, with which status, each with its evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.model import Confidence, Evidence, Status
 from loaders.attach import Run
 from loaders.bodies import Body
-from loaders.context import Context, canonical, lend, missing
+from loaders.context import Context, canonical, lend, missing, with_root
 from loaders.lexicon import abbreviations, rows
 from loaders.offices import Office
 from loaders.scan import Item
@@ -67,11 +67,18 @@ class Posts:
         body = office.body
         partners = self._partners(k)
         title = office.title
-        if body is None or body.klass == "open-bare":
-            body = self._lent(title, partners, k) if body is None else self._same_head(body)
-            if body is None:
-                return None
-        return self.make(title, lend(body, partners), office.seats)
+        if body is None:
+            body = self._lent(title, partners, k)
+        if body is None or (settled := self.settle(body)) is None:
+            return None
+        return self.make(title, lend(settled, partners), office.seats)
+
+    def settle(self, body: Body) -> Body | None:
+        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place; None where that is open."""
+        if body.root.klass != "open-bare":
+            return body
+        named = self._same_head(body.root)
+        return with_root(body, named) if named else None
 
     def make(self, title: str, body: Body, seats: str) -> Post | None:
         """The post of a title in a body as written, None where the body stays bare."""
@@ -100,13 +107,32 @@ class Posts:
             for body in (partner, partner.root):
                 if fits(title, body.head):
                     return body
-        for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
-            for n in range(last - 1, -1, -1):
-                for body in posts._bodies(n):
-                    for candidate in (body, body.root):
-                        if fits(title, candidate.head) and candidate.klass != "open-bare":
-                            return candidate
-        return None
+        for n in range(k - 1, -1, -1):
+            for candidate in self._fitting(title, n):
+                return candidate
+        return self._lent_before(title, k)
+
+    def _lent_before(self, title: str, k: int) -> Body | None:
+        """The one fitting body of the story before; under a verb ("được phân công làm Phó Trưởng ban") the last one."""
+        found: dict[str, Body] = {}
+        ruled = k > 0 and self.items[k - 1].kind == "verb"
+        for posts in self.before:
+            for n in range(len(posts.items)):
+                for body in posts._fitting(title, n):
+                    name = canonical(self.context.complete(body), abbreviations())
+                    if name:
+                        found.setdefault(name, body)
+            if ruled and found:
+                break
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _fitting(self, title: str, n: int) -> Iterable[Body]:
+        """The bodies of item n, and their roots, that a title said alone may be of."""
+        for body in self._bodies(n):
+            for candidate in dict.fromkeys((body, body.root)):
+                settled = self.settle(candidate)
+                if settled is not None and fits(title, settled.head):
+                    yield settled
 
     def last_before(self, k: int) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này"."""
@@ -152,6 +178,7 @@ class Held:
     until: str | None = None
     term: str | None = None
     move: str | None = None
+    turns: set[Status] = field(default_factory=set)  # every status told
 
 
 _STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
@@ -177,7 +204,8 @@ class Holdings:
         held.acting = held.acting or acting
         if _SURE[post.confidence] > _SURE[held.confidence]:
             held.confidence = post.confidence
-        if _STRENGTH[status] > _STRENGTH[held.status]:
+        held.turns.add(status)
+        if _STRENGTH[status] > _STRENGTH[held.status] or (status == "left" and held.status == "appointed"):
             held.status = status
         return held
 

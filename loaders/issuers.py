@@ -60,6 +60,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {name: name for name in data()["issuers"].values()} | data()["names"]
     for short, long in written_out()[1].items():
         names |= {name.replace(long, short): said for name, said in names.items() if long in name}
+    names |= {name.upper(): said for name, said in names.items()}  # headlines in capitals
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)"), names
 

@@ -99,6 +99,10 @@ class Offices:
         end = i + entry.size
         office = Office(t.start[i], t.end[end - 1], entry.canonical, None, None, seats)
         found = self._body(t, i, end, head)
+        if entry.canonical == "Đại biểu":
+            found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
+            if found is None:
+                return None
         if found:
             bodies, after = found
             return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after

@@ -13,7 +13,7 @@ from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
 from loaders.bodies import Bodies, Body
 from loaders.context import Context, Seen, canonical, lend
-from loaders.events import Departure, Event, Reading, governing, read
+from loaders.events import Departure, Event, Reading, covered, governing, is_agent, is_replaced, read
 from loaders.holds import Held, Holdings, Post, Posts, fits
 from loaders.lexicon import abbreviations, lexicon, surnames
 from loaders.names import Names
@@ -34,6 +34,7 @@ class Row:
     items: list[Item]
     found: Appositions
     reading: Reading
+    former: frozenset[int]  # office items that a "nguyên" covers
     who: dict[int, str]  # person items by index → key
     subject: str | None = None  # whom the sentence before is about
     posts: Posts | None = None
@@ -74,7 +75,7 @@ class Reader:
 
     def _row(self, start: int, end: int, items: list[Item]) -> Row:
         found = attach(items)
-        return Row(start, end, self.page.section_at(start), items, found, read(items, found), {})
+        return Row(start, end, self.page.section_at(start), items, found, read(items, found), covered(items, found), {})
 
     def _story_before(self, number: int) -> list[Posts]:
         """The sentences of the same story before one, the last first."""
@@ -105,7 +106,8 @@ class Reader:
                 key = self._key(item, recent, subject)
                 if key is not None:
                     row.who[k] = key
-                    recent.append(key)
+                    if not (is_replaced(row.items, k) or is_agent(row.items, k)):
+                        recent.append(key)
             if recent:
                 subject = recent[0]
 
@@ -141,14 +143,7 @@ class Reader:
     def _apposed(self, row: Row) -> None:
         """What stands beside a name; a list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status."""
         assert row.posts is not None
-        former: set[int] = set()  # offices that an earlier "nguyên" of their run covers
-        for run in row.found.runs:
-            past = False
-            for k in run.at:
-                status = row.items[k].offices[0].status
-                past = status == "former" if status else past
-                if past:
-                    former.add(k)
+        former = row.former
         appointed = False
         for tie in row.found.ties:
             item = row.items[tie.office]
@@ -212,11 +207,13 @@ class Reader:
         people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
         for post, office in self._meant(row, event):
             status: Status = event.status
-            if office is not None and office.status == "former":
+            if event.office in row.former:
                 status = "former"
             elif status in {"appointed", "current"} and self._over(row, event):
                 status = "former"
             for key in people:
+                if event.replaced and key in {row.who.get(e) for other in row.reading.events if other.office == event.office and not other.replaced for e in other.people}:
+                    continue
                 span = (event.verb, event.office)
                 held = self._hold(row, key, post, office, status, span, f"office.{event.status}")
                 if not event.replaced:
@@ -302,11 +299,11 @@ class Reader:
         assert row.posts is not None
         made = []
         after = [o.body for item in row.items[k:] for o in item.offices if o.body is not None]
-        near = [b for item in row.items[k:] for b in item.bodies]
+        near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
         before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
         for body in row.items[k].bodies:
-            post = row.posts.make("Ủy viên", lend(body, [*near[1:], *after, *before]), "many")
-            if post:
+            settled = row.posts.settle(lend(body, [*after, *near, *before]))
+            if settled and (post := row.posts.make("Ủy viên", lend(settled, [*after, *before]), "many")):
                 made.append(post)
         return made
 
@@ -345,12 +342,20 @@ class Reader:
                 self._body(row, k)
 
     def _body(self, row: Row, k: int) -> None:
+        """A body named by itself; a bare one takes what it lacks from those beside it, a bare part from the one before."""
+        assert row.posts is not None
         item = row.items[k]
         partners = self._neighbours(row.items, k)
+        if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
+            return
         for body in item.bodies:
-            if body.klass == "open-bare" or (body.klass == "unit-strict" and body.unit is None and body.owner is None):
+            if body.klass == "unit-strict" and body.unit is None and body.owner is None:
                 continue
-            tree = self.context.complete(lend(body, partners))
+            settled = row.posts.settle(body)
+            if settled is None or (body.klass == "open-bare" and body.head in {"Hội", "Ủy ban"}):
+                continue
+            before = [b for n in range(k - 1, -1, -1) for b in row.posts._bodies(n)] if body.klass == "part" else []
+            tree = self.context.complete(lend(settled, [*partners, *before]))
             name = canonical(tree, abbreviations())
             if name is None:
                 continue

@@ -79,13 +79,20 @@ class Scanner:
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
-            end = self.names.read(t, i, introduced)
+            end = self.names.read(t, i, introduced or self._titled(t, i + 2))
             if end > i:
                 return Item("name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())), end
-        if found_units := self.units.read(t, i):
+        found_units = self.units.read(t, i)
+        if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
+            found_units = None  # "Hồ chứa nước Bản Mồng"
+        if found_units:
             units, end = found_units
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+
+    def _titled(self, t: Tokens, i: int) -> bool:
+        """True when an office in apposition begins at i, so that two syllables that also name a place are a person."""
+        return i + 1 < len(t) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
 
     def _office_here(self, t: Tokens, i: int, office: Office) -> bool:
         """False for a title in small letters without a body that is a common word ("tổ trưởng", "thư ký", "giám đốc")."""

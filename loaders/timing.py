@@ -73,7 +73,9 @@ class Calendar:
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
-        return bool(_CV.search(self.page.text[section.start : section.end].lower()))
+        k = self.page.sections.index(section)
+        near = [s for s in self.page.sections[max(0, k - 1) : k + 1] if s.teaser == section.teaser]
+        return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
 
 
 def term(text: str, end: int) -> str | None:

@@ -44,6 +44,8 @@ class Units:
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies
         if not many:
             name, end = self.name(t, j, type)
+            if name is None and entry.words[0] == "Thủ":
+                name, end = "Hà Nội", j  # the capital, by itself
             if name is None:
                 if level == "hamlet":
                     return None
