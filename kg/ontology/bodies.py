@@ -1,7 +1,7 @@
 """Which body succeeds which: from a hand-kept dated file, and from the lineage of provinces."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.errors import OntologyError
@@ -71,6 +71,11 @@ def _reorganised(name: str, place: Unit | None) -> Iterator[BodySuccession]:
 def _moved(name: str, place: Unit) -> Iterator[BodySuccession]:
     if place.rank != "province":
         return
+    if place.became and place.valid_until is None:
+        type, date = place.became
+        new = _renamed(name, place, replace(place, type=type))
+        if new is not None and name_key(new) != name_key(name):
+            yield BodySuccession(name, new, date, "renamed")
     for event in gazetteer().endings(place.id):
         new = _renamed(name, place, gazetteer().unit(event.new))
         if new is not None and name_key(new) != name_key(name):

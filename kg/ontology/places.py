@@ -9,19 +9,18 @@ Names match exactly but for case, tone style and the kind of dash; never without
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 from kg.errors import OntologyError
 from kg.ontology.lineage import REFORM, Land, Succession, events, reform
 from kg.ontology.tables import lines, table
+from kg.ontology.units import Rank, Unit, name_key, not_after
 from kg.resources import data_folder
-from kg.text import nfc, squeeze, tone
 
-Rank = Literal["province", "district", "commune"]
+__all__ = ("Gazetteer", "Unit", "gazetteer", "name_key")
+
 _Index = dict[str, list[Succession]]
 
 FIRST = "2025-01-01"
@@ -30,51 +29,6 @@ _RANKS: dict[int, Rank] = {2: "province", 3: "district", 5: "commune"}
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _TYPES = "thành phố|thị trấn|thị xã|đặc khu|phường|huyện|tỉnh|quận|xã"
 _TYPED = re.compile(rf"({_TYPES}|tp|tx|tt)(?:\.\s*|\s+)(?=\S)")
-_DASH = re.compile(r"\s*[-–—]\s*")
-_ZEROS = re.compile(r"^0+(?=\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One administrative unit in one shape.
-
-    `parent` is the id of the unit above, `province` the name of its province (None for a province), as they
-    are now or were last; a commune that the reform left alone has its earlier ones in `before`. `valid_from`
-    and `valid_until` are its first and last day (ISO date or year), None where not known or still open.
-    """
-
-    id: str
-    code: str | None
-    type: str
-    name: str
-    rank: Rank
-    parent: str | None
-    province: str | None
-    valid_from: str | None
-    valid_until: str | None
-    before: tuple[str, str] | None = None  # parent's id and province's name until 2025-06-30
-
-    def stands(self, at: str) -> bool:
-        """True when the unit stood on some day of `at` (ISO date, month or year)."""
-        if self.valid_from is not None and not _not_after(self.valid_from, at):
-            return False
-        return self.valid_until is None or _not_after(at, self.valid_until)
-
-
-def _not_after(one: str, other: str) -> bool:
-    """True when some day of `one` is not after some day of `other`; either may be a year or month only."""
-    size = min(len(one), len(other))
-    return one[:size] <= other[:size]
-
-
-def name_key(name: str) -> str:
-    """The form in which names are compared: NFC, one tone style, no case, ` - ` for any dash, "02" as "2".
-
-    >>> name_key("Bà Rịa–Vũng Tàu"), name_key("Thuỷ Nguyên"), name_key("02")
-    ('bà rịa - vũng tàu', 'thủy nguyên', '2')
-    """
-    plain = squeeze(tone(nfc(name))).casefold().replace("’", "'").replace("‘", "'")
-    return _ZEROS.sub("", _DASH.sub(" - ", plain))
 
 
 class Gazetteer:
@@ -86,9 +40,7 @@ class Gazetteer:
         Raises OntologyError for a file that is missing or broken.
         """
         self._folder = folder
-        self._lines: dict[
-            str, str
-        ] = {}  # id → its line of units.tsv: 14,000 strings cost less than as many lists
+        self._lines: dict[str, str] = {}  # id → line: 14,000 strings cost less than as many lists
         self._units: dict[str, Unit] = {}
         for line in lines(folder / "units.tsv"):
             if line[:1].isdigit():
@@ -120,7 +72,8 @@ class Gazetteer:
             parent = self._numbered(later, REFORM)
         province = self._province_name(parent) if parent else None
         until = _LAST_DAY if ended else None
-        return Unit(id, code, type, name, rank, parent, province, begun, until, before)
+        became = self._retyped.get(id)
+        return Unit(id, code, type, name, rank, parent, province, begun, until, before, became)
 
     def _historic(self, id: str) -> Unit:
         _, type, name, above, begun, until = self._history[id]
@@ -146,6 +99,13 @@ class Gazetteer:
         return {f"place:{row[0]}": row for row in table(self._folder / "history.tsv")}
 
     @cached_property
+    def _retyped(self) -> dict[str, tuple[str, str]]:
+        rows = tuple(table(self._folder / "types.tsv"))
+        if unknown := [row[1] for row in rows if f"place:{row[1]}" not in self._lines]:
+            raise OntologyError(f"types.tsv: there is no place {unknown[0]}")
+        return {f"place:{unit}": (type, date) for date, unit, _, type, _, _ in rows}
+
+    @cached_property
     def _begun(self) -> dict[str, str]:
         """First days of the units that an event made anew; one that took in another goes on as itself."""
         givers = Counter(event.new for event in self._events if event.kind == "merged")
@@ -165,10 +125,10 @@ class Gazetteer:
         key = name_key(name)
         found = self._named(key, type)
         if not found and type is None and (typed := _TYPED.match(key)):
-            word = typed.group(1)
-            found = self._named(_ZEROS.sub("", key[typed.end() :]), _SHORT.get(word, word))
+            type = _SHORT.get(typed.group(1), typed.group(1))
+            found = self._named(name_key(key[typed.end() :]), type)
         if at is not None:
-            found = [unit for unit in found if unit.stands(at)]
+            found = [unit for unit in found if unit.stands(at) and (type is None or unit.is_a(type, at))]
         if province is not None:
             found = self._within(found, province)
         recent = {unit.type for unit in found if unit.code}
@@ -180,7 +140,7 @@ class Gazetteer:
         if not ids:
             ids = [id for each in self._respelt(key) for id in self._names.get(each, ())]
         units = map(self.unit, dict.fromkeys(ids))
-        return [unit for unit in units if type is None or unit.type == type]
+        return [unit for unit in units if type is None or unit.is_a(type)]
 
     def _respelt(self, key: str) -> Iterator[str]:
         """The name with each syllable in all its spellings ("đăk", "đắk", "đak", "đắc")."""
@@ -283,7 +243,7 @@ class Gazetteer:
         unit = self.unit(id)
         if unit.stands(at):
             return (unit,)
-        ended = unit.valid_until is not None and not _not_after(at, unit.valid_until)
+        ended = unit.valid_until is not None and not not_after(at, unit.valid_until)
         kin = self.successors(id) if ended else self.predecessors(id)
         return tuple(dict.fromkeys(each for one in kin for each in self.lineage(one.id, at)))
 

@@ -38,6 +38,8 @@ from kg.ontology.places import gazetteer
             "Sở Giao thông vận tải tỉnh Thừa Thiên Huế", "Thừa Thiên Huế", "2024",
             [("Sở Giao thông vận tải thành phố Huế", "2025-01-01")],
         ),
+        ("Tỉnh ủy Quảng Ninh", "Quảng Ninh", "2026", [("Thành ủy Quảng Ninh", "2026-09-01")]),
+        ("Tỉnh ủy Bình Phước", "Bình Phước", "2025-05", [("Tỉnh ủy Đồng Nai", "2025-07-01")]),
         ("Ủy ban nhân dân tỉnh Lai Châu", "Lai Châu", "2026", []),
         ("Ủy ban Kinh tế và Tài chính", None, None, []),
         ("Ban Dân tộc Hội đồng nhân dân tỉnh Lai Châu", "Lai Châu", "2026", []),

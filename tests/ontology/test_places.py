@@ -182,6 +182,24 @@ def test_hue():
     assert GAZETTEER.is_province("Thừa Thiên Huế", "2024")
 
 
+def test_a_province_that_becomes_a_city_goes_on():
+    before, after = (GAZETTEER.province("Đồng Nai", at) for at in ("2026-04-29", "2026-04-30"))
+    assert before == after
+    assert (after.type_at("2026-04-29"), after.type_at("2026-04-30"), after.type_at()) == (
+        "tỉnh", "thành phố", "thành phố",
+    )  # fmt: skip
+    assert GAZETTEER.find("thành phố Đồng Nai", at="2026-05") == GAZETTEER.find("tỉnh Đồng Nai", at="2026-01")
+    assert GAZETTEER.find("thành phố Đồng Nai", at="2026-01") == ()
+    assert GAZETTEER.find("tỉnh Đồng Nai", at="2026-05") == ()
+    assert GAZETTEER.find("tỉnh Đồng Nai", at="2026") == GAZETTEER.find("thành phố Đồng Nai", at="2026")
+    assert GAZETTEER.find("phường Dầu Giây")[0].type_at("2026-01") == "xã"
+
+
+def test_types_today():
+    types = Counter(u.type_at("2026-10-01") for u in UNITS if u.code and u.stands("2026-10-01"))
+    assert types == {"tỉnh": 25, "thành phố": 9, "xã": 2_599, "phường": 709, "đặc khu": 13}
+
+
 def test_older_events():
     assert names(GAZETTEER.lineage("place:hoang-lien-son", "2024")) == ["Lào Cai", "Yên Bái"]
     assert names(GAZETTEER.lineage("place:hoang-lien-son", "2026")) == ["Lào Cai"]
@@ -203,8 +221,9 @@ def test_successions_join_neighbours_in_time():
 
 
 def test_every_event_has_a_source():
-    for *_, source in table(PLACES / "events.tsv"):
-        assert source.startswith(("http://", "https://"))
+    for name in ("events.tsv", "types.tsv"):
+        for *_, source in table(PLACES / name):
+            assert source.startswith(("http://", "https://"))
 
 
 @given(st.sampled_from(UNITS), st.sampled_from(["1985", "2003-12", "2024-05-01", "2025-07-01", "2026"]))
