@@ -4,10 +4,13 @@
 """
 
 import asyncio
+import logging
 import os
+import threading
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -24,6 +27,7 @@ Row = dict[str, Any]
 
 SCHEMES = {scheme + more for scheme in ("bolt", "neo4j") for more in ("", "+s", "+ssc")}
 READ_TIMEOUT = 60.0  # seconds for one read, unless the caller says otherwise
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver's retries print on stderr
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 
 
@@ -51,6 +55,7 @@ def target(db: str | None = None, *, quiet: bool = False) -> Target:
         return Target(chosen, user, password, os.environ.get("KG_DATABASE") or None)
     from kg.store import server
 
+    threading.Thread(target=import_module, args=("neo4j",), daemon=True).start()  # while the server starts
     private = server.start(Path(chosen) if chosen else None, quiet=quiet)
     return Target(private.uri, server.USER, private.password)
 

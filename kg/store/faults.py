@@ -25,6 +25,7 @@ _TOLD = {
     "TransientError.General.MemoryPoolOutOfMemoryError": _MEMORY,
     "TransientError.General.OutOfMemoryError": _MEMORY,
     "DatabaseError.Transaction.TransactionLogError": "{uri} cannot write, is its disk full? " + _RESTART,
+    "DatabaseError.Transaction.TransactionCommitFailed": "{uri} cannot write, is its disk full? " + _RESTART,
     "DatabaseError.Transaction.TransactionStartFailed": "{uri} needs a restart, was its disk full? "
     + _RESTART,
 }

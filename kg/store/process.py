@@ -118,7 +118,7 @@ def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
     return seen.is_set()
 
 
-def end(pid: int, argument: str, *, gently: bool = True, timeout: float = 20) -> None:
+def end(pid: int, argument: str, *, gently: bool = True, timeout: float = 10) -> None:
     """End the process and wait until it is gone: SIGTERM (not on Windows), after `timeout` s SIGKILL."""
     deadline = time.monotonic() + timeout
     if gently and sys.platform != "win32" and is_running(pid, argument):

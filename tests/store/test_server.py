@@ -18,6 +18,7 @@ from kg.errors import StoreError
 from kg.store import process, server
 from kg.store.connect import Store, Target
 from kg.store.home import Home
+from kg.store.watch import idle_seconds
 
 START = "from kg.store import server; s = server.start({!r}, quick=True); print(s.pid, s.fresh)"
 
@@ -235,6 +236,18 @@ def test_only_the_user_can_read_what_a_store_keeps(tmp_path: Path):
     assert {"password", "auth.ini", "neo4j.conf"} <= set(modes)
     assert all(modes[name] == 0 for name in ("password", "auth.ini", "neo4j.conf"))
     assert home.root.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "seconds"), [(None, 1800), ("5", 300), ("0.5", 30), ("0", float("inf")), ("soon", 1800)]
+)
+def test_the_idle_time_comes_from_the_environment(
+    minutes: str | None, seconds: float, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("KG_IDLE_MINUTES", raising=False)
+    if minutes is not None:
+        monkeypatch.setenv("KG_IDLE_MINUTES", minutes)
+    assert idle_seconds() == seconds
 
 
 @contextmanager
