@@ -209,7 +209,7 @@ class Reader:
             return False
         if len(code.number) == 4 and code.number[:2] in ("19", "20") and not explicit and not listed:
             return False
-        if explicit and capital:
+        if capital and (explicit or (len(code.number) > 1 and not listed)):
             return True
         return _GOES_ON.match(text, end, limit) is not None and (
             explicit or capital or listed or len(code.number) > 1

@@ -33,10 +33,10 @@ def find_documents(
 ) -> DocumentFindings:
     """The documents of a page, with evidence.
 
-    `dates` and `bodies` are its mentions of these kinds, `ref` resolved; a body that stands where an issuer
-    is told gives its `ref`.
+    `dates` and `bodies` are its mentions, `ref` resolved; a body that stands where an issuer is told gives its
+    `ref` (mentions of other kinds are passed over).
     """
-    reader = Reader(page, dates, bodies)
+    reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
     found = bind(page.text, found)
     spans = sentences(page)

@@ -126,4 +126,7 @@ class Issuers:
         if found and found.end() == end and names[found.group()]:
             whole = self.at(found.start(), end)
             return whole if whole and whole.end == end else Issuer(names[found.group()], found.start(), end)
+        for local in _LOCAL.finditer(self.text, left, end):
+            if local.end() == end:
+                return Issuer(expand(local.group()), local.start(), end)
         return None

@@ -1,0 +1,195 @@
+"""Documents in sentences of every kind: binding, subjects, dates, relations, evidence."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article, Document
+from loaders.clean import clean
+from loaders.codes import read_code
+from loaders.dates import find_dates
+from loaders.documents import DocumentFindings, find_documents
+from loaders.page import Mention
+
+HEAD = "Nghị quyết số 79-NQ/TW ngày 06/01/2026 của Bộ Chính trị"
+ROWS = (Path(__file__).parents[1] / "cases" / "documents.tsv").read_text("utf-8").splitlines()
+CASES = [tuple(row.split("\t")) for row in ROWS if row and not row.startswith("#")]
+
+
+def findings(text: str, bodies: dict[str, str] | None = None) -> DocumentFindings:
+    page = clean(Article(id="x", text=text, published="2025-09-10"))
+    said = [
+        Mention("body", start, start + len(name), ref, "test")
+        for name, ref in (bodies or {}).items()
+        if (start := page.text.find(name)) >= 0
+    ]
+    return find_documents(page, find_dates(page), said)
+
+
+def shown(document: Document) -> str:
+    return f"{document.key} | {document.issuer or ''}".strip()
+
+
+@pytest.mark.parametrize(("text", "want"), CASES)
+def test_documents_of_a_sentence(text: str, want: str) -> None:
+    expected = [] if want.strip() == "-" else [part.strip() for part in want.split(" ; ")]
+    assert sorted(map(shown, findings(text).documents)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("79-NQ/TW", "79-NQ/TW"),
+        ("79 – NQ/TƯ", "79-NQ/TW"),
+        ("79/NQ-TW", "79-NQ/TW"),
+        ("79 NQ/TW", "79-NQ/TW"),
+        ("128-NQ/CP", "128/NQ-CP"),
+        ("12 / 2025 / NĐ - CP", "12/2025/NĐ-CP"),
+        ("1974-QĐNS/TW", "1974-QĐNS/TW"),
+        ("176/2025/QH15", "176/2025/QH15"),
+        ("24/2025/QĐ-UBND - TP", "24/2025/QĐ-UBND"),
+        ("12/SNV-CCVC", "12/SNV-CCVC"),
+        ("57 - Hà Nội", "57"),
+    ],
+)
+def test_a_code_has_one_form(written: str, code: str) -> None:
+    read = read_code(written, 0, named=True)
+    assert read is not None
+    assert str(read[0]) == code
+
+
+@pytest.mark.parametrize("written", ["1.000 hộ", "39/40", "5,5%", "12-13", "năm"])
+def test_what_is_no_code(written: str) -> None:
+    assert read_code(written, 0, named=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "date"),
+    [
+        (
+            f"{HEAD} về phát triển kinh tế nhà nước đã được học tập.",
+            "phát triển kinh tế nhà nước",
+            "2026-01-06",
+        ),
+        (
+            f"{HEAD} về đổi mới, sắp xếp bộ máy tinh gọn, hiệu quả.",
+            "đổi mới, sắp xếp bộ máy tinh gọn, hiệu quả",
+            "2026-01-06",
+        ),
+        ("Chỉ thị số 40-CT/TW (ngày 22-11-2014) của Ban Bí thư, qua đó siết kỷ cương.", None, "2014-11-22"),
+        ("Nghị quyết 80 về văn hóa Việt Nam của Bộ Chính trị ra đời.", "văn hóa Việt Nam", None),
+        (
+            "Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ và Nghị quyết 9.",
+            "cơ cấu tổ chức của Chính phủ",
+            None,
+        ),
+        ("Công văn số 5185-CV/VPTW ký ngày 24/8, Văn phòng thông báo.", None, "2025-08-24"),
+        ("Quyết định số 12/QĐ-UBND, được Chủ tịch UBND tỉnh ký. Ngày 9/9/2025, xã họp.", None, None),
+    ],
+)
+def test_subject_and_date(text: str, subject: str | None, date: str | None) -> None:
+    first = findings(text).documents[0]
+    assert (first.subject, first.date) == (subject, date)
+
+
+def test_each_number_of_a_list_has_its_own_date() -> None:
+    text = (
+        "Các Nghị quyết số 18-NQ/TW (ngày 25/10/2017) và 60-NQ/TW (ngày 12/4/2025) của BCH Trung ương Đảng."
+    )
+    assert [(d.code, d.date) for d in findings(text).documents] == [
+        ("18-NQ/TW", "2017-10-25"),
+        ("60-NQ/TW", "2025-04-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # bound only where one candidate fits
+        ("Nghị quyết 18-NQ/TW về bộ máy. Sau đó, Nghị quyết 18 được tổng kết.", {"18-NQ/TW"}),
+        (
+            "Nghị quyết 01/NQ-CP và Nghị quyết 01-NQ/TU. Sau đó, Nghị quyết 01 được tổng kết.",
+            {"01/NQ-CP", "01-NQ/TU", "01"},
+        ),
+        ("Nghị quyết 18-NQ/TW về bộ máy. Chỉ thị 18 về giao thông.", {"18-NQ/TW", "18"}),
+        (
+            "Nghị quyết 12/NQ-CP về nhân sự. Nghị quyết 12 của Bộ Chính trị về Công an.",
+            {"12/NQ-CP", "12-NQ/TW"},
+        ),
+        (
+            "Nghị quyết 57 của Bộ Chính trị mở đường.\n\nTin liên quan\n\nNghị quyết 57 đi vào cuộc sống",
+            {"57-NQ/TW"},
+        ),
+    ],
+)
+def test_short_forms_bind_to_full_ones(text: str, codes: set[str]) -> None:
+    assert {d.code for d in findings(text).documents} == codes
+
+
+def test_a_law_is_one_under_its_short_and_long_name() -> None:
+    text = "Luật Đất đai năm 2024 có hiệu lực. Dân hiểu Luật Đất đai. Luật Đất đai là cơ sở."
+    (law,) = findings(text).documents
+    assert (law.code, law.subject, law.mentions) == (None, "Luật Đất đai năm 2024", 3)
+
+
+def test_bodies_give_the_issuer_its_canonical_name() -> None:
+    text = "Chương trình số 33-CTr/TU của BTV Tỉnh ủy, Quyết định 5/QĐ-UBND của Chủ tịch UBND tỉnh đã có."
+    bodies = {"BTV Tỉnh ủy": "Ban Thường vụ Tỉnh ủy Lào Cai", "UBND tỉnh": "Ủy ban nhân dân tỉnh Lào Cai"}
+    assert [d.issuer for d in findings(text, bodies).documents] == [
+        "Ban Thường vụ Tỉnh ủy Lào Cai",
+        "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai",
+    ]
+    text = "Hoàn thành Nghị quyết Đại hội Đảng bộ Thị xã lần thứ XII."
+    (named,) = findings(text, {"Đảng bộ Thị xã": "Đảng bộ thị xã Hòa Thành"}).documents
+    assert named.subject == "Nghị quyết Đại hội Đảng bộ thị xã Hòa Thành lần thứ XII"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Nghị định số 12/2025/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 78/2020/NĐ-CP.",
+            ("12/2025/NĐ-CP", "amends", "78/2020/NĐ-CP"),
+        ),
+        (
+            "Quyết định 5/QĐ-TTg ngày 9/9/2025 thay thế Quyết định 4/QĐ-TTg.",
+            ("5/QĐ-TTg", "amends", "4/QĐ-TTg"),
+        ),
+        (
+            "Kế hoạch số 12-KH/TU triển khai thực hiện Nghị quyết số 57-NQ/TW được ban hành.",
+            ("12-KH/TU", "implements", "57-NQ/TW"),
+        ),
+    ],
+)
+def test_relations(text: str, relation: tuple[str, str, str]) -> None:
+    (found,) = findings(text).relations
+    assert (found.subject, found.predicate, found.document) == relation
+    assert found.evidence[0].quote == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 57-NQ/TW và Nghị quyết 68-NQ/TW được quán triệt.",
+        "Theo Kết luận 127-KL/TW, tỉnh thực hiện Nghị quyết 57-NQ/TW.",
+        "Nghị quyết 57-NQ/TW đã học xong. Xã triển khai Nghị quyết 68-NQ/TW.",
+    ],
+)
+def test_no_relation(text: str) -> None:
+    assert findings(text).relations == ()
+
+
+def test_mentions_and_evidence_are_stretches_of_the_text() -> None:
+    text = "Mở đầu bài báo.\n\nCác Nghị quyết số 70, 71 và 72-NQ/TW được đưa ra. Nghị quyết 70 rất mới."
+    page = clean(Article(id="x", text=text))
+    found = find_documents(page)
+    said = [(page.text[m.start : m.end], m.ref) for m in found.mentions]
+    assert said == [
+        ("Nghị quyết số 70", "70-NQ/TW"),
+        ("71", "71-NQ/TW"),
+        ("72-NQ/TW", "72-NQ/TW"),
+        ("Nghị quyết 70", "70-NQ/TW"),
+    ]
+    quotes = [e.quote for e in found.documents[0].evidence]
+    assert quotes == ["Các Nghị quyết số 70, 71 và 72-NQ/TW được đưa ra.", "Nghị quyết 70 rất mới."]
+    assert all(text[e.start : e.end] == e.quote for d in found.documents for e in d.evidence)
