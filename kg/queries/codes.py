@@ -1,25 +1,15 @@
 """Documents as people ask for them: by full code, by type and number in words or letters, by bare number."""
 
 import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
 
 from kg.queries.words import matches, spelled_out, syllables
+from kg.resources import data_folder
 from kg.text import fold
 
-# How the types of documents stand in codes, beside their words.
-_SHORT = {
-    "nq": "nghị quyết",
-    "ct": "chỉ thị",
-    "kl": "kết luận",
-    "qđ": "quyết định",
-    "nđ": "nghị định",
-    "tt": "thông tư",
-    "qđi": "quy định",
-    "kh": "kế hoạch",
-    "cđ": "công điện",
-    "hd": "hướng dẫn",
-    "tb": "thông báo",
-}
+# Words between a document's type, number and issuer, folded.
 _FILLERS = {"so", "cua", "nam", "ve", "ngay", "khoa"}
 
 
@@ -56,7 +46,15 @@ def _said(word: str, known: list[str]) -> bool:
 
 
 def _long(word: str) -> str:
-    return next((long for short, long in _SHORT.items() if matches(word, short)), "")
+    return next((name for code, name in _types() if matches(word, code)), "")
+
+
+@cache
+def _types() -> tuple[tuple[str, str], ...]:
+    """How each type of document stands in codes, and its name."""
+    path = data_folder("ontology") / "lexicon" / "documents.toml"
+    types = tomllib.loads(path.read_text(encoding="utf-8"))["type"]
+    return tuple((code.casefold(), type_["name"]) for type_ in types for code in type_.get("code", ()))
 
 
 def _words(text: str) -> list[str]:

@@ -32,9 +32,12 @@ def readings(text: str) -> list[PlaceName]:
     [PlaceName(type='quận', name='son', within=None), PlaceName(type=None, name='quan son', within=None)]
     """
     head, _, tail = (part.strip() for part in spelled_out(text).partition(","))
-    within = _typed(tail)[1] or None
+    within = _usual(_typed(tail)[1]) or None
     type_, name = _typed(head)
-    return [*([PlaceName(type_, name, within)] if type_ else []), PlaceName(None, head, within)]
+    return [
+        *([PlaceName(type_, _usual(name), within)] if type_ else []),
+        PlaceName(None, _usual(head), within),
+    ]
 
 
 def _typed(text: str) -> tuple[str | None, str]:
@@ -45,9 +48,19 @@ def _typed(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+def _usual(name: str) -> str:
+    """The name itself, or the usual spelling where it is another ("Kontum")."""
+    return _aliases().get(tuple(syllables(name)), name)
+
+
+@cache
+def _aliases() -> dict[tuple[str, ...], str]:
+    return {tuple(syllables(alias)): name for alias, name in table("places/aliases.tsv")}
+
+
 @cache
 def _units() -> list[tuple[tuple[str, ...], str]]:
     """The forms in which one unit is named, as syllables, and the type each means; the longest first."""
-    rows = [row for row in table("units.tsv") if row[3] == "one"]
+    rows = [row for row in table("lexicon/units.tsv") if row[3] == "one"]
     forms = {(tuple(syllables(form)), type_) for form, type_, *_ in rows}
     return sorted(forms, key=lambda item: (-len(item[0]), item))

@@ -72,7 +72,7 @@ class Candidate:
         about = [*self.detail]
         about += [f"from {self.since}"] if self.since else []
         about += [f"until {self.until}"] if self.until else []
-        return f"{self.name} ({', '.join(about)})" if about else self.name
+        return f"{self.name} ({'; '.join(about)})" if about else self.name
 
 
 def resolve(kind: str, text: str, given: Mapping[str, Any]) -> Steps[str]:

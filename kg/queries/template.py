@@ -183,6 +183,7 @@ class _Reader:
 
     def example(self, lines: list[tuple[int, str]]) -> str:
         if len(lines) != 1:
+            self.line = self.body_from
             self.fail("expected one line under Example")
         return lines[0][1]
 

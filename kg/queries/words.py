@@ -49,9 +49,9 @@ def spelled_out(text: str) -> str:
     table, pattern = _abbreviations()
 
     def full(match: re.Match[str]) -> str:
-        short = match.group()
+        short = match.group().rstrip(".")
         if _SYLLABLE.fullmatch(fold(short)) and (shouted or not short.isupper()):
-            return short
+            return match.group()
         return f"{table[fold(short)]} "
 
     return " ".join(pattern.sub(full, tone(nfc(text))).split())
@@ -60,17 +60,18 @@ def spelled_out(text: str) -> str:
 @cache
 def _abbreviations() -> tuple[dict[str, str], re.Pattern[str]]:
     """Folded short form → long form, and a pattern that finds any short form, the longest first."""
-    rows = list(table("abbreviations.tsv"))
+    rows = list(table("lexicon/abbreviations.tsv"))
+    rows += [row for row in table("places/aliases.tsv") if row[0].isalpha() and row[0].isupper()]  # "HCM"
     long_forms: dict[str, str] = {}
     for short, long in rows:
         long_forms.setdefault(fold(short), long)
     forms = sorted({form for short, _ in rows for form in (short, fold(short))}, key=len, reverse=True)
-    return long_forms, re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])", re.I)
+    return long_forms, re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])\.?", re.I)
 
 
 def table(name: str) -> Iterator[list[str]]:
-    """The rows of a word list of the lexicon, which has no line of column names."""
-    path = data_folder("ontology") / "lexicon" / name
+    """The rows of a word list of the ontology, comments left out."""
+    path = data_folder("ontology") / name
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
             yield line.split("\t")

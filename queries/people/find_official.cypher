@@ -6,7 +6,7 @@
 // Row
 //   id: str
 //   name: str
-//   posts: [str]            the posts seen, the latest first
+//   posts: [str]            the posts seen, each with the last day; nguyên: an article says that it ended
 //   articles: int           articles that name the official
 //   unattributed: int       articles that name somebody of this name who cannot be told apart
 //   first_seen: date?       day of the first article that states a post
@@ -19,8 +19,13 @@ WITH p, score, COUNT { (p)<-[:MENTIONS]-() } AS articles
 ORDER BY articles DESC, score DESC, p.id LIMIT $limit
 CALL (p) {
   OPTIONAL MATCH (p)-[h:HOLDS]->(q:Post)
-  WITH q.name AS post, min(h.first_seen) AS first, max(h.last_seen) AS last ORDER BY last DESC, post
-  RETURN collect(post) AS posts, min(first) AS first_seen, max(last) AS last_seen
+  WITH q, h ORDER BY coalesce(h.last_seen, date('0001-01-01')) DESC, coalesce(h.since, '') DESC
+  WITH q.name AS post, head(collect(h)) AS h, min(h.first_seen) AS first, max(h.last_seen) AS last
+  ORDER BY coalesce(last, date('0001-01-01')) DESC, post
+  RETURN min(first) AS first_seen, max(last) AS last_seen, collect(
+    CASE WHEN h.status IN ['former', 'left'] OR h.until < toString(date()) THEN 'nguyên ' ELSE '' END
+    + post + coalesce(', last seen ' + toString(last), '')
+  ) AS posts
 }
 RETURN p.id AS id, p.name AS name, posts, articles,
   reduce(n = 0, x IN COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN COUNT { (n)<-[:MENTIONS]-() } } | n + x) AS unattributed,

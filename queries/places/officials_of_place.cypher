@@ -46,12 +46,18 @@ WITH *, toString(coalesce($at, date())) AS day, h.status IN ['former', 'left'] A
 // A date that the day begins with ("2025-09") may lie on either side of it: neither begun nor later.
 WITH *, (since < day AND NOT day STARTS WITH since) OR since = day AS begun, since > day AS later,
   until < day AND NOT day STARTS WITH until AS over, until > day AS lasts
+// A body ends with the last of the places it governs, or when another succeeds it.
+WITH *, EXISTS { MATCH (b)-[heir:SUCCEEDED_BY]->(:Body) WHERE heir.date <= day }
+  OR EXISTS { (b)-[:GOVERNS]->(:Place) } AND NOT EXISTS {
+    MATCH (b)-[:GOVERNS]->(land:Place)
+    WHERE coalesce(land.valid_from, day) <= day AND coalesce(land.valid_until, day) >= day
+  } AS bodiless
 CALL (h) {
   UNWIND h.claims AS id
   MATCH (c:Claim {id: id}) WHERE c.status IN ['former', 'left']
   RETURN toString(min(c.first_seen)) AS told
 }
-WITH *, coalesce(over, false) OR (ended AND NOT coalesce(lasts, false) AND coalesce(told <= day, false)) AS gone
+WITH *, bodiless OR coalesce(over, false) OR (ended AND NOT coalesce(lasts, false) AND coalesce(told <= day, false)) AS gone
 WHERE $at IS NULL OR NOT (gone OR (coalesce(later, false) AND NOT coalesce(h.first_seen <= $at, false)))
 WITH *, CASE
     WHEN $at IS NULL THEN null

@@ -40,8 +40,11 @@ WITH n, kind, mentions, score,
   [x IN CASE kind
     WHEN 'person' THEN COLLECT {
       MATCH (n)-[h:HOLDS]->(q:Post)
-      WITH q.name AS post, max(h.last_seen) AS seen
-      RETURN post ORDER BY seen DESC, post LIMIT 3
+      WITH q, h ORDER BY coalesce(h.last_seen, date('0001-01-01')) DESC, coalesce(h.since, '') DESC
+      WITH q.name AS post, head(collect(h)) AS h, max(h.last_seen) AS last
+      ORDER BY coalesce(last, date('0001-01-01')) DESC, post LIMIT 3
+      RETURN CASE WHEN h.status IN ['former', 'left'] OR h.until < toString(date()) THEN 'nguyên ' ELSE '' END
+        + post + coalesce(', last seen ' + toString(last), '')
     }
     WHEN 'body' THEN COLLECT {
       MATCH (n)-[:GOVERNS]->(p:Place)
