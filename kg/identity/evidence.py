@@ -6,7 +6,10 @@ only where another bearer of the name is unlikely to be in the circle (see `rari
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.identity.places import heir_units, heirs
 from kg.identity.rarity import share
@@ -51,6 +54,19 @@ def link(name: str, one: Spell, other: Spell) -> Link | None:
     if rank >= CLASSES.index("province") and "other" in (one.seat, other.seat) and a.body != b.body:
         return None
     return Link(rank, chance)
+
+
+def near(name: str, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+    """Pairs (by index) of spells that evidence can link: of one province or its heirs, or of the centre.
+
+    Pairs across the country only for a name that is rare enough for them: a common one has too many.
+    """
+    leaders = range(len(spells)) if share(name) * _LEADERS <= _UNLIKELY else ()
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for i, spell in enumerate(spells):
+        for bucket in heirs(spell.office.province) if spell.office.province else ("",):
+            buckets[bucket].append(i)
+    yield from sorted({pair for group in (leaders, *buckets.values()) for pair in combinations(group, 2)})
 
 
 def tells(person: Appearance) -> Appearance:

@@ -10,18 +10,16 @@ article names, else it stays with the name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
 
-from kg.identity.evidence import CLASSES, link, tells
-from kg.identity.rarity import share
+from kg.identity.attribution import attribute, births, differ, sexes
+from kg.identity.evidence import CLASSES, link, near, tells
 from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
 
 __all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
-_NEAR = 24  # months before and after what coverage shows of a man in which a bare mention may be his
-# How many people an article may name that is about a man's body, or about his unit.
-_ABOUT_BODY, _ABOUT_UNIT = 30, 2000
 _SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
 
 
@@ -105,9 +103,11 @@ class _Names:
 
     def partition(self) -> Partition:
         for mention in sorted(self.where):
-            first, *rest = self.where[mention]
+            first, *rest = sorted(self.where[mention], key=lambda i: (self.spells[i].ended, i))
+            self.where[mention] = [first, *rest]
             for also in rest:
-                self._join(self.of[first], self.of[also])
+                if not self._named_apart(self.of[first], self.of[also]):
+                    self._join(self.of[first], self.of[also])
         for one, other in self.same:
             if self.where.get(one) and self.where.get(other):
                 self._join(self.of[self.where[one][0]], self.of[self.where[other][0]])
@@ -118,7 +118,7 @@ class _Names:
 
     def _links(self) -> dict[tuple[int, int], tuple[int, float]]:
         found = {}
-        for i, j in combinations(range(len(self.spells)), 2):
+        for i, j in near(self.name, self.spells):
             if evidence := link(self.name, self.spells[i], self.spells[j]):
                 found[i, j] = (evidence.rank, evidence.chance)
         return found
@@ -148,12 +148,12 @@ class _Names:
     def _conflict(self, a: int, b: int, rank: int) -> str | None:
         """What says that two components are two people."""
         ones, others = ([self.spells[i] for i in sorted(self.members[c])] for c in (a, b))
-        if any(not self.apart[i].isdisjoint(self.members[b]) for i in self.members[a]):
+        if self._named_apart(a, b):
             return "named side by side, or decided"
-        for trait in ("births", "sexes"):
-            mine, theirs = (set().union(*(getattr(s, trait) for s in part)) for part in (ones, others))
-            if len(mine) == len(theirs) == 1 and mine != theirs:
-                return "other year of birth" if trait == "births" else "other sex"
+        if differ(births(ones), births(others)):
+            return "other year of birth"
+        if differ(sexes(ones), sexes(others)):
+            return "other sex"
         ranks = sorted(set().union(*(s.ranks for s in (*ones, *others))))
         own = (sorted(set().union(*(s.ranks for s in part))) for part in (ones, others))
         if _falls(ranks) and not any(map(_falls, own)):
@@ -161,6 +161,9 @@ class _Names:
         if rank > 0 and any(_clash(s, t) for s in ones for t in others):
             return "posts of two units at one time"
         return None
+
+    def _named_apart(self, a: int, b: int) -> bool:
+        return any(not self.apart[i].isdisjoint(self.members[b]) for i in self.members[a])
 
     def _rival(self, a: int, b: int, rank: int, linked: Mapping[int, set[int]]) -> str | None:
         """A third component that fits one of the two as well and cannot be the other."""
@@ -189,9 +192,8 @@ class _Names:
         for mention in sorted(self.people):
             if at := self.where.get(mention):
                 mentions[self.of[at[0]]].add(mention)
-        for mention in sorted(set(self.people) - set(self.where)):
-            home = self._decided(mention)
-            home = self._home(self.people[mention]) if home is None else home
+        parts = {c: [self.spells[i] for i in sorted(members)] for c, members in self.members.items()}
+        for mention, home in self._homes(parts, mentions).items():
             if home is None:
                 bare.append(mention)
             else:
@@ -214,38 +216,16 @@ class _Names:
                     return self.of[self.where[other][0]]
         return None
 
-    def _home(self, person: Appearance) -> int | None:
-        """The one component that a bare mention's article supports."""
-        beside = {
-            self.of[i]
-            for other in self.people.values()
-            if other.article == person.article and other.key != person.key
-            for i in self.where.get(other.mention, ())
-        }
-        strengths: dict[int, int] = {}
-        for component, members in self.members.items():
-            strength = max((self._supports(self.spells[i], person) for i in members), default=0)
-            if strength and component not in beside:
-                strengths[component] = strength
-        top = [c for c, strength in strengths.items() if strength == max(strengths.values())]
-        return top[0] if len(top) == 1 else None
-
-    def _supports(self, spell: Spell, person: Appearance) -> int:
-        """0 for nothing, 1 where the article names the unit, 2 where it names the body."""
-        if person.month is not None:
-            begun = (spell.first or spell.last or 0) - _NEAR
-            ended = (spell.last or person.month) + (_NEAR if spell.ended else 2 * _NEAR)
-            if not begun <= person.month <= ended:
-                return 0
-        if person.sex and spell.sexes and person.sex not in spell.sexes:
-            return 0
-        if person.birth and spell.births and person.birth not in spell.births:
-            return 0
-        crowd = _ABOUT_UNIT if spell.office.level == "central" else _ABOUT_BODY
-        if spell.office.body in person.bodies and share(self.name) * crowd < 0.1:
-            return 2
-        near = share(self.name, nearby=True) * _ABOUT_UNIT < 0.1
-        return 1 if near and spell.office.unit in person.units else 0
+    def _homes(
+        self, parts: Mapping[int, Sequence[Spell]], named: Mapping[int, AbstractSet[str]]
+    ) -> dict[str, int | None]:
+        """Where the mentions without an office go: as decided, else as their articles support."""
+        bare = sorted(set(self.people) - set(self.where))
+        homes = {mention: self._decided(mention) for mention in bare}
+        taken = {(self.people[m].article, c) for c, mentions in named.items() for m in mentions}
+        taken |= {(self.people[m].article, c) for m, c in homes.items() if c is not None}
+        left = [self.people[m] for m in bare if homes[m] is None]
+        return homes | attribute(self.name, left, parts, taken)
 
 
 def _pair(decision: Decision) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def record(
     takes_part: Sequence[Participation] = (),
     title: str | None = None,
 ) -> ArticleRecord:
-    """A record; a holding is (person key, title, body[, status[, since[, until]]]), `bare` are people without."""
+    """A record; a holding is (key, title, body[, status[, since[, until]]]), `bare` are people without."""
     fields = ("person", "title", "body", "status", "since", "until")
     held = [Holding(**dict(zip(fields, hold, strict=False))) for hold in holds]
     named = {p.key: p for p in persons}

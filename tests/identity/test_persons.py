@@ -47,7 +47,12 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
                 (HUNG, "Bí thư", "Huyện ủy Diên Khánh", "appointed"),
                 places=["huyện Diên Khánh, Khánh Hòa"],
             ),
-            record("c", "2024-11-15", (HUNG, "Bí thư", "Huyện ủy Diên Khánh"), places=["huyện Diên Khánh, Khánh Hòa"]),
+            record(
+                "c",
+                "2024-11-15",
+                (HUNG, "Bí thư", "Huyện ủy Diên Khánh"),
+                places=["huyện Diên Khánh, Khánh Hòa"],
+            ),
         ],
         {one("a", "b", "c")},
     ),
@@ -70,7 +75,12 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
     "rising in one district": (
         "Bùi Quang Hiển",
         [
-            record("a", "2020-02-05", ("Bùi Quang Hiển", "Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"), **CON_CUONG),
+            record(
+                "a",
+                "2020-02-05",
+                ("Bùi Quang Hiển", "Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"),
+                **CON_CUONG,
+            ),
             record("b", "2024-02-05", ("Bùi Quang Hiển", "Bí thư", "Huyện ủy Con Cuông"), **CON_CUONG),
         ],
         {one("a", "b")},
@@ -113,7 +123,9 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
     "a merged ministry does not split its officials": (
         "Đoàn Thị Thanh Hằng",
         [
-            record("a", "2023-09-20", ("Đoàn Thị Thanh Hằng", "Vụ trưởng", "Vụ Thống kê Bộ Kế hoạch và Đầu tư")),
+            record(
+                "a", "2023-09-20", ("Đoàn Thị Thanh Hằng", "Vụ trưởng", "Vụ Thống kê Bộ Kế hoạch và Đầu tư")
+            ),
             record("b", "2025-04-09", ("Đoàn Thị Thanh Hằng", "Vụ trưởng", "Vụ Thống kê Bộ Tài chính")),
         ],
         {one("a", "b")},
@@ -128,7 +140,10 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
                 places=["huyện Mù Cang Chải, Yên Bái"],
             ),
             record(
-                "b", "2025-10-09", ("Sùng A Lử", "Bí thư", "Đảng ủy xã Púng Luông"), places=["xã Púng Luông, Lào Cai"]
+                "b",
+                "2025-10-09",
+                ("Sùng A Lử", "Bí thư", "Đảng ủy xã Púng Luông"),
+                places=["xã Púng Luông, Lào Cai"],
             ),
         ],
         {one("a", "b")},
@@ -174,31 +189,60 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
     "years of birth": (
         RARE,
         [
-            record("a", "2023-04-27", (RARE, "Chủ tịch", "Hội Nông dân tỉnh Nghệ An"), persons=[Person(name=RARE, birth="1951")]),
-            record("b", "2024-04-27", (RARE, "Chủ tịch", "Hội Nông dân tỉnh Nghệ An"), persons=[Person(name=RARE, birth="1984")]),
+            record(
+                "a",
+                "2023-04-27",
+                (RARE, "Chủ tịch", "Hội Nông dân tỉnh Nghệ An"),
+                persons=[Person(name=RARE, birth="1951")],
+            ),
+            record(
+                "b",
+                "2024-04-27",
+                (RARE, "Chủ tịch", "Hội Nông dân tỉnh Nghệ An"),
+                persons=[Person(name=RARE, birth="1984")],
+            ),
         ],
         {one("a"), one("b")},
     ),
     "a rank that falls": (
         RARE,
         [
-            record("a", "2022-04-27", (RARE, "Phó Giám đốc", "Công an tỉnh Nghệ An"), persons=[Person(name=RARE, rank="Đại tá")]),
-            record("b", "2023-04-27", (RARE, "Phó Trưởng phòng", "Công an tỉnh Nghệ An"), persons=[Person(name=RARE, rank="Trung tá")]),
+            record(
+                "a",
+                "2022-04-27",
+                (RARE, "Phó Giám đốc", "Công an tỉnh Nghệ An"),
+                persons=[Person(name=RARE, rank="Đại tá")],
+            ),
+            record(
+                "b",
+                "2023-04-27",
+                (RARE, "Phó Trưởng phòng", "Công an tỉnh Nghệ An"),
+                persons=[Person(name=RARE, rank="Trung tá")],
+            ),
         ],
         {one("a"), one("b")},
     ),
     "seats in the National Assembly join no common name": (
         HUNG,
         [
-            record("a", "2022-04-27", (HUNG, "Đại biểu", "Quốc hội"), (HUNG, "Giám đốc", "Sở Y tế tỉnh Nghệ An")),
-            record("b", "2022-05-27", (HUNG, "Đại biểu", "Quốc hội"), (HUNG, "Giám đốc", "Sở Y tế tỉnh Cà Mau")),
+            record(
+                "a", "2022-04-27", (HUNG, "Đại biểu", "Quốc hội"), (HUNG, "Giám đốc", "Sở Y tế tỉnh Nghệ An")
+            ),
+            record(
+                "b", "2022-05-27", (HUNG, "Đại biểu", "Quốc hội"), (HUNG, "Giám đốc", "Sở Y tế tỉnh Cà Mau")
+            ),
         ],
         {one("a"), one("b")},
     ),
     "an old article loaded late, and a retired man": (
         "Hồ Sỹ Quế",
         [
-            record("a", "2022-06-02", ("Hồ Sỹ Quế", "Bí thư", "Huyện ủy Con Cuông", "left", "", "2022-06-01"), **CON_CUONG),
+            record(
+                "a",
+                "2022-06-02",
+                ("Hồ Sỹ Quế", "Bí thư", "Huyện ủy Con Cuông", "left", "", "2022-06-01"),
+                **CON_CUONG,
+            ),
             record("b", "2024-10-30", ("Hồ Sỹ Quế", "Bí thư", "Huyện ủy Con Cuông", "former"), **CON_CUONG),
             record("c", "2021-06-15", ("Hồ Sỹ Quế", "Bí thư", "Huyện ủy Con Cuông"), **CON_CUONG),
         ],
@@ -207,9 +251,24 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
     "marks keep names apart": (
         "Vi Thị Thủy",
         [
-            record("a", "2022-06-02", ("Vi Thị Thủy", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"), **CON_CUONG),
-            record("b", "2022-06-02", ("Vi Thị Thùy", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"), **CON_CUONG),
-            record("c", "2022-06-02", ("Vi Thị Thuỷ", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"), **CON_CUONG),
+            record(
+                "a",
+                "2022-06-02",
+                ("Vi Thị Thủy", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"),
+                **CON_CUONG,
+            ),
+            record(
+                "b",
+                "2022-06-02",
+                ("Vi Thị Thùy", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"),
+                **CON_CUONG,
+            ),
+            record(
+                "c",
+                "2022-06-02",
+                ("Vi Thị Thuỷ", "Phó Chủ tịch", "Ủy ban nhân dân huyện Con Cuông"),
+                **CON_CUONG,
+            ),
         ],
         {one("a", "c")},
     ),
@@ -240,11 +299,17 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
                 ("Trần Văn Tuấn#2", "Chánh Văn phòng", "Ủy ban nhân dân huyện Con Cuông"),
                 **CON_CUONG,
             ),
-            record("b", "2024-07-05", bare=["Trần Văn Tuấn"], bodies=["Ủy ban nhân dân huyện Con Cuông"], **CON_CUONG),
+            record(
+                "b",
+                "2024-07-05",
+                bare=["Trần Văn Tuấn"],
+                bodies=["Ủy ban nhân dân huyện Con Cuông"],
+                **CON_CUONG,
+            ),
         ],
         {one("a#1"), one("a#2"), one("b")},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("story", STORIES)
