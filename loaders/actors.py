@@ -33,6 +33,8 @@ class Words:
     object: re.Pattern[str]  # prepositions that make what follows no subject
     posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
     pronouns: frozenset[str]
+    far: re.Pattern[str]  # prepositions that do so before an office too
+    titles: frozenset[str]
     outside: re.Pattern[str]  # prepositions that make what follows no member of a list
     other: re.Pattern[str]  # another subject
     head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
@@ -62,6 +64,8 @@ def words() -> Words:
             rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
         pronouns=frozenset(data["pronouns"]),
+        far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}{BODY}{PLACE}]{{0,50}})$"),
+        titles=frozenset(office),
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
         other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
@@ -96,7 +100,7 @@ def is_led(sentence: Marked, index: int) -> bool:
 def is_post(text: str, index: int) -> bool:
     """True when a post without a name stands before a body: "Bí thư Đảng ủy xã … nêu ý kiến"."""
     match = words().posts.search(text, max(0, index - 40), index) if text[index] == BODY else None
-    if match is None or match.group("personal"):
+    if match is None or match.group("personal") or text[index + 1 : index + 3].strip()[:1].isupper():
         return False
     return PERSON not in text[max(text.rfind(";", 0, index), match.start() - _REACH, 0) : match.start()]
 
@@ -112,7 +116,15 @@ def _before(text: str, index: int) -> int | None:
 
 
 def _is_object(text: str, index: int) -> bool:
-    return bool(words().object.search(text, max(0, index - 60), index))
+    """True when a preposition makes the actor no subject: "cho đồng chí A", "của Tổng Bí thư A"."""
+    if words().object.search(text, max(0, index - 60), index):
+        return True
+    far = words().far.search(text, max(0, index - 60), index)
+    return (
+        far is not None
+        and bool(far.group(1))
+        and all(w in words().titles for w in far.group(1).lower().split())
+    )
 
 
 def _acts(sentence: Marked, index: int, plain: bool) -> bool:
@@ -271,3 +283,13 @@ def _joined(sentence: Marked, index: int) -> int | None:
 def is_pronoun(text: str) -> bool:
     """True for a bare "ông", "đồng chí" …."""
     return text.strip().lower() in words().pronouns
+
+
+def names_post(sentence: Marked) -> bool:
+    """True when "đồng chí Bí thư <body>" stands for somebody who could not be made out."""
+    for index, mention in sentence.mentions.items():
+        if mention.kind == "body" and not mention.owner:
+            match = words().posts.search(sentence.text, max(0, index - 40), index)
+            if match is not None and match.group("personal"):
+                return True
+    return False

@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from kg.ontology.places import Gazetteer, Unit, gazetteer, table
+from kg.ontology.places import Gazetteer, gazetteer
+from kg.ontology.tables import table
+from kg.ontology.units import Unit
 from kg.resources import data_folder
 from loaders.tokens import Tokens, tokenize
 
@@ -47,7 +49,7 @@ class Atlas:
         unit = self._places.province(name, at) or self._places.province(name)
         if unit is None or (at and unit.valid_from and unit.valid_from > at):
             return None  # not yet a province: Huế before 2025
-        return unit.type
+        return unit.type_at(at) if at else unit.type
 
     def homes(self, name: str, type: str, at: str | None) -> tuple[str, ...]:
         """Names of the provinces that had a unit of this name and type on a day, or else ever."""

@@ -264,12 +264,12 @@ def _group(items: Sequence[Item], first: int) -> list[int]:
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     """Of a plain list "các Thứ trưởng A, B cùng Bí thư C", C with an office right before the name does not share."""
     own = {tie.person for tie in ties if tie.rule == "office.before"}
-    first: dict[int, int] = {}
+    lists: dict[int, list[int]] = {}
     for tie in ties:
         if tie.shared:
-            first[tie.office] = min(tie.person, first.get(tie.office, tie.person))
+            lists.setdefault(tie.office, []).append(tie.person)
     rich = {tie.person for tie in ties if tie.rule == "office.after"}
-    plain = {office for office, person in first.items() if person not in own | rich}
+    plain = {office for office, people in lists.items() if min(people) not in own and not rich & set(people)}
     return [tie for tie in ties if not (tie.shared and tie.office in plain and tie.person in own)]
 
 

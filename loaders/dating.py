@@ -27,11 +27,12 @@ class Day:
     until: str | None
     part: str | None
     firm: bool
+    after: bool = False  # told right after the gathering's name
 
 
-def day(mention: Mention, firm: bool) -> Day:
+def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    return Day(mention.ref, mention.until, mention.part_of_day, firm)
+    return Day(mention.ref, mention.until, mention.part_of_day, firm, after)
 
 
 def days(sentence: Marked) -> list[int]:
@@ -41,7 +42,7 @@ def days(sentence: Marked) -> list[int]:
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
         and _DAY.match(mention.ref)
-        and not _FOREIGN.search(sentence.text, max(0, index - 40), index)
+        and (mention.until or not _FOREIGN.search(sentence.text, max(0, index - 40), index))
     ]
 
 
@@ -62,7 +63,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     text = sentence.text
     after = next((i for i in found if end <= i < following and ";" not in text[end:i]), None)
     if after is not None and _TIGHT.match(text[end:after]):
-        return day(sentence.mentions[after], True)
+        return day(sentence.mentions[after], True, after=True)
     before = [i for i in found if i < start]
     opens = [i for i in before if _opens_clause(text, i)]
     if opens:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.model import Article, ArticleRecord, Fact
+from kg.model import ArticleRecord, Fact
 
 
-def explain(article: Article, record: ArticleRecord) -> str:
+def explain(record: ArticleRecord) -> str:
     """The record as text: a block a list, a line a fact, its evidence below it (rule, block, offsets, quote)."""
     lines = [f"{record.id}  {record.publisher or '?'}  {record.published or '?'}", f"  {record.title or ''}"]
     for name, facts in _lists(record):
@@ -16,7 +16,7 @@ def explain(article: Article, record: ArticleRecord) -> str:
             lines.append(f"  {told}{mark}")
             for e in fact.evidence[:3]:
                 where = f"{e.block}{f' «{e.teaser.title}»' if e.teaser else ''} {e.start}-{e.end}"
-                quote = " ".join(article.text[e.start : e.end].split())
+                quote = " ".join(e.quote.split())
                 lines.append(f"      [{e.rule}] {where}: “{quote}”")
     return "\n".join(lines) + "\n"
 

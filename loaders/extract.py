@@ -19,6 +19,7 @@ from loaders.reader import Reader
 from loaders.sentences import sentences
 
 EXTRACTOR = "1"
+_COMPANIES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Hợp tác xã", "Ngân hàng TMCP")
 
 
 def extract(article: Article) -> ArticleRecord:
@@ -33,6 +34,7 @@ def extract(article: Article) -> ArticleRecord:
     met = find_meetings(page, mentions)
     roles = {part.who for part in met.takes_part}
     held = reader.holdings.all()
+    held = [h for h in held if h.person in roles or not _private(h, held)]
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}
     return ArticleRecord(
@@ -64,6 +66,11 @@ def _home(page: Page) -> str | None:
     found = publisher(page.article.publisher)
     province = found.province_at(page.article.published) if found else None
     return province.name if province else None
+
+
+def _private(held: Held, all_held: list[Held]) -> bool:
+    """True for somebody whose only offices are in companies."""
+    return all(h.body.startswith(_COMPANIES) for h in all_held if h.person == held.person)
 
 
 def _title(page: Page) -> str | None:

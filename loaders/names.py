@@ -18,10 +18,11 @@ class Names:
         self.units = units
         self.surnames = surnames
 
-    def read(self, t: Tokens, i: int, introduced: bool = False) -> int:
+    def read(self, t: Tokens, i: int, introduced: bool = False, titled: bool = False) -> int:
         """The token after the name at i, or i when there is none.
 
-        `introduced`: an honorific, rank or office stands right before it, so that an unknown surname is a name too.
+        `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too. `titled`:
+        an office stands beside it, so that two syllables which also name a place are a person.
         """
         end = self._run(t, i)
         size = end - i
@@ -34,7 +35,7 @@ class Names:
         found = self.units.atlas.province_at(t, i)
         if found and found[1] >= end:
             return i
-        if size == 2 and not introduced and self.units.atlas.find(" ".join(t.word[i:end]), None, None):
+        if size == 2 and not (introduced or titled) and self.units.atlas.find(" ".join(t.word[i:end]), None, None):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
 

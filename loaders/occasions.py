@@ -65,9 +65,10 @@ def _words() -> _Words:
     for number, verb in enumerate(data["verb"]):
         before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
         alternatives.append(rf"(?P<verb{number}>{before}{verb['pattern']})")
+    after = any_of(data["refer"]["after"])
     unless = "".join(rf"(?<!{re.escape(word)} )" for word in data["refer"]["unless"])
     return _Words(
-        pattern=re.compile(rf"(?i:\b(?:{'|'.join(alternatives)}))"),
+        pattern=re.compile(rf"(?i:\b(?:{'|'.join(alternatives)})(?!\s(?:{after})\b))"),
         nouns=nouns,
         verbs=tuple(Kind(v["kind"], v["family"], v["weight"]) for v in data["verb"]),
         ceremony=Kind(rite["kind"], rite["family"]),

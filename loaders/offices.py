@@ -16,6 +16,8 @@ _OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the 
     "Phó Bí thư": ("Đảng ủy", "party"),
     "Phó Bí thư Thường trực": ("Đảng ủy", "party"),
 }
+_MODIFIERS = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
+_AFTER_TITLE = frozenset({"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"})
 _HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
 
 
@@ -48,7 +50,7 @@ class Offices:
     def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         """The office at token i (one for each of several bodies) and the token after it."""
         begin = i
-        many = t.low[i] in _COUNTS
+        many = t.low[i] in _COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
         if many:
             i += 1
         status = None
@@ -96,8 +98,8 @@ class Offices:
         if entry is None:
             return None
         head, seats = entry.fields[0], entry.fields[1]
-        end = i + entry.size
-        office = Office(t.start[i], t.end[end - 1], entry.canonical, None, None, seats)
+        title, end = self._modified(t, entry.canonical, i + entry.size)
+        office = Office(t.start[i], t.end[end - 1], title, None, None, seats)
         found = self._body(t, i, end, head)
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
@@ -108,7 +110,24 @@ class Offices:
             return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after
         if placed := self._of_place(t, entry, end):
             return placed
-        return [office], end
+        return ([office], end) if self._alone(t, end) else None
+
+    @staticmethod
+    def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
+        """The title with "Thường trực", "chuyên trách", "phụ trách" that follow it, and the token after them."""
+        while t.low[end : end + 2] in _MODIFIERS:
+            word = _MODIFIERS[t.low[end : end + 2]]
+            if word in title:
+                break
+            title = f"{title} {word}"
+            end += 2
+        return title, end
+
+    def _alone(self, t: Tokens, end: int) -> bool:
+        """True when a title may stand without its body: no common noun goes on with it ("bí thư chi bộ")."""
+        if end >= len(t) or not t.word[end][0].isalpha() or t.cap[end] or t.low[end] in _AFTER_TITLE:
+            return True
+        return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
 
     def _body(self, t: Tokens, i: int, end: int, head: str) -> tuple[list[Body], int] | None:
         """The body after a title: under its own head, under the word that the title swallowed, or a bare sector."""

@@ -23,6 +23,8 @@ from loaders.people import People
 from loaders.scan import Item, Scanner
 from loaders.tokens import tokenize
 from loaders.units import Unit, Units
+_THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
+
 
 @dataclass(slots=True)
 class Row:
@@ -252,9 +254,12 @@ class Reader:
             held.since, held.until = spell
             return
         if event.status == "former":
+            if verb.text in _THEN:
+                return
             own = self.calendar.after(item.end) or self.calendar.own(row.start, row.end, verb.start)
+            own = own or self.calendar.ordered(item.end, row.end)
             if own and (own.until or self.calendar.is_past(own) or len(own.ref) == 10):
-                timing.begin(held, own.ref)
+                timing.begin(held, self.calendar.moment(own, verb.start))
                 if own.until:
                     timing.finish(held, own.until)
             return
@@ -273,7 +278,19 @@ class Reader:
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
             return True
-        return "biết" in before and before[-1:] == ["đã"]
+        if "biết" in before and "đã" in before[before.index("biết") :]:
+            return True
+        if "sẽ trao" in self.page.text[row.start : row.end] or "sẽ công bố" in self.page.text[row.start : row.end]:
+            return True
+        for k in event.people:
+            j = k - 1
+            while j >= 0 and row.items[j].kind == "honorific":
+                j -= 1
+            if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
+                return row.items[j].text == "thay" or row.items[k].text == ""
+            if len(event.people) == 1 and [i.text for i in row.items[k + 1 : k + 3]] == [",", "người"]:
+                return True
+        return False
 
     def _run_term(self, row: Row, office: int) -> str | None:
         """The term said at the end of a run ("tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030")."""
@@ -292,7 +309,7 @@ class Reader:
             for post, office in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 if post.seats != "many" and office.status is None:
                     held = self._hold(row, person, post, office, "left", (tie.office, tie.person), "office.moved")
-                    self._date(row, held, Event(tie.office, (), "left", departure.verb))
+                    self._date(row, held, Event(tie.office, (departure.person,), "left", departure.verb))
 
     def _memberships(self, row: Row, k: int) -> list[Post]:
         """ "tham gia Ban Chấp hành, Ban Thường vụ …": a member's post in the body, its owner lent by what follows."""

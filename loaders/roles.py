@@ -119,7 +119,9 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     text = sentence.text
     found = [(m, r) for r in rules() for m in r.cue.finditer(text) if _applies(sentence, r, m, verbs)]
-    lists = sorted(m.span() for m, r in found if r.take == "after")
+    lists = sorted(
+        m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())
+    )
     starts = [start for start, _ in lists]
 
     def in_list(at: int) -> bool:
@@ -144,7 +146,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
-            yield from (i for i in found if rule.role != "chairs" or not actors.is_post(sentence.text, i))
+            yield from (i for i in found if rule.role == "speaks" or not actors.is_post(sentence.text, i))
     elif rule.take == "after":
         if not actors.subjects(sentence, match.start()):
             yield from actors.members(sentence, match.end(), until, rule.plain)

@@ -79,7 +79,8 @@ class Scanner:
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
-            end = self.names.read(t, i, introduced or self._titled(t, i + 2))
+            placed = last is not None and last.kind == "office"
+            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2))
             if end > i:
                 return Item("name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())), end
         found_units = self.units.read(t, i)

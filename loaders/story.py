@@ -5,11 +5,11 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Confidence, Evidence, PlaceRef, Relation, Role
 from loaders import dating, venue
-from loaders.actors import is_pronoun, subjects
+from loaders.actors import is_pronoun, names_post, subjects
 from loaders.marked import BODY, DOCUMENT, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Kind, Occasion, occasions
@@ -17,8 +17,9 @@ from loaders.page import Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
 
 _TELLS, _MANNERS = vocabulary()["tells"], vocabulary()["manner"]
+_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(_TELLS['hosts'])})\b[^.;,]{{0,60}}$")
-_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,60}}$")
+_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _MANNER = re.compile(rf"\b(?:{any_of([w for words in _MANNERS.values() for w in words])})\b")
 _CARRIES = re.compile(
@@ -94,6 +95,7 @@ class Story:
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
         self._speaker: Mention | None = None
+        self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
         self._listed = False  # the sentence before listed who attended
         self._waiting: list[tuple[Marked, list[Taking]]] = []
@@ -176,6 +178,15 @@ class Story:
         if gathering.date is None or (gathering.framed and firm):
             gathering.date = day or (None if naming.headline else self._day)
             gathering.framed = day is None and gathering.date is not None
+        known = gathering.date
+        if (
+            day is not None
+            and known is not None
+            and day.until
+            and known.until is None
+            and day.date == known.date
+        ):
+            gathering.date = replace(known, until=day.until)
         if self._day is None and firm:
             self._day = day
         gathering.headline = gathering.headline and naming.headline
@@ -214,6 +225,8 @@ class Story:
         if about is not None and opened is not None and about.date is not None and not here:
             about = about if dating.agree(opened.date, about.date.date) else None
         self._silent += 1
+        if names_post(sentence) and not any(taking.role == "speaks" for taking in takes):
+            self._speaker, self._unknown, self._silent = None, True, 0
         for taking in takes:
             gathering = here[sentence.heads[taking.head]] if taking.head is not None else about
             if gathering is not None and (not taking.families or gathering.kind.family in taking.families):
@@ -222,6 +235,8 @@ class Story:
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._meant(taking)
+        if mention is None:
+            return
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
                 return
@@ -232,14 +247,15 @@ class Story:
         evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
         gathering.roles.setdefault((who, taking.role), Part(mention, evidence, confidence))
 
-    def _meant(self, taking: Taking) -> Mention:
-        """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before."""
+    def _meant(self, taking: Taking) -> Mention | None:
+        """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""
         actor = taking.actor
         if taking.role != "speaks" or actor.kind != "person":
             return actor
         if is_pronoun(self.page.text[actor.start : actor.end]):
-            return self._speaker if self._speaker is not None and self._silent <= _PAUSE else actor
-        self._speaker, self._silent = actor, 0
+            near = self._silent <= _PAUSE
+            return None if near and self._unknown else (self._speaker if near else None) or actor
+        self._speaker, self._unknown, self._silent = actor, False, 0
         return actor
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
@@ -309,7 +325,11 @@ def _fits(gathering: Gathering, naming: _Naming) -> bool:
 def _tells(naming: _Naming, others: bool) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
     before, after = naming.before, naming.sentence.text[naming.occasion.end :][:200]
-    if naming.occasion.told == "verb" or (naming.day is not None and naming.day.firm):
+    if naming.day is not None and naming.day.after:
+        return True
+    if _SPEECH.search(before):
+        return False
+    if naming.occasion.told == "verb":
         return True
     if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
         return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"

@@ -13,7 +13,10 @@ _TERM = re.compile(r"[\s,]*(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
 _SPELL = re.compile(r"[\s,]*giai đoạn\s*(?:từ\s*)?(\d{4})\s*[-–]\s*(\d{4})")
 _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
-_ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,60}$", re.I)
+_ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I)
+_WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
+_LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
 
 
@@ -32,24 +35,38 @@ class Calendar:
             if _EFFECT.search(self.page.text[start : mention.start]):
                 return mention
         told = [m for m in inside if not self._of_order(m, start)]
+        if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
+            return None
         before = [m for m in told if m.start < verb]
         if before or told:
             return before[-1] if before else told[0]
-        if inside:
-            return inside[-1]
         earlier = [m for m in self.dates if section.start <= m.start < start and not self._of_order(m, section.start)]
         if earlier:
-            return earlier[-1]
+            return earlier[-1] if len(earlier[-1].ref) == 10 else None
         if section.teaser is not None:
             return None
         kinds = {"headline", "sapo", "body"}
         story = [m for m in self.dates if self.page.section_at(m.start).kind in kinds and len(m.ref) == 10]
         before_here = [m for m in story if m.start < start]
-        return before_here[0] if before_here else (story[0] if story else None)
+        return before_here[0] if before_here else (story[0] if story else inside[-1] if inside else None)
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
-        return bool(_ORDER.search(self.page.text[max(since, mention.start - 80) : mention.start]))
+        return bool(_ORDER.search(self.page.text[max(since, mention.start - 160) : mention.start]))
+
+    def ordered(self, start: int, end: int) -> Mention | None:
+        """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""
+        if not self.page.text.startswith(" theo ", start):
+            return None
+        return next((m for m in self.dates if start <= m.start < end and self._of_order(m, start)), None)
+
+    def moment(self, own: Mention, verb: int) -> str:
+        """The date of a verb in somebody's life: "Năm 2018 …, ba năm sau là …" counts on from the year named."""
+        later = _LATER.search(self.page.text, own.end, verb)
+        if later is None or not own.ref[:4].isdigit():
+            return own.ref
+        word = later.group(1)
+        return str(int(own.ref[:4]) + (int(word) if word.isdigit() else _COUNT[word]))
 
     def own(self, start: int, end: int, verb: int) -> Mention | None:
         """The date that a sentence gives to a verb: the last one before it in its clause."""

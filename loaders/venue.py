@@ -9,12 +9,14 @@ from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetwords import any_of, vocabulary
 
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
+_HEADS = [word for noun in vocabulary()["noun"] for word in noun["words"]]
 _NAME_END = re.compile(
     rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
-_AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of(_VENUE['none'])})\b)")
+_AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)")
 _AT_END = re.compile(rf"[.;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}")
+_TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng))*$")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^[^.;:]{0,90}?\b(?:lần )?thứ\s+(\w+)", re.IGNORECASE)
 _NUMBERS = {
@@ -25,7 +27,8 @@ _NUMBERS = {
     for word in words.split()
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_SHORT = re.compile(r"\w+")
+_SHORT = re.compile(r"(?<![\w/-])\w+(?![\w/-])")
+_OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
 _HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
 _LONGEST = 260  # characters of a name
@@ -37,7 +40,7 @@ def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     """The stretch that names the gathering, from its head to the end of the phrase (sentence offsets)."""
     limit = min(len(sentence.text), start + _LONGEST)
     stop = _NAME_END.search(sentence.text, end, limit)
-    return start, start + len(sentence.text[start : stop.start() if stop else limit].rstrip())
+    return start, start + len(_TAIL.sub("", sentence.text[start : stop.start() if stop else limit]))
 
 
 def written_out(name: str) -> str:
@@ -49,7 +52,7 @@ def written_out(name: str) -> str:
 def ordinal(sentence: Marked, end: int) -> int | None:
     """The number after the head: "Kỳ họp thứ 33", "Hội nghị lần thứ tám", "Đại hội … lần thứ XV"."""
     match = _ORDINAL.match(sentence.text[end : end + 120])
-    return _number(match.group(1)) if match else None
+    return _number(match.group(1)) if match and not _OTHER.search(match.group()) else None
 
 
 def _number(word: str) -> int | None:
