@@ -5,14 +5,14 @@ they touch are divided anew, by pure functions over all members; the articles wh
 thing are projected again. Nothing else needs to be looked at, however large the graph.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from kg.model import ArticleRecord
 from kg.store import cypher
 from kg.store.archive import pack, unpack
-from kg.store.change import run
+from kg.store.change import Row, run
+from kg.store.rows import Reading
 
 if TYPE_CHECKING:
     import neo4j
@@ -37,18 +37,18 @@ class Register(Protocol):
     def group(self) -> Group:
         """Which of a record's lists it is about."""
 
-    def blocks(self, record: ArticleRecord) -> Mapping[str, Mapping[str, Any]]:
-        """Block id → key → what the record says of it, as JSON."""
+    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Any]]:
+        """Block id → key → what the article says of it, as JSON."""
 
     def divide(
         self,
         members: Mapping[Member, Any],
         before: Mapping[Member, str | None],
-        free: Callable[[Iterable[str]], set[str]],
+        retired: Mapping[str, Sequence[str]],
     ) -> Divided:
         """Who is who among the members of one block.
 
-        `before` has the ids of those that were there; `free` gives those of some ids that mean nobody any more.
+        `before` has the ids of those that were there, `retired` the ids that nobody has any more, with their heirs.
         """
 
 
@@ -57,6 +57,7 @@ class _Block:
     register: Register
     members: dict[Member, Any] = field(default_factory=dict)
     before: dict[Member, str | None] = field(default_factory=dict)
+    retired: dict[str, Sequence[str]] = field(default_factory=dict)
     divided: Divided = Divided({})
 
 
@@ -68,8 +69,8 @@ class Blocks:
         self.registers = tuple(registers)
         self.blocks: dict[str, _Block] = {}
 
-    def change(self, out: Mapping[str, ArticleRecord], into: Mapping[str, ArticleRecord]) -> dict[str, Who]:
-        """Take the records of `out` from their blocks and put those of `into` in (an article may be in both).
+    def change(self, out: Mapping[str, Reading], into: Mapping[str, Reading]) -> dict[str, Who]:
+        """Take the articles of `out` from their blocks and put those of `into` in (an article may be in both).
 
         Gives, by article, the ids that are new or have changed: all of those of `into`, and those of articles
         that must be projected again because of it.
@@ -83,7 +84,7 @@ class Blocks:
             self.blocks[name].members[member] = said
         found: dict[str, Who] = {article: {r.group: {} for r in self.registers} for article in into}
         for _, block in sorted(self.blocks.items()):
-            block.divided = block.register.divide(block.members, block.before, self._free)
+            block.divided = block.register.divide(block.members, block.before, block.retired)
             for (article, key), thing in block.divided.ids.items():
                 if article in into or block.before.get((article, key), "") != thing:
                     found.setdefault(article, {}).setdefault(block.register.group, {})[key] = thing
@@ -91,31 +92,33 @@ class Blocks:
 
     def write(self) -> None:
         """Store the blocks as they are now; after the nodes, for a name's block is kept on its `Name`."""
-        names, others, empty = [], [], []
-        retired: dict[str, tuple[str, ...]] = {}
+        names, others, empty = list[Row](), list[Row](), list[str]()
+        aliases: list[Row] = []
         live: set[str] = set()
         for id, block in self.blocks.items():
-            retired |= block.divided.retired
-            live.update(filter(None, block.divided.ids.values()))
-            members = [[*m, block.divided.ids[m], said] for m, said in sorted(block.members.items())]
-            row = {"id": id, "members": pack(members)}
-            if id.startswith("name:"):
-                names.append(row)
-            elif members:
-                others.append(row)
-            else:
+            ids = block.divided.ids
+            here = set(filter(None, ids.values()))
+            retired = {k: v for k, v in {**block.retired, **block.divided.retired}.items() if k not in here}
+            aliases += [{"id": old, "heirs": list(heirs)} for old, heirs in block.divided.retired.items()]
+            live |= here & set(block.retired)
+            members = [[*member, ids[member], said] for member, said in sorted(block.members.items())]
+            row = {"id": id, "members": pack({"members": members, "retired": retired})}
+            if not members:
                 empty.append(id)
+            elif id.startswith("name:"):
+                names.append(row)
+            else:
+                others.append(row)
         run(self.tx, cypher.SET_TENURES, "rows", names)
         run(self.tx, cypher.PUT_BLOCKS, "rows", others)
         run(self.tx, cypher.DROP_BLOCKS, "ids", empty)
         run(self.tx, cypher.DROP_ALIASES, "ids", sorted(live))
-        aliases = ({"id": id, "heirs": list(heirs)} for id, heirs in sorted(retired.items()))
         run(self.tx, cypher.PUT_ALIASES, "rows", aliases)
 
-    def _said(self, records: Mapping[str, ArticleRecord]) -> Iterator[tuple[str, str, str, Any]]:
-        for article, record in records.items():
+    def _said(self, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str, str, Any]]:
+        for article, reading in readings.items():
             for register in self.registers:
-                for block, keys in register.blocks(record).items():
+                for block, keys in register.blocks(reading).items():
                     self.blocks.setdefault(block, _Block(register))
                     for key, said in keys.items():
                         yield article, block, key, said
@@ -126,12 +129,8 @@ class Blocks:
         rows += run(self.tx, cypher.BLOCKS, "ids", (id for id in self.blocks if not id.startswith("name:")))
         for row in rows:
             block = self.blocks[row["id"]]
-            for article, key, thing, said in unpack(row["members"]) if row["members"] else ():
+            kept = unpack(row["members"])
+            block.retired = kept["retired"]
+            for article, key, thing, said in kept["members"]:
                 block.members[article, key] = said
                 block.before[article, key] = thing
-
-    def _free(self, ids: Iterable[str]) -> set[str]:
-        """Those of the ids that were never handed out, or mean nobody any more."""
-        wanted = set(ids)
-        heirs = {row["id"]: row["heirs"] for row in run(self.tx, cypher.ALIASES, "ids", sorted(wanted))}
-        return {id for id in wanted if not heirs.get(id)}

@@ -114,11 +114,12 @@ CREATE (a)-[s:STATES]->(c) SET s = r.props
 """
 
 # Who is who
-TENURES = "UNWIND $ids AS id MATCH (n:Name {id: id}) RETURN n.id AS id, n.tenure AS members"
+TENURES = """
+UNWIND $ids AS id MATCH (n:Name {id: id}) WHERE n.tenure IS NOT NULL RETURN n.id AS id, n.tenure AS members
+"""
 SET_TENURES = "UNWIND $rows AS r MATCH (n:Name {id: r.id}) SET n.tenure = r.members"
 BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) RETURN b.id AS id, b.members AS members"
 PUT_BLOCKS = "UNWIND $rows AS r MERGE (b:Block {id: r.id}) SET b.members = r.members"
 DROP_BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) DELETE b"
-ALIASES = "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.heirs AS heirs"
 PUT_ALIASES = "UNWIND $rows AS r MERGE (a:Alias {id: r.id}) SET a.heirs = r.heirs"
 DROP_ALIASES = "UNWIND $ids AS id MATCH (a:Alias {id: id}) DELETE a"

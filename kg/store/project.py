@@ -49,13 +49,6 @@ def project(record: ArticleRecord, identity: Identity, text: str | None = None) 
     return _Projector(record, identity, text).projection()
 
 
-def asserted(record: ArticleRecord) -> ArticleRecord:
-    """The record without what is doubtful: what decides who is who."""
-    lists = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
-    sure = {name: tuple(f for f in getattr(record, name) if f.confidence != "doubtful") for name in lists}
-    return record.model_copy(update=sure)
-
-
 def check_published(record: ArticleRecord) -> None:
     """Raise RecordError unless the day of publication is an ISO date or not told."""
     if record.published and not (
@@ -254,9 +247,6 @@ class _Projector:
             return
         if self._doubted(("person", h.person), ("body", h.body)):
             return
-        person = self._person(h.person)
-        if person is None:  # not attributed: the mention stays on the name
-            return
         if not all(
             self._is_date(said, field, date)
             for field, date in (("since", h.since), ("until", h.until), ("term", h.term))
@@ -267,7 +257,9 @@ class _Projector:
             return
         told = {"status": h.status, "acting": h.acting, "since": h.since, "until": h.until, "term": h.term}
         qualifiers = {k: v for k, v in told.items() if v is not None}
-        self._claim("HOLDS", person, self._post(h.title, h.body), h, said, qualifiers)
+        person, post = self._person(h.person), self._post(h.title, h.body)
+        if person or post is None:  # one who is not attributed stays on the name, without the office
+            self._claim("HOLDS", person or "", post, h, said, qualifiers)
 
     def _meeting(self, m: Meeting) -> None:
         id = self._meeting_node(m)
@@ -466,4 +458,5 @@ def _where(evidence: Evidence | None) -> Props:
 
 
 def _rank(row: Props) -> tuple[int, int, str]:
-    return _WEIGHT[row["block"]], int(row.get("start", row.get("first", 0))), str(row.get("rule", ""))
+    at = row["start"] if "start" in row else row.get("first", 0)
+    return _WEIGHT[row["block"]], at, row.get("rule", "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from kg.identity.things import Things
+from kg.model import ArticleRecord
 
 Kind = Literal["Person", "Name", "Body", "Post", "Place", "Meeting", "Document"]
 Props = dict[str, Any]
@@ -72,3 +73,22 @@ class Identity:
     persons: Mapping[str, str | None]
     documents: Mapping[str, str | None]
     meetings: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A record on its way: what of it is asserted (`sure`: all but the doubtful facts), and its things."""
+
+    record: ArticleRecord
+    sure: ArticleRecord
+    things: Things
+
+    @classmethod
+    def of(cls, record: ArticleRecord) -> "Reading":
+        """The reading of a record: pure. Doubtful facts do not decide who is who."""
+        lists = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
+        certain = {
+            name: tuple(f for f in getattr(record, name) if f.confidence != "doubtful") for name in lists
+        }
+        sure = record.model_copy(update=certain)
+        return cls(record, sure, Things.of(sure))

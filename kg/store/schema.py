@@ -3,7 +3,7 @@
 A database that holds something else, or a store that another version of this software wrote, is left alone.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.ontology.schema import Index, schema
@@ -47,14 +47,11 @@ def prepare(store: "Store") -> None:
         )
     if state["indexes"] == wanted:
         return
-    for text in (*wanted, "CALL db.awaitIndexes(300)"):
-        _run(store, text, {})
-    _run(store, _PUT, {"version": VERSION, "indexes": wanted})
-
-
-def _run(store: "Store", text: str, params: dict[str, Any]) -> None:
-    """One statement in its own transaction: the server takes schema and data apart."""
-    store.write(lambda tx: tx.run(text, params).consume())
+    store.write(
+        lambda tx: [tx.run(text).consume() for text in wanted]
+    )  # the server takes schema and data apart
+    store.write(lambda tx: tx.run("CALL db.awaitIndexes(300)").consume())
+    store.write(lambda tx: tx.run(_PUT, version=VERSION, indexes=wanted).consume())
 
 
 def _statement(index: Index) -> str:

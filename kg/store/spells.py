@@ -30,18 +30,23 @@ class Told:
     first_seen: date | None
     last_seen: date | None
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What it says: tells the claims about one person in one post apart, whatever their ids."""
+        return (self.status, self.since or "", self.until or "", self.term or "", str(self.acting))
+
 
 def spells(claims: Iterable[Told]) -> list[Props]:
     """The properties of each `HOLDS`: `claim` is the claim that tells most, `claims` are all of the spell."""
     found = []
     for acting in (False, True):
-        told = sorted((c for c in claims if c.acting == acting), key=lambda c: c.id)
+        told = sorted((c for c in claims if c.acting == acting), key=lambda c: c.key)
         found += [_spell(group) for group in _groups(told)]
     return found
 
 
 def _groups(claims: Sequence[Told]) -> list[list[Told]]:
-    dated = sorted((c for c in claims if _told(c)), key=lambda c: (-_told(c), c.id))
+    dated = sorted((c for c in claims if _told(c)), key=lambda c: (-_told(c), c.key))
     bare = [c for c in claims if not _told(c)]
     groups: list[list[Told]] = []
     for claim in dated:
@@ -75,8 +80,8 @@ def _linked(one: Told, other: Told) -> bool:
 
 
 def _spell(group: Sequence[Told]) -> Props:
-    lead = max(group, key=lambda c: (_told(c), c.articles, c.id))
-    latest = max(group, key=lambda c: (c.last_seen or date.min, _LATER[c.status], c.id))
+    lead = max(group, key=lambda c: (_told(c), c.articles, c.key))
+    latest = max(group, key=lambda c: (c.last_seen or date.min, _LATER[c.status], c.key))
     serving = [c for c in group if c.status in _SERVING]
     row: Props = {
         "claim": lead.id,

@@ -7,9 +7,10 @@ afterwards follows from the articles in it, whatever the order they came in.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import RecordError, StoreError
@@ -19,10 +20,11 @@ from kg.store import cypher
 from kg.store.archive import pack, pack_record, pack_text, unpack, unpack_record, unpack_text
 from kg.store.blocks import Blocks, Who
 from kg.store.change import Change, native, run
-from kg.store.project import asserted, check_published, project
-from kg.store.registers import Documents, Meetings, People, things_of
-from kg.store.rows import Aside, Identity, Projection, Props
+from kg.store.project import check_published, project
+from kg.store.registers import Documents, People
+from kg.store.rows import Aside, Identity, Projection, Props, Reading
 from kg.store.schema import prepare
+from kg.store.sittings import Sittings
 from kg.text import fold
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 BATCH = 100  # articles in one transaction; more is not faster and holds the lock longer
 HUB = 5000  # relationships that make a thing a `Hub`, which path queries go around
-_REGISTERS = (People(), Documents(), Meetings())
+_REGISTERS = (People(), Documents())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,20 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True)
+class _Kept:
+    """An article as the store has it: its record, the ids it was given, and its node's properties."""
+
+    reading: Reading
+    who: Who
+    props: Props
+
+    @property
+    def text(self) -> str | None:
+        """The raw text, if it was kept."""
+        return unpack_text(self.props["text"]) if self.props.get("text") is not None else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Done:
     """What became of one batch: the ids of each fate, and the claims kept aside."""
 
@@ -108,8 +124,8 @@ def load(
         )
         if progress:
             progress(len(items_of_batch))
-    if total.loaded or total.replaced:
-        _settle(store)
+    if changed := len(total.loaded) + len(total.replaced):
+        _settle(store, bulk=changed >= BATCH)
     return LoadReport(
         len(total.loaded), len(total.unchanged), len(total.replaced), tuple(rejected), total.claims
     )
@@ -118,20 +134,23 @@ def load(
 def forget(store: "Store", urls_or_ids: Sequence[str]) -> ForgetReport:
     """Take articles out, by URL or article id, with all that nobody else states. Raises StoreError."""
     prepare(store)
-    asked = {given: _ids(given) for given in urls_or_ids}
-    wanted = sorted({id for ids in asked.values() for id in ids})
-    there = {row["id"] for row in store.read(cypher.STATES_OF, {"ids": wanted})}
+    asked = {given: _id(given) for given in urls_or_ids}
+    there = {row["id"] for row in store.read(cypher.STATES_OF, {"ids": sorted(set(asked.values()))})}
     found = sorted(there)
     for at in range(0, len(found), BATCH):
-        part = found[at : at + BATCH]
-        store.write(lambda tx, part=part: _change(tx, (), part), timeout=0)
-    unknown = tuple(given for given, ids in asked.items() if there.isdisjoint(ids))
+        store.write(partial(_change, items=(), forgotten=found[at : at + BATCH]), timeout=0)
+    unknown = tuple(given for given, id in asked.items() if id not in there)
     return ForgetReport(len(found), unknown)
 
 
-def _ids(given: str) -> tuple[str, ...]:
-    by_url = article_id(ArticleRecord(id="", url=given))
-    return (given, by_url) if given.startswith("article:") else (by_url,)
+def _id(given: str) -> str:
+    """The article id that a URL or an id stands for; what is neither stands for itself, and is not in the store."""
+    if given.startswith("article:"):
+        return given
+    try:
+        return article_id(ArticleRecord(id=given, url=given))
+    except ValueError:
+        return given
 
 
 def _batches(
@@ -142,10 +161,11 @@ def _batches(
     for record, text in items:
         try:
             check_published(record)
-        except RecordError as error:
-            rejected.append(Reject(record.id, str(error)))
+            id = article_id(record)
+        except (RecordError, ValueError) as error:  # ValueError: an address that is none
+            rejected.append(Reject(record.id, " ".join(str(error).split())))
             continue
-        item = _Item(article_id(record), record.id, record, text, _print(record))
+        item = _Item(id, record.id, record, text, _print(record))
         if item.id in found or len(found) >= size:
             yield list(found.values())
             found = {}
@@ -196,31 +216,34 @@ def _change(tx: "neo4j.ManagedTransaction", items: Sequence[_Item], forgotten: S
     tx.run(cypher.LOCK).consume()
     states = {row["id"]: row for row in run(tx, cypher.STATES_OF, "ids", (item.id for item in items))}
     fresh = {item.id: item for item in items if not _same(item, states.get(item.id))}
-    old = {
-        row["id"]: row["props"]
-        for row in run(tx, cypher.KEPT, "ids", {*(fresh.keys() & states.keys()), *forgotten})
-    }
-    out = {id: unpack_record(props["record"]) for id, props in old.items()}
-    into = {id: item.record for id, item in fresh.items()}
-    blocks = Blocks(tx, _REGISTERS)
-    who = blocks.change({i: asserted(r) for i, r in out.items()}, {i: asserted(r) for i, r in into.items()})
-    again = {row["id"]: row["props"] for row in run(tx, cypher.KEPT, "ids", who.keys() - into.keys())}
+    old = _kept(tx, {*(fresh.keys() & states.keys()), *forgotten})
+    into = {id: Reading.of(item.record) for id, item in fresh.items()}
+    out = {id: kept.reading for id, kept in old.items()}
+
+    blocks, sittings = Blocks(tx, _REGISTERS), Sittings(tx)
+    who = blocks.change(out, into)
+    again = _kept(tx, who.keys() - into.keys())
+    rebound = {id: again[id].reading for id in again if "documents" in who[id]}
+    telling = {id: (reading, _documents(who[id])) for id, reading in into.items()}
+    telling |= {id: (reading, _documents(who[id], again[id])) for id, reading in rebound.items()}
+    for id, keys in sittings.change({**out, **rebound}, telling).items():
+        who.setdefault(id, {})["meetings"] = {**keys}
+    again |= _kept(tx, who.keys() - into.keys() - again.keys())
+
     change, aside = Change(tx), list[Reject]()
-    for id, props in {**old, **again}.items():
-        change.take_out(id, unpack(props["share"]), whole=id in forgotten)
+    for id, kept in {**old, **again}.items():
+        change.take_out(id, unpack(kept.props["share"]), whole=id in forgotten)
     for id, item in fresh.items():
-        rows = project(item.record, _identity(item.record, who[id]), item.text)
+        rows = project(item.record, _identity(into[id], who[id]), item.text)
         change.bring_in(_article(item, rows, who[id]), rows)
         aside += [Reject(item.given, f"{a.claim}: {a.reason}") for a in rows.aside]
-    for id, props in again.items():
-        record, text = unpack_record(props["record"]), props.get("text")
-        known: Who = unpack(props["who"])
-        merged = {group: {**known.get(group, {}), **who[id].get(group, {})} for group in {*known, *who[id]}}
-        rows = project(record, _identity(record, merged), unpack_text(text) if text else None)
-        kept = {k: native(v) for k, v in props.items()}
-        change.bring_in({**kept, **_derived(rows, merged)}, rows)
+    for id, kept in again.items():
+        merged = {g: {**kept.who.get(g, {}), **who[id].get(g, {})} for g in {*kept.who, *who[id]}}
+        rows = project(kept.reading.record, _identity(kept.reading, merged), kept.text)
+        change.bring_in({**kept.props, **_derived(rows, merged)}, rows)
     change.apply()
     blocks.write()
+    sittings.write()
     return _Done(
         tuple(id for id in fresh if id not in old),
         tuple(item.id for item in items if item.id not in fresh),
@@ -234,9 +257,21 @@ def _same(item: _Item, state: Mapping[str, Any] | None) -> bool:
     return state is not None and state["print"] == item.print and (state["text"] or item.text is None)
 
 
-def _identity(record: ArticleRecord, who: Who) -> Identity:
-    things = things_of(asserted(record))
-    return Identity(things, who.get("persons", {}), who.get("documents", {}), who.get("meetings", {}))
+def _kept(tx: "neo4j.ManagedTransaction", ids: Collection[str]) -> dict[str, _Kept]:
+    found = {}
+    for row in run(tx, cypher.KEPT, "ids", ids):
+        props = {k: native(v) for k, v in row["props"].items()}
+        found[row["id"]] = _Kept(Reading.of(unpack_record(props["record"])), unpack(props["who"]), props)
+    return found
+
+
+def _documents(who: Who, kept: _Kept | None = None) -> dict[str, str | None]:
+    """The ids of an article's documents: those it had, with those that are new."""
+    return {**(kept.who.get("documents", {}) if kept else {}), **who.get("documents", {})}
+
+
+def _identity(reading: Reading, who: Who) -> Identity:
+    return Identity(reading.things, who.get("persons", {}), who.get("documents", {}), who.get("meetings", {}))
 
 
 def _article(item: _Item, rows: Projection, who: Who) -> Props:
@@ -280,7 +315,8 @@ FOREACH (x IN CASE WHEN hub THEN [] ELSE [n] END | REMOVE x:Hub)
 """
 
 
-def _settle(store: "Store") -> None:
-    """After a load: hubs marked, and plans made on statistics that hold now."""
+def _settle(store: "Store", bulk: bool) -> None:
+    """After a load: hubs marked; after much, plans made anew, for they rest on what the store held before."""
     store.write(lambda tx: tx.run(_HUBS, least=HUB).consume(), timeout=0)
-    store.write(lambda tx: tx.run("CALL db.prepareForReplanning(30)").consume())
+    if bulk:
+        store.write(lambda tx: tx.run("CALL db.prepareForReplanning(30)").consume())
