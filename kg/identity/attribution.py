@@ -9,8 +9,9 @@ from kg.identity.tenure import Appearance, Spell
 
 _NEAR = 24  # months before and after what coverage shows of a man in which a bare mention may be his
 _UNLIKELY = 0.1
-# How many people articles may name that are about a man's body, or about his unit or a body of the centre.
-_ABOUT_BODY, _ABOUT_UNIT = 30, 2000
+# How many people articles may name that are about a man's body, or about his unit or a body of the centre;
+# and how many in the country hold his post in some body of the kind of his.
+_ABOUT_BODY, _ABOUT_UNIT, _ALIKE = 30, 2000, 250
 
 
 def attribute(
@@ -70,7 +71,7 @@ def _home(
 
 
 def _supports(name: str, spell: Spell, person: Appearance) -> int:
-    """0 for nothing, 1 where the article names the unit, 2 where it names the body."""
+    """0 for nothing, 1 where the article names the unit, 2 the body, or its kind and the post."""
     if person.month is not None:
         begun = (spell.first or spell.last or 0) - _NEAR
         ended = (spell.last or person.month) + (_NEAR if spell.ended else 2 * _NEAR)
@@ -78,6 +79,9 @@ def _supports(name: str, spell: Spell, person: Appearance) -> int:
             return 0
     crowd = _ABOUT_UNIT if spell.office.level == "central" else _ABOUT_BODY
     if spell.office.body in person.bodies and share(name) * crowd < _UNLIKELY:
+        return 2
+    alike = f"{spell.office.title}@{spell.office.head}" in person.loose
+    if alike and share(name) * _ALIKE < _UNLIKELY:
         return 2
     near = share(name, nearby=True) * _ABOUT_UNIT < _UNLIKELY
     return 1 if near and spell.office.unit in person.units else 0

@@ -95,9 +95,10 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
     seats = {one.seat, other.seat}
     if a.body == b.body:
         if a.title == b.title and "member" not in seats:
-            # Left and back again, or silent for a term: another bearer of the name may have followed.
+            # Silent for a term, or left and back again: another bearer of the name may have followed.
             again = one.first is not None and other.first is not None and one.mark == other.mark
-            return (0, _BODY if again else 0, 120, True)
+            returned = again and any(s.ended for s in (one, other))
+            return (0, _AROUND if returned else _BODY if again else 0, 120, True)
         if seats == {"member"}:
             return (0, _seats(a), LONGEST_GAP, a.level != "central")
         many = "member" in seats or "other" in seats

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.identity.bodies import BodyRef, Level
+from kg.identity.bodies import BodyRef, Level, parse
 from kg.identity.ids import exact
 from kg.identity.things import Things
 from kg.identity.titles import Seat, office, rank_order, seat
@@ -40,7 +40,8 @@ class Appearance(Model):
     """One person of one article: `article#key` names it for good.
 
     `bodies` and `units` (ids of the bodies and places that the article names) are there only for a bare
-    mention, one without an office. Serialisable as JSON.
+    mention, one without an office; `loose` are its posts in bodies whose place the article leaves open, as
+    `title@what the body is`. Serialisable as JSON.
     """
 
     article: str
@@ -53,6 +54,7 @@ class Appearance(Model):
     rank: str | None = None
     bodies: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
     @property
     def mention(self) -> str:
@@ -77,10 +79,13 @@ def appearances(record: ArticleRecord, things: Things | None = None) -> dict[str
     things = things or Things.of(record)
     found: dict[str, list[Appearance]] = defaultdict(list)
     offices: dict[str, list[Office]] = defaultdict(list)
+    loose: dict[str, set[str]] = defaultdict(set)
     for held in record.holds:
         body = things.bodies.get(held.body)
         if body and held.confidence != "doubtful":
             offices[held.person].append(_office(held.title, body, held.status, held.since, held.until))
+        elif held.confidence != "doubtful":
+            loose[held.person].add(f"{office(held.title)}@{parse(held.body).head}")
     context = sorted({b.id for b in things.bodies.values() if b})
     units = sorted({id for id in things.places.values() if id})
     for person in record.persons:
@@ -97,6 +102,7 @@ def appearances(record: ArticleRecord, things: Things | None = None) -> dict[str
                 rank=person.rank,
                 bodies=() if own else tuple(context),
                 units=() if own else tuple(units),
+                loose=() if own else tuple(sorted(loose[person.key])),
             )
         )
     return {name: tuple(people) for name, people in found.items()}

@@ -15,6 +15,7 @@ def one(*ids: str) -> frozenset[str]:
 
 NGHE_AN = {"publisher": "baonghean.vn", "places": ["tỉnh Nghệ An"]}
 CON_CUONG = {"publisher": "baonghean.vn", "places": ["huyện Con Cuông, Nghệ An"]}
+MON_SON = {"publisher": "baonghean.vn", "places": ["xã Môn Sơn, Nghệ An"]}
 RARE = "Vừ Bá Xìa"
 
 STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
@@ -247,6 +248,26 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
             record("c", "2021-06-15", ("Hồ Sỹ Quế", "Bí thư", "Huyện ủy Con Cuông"), **CON_CUONG),
         ],
         {one("a", "b", "c")},
+    ),
+    "another of a common name follows in the post": (
+        HUNG,
+        [
+            record("a", "2021-01-30", (HUNG, "Chủ tịch", "Ủy ban nhân dân xã Môn Sơn", "left"), **MON_SON),
+            record(
+                "b", "2022-06-15", (HUNG, "Chủ tịch", "Ủy ban nhân dân xã Môn Sơn", "appointed"), **MON_SON
+            ),
+            record("c", "2020-06-15", (HUNG, "Chủ tịch", "Ủy ban nhân dân xã Môn Sơn"), **MON_SON),
+        ],
+        {one("a", "c"), one("b")},
+    ),
+    "a post whose province is not told goes to the one who holds such a post": (
+        RARE,
+        [
+            record("a", "2021-06-30", (RARE, "Phó Giám đốc", "Sở Y tế tỉnh Nghệ An")),
+            record("b", "2022-06-15", (RARE, "Phó Giám đốc", "Sở Y tế")),
+            record("c", "2022-06-15", (RARE, "Phó Giám đốc", "Sở Xây dựng")),
+        ],
+        {one("a", "b"), one("c")},
     ),
     "marks keep names apart": (
         "Vi Thị Thủy",
