@@ -17,6 +17,7 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
     "district": ("huyện", "quận", "thị xã"),
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -95,8 +96,14 @@ class Bodies:
         return found, end
 
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        """A head alone, which stands for a body named before ("Chủ tịch Hội")."""
+        """A head alone, which stands for a body named before ("Chủ tịch Hội"); with a name of its own, that body."""
+        if self._goes_on(t, j) and not self._ends(t, j) and not self._named_person(t, j):
+            return self._open(t, replace(body, klass="open"), j, entry)
         return [replace(body, klass="open-bare")], j
+
+    def _named_person(self, t: Tokens, j: int) -> bool:
+        """True when two capitals that begin with a surname stand at j."""
+        return t.word[j] in self.units.surnames and j + 1 < len(t) and t.cap[j + 1]
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
@@ -138,6 +145,8 @@ class Bodies:
             owner = inner[0][0]
             if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [replace(body, end=owner.end, owner=owner)], inner[1]
+        if body.head == "Bộ đội Biên phòng":
+            return [replace(body, klass="full", level="central")], j
         if body.klass == "unit-strict" and body.head not in {"Đảng bộ"} or k != j:
             return None
         return [body], j
@@ -175,6 +184,9 @@ class Bodies:
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
+            if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j):
+                named = body if body.head == "Phòng" else replace(body, klass="full")
+                return self._open(t, named, j, entry)
             return ([replace(body, klass="open-bare")], j) if body.head == "Bộ" and not self._goes_on(t, j) else None
         end = j + sector.size
         head = f"{body.head} {sector.canonical}"
@@ -185,9 +197,8 @@ class Bodies:
             if found := self.units.read(t, end):
                 if found[0][0].level in {"province", "city"} or head.startswith("Phòng "):
                     return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
-            if head.startswith("Phòng ") and (inner := self.read(t, end)):
-                owner = inner[0][0]
-                return [replace(body, end=owner.end, owner=owner)], inner[1]
+            if head.startswith("Phòng ") and (beside := self._beside(t, body, end)):
+                return beside
             return [body], end
         return self._above(t, body, end)
 
@@ -195,6 +206,29 @@ class Bodies:
     def _goes_on(t: Tokens, j: int) -> bool:
         """True when a capital follows, so that a lone head is the beginning of another name."""
         return j < len(t) and t.cap[j]
+
+    def _beside(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int] | None:
+        """An office of a department with the body that it is in: after it, after a comma, "thuộc", "-", in brackets."""
+        k = end
+        sign = t.low[k] if k < len(t) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
+        if sign:
+            k += 1
+        inner = self.read(t, k)
+        if inner is None or inner[0][0].klass not in {"sector", "full", "unit", "unit-strict", "committee", "part"}:
+            return None
+        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (sign in {",", "-"} and not self._above_it(inner[0][0])):
+            return None
+        owner, after = inner[0][0], inner[1]
+        if sign == "(":
+            if after >= len(t) or t.low[after] != ")":
+                return None
+            after += 1
+        return [replace(body, klass="part", end=owner.end, owner=owner)], after
+
+    @staticmethod
+    def _above_it(owner: Body) -> bool:
+        """True for a body that has departments: they alone are told after a comma."""
+        return owner.head.startswith(("Sở ", "Bộ ", "Công an", "Ban ", "Ủy ban nhân dân", "Văn phòng", "Cục ", "Thanh tra", "Bộ Chỉ huy"))
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that may follow, also in brackets or after a comma or "thuộc"."""
@@ -242,7 +276,7 @@ class Bodies:
         ranks = [next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)]
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4
 
-    def _open(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+    def _open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
         k = j
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
@@ -253,7 +287,7 @@ class Bodies:
                     break
             if t.cap[k] and (self._ends(t, k) if k > j else about) and (k > j or self._person(t, k)):
                 break
-            if not t.word[k].isalnum() and not self._glue(t, k, about):
+            if not t.word[k].isalnum() and not (self._glue(t, k, about) or self._goes_on_after(t, k, body.head)):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
             if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
@@ -270,6 +304,13 @@ class Bodies:
         head = f"{body.head} {_join(t, j, k)}"
         body = replace(body, head=head, end=t.end[k - 1])
         return self._belongs(t, body, k)
+
+    def named(self, t: Tokens, i: int, j: int, head: str) -> tuple[list[Body], int] | None:
+        """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
+        if self._named_person(t, j) or self._ends(t, j):
+            return None
+        base = Body(t.start[i], t.end[j - 1], head, "sector" if head in {"Phòng", "Ban"} else "full", "state", None)
+        return self._open(t, base, j, None)
 
     def _ends(self, t: Tokens, k: int) -> bool:
         return (
@@ -294,6 +335,14 @@ class Bodies:
         if t.low[k] in {"-", "&", "/"}:
             return t.word[k + 1].isalnum()
         return t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
+
+    def _goes_on_after(self, t: Tokens, k: int, head: str) -> bool:
+        """True for the comma in a name that lists its fields: "Trung tâm Văn hóa, Thể thao và Truyền thông"."""
+        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t) or not t.cap[k + 1] or t.cap[k + 2]:
+            return False
+        if any(self.lexicon.at(t, k + 1, kind) for kind in ("titles", "offices", "bodies", "honorifics", "units")):
+            return False
+        return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(t.low[k + 2 : t.low.index("và", k)])
 
     @staticmethod
     def _named(t: Tokens, j: int, k: int, head: str) -> bool:
@@ -322,6 +371,8 @@ class Bodies:
             if of > k:
                 body = replace(body, head=f"{body.head} của")
             return [replace(body, end=owner.end, owner=owner)], inner[1]
+        if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
+            return beside
         return [body], k
 
 

@@ -18,6 +18,7 @@ _OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the 
 }
 _MODIFIERS = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
 _AFTER_TITLE = frozenset({"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"})
+_OPEN_HEADS = {"Ban": "state", "Phòng": "state", "Vụ": "state", "Cục": "state", "Khoa": "unit", "Trạm": "unit", "Hạt": "state"}
 _HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
 
 
@@ -110,7 +111,9 @@ class Offices:
             return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after
         if placed := self._of_place(t, entry, end):
             return placed
-        return ([office], end) if self._alone(t, end) else None
+        if not self._alone(t, end) or self._unread(t, end):
+            return None
+        return [office], end
 
     @staticmethod
     def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
@@ -129,12 +132,20 @@ class Offices:
             return True
         return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
 
+    def _unread(self, t: Tokens, end: int) -> bool:
+        """True when a capital follows that begins no name: a body that is in no list, which is not to be guessed."""
+        if end >= len(t) or not t.cap[end] or t.start[end] == t.end[end - 1]:
+            return False
+        if t.word[end] in self.units.surnames or "'" in t.word[end] or "’" in t.word[end]:
+            return False
+        return not any(self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices"))
+
     def _body(self, t: Tokens, i: int, end: int, head: str) -> tuple[list[Body], int] | None:
         """The body after a title: under its own head, under the word that the title swallowed, or a bare sector."""
         if head == "Ban Thường vụ":
             return self._standing(t, end)
         k = end + 1 if end < len(t) and t.low[end] == "của" else end
-        own = self.bodies.read(t, k)
+        own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
         swallowed = None
         if head and begin >= i and t.low[begin:end] == tuple(head.lower().split()):
@@ -148,6 +159,8 @@ class Offices:
             return [Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")], stop
         if head in _HEADS:
             return self._hamlet(t, end, head)
+        if head in _OPEN_HEADS and end < len(t) and t.cap[end]:
+            return self.bodies.named(t, begin, end, head)
         return None
 
     def _standing(self, t: Tokens, end: int) -> tuple[list[Body], int] | None:

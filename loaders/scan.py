@@ -16,6 +16,7 @@ from loaders.units import Unit, Units
 Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
+_COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
 _NO_PERSON_BEFORE = frozenset(
     {"đường", "phố", "đại lộ", "trường", "giải", "giải thưởng", "quỹ", "cầu", "sân", "ngõ", "hẻm", "công viên"}
 )
@@ -65,7 +66,7 @@ class Scanner:
         if not t.word[i][0].isalnum():
             return Item("punct", t.start[i], t.end[i], t.low[i]), i + 1
         found = self.offices.read(t, i)
-        if found and self._office_here(t, i, found[0][0]):
+        if found and self._office_here(t, i, found[0][0], before):
             offices, end = found
             return Item("office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many), end
         if entry := self.lexicon.at(t, i, "honorifics"):
@@ -95,11 +96,23 @@ class Scanner:
         """True when an office in apposition begins at i, so that two syllables that also name a place are a person."""
         return i + 1 < len(t) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
 
-    def _office_here(self, t: Tokens, i: int, office: Office) -> bool:
-        """False for a title in small letters without a body that is a common word ("tổ trưởng", "thư ký", "giám đốc")."""
+    def _office_here(self, t: Tokens, i: int, office: Office, before: list[Item]) -> bool:
+        """False for a title in small letters without a body that is a common word ("tổ trưởng", "thư ký", "giám đốc").
+
+        It is an office after a verb of office ("giữ chức phó bí thư") and, for the titles of committees, beside a name
+        or another office ("ông A, phó bí thư, chủ tịch UBND quận").
+        """
         if office.body is not None or office.fused is not None:
             return True
-        return t.cap[i] or office.many or office.status is not None
+        if t.cap[i] or office.many or office.status is not None:
+            return True
+        last = before[-1] if before else None
+        if last is None:
+            return False
+        if last.kind == "verb" and last.entry is not None and last.entry.canonical in {"appointed", "left", "former"}:
+            return True
+        beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
+        return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
 
     def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
         """An honorific; with a lone given name after it, or alone before a verb, a short mention of somebody."""
