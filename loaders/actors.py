@@ -20,8 +20,9 @@ _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _NAMED = re.compile(rf"\s?{PERSON}")
 _WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
+_STOP = re.compile(r"[.!?]\s")
 _REACH = 320  # characters between an actor and the word it goes with
-_LONGEST = 120  # actors in one list
+_LONGEST = 100  # actors in one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +83,24 @@ def is_office(gap: str) -> bool:
 
 def is_led(sentence: Marked, index: int) -> bool:
     """True when the body or place at `index` stands for its people, itself or through its list."""
-    text = sentence.text
-    if is_post(text, index):
-        return True
-    while True:
-        if words().led.search(text, max(0, index - 60), index):
-            return True
+    text, known = sentence.text, sentence.led
+    passed: list[int] = []
+    found: bool | None = None
+    while found is None:
+        passed.append(index)
         previous = _before(text, index)
-        if previous is None or text[previous] == PERSON:
-            return False
-        gap = text[previous + 1 : index]
-        if not gap.strip() or not words().head.match(gap):
-            return False
-        index = previous
+        if index in known:
+            found = known[index]
+        elif is_post(text, index) or words().led.search(text, max(0, index - 60), index):
+            found = True
+        elif previous is None or text[previous] == PERSON:
+            found = False
+        else:
+            gap = text[previous + 1 : index]
+            found = None if gap.strip() and words().head.match(gap) else False
+            index = previous
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def is_post(text: str, index: int) -> bool:
@@ -102,17 +108,15 @@ def is_post(text: str, index: int) -> bool:
     match = words().posts.search(text, max(0, index - 40), index) if text[index] == BODY else None
     if match is None or match.group("personal") or text[index + 1 : index + 3].strip()[:1].isupper():
         return False
-    return PERSON not in text[max(text.rfind(";", 0, index), match.start() - _REACH, 0) : match.start()]
+    start = max(0, match.start() - _REACH)
+    return PERSON not in text[max(start, text.rfind(";", start, index)) : match.start()]
 
 
 def _before(text: str, index: int) -> int | None:
-    """The last actor before an index, within reach."""
-    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if _ACTOR.match(text[at]):
-            return at
-        if text[at] in ".!?" and text[at + 1 : at + 2] == " ":
-            return None
-    return None
+    """The last actor before an index, within reach and its sentence."""
+    start = max(0, index - 1 - _REACH)
+    at = max(text.rfind(sign, start, index) for sign in (PERSON, BODY, PLACE))
+    return at if at >= 0 and not _STOP.search(text, at, index) else None
 
 
 def _is_object(text: str, index: int) -> bool:
@@ -193,7 +197,7 @@ def _fits(gap: str, plain: bool) -> bool:
 
 def _inside_bracket(text: str, index: int, at: int) -> bool:
     opened = text.rfind("(", max(0, index - 200), index)
-    return opened >= 0 and ")" not in text[opened:index] and ")" in text[index:at]
+    return opened >= 0 and ")" not in text[opened:index] and ")" in text[index : min(at, index + 200)]
 
 
 def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:

@@ -1,6 +1,7 @@
 """Which of a sentence's dates is the day of a gathering that the sentence names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.marked import BODY, DOCUMENT, PERSON, PLACE, Marked
@@ -16,23 +17,26 @@ _FOREIGN = re.compile(
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
+_AGAIN = {"date.day.same", "date.day.shift"}
+_FEW = 12  # days looked at before a gathering
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day (EDTF), where it ends if it is a span, its part (sáng …), and how firmly it is bound."""
+    """A day (EDTF), where it ends if it is a span, its part (sáng …), and how it is bound to a gathering."""
 
     date: str
     until: str | None
     part: str | None
-    firm: bool
+    firm: bool  # bound without doubt
+    again: bool  # told by the one before: "chiều cùng ngày", "trước đó một ngày"
     after: bool = False  # told right after the gathering's name
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    return Day(mention.ref, mention.until, mention.part_of_day, firm, after)
+    return Day(mention.ref, mention.until, mention.part_of_day, firm, mention.rule in _AGAIN, after)
 
 
 def days(sentence: Marked) -> list[int]:
@@ -61,23 +65,24 @@ def is_timeless(sentence: Marked) -> bool:
 def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
     """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
     text = sentence.text
-    after = next((i for i in found if end <= i < following and ";" not in text[end:i]), None)
+    first, second = bisect_left(found, start), bisect_left(found, end)
+    after = found[second] if second < len(found) and found[second] < following else None
+    if after is not None and (after - end > _FAR or ";" in text[end:after]):
+        after = None
     if after is not None and _TIGHT.match(text[end:after]):
         return day(sentence.mentions[after], True, after=True)
-    before = [i for i in found if i < start]
+    before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     if opens:
         return day(sentence.mentions[opens[-1]], True)
-    if before:
-        return day(sentence.mentions[before[-1]], False)
-    if after is not None and after - end < _FAR:
-        return day(sentence.mentions[after], False)
-    return None
+    nearest = before[-1] if before else after
+    return day(sentence.mentions[nearest], False) if nearest is not None else None
 
 
 def _opens_clause(text: str, index: int) -> bool:
-    stop = max(text.rfind(";", 0, index), text.rfind(":", 0, index))
-    return bool(_LEAD.match(text[stop + 1 : index]))
+    start = max(0, index - 60)
+    stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1)
+    return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
 
 
 def agree(one: str | None, other: str | None) -> bool:

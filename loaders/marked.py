@@ -42,6 +42,7 @@ class Marked:
     text: str
     starts: tuple[int, ...]
     mentions: Mapping[int, Mention]
+    led: dict[int, bool] = field(default_factory=dict, compare=False)  # what `actors.is_led` has found
     heads: Mapping[int, int] = field(
         default_factory=dict
     )  # index of a meeting's sign -> number of the occasion
@@ -74,7 +75,7 @@ class Marked:
                 starts.append(self.starts[start])
                 text.append(MEETING)
             at = end
-        return Marked("".join(text), (*starts, self.starts[-1]), mentions, heads)
+        return Marked("".join(text), (*starts, self.starts[-1]), mentions, heads=heads)
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -78,31 +78,34 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Sec
 def _merged(gatherings: Iterable[Gathering]) -> list[Gathering]:
     """The gatherings; those of several teasers that agree in kind, day and a document are drawn together."""
     kept: list[Gathering] = []
+    about: dict[tuple[str, str], list[Gathering]] = {}  # teasers' gatherings by kind and document
     for gathering in gatherings:
-        twin = next((k for k in kept if _is_twin(k, gathering)), None)
+        teased = bool(gathering.evidence) and gathering.evidence[0].block == "teaser"
+        keys = [(gathering.kind.name, document) for document in gathering.documents] if teased else []
+        twin = next((g for key in keys for g in about.get(key, ()) if _same_day(g, gathering)), None)
         if twin is None:
             kept.append(gathering)
-            continue
-        if twin.date is None or (gathering.date is not None and twin.date.date.startswith("XXXX")):
-            twin.date = gathering.date or twin.date
-        for key, part in gathering.roles.items():
-            twin.roles.setdefault(key, part)
-        for document, told in gathering.documents.items():
-            twin.documents.setdefault(document, told)
-        twin.evidence.extend(gathering.evidence)
-        twin.place = twin.place or gathering.place
+        else:
+            _absorb(twin, gathering)
+        for key in keys:
+            about.setdefault(key, []).append(twin or gathering)
     return kept
 
 
-def _is_twin(one: Gathering, other: Gathering) -> bool:
-    if not all(g.evidence and g.evidence[0].block == "teaser" for g in (one, other)):
-        return False
-    days = [g.date.date if g.date else None for g in (one, other)]
-    return (
-        one.kind.name == other.kind.name
-        and bool(one.documents.keys() & other.documents.keys())
-        and agree(*days)
-    )
+def _absorb(one: Gathering, other: Gathering) -> None:
+    """Add to a gathering what is told of it elsewhere."""
+    if one.date is None or (other.date is not None and one.date.date.startswith("XXXX")):
+        one.date = other.date or one.date
+    for key, part in other.roles.items():
+        one.roles.setdefault(key, part)
+    for document, told in other.documents.items():
+        one.documents.setdefault(document, told)
+    one.evidence.extend(other.evidence)
+    one.place = one.place or other.place
+
+
+def _same_day(one: Gathering, other: Gathering) -> bool:
+    return agree(one.date.date if one.date else None, other.date.date if other.date else None)
 
 
 def _meeting(key: str, gathering: Gathering) -> Meeting:

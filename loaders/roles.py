@@ -159,16 +159,11 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
 
 
 def _head(sentence: Marked, match: re.Match[str]) -> int | None:
-    """The gathering's sign a cue goes with: in it, close behind it in its clause, or before it."""
-    text = sentence.text
-    inside = text.find(MEETING, match.start(), match.end())
-    if inside >= 0:
-        return inside
-    behind = _BEHIND.match(text, match.end())
-    if behind:
-        return behind.end() - 1
-    before = text.rfind(MEETING, 0, match.start())
-    if before >= 0:
-        return before
-    ahead = text.find(MEETING, match.end())
-    return ahead if ahead >= 0 else None
+    """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it."""
+    signs = list(sentence.heads)  # in order
+    number = bisect_left(signs, match.start())
+    if number < len(signs) and (signs[number] < match.end() or _BEHIND.match(sentence.text, match.end())):
+        return signs[number]
+    if number > 0:
+        return signs[number - 1]
+    return signs[0] if signs else None

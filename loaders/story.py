@@ -5,6 +5,7 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from kg.model import Confidence, Evidence, PlaceRef, Relation, Role
@@ -27,6 +28,8 @@ _CARRIES = re.compile(
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
+_ABOUT = 600  # characters between a gathering and a document it is about
+_KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
 
@@ -151,7 +154,7 @@ class Story:
     def _known(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
         """The latest gathering of this story that the naming can mean."""
         kind, told = naming.occasion.kind, naming.occasion.told
-        fitting = [g for g in reversed(self.gatherings) if _fits(g, naming)]
+        fitting = [g for g in reversed(self.gatherings[-_KEPT:]) if _fits(g, naming)]
         if kind is None:
             return self._focus if self._focus in fitting else next(iter(fitting), None)
         same = next((g for g in fitting if g.kind.name == kind.name), None)
@@ -166,6 +169,8 @@ class Story:
         related = next((g for g in fitting if g.kind.family == kind.family), None)
         if related is None or not (related.headline or naming.host is None or not related.named):
             return None
+        if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
+            return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
         if related.headline or (told == "noun" and not related.named):
             related.kind = kind
         return related
@@ -264,9 +269,11 @@ class Story:
         if not documents:
             return
         for index, number in sentence.heads.items():
-            for at in documents:
-                manner = _MANNER.search(sentence.text, index, at) if at > index else None
-                if manner and not re.search("[.;]", sentence.text[index:at]):
+            for at in documents[bisect_right(documents, index) :]:
+                if at - index > _ABOUT or re.search("[.;]", sentence.text[index:at]):
+                    break
+                manner = _MANNER.search(sentence.text, index, at)
+                if manner:
                     evidence = self.page.evidence(*sentence.span(index, at + 1), "meeting.concerns")
                     found = here[number].documents
                     found.setdefault(sentence.mentions[at].ref, (evidence, manner.group()))
@@ -318,13 +325,15 @@ def _fits(gathering: Gathering, naming: _Naming) -> bool:
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
+    if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
+        return False
     hosts = gathering.organisers()
     return naming.host is None or not hosts or naming.host in hosts
 
 
 def _tells(naming: _Naming, others: bool) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
-    before, after = naming.before, naming.sentence.text[naming.occasion.end :][:200]
+    before, after = naming.before, naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
     if naming.day is not None and naming.day.after:
         return True
     if _SPEECH.search(before):

@@ -11,7 +11,7 @@ from loaders.meetwords import any_of, vocabulary
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
 _HEADS = [word for noun in vocabulary()["noun"] for word in noun["words"]]
 _NAME_END = re.compile(
-    rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s"
+    rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s(?!\d)"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
 _AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)")
@@ -32,6 +32,8 @@ _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
 _HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
 _LONGEST = 260  # characters of a name
+_ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
+_WIDE = 300  # characters around a gathering in which its venue may stand
 _WIDEST = 160  # characters of a venue
 _NEAR = 60  # characters between a gathering and its venue
 
@@ -71,7 +73,7 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
 
     It is told by "tại …" at the sentence's or clause's opening, or soon after the gathering.
     """
-    for match in _AT.finditer(sentence.text):
+    for match in _AT.finditer(sentence.text, max(0, head - _WIDE), min(len(sentence.text), end + _WIDE)):
         if not _near(sentence.text, match.start(), head, end):
             continue
         last = _end(sentence.text, match.end())
@@ -87,8 +89,9 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
 def _near(text: str, at: int, head: int, end: int) -> bool:
     """True when a "tại" at this place can tell the venue of the gathering."""
     if at < head:
-        opening = text[max(text.rfind(";", 0, at), text.rfind(":", 0, at)) + 1 : at]
-        return not re.search(f"[{PERSON}{BODY}{PLACE}]", opening) and len(opening) < _NEAR
+        start = max(0, at - _NEAR)
+        stop = max(text.rfind(";", start, at), text.rfind(":", start, at))
+        return (stop >= 0 or start == 0) and not _ACTOR.search(text, stop + 1, at)
     between = text[end:at]
     return PERSON not in between and (len(between) < _NEAR or bool(_HELD.search(between)))
 
