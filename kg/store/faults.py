@@ -1,5 +1,7 @@
 """What the driver's errors mean, in one line each that says what to do."""
 
+import re
+
 from kg.errors import StoreError
 
 _TOO_LONG = "the query took too long and was ended: narrow it, or give it more time"
@@ -45,6 +47,8 @@ def fault(error: Exception, uri: str, database: str | None) -> StoreError:
         return StoreError(told.format(uri=uri, database=database or "(default)"))
     said = _line(error)
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
+        why = re.search(r"\(reason (?:\[Errno -?\d+\] )?([^()]+)\)", said)  # the rest repeats the address
+        said = why[1] if why else said
         return StoreError(f"{uri} does not answer: is the server running and the address right? ({said})")
     if isinstance(error, exceptions.ConnectionAcquisitionTimeoutError):
         return StoreError(f"{uri} gave no connection in time: too many clients, or the network hangs")

@@ -23,7 +23,7 @@ from kg.store.home import Home, State
 from kg.store.jars import VERSION
 
 USER = "neo4j"
-PATIENCE = 90.0  # seconds for a start, recovery after a crash included
+PATIENCE = 150.0  # seconds for a start: recovery after a crash and a busy machine included
 WATCH = "kg.store.watch"
 
 
@@ -145,7 +145,7 @@ def _locked(home: Home) -> Iterator[None]:
         with FileLock(home.lock, timeout=PATIENCE + 30):
             yield
     except Timeout:
-        raise StoreError(f"another command has held {home.lock} for two minutes: end it first") from None
+        raise StoreError(f"another command has held {home.lock} for minutes: end it first") from None
 
 
 def _adopt(home: Home, state: State) -> Server:

@@ -86,7 +86,7 @@ def test_a_query_that_takes_too_long_is_ended(store: Store):
     before = time.monotonic()
     with pytest.raises(StoreError, match="took too long"):
         store.read("UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i)", timeout=0.5)
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 15
 
 
 def test_a_query_that_cannot_be_read_is_told_in_one_line(store: Store):
@@ -122,7 +122,7 @@ def test_a_store_that_is_not_there_is_told_at_once():
     before = time.monotonic()
     with pytest.raises(StoreError, match=r"bolt://127\.0\.0\.1:1 does not answer"):
         Store.connect(Target("bolt://127.0.0.1:1", "neo4j", "x"))
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < 6, "it is not tried again for a while"
 
 
 def test_a_server_that_is_no_neo4j_is_told():

@@ -78,7 +78,7 @@ def test_two_commands_at_once_share_one_server_that_outlives_them(folder: Path):
 
     before = time.monotonic()
     adopted = server.start(folder)
-    assert time.monotonic() - before < 0.5, "the next command waits for nothing"
+    assert time.monotonic() - before < 2, "the next command waits for nothing"
     assert (adopted.pid, adopted.fresh) == (int(pid), False)
     with connect(adopted) as store:
         store.write(lambda tx: tx.run("CREATE (:Kept {name: 'Tô Lâm'})").consume())
@@ -106,13 +106,13 @@ def test_two_commands_at_once_share_one_server_that_outlives_them(folder: Path):
 
     before = time.monotonic()
     assert server.stop(folder) == server.Stopped(Home.at(folder).root, was_running=True)
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < 6, "without the quiet periods of 10 s"
     assert servers(folder) == []
     assert not server.stop(folder).was_running
 
 
 def test_a_starter_killed_half_way_harms_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("KG_IDLE_MINUTES", "0.1")
+    monkeypatch.setenv("KG_IDLE_MINUTES", "0.3")
     starter = command(START.format(str(folder)))
     assert wait(lambda: servers(folder))
     starter.kill()
@@ -128,7 +128,7 @@ def test_a_starter_killed_half_way_harms_nothing(folder: Path, monkeypatch: pyte
         assert store.read("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]
 
     shutil.rmtree(folder)  # the user takes the folder away: the server goes too
-    assert wait(lambda: not servers(folder), 15)
+    assert wait(lambda: not servers(folder))
 
 
 def test_an_interrupted_start_leaves_no_server_and_a_port_in_use_is_passed_over(
@@ -137,7 +137,7 @@ def test_an_interrupted_start_leaves_no_server_and_a_port_in_use_is_passed_over(
     starter = command(START.format(str(folder)))
     assert wait(lambda: servers(folder))
     starter.send_signal(signal.SIGINT)
-    assert starter.wait(timeout=10) != 0
+    assert starter.wait(timeout=30) != 0
     assert servers(folder) == []
 
     with socket_in_use() as taken:
@@ -151,7 +151,7 @@ def test_an_interrupted_start_leaves_no_server_and_a_port_in_use_is_passed_over(
 
 
 def test_an_idle_server_goes_but_not_under_a_client(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("KG_IDLE_MINUTES", "0.03")  # 1.8 s
+    monkeypatch.setenv("KG_IDLE_MINUTES", "0.08")  # 4.8 s
     running = server.start(folder, quick=True)
     with connect(running) as store:
         first = watcher(folder)
@@ -159,9 +159,9 @@ def test_an_idle_server_goes_but_not_under_a_client(folder: Path, monkeypatch: p
         assert wait(lambda: not process.is_running(first, server.WATCH))
         assert server.start(folder).pid == running.pid
         assert process.is_running(watcher(folder), server.WATCH), "the next command brings a new one"
-        time.sleep(3)
+        time.sleep(6)
         assert store.read("RETURN 1 AS one") == [{"one": 1}]
-    assert wait(lambda: not servers(folder), 15)
+    assert wait(lambda: not servers(folder))
     assert not server.status(folder).running
     assert folder.exists()
 
@@ -180,7 +180,7 @@ def test_a_temporary_server_goes_with_its_owner(tmp_path: Path):
     assert len(servers(folder)) == 1
     owner.kill()
     owner.wait()
-    assert wait(lambda: not servers(folder) and not folder.exists(), 15)
+    assert wait(lambda: not servers(folder) and not folder.exists())
 
 
 def test_a_foreign_folder_is_refused_and_left_alone(tmp_path: Path):
