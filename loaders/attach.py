@@ -87,11 +87,17 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 2
             while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
                 k += 1
+        elif text == "," and k + 2 < len(items) and items[k + 1].text in {"nhiệm", "khóa"} and _term_ahead(items, k + 1):
+            k += 1
         elif text in {"cũ", "mới", "này"}:
             k += 1
         else:
             return k
     return k
+
+
+def _term_ahead(items: Sequence[Item], k: int) -> bool:
+    return items[k].text == "khóa" or items[k + 1].text == "kỳ"
 
 
 def right_person(items: Sequence[Item], k: int) -> int | None:

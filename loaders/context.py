@@ -274,7 +274,7 @@ def canonical(body: Body, long: dict[str, str]) -> str | None:
         return None
     unit = body.unit
     if body.klass == "committee":
-        word = "Thành phố " if unit.name == "Hồ Chí Minh" else ""
+        word = "Thành phố " if unit.name == "Hồ Chí Minh" else "Quận " if unit.name.isdigit() else ""
         return f"{head} {word}{unit.name}"
     if body.level == "hamlet":
         return f"{unit.type} {unit.name}"
@@ -312,12 +312,24 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
             elif root.head == "Ban Thường trực" and lender.type == "front":
                 return with_root(body, replace(root, owner=lender))
-        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and lender.klass in {"sector", "full", "open"}:
-            return with_root(body, replace(root, owner=lender))
+        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _has_own_party(partner):
+            council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
+            return with_root(body, replace(root, owner=lender if council else partner))
         elif lender.unit is not None and _may_share(root, lender.unit):
             if lender.unit.name is not None or (root.unit is None and root.klass.startswith(("unit", "sector"))):
                 return with_root(body, replace(root, unit=lender.unit))
     return body
+
+
+def _has_own_party(body: Body) -> bool:
+    """True for a body whose own party committee "Bí thư Đảng ủy, Giám đốc …" means, not that of the place."""
+    if body.klass in {"full", "open", "sector", "number"}:
+        return True
+    if body.owner is not None:
+        return body.type == "unit" or (body.head.startswith("Hội đồng") and _has_own_party(body.root))
+    if body.klass in {"unit", "unit-strict"} and body.unit is not None and body.unit.level not in {"commune", "hamlet"}:
+        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra"))
+    return False
 
 
 _GROUPS_IN = {  # party groups inside other bodies, and which bodies those are

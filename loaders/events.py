@@ -14,8 +14,15 @@ from loaders.scan import Item
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _MEMBERSHIPS = frozenset({"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"})
+_PLAIN = frozenset(
+    {"làm", "giữ chức", "giữ chức vụ", "giữ các chức vụ", "giữ cương vị", "đảm nhiệm", "đảm nhiệm chức vụ", "đảm nhận",
+     "đảm nhận chức vụ", "đảm nhiệm cương vị", "giữ chức danh", "ở cương vị", "ở vị trí"}
+)
+_DURING = ("thời gian", "thời kỳ", "khi còn", "lúc còn", "khi đang", "nhiều năm", "thời điểm", "quá trình", "khi ông", "khi bà")
+_ASKED = ("đề nghị", "kiến nghị", "tờ trình", "tờ trình về việc", "dự kiến", "đề xuất", "xem xét", "xin", "quy trình", "thủ tục", "đề nghị cho")
 _AFTER_MOVE = frozenset({"kế", "nhận"})
 _REACH = 8  # items between a verb and its office
+_FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Event:
     member: bool = False
     again: bool = False
     replaced: bool = False  # known only from "thay ông B": no date
+    aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         if meaning in {"moved", "retired"}:
             if (who := _moved(items, verb, meaning)) is not None:
                 moved.append(Departure(who, verb))
-        elif meaning in {"appointed", "left", "former", "current"} and not _denied(items, verb):
+        elif meaning in {"appointed", "left", "former", "current", "during"} and not _denied(items, verb):
             if not (meaning in {"appointed", "current"} and _is_candidate(items, verbs[:n], verb)):
                 stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
                 made += _ruled(items, found.runs, tied, verb, stop, meaning)
@@ -88,14 +96,38 @@ def governing(items: Sequence[Item], office: int) -> str | None:
 def _meaning(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     """A verb's meaning in its place: "là" after "trước đó" tells the past, as does what follows "từng …, rồi"."""
     verb = verbs[n]
-    entry = items[verb].entry
-    meaning = entry.canonical if entry else ""
+    meaning = _said(items, verb)
+    if n and verbs[n - 1] == verb - 1 and _said(items, verb - 1) == "left":
+        return "left"  # "cho thôi | làm nhiệm vụ"
+    if meaning == "appointed" and items[verb].text in _PLAIN:
+        meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _before_that(items, verb):
         return "former"
     if meaning == "appointed" and n and items[verbs[n - 1]].entry and items[verb - 1].text == "rồi":
-        if items[verbs[n - 1]].entry.canonical == "former":  # type: ignore[union-attr]
+        if _said(items, verbs[n - 1]) == "former":
             return "former"
     return meaning
+
+
+def _said(items: Sequence[Item], verb: int) -> str:
+    """The meaning of a verb item in the list."""
+    entry = items[verb].entry
+    return entry.canonical if entry else ""
+
+
+def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
+    """What "làm", "giữ chức" tell without a verb of appointment: a time gone by ("khi làm"), or a post held now."""
+    words = [item.text for item in items[max(0, verb - 5) : verb]]
+    if any(cue in " ".join(words) for cue in _DURING):
+        return "during"
+    if items[verb].text != "làm":
+        return "appointed"
+    for k in reversed(before):
+        if any(item.text in {";", "."} for item in items[k:verb]):
+            break
+        if _said(items, k) in {"appointed", "moved", "left", "candidate"}:
+            return "appointed"
+    return "appointed" if {"được", "lên", "cử", "về", "sang", "sung"} & set(words) else "current"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
@@ -110,14 +142,18 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
 
 
 def _denied(items: Sequence[Item], verb: int) -> bool:
-    return any(items[k].text in _NOT for k in range(max(0, verb - 2), verb))
+    """True for what is not so, or only asked for: "không còn giữ", "đề nghị cách chức", "tờ trình miễn nhiệm"."""
+    if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
+        return True
+    near = " ".join(item.text for item in items[max(0, verb - 4) : verb])
+    return any(near.endswith(cue) for cue in _ASKED)
 
 
 def _ruled(
     items: Sequence[Item], runs: Sequence[Run], tied: set[int], verb: int, stop: int, meaning: str
 ) -> list[Event]:
     """The offices, or bodies joined, that stand after a verb before the next one."""
-    status: Status = meaning  # type: ignore[assignment]
+    status: Status = "former" if meaning == "during" else meaning  # type: ignore[assignment]
     k = _first_object(items, verb, meaning)
     if k is None:
         return []
@@ -144,12 +180,12 @@ def _ruled(
         if len(people) == len(targets) > 1:
             return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
         people = people[-1:]
-    return [Event(t, people, status, verb) for t in targets]
+    return [Event(t, people, status, verb, aside=meaning == "during") for t in targets]
 
 
 def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
-    for k in range(verb + 1, min(len(items), verb + 1 + (3 if meaning == "current" else _REACH))):
+    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb].text, meaning))):
         item = items[k]
         if item.kind in {"office", "body"}:
             return k
@@ -162,6 +198,13 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _reach(verb: str, meaning: str) -> int:
+    """How many items may stand between a verb and its office: more where posts are told in general first."""
+    if meaning == "current":
+        return 3
+    return _FAR if "qua" in verb else _REACH
 
 
 def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:
@@ -191,6 +234,8 @@ def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
 
 def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     """Whose office a verb gives or takes: those named behind it by "đối với", "của", "là", else the nearest before."""
+    if (towards := _towards(items, after)) is not None:
+        return (towards,)
     k = after
     while k < len(items) and k < after + 3 and items[k].kind in {"word", "unit"} and items[k].text not in _TOWARDS:
         k += 1
@@ -211,6 +256,16 @@ def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             together = items[verb].entry is not None and items[verb].entry.canonical in {"appointed", "left"}  # type: ignore[union-attr]
             return _company(items, n) if together else (n,)
     return ()
+
+
+def _towards(items: Sequence[Item], after: int) -> int | None:
+    """The person named by "đối với" behind an office, over its term and other small words."""
+    for k in range(after, min(len(items) - 1, after + _FAR)):
+        if items[k].text == "đối" and items[k + 1].text == "với":
+            return next((n for n in range(k + 2, min(len(items), k + 8)) if is_person(items[n])), None)
+        if items[k].kind not in {"word", "unit"} and items[k].text not in {",", "-", "(", ")", "/"}:
+            return None
+    return None
 
 
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
@@ -323,7 +378,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return k
-            if items[k].kind == "verb" or items[k].text in {";", "."}:
+            if items[k].text in {";", "."} or (items[k].kind == "verb" and items[k - 1].text not in {",", "và"}):
                 break
     for k in range(verb - 1, -1, -1):
         if is_person(items[k]) and not is_replaced(items, k):

@@ -30,12 +30,16 @@ def _families() -> list[tuple[str, tuple[str, ...]]]:
     return sorted(((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0]))
 
 
+_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
+
+
 def fits(title: str, head: str) -> bool:
     """True when a title said alone can be an office of a body with this head."""
     words = title.lower()
     for last, heads in _families():
         if words.endswith(last.lower()):
-            return head.startswith(heads)
+            return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
     return False
 
 
@@ -208,6 +212,10 @@ class Holdings:
         if _STRENGTH[status] > _STRENGTH[held.status] or (status == "left" and held.status == "appointed"):
             held.status = status
         return held
+
+    def of(self, person: str, post: Post) -> Held | None:
+        """The holding of a person in a post, if any was told."""
+        return self._held.get((person, post.title, post.body))
 
     def all(self) -> list[Held]:
         """Every holding, in the order of its first statement; "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too."""

@@ -216,6 +216,8 @@ class Reader:
             for key in people:
                 if event.replaced and key in {row.who.get(e) for other in row.reading.events if other.office == event.office and not other.replaced for e in other.people}:
                     continue
+                if event.aside and self.holdings.of(key, post):
+                    continue
                 span = (event.verb, event.office)
                 held = self._hold(row, key, post, office, status, span, f"office.{event.status}")
                 if not event.replaced:
@@ -223,7 +225,13 @@ class Reader:
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a sentence without a name is about: the subject before it, if it opens with the verb."""
-        if event.people or row.subject is None or any(k in row.who for k in range(event.verb)):
+        if event.people:
+            return []
+        if row.who:
+            first = min(row.who)
+            led = row.items[event.verb].text.startswith("được") and event.verb <= 2 < event.office < first
+            return [row.who[first]] if led and first < event.office + 8 else []
+        if row.subject is None:
             return []
         return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
 
