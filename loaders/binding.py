@@ -1,5 +1,6 @@
 """Citations resolved within the article: shared issuers, short forms, numbers that an issuer settles."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 
@@ -105,10 +106,11 @@ def _series(type_: str, issuer: str | None) -> str | None:
 
 def _bind_names(found: list[Citation]) -> list[Citation]:
     """A law's short name ("Luật Đất đai") is the one longer name of the article that begins with it."""
-    names = {one.name for one in found if one.name}
+    names = sorted({one.name for one in found if one.name})
 
     def longest(name: str) -> str:
-        longer = [other for other in names if other.startswith(f"{name} ")]
+        at = bisect_right(names, f"{name} ")
+        longer = [other for other in names[at : at + 2] if other.startswith(f"{name} ")]
         return longer[0] if len(longer) == 1 else name
 
     return [replace(one, name=longest(one.name)) if one.name else one for one in found]

@@ -6,7 +6,7 @@ Drafts and unnumbered decisions are none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -93,6 +93,7 @@ class Reader:
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
         self.issuers = Issuers(page.text, bodies)
+        self.assembly = "Quốc hội" in page.text
         rows = data()["type"]
         self.bare = {row["name"] for row in rows if row.get("bare")}
         self.shorts = {short: row["name"] for row in rows for short in row.get("short", ())}
@@ -127,7 +128,7 @@ class Reader:
         passed = re.search(
             r"(?:thông qua|ban hành)(?: các| dự thảo)?\s$", self.text[max(0, start - 24) : start]
         )
-        issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and "Quốc hội" in self.text else None
+        issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
         for law in read_law(self.text, start, head_end, limit):
             of = _OF.match(self.text, law.end, limit)
             said = self.issuers.at(of.end(), limit) if of else None
@@ -178,15 +179,15 @@ class Reader:
             at = step.end()
         if not items:
             return
-        suffixes = [code for _, _, code, _ in items]
+        codes = _share_letters([code for _, _, code, _ in items])
         last = len(items) - 1
-        issuer, subject, late, tail = self._tail(items[last][1], limit, suffixes[last])
+        issuer, subject, late, tail = self._tail(items[last][1], limit, codes[last])
         told: Literal["", "before", "after"] = "after" if issuer else ""
         if issuer is None and not head["code"]:
             issuer = self.issuers.before(head.start(), floor)
             told = "before" if issuer else ""
         for index, (start, end, code, date) in enumerate(items):
-            full = code if code.rest else _borrow(code, suffixes[index + 1 :] + suffixes[:index][::-1])
+            full = codes[index]
             yield Citation(
                 start if index or head["code"] else head.start(),
                 end,
@@ -285,12 +286,17 @@ def _subject_stop() -> re.Pattern[str]:
     )
 
 
-def _borrow(code: Code, others: Iterable[Code]) -> Code:
-    """A bare number with the letters of the nearest full code of its list."""
-    for other in others:
-        if other.rest:
-            return replace(other, number=code.number)
-    return code
+def _share_letters(codes: list[Code]) -> list[Code]:
+    """The codes of a list; a bare number takes the letters of the next full code, else of the last one."""
+    shared = list(codes)
+    for order in (range(len(codes) - 1, -1, -1), range(len(codes))):
+        letters: Code | None = None
+        for index in order:
+            if shared[index].rest:
+                letters = shared[index]
+            elif letters:
+                shared[index] = replace(letters, number=shared[index].number)
+    return shared
 
 
 def fitting(code: Code, issuer: Issuer | None) -> str | None:

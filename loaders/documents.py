@@ -16,6 +16,7 @@ from loaders.page import Mention, Page
 from loaders.sentences import sentences
 from loaders.spelling import LOWER
 
+_ENDLESS = 2000  # a sentence of more characters is quoted in part
 _FAR = 250  # two documents further apart than this are not set in relation
 
 
@@ -33,8 +34,8 @@ def find_documents(
 ) -> DocumentFindings:
     """The documents of a page, with evidence.
 
-    `dates` and `bodies` are its mentions, `ref` resolved; a body that stands where an issuer is told gives its
-    `ref` (mentions of other kinds are passed over).
+    `dates` and `bodies` are its mentions, `ref` resolved; a body that stands where an issuer is told gives
+    its `ref` (mentions of other kinds are passed over).
     """
     reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
@@ -56,8 +57,9 @@ def _merge(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, int
     for key, ones in groups.items():
         evidence: dict[tuple[int, int], Evidence] = {}
         for one in ones:
-            span = spans[max(0, bisect_right(starts, one.start) - 1)]
-            evidence.setdefault(span, page.evidence(*span, one.rule))
+            span = _around(one, *spans[max(0, bisect_right(starts, one.start) - 1)])
+            if span not in evidence:
+                evidence[span] = page.evidence(*span, one.rule)
         code = next((str(one.code) for one in ones if one.code), None)
         yield Document(
             code=code,
@@ -69,6 +71,13 @@ def _merge(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, int
             confidence="certain" if any(one.confidence == "certain" for one in ones) else "likely",
             evidence=tuple(evidence.values()),
         )
+
+
+def _around(one: Citation, start: int, end: int) -> tuple[int, int]:
+    """The sentence as a quote; of an endless one (a list of documents) the stretch around the citation."""
+    if end - start <= _ENDLESS:
+        return start, end
+    return max(start, one.start - _FAR), min(end, max(one.tail, one.end) + _FAR)
 
 
 @cache
@@ -103,6 +112,6 @@ def _relate(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, in
                     predicate=predicate,
                     document=other.key,
                     manner=verb["verb"],
-                    evidence=(page.evidence(start, end, f"document.{predicate}"),),
+                    evidence=(page.evidence(*_around(one, start, end), f"document.{predicate}"),),
                 )
                 break
