@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.marked import BODY, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetwords import any_of, vocabulary
@@ -15,6 +15,7 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?)$"
 )
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _AGAIN = {"date.day.same", "date.day.shift"}
@@ -32,6 +33,7 @@ class Day:
     firm: bool  # bound without doubt
     again: bool  # told by the one before: "chiều cùng ngày", "trước đó một ngày"
     after: bool = False  # told right after the gathering's name
+    closing: bool = False  # … as the day on which it ends
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
@@ -70,7 +72,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     if after is not None and (after - end > _FAR or ";" in text[end:after]):
         after = None
     if after is not None and _TIGHT.match(text[end:after]):
-        return day(sentence.mentions[after], True, after=True)
+        found_day = day(sentence.mentions[after], True, after=True)
+        return replace(found_day, closing=bool(_CLOSES.search(text, end, after)))
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     if opens:

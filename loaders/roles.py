@@ -32,6 +32,7 @@ class Rule:
     unless: re.Pattern[str] | None  # not before the first of its people
     verb: bool  # only of a gathering told by a verb
     noun: bool  # only of one told by a noun
+    only: re.Pattern[str] | None  # what the names of its actors look like
     here: bool
     follows: bool
     yes: tuple[str, ...]
@@ -75,6 +76,7 @@ def rules() -> tuple[Rule, ...]:
             unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
             verb=entry.get("verb", False),
             noun=entry.get("noun", False),
+            only=re.compile(entry["only"]) if "only" in entry else None,
             here=entry.get("here", False),
             follows=entry.get("follows", False),
             yes=tuple(entry["yes"]),
@@ -106,6 +108,7 @@ def takings(sentence: Marked, verbs: frozenset[int] = frozenset(), listed: bool 
                 families=rule.families,
             )
             for index in _actors(sentence, rule, match, until)
+            if rule.only is None or rule.only.match(sentence.mentions[index].ref)
         )
     return found
 

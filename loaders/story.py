@@ -172,7 +172,7 @@ class Story:
         if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
             return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
         if related.headline or (told == "noun" and not related.named):
-            related.kind = kind
+            related.kind, related.name = kind, None
         return related
 
     def _enrich(self, gathering: Gathering, naming: _Naming) -> None:
@@ -200,7 +200,7 @@ class Story:
             start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
             name = venue.written_out(self.page.text[start:end])
             bare = gathering.name is None or (told == "noun" and not gathering.named)
-            if bare or len(gathering.name or "") < min(len(name), len(gathering.kind.name) + 8):
+            if bare or len(gathering.name or "") < min(len(name), len(gathering.kind.name) + 3):
                 gathering.name = name
         gathering.named = gathering.named or told == "noun"
         if gathering.place is None and not naming.headline:
@@ -319,7 +319,7 @@ def _naming(sentence: Marked, occasion: Occasion, day: dating.Day | None, headli
 def _fits(gathering: Gathering, naming: _Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
-    told = day.date if day is not None and day.firm else None
+    told = day.date if day is not None and day.firm and not day.closing else None
     known = date.date if date is not None and not gathering.framed else None
     if not dating.agree(known, told):
         return False

@@ -28,6 +28,7 @@ _NUMBERS = {
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SHORT = re.compile(r"(?<![\w/-])\w+(?![\w/-])")
+_ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
 _HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
@@ -41,7 +42,8 @@ _NEAR = 60  # characters between a gathering and its venue
 def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     """The stretch that names the gathering, from its head to the end of the phrase (sentence offsets)."""
     limit = min(len(sentence.text), start + _LONGEST)
-    stop = _NAME_END.search(sentence.text, end, limit)
+    act = _ACT.match(sentence.text, end)
+    stop = _NAME_END.search(sentence.text, act.end() if act else end, limit)
     return start, start + len(_TAIL.sub("", sentence.text[start : stop.start() if stop else limit]))
 
 

@@ -45,7 +45,7 @@ def marked_up() -> Callable[[str], Plain]:
 
 @pytest.fixture(scope="session")
 def page_of() -> Callable[[Iterable[tuple[str, str]]], tuple[Page, list[Mention]]]:
-    """Blocks (kind, marked text) → the page and its mentions. Blocks "teaser:<title>" belong to that teaser."""
+    """Blocks (kind, marked text) → the page and its mentions. A block "teaser:<title>" is of that teaser."""
 
     def make(blocks: Iterable[tuple[str, str]]) -> tuple[Page, list[Mention]]:
         text, sections, mentions = "", [], []
