@@ -51,7 +51,7 @@ class KnowledgeGraph(Queries):
 
         self._store = Store.open(db)
 
-    def query(self, name: str, **parameters: object) -> list[Row]:
+    def query(self, name: str, /, **parameters: object) -> list[Row]:
         """The rows of the query `name`."""
         query = registry.template(name)
         return _models(query, drive(answer(query, parameters), self._store.read))
@@ -100,7 +100,7 @@ class AsyncKnowledgeGraph(AsyncQueries):
         self._store = await AsyncStore.open(self._db)
         return self
 
-    async def query(self, name: str, **parameters: object) -> list[Row]:
+    async def query(self, name: str, /, **parameters: object) -> list[Row]:
         """The rows of the query `name`."""
         query = registry.template(name)
         return _models(query, await drive_async(answer(query, parameters), self._store.read))

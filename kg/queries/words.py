@@ -12,6 +12,7 @@ from kg.resources import data_folder
 from kg.text import fold, is_marked, nfc, tone
 
 _WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 # What can be a Vietnamese syllable once its marks are off: "ca" can, "ubnd" cannot.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.I
@@ -40,7 +41,7 @@ def matches(typed: str, written: str) -> bool:
 def spelled_out(text: str) -> str:
     """The text with the usual abbreviations of bodies and units written in full.
 
-    One that could be a syllable ("CA", "TU") counts only in capitals amid other text.
+    One that could be a syllable ("CA", "TU") counts only in capitals amid other text; codes stay as they are.
 
     >>> spelled_out("ubnd tinh Lao Cai"), spelled_out("CA MAU"), spelled_out("CA tỉnh Cà Mau")
     ('Ủy ban nhân dân tinh Lao Cai', 'CA MAU', 'Công an tỉnh Cà Mau')
@@ -54,7 +55,8 @@ def spelled_out(text: str) -> str:
             return match.group()
         return f"{table[fold(short)]} "
 
-    return " ".join(pattern.sub(full, tone(nfc(text))).split())
+    parts = (part if _DIGIT.search(part) else pattern.sub(full, part) for part in tone(nfc(text)).split())
+    return " ".join(" ".join(parts).split())
 
 
 @cache

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.queries.pages import world
 
 from kg.queries.run import rows
 from kg.queries.steps import Rows
 from kg.store.connect import Store
 from kg.store.writer import load
+from tests.queries.pages import world
 
 
 class Asker:
@@ -17,8 +17,8 @@ class Asker:
     def __init__(self, store: Store) -> None:
         self.store = store
 
-    def __call__(self, name: str, **given: object) -> Rows:
-        return rows(self.store, name, given)
+    def __call__(self, query: str, /, **given: object) -> Rows:
+        return rows(self.store, query, given)
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,11 @@ class Page:
 
     def record(self, **facts: Any) -> tuple[ArticleRecord, str]:
         record = ArticleRecord(
-            id=self.head["url"] or self.text[:20], publisher="baolaocai.vn", extractor="test", **self.head, **facts
+            id=self.head["url"] or self.text[:20],
+            publisher="baolaocai.vn",
+            extractor="test",
+            **self.head,
+            **facts,
         )
         return record, self.text
 
@@ -80,7 +84,9 @@ def session() -> tuple[ArticleRecord, str]:
     )
     first = page.says(page.text.split(" Ông")[0])
     second = page.says("Ông Lê Văn An, Chủ tịch UBND xã Mù Cang Chải, dự buổi làm việc.")
-    teaser = page.says("Tổng Bí thư Tô Lâm chủ trì hội nghị", "teaser", "Tổng Bí thư chủ trì hội nghị toàn quốc")
+    teaser = page.says(
+        "Tổng Bí thư Tô Lâm chủ trì hội nghị", "teaser", "Tổng Bí thư chủ trì hội nghị toàn quốc"
+    )
     commune, central = "Ủy ban nhân dân xã Mù Cang Chải", "Ban Chấp hành Trung ương Đảng"
     return page.record(
         persons=(
@@ -136,14 +142,18 @@ def change() -> tuple[ArticleRecord, str]:
         "Ngày 24/9, đồng chí Trịnh Xuân Trường thôi giữ chức Bí thư Tỉnh ủy Lào Cai. "
         "Đồng chí Hoàng Văn Bình được bầu giữ chức Bí thư Tỉnh ủy Lào Cai từ ngày 24/9.",
     )
-    left, elected = (page.says(s) for s in (page.text.split(" Đồng")[0], "Đồng" + page.text.split(" Đồng")[1]))
+    left, elected = (
+        page.says(s) for s in (page.text.split(" Đồng")[0], "Đồng" + page.text.split(" Đồng")[1])
+    )
     body, day = "Tỉnh ủy Lào Cai", "2025-09-24"
     return page.record(
         persons=(Person(name="Trịnh Xuân Trường", **left), Person(name="Hoàng Văn Bình", **elected)),
         bodies=(Body(name=body, type="party", level="province", place=LAO_CAI, **left),),
         holds=(
             Holding(person="Trịnh Xuân Trường", title="Bí thư", body=body, status="left", until=day, **left),
-            Holding(person="Hoàng Văn Bình", title="Bí thư", body=body, status="appointed", since=day, **elected),
+            Holding(
+                person="Hoàng Văn Bình", title="Bí thư", body=body, status="appointed", since=day, **elected
+            ),
         ),
     )
 
@@ -154,13 +164,19 @@ def resolution() -> tuple[ArticleRecord, str]:
         "nghi-quyet-79.html",
         "2026-01-20",
         "Quán triệt Nghị quyết 79",
-        "Ngày 20/1, Tỉnh ủy Lào Cai tổ chức hội nghị quán triệt Nghị quyết số 79-NQ/TW của Bộ Chính trị về phát triển "
-        "kinh tế nhà nước. Bí thư Tỉnh ủy Hoàng Văn Bình chủ trì; nguyên Bí thư Tỉnh ủy Trịnh Xuân Trường dự. "
+        "Ngày 20/1, Tỉnh ủy Lào Cai tổ chức hội nghị quán triệt Nghị quyết số 79-NQ/TW của Bộ Chính trị về "
+        "phát triển kinh tế nhà nước. "
+        "Bí thư Tỉnh ủy Hoàng Văn Bình chủ trì; nguyên Bí thư Tỉnh ủy Trịnh Xuân Trường dự. "
         "UBND xã Mù Cang Chải triển khai Nghị quyết 80-NQ/TW và Nghị định 79/2026/NĐ-CP.",
     )
-    first, second, third = (page.says(s) for s in (page.text.split(" Bí thư Tỉnh ủy Hoàng")[0],
-        "Bí thư Tỉnh ủy Hoàng Văn Bình chủ trì; nguyên Bí thư Tỉnh ủy Trịnh Xuân Trường dự.",
-        page.text[page.text.index("UBND xã"):]))
+    first, second, third = (
+        page.says(s)
+        for s in (
+            page.text.split(" Bí thư Tỉnh ủy Hoàng")[0],
+            "Bí thư Tỉnh ủy Hoàng Văn Bình chủ trì; nguyên Bí thư Tỉnh ủy Trịnh Xuân Trường dự.",
+            page.text[page.text.index("UBND xã") :],
+        )
+    )
     body, commune = "Tỉnh ủy Lào Cai", "Ủy ban nhân dân xã Mù Cang Chải"
     return page.record(
         persons=(Person(name="Hoàng Văn Bình", **second), Person(name="Trịnh Xuân Trường", **second)),
@@ -200,8 +216,12 @@ def resolution() -> tuple[ArticleRecord, str]:
             Participation(who="Trịnh Xuân Trường", meeting="m1", role="attends", kind="person", **second),
         ),
         relations=(
-            Relation(subject=body, subject_kind="body", predicate="disseminates", document="79-NQ/TW", **first),
-            Relation(subject=commune, subject_kind="body", predicate="implements", document="80-NQ/TW", **third),
+            Relation(
+                subject=body, subject_kind="body", predicate="disseminates", document="79-NQ/TW", **first
+            ),
+            Relation(
+                subject=commune, subject_kind="body", predicate="implements", document="80-NQ/TW", **third
+            ),
         ),
     )
 
@@ -278,6 +298,4 @@ def daily(days: int = 4, each: int = 3) -> list[tuple[ArticleRecord, str]]:
 
 def world() -> list[tuple[ArticleRecord, str]]:
     """All of them."""
-    return [
-        reform(), earlier(), session(), change(), resolution(), *namesakes(), *markings(), *daily()
-    ]
+    return [reform(), earlier(), session(), change(), resolution(), *namesakes(), *markings(), *daily()]

@@ -49,7 +49,9 @@ def test_a_table_fits_the_width_given():
     assert text.count("một câu") >= 18 and text.count("x") == 90
 
 
-@pytest.mark.parametrize(("text", "width"), [("Tô Lâm", 6), ("To\u0302", 2), ("日本", 4), ("a\u200bb", 2), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "width"), [("Tô Lâm", 6), ("To\u0302", 2), ("日本", 4), ("a\u200bb", 2), ("", 0)]
+)
 def test_display_width(text: str, width: int):
     assert display_width(text) == width
 

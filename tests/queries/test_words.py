@@ -70,6 +70,7 @@ def test_a_full_text_query_holds_no_syntax_of_the_users(text: str):
         ("ca mau", "ca mau"),
         ("CA MAU", "CA MAU"),
         ("Đảng ủy TW", "Đảng ủy Trung ương"),
+        ("Nghị quyết 79-NQ/TW", "Nghị quyết 79-NQ/TW"),
         ("Nguyễn Văn A.", "Nguyễn Văn A."),
     ],
 )
