@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from loaders.offices import Office
 from loaders.scan import Item
 
-_JOINS = frozenset({",", "và", "kiêm", "-", "đồng thời", "rồi"})
+_JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "hai", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
@@ -89,6 +89,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
                 k += 1
         elif text == "," and k + 2 < len(items) and items[k + 1].text in {"nhiệm", "khóa"} and _term_ahead(items, k + 1):
             k += 1
+        elif text == "(" and (close := _term_bracket(items, k)) is not None:
+            k = close + 1
         elif text in {"cũ", "mới", "này"}:
             k += 1
         else:
@@ -98,6 +100,16 @@ def _tail(items: Sequence[Item], k: int) -> int:
 
 def _term_ahead(items: Sequence[Item], k: int) -> bool:
     return items[k].text == "khóa" or items[k + 1].text == "kỳ"
+
+
+def _term_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that only tells the term: "(khóa VI, VII)"."""
+    if k + 1 >= len(items) or items[k + 1].text not in {"khóa", "nhiệm", "các", "từ"}:
+        return None
+    close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
+        return None
+    return close
 
 
 def right_person(items: Sequence[Item], k: int) -> int | None:
@@ -141,6 +153,8 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
+        if left is None and right is None:
+            left, right = _beside(items, run), _after_dash(items, run)
         if head.many and right is not None:
             group = _group(items, right)
             ties += [Tie(k, person, "office.shared", len(group) > 1) for k in run.at for person in group]
@@ -156,6 +170,29 @@ def attach(items: Sequence[Item]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _beside(items: Sequence[Item], run: Run) -> int | None:
+    """The person whom an honorific introduces right before a run, without a comma: "đồng chí A Bí thư Đảng ủy xã"."""
+    k = run.first - 1
+    if k < 1 or items[k].kind != "name" or items[k - 1].kind != "honorific" or items[k - 1].many:
+        return None
+    return None if items[run.first].offices[0].status else k
+
+
+def _after_dash(items: Sequence[Item], run: Run) -> int | None:
+    """The person behind a dash: "Bí thư Tỉnh ủy - A", unless the dash opens what is said of the name."""
+    k = run.last
+    if k + 1 >= len(items) or items[k].text != "-":
+        return None
+    found = right_person(items, k + 1)
+    if found is None or (found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)):
+        return None
+    return found
+
+
+def _office_next(items: Sequence[Item], k: int) -> bool:
+    return k < len(items) and items[k].kind == "office"
 
 
 def _pair(items: Sequence[Item], left: int, run: Run) -> list[int]:
@@ -199,6 +236,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch: A, B", "hai Phó Bí thư là ông A và ông B"."""
     j = run.last
     k = j
+    if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
+        j = k = k + 1  # "các ĐBQH tỉnh: A, B"
     while k < len(items) and k - j < 8 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
         if items[k].kind == "verb" and not (items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))):
             return None

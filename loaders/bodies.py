@@ -17,6 +17,7 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
     "district": ("huyện", "quận", "thị xã"),
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_BRANCHED = frozenset({"Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Chính sách xã hội", "Ngân hàng Chính sách xã hội Việt Nam"})
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
@@ -75,7 +76,22 @@ class Bodies:
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        if body.head in _BRANCHED and (found := self._branch(t, body, j)):
+            return found
         return [body], j
+
+    def _branch(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai": the branch in a province."""
+        k = j + 1 if j < len(t) and t.low[j] == "-" else j
+        branch = t.low[k : k + 2] == ("chi", "nhánh")
+        k = k + 2 if branch else k
+        found = self.units.read(t, k)
+        if found is None or (not branch and k > j) or found[0][0].level not in {"province", "city", "district"}:
+            return None
+        if not branch and not self.lexicon.at(t, k, "units"):
+            return None
+        head = f"{body.head} Chi nhánh" if branch else body.head
+        return [replace(body, head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
 
     def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
@@ -141,7 +157,7 @@ class Bodies:
             made = [replace(body, end=unit.end, unit=unit) for unit in units]
             made[0] = replace(made[0], end=max(made[0].end, units[0].end))
             return made, end
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (inner := self.read(t, j)):
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (inner := self.read(t, j, self._school(t, j))):
             owner = inner[0][0]
             if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [replace(body, end=owner.end, owner=owner)], inner[1]
@@ -150,6 +166,10 @@ class Bodies:
         if body.klass == "unit-strict" and body.head not in {"Đảng bộ"} or k != j:
             return None
         return [body], j
+
+    @staticmethod
+    def _school(t: Tokens, j: int) -> bool:
+        return t.low[j : j + 2] == ("nhà", "trường")
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
@@ -278,7 +298,8 @@ class Bodies:
 
     def _open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
-        k = j
+        sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
+        k = j + sector.size if sector else j
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
         while k < len(t) and k - j < 24:
             if self.units.read(t, k) and k > j:
@@ -311,6 +332,17 @@ class Bodies:
             return None
         base = Body(t.start[i], t.end[j - 1], head, "sector" if head in {"Phòng", "Ban"} else "full", "state", None)
         return self._open(t, base, j, None)
+
+    def skip(self, t: Tokens, j: int) -> int:
+        """The token after a body that is in no list: up to a stop, a title, a person or punctuation."""
+        k = j
+        while k < len(t) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
+            if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
+                break
+            if k > j and self._named_person(t, k):
+                break
+            k += 1
+        return max(k, j + 1)
 
     def _ends(self, t: Tokens, k: int) -> bool:
         return (

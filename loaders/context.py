@@ -300,7 +300,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
     """The body with what it leaves out taken from the first partner that has it (partners nearest first)."""
     need = missing(body)
     root = body.root
-    if need is None or root.klass == "open-bare":
+    if need is None or root.klass in {"open-bare", "unknown"}:
         return body
     for partner in partners:
         lender = partner.root
@@ -312,13 +312,20 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
             elif root.head == "Ban Thường trực" and lender.type == "front":
                 return with_root(body, replace(root, owner=lender))
-        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _has_own_party(partner):
+        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
-            return with_root(body, replace(root, owner=lender if council else partner))
+            return with_root(body, replace(root, owner=lender if council or partner.type == "party" else partner))
         elif lender.unit is not None and _may_share(root, lender.unit):
             if lender.unit.name is not None or (root.unit is None and root.klass.startswith(("unit", "sector"))):
                 return with_root(body, replace(root, unit=lender.unit))
     return body
+
+
+def _shares(root: Body, partner: Body) -> bool:
+    """True when a party committee or a council said alone is that of the partner: "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X"."""
+    if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
+        return partner.root.type == "unit"
+    return _has_own_party(partner)
 
 
 def _has_own_party(body: Body) -> bool:

@@ -30,6 +30,7 @@ def _families() -> list[tuple[str, tuple[str, ...]]]:
     return sorted(((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0]))
 
 
+_NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
 _NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
 
@@ -159,7 +160,7 @@ class Posts:
                 b.head: b
                 for n in range(len(posts.items))
                 for b in posts._bodies(n)
-                if b.head.startswith(body.head + " ") and b.klass != "open-bare"
+                if b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",))) and b.klass != "open-bare"
             }
             if named:
                 return next(iter(named.values())) if len(named) == 1 else None

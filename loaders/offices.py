@@ -111,9 +111,11 @@ class Offices:
             return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after
         if placed := self._of_place(t, entry, end):
             return placed
-        if not self._alone(t, end) or self._unread(t, end):
-            return None
-        return [office], end
+        if self._unread(t, end):
+            after = self.bodies.skip(t, end)
+            unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
+            return [replace(office, end=unknown.end, body=unknown)], after
+        return ([office], end) if self._alone(t, end) else None
 
     @staticmethod
     def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:

@@ -154,7 +154,7 @@ class Reader:
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)
-            if person is None:
+            if person is None or item.offices[0].status == "late":
                 continue
             self.people.known[person].official = True
             bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
