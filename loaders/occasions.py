@@ -47,6 +47,7 @@ class _Words:
     verbs: tuple[Kind, ...]
     ceremony: Kind
     referring: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def _words() -> _Words:
         verbs=tuple(Kind(v["kind"], v["family"], v["weight"]) for v in data["verb"]),
         ceremony=Kind(rite["kind"], rite["family"]),
         referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(data['refer']['before'])})\s+$)"),
+        opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(data['refer']['open'])})\s+$)"),
     )
 
 
@@ -94,7 +96,9 @@ def occasions(sentence: Marked) -> list[Occasion]:
 def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     words = _words()
     group = match.lastgroup or ""
-    referred = bool(words.referring.search(sentence.text, max(0, match.start() - 30), match.start()))
+    window = (max(0, match.start() - 40), match.start())
+    referred = bool(words.referring.search(sentence.text, *window))
+    referred = referred and not words.opening.search(sentence.text, *window)
     kind: Kind | None = None
     told: Told = "noun"
     if group == "noun":

@@ -11,7 +11,7 @@ from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
-from loaders.marked import MEETING, PERSON, Marked, rule_pattern
+from loaders.marked import MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -33,6 +33,7 @@ class Rule:
     verb: bool  # only of a gathering told by a verb
     noun: bool  # only of one told by a noun
     only: re.Pattern[str] | None  # what the names of its actors look like
+    units: bool  # places may act by themselves where bodies do
     here: bool
     follows: bool
     yes: tuple[str, ...]
@@ -77,6 +78,7 @@ def rules() -> tuple[Rule, ...]:
             verb=entry.get("verb", False),
             noun=entry.get("noun", False),
             only=re.compile(entry["only"]) if "only" in entry else None,
+            units=entry.get("units", True),
             here=entry.get("here", False),
             follows=entry.get("follows", False),
             yes=tuple(entry["yes"]),
@@ -109,6 +111,7 @@ def takings(sentence: Marked, verbs: frozenset[int] = frozenset(), listed: bool 
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)
+            if rule.units or sentence.text[index] != PLACE or actors.is_led(sentence, index)
         )
     return found
 

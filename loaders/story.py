@@ -27,6 +27,7 @@ _CARRIES = re.compile(
     rf"^[^.;{PERSON}]{{0,40}}?\b({any_of(_MANNERS['carries'] + _MANNERS['spreads'])})\b"
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
+_PARTS, _WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _ABOUT = 600  # characters between a gathering and a document it is about
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -160,6 +161,10 @@ class Story:
         same = next((g for g in fitting if g.kind.name == kind.name), None)
         if same is not None:
             return same
+        if kind.name in _PARTS and naming.host is None and not (naming.day and naming.day.firm):
+            whole = next((g for g in fitting if g.kind.family in _WHOLES), None)
+            if whole is not None:
+                return whole
         if told == "verb" and here and here[-1] in fitting:
             last = here[-1]
             if last.named or {last.kind.family, kind.family} <= {"visit", "session"}:

@@ -18,7 +18,7 @@ _AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['n
 _AT_END = re.compile(rf"[.;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}")
 _TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng))*$")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
-_ORDINAL = re.compile(r"^[^.;:]{0,90}?\b(?:lần )?thứ\s+(\w+)", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
 _NUMBERS = {
     word: number
     for number, words in enumerate(
