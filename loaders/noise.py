@@ -24,7 +24,8 @@ _FIXED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 IMAGE = re.compile(
-    r"[^\n]{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3)|[^\n]{0,180}[-–]\s?Ảnh \d{1,3}\.?",
+    r"[^\n]{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3)"
+    r"|[^\n]{0,180}[-–]\s?Ảnh \d{1,3}\.?",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@
 offsets into it, and `Page.evidence` turns a stretch of it into a quote of the raw text.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,10 +46,12 @@ class Page:
         """The stretch `text[start:end]` as evidence, its quote and offsets taken from the raw text."""
         raw_start = self.offsets[start]
         raw_end = self.offsets[end - 1] + 1 if end > start else raw_start
-        while raw_end < len(self.article.text) and raw_end < self.offsets[end]:
-            if not _combining(self.article.text[raw_end]):
+        raw = self.article.text
+        for at in range(raw_end, self.offsets[end]):  # the marks of a decomposed letter belong to it
+            if unicodedata.combining(raw[at]):
+                raw_end = at + 1
+            elif unicodedata.category(raw[at]) != "Cf":
                 break
-            raw_end += 1
         section = self.section_at(start)
         return Evidence(
             rule=rule,
@@ -58,12 +61,6 @@ class Page:
             block=section.kind,
             teaser=section.teaser,
         )
-
-
-def _combining(character: str) -> bool:
-    import unicodedata
-
-    return unicodedata.combining(character) != 0
 
 
 @dataclass(frozen=True, slots=True)

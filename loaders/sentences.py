@@ -9,6 +9,7 @@ from loaders.page import Page
 from loaders.spelling import UPPER
 
 _STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
+_INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
 _LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
 
 
@@ -43,6 +44,6 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
     if word is None:
         return False
     last = word.group()
-    if last in _abbreviations() or (len(last) == 1 and last.isupper()):
+    if last in _abbreviations() or _INITIALS.fullmatch(last):
         return True
     return last.isdigit() and len(last) <= 2 and word.start() == start

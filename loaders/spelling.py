@@ -1,4 +1,4 @@
-"""Raw text in one spelling: Unicode NFC, the tone style of `kg.text.tone`, plain spaces; offsets lead back."""
+"""Raw text in one spelling: NFC, the tone style of `kg.text.tone`, plain spaces; offsets lead back."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ _MARKED = re.compile(
 )
 _MARK = re.compile(f"[{_MARKS}]")
 _DROP = re.compile(f"[{_NOTHING}]")
-_SAME_LENGTH = str.maketrans({"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2212": "-"})
+_LOOKALIKES = {"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2212": "-"}  # one character for one
 
 
 def normalise(raw: str) -> tuple[str, Sequence[int]]:
@@ -60,7 +60,10 @@ def normalise(raw: str) -> tuple[str, Sequence[int]]:
         offsets.extend([match.start()] * len(replaced))
     keep(last, len(raw))
     offsets.append(len(raw))
-    return tone("".join(pieces).translate(_SAME_LENGTH)), offsets
+    text = "".join(pieces)
+    for written, meant in _LOOKALIKES.items():
+        text = text.replace(written, meant)
+    return tone(text), offsets
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -30,13 +30,13 @@ def _stories(lines: Sequence[tuple[str, int, int]]) -> Iterator[Stretch]:
     current: Teaser | None = None
     summed_up = False
     skip = False
-    for index, (text, start, end) in enumerate(lines):
+    for index, (line, line_start, end) in enumerate(lines):
         if skip:
             skip = False
             continue
-        bullet = _BULLET.match(text)
-        if bullet:
-            text, start = text[bullet.end() :], start + bullet.end()
+        bullet = _BULLET.match(line)
+        indent = bullet.end() if bullet else 0
+        text, start = line[indent:], line_start + indent
         key = plain(text)
         following = lines[index + 1][0] if index + 1 < len(lines) else ""
         if key and plain(following) == key:
@@ -51,7 +51,7 @@ def _stories(lines: Sequence[tuple[str, int, int]]) -> Iterator[Stretch]:
         if cut:
             title_end, rest = cut
             current, summed_up = Teaser(title=text[:title_end]), True
-            yield start, start + rest, current
+            yield start, start + title_end, current
             yield start + rest, end, current
         else:
             current, summed_up = Teaser(title=text), False
