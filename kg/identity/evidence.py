@@ -7,20 +7,20 @@ only where another bearer of the name is unlikely to be in the circle (see `rari
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.identity.places import heir_units, heirs
+from kg.identity.places import districts, heir_units, heirs
 from kg.identity.rarity import share
 from kg.identity.successions import heads_after
 from kg.identity.tenure import LONGEST_GAP, Appearance, Office, Spell, month
 from kg.identity.titles import seat
 from kg.ontology.lineage import REFORM
-from kg.ontology.places import gazetteer
 
 CLASSES = ("post", "renamed", "body", "unit", "province", "country")
 _UNLIKELY = 0.1  # the highest chance of another bearer of the name in the circle
+_FAR = 0.03  # the same across provinces
 # Officials in a circle whom coverage may name over some ten years; estimates, rather high.
 _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000, 6000, 3000, 20_000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
@@ -49,7 +49,7 @@ def link(name: str, one: Spell, other: Spell) -> Link | None:
     if gap > longest:
         return None
     chance = share(name, nearby) * circle
-    if chance > _UNLIKELY:
+    if chance > (_FAR if CLASSES[rank] == "country" else _UNLIKELY):
         return None
     if rank >= CLASSES.index("province") and "other" in (one.seat, other.seat) and a.body != b.body:
         return None
@@ -57,16 +57,30 @@ def link(name: str, one: Spell, other: Spell) -> Link | None:
 
 
 def near(name: str, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
-    """Pairs (by index) of spells that evidence can link: of one province or its heirs, or of the centre.
-
-    Pairs across the country only for a name that is rare enough for them: a common one has too many.
-    """
-    leaders = range(len(spells)) if share(name) * _LEADERS <= _UNLIKELY else ()
-    buckets: dict[str, list[int]] = defaultdict(list)
+    """Pairs (by index) of spells that `link` may link: those in a circle small enough for the name."""
+    buckets: dict[Hashable, list[int]] = defaultdict(list)
+    local, wide = share(name, nearby=True) * _PROVINCE <= _UNLIKELY, share(name) * _LEADERS <= _FAR
     for i, spell in enumerate(spells):
-        for bucket in heirs(spell.office.province) if spell.office.province else ("",):
-            buckets[bucket].append(i)
-    yield from sorted({pair for group in (leaders, *buckets.values()) for pair in combinations(group, 2)})
+        for key in _circles(spell.office, local, wide):
+            buckets[key].append(i)
+    yield from sorted({pair for group in buckets.values() for pair in combinations(group, 2)})
+
+
+def _circles(post: Office, local: bool, wide: bool) -> set[Hashable]:
+    """Keys of the circles a post is in, shared with those of its heirs and of the bodies it went on as."""
+    found: set[Hashable] = {post.body}
+    provinces = heirs(post.province) if post.province else frozenset([""])
+    if post.level in ("central", "province"):
+        found |= {(head, p) for head in (post.head, *heads_after(post.head)) for p in provinces}
+    if post.unit:
+        found |= {
+            post.unit,
+            *(heir_units(post.unit) if post.level != "province" else ()),
+            *districts(post.unit),
+        }
+    if local:
+        found |= provinces
+    return found | ({"country"} if wide else set())
 
 
 def tells(person: Appearance) -> Appearance:
@@ -148,14 +162,7 @@ def _begins(spell: Spell, date: str) -> bool:
 
 def _inside(low: Office, high: Office) -> bool:
     """True when the unit `low` lies in the district `high`."""
-    places = gazetteer()
-    if high.level != "district" or low.level != "commune":
-        return False
-    try:
-        unit = places.unit(low.unit or "")
-    except KeyError:
-        return False
-    return high.unit in (unit.parent, unit.before[0] if unit.before else None)
+    return high.level == "district" and low.level == "commune" and high.unit in districts(low.unit or "")
 
 
 def _one_province(a: str, b: str) -> bool:

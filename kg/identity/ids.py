@@ -34,6 +34,7 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
+@lru_cache(maxsize=65536)
 def exact(text: str) -> str:
     """The form in which two spellings of a name are equal: NFC, one tone style, single spaces, no case."""
     return squeeze(tone(nfc(text))).casefold()

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations, product
 from typing import Literal
 
@@ -124,26 +125,30 @@ class _Names:
         return found
 
     def _class(self, rank: int, links: Mapping[tuple[int, int], tuple[int, float]]) -> None:
-        """Join what this class links, likeliest first, until nothing more can be joined."""
-        while True:
-            best: dict[tuple[int, int], float] = {}
-            for (i, j), (found, chance) in links.items():
-                a, b = sorted((self.of[i], self.of[j]))
-                if found <= rank and a != b:
-                    best[a, b] = min(chance, best.get((a, b), 1.0))
-            linked: dict[int, set[int]] = defaultdict(set)
-            for a, b in best:
-                linked[a].add(b)
-                linked[b].add(a)
-            for _, (a, b) in sorted((chance, pair) for pair, chance in best.items()):
-                reason = self._conflict(a, b, rank) or self._rival(a, b, rank, linked)
-                if not reason:
-                    self._join(a, b)
-                    break
+        """Join what this class links, likeliest first; what a join touches is weighed again."""
+        linked: dict[int, dict[int, float]] = defaultdict(dict)
+        for (i, j), (found, chance) in links.items():
+            a, b = self.of[i], self.of[j]
+            if found <= rank and a != b:
+                linked[a][b] = linked[b][a] = min(chance, linked[a].get(b, 1.0))
+        waiting = [(chance, a, b) for a, others in linked.items() for b, chance in others.items() if a < b]
+        heapify(waiting)
+        while waiting:
+            _, a, b = heappop(waiting)
+            if a not in self.members or b not in self.members:
+                continue
+            reason = self._conflict(a, b, rank) or self._rival(a, b, rank, linked)
+            if reason:
                 keys = (self._key(a), self._key(b))
                 self.doubts.setdefault(keys, Doubt(*keys, CLASSES[rank], reason))
-            else:
-                return
+                continue
+            self._join(a, b)
+            for third, chance in linked.pop(b).items():
+                del linked[third][b]
+                if third != a:
+                    linked[a][third] = linked[third][a] = min(chance, linked[a].get(third, 1.0))
+            for third, chance in linked[a].items():
+                heappush(waiting, (chance, min(a, third), max(a, third)))
 
     def _conflict(self, a: int, b: int, rank: int) -> str | None:
         """What says that two components are two people."""
@@ -165,10 +170,10 @@ class _Names:
     def _named_apart(self, a: int, b: int) -> bool:
         return any(not self.apart[i].isdisjoint(self.members[b]) for i in self.members[a])
 
-    def _rival(self, a: int, b: int, rank: int, linked: Mapping[int, set[int]]) -> str | None:
+    def _rival(self, a: int, b: int, rank: int, linked: Mapping[int, Mapping[int, float]]) -> str | None:
         """A third component that fits one of the two as well and cannot be the other."""
         for one, other in ((a, b), (b, a)):
-            for third in sorted(linked[one] - {other}):
+            for third in sorted(linked[one].keys() - {other}):
                 if self._conflict(third, other, rank):
                     return "another fits as well"
         return None

@@ -69,6 +69,16 @@ def heir_units(id: str) -> frozenset[str]:
         return frozenset([id])
 
 
+@lru_cache(maxsize=65536)
+def districts(id: str) -> frozenset[str]:
+    """The district that a commune is or was in, as ids; none for any other place."""
+    try:
+        found = gazetteer().unit(id)
+    except KeyError:
+        return frozenset()
+    return frozenset(_above(found)) if found.rank == "commune" else frozenset()
+
+
 @lru_cache(maxsize=4096)
 def publisher_province(publisher: str) -> str | None:
     """The province whose name is in a publisher's domain (`baolaocai.vn`), or None for a national one."""

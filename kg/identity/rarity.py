@@ -14,7 +14,7 @@ from kg.text import nfc, tone
 # Shares of syllables that the file does not have, in the country; and, since families and peoples live
 # together, the least that any syllable is given within a province.
 _UNLISTED = {"surname": 1e-4, "middle": 5e-4, "given": 2e-4}
-_NEARBY = {"surname": 0.02, "middle": 0.02, "given": 0.002}
+_NEARBY = {"surname": 0.02, "middle": 0.01, "given": 0.002}
 _NO_MIDDLE = 0.05  # share of the names of two syllables
 
 

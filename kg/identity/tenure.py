@@ -17,7 +17,7 @@ from kg.identity.titles import Seat, office, rank_order, seat
 from kg.model import ArticleRecord, Model, Sex, Status
 
 LONGEST_GAP = 84  # months without coverage within one spell: a term of five years and two more
-_REAPPEARS = 6  # months after leaving a post in which late reports may still show him in it
+_REAPPEARS = 6  # months after leaving a post in which late reports may still show him in it, not enter it
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 
 
@@ -89,7 +89,7 @@ def appearances(record: ArticleRecord, things: Things | None = None) -> dict[str
     context = sorted({b.id for b in things.bodies.values() if b})
     units = sorted({id for id in things.places.values() if id})
     for person in record.persons:
-        own = tuple(sorted(offices[person.key], key=repr))
+        own = tuple(sorted(offices[person.key], key=_order))
         found[exact_name(person.name)].append(
             Appearance(
                 article=things.article,
@@ -106,6 +106,10 @@ def appearances(record: ArticleRecord, things: Things | None = None) -> dict[str
             )
         )
     return {name: tuple(people) for name, people in found.items()}
+
+
+def _order(post: Office) -> tuple[str, str, str, int, int]:
+    return (post.body, post.title, post.status, post.since or 0, post.until or 0)
 
 
 def exact_name(name: str) -> str:
@@ -229,7 +233,7 @@ def _unbroken(seen: list[_Seen]) -> Iterable[list[_Seen]]:
     last = left = 0
     for each in dated:
         first = each.first or 0
-        returns = left and not each.ended and first > left + _REAPPEARS
+        returns = left and not each.ended and first > left + (1 if each.back else _REAPPEARS)
         if group and (first > last + LONGEST_GAP or returns):
             yield group
             group, last, left = [], 0, 0
@@ -246,7 +250,7 @@ def _spell(group: list[_Seen], mark: str, people: Mapping[str, Appearance]) -> S
     firsts = [each.first for each in group if each.first is not None]
     lasts = [each.last for each in group if each.last is not None]
     spell = Spell(
-        min((each.offices for each in group), key=repr),
+        min((each.offices for each in group), key=_order),
         mark,
         min(firsts, default=None),
         max(lasts, default=None) if firsts else min(lasts, default=None),
