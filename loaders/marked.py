@@ -5,13 +5,15 @@ characters in the place of the capitals; the way back to the page's offsets is k
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from loaders.page import Mention
 
 PERSON, BODY, PLACE, DOCUMENT, DATE, MEETING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 _SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
+_JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
 _LETTERS = {
     "{P}": PERSON,
     "{B}": BODY,
@@ -78,13 +80,33 @@ class Marked:
         return Marked("".join(text), (*starts, self.starts[-1]), mentions, heads=heads)
 
 
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in reading order without those that lie inside or across an earlier, longer one."""
+def outermost(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in reading order without those that lie inside or across an earlier, longer one.
+
+    """The mentions (sorted); bodies that begin at one place are laid side by side."""
+    """
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in _apart(text, sorted(mentions, key=lambda m: (m.start, -m.end))):
         if mention.end > mention.start and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
     return kept
+
+
+def _apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions (sorted) with bodies that begin at one place laid side by side."""
+    for start, group in groupby(mentions, key=lambda m: m.start):
+        together = list(group)
+        bodies = sorted((m for m in together if m.kind == "body"), key=lambda m: m.end)
+        if len(bodies) < 2 or any(m.end > bodies[-1].end for m in together):
+            yield from together
+            continue
+        at = start
+        for body in bodies:
+            joint = _JOINT.match(text, at, body.end) if at > start else None
+            at = joint.end() if joint else at
+            if at < body.end:
+                yield replace(body, start=at)
+            at = max(at, body.end)
 
 
 def mark(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Marked:

@@ -36,7 +36,7 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
-    for sentences_of in _stories(page, outermost(mentions)):
+    for sentences_of in _stories(page, outermost(page.text, mentions)):
         story = Story(page)
         for section, sentence, headline in sentences_of:
             story.read(section, sentence, headline)

@@ -30,7 +30,16 @@ def test_fold_draws_namings_together():
 
 def test_inner_and_crossing_mentions_go():
     outer, inner, after = (Mention("body", *span, "x", "t") for span in ((0, 9), (3, 12), (12, 15)))
-    assert outermost([inner, after, outer]) == [outer, after]
+    assert outermost("x" * 15, [inner, after, outer]) == [outer, after]
+
+
+def test_coordinated_bodies_stand_side_by_side():
+    text = "Đảng ủy các xã A, B và C"
+    ends = {"A": 16, "B": 19, "C": 24}
+    found = outermost(
+        text, [Mention("body", 0, end, f"Đảng ủy xã {name}", "t") for name, end in ends.items()]
+    )
+    assert [(m.ref[-1], text[m.start : m.end]) for m in found] == [("A", text[:16]), ("B", "B"), ("C", "C")]
 
 
 def test_rule_letters():
