@@ -1,7 +1,7 @@
 """Dates as articles state them: the small part of EDTF (ISO 8601-2) that the records use.
 
-`2025-09-07`, `2025-09`, `2025`, `202X` and `20XX` (a decade, a century), `XXXX-09-07` (no year can be known) and
-intervals of two of these, `2025/2030`, either end of which may be open (`2025/..`).
+`2025-09-07`, `2025-09`, `2025`, `202X` and `20XX` (a decade, a century), `XXXX-09-07` (no year can be
+known) and intervals of two of these, `2025/2030`, either end of which may be open (`2025/..`).
 """
 
 import calendar
@@ -20,7 +20,7 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     >>> bounds("2024-02")
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
 
-    Raises ValueError for what is not EDTF in the sense of this module, and for an interval that ends before it begins.
+    Raises ValueError for what is no such date, and for an interval that ends before it begins.
     """
     head, slash, tail = text.partition("/")
     if not slash:

@@ -1,6 +1,7 @@
-"""What an `Article` node keeps to be projected again: the record, its share of the graph and the raw text, compressed.
+"""What an `Article` node keeps to be projected again, compressed: record, share of the graph, raw text.
 
-Neo4j stores them as byte arrays. The form is JSON in UTF-8, deflated at one fixed level: equal input, equal bytes.
+Neo4j stores them as byte arrays. The form is JSON in UTF-8, deflated at one fixed level: equal input, equal
+bytes.
 """
 
 import json
@@ -12,12 +13,12 @@ from kg.model import ArticleRecord
 _LEVEL = 6
 
 
-def pack(value: Any) -> bytes:
+def pack(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     """Any JSON value as compressed bytes, keys sorted."""
     return pack_text(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
-def unpack(data: bytes | bytearray) -> Any:
+def unpack(data: bytes | bytearray) -> Any:  # noqa: ANN401 - any JSON value
     """What `pack` was given."""
     return json.loads(unpack_text(data))
 

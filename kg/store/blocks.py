@@ -1,8 +1,8 @@
 """Who is who in the store, kept block by block: the people of one exact name, the documents of one number, …
 
-A block holds what each article says of its members and the id each was given. When articles come or go, the blocks
-they touch are divided anew, by pure functions over all members; the articles whose members now mean another
-thing are projected again. Nothing else needs to be looked at, however large the graph.
+A block holds what each article says of its members and the id each was given. When articles come or go, the
+blocks they touch are divided anew, by pure functions over all members; the articles whose members now mean
+another thing are projected again. Nothing else needs to be looked at, however large the graph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ Who = dict[str, dict[str, str | None]]  # group → key → id
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The id of each member of a block (None: cannot be told), and the ids that nobody has any more, with heirs."""
+    """The id of each member (None: cannot be told), and the ids that fell to heirs or to nobody."""
 
     ids: Mapping[Member, str | None]
     retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Register(Protocol):
     ) -> Divided:
         """Who is who among the members of one block.
 
-        `before` has the ids of those that were there, `retired` the ids that nobody has any more, with their heirs.
+        `before` has the ids of those that were there, `retired` former ids with their heirs.
         """
 
 
@@ -70,9 +70,9 @@ class Blocks:
         self.blocks: dict[str, _Block] = {}
 
     def change(self, out: Mapping[str, Reading], into: Mapping[str, Reading]) -> dict[str, Who]:
-        """Take the articles of `out` from their blocks and put those of `into` in (an article may be in both).
+        """Take the articles of `out` from their blocks and put those of `into` in (one may be in both).
 
-        Gives, by article, the ids that are new or have changed: all of those of `into`, and those of articles
+        Gives, by article, the ids that are new or have changed: all those of `into`, and those of articles
         that must be projected again because of it.
         """
         gone = [(name, (article, key)) for article, name, key, _ in self._said(out)]

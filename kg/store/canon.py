@@ -1,7 +1,8 @@
 """The whole graph as lines of text that do not depend on how it came about: to compare two stores.
 
-Ids that were handed out (people, meetings, and the claims about them) are renamed after what they stand for now;
-when an article was loaded, aliases of retired ids, locks and the schema's version are history and left out.
+Ids that were handed out (people, meetings, and the claims about them) are renamed after what they stand for
+now; when an article was loaded, aliases of retired ids, locks and the schema's version are history and left
+out.
 """
 
 import json
@@ -37,8 +38,7 @@ def canonical(store: "Store") -> list[str]:
     names = _handed_out(nodes)
     names |= _claims(nodes, relations, names)
     lines = [_line("node", labels, props, names) for labels, props in nodes]
-    for row in relations:
-        lines.append(_line(row["type"], [row["start"], row["end"]], row["props"], names))
+    lines += [_line(row["type"], [row["start"], row["end"]], row["props"], names) for row in relations]
     return sorted(lines)
 
 
@@ -88,7 +88,7 @@ def _line(kind: str, head: list[str], props: Mapping[str, Any], names: Mapping[s
     def renamed(text: str) -> str:
         return _ID.sub(lambda m: names.get(m.group(), m.group()), text)
 
-    def walked(value: Any) -> Any:
+    def walked(value: Any) -> Any:  # noqa: ANN401 - any property value
         if isinstance(value, str):
             return renamed(value)
         if isinstance(value, Mapping):

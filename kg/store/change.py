@@ -1,8 +1,9 @@
 """One change of the graph, in one transaction: some articles' old shares go out, their new rows come in.
 
 Loading, replacing, forgetting and projecting again are all this. What the graph then holds follows from the
-articles in it alone, not from the order in which they came: nodes and claims are counted unions of the articles'
-shares, and what nothing supports goes. Under the writer's lock nothing else writes, so what was read stays true.
+articles in it alone, not from the order in which they came: nodes and claims are counted unions of the
+articles' shares, and what nothing supports goes. Under the writer's lock nothing else writes, so what was
+read stays true.
 """
 
 import json
@@ -37,7 +38,7 @@ def run(tx: "neo4j.ManagedTransaction", text: str, name: str, rows: Iterable[Any
     return found
 
 
-def native(value: Any) -> Any:
+def native(value: Any) -> Any:  # noqa: ANN401 - any property value
     """A date or time of the driver as Python's own."""
     return value.to_native() if hasattr(value, "to_native") else value
 
@@ -92,7 +93,7 @@ class Change:
         self._drop_nodes()
         run(self.tx, cypher.DROP_ARTICLES, "ids", self.dropped)
 
-    # -- nodes ----------------------------------------------------------------------------------------------------
+    # Nodes
 
     def _count_nodes(self) -> None:
         touched = {id for share in self.out.values() for id in share}
@@ -177,7 +178,7 @@ class Change:
         run(self.tx, cypher.DROP_ENTITIES, "ids", (id for id in gone if kind_of(id) != "Name"))
         run(self.tx, cypher.DROP_NAMES, "ids", (id for id in gone if kind_of(id) == "Name"))
 
-    # -- claims ---------------------------------------------------------------------------------------------------
+    # Claims
 
     def _claims(self, gone: list[str]) -> None:
         stated: dict[str, Claim] = {}
@@ -249,7 +250,7 @@ class Change:
         new = ({**ends[pair], "props": row} for claim, (pair, row) in wanted.items() if claim not in there)
         run(self.tx, cypher.NEW_HOLDS, "rows", new)
 
-    # -- evidence -------------------------------------------------------------------------------------------------
+    # Evidence
 
     def _evidence(self) -> None:
         mentions: dict[bool, list[Row]] = {True: [], False: []}

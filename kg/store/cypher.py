@@ -1,4 +1,4 @@
-"""The writer's statements: parameters only, flat rows, looked up by index. What they are for is in `change`."""
+"""The writer's statements: parameters only, flat rows, things looked up by index. `change` says what for."""
 
 LOCK = "MERGE (l:WriterLock {id: 1}) SET l.at = timestamp()"
 
@@ -70,7 +70,8 @@ RETURN c.id AS id, stated, articles, first_seen, last_seen
 """
 DROP_CLAIMS = """
 UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (c)-[:SUBJECT]->(s) MATCH (c)-[:OBJECT]->(o)
-OPTIONAL MATCH (s)-[h:CHAIRED|SPOKE_AT|ATTENDED|ORGANISED|HELD_AT|CONCERNS|ISSUED_BY|DISSEMINATES|IMPLEMENTS|AMENDS|CITES]->(o)
+OPTIONAL MATCH (s)-[h:CHAIRED|SPOKE_AT|ATTENDED|ORGANISED|HELD_AT|CONCERNS
+  |ISSUED_BY|DISSEMINATES|IMPLEMENTS|AMENDS|CITES]->(o)
 WHERE h.claim = id
 DELETE h DETACH DELETE c
 """

@@ -1,7 +1,7 @@
 """Ids that are handed out once: which component of a changed partition goes on under which id.
 
-A component keeps the id of the old one that most of its members had; so an id never changes as coverage grows.
-An id that loses its last component is retired, with its heirs: the components that hold its members now.
+A component keeps the id that most of its members had; so an id never changes as coverage grows. An id that
+loses its component is retired, with its heirs: the components that hold its members now.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
-"""A node's properties from what the articles say of it: a counted union, so neither order nor removal matters.
+"""A node's properties from what the articles say of it: a counted union, whatever the order.
 
-`Seen` counts, for each property and value, the articles that state it. Adding an article adds its share, taking it
-out subtracts the same, and the properties are a pure function of the counts.
+`Seen` counts, for each property and value, the articles that state it. Adding an article adds its share,
+taking it out subtracts the same, and the properties are a pure function of the counts.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ def kind_of(id: str) -> Kind:
 
 
 def labels(id: str, props: Props) -> list[str]:
-    """The labels of a node. The six kinds of thing are `Entity`; a document that is one is a `Resolution` too."""
+    """The labels of a node. The six kinds of thing are `Entity`; a document may be a `Resolution` too."""
     kind = kind_of(id)
     found: list[str] = [kind] if kind == "Name" else ["Entity", kind]
     return [*found, "Resolution"] if kind == "Document" and props.get("type") == "nghị quyết" else found
@@ -65,7 +65,7 @@ def properties(id: str, seen: Seen) -> Props:
 
 
 def _chosen(name: str, counts: dict[str, int]) -> str:
-    """One value of several: the fullest date, the longest subject, else the most stated; ties by the text itself."""
+    """One value of several: the fullest date, the longest subject, else the most stated; ties by the text."""
     first: Callable[[str], Any] = lambda v: counts[v]  # noqa: E731
     if name in ("date", "date_end", "birth"):
         first = edtf.precision

@@ -1,4 +1,4 @@
-"""What one article puts into the graph, as plain rows: nodes, claims, evidence, mentions, and what was kept aside."""
+"""What one article puts into the graph, as plain rows: nodes, claims, evidence, mentions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing: `fixed` and `links` follow from its id; `stated` is what this article says of it, by property."""
+    """A thing: `fixed` and `links` follow from its id; `stated` is what the article says, by property."""
 
     id: str
     kind: Kind
@@ -52,7 +52,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """All rows of one article. Evidence (`states`), `mentions` and `reports` lack what all share: article and day."""
+    """All rows of one article; evidence (`states`), `mentions` and `reports` lack the article and its day."""
 
     nodes: Mapping[str, Node]
     claims: Mapping[str, Claim]
@@ -64,7 +64,7 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is who in one record: its own things, and the ids that its people, documents and meetings were given.
+    """Who is who in one record: its own things, and the ids of its people, documents and meetings.
 
     None stands for one that cannot be told: a person who stays a name, a document that several fit.
     """

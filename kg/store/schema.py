@@ -56,13 +56,14 @@ def prepare(store: "Store") -> None:
 
 def _statement(index: Index) -> str:
     """Names come from the ontology, which allows letters, digits and `_` in them alone."""
-    over, fields = "|".join(index.over), [f"x.{name}" for name in index.properties]
+    over, listed = "|".join(index.over), ", ".join(f"x.{name}" for name in index.properties)
+    name = f"{index.name} IF NOT EXISTS"
     at = f"(x:{over})" if index.on == "node" else f"()-[x:{over}]-()"
     match index.kind:
         case "unique":
-            return f"CREATE CONSTRAINT {index.name} IF NOT EXISTS FOR {at} REQUIRE ({', '.join(fields)}) IS UNIQUE"
+            return f"CREATE CONSTRAINT {name} FOR {at} REQUIRE ({listed}) IS UNIQUE"
         case "range":
-            return f"CREATE INDEX {index.name} IF NOT EXISTS FOR {at} ON ({', '.join(fields)})"
+            return f"CREATE INDEX {name} FOR {at} ON ({listed})"
         case "fulltext":
             options = f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{index.analyzer}'}}}}"
-            return f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR {at} ON EACH [{', '.join(fields)}] {options}"
+            return f"CREATE FULLTEXT INDEX {name} FOR {at} ON EACH [{listed}] {options}"

@@ -1,8 +1,8 @@
 """Which meetings of which articles are one, kept day by day.
 
-A day's block holds the meetings that articles tell of for it (sittings of a body also have one for their number).
-Whether two are one depends on the chain of like meetings they stand in, and on nothing else: so a change looks at
-the chains that it touches, and clusters these anew.
+A day's block holds the meetings that articles tell of for it (sittings of a body also have one for their
+number). Whether two are one depends on the chain of like meetings they stand in, and on nothing else: so a
+change looks at the chains that it touches, and clusters these anew.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,8 +1,8 @@
 """The claims about one person in one post → his spells there, each a `HOLDS`. A pure function of the claims.
 
-Articles say the same tenure in many ways: "Bí thư" (no date), "được bầu ngày 24/9", "thôi giữ chức". Claims whose
-dates agree are one spell. Where they tell of two (elected in 2020 and again in 2025), each has its own, and claims
-without a date, which may mean either, stand apart.
+Articles say the same tenure in many ways: "Bí thư" (no date), "được bầu ngày 24/9", "thôi giữ chức". Claims
+whose dates agree are one spell. Where they tell of two (elected in 2020 and again in 2025), each has its own,
+and claims without a date, which may mean either, stand apart.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ _LATER = {"current": 0, "appointed": 1, "left": 2, "former": 3}  # on one day, t
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim about a person in a post, and the coverage of it (days of publication; teasers do not count)."""
+    """One claim about a person in a post, and its coverage (days of publication; teasers do not count)."""
 
     id: str
     status: str
@@ -72,7 +72,7 @@ def _agree(one: Told, other: Told) -> bool:
 
 
 def _linked(one: Told, other: Told) -> bool:
-    """True when something told of the one speaks for its being the other's: the same date or term, begin and end."""
+    """True when something told speaks for their being one: the same date or term, begin and end."""
     for a, b in ((one, other), (other, one)):
         if a.since and (b.since or b.until or (b.term and edtf.compatible(a.since, b.term))):
             return True

@@ -1,8 +1,8 @@
-"""What follows from a thing alone, without any article: a place's province and lineage, a body's place and parent.
+"""What follows from a thing alone, without any article: a place's lineage, a body's place and parent.
 
-A node's structural relationships all start at it and come with it, so the graph holds a node with all of them or
-not at all. A place that coverage names brings its forerunners and heirs and all the units above these: with them
-"where did this land belong before the reform" is answered from the graph.
+A node's structural relationships all start at it and come with it, so the graph holds a node with all of
+them or not at all. A place that coverage names brings its forerunners and heirs and all the units above
+these: with them "where did this land belong before the reform" is answered from the graph.
 """
 
 import re
@@ -18,7 +18,8 @@ from kg.store.rows import Link, Node
 # A committee's or council's own organ: `ban thường vụ | tỉnh ủy`, `văn phòng | ủy ban nhân dân`.
 _ORGAN = re.compile(
     r"(?:ban|văn phòng|thường trực|ủy ban kiểm tra|ủy ban thường vụ)\b(?!.* đoàn đại biểu).*? "
-    r"(?P<parent>(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|đảng bộ|hội đồng nhân dân|ủy ban nhân dân|quốc hội)\b.*)"
+    r"(?P<parent>(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|đảng bộ"
+    r"|hội đồng nhân dân|ủy ban nhân dân|quốc hội)\b.*)"
 )
 
 
@@ -67,7 +68,7 @@ def _events() -> dict[str, list[Link]]:
 
 @lru_cache(maxsize=32768)
 def surroundings(id: str) -> frozenset[str]:
-    """Ids of the official units that a place brings with it: forerunners, their heirs and its own, all units above.
+    """Ids of the units that a place brings with it: forerunners, heirs, and the units above these.
 
     Closed under the links of its members: whatever a member points to is a member or the place itself.
     """
@@ -76,10 +77,10 @@ def surroundings(id: str) -> frozenset[str]:
         return frozenset()
     found, todo = {id}, [id]
     while todo:
-        for unit in gazetteer().predecessors(todo.pop()):
-            if unit.id not in found:
-                found.add(unit.id)
-                todo.append(unit.id)
+        for old in gazetteer().predecessors(todo.pop()):
+            if old.id not in found:
+                found.add(old.id)
+                todo.append(old.id)
     return _closed(found) - {id}
 
 

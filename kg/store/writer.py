@@ -47,7 +47,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """How many articles were loaded, unchanged, replaced; those rejected; claims kept aside in loaded ones."""
+    """Articles loaded, unchanged, replaced (counts), rejected, and the claims of loaded ones kept aside."""
 
     loaded: int = 0
     unchanged: int = 0
@@ -108,9 +108,9 @@ def load(
 ) -> LoadReport:
     """Write records, each with its raw text (None: keep no text), `batch` articles in a transaction.
 
-    An article is unchanged if text, metadata, extractor and ontology are the same; else it replaces what its URL
-    stated before. `progress` is told the number of articles done with after each batch. Raises StoreError when the
-    store cannot be used; articles written before that stay.
+    An article is unchanged if text, metadata, extractor and ontology are the same; else it replaces what its
+    URL stated before. `progress` is told the number of articles done with after each batch. Raises StoreError
+    when the store cannot be used; articles written before that stay.
     """
     prepare(store)
     total, rejected = _Done(), list[Reject]()
@@ -144,7 +144,7 @@ def forget(store: "Store", urls_or_ids: Sequence[str]) -> ForgetReport:
 
 
 def _id(given: str) -> str:
-    """The article id that a URL or an id stands for; what is neither stands for itself, and is not in the store."""
+    """The article id that a URL or an id stands for; what is neither stands for itself."""
     if given.startswith("article:"):
         return given
     try:
@@ -175,7 +175,7 @@ def _batches(
 
 
 def _print(record: ArticleRecord) -> str:
-    """What must be the same for an article to be unchanged; a record without a hash of its text stands for itself."""
+    """What is the same in an unchanged article; a record without a hash of its text stands for itself."""
     said = record.sha256 or hashlib.sha256(record.model_dump_json().encode()).hexdigest()
     return f"{said} {record.extractor or ''} {record.ontology or ''}"
 
@@ -298,7 +298,7 @@ def _article(item: _Item, rows: Projection, who: Who) -> Props:
 
 
 def _derived(rows: Projection, who: Who) -> Props:
-    """What an `Article` node keeps of its projection: its share of the nodes, who is who, claims kept aside."""
+    """What an `Article` node keeps of its projection: share of the nodes, who is who, claims kept aside."""
     share = {id: dict(node.stated) for id, node in sorted(rows.nodes.items())}
     return {"share": pack(share), "who": pack(who), "aside": [_said(a) for a in rows.aside]}
 

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,8 @@ def article(
 def evidence(store: Store) -> list[dict[str, Any]]:
     """All evidence, with the database's own ids, so that what was written anew differs."""
     return store.read(
-        "MATCH (a)-[s:STATES]->(c) RETURN elementId(s) AS at, a.id AS a, c.id AS c, properties(s) AS p ORDER BY at"
+        "MATCH (a)-[s:STATES]->(c) "
+        "RETURN elementId(s) AS at, a.id AS a, c.id AS c, properties(s) AS p ORDER BY at"
     )
 
 
@@ -131,7 +133,7 @@ def test_order_and_batches_do_not_matter(store: Store, items: list[Item]) -> Non
         empty(store)
         chance = random.Random(seed)
         shuffled = chance.sample(items, len(items))
-        load_in(store, shuffled, iter(lambda: chance.randint(3, 16), 0))
+        load_in(store, shuffled, iter(partial(chance.randint, 3, 16), 0))
         same(wanted, canonical(store))
 
 
@@ -277,7 +279,7 @@ def test_what_the_database_refuses_is_set_aside_alone(store: Store, monkeypatch:
     same(canonical(store), mended)
 
 
-class Cut(Exception):
+class CutError(Exception):
     """The process dies here."""
 
 
@@ -289,12 +291,12 @@ def test_a_load_cut_off_in_the_middle_leaves_nothing_half_written(
     before = canonical(store)
 
     def cut(*_: Any) -> None:
-        raise Cut
+        raise CutError
 
     monkeypatch.setattr(change.Change, step, cut)
-    with pytest.raises(Cut):
+    with pytest.raises(CutError):
         load(store, items[5:10])
-    with pytest.raises(Cut):
+    with pytest.raises(CutError):
         forget(store, [writer.article_id(items[0][0])])
     same(before, canonical(store))
     monkeypatch.undo()
