@@ -277,9 +277,9 @@ class Queries:
         body: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     def coverage_of_document(
@@ -297,9 +297,9 @@ class Queries:
         document: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     def resolution(
@@ -382,9 +382,9 @@ class Queries:
         official: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     def find_official(
@@ -440,9 +440,9 @@ class Queries:
         place: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     def officials_of_place(
@@ -513,9 +513,9 @@ class AsyncQueries:
         body: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     async def coverage_of_document(
@@ -533,9 +533,9 @@ class AsyncQueries:
         document: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     async def resolution(
@@ -618,9 +618,9 @@ class AsyncQueries:
         official: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     async def find_official(
@@ -676,9 +676,9 @@ class AsyncQueries:
         place: whose coverage
         since: published on this day or later
         until: published on this day or earlier
-        before: the next page: `<published>/<article>` of the last row; or a day
+        before: a day, or for the next page `<published>/<article>` of the last row
         limit: articles a page
-        quotes: quotes an article
+        quotes: quotes an article at most
         """
 
     async def officials_of_place(

@@ -90,8 +90,13 @@ def _date(text: str) -> date:
 
 
 def _page(value: object) -> dict[str, Any]:
-    """Where a page of a list that runs back in time begins: before a day, or after `<day>/<article id>`."""
+    """Where a page of a list that runs back in time begins: before a day, or after `<day>/<article id>`.
+
+    An article without a day stands last, and its place in the list is `/<article id>`.
+    """
     if isinstance(value, date):
         return {"published": value, "article": ""}
     day, _, article = str(value).partition("/article:")
+    if article and day in ("", "None"):
+        return {"published": date.min, "article": f"article:{article}"}
     return {"published": _date(day), "article": article and f"article:{article}"}

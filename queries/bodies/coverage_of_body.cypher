@@ -4,9 +4,9 @@
 //   body: body              whose coverage
 //   since: date?            published on this day or later
 //   until: date?            published on this day or earlier
-//   before: page?           the next page: `<published>/<article>` of the last row; or a day
+//   before: page?           a day, or for the next page `<published>/<article>` of the last row
 //   limit: int = 20         articles a page
-//   quotes: int = 3         quotes an article
+//   quotes: int = 3         quotes an article at most
 // Row
 //   article: str            id
 //   published: date?
@@ -26,10 +26,15 @@ WITH a, m, e ORDER BY m.entity DESC, m.published DESC, a.id DESC LIMIT $limit
 OPTIONAL CALL (a, e) {
   MATCH (a)-[s:STATES]->(c:Claim)
   WHERE EXISTS { (c)-[:SUBJECT|OBJECT]->(e) } OR EXISTS { (c)-[:OBJECT]->(:Post)-[:POST_IN]->(e) }
-  WITH s.quote AS quote, s.block AS block, s.teaser_title AS teaser, s.teaser_url AS teaser_url, min(s.start) AS start
-  RETURN * ORDER BY block = 'teaser', block = 'caption', start LIMIT $quotes
+  // A quote within a longer one says nothing more.
+  WITH collect(DISTINCT s { .quote, .block, .teaser_title, .teaser_url, .start, .end }) AS said
+  UNWIND said AS s
+  WITH s, said
+  WHERE none(o IN said WHERE o.start <= s.start AND s.end <= o.end AND (o.start < s.start OR s.end < o.end))
+  RETURN s ORDER BY s.block = 'teaser', s.block = 'caption', s.start LIMIT $quotes
 }
-RETURN a.id AS article, a.published AS published, a.title AS title, a.url AS url, coalesce(block, m.block) AS block,
-  CASE WHEN quote IS NULL THEN m.teaser_title ELSE teaser END AS teaser,
-  CASE WHEN quote IS NULL THEN m.teaser_url ELSE teaser_url END AS teaser_url, quote
-ORDER BY m.published DESC, article DESC, block = 'teaser', block = 'caption', start
+WITH a, m, s, coalesce(s.block, m.block) AS block
+RETURN a.id AS article, a.published AS published, a.title AS title, a.url AS url, block,
+  CASE WHEN s IS NULL THEN m.teaser_title ELSE s.teaser_title END AS teaser,
+  CASE WHEN s IS NULL THEN m.teaser_url ELSE s.teaser_url END AS teaser_url, s.quote AS quote
+ORDER BY m.published DESC, article DESC, block = 'teaser', block = 'caption', s.start

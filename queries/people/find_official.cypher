@@ -13,7 +13,7 @@
 //   last_seen: date?        day of the last one
 // Example
 //   kg query find_official --name "trinh xuan truong"
-CALL db.index.fulltext.queryNodes('names_text', $name, {limit: 1000}) YIELD node, score
+CALL db.index.fulltext.queryNodes('names_text', $name, {limit: 5000}) YIELD node, score
 WITH node AS p, score WHERE p:Person
 WITH p, score, COUNT { (p)<-[:MENTIONS]-() } AS articles
 ORDER BY articles DESC, score DESC, p.id LIMIT $limit

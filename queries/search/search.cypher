@@ -16,7 +16,7 @@
 //   mentions: int           articles that name it
 // Example
 //   kg search "to lam"
-CALL db.index.fulltext.queryNodes('names_text', $text, {limit: 1000}) YIELD node, score
+CALL db.index.fulltext.queryNodes('names_text', $text, {limit: 5000}) YIELD node, score
 WITH node AS n, score,
   CASE
     WHEN node:Person THEN 'person'
@@ -50,7 +50,10 @@ WITH n, kind, mentions, score,
       MATCH (n)-[:GOVERNS]->(p:Place)
       RETURN DISTINCT p.type + ' ' + p.name + coalesce(', ' + p.province, '') LIMIT 1
     }
-    WHEN 'post' THEN []
+    WHEN 'post' THEN COLLECT {
+      MATCH (n)-[:POST_IN]->(:Body)-[:GOVERNS]->(p:Place)
+      RETURN DISTINCT p.type + ' ' + p.name + coalesce(', ' + p.province, '') LIMIT 1
+    }
     WHEN 'name' THEN ['not attributed to one person']
     WHEN 'place' THEN [n.type, n.province]
     WHEN 'document' THEN [n.type] + COLLECT { MATCH (n)-[:ISSUED_BY]->(b) RETURN DISTINCT b.name } + [n.subject, n.date]

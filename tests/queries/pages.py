@@ -83,6 +83,7 @@ def session() -> tuple[ArticleRecord, str]:
         "Tổng Bí thư Tô Lâm chủ trì hội nghị",
     )
     first = page.says(page.text.split(" Ông")[0])
+    within = page.says("Trịnh Xuân Trường, Bí thư Tỉnh ủy")
     second = page.says("Ông Lê Văn An, Chủ tịch UBND xã Mù Cang Chải, dự buổi làm việc.")
     teaser = page.says(
         "Tổng Bí thư Tô Lâm chủ trì hội nghị", "teaser", "Tổng Bí thư chủ trì hội nghị toàn quốc"
@@ -101,7 +102,7 @@ def session() -> tuple[ArticleRecord, str]:
         ),
         places=(Place.model_validate({"name": "Mù Cang Chải", "type": "xã", "in": "Lào Cai", **second}),),
         holds=(
-            Holding(person="Trịnh Xuân Trường", title="Bí thư", body="Tỉnh ủy Lào Cai", **first),
+            Holding(person="Trịnh Xuân Trường", title="Bí thư", body="Tỉnh ủy Lào Cai", **within),
             Holding(person="Lê Văn An", title="Chủ tịch", body=commune, **second),
             Holding(person="Tô Lâm", title="Tổng Bí thư", body=central, **teaser),
         ),
@@ -228,7 +229,7 @@ def resolution() -> tuple[ArticleRecord, str]:
 
 def namesakes() -> list[tuple[ArticleRecord, str]]:
     """Two men of one name, far apart in every respect."""
-    found = []
+    found: list[tuple[ArticleRecord, str]] = []
     for province, body in (("Cà Mau", "Sở Y tế tỉnh Cà Mau"), ("Lào Cai", "Sở Tài chính tỉnh Lào Cai")):
         page = Page(
             f"giam-doc-{len(found)}.html",

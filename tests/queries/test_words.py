@@ -136,6 +136,7 @@ def test_a_word_that_may_be_a_type_may_belong_to_the_name():
             "2025-09-07/article:a.vn/b/c.html",
             {"published": date(2025, 9, 7), "article": "article:a.vn/b/c.html"},
         ),
+        ("page", "/article:x", {"published": date.min, "article": "article:x"}),
         ("words", "Tô Lam", "name:tô AND key:lam"),
     ],
 )
