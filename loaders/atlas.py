@@ -39,7 +39,10 @@ class Atlas:
         return None
 
     def _find(self, name: str, type: str | None, at: str | None) -> tuple[Unit, ...]:
-        return self._places.find(name, type=type, at=at)
+        found = self._places.find(name, type=type, at=at)
+        if not found and type and name.startswith("Đak "):  # "Đak Pơ": the commune is spelt so, the district was not
+            found = self._places.find(f"Đăk {name[4:]}", type=type, at=at)
+        return found
 
     def known(self, name: str, type: str) -> bool:
         """True when a unit of this type bears or bore the name."""

@@ -19,6 +19,7 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _BRANCHED = frozenset({"Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Chính sách xã hội", "Ngân hàng Chính sách xã hội Việt Nam"})
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
+COMPANIES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Hợp tác xã", "Ngân hàng TMCP")  # no bodies but for posts there
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -389,7 +390,8 @@ class Bodies:
             units, end = found
             if body.type == "unit" and body.head.startswith(_OWN_NAMES) and not self.lexicon.at(t, k, "units"):
                 head = f"{body.head} {_join(t, k, end)}"
-                return [replace(body, head=head, end=t.end[end - 1], unit=units[0])], end
+                unit = None if head.startswith(COMPANIES) else units[0]
+                return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
             if units[0].level != "hamlet":
                 return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
         of = k + 1 if k < len(t) and t.low[k] == "của" else k

@@ -125,12 +125,12 @@ class Context:
 
     # Any unit
 
-    def fill(self, unit: Unit) -> Unit:
-        """The unit with its name and province where they can be known."""
+    def fill(self, unit: Unit, hint: str | None = None) -> Unit:
+        """The unit with its name and province where they can be known; `hint` is a province to fall back on."""
         if unit.name is not None:
             return replace(unit, within=unit.within or self.home_of(unit))
         if unit.level == "province":
-            province = self.province(unit.start, "tỉnh")
+            province = self.province(unit.start, "tỉnh") or (hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None)
             return replace(unit, name=province)
         if unit.level == "city":
             return self._city(unit)
@@ -208,21 +208,21 @@ class Context:
 
     # Bodies
 
-    def complete(self, body: Body) -> Body:
-        """The body with units filled in along its chain of owners."""
+    def complete(self, body: Body, hint: str | None = None) -> Body:
+        """The body with units filled in along its chain of owners; `hint` is a province to fall back on."""
         if body.owner is not None:
-            return replace(body, owner=self.complete(body.owner))
+            return replace(body, owner=self.complete(body.owner, hint))
         if body.unit is not None:
-            return replace(body, unit=self.fill(body.unit))
+            return replace(body, unit=self.fill(body.unit, hint))
         if body.head.startswith("Sở "):
-            return replace(body, unit=self._provincial(body.start))
+            return replace(body, unit=self._provincial(body.start, hint))
         if body.head == "Đảng ủy" and body.klass == "unit":
             return replace(body, unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
         return body
 
-    def _provincial(self, at: int) -> Unit | None:
+    def _provincial(self, at: int, hint: str | None) -> Unit | None:
         """The province as the unit of a department that names none."""
-        province = self.province(at)
+        province = self.province(at) or hint
         if province is None:
             return None
         kind = self.atlas.kind(province, self.at) or "tỉnh"

@@ -7,6 +7,7 @@ import hashlib
 
 from kg.model import Article, ArticleRecord, Body, Evidence, Holding, Person, Place, Sex
 from kg.model import Document as Document
+from loaders.bodies import COMPANIES
 from loaders.bodies import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
@@ -19,7 +20,6 @@ from loaders.reader import Reader
 from loaders.sentences import sentences
 
 EXTRACTOR = "1"
-_COMPANIES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Hợp tác xã", "Ngân hàng TMCP")
 
 
 def extract(article: Article) -> ArticleRecord:
@@ -48,7 +48,7 @@ def extract(article: Article) -> ArticleRecord:
         extractor=EXTRACTOR,
         persons=persons,
         holds=tuple(_holding(h) for h in held if h.person in keys),
-        bodies=_bodies(page, reader),
+        bodies=_bodies(page, reader, {h.body for h in held if h.person in keys}),
         places=places,
         documents=documents.documents,
         meetings=met.meetings,
@@ -70,7 +70,7 @@ def _home(page: Page) -> str | None:
 
 def _private(held: Held, all_held: list[Held]) -> bool:
     """True for somebody whose only offices are in companies."""
-    return all(h.body.startswith(_COMPANIES) for h in all_held if h.person == held.person)
+    return all(h.body.startswith(COMPANIES) for h in all_held if h.person == held.person)
 
 
 def _title(page: Page) -> str | None:
@@ -135,8 +135,8 @@ def _holding(held: Held) -> Holding:
     )
 
 
-def _bodies(page: Page, reader: Reader) -> tuple[Body, ...]:
-    """Every body named, with its level and place."""
+def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
+    """Every body named, with its level and place; of companies those where somebody's post is."""
     at: dict[str, list[Mention]] = {}
     for mention in reader.mentions:
         if mention.kind == "body":
@@ -144,6 +144,8 @@ def _bodies(page: Page, reader: Reader) -> tuple[Body, ...]:
     evidence = {h.body: tuple(h.evidence[:1]) for h in reader.holdings.all()}
     made = []
     for name, tree in reader.bodies.items():
+        if name.startswith(COMPANIES) and name not in posts:
+            continue
         spots = at.get(name, [])
         shown = tuple(page.evidence(m.start, m.end, "body") for m in spots[:3]) or evidence.get(name, ())
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))

@@ -58,11 +58,12 @@ class Posts:
         self.context = context
         self.items = items
         self.runs = runs
+        self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
 
     def of(self, k: int) -> tuple[Post, ...]:
         """The posts of office item k; none where the body cannot be known."""
-        if k not in self._made:
+        if k not in self._made or (self.hint and not self._made[k]):
             self._made[k] = tuple(post for office in self.items[k].offices if (post := self._post(k, office)))
         return self._made[k]
 
@@ -89,6 +90,10 @@ class Posts:
         """The post of a title in a body as written, None where the body stays bare."""
         tree = self.context.complete(body)
         name = canonical(tree, abbreviations())
+        if name is None and self.hint:
+            tree = self.context.complete(body, self.hint)
+            name = canonical(tree, abbreviations())
+            return Post(title, name, tree, seats, "likely") if name else None
         return Post(title, name, tree, seats) if name else None
 
     def _partners(self, k: int) -> list[Body]:

@@ -17,6 +17,7 @@ class Names:
         self.lexicon = lexicon
         self.units = units
         self.surnames = surnames
+        self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
     def read(self, t: Tokens, i: int, introduced: bool = False, titled: bool = False) -> int:
         """The token after the name at i, or i when there is none.
@@ -38,6 +39,23 @@ class Names:
         if size == 2 and not (introduced or titled) and self.units.atlas.find(" ".join(t.word[i:end]), None, None):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def capitals(self, t: Tokens, i: int, introduced: bool) -> tuple[str, int] | None:
+        """A name in capitals at i, in ordinary letters, and the token after it.
+
+        It is one that the page writes in ordinary letters too, or else one that an honorific introduces.
+        """
+        run = i
+        while run < len(t) and run - i < _MOST and t.word[run].isupper() and len(t.word[run]) > 1:
+            run += 1
+        for end in range(run, i + 1, -1):
+            if name := self.written.get(" ".join(t.word[i:end])):
+                return name, end
+        if not introduced or not 2 <= run - i <= 4 or t.word[i].title() not in self.surnames:
+            return None
+        if any(self.lexicon.at(t, k, kind) for k in range(i, run) for kind in _KINDS):
+            return None
+        return " ".join(t.word[i:run]).title(), run
 
     def _surname(self, t: Tokens, i: int) -> bool:
         word = t.word[i]

@@ -19,6 +19,9 @@ _OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the 
 _MODIFIERS = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
 _AFTER_TITLE = frozenset({"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"})
 _OPEN_HEADS = {"Ban": "state", "Phòng": "state", "Vụ": "state", "Cục": "state", "Khoa": "unit", "Trạm": "unit", "Hạt": "state"}
+_COMPOUNDS = frozenset(
+    {"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân", "tài", "thái", "tây", "giữ", "trung", "cao"}
+)
 _HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
 
 
@@ -56,6 +59,8 @@ class Offices:
             i += 1
         status = None
         while (word := self.lexicon.at(t, i, "status")) and word.fields[0] == "before":
+            if i and t.low[i - 1] in _COMPOUNDS:
+                return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = word.canonical
             i += word.size
             if i < len(t) and t.low[i] in _COUNTS:
@@ -68,7 +73,10 @@ class Offices:
             return None
         offices, end = found
         begun = t.start[begin]
-        return [replace(o, start=begun, status=status, many=many) for o in offices], end
+        offices = [replace(o, start=begun, status=status, many=many) for o in offices]
+        if status == "acting":
+            offices = [o if o.title.startswith("Quyền ") else replace(o, title=f"Quyền {o.title}") for o in offices]
+        return offices, end
 
     def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         entry = self.lexicon.at(t, i, "offices")

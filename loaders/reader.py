@@ -4,6 +4,7 @@ The order is that of a careful reader: first everybody's full name and every uni
 whom, then what verbs say, then what comes back in short ("ông Trường", "đồng chí Bí thư Tỉnh ủy").
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from kg.model import Status
 from loaders import timing
 from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
-from loaders.bodies import Bodies, Body
+from loaders.bodies import COMPANIES, Bodies, Body
 from loaders.context import Context, Seen, canonical, lend
 from loaders.events import Departure, Event, Reading, covered, governing, is_agent, is_replaced, read
 from loaders.holds import Held, Holdings, Post, Posts, fits
@@ -21,8 +22,13 @@ from loaders.offices import Office, Offices
 from loaders.page import Mention, Page, Section
 from loaders.people import People
 from loaders.scan import Item, Scanner
+from loaders.spelling import UPPER
 from loaders.tokens import tokenize
 from loaders.units import Unit, Units
+
+_CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
+_ANYWHERE = ("Giám đốc", "Chủ tịch", "Chủ tịch Thường trực", "Trưởng ban", "Trưởng phòng", "Tổ trưởng", "Thư ký", "Chủ nhiệm", "Trưởng đoàn")
+_MEMORIALS = ("lưu niệm", "di tích", "tượng đài", "tưởng niệm", "ngày sinh", "ngày mất", "ngày hy sinh", "phần mộ", "mộ ", "bảo tàng")
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
 
 
@@ -55,6 +61,10 @@ class Reader:
         bodies = Bodies(words, units)
         scanner = Scanner(words, units, people, bodies, Offices(words, bodies, units))
         scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
+        people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+        for n, (start, end, _) in enumerate(scanned):
+            if _CAPITALS.search(page.text, start, end):
+                scanned[n] = (start, end, scanner.scan(page.text, start, end))
         self.people = People([items for _, _, items in scanned])
         self.rows = [self._row(start, end, items) for start, end, items in scanned]
         self._bind()
@@ -69,6 +79,7 @@ class Reader:
         for row in self.rows:
             self._apposed(row)
         for row in self.rows:
+            self._hint(row)
             self._ruled(row)
         for row in self.rows:
             self._named(row)
@@ -154,9 +165,10 @@ class Reader:
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)
-            if person is None or item.offices[0].status == "late":
+            if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
                 continue
-            self.people.known[person].official = True
+            if any(map(_is_public, item.offices)):
+                self.people.known[person].official = True
             bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
             posts = bracketed or row.posts.of(tie.office)
             for post, office in zip(posts, item.offices, strict=False):
@@ -177,6 +189,26 @@ class Reader:
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
         return meaning
+
+    def _remembered(self, row: Row, office: int) -> bool:
+        """True for a leader of old whose memory a place or a day bears: "Khu lưu niệm Tổng Bí thư A", "ngày sinh đồng chí …"."""
+        before = self.page.text[max(row.start, row.items[office].start - 32) : row.items[office].start].lower()
+        return any(cue in before for cue in _MEMORIALS)
+
+    def _hint(self, row: Row) -> None:
+        """Where a passage leaves its province open, that of the posts known of the one person whom it is about."""
+        assert row.posts is not None
+        people = set(row.who.values()) or ({row.subject} if row.subject else set())
+        if len(people) == 1:
+            row.posts.hint = self._province_of(people.pop())
+
+    def _province_of(self, person: str) -> str | None:
+        """The only province in which somebody's posts known so far are."""
+        found: set[str] = set()
+        for held in self.holdings.all():
+            if held.person == person and held.tree is not None and (place := self.context.place(held.tree)):
+                found.add(place.within or place.name)
+        return found.pop() if len(found) == 1 else None
 
     def _bracketed(self, row: Row, k: int, person: int) -> tuple[Post, ...]:
         """The post of a shared title whose body stands in brackets after the name: "A (Sở Nội vụ)", "B (Xây dựng)"."""
@@ -229,8 +261,7 @@ class Reader:
             return []
         if row.who:
             first = min(row.who)
-            led = row.items[event.verb].text.startswith("được") and event.verb <= 2 < event.office < first
-            return [row.who[first]] if led and first < event.office + 8 else []
+            return [row.who[first]] if event.verb <= 4 and event.office < first < event.office + 8 else []
         if row.subject is None:
             return []
         return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
@@ -260,6 +291,12 @@ class Reader:
         held.term = timing.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
         if spell := timing.spell(self.page.text, item.end):
             held.since, held.until = spell
+            return
+        if ended := self.calendar.until(item.end):
+            timing.finish(held, ended.ref)
+        if event.office and row.items[event.office - 1].text == "rồi":
+            if own := self.calendar.after(item.end):
+                timing.begin(held, own.ref)
             return
         if event.status == "former":
             if verb.text in _THEN:
@@ -438,6 +475,14 @@ class Reader:
 
     def _mention(self, kind: str, start: int, end: int, ref: str, rule: str, owner: str | None = None) -> None:
         self.mentions.append(Mention(kind, start, end, ref, rule, owner=owner))  # type: ignore[arg-type]
+
+
+def _is_public(office: Office) -> bool:
+    """False for an office that may as well be in a company: "Giám đốc" alone, "Chủ tịch" of what is in no list."""
+    body = office.body
+    if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
+        return True
+    return not office.title.endswith(_ANYWHERE)
 
 
 def _standing(office: Office) -> Status:

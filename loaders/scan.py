@@ -79,6 +79,9 @@ class Scanner:
             return Item("verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb), end
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
+        if t.word[i].isupper() and len(t.word[i]) > 1 and (found_name := self.names.capitals(t, i, introduced)):
+            name, end = found_name
+            return Item("name", t.start[i], t.end[end - 1], name), end
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
             placed = last is not None and last.kind == "office"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2))
@@ -123,7 +126,7 @@ class Scanner:
         item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
         if many or entry.fields[0] in {"degree", "clergy"} or end >= len(t):
             return item, end
-        if self.names.read(t, end, introduced=True) > end:
+        if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
             return item, end
         if t.cap[end] and t.word[end].isalpha() and not self._other(t, end):
             stop = end + 1

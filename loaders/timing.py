@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from loaders.holds import Held
 from loaders.page import Mention, Page, Section
 
-_TERM = re.compile(r"[\s,]*(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
+_TERM = re.compile(r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
 _SPELL = re.compile(r"[\s,]*giai đoạn\s*(?:từ\s*)?(\d{4})\s*[-–]\s*(\d{4})")
 _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
+_TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I)
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
@@ -79,6 +80,13 @@ class Calendar:
         for mention in self.dates:
             if end <= mention.start < end + 24:
                 return mention if _FROM.match(self.page.text[end : mention.start]) else None
+        return None
+
+    def until(self, end: int) -> Mention | None:
+        """The date of "… đến tháng 2/2020" right after an office that ends at an offset."""
+        for mention in self.dates:
+            if end <= mention.start < end + 24:
+                return mention if _TILL.match(self.page.text[end : mention.start]) else None
         return None
 
     def is_past(self, mention: Mention | None) -> bool:
