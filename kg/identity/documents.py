@@ -45,6 +45,7 @@ _ISSUERS = (
     (re.compile(r"hội đồng nhân dân"), "HĐND"),
     (re.compile(r"ủy ban nhân dân"), "UBND"),
 )
+_CENTRAL = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _HEAD_OF = re.compile(r"^(?:phó )?chủ tịch |^thường trực |^ban thường vụ |^ban chấp hành ", re.I)
 _WORDS = re.compile(r"[^\W_]+")
@@ -152,7 +153,8 @@ def registry() -> tuple[Reference, ...]:
     for code, period, date, issuer, subject, _ in table(
         data_folder("ontology") / "documents" / "registry.tsv"
     ):
-        known = reference(Document(code=code, issuer=issuer, subject=subject, date=date), Setting(date))
+        document = Document(code=code or None, issuer=issuer, subject=subject, date=date)
+        known = reference(document, Setting(date))
         found.append(replace(known, period=period))
     return tuple(found)
 
@@ -185,6 +187,9 @@ def _whole(ref: Reference) -> bool:
 
 def _fits(ref: Reference, full: Reference) -> bool:
     """True when nothing that `ref` says speaks against its being the document `full`."""
+    day = full.date or full.period or ""
+    if ref.seen and day[:1].isdigit() and day > ref.seen:
+        return False
     if ref.number is None:
         return full.number is None and ref.place == full.place and ref.period in (None, full.period)
     pairs = ((ref.type, full.type), (ref.place, full.place), (ref.period, full.period))
@@ -199,21 +204,17 @@ def _fits(ref: Reference, full: Reference) -> bool:
         return False
     if ref.suffix is None and ref.issuer is None and full.name and _alike(ref, full) < _TIE:
         return False
+    if full.name and len(_content(ref.name)) > 1 and _alike(ref, full) == 0.0:
+        return False
     if ref.issuer and full.issuer and ref.suffix == "TW" and not _one_issuer(ref.issuer, full.issuer):
         return False
-    if ref.kind and full.kind and ref.type == "QĐ" and ref.kind != full.kind:
-        return False
-    day = full.date or full.period or ""
-    return not (ref.seen and day[:1].isdigit() and day > ref.seen)
+    return not (ref.kind and full.kind and ref.type == "QĐ" and ref.kind != full.kind)
 
 
 def _one_issuer(one: str, other: str) -> bool:
     """False when two central Party bodies differ; "Trung ương" alone says neither."""
     a, b = (set(_CENTRAL.findall(exact(name))) for name in (one, other))
     return not a or not b or not a.isdisjoint(b)
-
-
-_CENTRAL = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương")
 
 
 def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
@@ -228,6 +229,8 @@ def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
     ranked = sorted(((alike, day, id) for id, (alike, day) in best.items()), reverse=True)
     if ranked[0][0] >= ranked[1][0] + _TIE:
         return ranked[0][2]
+    if ref.number is None:  # a law of this name took the older one's place
+        return max((day, id) for _, day, id in ranked)[1]
     year = (ref.seen or "")[:4]
     if ref.suffix != "TW":  # numbered each year: the one of the year in which it is spoken of
         this_year = [id for _, day, id in ranked if year and day[:4] == year]

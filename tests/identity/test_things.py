@@ -140,6 +140,13 @@ def test_a_short_form_that_two_fit_is_nobodys():
     assert found is None
 
 
+def test_another_subject_is_another_document():
+    first, full = documents(
+        ("37-NQ/TW", None, None, "phát triển ngành cà phê"), ("37-NQ/TW", None, "2018-12-24")
+    )
+    assert first != full
+
+
 def test_a_title_tells_where_a_mention_does_not():
     first, full = documents(
         ("18", None),
@@ -160,7 +167,10 @@ def test_yearly_numbers_bind_within_the_year():
     assert bare == this != last
 
 
-def test_laws_by_name():
-    ids = documents((None, None, None, "Luật Đất đai"), (None, None, None, "Luật Đất đai năm 2024"))
-    assert ids[0] != documents((None, None, None, "Luật Nhà ở"))[0]
-    assert documents((None, None, None, "Luật Đất đai năm 2013"))[0] != ids[1]
+def test_laws_by_name_and_day():
+    law = (None, None, None, "Luật Đất đai")
+    (old,), (new,) = documents(law, date="2022-05-05"), documents(law, date="2025-05-05")
+    assert old != new
+    assert documents((None, None, None, "Luật Đất đai năm 2013"), date="2026-01-05") == [old]
+    assert documents((None, None, None, "Luật Đất đai (sửa đổi)"), date="2024-03-05") == [new]
+    assert documents((None, None, None, "Luật Trẻ em")) != documents((None, None, None, "Luật Nhà ở"))
