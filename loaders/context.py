@@ -306,7 +306,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
         lender = partner.root
         if need == "owner":
             if root.head in _GROUPS_IN:
-                if partner.head.startswith(_GROUPS_IN[root.head]):
+                if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
                     return with_root(body, replace(root, owner=partner))
             elif lender.klass == "committee" or (lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None):
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
@@ -343,6 +343,21 @@ _GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
     "Đảng đoàn": ("Hội đồng nhân dân", "Ủy ban Mặt trận", "Ủy ban Trung ương", "Quốc hội", "Hội ", "Liên đoàn", "Tổng Liên đoàn"),
     "Ban cán sự đảng": ("Ủy ban nhân dân", "Bộ ", "Chính phủ", "Tòa án", "Viện Kiểm sát", "Thanh tra", "Kiểm toán", "Ngân hàng"),
 }
+
+
+def _too_low(group: Body, body: Body) -> bool:
+    """True for a people's committee of a district or commune: it had no "Ban cán sự đảng"."""
+    return group.head == "Ban cán sự đảng" and body.unit is not None and body.unit.level not in _PROVINCIAL
+
+
+def committee_of(body: Body) -> Body | None:
+    """The party committee of the unit whose council or people's committee this is ("Phó Bí thư, Chủ tịch UBND huyện X")."""
+    unit = body.unit
+    if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
+        return None
+    if head := _COMMITTEE.get(unit.type):
+        return replace(body, head=head, klass="committee", type="party", unit=unit)
+    return replace(body, head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
 
 def _may_share(root: Body, unit: Unit) -> bool:

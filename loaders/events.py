@@ -45,10 +45,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A person moved or retired by a verb: what stands beside the name is left."""
+    """A person moved or retired by a verb: what stands beside the name is left (`sure`: whatever else is said)."""
 
     person: int
     verb: int
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     for n, verb in enumerate(verbs):
         meaning = _meaning(items, verbs, n)
         if meaning in {"moved", "retired"}:
-            if (who := _moved(items, verb, meaning)) is not None:
-                moved.append(Departure(who, verb))
+            moved += [Departure(who, verb) for who in _moved(items, verb, meaning)]
+        elif meaning == "left" and (who := _of_present(items, verb)) is not None:
+            moved.append(Departure(who, verb, True))
         elif meaning in {"appointed", "left", "former", "current", "during"} and not _denied(items, verb):
             if not (meaning in {"appointed", "current"} and _is_candidate(items, verbs[:n], verb)):
                 stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
@@ -101,7 +103,7 @@ def _meaning(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if meaning == "appointed" and items[verb].text in _PLAIN:
         meaning = _plain(items, verbs[:n], verb)
-    if meaning == "current" and _before_that(items, verb):
+    if (meaning == "current" or items[verb].text in _PLAIN) and _before_that(items, verb):
         return "former"
     if meaning == "appointed" and n and items[verbs[n - 1]].entry and items[verb - 1].text == "rồi":
         if _said(items, verbs[n - 1]) == "former":
@@ -123,7 +125,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before):
-        if any(item.text in {";", "."} for item in items[k:verb]):
+        many = any(item.kind == "honorific" and item.many for item in items[k:verb])
+        if any(item.text in {";", "."} for item in items[k:verb]) and not many:
             break
         if _said(items, k) in {"appointed", "moved", "left", "candidate"}:
             return "appointed"
@@ -138,7 +141,9 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
             break
         texts.append(items[k].text)
     words = " ".join(reversed(texts))
-    return any(cue in words for cue in ("trước đó", "trước khi", "khi đó", "trước đây"))
+    if any(cue in words for cue in ("trước đó", "khi đó", "trước đây")):
+        return True
+    return "," in words.partition("trước khi")[2]  # its own clause is over
 
 
 def _denied(items: Sequence[Item], verb: int) -> bool:
@@ -202,6 +207,8 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
 
 def _reach(verb: str, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
+    if verb in {"giữ", "giao"}:
+        return 1
     if meaning == "current":
         return 3
     return _FAR if "qua" in verb else _REACH
@@ -245,6 +252,8 @@ def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
+    if listed := _all_of(items, verb):
+        return listed
     depth = 0
     for n in range(verb - 1, -1, -1):
         text = items[n].text
@@ -256,6 +265,19 @@ def _who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             together = items[verb].entry is not None and items[verb].entry.canonical in {"appointed", "left"}  # type: ignore[union-attr]
             return _company(items, n) if together else (n,)
     return ()
+
+
+def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """Everybody of a list with posts between a verb and its completion: "bầu các ông: A, Giám đốc X; B, Giám đốc Y làm …"."""
+    if items[verb].text not in _PLAIN:
+        return ()
+    head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
+    if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
+        return ()
+    between = items[head + 1 : verb]
+    if any(item.kind == "verb" for item in between) or not any(item.text == ";" for item in between):
+        return ()
+    return tuple(k for k in range(head + 1, verb) if items[k].kind == "name")
 
 
 def _towards(items: Sequence[Item], after: int) -> int | None:
@@ -372,18 +394,47 @@ def _is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bo
     return False
 
 
-def _moved(items: Sequence[Item], verb: int, meaning: str) -> int | None:
-    """Whom "điều động" moves: the person after it, or the one before it in the passive; who retires stands before."""
+def _of_present(items: Sequence[Item], verb: int) -> int | None:
+    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại"."""
+    after = " ".join(item.text for item in items[verb + 1 : verb + 4])
+    if not after.startswith(("hiện tại", "hiện nay", "đang giữ", "hiện giữ", "hiện hành")):
+        return None
+    return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+
+
+def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
+    """Whom "điều động" moves: the person after it (each of a list), or the one before it in the passive.
+
+    Who retires stands before the verb, or after it behind "cho", "đối với".
+    """
     if meaning == "moved" and not items[verb].text.startswith("được"):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
-                return k
+                return [k, *_listed(items, verb, k)]
             if items[k].text in {";", "."} or (items[k].kind == "verb" and items[k - 1].text not in {",", "và"}):
                 break
     for k in range(verb - 1, -1, -1):
         if is_person(items[k]) and not is_replaced(items, k):
-            return k
-    return None
+            return [k]
+    if meaning == "retired":
+        for k in range(verb + 1, min(len(items), verb + 5)):
+            if items[k].text in {"cho", "với"}:
+                return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
+    return []
+
+
+def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
+    """The later people of a list that a colon opens: "điều động: đồng chí A, …; đồng chí B, …"."""
+    if not any(item.text == ":" for item in items[verb:first]):
+        return []
+    found = []
+    for k in range(first + 1, len(items)):
+        j = k - 1
+        while j > first and items[j].kind == "honorific":
+            j -= 1
+        if is_person(items[k]) and items[j].text == ";":
+            found.append(k)
+    return found
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
@@ -403,6 +454,9 @@ def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Even
     """The departures that leave the office beside the name: none where the sentence says what is left."""
     kept = []
     for departure in moved:
+        if departure.sure:
+            kept.append(departure)
+            continue
         own = [e for e in made if departure.person in e.people]
         if any(e.status == "left" for e in own):
             continue

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.model import Confidence, Evidence, Status
 from loaders.attach import Run
 from loaders.bodies import Body
-from loaders.context import Context, canonical, lend, missing, with_root
+from loaders.context import Context, canonical, committee_of, lend, missing, with_root
 from loaders.lexicon import abbreviations, rows
 from loaders.offices import Office
 from loaders.scan import Item
@@ -117,6 +117,8 @@ class Posts:
             for body in (partner, partner.root):
                 if fits(title, body.head):
                     return body
+        if title.startswith(("Bí thư", "Phó Bí thư")) and (own := next(filter(None, map(committee_of, partners)), None)):
+            return own
         for n in range(k - 1, -1, -1):
             for candidate in self._fitting(title, n):
                 return candidate

@@ -169,6 +169,8 @@ class Offices:
             return [Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")], stop
         if head in _HEADS:
             return self._hamlet(t, end, head)
+        if head in _OPEN_HEADS and end < len(t) and t.low[end] == head.lower():
+            return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
         if head in _OPEN_HEADS and end < len(t) and t.cap[end]:
             return self.bodies.named(t, begin, end, head)
         return None

@@ -280,6 +280,8 @@ class Reader:
         """True for a post of somebody's life that the text dates by month or year, or by a spell that has ended."""
         own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
         published = self.page.article.published
+        if own and "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split():
+            return False  # "từ tháng 7/2020 đến nay"
         if own and own.until and published:
             return own.until < published[: len(own.until)]
         said = own and any(c.isdigit() for c in self.page.text[own.start : own.end]) and own.ref[:4] in self.page.text[own.start : own.end]

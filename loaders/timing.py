@@ -41,7 +41,13 @@ class Calendar:
         before = [m for m in told if m.start < verb]
         if before or told:
             return before[-1] if before else told[0]
-        earlier = [m for m in self.dates if section.start <= m.start < start and not self._of_order(m, section.start)]
+        earlier = [
+            m
+            for m in self.dates
+            if section.start <= m.start < start
+            and not self._of_order(m, section.start)
+            and not _FROM.search(self.page.text, max(section.start, m.start - 12), m.start)
+        ]
         if earlier:
             return earlier[-1] if len(earlier[-1].ref) == 10 else None
         if section.teaser is not None:
