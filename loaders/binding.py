@@ -31,7 +31,13 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
             shared[index] = replace(_issued(one, after.issuer), told="after")
     for index in range(1, len(shared)):
         before, one = shared[index - 1], shared[index]
-        if not one.issuer and before.issuer and before.told == "before" and _joined(text, before, one):
+        if (
+            not one.issuer
+            and before.issuer
+            and before.told == "before"
+            and _joined(text, before, one)
+            and ";" not in text[before.tail : one.start]
+        ):
             shared[index] = replace(_issued(one, before.issuer), told="before")
     return shared
 

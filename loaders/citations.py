@@ -26,7 +26,8 @@ _GOES_ON = re.compile(
     rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
 )
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
-_OF = re.compile(r"[\s,]*\(?(?:của|CỦA)\s")
+_OF = re.compile(r"[\s,)”\"]*\(?(?:của|CỦA)\s")
+_HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _BY = re.compile(r"\s?,?\s(?:được|do)\s")
 _SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
@@ -160,23 +161,7 @@ class Reader:
             if intro is None or is_draft(text, head.start(), floor):
                 return
             intro_end, explicit = intro.end(), intro["explicit"] is not None
-        capital = text[head.start()].isupper()
-        items: list[tuple[int, int, Code, str | None]] = []
-        at = intro_end
-        while read := read_code(text, at, named=not head["code"]):
-            code, end = read
-            if not code.rest and not self._is_number(
-                code, end, limit, type_, explicit=explicit, capital=capital, listed=bool(items)
-            ):
-                break
-            if code.rest and head["code"] and code.type is None:
-                break
-            date, tail = self._date(end, limit)
-            items.append((at, end, code, date))
-            step = _LIST.match(text, tail, limit)
-            if step is None:
-                break
-            at = step.end()
+        items = self._items(head, type_, intro_end, limit, explicit)
         if not items:
             return
         codes = _share_letters([code for _, _, code, _ in items])
@@ -200,6 +185,33 @@ class Reader:
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
             )
+
+    def _items(
+        self, head: re.Match[str], type_: str, at: int, limit: int, explicit: bool
+    ) -> list[tuple[int, int, Code, str | None]]:
+        """The codes and numbers of a list (start, end, code, date)."""
+        text = self.text
+        hyphened = _HYPHENED.match(text, at, limit)  # "Nghị quyết 57-59-66-68"
+        if hyphened and type_ in self.bare:
+            pairs = re.compile(r"\d{2}").finditer(text, at, hyphened.end())
+            return [(pair.start(), pair.end(), Code(pair.group()), None) for pair in pairs]
+        capital = text[head.start()].isupper()
+        items: list[tuple[int, int, Code, str | None]] = []
+        while read := read_code(text, at, named=not head["code"]):
+            code, end = read
+            if not code.rest and not self._is_number(
+                code, end, limit, type_, explicit=explicit, capital=capital, listed=bool(items)
+            ):
+                break
+            if code.rest and head["code"] and code.type is None:
+                break
+            date, tail = self._date(end, limit)
+            items.append((at, end, code, date))
+            step = _LIST.match(text, tail, limit)
+            if step is None:
+                break
+            at = step.end()
+        return items
 
     def _is_number(
         self, code: Code, end: int, limit: int, type_: str, *, explicit: bool, capital: bool, listed: bool

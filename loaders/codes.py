@@ -115,7 +115,7 @@ def _code(number: str, year: str | None, parts: list[str], written: str) -> Code
     type_ = types().get(parts[0])
     issuers = data()["issuers"]
     joints = [j[2].replace("–", "-").replace("—", "-") for j in _JOIN.finditer(written)]
-    party = _is_central(last) or last in ("TU", "HU", "ĐU") or (joints[:1] == ["-"] and last not in issuers)
+    party = last in ("TW", "TU", "HU", "ĐU") or (joints[:1] == ["-"] and last not in issuers)
     if year:
         rest = f"/{year}/" + "-".join(parts)
     elif party and type_:

@@ -17,10 +17,8 @@ _DRAFT = re.compile(
 )
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
-_YEAR = re.compile(
-    r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
-    r"(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?"
-)
+_AMENDED = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
+_YEAR = re.compile(rf"{_AMENDED}(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?{_AMENDED}")
 _ROMAN = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
 _RESOLUTION = re.compile(
     rf"(?P<congress>\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
@@ -52,6 +50,12 @@ class Named:
 
 
 @cache
+def _short() -> dict[str, str]:
+    """Laws by their abbreviation: {"BHXH": "Bảo hiểm xã hội"}."""
+    return dict(data()["laws"]["short"])
+
+
+@cache
 def _lists() -> dict[str, re.Pattern[str]]:
     laws = data()["laws"]
 
@@ -60,7 +64,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
         return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
     return {
-        "luật": choice(laws["names"]),
+        "luật": choice([*laws["names"], *laws["short"]]),
         "bộ luật": choice(laws["codes"]),
         "pháp lệnh": choice(laws["ordinances"]),
     }
@@ -102,7 +106,8 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
     while name:
         year = _YEAR.match(text, name.end(), limit)
         end = year.end() if year else name.end()
-        title = f"{head[0]}{head[1:].lower()} {text[name.start() : end]}"
+        words = _short().get(name.group(), name.group())
+        title = f"{head[0]}{head[1:].lower()} {words}{text[name.end() : end]}"
         yield Named(title, start, end, True)
         step = _NEXT.match(text, end, limit) if many else None
         name = known.match(text, step.end(), limit) if step else None

@@ -91,3 +91,15 @@ def test_spans_are_those_of_the_text() -> None:
     page = clean(Article(id="x", text=text, published=PUBLISHED))
     said = [page.text[m.start : m.end] for m in find_dates(page)]
     assert said == ["Đầu giờ chiều nay (10/9)", "ngày 07-8-2024"]
+
+
+def test_each_rule_has_three_sentences_of_each_kind() -> None:
+    for rule in rules():
+        if rule.id != "day.yearly":
+            assert len(rule.yes) >= 3, rule.id
+            assert len(rule.no) >= 3, rule.id
+
+
+@pytest.mark.parametrize("day", ["Ngày 2/9 hằng năm", "ngày 19-5 hàng năm", "ngày 1/6 mỗi năm"])
+def test_a_day_of_every_year_is_no_date(day: str) -> None:
+    assert dates(f"{day} là ngày hội.") == []

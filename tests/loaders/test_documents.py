@@ -1,5 +1,6 @@
 """Documents in sentences of every kind: binding, subjects, dates, relations, evidence."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,25 @@ def test_mentions_and_evidence_are_stretches_of_the_text() -> None:
     quotes = [e.quote for e in found.documents[0].evidence]
     assert quotes == ["Các Nghị quyết số 70, 71 và 72-NQ/TW được đưa ra.", "Nghị quyết 70 rất mới."]
     assert all(text[e.start : e.end] == e.quote for d in found.documents for e in d.evidence)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a,",
+        "A",
+        "ấ",
+        "Nghị quyết ",
+        "57, ",
+        "57-NQ/TW, ",
+        "Nghị quyết 57 về ",
+        "Luật Đ ",
+        "12/",
+        "của Bộ Chính trị, ",
+    ],
+)
+def test_a_hostile_page_takes_no_more_than_its_length(piece: str) -> None:
+    text = "các Nghị quyết số " + piece * (100_000 // len(piece))
+    before = time.process_time()
+    findings(text)
+    assert time.process_time() - before < 10  # some 1 s on a slow machine; quadratic work takes minutes
