@@ -157,7 +157,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if previous is None:
             break
         gap = text[previous + 1 : first]
-        if strict and len(found) == 1 and not re.search(r"\b(?:và|cùng)\b", gap):
+        if strict and len(found) == 1 and text[last] == PERSON and not re.search(r"\b(?:và|cùng)\b", gap):
             break
         found.append(previous)
     while found and _is_object(text, found[-1]):
@@ -231,14 +231,12 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
     for match in _ACTOR.finditer(sentence.text, at, until):
         if words().outside.search(sentence.text, max(at, match.start() - 40), match.start()):
             continue
-        if _acts(sentence, match.start(), plain) and count < _LONGEST:
-            if (
-                _inside_bracket(sentence.text, match.start(), until)
-                and sentence.text[match.start()] != PERSON
-            ):
-                continue
-            count += 1
-            yield match.start()
+        if _inside_bracket(sentence.text, match.start(), until) or not _acts(sentence, match.start(), plain):
+            continue
+        count += 1
+        if count > _LONGEST:
+            return
+        yield match.start()
 
 
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
@@ -249,10 +247,9 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
         gap = _BRACKET.sub("", sentence.text[edge : match.start()])
         if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
             break
-        edge = match.start()
-        if _acts(sentence, match.start(), plain):
+        edge = match.end()
+        if _acts(sentence, match.start(), plain) and not _inside_bracket(sentence.text, match.start(), until):
             found.append(match.start())
-        edge = match.end() if _acts(sentence, match.start(), plain) else edge
     return found
 
 

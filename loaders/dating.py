@@ -60,8 +60,14 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
 
 
 def is_timeless(sentence: Marked) -> bool:
-    """True when a sentence opens with a stretch of time, so that no day holds for it."""
+    """True when a sentence opens with a stretch of time, so that no day holds from it on."""
     return bool(_TIMELESS.match(sentence.text))
+
+
+def is_coarse(sentence: Marked) -> bool:
+    """True when the first date of a sentence is a month or a year: it tells of another time."""
+    first = next((m for m in sentence.mentions.values() if m.kind == "date"), None)
+    return first is not None and not _DAY.match(first.ref)
 
 
 def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:

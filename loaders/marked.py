@@ -83,7 +83,7 @@ class Marked:
 def outermost(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in reading order without those that lie inside or across an earlier, longer one.
 
-    Of coordinated bodies, which all begin with their shared head ("Đảng ủy các xã A, B"), each keeps its part.
+    Of coordinated bodies, which all begin with their shared head ("Đảng ủy các xã A, B"), each keeps its own.
     """
     kept: list[Mention] = []
     for mention in _apart(text, sorted(mentions, key=lambda m: (m.start, -m.end))):

@@ -18,9 +18,10 @@ from loaders.page import Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
 
 _TELLS, _MANNERS = vocabulary()["tells"], vocabulary()["manner"]
-_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b")
+_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
 _HOSTED = re.compile(rf"\b(?:{any_of(_TELLS['hosts'])})\b[^.;,]{{0,60}}$")
 _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
+_WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _MANNER = re.compile(rf"\b(?:{any_of([w for words in _MANNERS.values() for w in words])})\b")
 _CARRIES = re.compile(
@@ -96,6 +97,7 @@ class Story:
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
         self._day: dating.Day | None = None  # that holds for what is told
+        self._now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
         self._speaker: Mention | None = None
@@ -108,6 +110,8 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         opened = self._keep_day(sentence, found)
+        coarse = dating.is_coarse(sentence)
+        self._now = None if coarse else self._day
         namings = occasions(sentence)
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
@@ -143,14 +147,33 @@ class Story:
         gathering = self._known(naming, here)
         if gathering is None:
             kind = naming.occasion.kind
-            if kind is None or not _tells(naming, bool(here)):
+            if kind is None or not self._tells(naming, bool(here)):
                 return None
             gathering = Gathering(kind, naming.occasion.told == "noun", naming.headline)
             self.gatherings.append(gathering)
         self._enrich(gathering, naming)
-        if not naming.occasion.referred or self._focus is None:
+        past = gathering.date is None and dating.is_coarse(naming.sentence)
+        if not past and (not naming.occasion.referred or self._focus is None):
             self._focus = gathering
         return gathering
+
+    def _tells(self, naming: _Naming, others: bool) -> bool:
+        """True when the sentence tells of the gathering as something that takes place."""
+        before, end = naming.before, naming.occasion.end
+        if naming.day is not None and naming.day.after:
+            return True
+        if _SPEECH.search(before):
+            return False
+        if naming.occasion.told == "verb":
+            dated = naming.day is not None and naming.day.firm
+            return dated or all(g.headline for g in self.gatherings)
+        if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
+            return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
+        if not before.strip(" \"“'*-") or _BEFORE.search(before):
+            return True
+        if _AFTER.match(naming.sentence.text[end : end + 200]):
+            return True
+        return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
     def _known(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
         """The latest gathering of this story that the naming can mean."""
@@ -186,7 +209,7 @@ class Story:
         told = occasion.told
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm):
-            gathering.date = day or (None if naming.headline else self._day)
+            gathering.date = day or (None if naming.headline else self._now)
             gathering.framed = day is None and gathering.date is not None
         known = gathering.date
         if (
@@ -334,17 +357,3 @@ def _fits(gathering: Gathering, naming: _Naming) -> bool:
         return False
     hosts = gathering.organisers()
     return naming.host is None or not hosts or naming.host in hosts
-
-
-def _tells(naming: _Naming, others: bool) -> bool:
-    """True when the sentence tells of the gathering as something that takes place."""
-    before, after = naming.before, naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
-    if naming.day is not None and naming.day.after:
-        return True
-    if _SPEECH.search(before):
-        return False
-    if naming.occasion.told == "verb":
-        return True
-    if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
-        return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
-    return not before.strip(" \"“'*-") or bool(_BEFORE.search(before) or _AFTER.match(after))

@@ -11,7 +11,7 @@ from loaders.meetwords import any_of, vocabulary
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
 _HEADS = [word for noun in vocabulary()["noun"] for word in noun["words"]]
 _NAME_END = re.compile(
-    rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|{BODY}))|\s[–—-]\s(?!\d)"
+    rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|[{BODY}{PLACE}]))|\s[–—-]\s(?!\d)"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
 _AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)")
