@@ -26,6 +26,8 @@ _ANCHOR = re.compile(
     r"(?<![\w/.,-])(?:\d|(?:rạng|sáng|trưa|đầu|giữa|cuối|chiều|tối|đêm|khuya|ngày|hôm|mùng|mồng|ngay|cũng|trong|cùng"
     r"|trước|sau|cách|thứ|chủ|tháng|hồi|năm|giai|thời|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\b)"
 )
+_TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
+_CLAUSE = 60  # how many characters before a date may tell that it is to come
 _PARTS = {
     "rạng": "sáng",
     "sáng": "sáng",
@@ -169,16 +171,24 @@ def _part(word: str) -> str:
 
 
 def _fetched_later(page: Page, found: Sequence[tuple[Rule, re.Match[str]]], published: date) -> bool:
-    """True when a teaser names a full day after publication: the teasers are of a later day than the page."""
+    """True when a teaser tells of a full day after publication: the teasers are of a later day than the page.
+
+    A day to come ("trước ngày 31/12/2025", "sẽ khai mạc ngày 1/10/2025") shows nothing.
+    """
     starts = [match.start() for _, match in found]
     for section in page.sections:
         if section.kind != "teaser":
             continue
         for _, match in found[bisect_left(starts, section.start) : bisect_left(starts, section.end)]:
             said = _said(match)
-            if "d" in said and "m" in said and "y" in said:
-                day = _day(int(said["y"]), int(said["m"]), int(said["d"]))
-                if day and day > published:
+            day = (
+                _day(int(said["y"]), int(said["m"]), int(said["d"]))
+                if {"d", "m", "y"} <= said.keys()
+                else None
+            )
+            if day and day > published:
+                before = page.text[max(section.start, match.start() - _CLAUSE) : match.start()]
+                if not _TO_COME.search(before):
                     return True
     return False
 

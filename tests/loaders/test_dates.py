@@ -77,6 +77,8 @@ PAGE = f"Tiêu đề bài báo\n\n{BODY}.\n\nTin cùng chuyên mục\n\n"
         ("Xã họp\nSáng nay, xã họp bàn việc.", []),
         ("Xã họp\nSáng nay (25/8), xã họp bàn việc.", ["2025-08-25"]),
         ("Xã họp\nHôm qua, xã họp bàn việc.\nTỉnh họp\nCùng ngày, tỉnh họp bàn việc.", []),
+        # a deadline shows nothing of the day of fetching
+        ("Xã họp\nNgày 24/8, xã họp, hẹn xong trước ngày 31/12/2025.", ["2025-08-24", "2025-12-31"]),
         # the page was fetched after February 2026, so its teasers may be of any year
         ("Xã họp\nNgày 24/8, xã họp.\n\nTỉnh họp\nSáng 25/2/2026, tỉnh họp.", ["XXXX-08-24", "2026-02-25"]),
     ],

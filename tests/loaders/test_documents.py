@@ -212,7 +212,7 @@ def test_mentions_and_evidence_are_stretches_of_the_text() -> None:
     ],
 )
 def test_a_hostile_page_takes_no_more_than_its_length(piece: str) -> None:
-    text = "các Nghị quyết số " + piece * (100_000 // len(piece))
+    text = "các Nghị quyết số " + piece * (30_000 // len(piece))
     before = time.process_time()
     findings(text)
     assert time.process_time() - before < 10  # some 1 s on a slow machine; quadratic work takes minutes
