@@ -78,7 +78,7 @@ def test_an_app_with_modules_of_the_same_names_is_not_disturbed(
     (tmp_path / "a.txt").write_text(sentence, encoding="utf-8")
     env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
     loaded = call(
-        python.parent / "kg", "load", "a.txt", "--publisher", "baodienbien.vn", cwd=tmp_path, env=env
+        python.parent / "kg", "load", "a.txt", "--publisher", "baodienbienphu.vn", cwd=tmp_path, env=env
     )
     assert loaded == "articles: 1 loaded, 0 unchanged, 0 replaced, 0 rejected\n"
     quotes = json.loads(call(python, "app.py", cwd=tmp_path, env=env))

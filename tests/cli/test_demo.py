@@ -1,4 +1,3 @@
-import time
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,7 @@ def test_the_articles_are_a_dozen_with_all_metadata() -> None:
 
 
 def test_the_demo_answers_each_question_with_quotes_from_the_articles(run: Any) -> None:
-    began = time.monotonic()
     first = run("demo", "--quiet")
-    assert time.monotonic() - began < 30
     assert (first.status, first.err) == (0, "")
     for question in questions():
         assert question.asks in first.out

@@ -84,9 +84,9 @@ def test_ctrl_c_is_one_line(workers: str) -> None:
         text=True,
     )
     assert process.stdin
-    for _ in range(20):  # enough that the first record is out while more is awaited
-        process.stdin.write('{"text": "Ông Lò Văn Muôn dự hội nghị."}\n' * 200)
-        process.stdin.flush()
+    # Enough that the first records leave the buffer while more is awaited, too little to fill the pipe.
+    process.stdin.write('{"text": "Ông Lò Văn Muôn dự hội nghị."}\n' * 40)
+    process.stdin.flush()
     assert process.stdout and process.stdout.readline()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)

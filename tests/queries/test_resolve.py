@@ -42,7 +42,10 @@ def test_names_without_marks_that_fit_two_names_are_two(ask: Asker):
             {"meeting": "buổi làm việc 2024-09-07"},
             "near: buổi làm việc (buổi làm việc; 2025-09-07",
         ),
+        ("attendance", {"meeting": "2025-09-07"}, "no meeting named 2025-09-07"),
         ("place_history", {"place": "xã Mù Cang Chải, Yên Bái"}, "no place named"),
+        ("place_history", {"place": ", Yên Bái"}, "no place named , Yên Bái"),
+        ("positions", {"official": "AND OR NOT ~1 (x"}, "no official named AND OR NOT ~1 (x"),
         ("claims_of_article", {"url": "https://baolaocai.vn/khac"}, "no article is stored under"),
     ],
 )

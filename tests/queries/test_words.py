@@ -155,6 +155,7 @@ def test_values_are_converted(type_: str, given: object, value: object):
         ("coverage", {"official": " "}, "is empty"),
         ("coverage", {"official": "x", "before": "soon"}, "expected a day as"),
         ("search", {"text": "(*)"}, "expected letters or digits"),
+        ("positions", {"official": "?!"}, "expected letters or digits"),
         ("officials_of_place", {"place": "x", "forerunners": "maybe"}, "expected true or false"),
     ],
 )
