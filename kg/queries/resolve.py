@@ -132,13 +132,10 @@ def _article(text: str) -> Steps[str]:
 
 def _looked_up(kind: str, text: str) -> str:
     """The full-text query that gives the candidates."""
-    if kind == "place":
-        return lucene(readings(text)[0].name)
     if kind == "document" and (number := codes.number(text)):
         return f"key:{number}"
-    if kind == "meeting" and _DAY.search(text):
-        return lucene(_DAY.sub(" ", text))
-    return lucene(text)
+    named = {"place": readings(text)[0].name, "meeting": _DAY.sub(" ", text)}.get(kind, text)
+    return lucene(named if syllables(named) else text)
 
 
 def _by_name(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:

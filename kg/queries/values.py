@@ -52,6 +52,8 @@ def convert(type_: str, value: object) -> object:
     if type_ in ("str", *THINGS):
         if not str(value).strip():
             raise ValueError("is empty")
+        if type_ != "str":
+            lucene(str(value))  # complains of a name without letters or digits
         return str(value).strip()
     if type_ == "date":
         return value if isinstance(value, date) else _date(str(value))
