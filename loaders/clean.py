@@ -24,6 +24,7 @@ _AUTHOR = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
 _LOOSE = re.compile(r"\W+")
 _TITLE_DEPTH = 15  # how many lines a page may open with before its title
 _HEADLINE_LENGTH = 220
+_BYLINE_LENGTH = 60
 
 
 def clean(article: Article) -> Page:
@@ -56,7 +57,7 @@ def _sign(sheet: Sheet) -> None:
         if (signed and is_outlet(signed["outlet"])) or (len(line.text) <= 40 and is_outlet(line.text)):
             sheet.wire = True
             sheet.lines.pop()
-        elif line.kind == "body" and len(line.text) <= 60 and _AUTHOR.fullmatch(line.text):
+        elif line.kind == "body" and len(line.text) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(line.text):
             sheet.lines.pop()
     if sheet.lines:
         line = sheet.lines[-1]
@@ -82,8 +83,11 @@ def _headline(lines: list[Line], title: str | None) -> None:
         at = 0
     for line in lines[: at + 1]:
         line.kind = "headline"
-    if at >= 0 and len(lines) > at + 1 and _loose(lines[at + 1].text) == wanted:
-        del lines[at + 1]
+    if at >= 0 and len(lines) > at + 1:
+        below = lines[at + 1].text
+        again = _loose(below) == _loose(_DATE_TAIL.sub("", lines[at].text))
+        if again or (len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and len(lines) > at + 2):
+            del lines[at + 1]
     sapo = next((line for line in lines[at + 1 :] if line.kind == "body"), None)
     if sapo:
         sapo.kind = "sapo"

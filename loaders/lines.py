@@ -109,7 +109,13 @@ class _Scanner:
         dateline = self.words.dateline.match(self.text, start, min(end, start + 80))
         if dateline is None:
             return start
-        name = dateline["bracketed"] or dateline["open"] or dateline["bare"] or dateline["agency"]
+        name = (
+            dateline["bracketed"]
+            or dateline["open"]
+            or dateline["bare"]
+            or dateline["code"]
+            or dateline["agency"]
+        )
         self.sheet.wire = self.sheet.wire or plain(name) in self.words.wire
         return dateline.end()
 

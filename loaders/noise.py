@@ -23,6 +23,7 @@ _FIXED = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNT = re.compile(r"\s?\(\d{1,5}\)?$")  # "Bình luận (12)"
 IMAGE = re.compile(
     r"[^\n]{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3)"
     r"|[^\n]{0,180}[-–]\s?Ảnh \d{1,3}\.?",
@@ -49,7 +50,7 @@ class Noise:
         """True for a line that is page furniture and says nothing of the story."""
         if len(line) > 160:
             return False
-        key = plain(line)
+        key = _COUNT.sub("", plain(line))
         return (
             not key
             or key in self.lines
@@ -93,6 +94,7 @@ def noise() -> Noise:
         dateline=re.compile(
             rf"\((?P<bracketed>{_longest_first(outlets)}|{code})\)[\s\-–—:.]*"
             rf"|(?P<open>{_longest_first(outlets)}|{code})\s?[-–—:]+\s*(?=[^\s\d])"
+            rf"|(?!(?:{_longest_first(data['no_datelines'])})\b)(?P<code>[A-ZĐ]{{2,6}})\s[-–—]\s(?=[{UPPER}\"“])"
             rf"|(?P<bare>BNEWS|VOV\.VN|VTV\.vn|QĐND Online|SGGPO)\s+(?=[{UPPER}])"
             rf"|(?P<place>[{UPPER}][^\n()]{{0,40}}?)\((?P<agency>TTXVN|Vietnam\+|VietnamPlus)[^()\n]{{0,12}}\)[\s\-–—:.]*"
         ),

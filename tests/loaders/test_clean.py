@@ -57,6 +57,7 @@ def teasers(text: str) -> list[tuple[str, str]]:
         "Ảnh: Thanh Nam",
         "Bài, ảnh: Thu Hà",
         "Lượt xem: 1.234",
+        "Bình luận (12)",
     ],
 )
 def test_page_noise_goes(noise: str) -> None:
@@ -85,6 +86,8 @@ def test_what_reads_like_noise_but_is_text_stays(line: str) -> None:
         (f"Tỉnh họp\n\n{LEAD}\n\n{BODY}", None, ["headline", "sapo", "body"]),
         (f"Uỷ ban họp 16/01/2026 17:40\n\n{LEAD}\n\n{BODY}", "Ủy ban họp", ["headline", "sapo", "body"]),
         (f"Tỉnh họp\nTỈNH HỌP\n\n{LEAD}\n\n{BODY}", "Tỉnh họp", ["headline", "sapo", "body"]),
+        (f"Tỉnh họp\nThanh Nam - Tuấn Ngọc\n{LEAD}\n\n{BODY}", None, ["headline", "sapo", "body"]),
+        (f"Tỉnh họp\nTỉnh họp\n\n{LEAD}\n\n{BODY}", None, ["headline", "sapo", "body"]),
         (f"{LEAD}\n\n{BODY}", "Tên bài không có trong chữ", ["sapo", "body"]),
         (f"(Dân trí) - {LEAD}\n\n{BODY}", None, ["sapo", "body"]),
         (f"“Các xã cần làm rõ”\n\n{LEAD}\n\n{BODY}", None, ["headline", "sapo", "body"]),
@@ -131,6 +134,7 @@ def test_a_paragraph_after_an_image_is_no_caption() -> None:
         ("(Baothanhhoa.vn) - ", False),
         ("BNEWS ", True),
         ("(TTXVN) - ", True),
+        ("BLC - ", False),
         ("Hà Nội (TTXVN 7/9) - ", True),
         ("", False),
     ],
