@@ -104,7 +104,8 @@ class Posts:
         right = [n for n in run.at if n > k]
         left = [n for n in reversed(run.at) if n < k]
         later = [n for r in self.runs if r.first >= run.last and self._same_list(run, r) for n in r.at]
-        return [o.body for n in (*right, *left, *later) for o in self.items[n].offices if o.body is not None]
+        found = [o.body for n in (*right, *left, *later) for o in self.items[n].offices if o.body is not None]
+        return [self.settle(body) or body for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:
         """True when only verbs and small words, no name and no semicolon, part two runs ("từng là X, rồi làm Y")."""
@@ -166,8 +167,10 @@ class Posts:
             named = {
                 b.head: b
                 for n in range(len(posts.items))
-                for b in posts._bodies(n)
-                if b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",))) and b.klass != "open-bare"
+                for top in posts._bodies(n)
+                for b in (top, top.root)
+                if (posts is not self or b.start < body.start)
+                and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",))) and b.klass != "open-bare"
             }
             if named:
                 return next(iter(named.values())) if len(named) == 1 else None

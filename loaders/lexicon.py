@@ -50,6 +50,8 @@ class Lexicon:
             if tokens.low[i:end] == entry.low and all(
                 tokens.word[i + k] == entry.words[k] for k, exact in enumerate(entry.exact) if exact
             ):
+                if kind == "status" and True in tokens.cap[i + 1 : end] and not tokens.word[i].isupper():
+                    continue  # "làm Chủ nhiệm" is not "làm chủ"
                 return entry
         return None
 

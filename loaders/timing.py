@@ -53,7 +53,8 @@ class Calendar:
         if section.teaser is not None:
             return None
         kinds = {"headline", "sapo", "body"}
-        story = [m for m in self.dates if self.page.section_at(m.start).kind in kinds and len(m.ref) == 10]
+        story = [m for m in self.dates if len(m.ref) == 10 and self.page.section_at(m.start).kind in kinds]
+        story = [m for m in story if not _FROM.search(self.page.text, max(0, m.start - 12), m.start)]
         before_here = [m for m in story if m.start < start]
         return before_here[0] if before_here else (story[0] if story else inside[-1] if inside else None)
 
