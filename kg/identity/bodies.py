@@ -36,19 +36,23 @@ LEVELS: dict[str, Level] = {
     "tổ dân phố": "hamlet",
     "khu phố": "hamlet",
 }  # "thành phố" is a province or a district: the name decides
-_UNIT = "tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu|thôn|bản|ấp|buôn|làng|tổ dân phố|khu phố"
+# Not the last syllable of nông thôn, hợp tác xã, xuất bản, Nhật Bản, văn bản.
+_UNIT = (
+    "tỉnh|thành phố|quận|huyện|thị xã|thị trấn|(?<![Tt]ác )xã|phường|đặc khu|(?<![Nn]ông )thôn"
+    "|(?<![Xx]uất )(?<![Nn]hật )(?<![Vv]ăn )bản|ấp|buôn|làng|tổ dân phố|khu phố"
+)
 _UNIT_WORD = re.compile(rf"(?<!\w)({_UNIT})\s+(?=[^\W_])")
 _NAME_END = re.compile(rf",|\s+(?:{_UNIT})\s")
-_COMMITTEE = re.compile(r"^(?P<head>.*?\b(?P<word>Tỉnh|Thành|Huyện|Thị|Quận) ủy)\s+(?P<name>\S.*)$")
+_COMMITTEE = re.compile(r"^(?P<head>.*?\b(?P<word>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|đoàn))\s+(?P<name>\S.*)$")
 _COMMITTEE_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Thị": "thị xã", "Quận": "quận"}
 _CAPITAL_UNIT = re.compile(r"(?<!^)(?<!\w)(?:Thành phố|Tỉnh)(?=\s+[^\W\d_a-zà-ỹ])")
 _CITY_WORD = re.compile(r"^(?:thành phố|tp\.?)\s+", re.I)
 # A province at the end of these is part of the name, no address.
 _OWN_NAME = re.compile(r"(?:bộ (?!chỉ huy|đội)|đại học|học viện|trường|công ty|đảng ủy bộ)\b", re.I)
 _BARE = re.compile(
-    rf"(?:^|\s)(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|{_UNIT}|ban thường vụ|ban chấp hành|hội đồng nhân dân"
+    rf"(?:^|\s)(?:(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn)|{_UNIT}|ban thường vụ|ban chấp hành|hội đồng nhân dân"
     r"|ủy ban nhân dân|đoàn đại biểu quốc hội|đảng bộ|chi bộ)$"
-    r"|^(?:sở|phòng(?! thương mại)|chi cục|huyện đoàn|tỉnh đoàn|thành đoàn)\b"
+    r"|^(?:sở|phòng(?! thương mại)|chi cục)\b"
 )
 _FRONT = re.compile(rf"(mặt trận tổ quốc) việt nam(?= (?:{_UNIT})\b)", re.I)
 # Bodies whose leaders run a unit together, so that one man moves between them: the unit's core.

@@ -204,8 +204,6 @@ def _fits(ref: Reference, full: Reference) -> bool:
         return False
     if ref.suffix is None and ref.issuer is None and full.name and _alike(ref, full) < _TIE:
         return False
-    if full.name and len(_content(ref.name)) > 1 and _alike(ref, full) == 0.0:
-        return False
     if ref.issuer and full.issuer and ref.suffix == "TW" and not _one_issuer(ref.issuer, full.issuer):
         return False
     return not (ref.kind and full.kind and ref.type == "QĐ" and ref.kind != full.kind)
@@ -222,6 +220,9 @@ def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
     for full in fitting:
         rank = (_alike(ref, full), full.date or full.period or "")
         best[full.id] = max(best.get(full.id, rank), rank)
+    if len(_content(ref.name)) > 1:  # what is known to be about another matter is another document
+        named = {full.id for full in fitting if full.name}
+        best = {id: rank for id, rank in best.items() if rank[0] or id not in named}
     if not best:
         return _unbound(ref)
     if len(best) == 1:

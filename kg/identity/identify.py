@@ -45,9 +45,11 @@ def identify(records: Iterable[ArticleRecord], decisions: Sequence[Decision] = (
     documents = bind(ref for each in things.values() for ref in each.documents.values())
     bound = {a: {key: documents[ref] for key, ref in each.documents.items()} for a, each in things.items()}
     people = _people(by_article, things, decisions)
+    told = {g.mention: g for a, r in by_article.items() for g in gatherings(r, things[a], bound[a])}
     meetings: dict[str, str] = {}
-    for group in cluster(g for a, r in by_article.items() for g in gatherings(r, things[a], bound[a])):
-        meetings |= dict.fromkeys(group, meeting_id("", None, *group))
+    for group in cluster(told.values()):
+        first = told[group[0]]
+        meetings |= dict.fromkeys(group, meeting_id(first.kind, first.date, *group))
     found = []
     for record in given:
         article = article_id(record)

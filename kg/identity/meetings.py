@@ -39,6 +39,7 @@ class Gathering:
     article: str
     key: str
     kind: str
+    date: str | None
     family: frozenset[str]
     first: int | None  # ordinal day
     last: int | None
@@ -81,6 +82,7 @@ def _gathering(
         things.article,
         meeting.key,
         exact(meeting.kind),
+        meeting.date,
         _families(exact(meeting.kind)),
         _day(meeting.date),
         _day(meeting.date_end or meeting.date),

@@ -110,7 +110,7 @@ class Setting:
     def of(cls, record: ArticleRecord) -> "Setting":
         """The setting of a record."""
         home = publisher_province(record.publisher) if record.publisher else None
-        return cls(record.published, tuple(p.ref for p in record.places), home)
+        return cls(record.published and record.published[:10], tuple(p.ref for p in record.places), home)
 
     @property
     def provinces(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def test_documents(row):
 
 
 @pytest.mark.parametrize(
-    "name", ["Tỉnh ủy", "Ủy ban nhân dân tỉnh", "Sở Y tế", "Đảng ủy xã", "Ban Thường vụ", "HĐND"]
+    "name", ["Tỉnh ủy", "Tỉnh đoàn", "Ủy ban nhân dân tỉnh", "Sở Y tế", "Đảng ủy xã", "Ban Thường vụ", "HĐND"]
 )
 def test_a_relative_body_without_its_place_is_nobodys(name):
     assert resolve(Body(name=name), Setting("2024-05-01", home="Nghệ An")) is None
@@ -80,3 +80,23 @@ def test_a_relative_body_without_its_place_is_nobodys(name):
 
 def test_enough_pairs():
     assert sum(len(pairs(kind)) for kind in ("names", "bodies", "posts", "documents")) >= 115
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Bộ Nông nghiệp và Phát triển nông thôn", "central"),
+        ("Nhà xuất bản Chính trị quốc gia", "central"),
+        ("Liên minh Hợp tác xã Việt Nam", "central"),
+        ("Liên minh Hợp tác xã tỉnh Nghệ An", "province"),
+        ("Tỉnh đoàn Nghệ An", "province"),
+        ("Bộ Tư lệnh Thành phố Hồ Chí Minh", "province"),
+        ("Ban Thường vụ Thị ủy Hòa Thành", "district"),
+        ("Công an phường Bến Thành", "commune"),
+        ("Chi bộ thôn Chanh Yên", "hamlet"),
+    ],
+)
+def test_the_level_of_a_body(name, level):
+    body = resolve(Body(name=name), Setting("2024-05-01", home="Nghệ An"))
+    assert body is not None
+    assert body.level == level
