@@ -50,8 +50,8 @@ _CITY_WORD = re.compile(r"^(?:thành phố|tp\.?)\s+", re.I)
 # A province at the end of these is part of the name, no address.
 _OWN_NAME = re.compile(r"(?:bộ (?!chỉ huy|đội)|đại học|học viện|trường|công ty|đảng ủy bộ)\b", re.I)
 _BARE = re.compile(
-    rf"(?:^|\s)(?:(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn)|{_UNIT}|ban thường vụ|ban chấp hành|hội đồng nhân dân"
-    r"|ủy ban nhân dân|đoàn đại biểu quốc hội|đảng bộ|chi bộ)$"
+    rf"(?:^|\s)(?:(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn)|{_UNIT}"
+    r"|ban thường vụ|ban chấp hành|hội đồng nhân dân|ủy ban nhân dân|đoàn đại biểu quốc hội|đảng bộ|chi bộ)$"
     r"|^(?:sở|phòng(?! thương mại)|chi cục)\b"
 )
 _FRONT = re.compile(rf"(mặt trận tổ quốc) việt nam(?= (?:{_UNIT})\b)", re.I)
