@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.model import Actor, Meeting, Participation, Relation, Role
 from loaders.dating import agree
 from loaders.marked import Marked, mark, outermost
+from loaders.nearby import bare_units
 from loaders.page import Mention, Page, Section
 from loaders.sentences import sentences
 from loaders.story import Gathering, Story, carries, spreads
@@ -36,7 +37,9 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
-    for sentences_of in _stories(page, outermost(page.text, mentions)):
+    outer = outermost(page.text, mentions)
+    outer = sorted([*outer, *bare_units(page.text, outer)], key=lambda m: m.start)
+    for sentences_of in _stories(page, outer):
         story = Story(page)
         for section, sentence, headline in sentences_of:
             story.read(section, sentence, headline)

@@ -1,0 +1,46 @@
+"""Units told by their type alone among those who take part: "lãnh đạo đặc khu", "cuộc họp với tỉnh"."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.lexicon import rows
+from loaders.meetwords import any_of, vocabulary
+from loaders.page import Mention
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A word for one unit after "lãnh đạo" or "với", before the end of its phrase."""
+    data = vocabulary()["nearby"]
+    types = {row[1] for row in rows("units.tsv") if row[2] != "hamlet"}
+    return re.compile(
+        rf"(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{any_of(types)})(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+    )
+
+
+def bare_units(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of the units that a bare type means: the one of that type that the page names.
+
+    `mentions` are the page's, disjoint and in order. Where two units fit, or none, there is no mention.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind == "place":
+            for kind in _types(mention.ref):
+                named[kind].add(mention.ref)
+    starts = [m.start for m in mentions]
+    for match in _bare().finditer(text):
+        fitting = named.get(match.group("type").lower(), set())
+        start, end = match.span("type")
+        before = bisect_left(starts, end) - 1
+        if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
+            yield Mention("place", start, end, next(iter(fitting)), "place.bare")
+
+
+def _types(ref: str) -> Iterator[str]:
+    """The types that begin a place's key: one, as a rule."""
+    words = ref.partition(", ")[0].split(" ")
+    return (" ".join(words[:n]) for n in (1, 2, 3))

@@ -1,0 +1,21 @@
+"""A unit told by its type alone is the one that the page names."""
+
+import pytest
+
+from loaders.nearby import bare_units
+
+CASES = [
+    ("<đặc khu Lý Sơn> có gió lớn. Cùng dự có lãnh đạo đặc khu.", [("đặc khu", "đặc khu Lý Sơn")]),
+    ("<tỉnh Điện Biên> bị lũ. Ông chủ trì cuộc họp với tỉnh hôm ấy.", [("tỉnh", "tỉnh Điện Biên")]),
+    ("<xã Pà Cò> và <xã Hang Kia> bị lũ, đại diện xã phát biểu.", []),
+    ("<xã Pà Cò> bị lũ. Các đồng chí lãnh đạo tỉnh, lãnh đạo xã có mặt.", [("xã", "xã Pà Cò")]),
+    ("<tỉnh Điện Biên> bị lũ. Các đồng chí lãnh đạo tỉnh: [Lò Văn Cương].", []),
+    ("<tỉnh Điện Biên> bị lũ. Lãnh đạo tỉnh Lai Châu chia sẻ.", []),
+    ("<tỉnh Điện Biên> bị lũ. Đại diện {tỉnh đoàn} có mặt.", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "units"), CASES)
+def test_bare_units(marked_up, marked, units):
+    text, mentions = marked_up(marked)
+    assert [(text[m.start : m.end], m.ref) for m in bare_units(text, mentions)] == units
