@@ -373,7 +373,7 @@ PAGE = "\n\n".join(
     [
         "Bí thư Tỉnh ủy làm việc với các xã vùng Mường Lát",
         '"Các xã phải chọn việc khó nhất mà làm trước", đó là chỉ đạo của đồng chí Nguyễn Doãn Anh - Bí '
-        "thư Tỉnh ủy tại buổi làm việc với lãnh đạo các xã Pù Nhi, Tam Chung, sáng 12/10, về chính quyền hai cấp.",
+        "thư Tỉnh ủy tại buổi làm việc với lãnh đạo các xã Pù Nhi, Tam Chung, sáng 12/10, về chính quyền xã.",
         "thanhhoa-lv-1210.jpg\nQuang cảnh buổi làm việc",
         "Cùng dự buổi làm việc có lãnh đạo: Sở Tài chính; Văn phòng Tỉnh ủy và các xã Pù Nhi, Tam Chung.",
         "thanhhoa-lv-1211.jpg\nLãnh đạo xã Pù Nhi phát biểu tại buổi làm việc.",
