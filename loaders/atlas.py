@@ -9,6 +9,10 @@ from kg.resources import data_folder
 from loaders.tokens import Tokens, tokenize
 
 
+_RESPELT = {"Đắc Lắc": "Đắk Lắk", "Đăk Lăk": "Đắk Lắk", "Đăk Lắk": "Đắk Lắk", "Đắk Lăk": "Đắk Lắk", "Đắc Nông": "Đắk Nông"}
+_RESPELT |= {"Đăk Nông": "Đắk Nông", "Bắc Cạn": "Bắc Kạn", "Thừa Thiên - Huế": "Thừa Thiên Huế"}
+
+
 class Atlas:
     """Lookups on the gazetteer, cached."""
 
@@ -20,6 +24,7 @@ class Atlas:
         for alias, _ in table(data_folder("ontology") / "places" / "aliases.tsv"):
             if unit := places.province(alias):
                 names.setdefault(alias, unit.name)
+        names |= {old: new for old, new in _RESPELT.items() if old not in names}
         for name, canonical in names.items():
             low = tokenize(name).low
             self._first.setdefault(low[0], []).append((low, canonical))

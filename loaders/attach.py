@@ -13,6 +13,9 @@ from loaders.scan import Item
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "hai", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
+_BIRTH = frozenset(
+    {"sinh", "năm", "ngày", "tháng", "sn", "tuổi", "quê", "quán", "ở", "tại", "ngụ", "trú", "dân", "tộc", "kinh", ",", "(", ";", "/", "-", ".", ":"}
+)
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
 
@@ -132,14 +135,31 @@ def _is_rank(item: Item) -> bool:
 def left_person(items: Sequence[Item], k: int) -> int | None:
     """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
     j = k - 1
-    if j < 0 or items[j].text not in _AFTER_NAME:
+    if j < 0 or items[j].text not in _AFTER_NAME | {";"}:
         return None
+    if items[j].text == ";":
+        return _before_birth(items, j)
     j -= 1
     if j >= 2 and items[j].text == ")":  # "A (giữa), …"
         back = next((n for n in range(j, max(-1, j - 8), -1) if items[n].text == "("), None)
         if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
             j = back - 1
+    if j >= 0 and not is_person(items[j]):
+        return _before_birth(items, k - 1)
     return j if j >= 0 and is_person(items[j]) else None
+
+
+def _before_birth(items: Sequence[Item], k: int) -> int | None:
+    """The person before words of birth and home: "A, sinh năm 1958, nguyên …", "A (SN 1972, quê Hà Nội; …"."""
+    told = False
+    for n in range(k, max(-1, k - 16), -1):
+        if items[n].kind == "name":
+            return n if told else None
+        if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
+            told = told or items[n].text in {"sinh", "sn", "tuổi"}
+        else:
+            return None
+    return None
 
 
 def attach(items: Sequence[Item]) -> Appositions:

@@ -302,6 +302,8 @@ class Bodies:
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
+        if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
+            k = place[1]  # "Trường THCS Long An": its first word is no surname
         while k < len(t) and k - j < 24:
             if self.units.read(t, k) and k > j:
                 unit = self.units.read(t, k)

@@ -280,6 +280,9 @@ class Reader:
         """True for a post of somebody's life that the text dates by month or year, or by a spell that has ended."""
         own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
         published = self.page.article.published
+        ended = self.calendar.until(row.items[event.office].end)
+        if ended and published:
+            return ended.ref < published[: len(ended.ref)]
         if own and "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split():
             return False  # "từ tháng 7/2020 đến nay"
         if own and own.until and published:
@@ -313,7 +316,7 @@ class Reader:
         if event.status != held.status or event.status == "current":
             return
         day = self.calendar.day(row.section, row.start, row.end, verb.start)
-        if day is None or self._undated(row, event):
+        if day is None or day == ended or self._undated(row, event):
             return
         if event.status == "appointed":
             timing.begin(held, day.ref)

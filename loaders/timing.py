@@ -91,6 +91,8 @@ class Calendar:
 
     def until(self, end: int) -> Mention | None:
         """The date of "… đến tháng 2/2020" right after an office that ends at an offset."""
+        if begun := self.after(end):
+            end = begun.end
         for mention in self.dates:
             if end <= mention.start < end + 24:
                 return mention if _TILL.match(self.page.text[end : mention.start]) else None

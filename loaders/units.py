@@ -47,9 +47,11 @@ class Units:
             if name is None and entry.words[0] == "Thủ":
                 name, end = "Hà Nội", j  # the capital, by itself
             if name is None:
-                if level == "hamlet":
+                if level == "hamlet" or len(entry.words[0]) == 1:
                     return None
                 return [Unit(t.start[i], t.end[j - 1], type, level, None)], j
+            if entry.words[-1] == "." and len(entry.words[0]) == 1 and not (name.isdigit() or self.atlas.known(name, type)):
+                return None  # "P. Giám đốc" is no ward
             return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
         return self._list(t, i, j, type, level)
 
