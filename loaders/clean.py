@@ -9,6 +9,7 @@ from kg.text import nfc, tone
 from loaders.lines import Line, Sheet, scan
 from loaders.noise import noise, plain
 from loaders.page import Page, Section
+from loaders.sentences import split
 from loaders.spelling import UPPER, normalise
 from loaders.teasers import tell_apart
 
@@ -131,4 +132,5 @@ def _assemble(
             last = end
         sections.append(Section(kind, first, length, teaser))
     places.append(offsets[last])
-    return Page(article, "".join(parts), places, tuple(sections), wire)
+    text = "".join(parts)
+    return Page(article, text, places, tuple(sections), wire, tuple(split(text, sections)))

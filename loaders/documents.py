@@ -13,7 +13,6 @@ from loaders.binding import bind
 from loaders.citations import Citation, Reader
 from loaders.codes import data
 from loaders.page import Mention, Page
-from loaders.sentences import sentences
 from loaders.spelling import LOWER
 
 _ENDLESS = 2000  # a sentence of more characters is quoted in part
@@ -40,7 +39,7 @@ def find_documents(
     reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
     found = bind(page.text, found)
-    spans = sentences(page)
+    spans = page.sentences
     return DocumentFindings(
         mentions=tuple(Mention("document", f.start, f.end, f.key, f.rule) for f in found),
         documents=tuple(_merge(page, found, spans)),

@@ -17,7 +17,6 @@ from loaders.holds import Held
 from loaders.meetings import find_meetings
 from loaders.page import Mention, Page
 from loaders.reader import Reader
-from loaders.sentences import sentences
 
 EXTRACTOR = "1"
 
@@ -25,9 +24,8 @@ EXTRACTOR = "1"
 def extract(article: Article) -> ArticleRecord:
     """All that an article states, each item with rule, quote and offsets into the raw text."""
     page = clean(article)
-    spans = sentences(page)
     dates = find_dates(page)
-    reader = Reader(page, dates, spans, _home(page))
+    reader = Reader(page, dates, page.sentences, _home(page))
     documents = find_documents(page, dates, reader.mentions)
     places, place_mentions = _places(page, reader)
     mentions = sorted([*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end))

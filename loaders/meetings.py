@@ -12,7 +12,6 @@ from loaders.dating import agree
 from loaders.marked import Marked, mark, outermost
 from loaders.nearby import bare_units
 from loaders.page import Mention, Page, Section
-from loaders.sentences import sentences
 from loaders.story import Gathering, Story, carries, spreads
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
@@ -60,7 +59,7 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Sec
     teaser: str | None = None
     opening = -1
     at = 0
-    for start, end in sentences(page):
+    for start, end in page.sentences:
         section = page.section_at(start)
         title = section.teaser.title if section.teaser else None
         if title != teaser:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kg.model import Article, Block, Evidence, Teaser
 
+LONGEST = 320  # characters of a sentence that is quoted whole
 MentionKind = Literal["person", "body", "place", "document", "date"]
 
 
@@ -29,7 +30,8 @@ class Section:
 class Page:
     """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end.
 
-    `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story.
+    `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story. `sentences` are
+    spans of `text`, in order, never across two sections.
     """
 
     article: Article
@@ -37,13 +39,19 @@ class Page:
     offsets: Sequence[int]
     sections: tuple[Section, ...]
     wire: bool = False
+    sentences: tuple[tuple[int, int], ...] = ()
 
     def section_at(self, position: int) -> Section:
         """The section that holds a text offset."""
         return self.sections[max(0, bisect_right(self.sections, position, key=lambda s: s.start) - 1)]
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
-        """The stretch `text[start:end]` as evidence, its quote and offsets taken from the raw text."""
+        """The sentence that says `text[start:end]` as evidence, quoted from the raw text.
+
+        Of a sentence longer than LONGEST characters, a list for the most part, the clause between semicolons.
+        """
+        section = self.section_at(start)
+        start, end = self._said(start, end)
         raw_start = self.offsets[start]
         raw_end = self.offsets[end - 1] + 1 if end > start else raw_start
         raw = self.article.text
@@ -52,7 +60,6 @@ class Page:
                 raw_end = at + 1
             elif unicodedata.category(raw[at]) != "Cf":
                 break
-        section = self.section_at(start)
         return Evidence(
             rule=rule,
             quote=self.article.text[raw_start:raw_end],
@@ -61,6 +68,20 @@ class Page:
             block=section.kind,
             teaser=section.teaser,
         )
+
+    def _said(self, start: int, end: int) -> tuple[int, int]:
+        """The span widened to its sentence, or to its clause in a long one."""
+        k = bisect_right(self.sentences, start, key=lambda span: span[0]) - 1
+        if k < 0 or self.sentences[k][1] < end:
+            return start, end
+        first, last = self.sentences[k]
+        if last - first > LONGEST:
+            first = max(first, self.text.rfind(";", max(first, start - LONGEST), start) + 1)
+            stop = self.text.find(";", end, min(last, end + LONGEST))
+            first = first if start - first <= LONGEST else start
+            last = stop if stop >= 0 else (last if last - end <= LONGEST else end)
+            first += len(self.text[first:start]) - len(self.text[first:start].lstrip())
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)

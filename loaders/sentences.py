@@ -2,10 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.page import Page
+from loaders.page import Section
 from loaders.spelling import UPPER
 
 _STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
@@ -19,17 +20,17 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(data["abbreviations"])
 
 
-def sentences(page: Page) -> list[tuple[int, int]]:
-    """(start, end) of each sentence in `page.text`, in order and without outer spaces.
+def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """(start, end) of each sentence in `text`, in order, without outer spaces and never across two sections.
 
     A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
     ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number of a list at the section's start ("1. ").
     """
     found: list[tuple[int, int]] = []
-    for section in page.sections:
+    for section in sections:
         start = section.start
-        for stop in _STOP.finditer(page.text, section.start, section.end):
-            if page.text[stop.start()] == "." and _is_inside(page.text, start, stop.start()):
+        for stop in _STOP.finditer(text, section.start, section.end):
+            if text[stop.start()] == "." and _is_inside(text, start, stop.start()):
                 continue
             found.append((start, stop.start() + len(stop.group().rstrip())))
             start = stop.end()

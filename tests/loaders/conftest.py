@@ -8,6 +8,7 @@ import pytest
 
 from kg.model import Article, Teaser
 from loaders.page import Mention, Page, Section
+from loaders.sentences import split
 
 _MARK = re.compile(
     r"\[(?P<person>[^\]]+)\]|\{(?P<own>~?)(?P<body>[^}]+)\}|<(?P<place>[^>]+)>"
@@ -58,6 +59,7 @@ def page_of() -> Callable[[Iterable[tuple[str, str]]], tuple[Page, list[Mention]
             sections.append(Section(block, start, start + len(plain), teaser))
             text += plain + "\n\n"
         article = Article(id="test", text=text)
-        return Page(article, text, tuple(range(len(text) + 1)), tuple(sections)), mentions
+        spans = tuple(split(text, sections))
+        return Page(article, text, tuple(range(len(text) + 1)), tuple(sections), sentences=spans), mentions
 
     return make

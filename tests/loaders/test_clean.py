@@ -10,7 +10,6 @@ from kg.model import Article
 from kg.text import nfc, squeeze, tone
 from loaders.clean import clean
 from loaders.page import Page
-from loaders.sentences import sentences
 
 LEAD = "Sáng 7/9, tại phường Cam Đường, Tỉnh ủy Lào Cai tổ chức hội nghị bàn nhiều việc lớn của tỉnh."
 BODY = "Hội nghị nghe báo cáo về hai tháng vận hành bộ máy mới, rồi thảo luận những việc còn vướng ở cơ sở."
@@ -256,7 +255,7 @@ def test_quotes_are_stretches_of_the_raw_text(form: str, odd: list[tuple[int, st
     found = page(raw)
     assert len(found.offsets) == len(found.text) + 1
     assert list(found.offsets) == sorted(found.offsets)
-    for start, end in [(s.start, s.end) for s in found.sections] + sentences(found):
+    for start, end in [(s.start, s.end) for s in found.sections] + list(found.sentences):
         evidence = found.evidence(start, end, "test")
         assert raw[evidence.start : evidence.end] == evidence.quote
         assert plain(evidence.quote) == plain(found.text[start:end])
@@ -288,9 +287,9 @@ def test_decomposed_text_gives_the_same_page() -> None:
     ],
 )
 def test_sentences(text: str, count: int) -> None:
-    assert len(sentences(page(text))) == count
+    assert len(page(text).sentences) == count
 
 
 def test_sentences_do_not_cross_sections() -> None:
     found = page(f"Tiêu đề không có chấm\n\n{LEAD}")
-    assert [found.text[a:b] for a, b in sentences(found)] == ["Tiêu đề không có chấm", LEAD]
+    assert [found.text[a:b] for a, b in found.sentences] == ["Tiêu đề không có chấm", LEAD]
