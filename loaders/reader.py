@@ -13,11 +13,13 @@ from loaders import timing
 from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
 from loaders.bodies import COMPANIES, Bodies, Body
-from loaders.context import Context, Seen, canonical, lend
-from loaders.events import Departure, Event, Reading, covered, governing, is_agent, is_replaced, read
+from loaders.agents import is_agent, is_replaced
+from loaders.context import Context, Seen
+from loaders.events import Departure, Event, Reading, covered, governing, read
 from loaders.holds import Held, Holdings, Post, Posts, fits
 from loaders.lexicon import abbreviations, lexicon, surnames
 from loaders.names import Names
+from loaders.naming import canonical, lend
 from loaders.offices import Office, Offices
 from loaders.page import Mention, Page, Section
 from loaders.people import People

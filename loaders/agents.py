@@ -1,0 +1,142 @@
+"""Whose office a verb gives or takes: the person before it, one named behind it, everybody of a list."""
+
+from collections.abc import Sequence
+
+from loaders.attach import is_person
+from loaders.scan import Item
+from loaders.verbs import PLAIN
+
+_TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_NEAR = 14  # items over which "đối với" may follow
+
+
+def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Whose office a verb gives or takes: those named behind it by "đối với", "của", "là", else the nearest before."""
+    if (towards := _towards(items, after)) is not None:
+        return (towards,)
+    k = after
+    while k < len(items) and k < after + 3 and items[k].kind in {"word", "unit"} and items[k].text not in _TOWARDS:
+        k += 1
+    if k < len(items) and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là")):
+        for n in range(k + 1, min(len(items), k + 6)):
+            if is_person(items[n]):
+                return (n,)
+            if items[n].kind in {"office", "body", "verb"}:
+                break
+    if listed := _all_of(items, verb):
+        return listed
+    depth = 0
+    for n in range(verb - 1, -1, -1):
+        text = items[n].text
+        if text == ")":
+            depth += 1
+        elif text == "(":
+            depth -= 1
+        elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not is_agent(items, n):
+            together = items[verb].entry is not None and items[verb].entry.canonical in {"appointed", "left"}  # type: ignore[union-attr]
+            return _company(items, n) if together else (n,)
+    return ()
+
+
+def _towards(items: Sequence[Item], after: int) -> int | None:
+    """The person named by "đối với" behind an office, over its term and other small words."""
+    for k in range(after, min(len(items) - 1, after + _NEAR)):
+        if items[k].text == "đối" and items[k + 1].text == "với":
+            return next((n for n in range(k + 2, min(len(items), k + 8)) if is_person(items[n])), None)
+        if items[k].kind not in {"word", "unit"} and items[k].text not in {",", "-", "(", ")", "/"}:
+            return None
+    return None
+
+
+def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """Everybody of a list with posts between a verb and its completion: "bầu các ông: A, Giám đốc X; B, Giám đốc Y làm …"."""
+    if items[verb].text not in PLAIN:
+        return ()
+    head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
+    if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
+        return ()
+    between = items[head + 1 : verb]
+    if any(item.kind == "verb" for item in between) or not any(item.text == ";" for item in between):
+        return ()
+    return tuple(k for k in range(head + 1, verb) if items[k].kind == "name")
+
+
+def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """The person and those coordinated before: "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng"."""
+    found = [person]
+    k = person
+    while True:
+        j = k - 1
+        many = False
+        while j >= 0 and items[j].kind == "honorific":
+            many = many or items[j].many
+            j -= 1
+        if many or j < 1 or items[j].text not in {",", "và"}:
+            break
+        if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
+            found.append(named)
+            k = named
+            continue
+        if is_person(items[j - 1]) and (items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind):
+            k = j - 1
+        elif items[j].text == "và" and items[j - 1].text == "," and (first := _across(items, j - 1)) is not None:
+            k = first
+        else:
+            break
+        found.append(k)
+    return tuple(reversed(found))
+
+
+def _before_bracket(items: Sequence[Item], close: int) -> int | None:
+    """The name before a bracket that closes at an item: "bà A (Sở Nội vụ) và …"."""
+    k = next((n for n in range(close, max(-1, close - 10), -1) if items[n].text == "("), 0)
+    return k - 1 if k > 0 and items[k - 1].kind == "name" else None
+
+
+def _across(items: Sequence[Item], comma: int) -> int | None:
+    """The person before a relative clause that ends at a comma: "ông A, người vừa thôi giữ chức X, | và ông B"."""
+    for n in range(comma - 1, max(-1, comma - 20), -1):
+        if is_person(items[n]):
+            return n if n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].text == "người" else None
+    return None
+
+
+def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """All people of a list joined by "và" and commas that ends at a person, ranks in between."""
+    found = [person]
+    for n in range(person - 1, -1, -1):
+        if is_person(items[n]):
+            found.append(n)
+        elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
+            break
+    return tuple(reversed(found))
+
+
+def is_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose place is taken: "thay ông B", "kế nhiệm bà C", unless a clause about him follows."""
+    k = n - 1
+    while k >= 0 and items[k].kind in {"honorific", "office"}:
+        k -= 1
+    if k < 0:
+        return False
+    said = items[k].text in {"thay", "nhiệm"} or (items[k].text in {"cho", "thế"} and items[k - 1].text == "thay")
+    if not said or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
+        return False
+    after = [item.text for item in items[n + 1 : n + 3]]
+    return not (after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n))
+
+
+def _passive(items: Sequence[Item], n: int) -> bool:
+    return n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text.startswith("được")
+
+
+def is_agent(items: Sequence[Item], n: int) -> bool:
+    """True for the one who speaks or signs in passing: "ông A cho biết"."""
+    return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
+
+
+def named_as_replaced(items: Sequence[Item], n: int) -> bool:
+    k = n - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k >= 0 and (items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text == "kế"))

@@ -1,0 +1,141 @@
+"""Canonical names of bodies, what a body as written leaves out, and what it takes from those beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.bodies import Body
+from loaders.units import Unit
+
+_PROVINCIAL = {"province", "city"}
+_GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
+    "Đảng đoàn": ("Hội đồng nhân dân", "Ủy ban Mặt trận", "Ủy ban Trung ương", "Quốc hội", "Hội ", "Liên đoàn", "Tổng Liên đoàn"),
+    "Ban cán sự đảng": ("Ủy ban nhân dân", "Bộ ", "Chính phủ", "Tòa án", "Viện Kiểm sát", "Thanh tra", "Kiểm toán", "Ngân hàng"),
+}
+_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def canonical(body: Body, long: dict[str, str]) -> str | None:
+    """The canonical name of a completed body, None where a unit or an owner is missing.
+
+    `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ Chí Minh
+    keeps its unit word), other bodies the unit's kind and name ("Ủy ban nhân dân tỉnh Lào Cai").
+    """
+    head = " ".join(long.get(word, word) for word in body.head.split(" "))
+    if body.owner is not None:
+        above = canonical(body.owner, long)
+        return f"{head} {above}" if above else None
+    if body.klass in {"full", "number", "open"}:
+        return head
+    if body.unit is None or body.unit.name is None:
+        return None
+    unit = body.unit
+    if body.klass == "committee":
+        word = "Thành phố " if unit.name == "Hồ Chí Minh" else "Quận " if unit.name.isdigit() else ""
+        return f"{head} {word}{unit.name}"
+    if body.level == "hamlet":
+        return f"{unit.type} {unit.name}"
+    return f"{head} {unit.type} {unit.name}"
+
+
+def missing(body: Body) -> str | None:
+    """What a body as written leaves out: "unit", "owner", or None."""
+    root = body.root
+    if root.klass in {"full", "number", "open", "sector"} and root.unit is None:
+        return "unit" if root.head.startswith(("Sở ", "Phòng ")) else None
+    if root.klass in {"part", "part-strict"} and root.unit is None:
+        return "owner"
+    return None if root.unit and root.unit.name else "unit"
+
+
+def with_root(body: Body, root: Body) -> Body:
+    """The body with its outermost owner replaced."""
+    return root if body.owner is None else replace(body, owner=with_root(body.owner, root))
+
+
+def lend(body: Body, partners: Sequence[Body]) -> Body:
+    """The body with what it leaves out taken from the first partner that has it (partners nearest first)."""
+    need = missing(body)
+    root = body.root
+    if need is None or root.klass in {"open-bare", "unknown"}:
+        return body
+    for partner in partners:
+        lender = partner.root
+        if need == "owner":
+            if root.head in _GROUPS_IN:
+                if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
+                    return with_root(body, replace(root, owner=partner))
+            elif lender.klass == "committee" or (lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None):
+                return with_root(body, replace(root, owner=_fit_owner(root, lender)))
+            elif root.head == "Ban Thường trực" and lender.type == "front":
+                return with_root(body, replace(root, owner=lender))
+        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
+            council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
+            return with_root(body, replace(root, owner=lender if council or partner.type == "party" else partner))
+        elif lender.unit is not None and _may_share(root, lender.unit):
+            if lender.unit.name is not None or (root.unit is None and root.klass.startswith(("unit", "sector"))):
+                return with_root(body, replace(root, unit=lender.unit))
+    return body
+
+
+def _shares(root: Body, partner: Body) -> bool:
+    """True when a party committee or a council said alone is that of the partner: "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X"."""
+    if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
+        return partner.root.type == "unit"
+    return _has_own_party(partner)
+
+
+def _has_own_party(body: Body) -> bool:
+    """True for a body whose own party committee "Bí thư Đảng ủy, Giám đốc …" means, not that of the place."""
+    if body.klass in {"full", "open", "sector", "number"}:
+        return True
+    if body.owner is not None:
+        return body.type == "unit" or (body.head.startswith("Hội đồng") and _has_own_party(body.root))
+    if body.klass in {"unit", "unit-strict"} and body.unit is not None and body.unit.level not in {"commune", "hamlet"}:
+        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra"))
+    return False
+
+
+def _too_low(group: Body, body: Body) -> bool:
+    """True for a people's committee of a district or commune: it had no "Ban cán sự đảng"."""
+    return group.head == "Ban cán sự đảng" and body.unit is not None and body.unit.level not in _PROVINCIAL
+
+
+def committee_of(body: Body) -> Body | None:
+    """The party committee of the unit whose council or people's committee this is ("Phó Bí thư, Chủ tịch UBND huyện X")."""
+    unit = body.unit
+    if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
+        return None
+    if head := _COMMITTEE.get(unit.type):
+        return replace(body, head=head, klass="committee", type="party", unit=unit)
+    return replace(body, head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
+
+
+def _may_share(root: Body, unit: Unit) -> bool:
+    """True when a body that leaves its unit out can be of this unit."""
+    if root.unit is not None:
+        return root.unit.type in {unit.type, ""}
+    if root.head.startswith(("Sở ", "Đoàn đại biểu")) or root.head == "Bộ Chỉ huy Quân sự":
+        return unit.level in _PROVINCIAL
+    if root.head.startswith("Phòng "):
+        return unit.level != "province"
+    if root.head == "Đảng ủy":
+        return unit.level == "commune"
+    if root.head == "Hội đồng":
+        return False
+    return unit.level != "hamlet" or root.head == "Chi bộ"
+
+
+def _fit_owner(part: Body, lender: Body) -> Body:
+    """The owner that a part takes from a lender: an executive committee is the branch's, a standing one the committee's."""
+    if part.head == "Ban Chấp hành":
+        return branch(lender)
+    if lender.head == "Đảng bộ" and lender.unit is not None:
+        if head := _COMMITTEE.get(lender.unit.type):
+            return replace(lender, head=head, klass="committee")
+        return replace(lender, head="Đảng ủy")
+    return lender
+
+
+def branch(committee: Body) -> Body:
+    """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
+    return replace(committee, head="Đảng bộ", klass="unit")

@@ -1,0 +1,90 @@
+"""What the verbs of office mean in their place: "là" after "trước đó" tells the past, "đề nghị cách chức" nothing yet."""
+
+from collections.abc import Sequence
+
+from loaders.scan import Item
+
+_NOT = frozenset({"không", "chưa", "chẳng"})
+PLAIN = frozenset(
+    {"làm", "giữ chức", "giữ chức vụ", "giữ các chức vụ", "giữ cương vị", "đảm nhiệm", "đảm nhiệm chức vụ", "đảm nhận",
+     "đảm nhận chức vụ", "đảm nhiệm cương vị", "giữ chức danh", "ở cương vị", "ở vị trí"}
+)
+_DURING = ("thời gian", "thời kỳ", "khi còn", "lúc còn", "khi đang", "nhiều năm", "thời điểm", "quá trình", "khi ông", "khi bà")
+_ASKED = ("đề nghị", "kiến nghị", "tờ trình", "tờ trình về việc", "dự kiến", "đề xuất", "xem xét", "xin", "quy trình", "thủ tục", "đề nghị cho")
+
+
+def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
+    """A verb's meaning in its place: "là" after "trước đó" tells the past, as does what follows "từng …, rồi"."""
+    verb = verbs[n]
+    meaning = said(items, verb)
+    if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
+        return "left"  # "cho thôi | làm nhiệm vụ"
+    if meaning == "appointed" and items[verb].text in PLAIN:
+        meaning = _plain(items, verbs[:n], verb)
+    if (meaning == "current" or items[verb].text in PLAIN) and _before_that(items, verb):
+        return "former"
+    if meaning == "appointed" and n and items[verbs[n - 1]].entry and items[verb - 1].text == "rồi":
+        if said(items, verbs[n - 1]) == "former":
+            return "former"
+    return meaning
+
+
+def said(items: Sequence[Item], verb: int) -> str:
+    """The meaning of a verb item in the list."""
+    entry = items[verb].entry
+    return entry.canonical if entry else ""
+
+
+def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
+    """What "làm", "giữ chức" tell without a verb of appointment: a time gone by ("khi làm"), or a post held now."""
+    words = [item.text for item in items[max(0, verb - 5) : verb]]
+    if any(cue in " ".join(words) for cue in _DURING):
+        return "during"
+    if items[verb].text != "làm":
+        return "appointed"
+    for k in reversed(before):
+        many = any(item.kind == "honorific" and item.many for item in items[k:verb])
+        if any(item.text in {";", "."} for item in items[k:verb]) and not many:
+            break
+        if said(items, k) in {"appointed", "moved", "left", "candidate"}:
+            return "appointed"
+    return "appointed" if {"được", "lên", "cử", "về", "sang", "sung"} & set(words) else "current"
+
+
+def _before_that(items: Sequence[Item], verb: int) -> bool:
+    """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
+    texts = []
+    for k in range(verb - 1, -1, -1):
+        if items[k].text in {";", "."}:
+            break
+        texts.append(items[k].text)
+    words = " ".join(reversed(texts))
+    if any(cue in words for cue in ("trước đó", "khi đó", "trước đây")):
+        return True
+    return "," in words.partition("trước khi")[2]  # its own clause is over
+
+
+def is_denied(items: Sequence[Item], verb: int) -> bool:
+    """True for what is not so, or only asked for: "không còn giữ", "đề nghị cách chức", "tờ trình miễn nhiệm"."""
+    if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
+        return True
+    near = " ".join(item.text for item in items[max(0, verb - 4) : verb])
+    return any(near.endswith(cue) for cue in _ASKED)
+
+
+def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
+    """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
+    for k in reversed(before):
+        entry = items[k].entry
+        if entry is None or any(items[n].text in {".", ";"} for n in range(k, verb)):
+            return False
+        if entry.canonical == "candidate":
+            return True
+        if entry.canonical in {"appointed", "left"}:
+            return False
+    return False
+
+
+def is_joint(items: Sequence[Item], k: int) -> bool:
+    """True for "kiêm" between two offices, which is no verb there."""
+    return items[k].text == "kiêm" and 0 < k < len(items) - 1 and items[k - 1].kind == items[k + 1].kind == "office"
