@@ -30,12 +30,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An office item (by index) tied to a person item (by index), and how. `shared`: one office of several people."""
+    """An office item (by index) tied to a person item (by index), and how.
+
+    `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose it is.
+    """
 
     office: int
     person: int
     rule: str
     shared: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -184,8 +188,8 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.after") for person in _pair(items, left, run) for k in run.at]
         elif left is not None and right is not None:
             cut = _cut(items, run, left)
-            ties += [Tie(k, left, "office.after") for k in run.at[:cut]]
-            ties += [Tie(k, right, "office.before") for k in run.at[cut:]]
+            ties += [Tie(k, left, "office.after", cut=len(run.at) > 1) for k in run.at[:cut]]
+            ties += [Tie(k, right, "office.before", cut=len(run.at) > 1) for k in run.at[cut:]]
     ties = _own_before_shared(items, ties)
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]

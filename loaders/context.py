@@ -49,11 +49,9 @@ def _decided(tiers: Sequence[Counter[str]]) -> str | None:
 class Context:
     """The units that a page names, and the province of its publisher."""
 
-    def __init__(
-        self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None, sentences: Sequence[tuple[int, int]]
-    ) -> None:
-        """`home` is the publisher's province on the day (None: national or unknown); `sentences` are spans of the page."""
-        self._sentences = [start for start, _ in sentences]
+    def __init__(self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None) -> None:
+        """`home` is the publisher's province on the day (None: national or unknown)."""
+        self._sentences = [start for start, _ in page.sentences]
         self.page = page
         self.atlas = atlas
         self.at = page.article.published

@@ -25,7 +25,7 @@ def extract(article: Article) -> ArticleRecord:
     """All that an article states, each item with rule, quote and offsets into the raw text."""
     page = clean(article)
     dates = find_dates(page)
-    reader = Reader(page, dates, page.sentences, _home(page))
+    reader = Reader(page, dates, _home(page))
     documents = find_documents(page, dates, reader.mentions)
     places, place_mentions = _places(page, reader)
     mentions = sorted([*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end))
@@ -110,6 +110,7 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
                 honorifics=tuple(known.honorifics),
                 rank=known.ranks[-1] if known.ranks else None,
                 sex=sexes[0] if len(sexes) == 1 else None,
+                birth=known.birth,
                 mentions=sum(1 for m in reader.mentions if m.kind == "person" and m.ref == name),
                 evidence=tuple(first[name]),
             )

@@ -122,7 +122,7 @@ class Posts:
         if title.startswith(("Bí thư", "Phó Bí thư")) and (own := next(filter(None, map(committee_of, partners)), None)):
             return own
         for n in range(k - 1, -1, -1):
-            for candidate in self._fitting(title, n):
+            for candidate in self.fitting(title, n):
                 return candidate
         return self._lent_before(title, k)
 
@@ -132,7 +132,7 @@ class Posts:
         ruled = k > 0 and self.items[k - 1].kind == "verb"
         for posts in self.before:
             for n in range(len(posts.items)):
-                for body in posts._fitting(title, n):
+                for body in posts.fitting(title, n):
                     name = canonical(self.context.complete(body), abbreviations())
                     if name:
                         found.setdefault(name, body)
@@ -140,9 +140,9 @@ class Posts:
                 break
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _fitting(self, title: str, n: int) -> Iterable[Body]:
+    def fitting(self, title: str, n: int) -> Iterable[Body]:
         """The bodies of item n, and their roots, that a title said alone may be of."""
-        for body in self._bodies(n):
+        for body in self.bodies(n):
             for candidate in dict.fromkeys((body, body.root)):
                 settled = self.settle(candidate)
                 if settled is not None and fits(title, settled.head):
@@ -156,7 +156,7 @@ class Posts:
                     return made
         return ()
 
-    def _bodies(self, n: int) -> Iterable[Body]:
+    def bodies(self, n: int) -> Iterable[Body]:
         item = self.items[n]
         if item.kind == "body":
             return item.bodies
@@ -168,7 +168,7 @@ class Posts:
             named = {
                 b.head: b
                 for n in range(len(posts.items))
-                for top in posts._bodies(n)
+                for top in posts.bodies(n)
                 for b in (top, top.root)
                 if (posts is not self or b.start < body.start)
                 and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",))) and b.klass != "open-bare"
@@ -207,6 +207,8 @@ class Holdings:
     def __init__(self) -> None:
         """Empty."""
         self._held: dict[tuple[str, str, str], Held] = {}
+        self._of: dict[str, list[Held]] = {}
+        self._posts: dict[tuple[str, str], list[Held]] = {}
 
     def add(self, person: str, post: Post, status: Status, evidence: Evidence, acting: bool = False) -> Held:
         """Add one statement and return the holding it belongs to."""
@@ -215,6 +217,8 @@ class Holdings:
         if held is None:
             held = Held(person, post.title, post.body, status, post.tree, post.confidence, [evidence], acting)
             self._held[key] = held
+            self._of.setdefault(person, []).append(held)
+            self._posts.setdefault((post.title, post.body), []).append(held)
             return held
         held.evidence.append(evidence)
         held.acting = held.acting or acting
@@ -236,7 +240,11 @@ class Holdings:
 
     def holders(self, title: str, body: str) -> list[Held]:
         """Who holds a post on this page."""
-        return [h for h in self._held.values() if h.body == body and h.title == title]
+        return self._posts.get((title, body), [])
+
+    def by_person(self, person: str) -> list[Held]:
+        """What somebody holds or held."""
+        return self._of.get(person, [])
 
 
 def relative(post: Post | None) -> bool:

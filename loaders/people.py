@@ -20,6 +20,7 @@ class Known:
     ranks: list[str] = field(default_factory=list)
     official: bool = False  # "đồng chí" stands before the name somewhere
     mentions: int = 0
+    birth: str | None = None  # EDTF
 
 
 class People:

@@ -1,0 +1,262 @@
+"""Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import Status
+from loaders.birth import births
+from loaders.bodies import COMPANIES, Body
+from loaders.context import Context
+from loaders.events import Departure, Event, governing
+from loaders.holds import Held, Holdings, Post, Posts, fits, less_sure
+from loaders.lexicon import lexicon
+from loaders.naming import lend
+from loaders.offices import Office
+from loaders.page import Page
+from loaders.people import People
+from loaders.rows import Row
+from loaders.spells import Spells
+from loaders.timing import Calendar
+from loaders.tokens import tokenize
+
+_BEFORE = 12  # sentences in which the body of a title said alone is looked for
+_ANYWHERE = ("Giám đốc", "Chủ tịch", "Chủ tịch Thường trực", "Trưởng ban", "Trưởng phòng", "Tổ trưởng", "Thư ký", "Chủ nhiệm")
+_MEMORIALS = ("lưu niệm", "di tích", "tượng đài", "tưởng niệm", "ngày sinh", "ngày mất", "ngày hy sinh", "mộ ", "bảo tàng")
+_ELECTED = ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")
+
+
+class Facts:
+    """The holdings of a page, and the bodies that they name."""
+
+    def __init__(self, page: Page, rows: Sequence[Row], people: People, context: Context, calendar: Calendar) -> None:
+        """Read every row, each with the sentences of its story before it at hand."""
+        self.page = page
+        self.people = people
+        self.context = context
+        self.spells = Spells(page, calendar)
+        self.holdings = Holdings()
+        self.bodies: dict[str, Body | None] = {}
+        self._moves = 0
+        before: dict[object, deque[Posts]] = {}
+        for row in rows:
+            story = before.setdefault(row.section.teaser, deque(maxlen=_BEFORE))
+            row.posts = Posts(context, row.items, row.found.runs, tuple(story))
+            story.appendleft(row.posts)
+        for row in rows:
+            self._apposed(row)
+        for row in rows:
+            self._born(row)
+            self._hint(row)
+            self._ruled(row)
+
+    def _born(self, row: Row) -> None:
+        """Births, each of the last person named before it, else of the one whom the passage is about."""
+        for at, date in births(self.page.text, row.start, row.end):
+            named = [key for k, key in row.who.items() if row.items[k].end <= at]
+            key = named[-1] if named else row.subject
+            if key and not self.people.known[key].birth:
+                self.people.known[key].birth = date
+
+    # Apposition
+
+    def _apposed(self, row: Row) -> None:
+        """What stands beside a name; a list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status."""
+        appointed = False
+        for tie in row.found.ties:
+            item = row.items[tie.office]
+            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
+            if ruled == "candidate":
+                continue
+            appointed = appointed or ruled == "appointed"
+            person = row.who.get(tie.person)
+            if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
+                continue
+            if any(map(_is_public, item.offices)):
+                self.people.known[person].official = True
+            bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
+            for post, office in zip(bracketed or row.posts.of(tie.office), item.offices, strict=False):
+                status: Status = "former" if tie.office in row.former else _standing(office)
+                turned: Status | None = "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
+                if status == "current" and turned:
+                    status = turned
+                span = (tie.office, tie.person)
+                held = self._hold(row, person, post, office, status, span, tie.rule, not tie.cut)
+                if turned:
+                    self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+
+    def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
+        """The status that a verb gives a list shared by several: of the verb before it, or of the election just told."""
+        meaning = governing(row.items, office)
+        if meaning is None and row.items[office].many:
+            words = " ".join(item.text for item in row.items[max(0, office - 3) : office + 8])
+            if appointed or any(cue in words for cue in _ELECTED):
+                return "appointed"
+            if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
+                return "appointed"
+        return meaning
+
+    def _remembered(self, row: Row, office: int) -> bool:
+        """True for a leader of old whose memory a place or a day bears: "Khu lưu niệm Tổng Bí thư A", "ngày sinh …"."""
+        start = row.items[office].start
+        before = self.page.text[max(row.start, start - 32) : start].lower()
+        return any(cue in before for cue in _MEMORIALS)
+
+    def _bracketed(self, row: Row, k: int, person: int) -> tuple[Post, ...]:
+        """The post of a shared title whose body stands in brackets after the name: "A (Sở Nội vụ)", "B (Xây dựng)"."""
+        items = row.items
+        if person + 2 >= len(items) or items[person + 1].text != "(":
+            return ()
+        office = items[k].offices[0]
+        inner = items[person + 2]
+        if inner.kind == "body":
+            body = lend(inner.bodies[0], [office.body] if office.body else [])
+        elif sector := lexicon().at(
+            tokenize(self.page.text, inner.start, inner.start + 60), 0, "sectors", capital=True
+        ):
+            ministry = office.title.split()[0] in {"Bộ", "Thứ"}
+            head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"
+            body = Body(inner.start, inner.end, head, "full" if ministry else "sector", "state", None)
+        else:
+            return ()
+        post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
+        return (post,) if post else ()
+
+    def _hint(self, row: Row) -> None:
+        """Where a passage leaves its province open, that of the posts known of the one person whom it is about."""
+        people = set(row.who.values()) or ({row.subject} if row.subject else set())
+        if len(people) == 1:
+            row.posts.hint = self._province_of(people.pop())
+
+    def _province_of(self, person: str) -> str | None:
+        """The only province in which somebody's posts known so far are."""
+        found: set[str] = set()
+        for held in self.holdings.by_person(person):
+            if held.tree is not None and (place := self.context.place(held.tree)):
+                found.add(place.within or place.name)
+        return found.pop() if len(found) == 1 else None
+
+    # Verbs
+
+    def _ruled(self, row: Row) -> None:
+        """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
+        turned: dict[str, list[Held]] = {}
+        for event in row.reading.events:
+            for held in self._event(row, event):
+                turned.setdefault(held.person, []).append(held)
+        for departure in row.reading.departures:
+            for held in self._departs(row, departure):
+                turned.setdefault(held.person, []).append(held)
+        for several in turned.values():
+            told = [held for held in several if held.status in {"left", "appointed"}]
+            if len({held.status for held in told}) == 2:
+                self._moves += 1
+                for held in told:
+                    held.move = held.move or f"v{self._moves}"
+
+    def _event(self, row: Row, event: Event) -> Iterable[Held]:
+        """Hold or release an office for each of those whom a verb means."""
+        people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
+        named = all(row.items[k].kind == "name" or row.items[k].text for k in event.people) and bool(event.people)
+        made = []
+        for post, office in self._meant(row, event):
+            status: Status = event.status
+            if event.office in row.former or (status in {"appointed", "current"} and self.spells.is_over(row, event)):
+                status = "former"
+            for key in people:
+                if event.replaced and key in self._given(row, event.office):
+                    continue
+                if event.aside and self.holdings.of(key, post):
+                    continue
+                span = (event.verb, event.office)
+                sure = named and not event.aside and not event.again
+                held = self._hold(row, key, post, office, status, span, f"office.{event.status}", sure)
+                if not event.replaced:
+                    self.spells.date(row, held, replace(event, status=status))
+                made.append(held)
+        return made
+
+    @staticmethod
+    def _given(row: Row, office: int) -> set[str | None]:
+        """Those to whom the sentence gives an office: nobody follows himself."""
+        events = (e for e in row.reading.events if e.office == office and not e.replaced)
+        return {row.who.get(k) for event in events for k in event.people}
+
+    def _subject(self, row: Row, event: Event) -> list[str]:
+        """Whom a verb without a person before it means: who follows it, else whom the sentence before is about."""
+        if event.people:
+            return []
+        if row.who:
+            first = min(row.who)
+            return [row.who[first]] if event.verb <= 4 and event.office < first < event.office + 8 else []
+        if row.subject is None:
+            return []
+        return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
+
+    def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
+        """The posts that an event is about, with their offices as written."""
+        if event.again:
+            return [(post, None) for post in row.posts.last_before(event.verb)]
+        if event.member:
+            return [(post, None) for post in self._memberships(row, event.office)]
+        return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
+
+    def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
+        """The offices beside the name of somebody who is moved are left."""
+        made: list[Held] = []
+        person = row.who.get(departure.person)
+        if person is None:
+            return made
+        for tie in row.found.ties:
+            if tie.person != departure.person or tie.shared:
+                continue
+            for post, office in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
+                if post.seats != "many" and office.status is None:
+                    held = self._hold(row, person, post, office, "left", (tie.office, tie.person), "office.moved", True)
+                    self.spells.date(row, held, Event(tie.office, (departure.person,), "left", departure.verb))
+                    made.append(held)
+        return made
+
+    def _memberships(self, row: Row, k: int) -> list[Post]:
+        """ "tham gia Ban Chấp hành, Ban Thường vụ …": a member's post in the body, its owner lent by what follows."""
+        made = []
+        after = [o.body for item in row.items[k:] for o in item.offices if o.body is not None]
+        near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
+        before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
+        for body in row.items[k].bodies:
+            settled = row.posts.settle(lend(body, [*after, *near, *before]))
+            if settled and (post := row.posts.make("Ủy viên", lend(settled, [*after, *before]), "many")):
+                made.append(post)
+        return made
+
+    def _hold(
+        self,
+        row: Row,
+        person: str,
+        post: Post,
+        office: Office | None,
+        status: Status,
+        span: tuple[int, int],
+        rule: str,
+        sure: bool,
+    ) -> Held:
+        """Add a holding, its evidence the stretch between two items."""
+        start = min(row.items[k].start for k in span)
+        end = max(row.items[k].end for k in span)
+        self.bodies.setdefault(post.body, post.tree)
+        acting = office is not None and office.status == "acting"
+        told = post if sure else less_sure(post, "likely")
+        return self.holdings.add(person, told, status, self.page.evidence(start, end, rule), acting)
+
+
+def _is_public(office: Office) -> bool:
+    """False for an office that may as well be in a company: "Giám đốc" alone, "Chủ tịch" of what is in no list."""
+    body = office.body
+    if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
+        return True
+    return not office.title.endswith(_ANYWHERE)
+
+
+def _standing(office: Office) -> Status:
+    """The status of an office beside a name."""
+    return "former" if office.status == "former" else ("appointed" if office.status == "new" else "current")

@@ -1,0 +1,107 @@
+"""Where a page names its people and bodies: by name, by post, inside an office or alone."""
+
+from collections.abc import Iterable, Sequence
+
+from loaders.bodies import Body
+from loaders.context import Context
+from loaders.facts import Facts
+from loaders.holds import Post
+from loaders.lexicon import abbreviations
+from loaders.naming import canonical, lend
+from loaders.offices import Office
+from loaders.page import Mention, MentionKind
+from loaders.rows import Row
+from loaders.scan import Item
+
+
+class Mentions:
+    """The mentions of people and bodies of a page, and the bodies named."""
+
+    def __init__(self, rows: Sequence[Row], facts: Facts, context: Context) -> None:
+        """`facts` are all holdings of the page: a post said alone stands for its only holder."""
+        self.holdings = facts.holdings
+        self.context = context
+        self.bodies: dict[str, Body | None] = dict(facts.bodies)
+        self.all: list[Mention] = []
+        for row in rows:
+            self._named(row)
+        for row in rows:
+            self._free(row)
+
+    def _named(self, row: Row) -> None:
+        """Mentions of people by name, of bodies in offices and alone."""
+        owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
+        for k, item in enumerate(row.items):
+            if k in row.who:
+                self._add("person", item.start, item.end, row.who[k], "name")
+            elif item.kind == "office" and k in owners:
+                for post, office in zip(row.posts.of(k), item.offices, strict=False):
+                    if office.body is not None:
+                        self._add("body", office.body.start, office.body.end, post.body, "body", owners[k])
+            elif item.kind == "body":
+                self._body(row, k)
+
+    def _body(self, row: Row, k: int) -> None:
+        """A body named by itself; a bare one takes what it lacks from those beside it, a bare part from the one before."""
+        item = row.items[k]
+        partners = list(_neighbours(row.items, k))
+        if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
+            return
+        for body in item.bodies:
+            if body.klass == "unit-strict" and body.unit is None and body.owner is None:
+                continue
+            settled = row.posts.settle(body)
+            if settled is None or (body.klass == "open-bare" and body.head in {"Hội", "Ủy ban", "nhà trường"}):
+                continue
+            before = [b for n in range(k - 1, -1, -1) for b in row.posts.bodies(n)] if body.klass == "part" else []
+            tree = self.context.complete(lend(settled, [*partners, *before]))
+            name = canonical(tree, abbreviations())
+            if name is None:
+                continue
+            if body.klass != "open" or tree.type != "unit":
+                self.bodies.setdefault(name, tree)
+            self._add("body", body.start, body.end, name, "body")
+
+    def _free(self, row: Row) -> None:
+        """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
+        ruled = {e.office for e in row.reading.events}
+        for k in row.found.free:
+            for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                holder = None if k in ruled else self._holder(post, office)
+                if holder is not None:
+                    self._add("person", office.start, office.end, holder, "post")
+                if k not in ruled:
+                    self.bodies.setdefault(post.body, post.tree)
+                if office.body is not None:
+                    self._add("body", office.body.start, office.body.end, post.body, "body", holder or "")
+
+    def _holder(self, post: Post, office: Office) -> str | None:
+        """The only person of the page who holds the post (after "tân" the one just appointed)."""
+        held = self.holdings.holders(post.title, post.body)
+        if office.status == "new":
+            held = [h for h in held if h.status == "appointed"]
+        elif office.status == "former":
+            held = [h for h in held if h.status in {"former", "left"}]
+        elif len(held) > 1:
+            held = [h for h in held if h.status in {"current", "appointed"}]
+        people = {h.person for h in held}
+        return people.pop() if len(people) == 1 else None
+
+    def _add(
+        self, kind: MentionKind, start: int, end: int, ref: str, rule: str, owner: str | None = None
+    ) -> None:
+        self.all.append(Mention(kind, start, end, ref, rule, owner=owner))
+
+
+def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
+    """The bodies coordinated with item k: "Tỉnh ủy, HĐND, UBND tỉnh Khánh Hòa", those after it first."""
+    for step in (1, -1):
+        n = k
+        while True:
+            m = n + step
+            while 0 <= m < len(items) and items[m].text in {",", "và", ";"}:
+                m += step
+            if not (0 <= m < len(items)) or items[m].kind != "body" or m == n + step:
+                break
+            yield from items[m].bodies
+            n = m

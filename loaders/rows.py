@@ -1,0 +1,127 @@
+"""The sentences of a page as rows: their items, what stands in apposition, what their verbs say, who their people are."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.agents import is_agent, is_replaced
+from loaders.atlas import atlas
+from loaders.attach import Appositions, attach, is_person
+from loaders.bodies import Bodies, Body
+from loaders.context import Seen
+from loaders.events import Reading, covered, read
+from loaders.holds import Posts
+from loaders.lexicon import lexicon, surnames
+from loaders.names import Names
+from loaders.offices import Offices
+from loaders.page import Page, Section
+from loaders.people import People
+from loaders.scan import Item, Scanner
+from loaders.spelling import UPPER
+from loaders.units import Unit, Units
+
+_CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
+_ORIGINS = frozenset({"quê", "sinh"})
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence: its span, its section, its items, what stands in apposition in it, and who its people are."""
+
+    start: int
+    end: int
+    section: Section
+    items: list[Item]
+    found: Appositions
+    reading: Reading
+    former: frozenset[int]  # office items that a "nguyên" covers
+    who: dict[int, str] = field(default_factory=dict)  # person items by index → key
+    subject: str | None = None  # whom the sentence before is about
+    posts: Posts = field(init=False)
+
+
+def scan(page: Page) -> list[tuple[int, int, list[Item]]]:
+    """The items of each sentence of a page, with the sentence's span.
+
+    Sentences with words in capitals are read twice, the second time with the names that the page writes otherwise.
+    """
+    words, names = lexicon(), surnames()
+    units = Units(words, atlas(), names, page.article.published)
+    people = Names(words, units, names)
+    bodies = Bodies(words, units)
+    scanner = Scanner(words, units, people, bodies, Offices(words, bodies, units))
+    scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in page.sentences]
+    people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+    for n, (start, end, _) in enumerate(scanned):
+        if _CAPITALS.search(page.text, start, end):
+            scanned[n] = (start, end, scanner.scan(page.text, start, end))
+    return scanned
+
+
+def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People) -> list[Row]:
+    """The rows of a page, each person item with its key."""
+    made = []
+    for start, end, items in scanned:
+        found = attach(items)
+        made.append(Row(start, end, page.section_at(start), items, found, read(items, found), covered(items, found)))
+    _bind(made, people)
+    return made
+
+
+def _bind(made: Sequence[Row], people: People) -> None:
+    """Give each person item its key; a pronoun takes the subject before it."""
+    subject: str | None = None
+    last: Section | None = None
+    for row in made:
+        if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
+            subject = None
+        last = row.section
+        row.subject = subject
+        recent: list[str] = []
+        for k, item in enumerate(row.items):
+            if not is_person(item):
+                continue
+            key = _key(people, item, recent, subject)
+            if key is not None:
+                row.who[k] = key
+                if not (is_replaced(row.items, k) or is_agent(row.items, k)):
+                    recent.append(key)
+        if recent:
+            subject = recent[0]
+
+
+def _key(people: People, item: Item, recent: Sequence[str], subject: str | None) -> str | None:
+    if item.kind == "name":
+        return people.of_name(item)
+    if item.text:
+        return people.of_given(item)
+    for name in (*reversed(recent), subject):
+        if name and people.agrees(name, item):
+            return name
+    return None
+
+
+def seen(made: Iterable[Row]) -> Iterable[Seen]:
+    """Every unit named on the page; those inside an office say nothing of the passage."""
+    for row in made:
+        origin = False
+        for item in row.items:
+            if item.text in _ORIGINS:
+                origin = True
+            elif item.kind == "verb" or item.text in {";", "."}:
+                origin = False
+            for unit in item.units:
+                yield Seen(unit, False, origin)
+            for body in item.bodies:
+                yield from (Seen(unit, False) for unit in _units(body))
+            for office in item.offices:
+                if office.body is not None:
+                    yield from (Seen(unit, True) for unit in _units(office.body))
+
+
+def _units(body: Body) -> Iterable[Unit]:
+    """The named units in a body and its owners."""
+    if body.unit is not None and body.unit.name is not None:
+        yield body.unit
+    if body.owner is not None:
+        yield from _units(body.owner)

@@ -1,0 +1,105 @@
+"""From when to when a post was held, as the sentence that tells of it says."""
+
+from loaders import timing
+from loaders.events import Event
+from loaders.holds import Held
+from loaders.page import Page
+from loaders.rows import Row
+from loaders.timing import Calendar
+
+_THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
+
+
+class Spells:
+    """Dates holdings by the events that tell of them."""
+
+    def __init__(self, page: Page, calendar: Calendar) -> None:
+        """`calendar` has the page's dates."""
+        self.page = page
+        self.calendar = calendar
+
+    def is_over(self, row: Row, event: Event) -> bool:
+        """True for a post of somebody's life that the text dates by month or year, or by a spell that has ended."""
+        text, published = self.page.text, self.page.article.published
+        own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
+        ended = self.calendar.until(row.items[event.office].end)
+        if ended and published:
+            return ended.ref < published[: len(ended.ref)]
+        if own is None or "nay" in text[own.end : own.end + 12].split(",")[0].split():
+            return False  # "từ tháng 7/2020 đến nay"
+        if own.until and published:
+            return own.until < published[: len(own.until)]
+        said = text[own.start : own.end]
+        told = own.ref[:4] in said and any(c.isdigit() for c in said)
+        return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
+
+    def date(self, row: Row, held: Held, event: Event) -> None:
+        """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
+        item, verb = row.items[event.office], row.items[event.verb]
+        held.term = timing.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
+        if spell := timing.spell(self.page.text, item.end):
+            held.since, held.until = spell
+            return
+        if ended := self.calendar.until(item.end):
+            timing.finish(held, ended.ref)
+        if event.office and row.items[event.office - 1].text == "rồi":
+            if own := self.calendar.after(item.end):
+                timing.begin(held, own.ref)
+            return
+        if event.status == "former":
+            if verb.text not in _THEN:
+                self._past(row, held, event)
+            return
+        if event.status != held.status or event.status == "current":
+            return
+        day = self.calendar.day(row.section, row.start, row.end, verb.start)
+        if day is None or day == ended or self._undated(row, event):
+            return
+        if event.status == "appointed":
+            timing.begin(held, day.ref)
+        else:
+            timing.finish(held, day.ref)
+
+    def _past(self, row: Row, held: Held, event: Event) -> None:
+        """The spell of a post that is over, where its own clause tells it."""
+        end, verb = row.items[event.office].end, row.items[event.verb].start
+        own = self.calendar.after(end) or self.calendar.own(row.start, row.end, verb)
+        own = own or self.calendar.ordered(end, row.end)
+        if own and (own.until or self.calendar.is_past(own) or len(own.ref) == 10):
+            timing.begin(held, self.calendar.moment(own, verb))
+            if own.until:
+                timing.finish(held, own.until)
+
+    def _undated(self, row: Row, event: Event) -> bool:
+        """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        before = [item.text for item in row.items[: event.verb]]
+        if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
+            return True
+        if "biết" in before and "đã" in before[before.index("biết") :]:
+            return True
+        if "sẽ trao" in self.page.text[row.start : row.end] or "sẽ công bố" in self.page.text[row.start : row.end]:
+            return True
+        for k in event.people:
+            j = k - 1
+            while j >= 0 and row.items[j].kind == "honorific":
+                j -= 1
+            if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
+                return row.items[j].text == "thay" or row.items[k].text == ""
+            if len(event.people) == 1 and [i.text for i in row.items[k + 1 : k + 3]] == [",", "người"]:
+                return True
+        return False
+
+    def _run_term(self, row: Row, office: int) -> str | None:
+        """The term said at the end of a run: "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030"."""
+        if row.items[office].kind != "body":
+            return None
+        ends = [item.end for item in row.items[office:] if item.kind == "office"]
+        if ends:
+            return timing.term(self.page.text, ends[0])
+        last = row.items[office]
+        for item in row.items[office + 1 :]:
+            if item.kind == "body":
+                last = item
+            elif item.text not in {",", "và"}:
+                break
+        return timing.term(self.page.text, last.end)
