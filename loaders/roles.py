@@ -12,6 +12,7 @@ from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
 from loaders.marked import MEETING, PERSON, PLACE, Marked, rule_pattern
+from loaders.occasions import Kind
 from loaders.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -28,6 +29,7 @@ class Rule:
     cue: re.Pattern[str]
     plain: bool
     families: frozenset[str]
+    kinds: frozenset[str]  # of the naming that the cue goes with
     needs: re.Pattern[str] | None  # before the first of its people
     unless: re.Pattern[str] | None  # not before the first of its people
     verb: bool  # only of a gathering told by a verb
@@ -51,6 +53,18 @@ class Taking:
     end: int
     head: int | None
     families: frozenset[str]
+    kinds: frozenset[str]
+
+    def suits(self, gathering: Kind, naming: Kind | None) -> bool:
+        """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
+
+        Units that a delegation visits take no part, the bodies it works with do.
+        """
+        if self.kinds and (naming is None or naming.name not in self.kinds):
+            return False
+        if not self.families or gathering.family in self.families:
+            return True
+        return naming is not None and naming.family in self.families and self.actor.kind != "place"
 
 
 @cache
@@ -73,6 +87,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             plain=entry.get("plain", False),
             families=frozenset(entry.get("family", ())),
+            kinds=frozenset(entry.get("kinds", ())),
             needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
             unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
             verb=entry.get("verb", False),
@@ -108,6 +123,7 @@ def takings(sentence: Marked, verbs: frozenset[int] = frozenset(), listed: bool 
                 end=max(index + 1, match.end()),
                 head=_head(sentence, match),
                 families=rule.families,
+                kinds=rule.kinds,
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)

@@ -29,6 +29,7 @@ _CARRIES = re.compile(
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
 _PARTS, _WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
+_MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _ABOUT = 600  # characters between a gathering and a document it is about
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -86,6 +87,7 @@ class _Naming:
     before: str
     host: str | None  # who is said to hold it, where it is told of for the first time
     headline: bool
+    since: int  # where the naming before it in the sentence ends
 
 
 class Story:
@@ -116,19 +118,22 @@ class Story:
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
         here: list[Gathering] = []
+        told: list[Occasion] = []
         verbs: set[int] = set()
         for occasion, following in zip(namings, ends, strict=False):
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
-            gathering = self._resolve(_naming(sentence, occasion, day, headline), here)
+            since = told[-1].end if told else 0
+            gathering = self._resolve(_naming(sentence, occasion, day, headline, since), here)
             if gathering is not None:
                 if occasion.told == "verb":
                     verbs.add(len(spans))
                 spans.append((occasion.start, occasion.end))
                 here.append(gathering)
+                told.append(occasion)
         folded = sentence.fold(spans)
         takes = takings(folded, frozenset(i for i, n in folded.heads.items() if n in verbs), self._listed)
         self._listed = any(is_list(taking.rule) for taking in takes)
-        self._assign(folded, takes, here, section, opened)
+        self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
 
     def _keep_day(self, sentence: Marked, found: list[int]) -> dating.Day | None:
@@ -190,11 +195,13 @@ class Story:
                 return whole
         if told == "verb" and here and here[-1] in fitting:
             last = here[-1]
-            if last.named or {last.kind.family, kind.family} <= {"visit", "session"}:
+            if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
                 if not last.named and kind.weight > last.kind.weight:
                     last.kind = kind
                 return last
         related = next((g for g in fitting if g.kind.family == kind.family), None)
+        if related is None and told == "noun" and kind.name in _MEANT and naming.host is None:
+            related = next((g for g in fitting if g.kind.family == "visit" and not g.named), None)
         if related is None or not (related.headline or naming.host is None or not related.named):
             return None
         if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
@@ -241,7 +248,7 @@ class Story:
         self,
         sentence: Marked,
         takes: list[Taking],
-        here: list[Gathering],
+        here: list[tuple[Gathering, Occasion]],
         section: Section,
         opened: dating.Day | None,
     ) -> None:
@@ -261,9 +268,10 @@ class Story:
         if names_post(sentence) and not any(taking.role == "speaks" for taking in takes):
             self._speaker, self._unknown, self._silent = None, True, 0
         for taking in takes:
-            gathering = here[sentence.heads[taking.head]] if taking.head is not None else about
-            if gathering is not None and (not taking.families or gathering.kind.family in taking.families):
-                self._give(gathering, sentence, taking, "certain" if taking.head is not None else "likely")
+            number = sentence.heads[taking.head] if taking.head is not None else None
+            gathering, naming = here[number] if number is not None else (about, None)
+            if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
+                self._give(gathering, sentence, taking, "certain" if naming is not None else "likely")
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
@@ -329,7 +337,9 @@ class Story:
             self.gatherings[0].date, self.gatherings[0].framed = self._first, True
 
 
-def _naming(sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool) -> _Naming:
+def _naming(
+    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, since: int
+) -> _Naming:
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
     noun = occasion.told == "noun"
     hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
@@ -341,6 +351,7 @@ def _naming(sentence: Marked, occasion: Occasion, day: dating.Day | None, headli
         before=before,
         host=sentence.mentions[hosts[-1]].ref if hosts else None,
         headline=headline,
+        since=since,
     )
 
 

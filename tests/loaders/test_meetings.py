@@ -1,6 +1,5 @@
 """Text → gatherings, with day, venue, number, host, documents, and the roles in them."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

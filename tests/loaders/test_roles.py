@@ -7,7 +7,7 @@ import pytest
 from kg.errors import OntologyError
 from loaders import roles
 from loaders.marked import mark
-from loaders.occasions import occasions
+from loaders.occasions import Kind, occasions
 
 
 def found(marked_up, rule, sentence):
@@ -18,14 +18,9 @@ def found(marked_up, rule, sentence):
     folded = marked.fold([(o.start, o.end) for o in named])
     verbs = frozenset(i for i, number in folded.heads.items() if named[number].told == "verb")
     takings = [t for t in roles.takings(folded, verbs, listed=True) if t.rule == rule.id]
-    kinds = {index: named[number].kind for index, number in folded.heads.items()}
-    return sorted(
-        {
-            t.actor.ref
-            for t in takings
-            if not t.families or t.head is None or (kinds[t.head] and kinds[t.head].family in t.families)
-        }
-    )
+    kinds = {index: named[number].kind or Kind("", "") for index, number in folded.heads.items()}
+    suiting = [t for t in takings if t.head is None or t.suits(kinds[t.head], kinds[t.head])]
+    return sorted({t.actor.ref for t in suiting})
 
 
 YES = [(rule, sentence) for rule in roles.rules() for sentence in rule.yes]
