@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from kg.model import Actor, Meeting, Participation, Relation, Role
 from loaders.dating import agree
+from loaders.gathering import Gathering
 from loaders.marked import Marked, mark, outermost
 from loaders.nearby import bare_units
 from loaders.page import Mention, Page, Section
-from loaders.story import Gathering, Story, carries, spreads
+from loaders.story import Story, carries, spreads
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}

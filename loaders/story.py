@@ -6,20 +6,20 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.model import Confidence, Evidence, PlaceRef, Relation, Role
+from kg.model import Confidence, Relation
 from loaders import dating, venue
-from loaders.actors import is_pronoun, names_post, subjects
+from loaders.actors import is_pronoun, names_post
+from loaders.gathering import Gathering, Naming, Part, fits, naming_of
 from loaders.marked import BODY, DOCUMENT, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
-from loaders.occasions import Kind, Occasion, occasions
+from loaders.occasions import Occasion, occasions
 from loaders.page import Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
 
 _TELLS, _MANNERS = vocabulary()["tells"], vocabulary()["manner"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
-_HOSTED = re.compile(rf"\b(?:{any_of(_TELLS['hosts'])})\b[^.;,]{{0,60}}$")
 _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
@@ -44,50 +44,6 @@ def spreads(manner: str) -> bool:
 def carries(manner: str) -> bool:
     """True when a verb carries a document out ("triển khai")."""
     return any(word in manner for word in _MANNERS["carries"])
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An actor in a role at a gathering, as read."""
-
-    mention: Mention
-    evidence: Evidence
-    confidence: Confidence
-
-
-@dataclass(slots=True)
-class Gathering:
-    """A gathering, growing while its story is read."""
-
-    kind: Kind
-    named: bool  # by a noun
-    headline: bool  # told of in a headline only, so far
-    date: dating.Day | None = None
-    framed: bool = False  # the day is the story's, not the sentence's
-    ordinal: int | None = None
-    name: str | None = None
-    place: tuple[str, PlaceRef | None] | None = None
-    evidence: list[Evidence] = field(default_factory=list)
-    roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
-    documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
-
-    def organisers(self) -> list[str]:
-        """Who organises, as far as told."""
-        return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """An occasion with what its sentence says of it."""
-
-    sentence: Marked
-    occasion: Occasion
-    day: dating.Day | None
-    number: int | None
-    before: str
-    host: str | None  # who is said to hold it, where it is told of for the first time
-    headline: bool
-    since: int  # where the naming before it in the sentence ends
 
 
 class Story:
@@ -123,7 +79,7 @@ class Story:
         for occasion, following in zip(namings, ends, strict=False):
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
             since = told[-1].end if told else 0
-            gathering = self._resolve(_naming(sentence, occasion, day, headline, since), here)
+            gathering = self._resolve(naming_of(sentence, occasion, day, headline, since), here)
             if gathering is not None:
                 if occasion.told == "verb":
                     verbs.add(len(spans))
@@ -147,7 +103,7 @@ class Story:
             self._day = self._day or self._first
         return opened
 
-    def _resolve(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
+    def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
         gathering = self._known(naming, here)
         if gathering is None:
@@ -162,7 +118,7 @@ class Story:
             self._focus = gathering
         return gathering
 
-    def _tells(self, naming: _Naming, others: bool) -> bool:
+    def _tells(self, naming: Naming, others: bool) -> bool:
         """True when the sentence tells of the gathering as something that takes place."""
         before, end = naming.before, naming.occasion.end
         if naming.day is not None and naming.day.after:
@@ -180,10 +136,10 @@ class Story:
             return True
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
-    def _known(self, naming: _Naming, here: list[Gathering]) -> Gathering | None:
+    def _known(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The latest gathering of this story that the naming can mean."""
         kind, told = naming.occasion.kind, naming.occasion.told
-        fitting = [g for g in reversed(self.gatherings[-_KEPT:]) if _fits(g, naming)]
+        fitting = [g for g in reversed(self.gatherings[-_KEPT:]) if fits(g, naming)]
         if kind is None:
             return self._focus if self._focus in fitting else next(iter(fitting), None)
         same = next((g for g in fitting if g.kind.name == kind.name), None)
@@ -210,7 +166,7 @@ class Story:
             related.kind, related.name = kind, None
         return related
 
-    def _enrich(self, gathering: Gathering, naming: _Naming) -> None:
+    def _enrich(self, gathering: Gathering, naming: Naming) -> None:
         """Add what a naming says."""
         sentence, occasion, day = naming.sentence, naming.occasion, naming.day
         told = occasion.told
@@ -335,36 +291,3 @@ class Story:
         """Close the story: its only gathering has the story's day if none was told with it."""
         if len(self.gatherings) == 1 and self.gatherings[0].date is None and self._first is not None:
             self.gatherings[0].date, self.gatherings[0].framed = self._first, True
-
-
-def _naming(
-    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, since: int
-) -> _Naming:
-    before = sentence.text[max(0, occasion.start - 120) : occasion.start]
-    noun = occasion.told == "noun"
-    hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
-    return _Naming(
-        sentence=sentence,
-        occasion=occasion,
-        day=day,
-        number=venue.ordinal(sentence, occasion.end) if noun else None,
-        before=before,
-        host=sentence.mentions[hosts[-1]].ref if hosts else None,
-        headline=headline,
-        since=since,
-    )
-
-
-def _fits(gathering: Gathering, naming: _Naming) -> bool:
-    """True unless day, number or host tell the gathering and the naming apart."""
-    day, date = naming.day, gathering.date
-    told = day.date if day is not None and day.firm and not day.closing else None
-    known = date.date if date is not None and not gathering.framed else None
-    if not dating.agree(known, told):
-        return False
-    if naming.number is not None and gathering.ordinal not in (None, naming.number):
-        return False
-    if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
-        return False
-    hosts = gathering.organisers()
-    return naming.host is None or not hosts or naming.host in hosts

@@ -1,0 +1,91 @@
+"""A gathering as a story tells it, and one naming of it with what its sentence says."""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import Confidence, Evidence, PlaceRef, Role
+from loaders import dating, venue
+from loaders.actors import subjects
+from loaders.marked import Marked
+from loaders.meetwords import any_of, vocabulary
+from loaders.occasions import Kind, Occasion
+from loaders.page import Mention
+
+_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in a role at a gathering, as read."""
+
+    mention: Mention
+    evidence: Evidence
+    confidence: Confidence
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A gathering, growing while its story is read."""
+
+    kind: Kind
+    named: bool  # by a noun
+    headline: bool  # told of in a headline only, so far
+    date: dating.Day | None = None
+    framed: bool = False  # the day is the story's, not the sentence's
+    ordinal: int | None = None
+    name: str | None = None
+    place: tuple[str, PlaceRef | None] | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
+    documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
+
+    def organisers(self) -> list[str]:
+        """Who organises, as far as told."""
+        return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An occasion with what its sentence says of it."""
+
+    sentence: Marked
+    occasion: Occasion
+    day: dating.Day | None
+    number: int | None
+    before: str
+    host: str | None  # who is said to hold it, where it is told of for the first time
+    headline: bool
+    since: int  # where the naming before it in the sentence ends
+
+
+def naming_of(
+    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, since: int
+) -> Naming:
+    before = sentence.text[max(0, occasion.start - 120) : occasion.start]
+    noun = occasion.told == "noun"
+    hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
+    return Naming(
+        sentence=sentence,
+        occasion=occasion,
+        day=day,
+        number=venue.ordinal(sentence, occasion.end) if noun else None,
+        before=before,
+        host=sentence.mentions[hosts[-1]].ref if hosts else None,
+        headline=headline,
+        since=since,
+    )
+
+
+def fits(gathering: Gathering, naming: Naming) -> bool:
+    """True unless day, number or host tell the gathering and the naming apart."""
+    day, date = naming.day, gathering.date
+    told = day.date if day is not None and day.firm and not day.closing else None
+    known = date.date if date is not None and not gathering.framed else None
+    if not dating.agree(known, told):
+        return False
+    if naming.number is not None and gathering.ordinal not in (None, naming.number):
+        return False
+    if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
+        return False
+    hosts = gathering.organisers()
+    return naming.host is None or not hosts or naming.host in hosts
