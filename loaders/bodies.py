@@ -58,6 +58,12 @@ class Bodies:
         entry = self.lexicon.at(t, i, "bodies")
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
+        if ("body", i) not in t.memo:
+            t.memo["body", i] = self._read(t, i, entry)
+        found: tuple[list[Body], int] | None = t.memo["body", i]
+        return found
+
+    def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[0], entry.fields[1] or None, entry.fields[2] or None
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, type, level)  # type: ignore[arg-type]
         j = i + entry.size

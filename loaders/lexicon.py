@@ -18,12 +18,11 @@ class Entry:
     fields: tuple[str, ...]
     words: tuple[str, ...]
     low: tuple[str, ...]
-    exact: tuple[bool, ...]  # tokens in capitals ("HĐND", "TW") are matched with their case
+    exact: tuple[int, ...]  # tokens in capitals ("HĐND", "TW") are matched with their case
+    size: int
 
-    @property
-    def size(self) -> int:
-        """How many tokens the form has."""
-        return len(self.words)
+
+_INNER = frozenset({"sectors", "stops"})  # lists that nothing begins with
 
 
 class Lexicon:
@@ -37,27 +36,30 @@ class Lexicon:
             if any((e.low, e.exact) == (entry.low, entry.exact) for e in known):
                 raise OntologyError(f"ontology/lexicon: {' '.join(entry.words)!r} stands twice among {entry.kind}")
             known.append(entry)
+        self._openers = frozenset(w for kind, first in self._first.items() if kind not in _INNER for w in first)
         for kind in self._first.values():
             for known in kind.values():
                 known.sort(key=lambda e: -e.size)
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
         """The longest form of a kind that begins at token i; with `capital`, only if that token begins with one."""
-        if i >= len(tokens.low) or (capital and not tokens.cap[i]):
+        low = tokens.low
+        if i >= len(low) or (capital and not tokens.cap[i]):
             return None
-        for entry in self._first[kind].get(tokens.low[i], ()):
-            end = i + entry.size
-            if tokens.low[i:end] == entry.low and all(
-                tokens.word[i + k] == entry.words[k] for k, exact in enumerate(entry.exact) if exact
-            ):
-                if kind == "status" and True in tokens.cap[i + 1 : end] and not tokens.word[i].isupper():
-                    continue  # "làm Chủ nhiệm" is not "làm chủ"
-                return entry
+        for entry in self._first[kind].get(low[i], ()):
+            size = entry.size
+            if size > 1 and (i + size > len(low) or low[i + 1] != entry.low[1] or low[i : i + size] != entry.low):
+                continue
+            if entry.exact and any(tokens.word[i + k] != entry.words[k] for k in entry.exact):
+                continue
+            if kind == "status" and True in tokens.cap[i + 1 : i + size] and not tokens.word[i].isupper():
+                continue  # "làm Chủ nhiệm" is not "làm chủ"
+            return entry
         return None
 
-    def starts(self, word: str, kind: str) -> bool:
-        """True when some form of a kind begins with this lower-case token."""
-        return word in self._first[kind]
+    def opens(self, word: str) -> bool:
+        """True when some form of any kind but sectors and stops begins with this lower-case token."""
+        return word in self._openers
 
 
 def rows(name: str) -> list[list[str]]:
@@ -72,7 +74,7 @@ def rows(name: str) -> list[list[str]]:
 def _entry(kind: str, row: list[str]) -> Entry:
     tokens = tokenize(row[0])
     words = tokens.word
-    exact = tuple(len(w) > 1 and w.isupper() for w in words)
+    exact = tuple(k for k, w in enumerate(words) if len(w) > 1 and w.isupper())
     return Entry(
         kind=kind,
         canonical=row[1] or row[0],
@@ -80,6 +82,7 @@ def _entry(kind: str, row: list[str]) -> Entry:
         words=words,
         low=tokens.low,
         exact=exact,
+        size=len(words),
     )
 
 

@@ -26,9 +26,9 @@ def canonical(body: Body, long: dict[str, str]) -> str | None:
         return f"{head} {above}" if above else None
     if body.klass in {"full", "number", "open"}:
         return head
-    if body.unit is None or body.unit.name is None:
-        return None
     unit = body.unit
+    if unit is None or unit.name is None:
+        return None
     if body.klass == "committee":
         word = "Thành phố " if unit.name == "Hồ Chí Minh" else "Quận " if unit.name.isdigit() else ""
         return f"{head} {word}{unit.name}"

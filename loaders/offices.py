@@ -16,7 +16,7 @@ _OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the 
     "Phó Bí thư": ("Đảng ủy", "party"),
     "Phó Bí thư Thường trực": ("Đảng ủy", "party"),
 }
-_MODIFIERS = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
+_MODIFIERS: dict[tuple[str, ...], str] = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
 _AFTER_TITLE = frozenset({"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"})
 _OPEN_HEADS = {"Ban": "state", "Phòng": "state", "Vụ": "state", "Cục": "state", "Khoa": "unit", "Trạm": "unit", "Hạt": "state"}
 _COMPOUNDS = frozenset(
@@ -51,10 +51,21 @@ class Offices:
         self.bodies = bodies
         self.units = units
 
+    @staticmethod
+    def counts(t: Tokens, i: int) -> bool:
+        """True for a word or number that may stand before several offices: "các", "hai", "3"."""
+        return t.low[i] in _COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
+
     def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         """The office at token i (one for each of several bodies) and the token after it."""
+        if ("office", i) not in t.memo:
+            t.memo["office", i] = self._read(t, i)
+        found: tuple[list[Office], int] | None = t.memo["office", i]
+        return found
+
+    def _read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         begin = i
-        many = t.low[i] in _COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
+        many = self.counts(t, i)
         if many:
             i += 1
         status = None

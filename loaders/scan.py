@@ -65,6 +65,8 @@ class Scanner:
     def _read(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int]:
         if not t.word[i][0].isalnum():
             return Item("punct", t.start[i], t.end[i], t.low[i]), i + 1
+        if not t.cap[i] and not self.lexicon.opens(t.low[i]) and not self.offices.counts(t, i):
+            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         found = self.offices.read(t, i)
         if found and self._office_here(t, i, found[0][0], before):
             offices, end = found

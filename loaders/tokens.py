@@ -1,7 +1,8 @@
 """Words, numbers and punctuation of a stretch of text, in parallel lists that the grammar walks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w\s]|_")
@@ -16,6 +17,7 @@ class Tokens:
     start: tuple[int, ...]
     end: tuple[int, ...]
     cap: tuple[bool, ...]
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)  # what readers found
 
     def __len__(self) -> int:
         return len(self.word)
