@@ -33,8 +33,9 @@ def run(tx: "neo4j.ManagedTransaction", text: str, name: str, rows: Iterable[Any
     """The rows of one statement over a list parameter, sent in pieces; dates as Python's own."""
     given, found = list(rows), list[Row]()
     for at in range(0, len(given), _BATCH):
-        for row in tx.run(text, {name: given[at : at + _BATCH]}).data():
-            found.append({k: native(v) for k, v in row.items()})
+        result = tx.run(text, {name: given[at : at + _BATCH]})
+        keys = result.keys()
+        found += [dict(zip(keys, map(native, record.values()), strict=True)) for record in result]
     return found
 
 

@@ -55,6 +55,7 @@ class Sittings:
             for reading, documents in into.values()
             for g in gatherings(reading.sure, reading.things, documents)
         ]
+        self._read({block for g in come for block in _blocks(g)})
         left = {_member(g): g for g in self._neighbours(gone)}
         before: dict[Member, str | None] = {}
         for g in gone:
