@@ -18,6 +18,7 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _BRANCHED = frozenset({"Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Chính sách xã hội", "Ngân hàng Chính sách xã hội Việt Nam"})
+_DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
 COMPANIES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Hợp tác xã", "Ngân hàng TMCP")  # no bodies but for posts there
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
@@ -49,6 +50,7 @@ class Bodies:
         """`units` reads the administrative units that bodies belong to."""
         self.lexicon = lexicon
         self.units = units
+        self._depth = 0  # of the body being read inside others
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
         """The body at token i (several when it has several units: "Đảng ủy các xã A, B") and the token after it.
@@ -59,7 +61,11 @@ class Bodies:
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
         if ("body", i) not in t.memo:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
             t.memo["body", i] = self._read(t, i, entry)
+            self._depth -= 1
         found: tuple[list[Body], int] | None = t.memo["body", i]
         return found
 

@@ -8,7 +8,7 @@ text is wire copy. Two candidates leave it bare.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Level, PlaceRef
@@ -20,6 +20,7 @@ from loaders.units import Unit
 _PROVINCIAL = {"province", "city"}
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
+_BACK = 200  # units looked at before a relative word
 _SPAN = {"commune": {"xã", "phường", "thị trấn", "đặc khu"}, "district": {"huyện", "quận", "thị xã", "thành phố"}}
 
 
@@ -59,6 +60,8 @@ class Context:
         self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
         self._starts = [s.unit.start for s in self.seen]
         self._topics: dict[str | None, str | None] = {}
+        self._only: dict[tuple[str, str, str | None], Unit | None] = {}
+        self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
 
     def _chained(self, seen: list[Seen]) -> list[Seen]:
         """Units with the province told right after them: "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)"."""
@@ -109,6 +112,9 @@ class Context:
             return self.topic(None)
         return _decided(tiers)
 
+    def _provincial_unit(self, unit: Unit) -> bool:
+        return unit.level in _PROVINCIAL and self._is_province(unit)
+
     def _is_province(self, unit: Unit) -> bool:
         if unit.name is None:
             return False
@@ -154,16 +160,22 @@ class Context:
             for seen in self._before(unit.start, section.start):
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
                     return seen.unit
+        key = (unit.type, unit.level, title)
+        if key not in self._only:
+            self._only[key] = self._only_one(unit, title)
+        return self._only[key]
+
+    def _only_one(self, unit: Unit, title: str | None) -> Unit | None:
+        """The only unit of that type in the headline and lead of a story, else in the whole story."""
+        fits = self._fits(unit)
         for kinds in (("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
             names = {
                 (s.unit.type, s.unit.name): s.unit
                 for s in self.seen
                 if fits(s.unit) and self._story(s.unit.start, title) in kinds
             }
-            if len(names) == 1:
-                return next(iter(names.values()))
-            if len(names) > 1:
-                return None
+            if names:
+                return next(iter(names.values())) if len(names) == 1 else None
         return None
 
     def _story(self, at: int, title: str | None) -> str:
@@ -171,13 +183,15 @@ class Context:
         same = (section.teaser.title if section.teaser else None) == title
         return section.kind if same else ""
 
-    def _fits(self, unit: Unit):  # type: ignore[no-untyped-def]
+    def _fits(self, unit: Unit) -> Callable[[Unit], bool]:
+        """Whether a named unit can be the one meant."""
         types = {unit.type} if unit.type else _SPAN.get(unit.level, set())
         return lambda other: other.name is not None and other.type in types and other.type != "tỉnh"
 
     def _before(self, at: int, since: int) -> Iterable[Seen]:
         """Units named between two offsets, the last first."""
-        for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+        last = bisect_right(self._starts, at - 1) - 1
+        for k in range(last, max(-1, last - _BACK), -1):
             if self._starts[k] < since:
                 return
             yield self.seen[k]
@@ -198,8 +212,7 @@ class Context:
                     return near
             if any(self.atlas.kin(near, home) for home in homes):
                 return near
-        named = {self._name(s.unit) for s in self.seen if s.unit.level in _PROVINCIAL and self._is_province(s.unit)}
-        fitting = [home for home in homes if home in named]
+        fitting = [home for home in homes if home in self._provinces]
         if len(fitting) == 1:
             return fitting[0]
         return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)

@@ -4,6 +4,7 @@ A pure function of the article: no network, no store, no clock.
 """
 
 import hashlib
+from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, Evidence, Holding, Person, Place, Sex
 from kg.model import Document as Document
@@ -32,7 +33,8 @@ def extract(article: Article) -> ArticleRecord:
     met = find_meetings(page, mentions)
     roles = {part.who for part in met.takes_part}
     held = reader.holdings.all()
-    held = [h for h in held if h.person in roles or not _private(h, held)]
+    public = {h.person for h in held if not h.body.startswith(COMPANIES)} | roles
+    held = [h for h in held if h.person in public]
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}
     return ArticleRecord(
@@ -66,11 +68,6 @@ def _home(page: Page) -> str | None:
     return province.name if province else None
 
 
-def _private(held: Held, all_held: list[Held]) -> bool:
-    """True for somebody whose only offices are in companies."""
-    return all(h.body.startswith(COMPANIES) for h in all_held if h.person == held.person)
-
-
 def _title(page: Page) -> str | None:
     return next((page.text[s.start : s.end] for s in page.sections if s.kind == "headline"), None)
 
@@ -98,6 +95,7 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
             if written not in names.setdefault(mention.ref, []):
                 names[mention.ref].append(written)
     official = {h.person for h in held} | roles
+    counts = Counter(m.ref for m in reader.mentions if m.kind == "person")
     made = []
     for name, known in reader.people.known.items():
         if name not in first or not (name in official or known.official):
@@ -111,7 +109,7 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
                 rank=known.ranks[-1] if known.ranks else None,
                 sex=sexes[0] if len(sexes) == 1 else None,
                 birth=known.birth,
-                mentions=sum(1 for m in reader.mentions if m.kind == "person" and m.ref == name),
+                mentions=counts[name],
                 evidence=tuple(first[name]),
             )
         )

@@ -1,5 +1,6 @@
 """From tied offices to facts: who holds what, with which status, each with its evidence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -43,6 +44,10 @@ def fits(title: str, head: str) -> bool:
         if words.endswith(last.lower()):
             return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
     return False
+
+
+_NEAR = 12  # offices of a run that lend to one another
+_FAR = 80  # items back to a body that a title said alone is of
 
 
 class Posts:
@@ -99,19 +104,21 @@ class Posts:
 
     def _partners(self, k: int) -> list[Body]:
         """The bodies of the other offices in the run, those to the right first, each side nearest first."""
-        run = next((r for r in self.runs if r.first <= k < r.last), None)
-        if run is None:
+        at = bisect_right(self.runs, k, key=lambda r: r.first) - 1
+        if at < 0 or k >= self.runs[at].last:
             return []
-        right = [n for n in run.at if n > k]
-        left = [n for n in reversed(run.at) if n < k]
-        later = [n for r in self.runs if r.first >= run.last and self._same_list(run, r) for n in r.at]
+        run = self.runs[at]
+        place = bisect_right(run.at, k)
+        right = run.at[place : place + _NEAR]
+        left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
+        later = [n for r in self.runs[at + 1 : at + 4] if self._same_list(run, r) for n in r.at[:_NEAR]]
         found = [o.body for n in (*right, *left, *later) for o in self.items[n].offices if o.body is not None]
         return [self.settle(body) or body for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:
         """True when only verbs and small words, no name and no semicolon, part two runs ("từng là X, rồi làm Y")."""
         between = self.items[run.last : other.first]
-        return all(item.kind in {"word", "verb", "office"} or item.text == "," for item in between)
+        return len(between) < _FAR and all(item.kind in {"word", "verb", "office"} or item.text == "," for item in between)
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it in the sentence."""
@@ -121,7 +128,7 @@ class Posts:
                     return body
         if title.startswith(("Bí thư", "Phó Bí thư")) and (own := next(filter(None, map(committee_of, partners)), None)):
             return own
-        for n in range(k - 1, -1, -1):
+        for n in range(k - 1, max(-1, k - _FAR), -1):
             for candidate in self.fitting(title, n):
                 return candidate
         return self._lent_before(title, k)

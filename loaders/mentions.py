@@ -14,6 +14,9 @@ from loaders.rows import Row
 from loaders.scan import Item
 
 
+_NEAR = 60  # items over which one body lends to another
+
+
 class Mentions:
     """The mentions of people and bodies of a page, and the bodies named."""
 
@@ -53,7 +56,8 @@ class Mentions:
             settled = row.posts.settle(body)
             if settled is None or (body.klass == "open-bare" and body.head in {"Hội", "Ủy ban", "nhà trường"}):
                 continue
-            before = [b for n in range(k - 1, -1, -1) for b in row.posts.bodies(n)] if body.klass == "part" else []
+            back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
+            before = [b for n in back for b in row.posts.bodies(n)]
             tree = self.context.complete(lend(settled, [*partners, *before]))
             name = canonical(tree, abbreviations())
             if name is None:
@@ -97,7 +101,7 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
     """The bodies coordinated with item k: "Tỉnh ủy, HĐND, UBND tỉnh Khánh Hòa", those after it first."""
     for step in (1, -1):
         n = k
-        while True:
+        while abs(n - k) < _NEAR:
             m = n + step
             while 0 <= m < len(items) and items[m].text in {",", "và", ";"}:
                 m += step

@@ -3,7 +3,7 @@
 A given name, a pronoun or a post is bound only when one person fits; else it stays unbound.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Sex
@@ -23,24 +23,38 @@ class Known:
     birth: str | None = None  # EDTF
 
 
+_MANY = 200  # people of one given name, beyond which a short name is not looked up
+
+
 class People:
     """Everybody named in full on the page."""
 
     def __init__(self, rows: Sequence[Sequence[Item]]) -> None:
         """`rows` are the items of all sentences."""
         names = {item.text for items in rows for item in items if item.kind == "name"}
-        self.full: dict[str, str] = {name: self._longest(name, names) for name in names}
-        self.known: dict[str, Known] = {name: Known(name) for name in self.full.values()}
+        ends: dict[str, list[str]] = {}
+        for name in sorted(names):
+            ends.setdefault(name.rpartition(" ")[2], []).append(name)
+        self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
+        self.known: dict[str, Known] = {name: Known(name) for name in self._in_order(rows)}
+        self._given: dict[str, list[Known]] = {}
+        for known in self.known.values():
+            self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)
         for items in rows:
             for k, item in enumerate(items):
                 if item.kind == "name":
                     self._note(items, k, self.known[self.full[item.text]])
 
+    def _in_order(self, rows: Sequence[Sequence[Item]]) -> Iterable[str]:
+        return (self.full[item.text] for items in rows for item in items if item.kind == "name")
+
     @staticmethod
-    def _longest(name: str, names: set[str]) -> str:
-        """The full name of which `name` is the end ("Tú Anh" of "Trần Tú Anh"), if only one is."""
-        longer = [n for n in names if n.endswith(" " + name)]
-        return longer[0] if len(longer) == 1 and name.count(" ") < 2 else name
+    def _longest(name: str, same: Sequence[str]) -> str:
+        """The full name of which `name` is the end ("Tú Anh" of "Trần Tú Anh"), if only one of those with its end is."""
+        if name.count(" ") > 1 or len(same) > _MANY:
+            return name
+        longer = [n for n in same if n.endswith(" " + name)]
+        return longer[0] if len(longer) == 1 else name
 
     def _note(self, items: Sequence[Item], k: int, known: Known) -> None:
         known.mentions += 1
@@ -68,7 +82,7 @@ class People:
 
     def of_given(self, item: Item) -> str | None:
         """The only person whose name ends in the given name of a short mention and whom the honorific may mean."""
-        fitting = [known for known in self.known.values() if known.name.endswith(" " + item.text)]
+        fitting = self._given.get(item.text, [])
         sex = item.entry.fields[2] if item.entry else ""
         fitting = [known for known in fitting if not sex or not known.sexes or sex in known.sexes]
         return fitting[0].name if len(fitting) == 1 else None

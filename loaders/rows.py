@@ -1,7 +1,7 @@
 """The sentences of a page as rows: their items, what stands in apposition, what their verbs say, who their people are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.agents import is_agent, is_replaced
@@ -21,6 +21,7 @@ from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 
 _CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
+_LONGEST = 6000  # characters of a sentence
 _ORIGINS = frozenset({"quê", "sinh"})
 
 
@@ -50,12 +51,23 @@ def scan(page: Page) -> list[tuple[int, int, list[Item]]]:
     people = Names(words, units, names)
     bodies = Bodies(words, units)
     scanner = Scanner(words, units, people, bodies, Offices(words, bodies, units))
-    scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in page.sentences]
+    spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
+    scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
     for n, (start, end, _) in enumerate(scanned):
         if _CAPITALS.search(page.text, start, end):
             scanned[n] = (start, end, scanner.scan(page.text, start, end))
     return scanned
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut behind semicolons, commas or spaces where it is longer than any that people write."""
+    while end - start > _LONGEST:
+        found = (text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ";, ")
+        cut = next((at for at in found if at >= 0), start + _LONGEST - 1) + 1
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People) -> list[Row]:

@@ -4,6 +4,7 @@ The day of an event is the day told with it, else that of the passage; a curricu
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from loaders.holds import Held
@@ -18,6 +19,7 @@ _ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|k
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_FEW = 20  # dates of a paragraph before a sentence that are looked at
 _CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
 
 
@@ -27,11 +29,19 @@ class Calendar:
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         self.page = page
-        self.dates = dates
+        self.dates = sorted(dates, key=lambda m: m.start)
+        self._starts = [m.start for m in self.dates]
+        kinds = {"headline", "sapo", "body"}
+        story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
+        self._story = [m for m in story if not _FROM.search(page.text, max(0, m.start - 12), m.start)]
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        """The dates that begin in `start:end`."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def day(self, section: Section, start: int, end: int, verb: int) -> Mention | None:
         """The date of an event told in the sentence `start:end` by a verb at an offset."""
-        inside = [m for m in self.dates if start <= m.start < end]
+        inside = self._between(start, end)
         for mention in inside:
             if _EFFECT.search(self.page.text[start : mention.start]):
                 return mention
@@ -43,20 +53,15 @@ class Calendar:
             return before[-1] if before else told[0]
         earlier = [
             m
-            for m in self.dates
-            if section.start <= m.start < start
-            and not self._of_order(m, section.start)
+            for m in self._between(section.start, start)[-_FEW:]
+            if not self._of_order(m, section.start)
             and not _FROM.search(self.page.text, max(section.start, m.start - 12), m.start)
         ]
         if earlier:
             return earlier[-1] if len(earlier[-1].ref) == 10 else None
         if section.teaser is not None:
             return None
-        kinds = {"headline", "sapo", "body"}
-        story = [m for m in self.dates if len(m.ref) == 10 and self.page.section_at(m.start).kind in kinds]
-        story = [m for m in story if not _FROM.search(self.page.text, max(0, m.start - 12), m.start)]
-        before_here = [m for m in story if m.start < start]
-        return before_here[0] if before_here else (story[0] if story else inside[-1] if inside else None)
+        return self._story[0] if self._story else inside[-1] if inside else None
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
@@ -66,7 +71,7 @@ class Calendar:
         """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""
         if not self.page.text.startswith(" theo ", start):
             return None
-        return next((m for m in self.dates if start <= m.start < end and self._of_order(m, start)), None)
+        return next((m for m in self._between(start, end) if self._of_order(m, start)), None)
 
     def moment(self, own: Mention, verb: int) -> str:
         """The date of a verb in somebody's life: "Năm 2018 …, ba năm sau là …" counts on from the year named."""
@@ -79,23 +84,21 @@ class Calendar:
     def own(self, start: int, end: int, verb: int) -> Mention | None:
         """The date that a sentence gives to a verb: the last one before it in its clause."""
         clause = max(start, self.page.text.rfind(";", start, verb))
-        inside = [m for m in self.dates if clause <= m.start < verb]
+        inside = self._between(clause, verb)
         return inside[-1] if inside else None
 
     def after(self, end: int) -> Mention | None:
         """The date of "… từ tháng 3/2025" right after an office that ends at an offset."""
-        for mention in self.dates:
-            if end <= mention.start < end + 24:
-                return mention if _FROM.match(self.page.text[end : mention.start]) else None
+        for mention in self._between(end, end + 24):
+            return mention if _FROM.match(self.page.text[end : mention.start]) else None
         return None
 
     def until(self, end: int) -> Mention | None:
         """The date of "… đến tháng 2/2020" right after an office that ends at an offset."""
         if begun := self.after(end):
             end = begun.end
-        for mention in self.dates:
-            if end <= mention.start < end + 24:
-                return mention if _TILL.match(self.page.text[end : mention.start]) else None
+        for mention in self._between(end, end + 24):
+            return mention if _TILL.match(self.page.text[end : mention.start]) else None
         return None
 
     def is_past(self, mention: Mention | None) -> bool:
@@ -107,7 +110,7 @@ class Calendar:
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
-        k = self.page.sections.index(section)
+        k = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
         near = [s for s in self.page.sections[max(0, k - 1) : k + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
 
