@@ -5,7 +5,7 @@ same gathering are drawn together.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Actor, Meeting, Participation, Relation, Role
 from loaders.dating import agree
@@ -67,13 +67,16 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Sec
             if story:
                 yield story
             story, teaser, opening = [], title, section.start
-        while at < len(mentions) and mentions[at].start < start:
+        while at < len(mentions) and mentions[at].end <= start:
             at += 1
         first = at
         while at < len(mentions) and mentions[at].end <= end:
             at += 1
+        inside = list(mentions[first:at])
+        if inside and inside[0].start < start:  # "… kỳ họp thứ 3 ⏎ Ngày 10/10": a date read across the break
+            inside[0] = replace(inside[0], start=start)
         headline = section.kind == "headline" or (title is not None and section.start == opening)
-        story.append((section, mark(page.text, start, end, mentions[first:at]), headline))
+        story.append((section, mark(page.text, start, end, inside), headline))
     if story:
         yield story
 

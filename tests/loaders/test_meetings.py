@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kg.model import Article
 from loaders.extract import extract
 from loaders.meetings import find_meetings
+from loaders.page import Mention
 
 DAY = "«Sáng 5/3=2025-03-05», "
 
@@ -100,6 +101,15 @@ DAYS = [
 @pytest.mark.parametrize(("sentence", "day"), DAYS)
 def test_day_is_the_one_bound_to_it(read, sentence, day):
     assert [m.date for m in read(sentence).meetings] == [day]
+
+
+def test_day_read_across_a_break_counts_where_it_ends(page_of):
+    page, mentions = page_of(
+        [("headline", "{HĐND xã Ia Hrú} mở kỳ họp thứ 3"), ("body", "Ngày 10/3, kỳ họp diễn ra.")]
+    )
+    start = page.text.index("3")
+    mentions.append(Mention("date", start, page.text.index(", kỳ"), "2025-03-10", "test"))
+    assert told(find_meetings(page, mentions)) == [("kỳ họp", "2025-03-10")]
 
 
 def test_days_span(read):
