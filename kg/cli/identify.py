@@ -15,12 +15,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "records", metavar="RECORDS", nargs="+", type=Path, help="JSON lines, as kg extract prints"
     )
+    parser.add_argument(
+        "--decisions", metavar="FILE", type=Path, help="who is the same and who is not, as people decided"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the identity of every record."""
     from kg.cli.inputs import records
+    from kg.identity.decisions import read_decisions
     from kg.identity.identify import identify
 
-    say(*(json.dumps(line, ensure_ascii=False) for line in identify(list(records(options.records)))))
+    decisions = read_decisions(options.decisions) if options.decisions else ()
+    lines = identify(list(records(options.records)), decisions)
+    say(*(json.dumps(line, ensure_ascii=False) for line in lines))
     return 0
