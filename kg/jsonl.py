@@ -1,17 +1,22 @@
 """JSON Lines in: one object a line, with the file and line in every complaint."""
 
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from kg.errors import InputError
 
 
 def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Line number (from 1) and object of each non-empty line; InputError if file or line cannot be read."""
+    """Line number (from 1) and object of each non-empty line; `-` is standard input.
+
+    InputError if file or line cannot be read.
+    """
     try:
-        with path.open(encoding="utf-8-sig") as lines:
+        with _open(path) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield number, _object(path, number, line)
@@ -19,6 +24,12 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: not UTF-8 text") from None
+
+
+def _open(path: Path) -> AbstractContextManager[TextIO]:
+    if str(path) == "-":
+        return nullcontext(sys.stdin)
+    return path.open(encoding="utf-8-sig")
 
 
 def _object(path: Path, number: int, line: str) -> dict[str, Any]:

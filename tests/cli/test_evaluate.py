@@ -1,3 +1,4 @@
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,35 @@ def test_identify_prints_what_evaluate_reads(run: Any, tmp_path: Path) -> None:
     said.write_text(result.out, encoding="utf-8")
     ask = ("evaluate", "--identity", gold)
     assert run(*ask, "--records", said).out == run(*ask).out
+
+
+def test_identify_follows_decisions_and_reads_standard_input(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = {"title": "Chủ tịch", "status": "current"}
+    held = ("Hội Nông dân tỉnh Cà Mau", "Hội Nông dân tỉnh Lào Cai")
+    lines = [
+        json.dumps(
+            {
+                "id": f"r{number}",
+                "published": f"202{number}-05-05",
+                "persons": [{"name": "Nguyễn Văn Hùng"}],
+                "holds": [{"person": "Nguyễn Văn Hùng", "body": body, **office}],
+                "bodies": [{"name": body}],
+            }
+        )
+        for number, body in enumerate(held)
+    ]
+    decided = tmp_path / "decisions.tsv"
+    decided.write_text("same\tr0#Nguyễn Văn Hùng\tr1#Nguyễn Văn Hùng\tan\t2026-01-02\tone man\n", "utf-8")
+
+    def people(*options: Any) -> set[str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+        said = [json.loads(line) for line in run("identify", "-", *options).out.splitlines()]
+        return {line["identity"]["persons"]["Nguyễn Văn Hùng"] for line in said}
+
+    assert len(people()) == 2
+    assert len(people("--decisions", decided)) == 1
 
 
 def test_a_record_of_the_wrong_form_names_the_field(run: Any, tmp_path: Path) -> None:
