@@ -5,7 +5,7 @@ those of people and meetings follow from what identifies them in the records giv
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.identity.documents import bind
@@ -37,14 +37,15 @@ class Identity:
 def identify(records: Iterable[ArticleRecord], decisions: Sequence[Decision] = ()) -> list[dict[str, Any]]:
     """One `{"id", "identity"}` for each record, in the order given; a record's id is its article's.
 
-    An unattributed mention gets an id of its own. Two records of one article count as one.
+    An unattributed mention gets an id of its own. Two records of one article count as one. Decisions name a
+    mention by a record's id or its article's.
     """
     given = list(records)
     by_article = {article_id(record): record for record in given}
     things = {article: Things.of(record) for article, record in by_article.items()}
     documents = bind(ref for each in things.values() for ref in each.documents.values())
     bound = {a: {key: documents[ref] for key, ref in each.documents.items()} for a, each in things.items()}
-    people = _people(by_article, things, decisions)
+    people = _people(by_article, things, _of_articles(decisions, by_article))
     told = {g.mention: g for a, r in by_article.items() for g in gatherings(r, things[a], bound[a])}
     meetings: dict[str, str] = {}
     for group in cluster(told.values()):
@@ -64,6 +65,17 @@ def identify(records: Iterable[ArticleRecord], decisions: Sequence[Decision] = (
         )
         found.append(identity.line())
     return found
+
+
+def _of_articles(decisions: Sequence[Decision], records: dict[str, ArticleRecord]) -> list[Decision]:
+    """The decisions with every mention named by its article."""
+    articles = {record.id: article for article, record in records.items()}
+
+    def mention(told: str) -> str:
+        given, _, key = told.partition("#")
+        return f"{articles.get(given, given)}#{key}"
+
+    return [replace(decision, a=mention(decision.a), b=mention(decision.b)) for decision in decisions]
 
 
 def _people(
