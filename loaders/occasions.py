@@ -108,7 +108,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     elif group in ("rite", "back"):
         kind = words.ceremony
     else:
-        kind, told = words.verbs[int(group.removeprefix("verb"))], "verb"
+        kind, told, referred = words.verbs[int(group.removeprefix("verb"))], "verb", False
     return Occasion(match.start(), match.end(), kind, told, referred)
 
 

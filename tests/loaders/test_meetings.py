@@ -51,6 +51,7 @@ KINDS = [
     ("{Chính phủ} họp phiên thường kỳ tháng 2.", "phiên họp"),
     ("ông [Lê Văn Tư] thị sát đê sông Đáy.", "chuyến thị sát"),
     ("ông [Lê Văn Tư] tới thăm, tặng quà các gia đình.", "chuyến thăm"),
+    ("ông [Lê Văn Tư] đã đến thăm và làm việc với {Tòa án nhân dân tỉnh Hà Nam}.", "chuyến thăm"),
     ("ông [Lê Văn Tư] khảo sát, làm việc với {Ban Quản lý dự án}.", "buổi làm việc"),
     ("ông [Lê Văn Tư] làm trưởng đoàn kiểm tra công tác thi.", "đoàn kiểm tra"),
     ("ông [Lê Văn Tư] tiếp xúc cử tri <phường Phù Vân>.", "buổi tiếp xúc cử tri"),
