@@ -4,18 +4,26 @@ from collections.abc import Sequence
 
 from loaders.attach import is_person
 from loaders.scan import Item
-from loaders.verbs import PLAIN
+from loaders.verbs import PLAIN, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _NEAR = 14  # items over which "đối với" may follow
 
 
 def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
-    """Whose office a verb gives or takes: those named behind it by "đối với", "của", "là", else the nearest before."""
+    """Whose office a verb gives or takes.
+
+    Those named behind it by "đối với", "của", "là", else the nearest before.
+    """
     if (towards := _towards(items, after)) is not None:
         return (towards,)
     k = after
-    while k < len(items) and k < after + 3 and items[k].kind in {"word", "unit"} and items[k].text not in _TOWARDS:
+    while (
+        k < len(items)
+        and k < after + 3
+        and items[k].kind in {"word", "unit"}
+        and items[k].text not in _TOWARDS
+    ):
         k += 1
     if k < len(items) and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là")):
         for n in range(k + 1, min(len(items), k + 6)):
@@ -33,7 +41,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif text == "(":
             depth -= 1
         elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not is_agent(items, n):
-            together = items[verb].entry is not None and items[verb].entry.canonical in {"appointed", "left"}  # type: ignore[union-attr]
+            together = said(items, verb) in {"appointed", "left"}
             return _company(items, n) if together else (n,)
     return ()
 
@@ -49,7 +57,10 @@ def _towards(items: Sequence[Item], after: int) -> int | None:
 
 
 def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
-    """Everybody of a list with posts between a verb and its completion: "bầu các ông: A, Giám đốc X; B, Giám đốc Y làm …"."""
+    """Everybody of a list with posts between a verb and its completion: "bầu các ông: A, Giám đốc X.
+
+    B, Giám đốc Y làm …".
+    """
     if items[verb].text not in PLAIN:
         return ()
     head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
@@ -62,7 +73,10 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
 
 
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
-    """The person and those coordinated before: "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng"."""
+    """The person and those coordinated before.
+
+    "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng".
+    """
     found = [person]
     k = person
     while True:
@@ -77,9 +91,15 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             found.append(named)
             k = named
             continue
-        if is_person(items[j - 1]) and (items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind):
+        if is_person(items[j - 1]) and (
+            items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind
+        ):
             k = j - 1
-        elif items[j].text == "và" and items[j - 1].text == "," and (first := _across(items, j - 1)) is not None:
+        elif (
+            items[j].text == "và"
+            and items[j - 1].text == ","
+            and (first := _across(items, j - 1)) is not None
+        ):
             k = first
         else:
             break
@@ -94,10 +114,17 @@ def _before_bracket(items: Sequence[Item], close: int) -> int | None:
 
 
 def _across(items: Sequence[Item], comma: int) -> int | None:
-    """The person before a relative clause that ends at a comma: "ông A, người vừa thôi giữ chức X, | và ông B"."""
+    """The person before a relative clause that ends at a comma.
+
+    "ông A, người vừa thôi giữ chức X, | và ông B".
+    """
     for n in range(comma - 1, max(-1, comma - 20), -1):
         if is_person(items[n]):
-            return n if n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].text == "người" else None
+            return (
+                n
+                if n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].text == "người"
+                else None
+            )
     return None
 
 
@@ -113,17 +140,24 @@ def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:
-    """True for the one whose place is taken: "thay ông B", "kế nhiệm bà C", unless a clause about him follows."""
+    """True for the one whose place is taken.
+
+    "thay ông B", "kế nhiệm bà C", unless a clause about him follows.
+    """
     k = n - 1
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0:
         return False
-    said = items[k].text in {"thay", "nhiệm"} or (items[k].text in {"cho", "thế"} and items[k - 1].text == "thay")
+    said = items[k].text in {"thay", "nhiệm"} or (
+        items[k].text in {"cho", "thế"} and items[k - 1].text == "thay"
+    )
     if not said or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
-    return not (after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n))
+    return not (
+        after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n)
+    )
 
 
 def _passive(items: Sequence[Item], n: int) -> bool:

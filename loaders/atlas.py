@@ -1,4 +1,7 @@
-"""The gazetteer as the grammar asks it: which tokens name a province, whether a name is a unit's, and in which province."""
+"""The gazetteer as the grammar asks it.
+
+Which tokens name a province, whether a name is a unit's, and in which province.
+"""
 
 from functools import lru_cache
 
@@ -8,8 +11,13 @@ from kg.ontology.units import Unit
 from kg.resources import data_folder
 from loaders.tokens import Tokens, tokenize
 
-
-_RESPELT = {"Đắc Lắc": "Đắk Lắk", "Đăk Lăk": "Đắk Lắk", "Đăk Lắk": "Đắk Lắk", "Đắk Lăk": "Đắk Lắk", "Đắc Nông": "Đắk Nông"}
+_RESPELT = {
+    "Đắc Lắc": "Đắk Lắk",
+    "Đăk Lăk": "Đắk Lắk",
+    "Đăk Lắk": "Đắk Lắk",
+    "Đắk Lăk": "Đắk Lắk",
+    "Đắc Nông": "Đắk Nông",
+}
 _RESPELT |= {"Đăk Nông": "Đắk Nông", "Bắc Cạn": "Bắc Kạn", "Thừa Thiên - Huế": "Thừa Thiên Huế"}
 
 
@@ -34,7 +42,10 @@ class Atlas:
         self.kind = lru_cache(maxsize=1024)(self._kind)
 
     def province_at(self, t: Tokens, i: int) -> tuple[str, int] | None:
-        """The province that tokens from i name (canonical name, end), longest first; its words are capitals."""
+        """The province that tokens from i name (canonical name, end), longest first.
+
+        Its words are capitals.
+        """
         if i >= len(t.low) or not t.cap[i]:
             return None
         for low, name in self._first.get(t.low[i], ()):
@@ -45,7 +56,9 @@ class Atlas:
 
     def _find(self, name: str, type: str | None, at: str | None) -> tuple[Unit, ...]:
         found = self._places.find(name, type=type, at=at)
-        if not found and type and name.startswith("Đak "):  # "Đak Pơ": the commune is spelt so, the district was not
+        if (
+            not found and type and name.startswith("Đak ")
+        ):  # "Đak Pơ": the commune is spelt so, the district was not
             found = self._places.find(f"Đăk {name[4:]}", type=type, at=at)
         return found
 
@@ -79,7 +92,9 @@ class Atlas:
         for form in self._places.find(one):
             if form.rank == "province":
                 forms.add(form.id)
-        near = {u.name for id in forms for u in (*self._places.successors(id), *self._places.predecessors(id))}
+        near = {
+            u.name for id in forms for u in (*self._places.successors(id), *self._places.predecessors(id))
+        }
         return other in near
 
 

@@ -1,21 +1,23 @@
-"""Which offices stand in apposition to which people: "Bí thư Tỉnh ủy A", "A, Bí thư Tỉnh ủy", "các Phó Chủ tịch: A, B".
+"""Which offices stand beside which people: "Bí thư Tỉnh ủy A", "A, Bí thư Tỉnh ủy", "các Phó Chủ tịch: A, B".
 
-Works on the items of one sentence. An office stands with one person, or with each person of a list that shares it;
-what stands with nobody is left to `loaders.events` (offices ruled by a verb) or stands for its holder.
+Works on the items of one sentence. An office stands with one person, or with each person of a list that
+shares it; what stands with nobody is left to `loaders.events` (offices ruled by a verb) or stands for its
+holder.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from loaders.offices import Office
 from loaders.scan import Item
 
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
-_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "hai", "số"})
+_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
-_BIRTH = frozenset(
-    {"sinh", "năm", "ngày", "tháng", "sn", "tuổi", "quê", "quán", "ở", "tại", "ngụ", "trú", "dân", "tộc", "kinh", ",", "(", ";", "/", "-", ".", ":"}
+_BIRTH = frozenset(",(;/-.:") | frozenset(
+    ["sinh", "năm", "ngày", "tháng", "sn", "tuổi", "quê", "quán", "ở", "tại", "ngụ", "trú", "dân", "tộc"]
 )
+_SPELLS = frozenset({("nhiệm", "kỳ"), ("giai", "đoạn")})
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
 
@@ -32,7 +34,8 @@ class Run:
 class Tie:
     """An office item (by index) tied to a person item (by index), and how.
 
-    `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose it is.
+    `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose
+    it is.
     """
 
     office: int
@@ -86,15 +89,18 @@ def _tail(items: Sequence[Item], k: int) -> int:
         text = items[k].text
         if text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
-        elif text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ":
+        elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
+            text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
+        ):
             k += 2
             while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
                 k += 1
-        elif text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn":
-            k += 2
-            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
-                k += 1
-        elif text == "," and k + 2 < len(items) and items[k + 1].text in {"nhiệm", "khóa"} and _term_ahead(items, k + 1):
+        elif (
+            text == ","
+            and k + 2 < len(items)
+            and items[k + 1].text in {"nhiệm", "khóa"}
+            and _term_ahead(items, k + 1)
+        ):
             k += 1
         elif text == "(" and (close := _term_bracket(items, k)) is not None:
             k = close + 1
@@ -126,9 +132,9 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
         j += 1
     while j < len(items) and items[j].kind == "honorific" and not items[j].many:
         j += 1
-        if j < len(items) and items[j].text == "," and _is_rank(items[j - 1]) and j + 1 < len(items):
-            if items[j + 1].kind == "honorific":
-                j += 1
+        comma = j + 1 < len(items) and items[j].text == "," and _is_rank(items[j - 1])
+        if comma and items[j + 1].kind == "honorific":
+            j += 1
     return j if j < len(items) and items[j].kind == "name" else None
 
 
@@ -154,7 +160,10 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
 
 
 def _before_birth(items: Sequence[Item], k: int) -> int | None:
-    """The person before words of birth and home: "A, sinh năm 1958, nguyên …", "A (SN 1972, quê Hà Nội; …"."""
+    """The person before words of birth and home: "A, sinh năm 1958, nguyên …", "A (SN 1972, quê Hà Nội.
+
+    …".
+    """
     told = False
     for n in range(k, max(-1, k - 16), -1):
         if items[n].kind == "name":
@@ -197,7 +206,10 @@ def attach(items: Sequence[Item]) -> Appositions:
 
 
 def _beside(items: Sequence[Item], run: Run) -> int | None:
-    """The person whom an honorific introduces right before a run, without a comma: "đồng chí A Bí thư Đảng ủy xã"."""
+    """The person whom an honorific introduces right before a run, without a comma.
+
+    "đồng chí A Bí thư Đảng ủy xã".
+    """
     k = run.first - 1
     if k < 1 or items[k].kind != "name" or items[k - 1].kind != "honorific" or items[k - 1].many:
         return None
@@ -210,7 +222,9 @@ def _after_dash(items: Sequence[Item], run: Run) -> int | None:
     if k + 1 >= len(items) or items[k].text != "-":
         return None
     found = right_person(items, k + 1)
-    if found is None or (found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)):
+    if found is None or (
+        found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)
+    ):
         return None
     return found
 
@@ -235,7 +249,10 @@ def _pair(items: Sequence[Item], left: int, run: Run) -> list[int]:
 
 
 def _cut(items: Sequence[Item], run: Run, left: int) -> int:
-    """Where a run between two people is cut: at its last "và" before the last office, else by the style of the first."""
+    """Where a run between two people is cut.
+
+    At its last "và" before the last office, else by the style of the first.
+    """
     for n in range(len(run.at) - 1, 0, -1):
         between = [items[k].text for k in range(run.at[n - 1] + 1, run.at[n])]
         if "và" in between:
@@ -252,21 +269,35 @@ def _counted(items: Sequence[Item], first: int) -> bool:
     """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
     back = items[max(0, first - 8) : first]
     return any(item.kind == "honorific" and item.many for item in back) or any(
-        a.text in _NUMBERS and b.text in {"người", "đồng chí", "vị", "cán"} for a, b in zip(back, back[1:], strict=False)
+        a.text in _NUMBERS and b.text in {"người", "đồng chí", "vị", "cán"} for a, b in pairwise(back)
     )
 
 
 def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
-    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch: A, B", "hai Phó Bí thư là ông A và ông B"."""
+    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
+
+    A, B", "hai Phó Bí thư là ông A và ông B".
+    """
     j = run.last
     k = j
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
         j = k = k + 1  # "các ĐBQH tỉnh: A, B"
-    while k < len(items) and k - j < 8 and items[k].kind in {"word", "verb"} and items[k].text not in _LIST_OPENERS:
-        if items[k].kind == "verb" and not (items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))):
+    while (
+        k < len(items)
+        and k - j < 8
+        and items[k].kind in {"word", "verb"}
+        and items[k].text not in _LIST_OPENERS
+    ):
+        if items[k].kind == "verb" and not (
+            items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))
+        ):
             return None
         k += 1
-    if k >= len(items) or items[k].text not in _LIST_OPENERS or (k > j and items[k].text == ":" and k - j > 3):
+    if (
+        k >= len(items)
+        or items[k].text not in _LIST_OPENERS
+        or (k > j and items[k].text == ":" and k - j > 3)
+    ):
         return None
     k += 1
     while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
@@ -331,7 +362,7 @@ def _group(items: Sequence[Item], first: int) -> list[int]:
 
 
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
-    """Of a plain list "các Thứ trưởng A, B cùng Bí thư C", C with an office right before the name does not share."""
+    """Of a list "các Thứ trưởng A, B cùng Bí thư C", C with an office before the name does not share."""
     own = {tie.person for tie in ties if tie.rule == "office.before"}
     lists: dict[int, list[int]] = {}
     for tie in ties:
@@ -340,8 +371,3 @@ def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     rich = {tie.person for tie in ties if tie.rule == "office.after"}
     plain = {office for office, people in lists.items() if min(people) not in own and not rich & set(people)}
     return [tie for tie in ties if not (tie.shared and tie.office in plain and tie.person in own)]
-
-
-def office_of(items: Sequence[Item], tie: Tie) -> tuple[Office, ...]:
-    """The offices of a tie."""
-    return items[tie.office].offices

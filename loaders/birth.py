@@ -11,7 +11,10 @@ _TOLD = re.compile(
 
 
 def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """(offset, EDTF date) of each birth told in `text[start:end]`; a date that cannot be gives its year alone."""
+    """(offset, EDTF date) of each birth told in `text[start:end]`.
+
+    A date that cannot be gives its year alone.
+    """
     for told in _TOLD.finditer(text, start, end):
         year, month, day = told["year"], int(told["month"] or told["named"] or 0), int(told["day"] or 0)
         if not 1 <= month <= 12:

@@ -1,10 +1,12 @@
 """Bodies in text, as trees: a head, what it is of, and the unit or the body that it belongs to.
 
-"Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy" of the
-unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by `loaders.context`.
+"Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy"
+of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by
+`loaders.context`.
 """
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from kg.model import BodyType, Level
 from loaders.lexicon import Entry, Lexicon
@@ -17,10 +19,29 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
     "district": ("huyện", "quận", "thị xã"),
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_BRANCHED = frozenset({"Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Chính sách xã hội", "Ngân hàng Chính sách xã hội Việt Nam"})
+_BRANCHED = frozenset(
+    {
+        "Ngân hàng Nhà nước",
+        "Ngân hàng Nhà nước Việt Nam",
+        "Ngân hàng Chính sách xã hội",
+        "Ngân hàng Chính sách xã hội Việt Nam",
+    }
+)
+_TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
+_LEVEL: dict[str, Level | None] = {
+    "": None,
+    **{level: level for level in get_args(Level)},
+    "city": "province",
+}
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
-COMPANIES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Hợp tác xã", "Ngân hàng TMCP")  # no bodies but for posts there
+COMPANIES = (
+    "Công ty",
+    "Tổng Công ty",
+    "Tập đoàn",
+    "Hợp tác xã",
+    "Ngân hàng TMCP",
+)  # no bodies but for posts there
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -53,7 +74,7 @@ class Bodies:
         self._depth = 0  # of the body being read inside others
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
-        """The body at token i (several when it has several units: "Đảng ủy các xã A, B") and the token after it.
+        """The body at token i (several for several units: "Đảng ủy các xã A, B") and the token after it.
 
         `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
         """
@@ -70,8 +91,8 @@ class Bodies:
         return found
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
-        klass, type, level = entry.fields[0], entry.fields[1] or None, entry.fields[2] or None
-        base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, type, level)  # type: ignore[arg-type]
+        klass, type, level = entry.fields[:3]
+        base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])
         j = i + entry.size
         reader = {
             "full": self._full,
@@ -99,12 +120,18 @@ class Bodies:
         branch = t.low[k : k + 2] == ("chi", "nhánh")
         k = k + 2 if branch else k
         found = self.units.read(t, k)
-        if found is None or (not branch and k > j) or found[0][0].level not in {"province", "city", "district"}:
+        if (
+            found is None
+            or (not branch and k > j)
+            or found[0][0].level not in {"province", "city", "district"}
+        ):
             return None
         if not branch and not self.lexicon.at(t, k, "units"):
             return None
         head = f"{body.head} Chi nhánh" if branch else body.head
-        return [replace(body, head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
+        return [
+            replace(body, head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
+        ], found[1]
 
     def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
@@ -116,7 +143,15 @@ class Bodies:
             end = j + sector.size
             klass = "full" if body.head == "Bộ" else "sector"
             head = f"{body.head} {sector.canonical}"
-            found.append(replace(body, head=head, klass=klass, start=t.start[j] if found else body.start, end=t.end[end - 1]))
+            found.append(
+                replace(
+                    body,
+                    head=head,
+                    klass=klass,
+                    start=t.start[j] if found else body.start,
+                    end=t.end[end - 1],
+                )
+            )
             j = end
             while j < len(t) and t.low[j] in {",", "và", ";"}:
                 j += 1
@@ -125,7 +160,10 @@ class Bodies:
         return found, end
 
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        """A head alone, which stands for a body named before ("Chủ tịch Hội"); with a name of its own, that body."""
+        """A head alone, which stands for a body named before ("Chủ tịch Hội").
+
+        With a name of its own, that body.
+        """
         if self._goes_on(t, j) and not self._ends(t, j) and not self._named_person(t, j):
             return self._open(t, replace(body, klass="open"), j, entry)
         return [replace(body, klass="open-bare")], j
@@ -141,8 +179,8 @@ class Bodies:
         k = j + word.size if word and word.canonical == type else j
         name, end = self._committee_name(t, k, type)
         if name is None:
-            return [replace(body, unit=Unit(body.start, body.end, type, body.level or "", None))], j
-        unit = Unit(t.start[k], t.end[end - 1], type, body.level or "", name)
+            return [replace(body, unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
+        unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
         return [replace(body, end=t.end[end - 1], unit=unit)], end
 
     def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
@@ -170,13 +208,18 @@ class Bodies:
             made = [replace(body, end=unit.end, unit=unit) for unit in units]
             made[0] = replace(made[0], end=max(made[0].end, units[0].end))
             return made, end
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (inner := self.read(t, j, self._school(t, j))):
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (
+            inner := self.read(t, j, self._school(t, j))
+        ):
             owner = inner[0][0]
-            if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {"Đảng ủy", "Đảng bộ"}:
+            if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {
+                "Đảng ủy",
+                "Đảng bộ",
+            }:
                 return [replace(body, end=owner.end, owner=owner)], inner[1]
         if body.head == "Bộ đội Biên phòng":
             return [replace(body, klass="full", level="central")], j
-        if body.klass == "unit-strict" and body.head not in {"Đảng bộ"} or k != j:
+        if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
             return None
         return [body], j
 
@@ -220,16 +263,20 @@ class Bodies:
             if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j):
                 named = body if body.head == "Phòng" else replace(body, klass="full")
                 return self._open(t, named, j, entry)
-            return ([replace(body, klass="open-bare")], j) if body.head == "Bộ" and not self._goes_on(t, j) else None
+            return (
+                ([replace(body, klass="open-bare")], j)
+                if body.head == "Bộ" and not self._goes_on(t, j)
+                else None
+            )
         end = j + sector.size
         head = f"{body.head} {sector.canonical}"
         body = replace(body, head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
             return [replace(body, klass="full")], end
         if head.startswith(("Sở ", "Phòng ")):
-            if found := self.units.read(t, end):
-                if found[0][0].level in {"province", "city"} or head.startswith("Phòng "):
-                    return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
+            found = self.units.read(t, end)
+            if found and (found[0][0].level in {"province", "city"} or head.startswith("Phòng ")):
+                return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
             if head.startswith("Phòng ") and (beside := self._beside(t, body, end)):
                 return beside
             return [body], end
@@ -241,15 +288,27 @@ class Bodies:
         return j < len(t) and t.cap[j]
 
     def _beside(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int] | None:
-        """An office of a department with the body that it is in: after it, after a comma, "thuộc", "-", in brackets."""
+        """An office of a department with the body that it is in.
+
+        After it, after a comma, "thuộc", "-", in brackets.
+        """
         k = end
         sign = t.low[k] if k < len(t) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
         if sign:
             k += 1
         inner = self.read(t, k)
-        if inner is None or inner[0][0].klass not in {"sector", "full", "unit", "unit-strict", "committee", "part"}:
+        if inner is None or inner[0][0].klass not in {
+            "sector",
+            "full",
+            "unit",
+            "unit-strict",
+            "committee",
+            "part",
+        }:
             return None
-        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (sign in {",", "-"} and not self._above_it(inner[0][0])):
+        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (
+            sign in {",", "-"} and not self._above_it(inner[0][0])
+        ):
             return None
         owner, after = inner[0][0], inner[1]
         if sign == "(":
@@ -261,10 +320,22 @@ class Bodies:
     @staticmethod
     def _above_it(owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
-        return owner.head.startswith(("Sở ", "Bộ ", "Công an", "Ban ", "Ủy ban nhân dân", "Văn phòng", "Cục ", "Thanh tra", "Bộ Chỉ huy"))
+        return owner.head.startswith(
+            (
+                "Sở ",
+                "Bộ ",
+                "Công an",
+                "Ban ",
+                "Ủy ban nhân dân",
+                "Văn phòng",
+                "Cục ",
+                "Thanh tra",
+                "Bộ Chỉ huy",
+            )
+        )
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
-        """An office of a ministry with the ministry that may follow, also in brackets or after a comma or "thuộc"."""
+        """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
         k = end
         bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
         if bracket:
@@ -284,7 +355,11 @@ class Bodies:
     def _number(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A military unit: a number, capitals and a number, or a number and capitals."""
         k = j
-        while k < len(t) and k - j < 6 and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k)):
+        while (
+            k < len(t)
+            and k - j < 6
+            and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k))
+        ):
             if t.cap[k] and self.lexicon.at(t, k, "titles"):
                 break
             k += 1
@@ -294,19 +369,31 @@ class Bodies:
             return [replace(body, klass="open-bare")], k
         head = f"{body.head} {' '.join(t.word[j:k])}"
         body = replace(body, head=head, end=t.end[k - 1])
-        if k < len(t) and t.low[k] == "," and (inner := self.read(t, k + 1)) and self._smaller(body, inner[0][0]):
+        if (
+            k < len(t)
+            and t.low[k] == ","
+            and (inner := self.read(t, k + 1))
+            and self._smaller(body, inner[0][0])
+        ):
             lower = inner[0][0]
             return [replace(body, head=f"{head}, {lower.head}", end=lower.end)], inner[1]
         return [body], k
 
     def _force(self, t: Tokens, k: int) -> bool:
-        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {"cảnh", "sát", "hải", "không"}
+        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {
+            "cảnh",
+            "sát",
+            "hải",
+            "không",
+        }
 
     @staticmethod
     def _smaller(one: Body, other: Body) -> bool:
         """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
         order = ("Tiểu đội", "Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn")
-        ranks = [next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)]
+        ranks = [
+            next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)
+        ]
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4
 
     def _open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
@@ -323,13 +410,15 @@ class Bodies:
                     break
             if t.cap[k] and (self._ends(t, k) if k > j else about) and (k > j or self._person(t, k)):
                 break
-            if not t.word[k].isalnum() and not (self._glue(t, k, about) or self._goes_on_after(t, k, body.head)):
+            if not t.word[k].isalnum() and not (
+                self._glue(t, k, about) or self._goes_on_after(t, k, body.head)
+            ):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
             if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
                 break
             k += stop.size if stop else 1
-        while k > j and not t.word[k - 1].isalnum() or (k > j and t.low[k - 1] in {"và", "các", "của"}):
+        while (k > j and not t.word[k - 1].isalnum()) or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
         if k == j and (about or body.head == "Ủy ban"):
             return [replace(body, klass="open-bare")], j
@@ -345,7 +434,9 @@ class Bodies:
         """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
         if self._named_person(t, j) or self._ends(t, j):
             return None
-        base = Body(t.start[i], t.end[j - 1], head, "sector" if head in {"Phòng", "Ban"} else "full", "state", None)
+        base = Body(
+            t.start[i], t.end[j - 1], head, "sector" if head in {"Phòng", "Ban"} else "full", "state", None
+        )
         return self._open(t, base, j, None)
 
     def skip(self, t: Tokens, j: int) -> int:
@@ -384,16 +475,26 @@ class Bodies:
         return t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
 
     def _goes_on_after(self, t: Tokens, k: int, head: str) -> bool:
-        """True for the comma in a name that lists its fields: "Trung tâm Văn hóa, Thể thao và Truyền thông"."""
+        """True for the comma in a name that lists its fields.
+
+        "Trung tâm Văn hóa, Thể thao và Truyền thông".
+        """
         if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t) or not t.cap[k + 1] or t.cap[k + 2]:
             return False
-        if any(self.lexicon.at(t, k + 1, kind) for kind in ("titles", "offices", "bodies", "honorifics", "units")):
+        if any(
+            self.lexicon.at(t, k + 1, kind) for kind in ("titles", "offices", "bodies", "honorifics", "units")
+        ):
             return False
-        return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(t.low[k + 2 : t.low.index("và", k)])
+        return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(
+            t.low[k + 2 : t.low.index("và", k)]
+        )
 
     @staticmethod
     def _named(t: Tokens, j: int, k: int, head: str) -> bool:
-        """True when the free words are a name: a capital or a number among the first, or a subject after "Ban Chỉ đạo"."""
+        """True when the free words are a name.
+
+        A capital or a number among the first, or a subject after "Ban Chỉ đạo".
+        """
         if head in {"Ban Chỉ đạo", "Tổ công tác", "Ban đại diện", "Ban Quản lý", "Ban Chỉ huy", "Chi cục"}:
             return True
         return t.cap[j] or t.word[j].isdigit()
@@ -402,7 +503,11 @@ class Bodies:
         """The unit or the owner after an open name."""
         if found := self.units.read(t, k):
             units, end = found
-            if body.type == "unit" and body.head.startswith(_OWN_NAMES) and not self.lexicon.at(t, k, "units"):
+            if (
+                body.type == "unit"
+                and body.head.startswith(_OWN_NAMES)
+                and not self.lexicon.at(t, k, "units")
+            ):
                 head = f"{body.head} {_join(t, k, end)}"
                 unit = None if head.startswith(COMPANIES) else units[0]
                 return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
@@ -412,7 +517,11 @@ class Bodies:
         inner = self.read(t, of)
         if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
             owner = inner[0][0]
-            if owner.klass == "full" and self.lexicon.at(t, inner[1], "units") and (found := self.units.read(t, inner[1])):
+            if (
+                owner.klass == "full"
+                and self.lexicon.at(t, inner[1], "units")
+                and (found := self.units.read(t, inner[1]))
+            ):
                 unit = found[0][0]
                 head = f"{body.head} {owner.head}"
                 return [replace(body, head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]

@@ -1,8 +1,8 @@
 """What relative words mean where they stand: "tỉnh", "Tỉnh ủy", "HĐND xã" of which province, which commune.
 
-A relative word takes its unit from what the passage is about: a unit of that kind named before it in the sentence
-or the paragraph, the headline, the page; for a province also the publisher's, on the day of the article, unless the
-text is wire copy. Two candidates leave it bare.
+A relative word takes its unit from what the passage is about: a unit of that kind named before it in the
+sentence or the paragraph, the headline, the page; for a province also the publisher's, on the day of the
+article, unless the text is wire copy. Two candidates leave it bare.
 """
 
 import re
@@ -20,13 +20,20 @@ from loaders.units import Unit
 _PROVINCIAL = {"province", "city"}
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
+_LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
 _BACK = 200  # units looked at before a relative word
-_SPAN = {"commune": {"xã", "phường", "thị trấn", "đặc khu"}, "district": {"huyện", "quận", "thị xã", "thành phố"}}
+_SPAN = {
+    "commune": {"xã", "phường", "thị trấn", "đặc khu"},
+    "district": {"huyện", "quận", "thị xã", "thành phố"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A named unit in the text; `private` where it stands in somebody's office, so that it says nothing of the passage."""
+    """A named unit in the text.
+
+    `private` where it stands in somebody's office, so that it says nothing of the passage.
+    """
 
     unit: Unit
     private: bool
@@ -64,13 +71,22 @@ class Context:
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
 
     def _chained(self, seen: list[Seen]) -> list[Seen]:
-        """Units with the province told right after them: "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)"."""
+        """Units with the province told right after them.
+
+        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)".
+        """
         out = list(seen)
         for k in range(len(seen) - 2, -1, -1):
             this, after = seen[k].unit, out[k + 1].unit
             gap = self.page.text[this.end : after.start]
-            if len(gap) < 12 and _BESIDE.fullmatch(gap) and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0):
-                province = after.name if after.level in _PROVINCIAL and self._is_province(after) else after.within
+            if (
+                len(gap) < 12
+                and _BESIDE.fullmatch(gap)
+                and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
+            ):
+                province = (
+                    after.name if after.level in _PROVINCIAL and self._is_province(after) else after.within
+                )
                 if province:
                     out[k] = replace(seen[k], unit=replace(this, within=province))
         return out
@@ -78,13 +94,17 @@ class Context:
     # Provinces
 
     def province(self, at: int, kind: str | None = None) -> str | None:
-        """The province that "tỉnh" means at an offset, or None; `kind` "tỉnh" leaves the centrally run cities out."""
+        """The province that "tỉnh" means at an offset, or None.
+
+        `kind` "tỉnh" leaves the centrally run cities out.
+        """
         section = self.page.section_at(at)
         since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
         for seen in self._before(at, since):
-            if seen.unit.level in _PROVINCIAL and not (seen.private or seen.origin) and self._is_province(seen.unit):
-                if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
-                    return self._name(seen.unit)
+            if seen.private or seen.origin or not self._provincial_unit(seen.unit):
+                continue
+            if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
+                return self._name(seen.unit)
         topic = self.topic(section.teaser.title if section.teaser else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
@@ -130,29 +150,40 @@ class Context:
     # Any unit
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
-        """The unit with its name and province where they can be known; `hint` is a province to fall back on."""
+        """The unit with its name and province where they can be known.
+
+        `hint` is a province to fall back on.
+        """
         if unit.name is not None:
             return replace(unit, within=unit.within or self.home_of(unit))
         if unit.level == "province":
-            province = self.province(unit.start, "tỉnh") or (hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None)
+            province = self.province(unit.start, "tỉnh") or (
+                hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None
+            )
             return replace(unit, name=province)
         if unit.level == "city":
             return self._city(unit)
         found = self._nearest(unit)
-        return replace(unit, name=found.name, type=found.type, within=found.within or self.home_of(found)) if found else unit
+        return (
+            replace(unit, name=found.name, type=found.type, within=found.within or self.home_of(found))
+            if found
+            else unit
+        )
 
     def _city(self, unit: Unit) -> Unit:
         """ "thành phố": the nearest city named, else the province if it is a city."""
         found = self._nearest(unit)
         province = self.province(unit.start)
         if found and not (province and self.atlas.kind(province, self.at) == "thành phố"):
-            return replace(unit, name=found.name, within=None if self._is_province(found) else self.home_of(found))
+            return replace(
+                unit, name=found.name, within=None if self._is_province(found) else self.home_of(found)
+            )
         if province and self.atlas.kind(province, self.at) == "thành phố":
             return replace(unit, name=province)
         return unit
 
     def _nearest(self, unit: Unit) -> Unit | None:
-        """The last unit of that type in the paragraph before, else the only one of the headline and lead, else of the page."""
+        """The last unit of that type in the paragraph before, else the only one of headline or page."""
         section = self.page.section_at(unit.start)
         title = section.teaser.title if section.teaser else None
         fits = self._fits(unit)
@@ -197,7 +228,10 @@ class Context:
             yield self.seen[k]
 
     def home_of(self, unit: Unit) -> str | None:
-        """The province that a named unit below a province is in: as said beside it, by the passage, or the only one it can be."""
+        """The province that a named unit below a province is in.
+
+        As said beside it, by the passage, or the only one it can be.
+        """
         if unit.within:
             return unit.within
         if unit.name is None or unit.type == "tỉnh" or (unit.type == "thành phố" and self._is_province(unit)):
@@ -251,7 +285,11 @@ class Context:
         if unit.name is None:
             return None
         type = unit.type
-        if unit.level in _PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
+        if (
+            unit.level in _PROVINCIAL
+            and type == "tỉnh"
+            and self.atlas.kind(unit.name, self.at) == "thành phố"
+        ):
             type = "thành phố"
         province = type == "tỉnh" or (type == "thành phố" and self._is_province(replace(unit, type=type)))
         return PlaceRef(type=type, name=unit.name, within=None if province else self.home_of(unit))
@@ -266,6 +304,4 @@ class Context:
             return root.level if root.level in {"province", "district", "commune", "hamlet"} else None
         if unit.level in _PROVINCIAL:
             return "province" if unit.name is None or self._is_province(unit) else "district"
-        return unit.level  # type: ignore[return-value]
-
-
+        return _LEVELS.get(unit.level)

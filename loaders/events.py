@@ -1,7 +1,8 @@
-"""Offices that a verb rules: "bầu ông A giữ chức X", "thôi giữ chức Y", "từng là Z", "miễn nhiệm W đối với ông B".
+"""Offices that a verb rules: "bầu ông A giữ chức X", "thôi giữ chức Y", "miễn nhiệm W đối với ông B".
 
-Works on the items of one sentence after `loaders.attach`. Each verb of `ontology/lexicon/status.tsv` gives the offices
-after it a status; who is meant is the nearest person before, or the one named after "đối với", "của", "là".
+Works on the items of one sentence after `loaders.attach`. Each verb of `ontology/lexicon/status.tsv` gives
+the offices after it a status; who is meant is the nearest person before, or the one named after "đối với",
+"của", "là".
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,20 @@ from kg.model import Status
 from loaders.agents import is_replaced, named_as_replaced, pair_before, who
 from loaders.attach import Appositions, Run, is_person
 from loaders.scan import Item
-from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of
+from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
 
-_MEMBERSHIPS = frozenset({"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"})
+_MEMBERSHIPS = frozenset(
+    {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"}
+)
 _AFTER_MOVE = frozenset({"kế", "nhận"})
 _REACH = 8  # items between a verb and its office
+_STATUS: dict[str, Status] = {
+    "appointed": "appointed",
+    "left": "left",
+    "former": "former",
+    "current": "current",
+    "during": "former",
+}
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
@@ -23,8 +33,9 @@ _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 class Event:
     """An office item ruled by a verb: whose, with what status.
 
-    `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a body that
-    they joined or left. `again`: the office is the one last named ("chức vụ này"); `office` is then the verb's index.
+    `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a
+    body that they joined or left. `again`: the office is the one last named ("chức vụ này"); `office` is
+    then the verb's index.
     """
 
     office: int
@@ -39,7 +50,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A person moved or retired by a verb: what stands beside the name is left (`sure`: whatever else is said)."""
+    """A person moved or retired by a verb: what stands beside the name is left (`sure`.
+
+    Whatever else is said).
+    """
 
     person: int
     verb: int
@@ -67,9 +81,10 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif meaning in {"appointed", "left", "former", "current", "during"} and not is_denied(items, verb):
-            if not (meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb)):
-                stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
-                made += _ruled(items, found.runs, tied, verb, stop, meaning)
+            if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
+                continue
+            clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
+            made += _ruled(items, found.runs, tied, clause, meaning)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(_real(items, moved, made)))
 
@@ -77,18 +92,18 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
 def governing(items: Sequence[Item], office: int) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
     for k in range(office - 1, max(-1, office - 4), -1):
-        if items[k].kind == "verb" and items[k].entry is not None:
-            return items[k].entry.canonical  # type: ignore[union-attr]
+        if items[k].kind == "verb":
+            return said(items, k)
         if items[k].kind != "word":
             return None
     return None
 
 
 def _ruled(
-    items: Sequence[Item], runs: Sequence[Run], tied: set[int], verb: int, stop: int, meaning: str
+    items: Sequence[Item], runs: Sequence[Run], tied: set[int], clause: range, meaning: str
 ) -> list[Event]:
-    """The offices, or bodies joined, that stand after a verb before the next one."""
-    status: Status = "former" if meaning == "during" else meaning  # type: ignore[assignment]
+    """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
+    status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
     if k is None:
         return []
@@ -171,7 +186,12 @@ def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
 
 def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
     """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
-    if event.status != "appointed" or event.member or event.again or items[event.office].offices[0].seats != "one":
+    if (
+        event.status != "appointed"
+        or event.member
+        or event.again
+        or items[event.office].offices[0].seats != "one"
+    ):
         return []
     for n in range(event.verb - 8 if event.verb > 8 else 0, min(len(items), event.office + 12)):
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
@@ -196,7 +216,9 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return [k, *_listed(items, verb, k)]
-            if items[k].text in {";", "."} or (items[k].kind == "verb" and items[k - 1].text not in {",", "và"}):
+            if items[k].text in {";", "."} or (
+                items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
+            ):
                 break
     for k in range(verb - 1, -1, -1):
         if is_person(items[k]) and not is_replaced(items, k):
@@ -223,7 +245,10 @@ def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
-    """The office items that "nguyên" covers: from the one it stands before to the end of the run or another such word."""
+    """The office items that "nguyên" covers.
+
+    From the one it stands before to the end of the run or another such word.
+    """
     past: set[int] = set()
     for run in found.runs:
         former = False
@@ -245,8 +270,12 @@ def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Even
         own = [e for e in made if departure.person in e.people]
         if any(e.status == "left" for e in own):
             continue
-        retired = items[departure.verb].entry is not None and items[departure.verb].entry.canonical == "retired"  # type: ignore[union-attr]
+        retired = said(items, departure.verb) == "retired"
         later = [item.text for item in items[departure.verb :]]
-        if retired or any(e.status == "appointed" and e.verb > departure.verb for e in own) or _AFTER_MOVE & set(later):
+        if (
+            retired
+            or any(e.status == "appointed" and e.verb > departure.verb for e in own)
+            or _AFTER_MOVE & set(later)
+        ):
             kept.append(departure)
     return kept

@@ -6,7 +6,10 @@ from kg.model import ArticleRecord, Fact
 
 
 def explain(record: ArticleRecord) -> str:
-    """The record as text: a block a list, a line a fact, its evidence below it (rule, block, offsets, quote)."""
+    """The record as text: a block a list, a line a fact, its evidence below it.
+
+    Rule, block, offsets, quote.
+    """
     lines = [f"{record.id}  {record.publisher or '?'}  {record.published or '?'}", f"  {record.title or ''}"]
     for name, facts in _lists(record):
         if facts:
@@ -26,13 +29,30 @@ def _lists(record: ArticleRecord) -> Iterator[tuple[str, list[tuple[str, Fact]]]
     yield (
         "holds",
         [
-            (_said(f"{h.person} | {h.title} | {h.body} | {h.status}", _spell(h.since, h.until), h.term, "acting" if h.acting else None), h)
+            (
+                _said(
+                    f"{h.person} | {h.title} | {h.body} | {h.status}",
+                    _spell(h.since, h.until),
+                    h.term,
+                    "acting" if h.acting else None,
+                ),
+                h,
+            )
             for h in record.holds
         ],
     )
-    yield "bodies", [(_said(b.name, b.type, b.level, b.place.key if b.place else None), b) for b in record.bodies]
+    yield (
+        "bodies",
+        [(_said(b.name, b.type, b.level, b.place.key if b.place else None), b) for b in record.bodies],
+    )
     yield "places", [(p.ref.key, p) for p in record.places]
-    yield "documents", [(_said(d.key, d.type, d.issuer, d.subject if d.code else None, d.date), d) for d in record.documents]
+    yield (
+        "documents",
+        [
+            (_said(d.key, d.type, d.issuer, d.subject if d.code else None, d.date), d)
+            for d in record.documents
+        ],
+    )
     yield "meetings", [(_said(f"{m.key} {m.kind}", m.date, m.place, m.name), m) for m in record.meetings]
     yield "takes_part", [(f"{t.who} | {t.role} | {t.meeting}", t) for t in record.takes_part]
     yield "relations", [(f"{r.subject} | {r.predicate} | {r.document}", r) for r in record.relations]

@@ -6,8 +6,7 @@ A pure function of the article: no network, no store, no clock.
 import hashlib
 from collections import Counter
 
-from kg.model import Article, ArticleRecord, Body, Evidence, Holding, Person, Place, Sex
-from kg.model import Document as Document
+from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from loaders.bodies import COMPANIES
 from loaders.bodies import Body as Tree
 from loaders.clean import clean
@@ -29,7 +28,9 @@ def extract(article: Article) -> ArticleRecord:
     reader = Reader(page, dates, _home(page))
     documents = find_documents(page, dates, reader.mentions)
     places, place_mentions = _places(page, reader)
-    mentions = sorted([*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end))
+    mentions = sorted(
+        [*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end)
+    )
     met = find_meetings(page, mentions)
     roles = {part.who for part in met.takes_part}
     held = reader.holdings.all()
@@ -162,12 +163,16 @@ def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: 
     )
 
 
-def _fused_type(name: str):  # type: ignore[no-untyped-def]
-    return {"Nhà nước": "state", "Chính phủ": "state", "Quốc hội": "elected"}.get(name, "party")
+def _fused_type(name: str) -> BodyType:
+    known: dict[str, BodyType] = {"Nhà nước": "state", "Chính phủ": "state", "Quốc hội": "elected"}
+    return known.get(name, "party")
 
 
 def _places(page: Page, reader: Reader) -> tuple[tuple[Place, ...], list[Mention]]:
-    """Every unit named, also inside a body's name, with its province; and the mentions of those named alone."""
+    """Every unit named, also inside a body's name, with its province.
+
+    And the mentions of those named alone.
+    """
     counts: dict[tuple[str, str, str | None], list[Evidence]] = {}
     mentions: list[Mention] = []
     for unit in reader.units:

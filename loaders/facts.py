@@ -21,15 +21,36 @@ from loaders.timing import Calendar
 from loaders.tokens import tokenize
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
-_ANYWHERE = ("Giám đốc", "Chủ tịch", "Chủ tịch Thường trực", "Trưởng ban", "Trưởng phòng", "Tổ trưởng", "Thư ký", "Chủ nhiệm")
-_MEMORIALS = ("lưu niệm", "di tích", "tượng đài", "tưởng niệm", "ngày sinh", "ngày mất", "ngày hy sinh", "mộ ", "bảo tàng")
+_ANYWHERE = (
+    "Giám đốc",
+    "Chủ tịch",
+    "Chủ tịch Thường trực",
+    "Trưởng ban",
+    "Trưởng phòng",
+    "Tổ trưởng",
+    "Thư ký",
+    "Chủ nhiệm",
+)
+_MEMORIALS = (
+    "lưu niệm",
+    "di tích",
+    "tượng đài",
+    "tưởng niệm",
+    "ngày sinh",
+    "ngày mất",
+    "ngày hy sinh",
+    "mộ ",
+    "bảo tàng",
+)
 _ELECTED = ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")
 
 
 class Facts:
     """The holdings of a page, and the bodies that they name."""
 
-    def __init__(self, page: Page, rows: Sequence[Row], people: People, context: Context, calendar: Calendar) -> None:
+    def __init__(
+        self, page: Page, rows: Sequence[Row], people: People, context: Context, calendar: Calendar
+    ) -> None:
         """Read every row, each with the sentences of its story before it at hand."""
         self.page = page
         self.people = people
@@ -61,7 +82,10 @@ class Facts:
     # Apposition
 
     def _apposed(self, row: Row) -> None:
-        """What stands beside a name; a list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status."""
+        """What stands beside a name.
+
+        A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
+        """
         appointed = False
         for tie in row.found.ties:
             item = row.items[tie.office]
@@ -77,16 +101,23 @@ class Facts:
             bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
             for post, office in zip(bracketed or row.posts.of(tie.office), item.offices, strict=False):
                 status: Status = "former" if tie.office in row.former else _standing(office)
-                turned: Status | None = "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
+                turned: Status | None = (
+                    "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
+                )
                 if status == "current" and turned:
                     status = turned
                 span = (tie.office, tie.person)
-                held = self._hold(row, person, post, office, status, span, tie.rule, not tie.cut)
+                held = self._hold(
+                    row, person, (post, office), status, span=span, rule=tie.rule, sure=not tie.cut
+                )
                 if turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
-        """The status that a verb gives a list shared by several: of the verb before it, or of the election just told."""
+        """The status that a verb gives a list shared by several.
+
+        Of the verb before it, or of the election just told.
+        """
         meaning = governing(row.items, office)
         if meaning is None and row.items[office].many:
             words = " ".join(item.text for item in row.items[max(0, office - 3) : office + 8])
@@ -97,13 +128,19 @@ class Facts:
         return meaning
 
     def _remembered(self, row: Row, office: int) -> bool:
-        """True for a leader of old whose memory a place or a day bears: "Khu lưu niệm Tổng Bí thư A", "ngày sinh …"."""
+        """True for a leader of old whose memory a place or a day bears.
+
+        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …".
+        """
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _MEMORIALS)
 
     def _bracketed(self, row: Row, k: int, person: int) -> tuple[Post, ...]:
-        """The post of a shared title whose body stands in brackets after the name: "A (Sở Nội vụ)", "B (Xây dựng)"."""
+        """The post of a shared title whose body stands in brackets after the name.
+
+        "A (Sở Nội vụ)", "B (Xây dựng)".
+        """
         items = row.items
         if person + 2 >= len(items) or items[person + 1].text != "(":
             return ()
@@ -123,7 +160,7 @@ class Facts:
         return (post,) if post else ()
 
     def _hint(self, row: Row) -> None:
-        """Where a passage leaves its province open, that of the posts known of the one person whom it is about."""
+        """Where a passage leaves its province open, that of the known posts of the one whom it is about."""
         people = set(row.who.values()) or ({row.subject} if row.subject else set())
         if len(people) == 1:
             row.posts.hint = self._province_of(people.pop())
@@ -157,11 +194,15 @@ class Facts:
     def _event(self, row: Row, event: Event) -> Iterable[Held]:
         """Hold or release an office for each of those whom a verb means."""
         people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
-        named = all(row.items[k].kind == "name" or row.items[k].text for k in event.people) and bool(event.people)
+        named = all(row.items[k].kind == "name" or row.items[k].text for k in event.people) and bool(
+            event.people
+        )
         made = []
         for post, office in self._meant(row, event):
             status: Status = event.status
-            if event.office in row.former or (status in {"appointed", "current"} and self.spells.is_over(row, event)):
+            if event.office in row.former or (
+                status in {"appointed", "current"} and self.spells.is_over(row, event)
+            ):
                 status = "former"
             for key in people:
                 if event.replaced and key in self._given(row, event.office):
@@ -170,7 +211,9 @@ class Facts:
                     continue
                 span = (event.verb, event.office)
                 sure = named and not event.aside and not event.again
-                held = self._hold(row, key, post, office, status, span, f"office.{event.status}", sure)
+                held = self._hold(
+                    row, key, (post, office), status, span=span, rule=f"office.{event.status}", sure=sure
+                )
                 if not event.replaced:
                     self.spells.date(row, held, replace(event, status=status))
                 made.append(held)
@@ -183,7 +226,10 @@ class Facts:
         return {row.who.get(k) for event in events for k in event.people}
 
     def _subject(self, row: Row, event: Event) -> list[str]:
-        """Whom a verb without a person before it means: who follows it, else whom the sentence before is about."""
+        """Whom a verb without a person before it means.
+
+        Who follows it, else whom the sentence before is about.
+        """
         if event.people:
             return []
         if row.who:
@@ -212,13 +258,21 @@ class Facts:
                 continue
             for post, office in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 if post.seats != "many" and office.status is None:
-                    held = self._hold(row, person, post, office, "left", (tie.office, tie.person), "office.moved", True)
-                    self.spells.date(row, held, Event(tie.office, (departure.person,), "left", departure.verb))
+                    span = (tie.office, tie.person)
+                    held = self._hold(
+                        row, person, (post, office), "left", span=span, rule="office.moved", sure=True
+                    )
+                    self.spells.date(
+                        row, held, Event(tie.office, (departure.person,), "left", departure.verb)
+                    )
                     made.append(held)
         return made
 
     def _memberships(self, row: Row, k: int) -> list[Post]:
-        """ "tham gia Ban Chấp hành, Ban Thường vụ …": a member's post in the body, its owner lent by what follows."""
+        """ "tham gia Ban Chấp hành, Ban Thường vụ …".
+
+        A member's post in the body, its owner lent by what follows.
+        """
         made = []
         after = [o.body for item in row.items[k:] for o in item.offices if o.body is not None]
         near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
@@ -233,24 +287,28 @@ class Facts:
         self,
         row: Row,
         person: str,
-        post: Post,
-        office: Office | None,
+        told: tuple[Post, Office | None],
         status: Status,
+        *,
         span: tuple[int, int],
         rule: str,
         sure: bool,
     ) -> Held:
         """Add a holding, its evidence the stretch between two items."""
+        post, office = told
         start = min(row.items[k].start for k in span)
         end = max(row.items[k].end for k in span)
         self.bodies.setdefault(post.body, post.tree)
         acting = office is not None and office.status == "acting"
-        told = post if sure else less_sure(post, "likely")
-        return self.holdings.add(person, told, status, self.page.evidence(start, end, rule), acting)
+        post = post if sure else less_sure(post, "likely")
+        return self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
 
 
 def _is_public(office: Office) -> bool:
-    """False for an office that may as well be in a company: "Giám đốc" alone, "Chủ tịch" of what is in no list."""
+    """False for an office that may as well be in a company.
+
+    "Giám đốc" alone, "Chủ tịch" of what is in no list.
+    """
     body = office.body
     if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
         return True

@@ -17,7 +17,10 @@ from loaders.scan import Item
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An office with its body resolved: the canonical names, and the body as a tree (None for a fused one)."""
+    """An office with its body resolved.
+
+    The canonical names, and the body as a tree (None for a fused one).
+    """
 
     title: str
     body: str
@@ -29,7 +32,9 @@ class Post:
 @lru_cache(maxsize=1)
 def _families() -> list[tuple[str, tuple[str, ...]]]:
     """Last words of titles, longest first, with the heads of the bodies that they can be of."""
-    return sorted(((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0]))
+    return sorted(
+        ((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0])
+    )
 
 
 _NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
@@ -86,7 +91,10 @@ class Posts:
         return self.make(title, lend(settled, partners), office.seats)
 
     def settle(self, body: Body) -> Body | None:
-        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place; None where that is open."""
+        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
+
+        None where that is open.
+        """
         if body.root.klass != "open-bare":
             return body
         named = self._same_head(body.root)
@@ -116,17 +124,27 @@ class Posts:
         return [self.settle(body) or body for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:
-        """True when only verbs and small words, no name and no semicolon, part two runs ("từng là X, rồi làm Y")."""
+        """True when only verbs and small words, no name and no semicolon, part two runs.
+
+        "từng là X, rồi làm Y".
+        """
         between = self.items[run.last : other.first]
-        return len(between) < _FAR and all(item.kind in {"word", "verb", "office"} or item.text == "," for item in between)
+        return len(between) < _FAR and all(
+            item.kind in {"word", "verb", "office"} or item.text == "," for item in between
+        )
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
-        """The body of a title said alone: of a partner, else the last fitting one before it in the sentence."""
+        """The body of a title said alone.
+
+        Of a partner, else the last fitting one before it in the sentence.
+        """
         for partner in partners:
             for body in (partner, partner.root):
                 if fits(title, body.head):
                     return body
-        if title.startswith(("Bí thư", "Phó Bí thư")) and (own := next(filter(None, map(committee_of, partners)), None)):
+        if title.startswith(("Bí thư", "Phó Bí thư")) and (
+            own := next(filter(None, map(committee_of, partners)), None)
+        ):
             return own
         for n in range(k - 1, max(-1, k - _FAR), -1):
             for candidate in self.fitting(title, n):
@@ -134,7 +152,10 @@ class Posts:
         return self._lent_before(title, k)
 
     def _lent_before(self, title: str, k: int) -> Body | None:
-        """The one fitting body of the story before; under a verb ("được phân công làm Phó Trưởng ban") the last one."""
+        """The one fitting body of the story before.
+
+        Under a verb ("được phân công làm Phó Trưởng ban") the last one.
+        """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
         for posts in self.before:
@@ -170,7 +191,10 @@ class Posts:
         return [o.body for o in item.offices if o.body is not None]
 
     def _same_head(self, body: Body) -> Body | None:
-        """The body of that head which the sentence names in full ("Trưởng Ban Chỉ đạo" of the one named before)."""
+        """The body of that head which the sentence names in full.
+
+        "Trưởng Ban Chỉ đạo" of the one named before.
+        """
         for posts in (self, *self.before):
             named = {
                 b.head: b
@@ -178,7 +202,8 @@ class Posts:
                 for top in posts.bodies(n)
                 for b in (top, top.root)
                 if (posts is not self or b.start < body.start)
-                and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",))) and b.klass != "open-bare"
+                and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",)))
+                and b.klass != "open-bare"
             }
             if named:
                 return next(iter(named.values())) if len(named) == 1 else None
@@ -241,8 +266,15 @@ class Holdings:
         return self._held.get((person, post.title, post.body))
 
     def all(self) -> list[Held]:
-        """Every holding, in the order of its first statement; "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too."""
-        fuller = {(h.person, h.body, h.status, h.title.removesuffix(" Thường trực")) for h in self._held.values() if h.title.endswith(" Thường trực")}
+        """Every holding, in the order of its first statement.
+
+        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too.
+        """
+        fuller = {
+            (h.person, h.body, h.status, h.title.removesuffix(" Thường trực"))
+            for h in self._held.values()
+            if h.title.endswith(" Thường trực")
+        }
         return [h for h in self._held.values() if (h.person, h.body, h.status, h.title) not in fuller]
 
     def holders(self, title: str, body: str) -> list[Held]:

@@ -34,21 +34,30 @@ class Lexicon:
         for entry in entries:
             known = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], [])
             if any((e.low, e.exact) == (entry.low, entry.exact) for e in known):
-                raise OntologyError(f"ontology/lexicon: {' '.join(entry.words)!r} stands twice among {entry.kind}")
+                raise OntologyError(
+                    f"ontology/lexicon: {' '.join(entry.words)!r} stands twice among {entry.kind}"
+                )
             known.append(entry)
-        self._openers = frozenset(w for kind, first in self._first.items() if kind not in _INNER for w in first)
+        self._openers = frozenset(
+            w for kind, first in self._first.items() if kind not in _INNER for w in first
+        )
         for kind in self._first.values():
             for known in kind.values():
                 known.sort(key=lambda e: -e.size)
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
-        """The longest form of a kind that begins at token i; with `capital`, only if that token begins with one."""
+        """The longest form of a kind that begins at token i.
+
+        With `capital`, only if that token begins with one.
+        """
         low = tokens.low
         if i >= len(low) or (capital and not tokens.cap[i]):
             return None
         for entry in self._first[kind].get(low[i], ()):
             size = entry.size
-            if size > 1 and (i + size > len(low) or low[i + 1] != entry.low[1] or low[i : i + size] != entry.low):
+            if size > 1 and (
+                i + size > len(low) or low[i + 1] != entry.low[1] or low[i : i + size] != entry.low
+            ):
                 continue
             if entry.exact and any(tokens.word[i + k] != entry.words[k] for k in entry.exact):
                 continue
@@ -63,7 +72,10 @@ class Lexicon:
 
 
 def rows(name: str) -> list[list[str]]:
-    """The rows of a list, without comments, padded to the width of its widest row. Text is NFC, tone style òa."""
+    """The rows of a list, without comments, padded to the width of its widest row.
+
+    Text is NFC, tone style òa.
+    """
     path = data_folder("ontology") / "lexicon" / name
     lines = [tone(nfc(line)) for line in path.read_text("utf-8").splitlines()]
     found = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
@@ -104,7 +116,10 @@ def lexicon() -> Lexicon:
     names = ("honorifics", "bodies", "offices", "titles", "status", "sectors", "units")
     entries = [_entry(name, row) for name in names for row in _spelled(rows(f"{name}.tsv"))]
     stops = {word.strip() for row in rows("stops.tsv") for word in row[0].split(",")}
-    entries += [_entry("stops", [word.removeprefix("+"), "pass" if word[0] == "+" else "stop"]) for word in sorted(stops)]
+    entries += [
+        _entry("stops", [word.removeprefix("+"), "pass" if word[0] == "+" else "stop"])
+        for word in sorted(stops)
+    ]
     return Lexicon(entries)
 
 

@@ -9,10 +9,9 @@ from loaders.holds import Post
 from loaders.lexicon import abbreviations
 from loaders.naming import canonical, lend
 from loaders.offices import Office
-from loaders.page import Mention, MentionKind
+from loaders.page import Mention
 from loaders.rows import Row
 from loaders.scan import Item
-
 
 _NEAR = 60  # items over which one body lends to another
 
@@ -36,16 +35,19 @@ class Mentions:
         owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
         for k, item in enumerate(row.items):
             if k in row.who:
-                self._add("person", item.start, item.end, row.who[k], "name")
+                self._person(item.start, item.end, row.who[k], "name")
             elif item.kind == "office" and k in owners:
                 for post, office in zip(row.posts.of(k), item.offices, strict=False):
                     if office.body is not None:
-                        self._add("body", office.body.start, office.body.end, post.body, "body", owners[k])
+                        self._in_text(office.body, post.body, owners[k])
             elif item.kind == "body":
                 self._body(row, k)
 
     def _body(self, row: Row, k: int) -> None:
-        """A body named by itself; a bare one takes what it lacks from those beside it, a bare part from the one before."""
+        """A body named by itself.
+
+        A bare one takes what it lacks from those beside it, a bare part from the one before.
+        """
         item = row.items[k]
         partners = list(_neighbours(row.items, k))
         if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
@@ -54,7 +56,9 @@ class Mentions:
             if body.klass == "unit-strict" and body.unit is None and body.owner is None:
                 continue
             settled = row.posts.settle(body)
-            if settled is None or (body.klass == "open-bare" and body.head in {"Hội", "Ủy ban", "nhà trường"}):
+            if settled is None or (
+                body.klass == "open-bare" and body.head in {"Hội", "Ủy ban", "nhà trường"}
+            ):
                 continue
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
@@ -64,7 +68,7 @@ class Mentions:
                 continue
             if body.klass != "open" or tree.type != "unit":
                 self.bodies.setdefault(name, tree)
-            self._add("body", body.start, body.end, name, "body")
+            self._in_text(body, name)
 
     def _free(self, row: Row) -> None:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
@@ -73,11 +77,11 @@ class Mentions:
             for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
                 holder = None if k in ruled else self._holder(post, office)
                 if holder is not None:
-                    self._add("person", office.start, office.end, holder, "post")
+                    self._person(office.start, office.end, holder, "post")
                 if k not in ruled:
                     self.bodies.setdefault(post.body, post.tree)
                 if office.body is not None:
-                    self._add("body", office.body.start, office.body.end, post.body, "body", holder or "")
+                    self._in_text(office.body, post.body, holder or "")
 
     def _holder(self, post: Post, office: Office) -> str | None:
         """The only person of the page who holds the post (after "tân" the one just appointed)."""
@@ -91,10 +95,11 @@ class Mentions:
         people = {h.person for h in held}
         return people.pop() if len(people) == 1 else None
 
-    def _add(
-        self, kind: MentionKind, start: int, end: int, ref: str, rule: str, owner: str | None = None
-    ) -> None:
-        self.all.append(Mention(kind, start, end, ref, rule, owner=owner))
+    def _person(self, start: int, end: int, key: str, rule: str) -> None:
+        self.all.append(Mention("person", start, end, key, rule))
+
+    def _in_text(self, body: Body, name: str, owner: str | None = None) -> None:
+        self.all.append(Mention("body", body.start, body.end, name, "body", owner=owner))
 
 
 def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:

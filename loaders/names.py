@@ -22,8 +22,8 @@ class Names:
     def read(self, t: Tokens, i: int, introduced: bool = False, titled: bool = False) -> int:
         """The token after the name at i, or i when there is none.
 
-        `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too. `titled`:
-        an office stands beside it, so that two syllables which also name a place are a person.
+        `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too.
+        `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         """
         end = self._run(t, i)
         size = end - i
@@ -36,7 +36,11 @@ class Names:
         found = self.units.atlas.province_at(t, i)
         if found and found[1] >= end:
             return i
-        if size == 2 and not (introduced or titled) and self.units.atlas.find(" ".join(t.word[i:end]), None, None):
+        if (
+            size == 2
+            and not (introduced or titled)
+            and self.units.atlas.find(" ".join(t.word[i:end]), None, None)
+        ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
 
@@ -72,10 +76,16 @@ class Names:
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
             j += 1
-            if j + 1 < len(t) and t.low[j] == "-" and t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]:
-                if t.cap[j + 1] and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1) and j == i + 1:
-                    j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only
+            if j == i + 1 and self._hyphenated(t, i, j):
+                j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only
         return j
+
+    def _hyphenated(self, t: Tokens, i: int, j: int) -> bool:
+        """True when a hyphen without spaces at j joins another syllable to the one before it."""
+        if j + 1 >= len(t) or t.low[j] != "-" or not t.cap[j + 1]:
+            return False
+        tight = t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]
+        return tight and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1)
 
     @staticmethod
     def _syllable(word: str) -> bool:

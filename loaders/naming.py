@@ -3,22 +3,46 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.model import Level
 from loaders.bodies import Body
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
 _GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
-    "Đảng đoàn": ("Hội đồng nhân dân", "Ủy ban Mặt trận", "Ủy ban Trung ương", "Quốc hội", "Hội ", "Liên đoàn", "Tổng Liên đoàn"),
-    "Ban cán sự đảng": ("Ủy ban nhân dân", "Bộ ", "Chính phủ", "Tòa án", "Viện Kiểm sát", "Thanh tra", "Kiểm toán", "Ngân hàng"),
+    "Đảng đoàn": (
+        "Hội đồng nhân dân",
+        "Ủy ban Mặt trận",
+        "Ủy ban Trung ương",
+        "Quốc hội",
+        "Hội ",
+        "Liên đoàn",
+        "Tổng Liên đoàn",
+    ),
+    "Ban cán sự đảng": (
+        "Ủy ban nhân dân",
+        "Bộ ",
+        "Chính phủ",
+        "Tòa án",
+        "Viện Kiểm sát",
+        "Thanh tra",
+        "Kiểm toán",
+        "Ngân hàng",
+    ),
 }
-_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_COMMITTEE = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+}
 
 
 def canonical(body: Body, long: dict[str, str]) -> str | None:
     """The canonical name of a completed body, None where a unit or an owner is missing.
 
-    `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ Chí Minh
-    keeps its unit word), other bodies the unit's kind and name ("Ủy ban nhân dân tỉnh Lào Cai").
+    `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ
+    Chí Minh keeps its unit word), other bodies the unit's kind and name ("Ủy ban nhân dân tỉnh Lào Cai").
     """
     head = " ".join(long.get(word, word) for word in body.head.split(" "))
     if body.owner is not None:
@@ -64,21 +88,29 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if root.head in _GROUPS_IN:
                 if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
                     return with_root(body, replace(root, owner=partner))
-            elif lender.klass == "committee" or (lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None):
+            elif lender.klass == "committee" or (
+                lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None
+            ):
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
             elif root.head == "Ban Thường trực" and lender.type == "front":
                 return with_root(body, replace(root, owner=lender))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
-            return with_root(body, replace(root, owner=lender if council or partner.type == "party" else partner))
+            return with_root(
+                body, replace(root, owner=lender if council or partner.type == "party" else partner)
+            )
         elif lender.unit is not None and _may_share(root, lender.unit):
-            if lender.unit.name is not None or (root.unit is None and root.klass.startswith(("unit", "sector"))):
+            bare = root.unit is None and root.klass.startswith(("unit", "sector"))
+            if lender.unit.name is not None or bare:
                 return with_root(body, replace(root, unit=lender.unit))
     return body
 
 
 def _shares(root: Body, partner: Body) -> bool:
-    """True when a party committee or a council said alone is that of the partner: "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X"."""
+    """True when a party committee or a council said alone is that of the partner.
+
+    "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X".
+    """
     if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
         return partner.root.type == "unit"
     return _has_own_party(partner)
@@ -90,8 +122,14 @@ def _has_own_party(body: Body) -> bool:
         return True
     if body.owner is not None:
         return body.type == "unit" or (body.head.startswith("Hội đồng") and _has_own_party(body.root))
-    if body.klass in {"unit", "unit-strict"} and body.unit is not None and body.unit.level not in {"commune", "hamlet"}:
-        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra"))
+    if (
+        body.klass in {"unit", "unit-strict"}
+        and body.unit is not None
+        and body.unit.level not in {"commune", "hamlet"}
+    ):
+        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(
+            ("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra")
+        )
     return False
 
 
@@ -100,13 +138,20 @@ def _too_low(group: Body, body: Body) -> bool:
     return group.head == "Ban cán sự đảng" and body.unit is not None and body.unit.level not in _PROVINCIAL
 
 
+def _level(unit: Unit) -> Level:
+    return "province" if unit.level in _PROVINCIAL else "district"
+
+
 def committee_of(body: Body) -> Body | None:
-    """The party committee of the unit whose council or people's committee this is ("Phó Bí thư, Chủ tịch UBND huyện X")."""
+    """The party committee of the unit whose council or people's committee this is.
+
+    "Phó Bí thư, Chủ tịch UBND huyện X".
+    """
     unit = body.unit
     if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
         return None
     if head := _COMMITTEE.get(unit.type):
-        return replace(body, head=head, klass="committee", type="party", unit=unit)
+        return replace(body, head=head, klass="committee", type="party", level=_level(unit), unit=unit)
     return replace(body, head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
 
@@ -126,7 +171,10 @@ def _may_share(root: Body, unit: Unit) -> bool:
 
 
 def _fit_owner(part: Body, lender: Body) -> Body:
-    """The owner that a part takes from a lender: an executive committee is the branch's, a standing one the committee's."""
+    """The owner that a part takes from a lender.
+
+    An executive committee is the branch's, a standing one the committee's.
+    """
     if part.head == "Ban Chấp hành":
         return branch(lender)
     if lender.head == "Đảng bộ" and lender.unit is not None:

@@ -1,33 +1,66 @@
-"""Offices in text: a title and the body it is in, "Phó Bí thư Tỉnh ủy", "Tổng Bí thư", "Trưởng Ban Tổ chức Trung ương"."""
+"""Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
 
 from dataclasses import dataclass, replace
 
 from loaders.bodies import Bodies, Body
 from loaders.lexicon import Entry, Lexicon
+from loaders.naming import committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
 _COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
-_OF_PLACE = {  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
-    "Chủ tịch": ("Ủy ban nhân dân", "state"),
-    "Phó Chủ tịch": ("Ủy ban nhân dân", "state"),
-    "Phó Chủ tịch Thường trực": ("Ủy ban nhân dân", "state"),
-    "Bí thư": ("Đảng ủy", "party"),
-    "Phó Bí thư": ("Đảng ủy", "party"),
-    "Phó Bí thư Thường trực": ("Đảng ủy", "party"),
+_OF_PLACE = frozenset(  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
+    {
+        "Chủ tịch",
+        "Phó Chủ tịch",
+        "Phó Chủ tịch Thường trực",
+        "Bí thư",
+        "Phó Bí thư",
+        "Phó Bí thư Thường trực",
+    }
+)
+_MODIFIERS: dict[tuple[str, ...], str] = {
+    ("thường", "trực"): "Thường trực",
+    ("chuyên", "trách"): "chuyên trách",
+    ("phụ", "trách"): "phụ trách",
 }
-_MODIFIERS: dict[tuple[str, ...], str] = {("thường", "trực"): "Thường trực", ("chuyên", "trách"): "chuyên trách", ("phụ", "trách"): "phụ trách"}
-_AFTER_TITLE = frozenset({"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"})
-_OPEN_HEADS = {"Ban": "state", "Phòng": "state", "Vụ": "state", "Cục": "state", "Khoa": "unit", "Trạm": "unit", "Hạt": "state"}
+_AFTER_TITLE = frozenset(
+    {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
+)
+_OPEN_HEADS = {
+    "Ban": "state",
+    "Phòng": "state",
+    "Vụ": "state",
+    "Cục": "state",
+    "Khoa": "unit",
+    "Trạm": "unit",
+    "Hạt": "state",
+}
 _COMPOUNDS = frozenset(
-    {"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân", "tài", "thái", "tây", "giữ", "trung", "cao"}
+    {
+        "thẩm",
+        "ủy",
+        "phân",
+        "chủ",
+        "toàn",
+        "đặc",
+        "chính",
+        "công",
+        "nhân",
+        "tài",
+        "thái",
+        "tây",
+        "giữ",
+        "trung",
+        "cao",
+    }
 )
 _HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as written: `body` is None where only the title is said, `many` after "các", "hai" and the like.
+    """An office as written: `body` is None where only the title is said, `many` after "các", "hai".
 
     `status` is "former", "new" or "acting" when such a word stands right before it.
     """
@@ -36,7 +69,9 @@ class Office:
     end: int
     title: str
     body: Body | None
-    fused: str | None = None  # the body's canonical name, when the words of the office name it ("Tổng Bí thư")
+    fused: str | None = (
+        None  # the body's canonical name, when the words of the office name it ("Tổng Bí thư")
+    )
     seats: str = "one"
     status: str | None = None
     many: bool = False
@@ -86,7 +121,9 @@ class Offices:
         begun = t.start[begin]
         offices = [replace(o, start=begun, status=status, many=many) for o in offices]
         if status == "acting":
-            offices = [o if o.title.startswith("Quyền ") else replace(o, title=f"Quyền {o.title}") for o in offices]
+            offices = [
+                o if o.title.startswith("Quyền ") else replace(o, title=f"Quyền {o.title}") for o in offices
+            ]
         return offices, end
 
     def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
@@ -138,7 +175,7 @@ class Offices:
 
     @staticmethod
     def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
-        """The title with "Thường trực", "chuyên trách", "phụ trách" that follow it, and the token after them."""
+        """The title with "Thường trực", "chuyên trách" that follow it, and the token after them."""
         while t.low[end : end + 2] in _MODIFIERS:
             word = _MODIFIERS[t.low[end : end + 2]]
             if word in title:
@@ -154,15 +191,23 @@ class Offices:
         return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
 
     def _unread(self, t: Tokens, end: int) -> bool:
-        """True when a capital follows that begins no name: a body that is in no list, which is not to be guessed."""
+        """True when a capital follows that begins no name.
+
+        A body that is in no list, which is not to be guessed.
+        """
         if end >= len(t) or not t.cap[end] or t.start[end] == t.end[end - 1]:
             return False
         if t.word[end] in self.units.surnames or "'" in t.word[end] or "’" in t.word[end]:
             return False
-        return not any(self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices"))
+        return not any(
+            self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices")
+        )
 
     def _body(self, t: Tokens, i: int, end: int, head: str) -> tuple[list[Body], int] | None:
-        """The body after a title: under its own head, under the word that the title swallowed, or a bare sector."""
+        """The body after a title.
+
+        Under its own head, under the word that the title swallowed, or a bare sector.
+        """
         if head == "Ban Thường vụ":
             return self._standing(t, end)
         k = end + 1 if end < len(t) and t.low[end] == "của" else end
@@ -177,7 +222,9 @@ class Offices:
             return own
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size
-            return [Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")], stop
+            return [
+                Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")
+            ], stop
         if head in _HEADS:
             return self._hamlet(t, end, head)
         if head in _OPEN_HEADS and end < len(t) and t.low[end] == head.lower():
@@ -196,21 +243,33 @@ class Offices:
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
         """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
-        rule = _OF_PLACE.get(entry.canonical)
-        if rule is None or not (word := self.lexicon.at(t, end, "units")) or word.fields[1] == "many":
+        if entry.canonical not in _OF_PLACE:
             return None
-        found = self.units.read(t, end)
-        if not found or found[0][0].level == "hamlet" or (found[0][0].name is None and t.cap[end]):
+        found = self._place(t, end)
+        if not found or found[0].level == "hamlet" or (found[0].name is None and t.cap[end]):
             return None
-        unit, after = found[0][0], found[1]
-        head, type = rule
-        if head == "Đảng ủy" and unit.level in {"province", "district", "city"}:
-            head = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}.get(unit.type, "Thị ủy")
-            body = Body(unit.start, unit.end, head, "committee", "party", unit.level, unit)  # type: ignore[arg-type]
-        else:
-            body = Body(unit.start, unit.end, head, "unit", type, None, unit)  # type: ignore[arg-type]
+        unit, after = found
+        council = Body(unit.start, unit.end, "Ủy ban nhân dân", "unit", "state", None, unit)
+        body = committee_of(council) if "Bí thư" in entry.canonical else council
+        if body is None:
+            return None
         start = t.start[end - entry.size]
         return [Office(start, unit.end, entry.canonical, body, None, entry.fields[1])], after
+
+    def _place(self, t: Tokens, end: int) -> tuple[Unit, int] | None:
+        """The unit after a title: "tỉnh", "xã Sao Vàng"; a province also by name alone ("Chủ tịch Đà Nẵng")."""
+        word = self.lexicon.at(t, end, "units")
+        if word is None:
+            named = self.units.atlas.province_at(t, end)
+            if named is None or named[0] == "Hồ Chí Minh" or t.start[end] == t.end[end - 1]:
+                return None
+            after = named[1]
+            if after < len(t) and t.cap[after] and t.word[after] not in self.units.surnames:
+                return None  # the province's name begins another one
+        elif word.fields[1] == "many":
+            return None
+        found = self.units.read(t, end)
+        return (found[0][0], found[1]) if found else None
 
     def _hamlet(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
         """ "Trưởng bản Háng Pu Xi": the hamlet itself is the body."""

@@ -50,7 +50,10 @@ class People:
 
     @staticmethod
     def _longest(name: str, same: Sequence[str]) -> str:
-        """The full name of which `name` is the end ("Tú Anh" of "Trần Tú Anh"), if only one of those with its end is."""
+        """The full name of which `name` is the end.
+
+        "Tú Anh" of "Trần Tú Anh"), if only one of those with its end is.
+        """
         if name.count(" ") > 1 or len(same) > _MANY:
             return name
         longer = [n for n in same if n.endswith(" " + name)]
@@ -73,7 +76,7 @@ class People:
         elif not item.many and item.text not in known.honorifics:
             known.honorifics.append(item.text)
         if sex and not item.many:
-            known.sexes.add(sex)  # type: ignore[arg-type]
+            known.sexes.add("male" if sex == "male" else "female")
         known.official = known.official or official == "yes"
 
     def of_name(self, item: Item) -> str:
@@ -81,7 +84,7 @@ class People:
         return self.full[item.text]
 
     def of_given(self, item: Item) -> str | None:
-        """The only person whose name ends in the given name of a short mention and whom the honorific may mean."""
+        """The only person with the given name of a short mention whom the honorific may mean."""
         fitting = self._given.get(item.text, [])
         sex = item.entry.fields[2] if item.entry else ""
         fitting = [known for known in fitting if not sex or not known.sexes or sex in known.sexes]

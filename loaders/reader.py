@@ -1,7 +1,7 @@
 """One page read: sentences to rows, people and posts resolved, holdings and mentions collected.
 
-The order is that of a careful reader: first everybody's full name and every unit named, then what stands beside
-whom, then what verbs say, then what comes back in short ("ông Trường", "đồng chí Bí thư Tỉnh ủy").
+The order is that of a careful reader: first everybody's full name and every unit named, then what stands
+beside whom, then what verbs say, then what comes back in short ("ông Trường", "đồng chí Bí thư Tỉnh ủy").
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,10 @@ class Reader:
     """Reads a page once; then holds its people, holdings, bodies, units and mentions."""
 
     def __init__(self, page: Page, dates: Sequence[Mention], home: str | None) -> None:
-        """`dates` are the page's date mentions, `home` is the publisher's province on the day (None: national)."""
+        """`dates` are the page's date mentions, `home` is the publisher's province on the day (None.
+
+        National).
+        """
         scanned = scan(page)
         self.people = People([items for _, _, items in scanned])
         made = rows(page, scanned, self.people)

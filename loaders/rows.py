@@ -1,4 +1,7 @@
-"""The sentences of a page as rows: their items, what stands in apposition, what their verbs say, who their people are."""
+"""The sentences of a page as rows.
+
+Their items, what stands in apposition, what their verbs say, who their people are.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +30,7 @@ _ORIGINS = frozenset({"quê", "sinh"})
 
 @dataclass(slots=True)
 class Row:
-    """One sentence: its span, its section, its items, what stands in apposition in it, and who its people are."""
+    """One sentence: its span, its section, its items, what stands in apposition in it, its people."""
 
     start: int
     end: int
@@ -44,7 +47,8 @@ class Row:
 def scan(page: Page) -> list[tuple[int, int, list[Item]]]:
     """The items of each sentence of a page, with the sentence's span.
 
-    Sentences with words in capitals are read twice, the second time with the names that the page writes otherwise.
+    Sentences with words in capitals are read twice, the second time with the names that the page writes
+    otherwise.
     """
     words, names = lexicon(), surnames()
     units = Units(words, atlas(), names, page.article.published)
@@ -75,7 +79,9 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
     made = []
     for start, end, items in scanned:
         found = attach(items)
-        made.append(Row(start, end, page.section_at(start), items, found, read(items, found), covered(items, found)))
+        made.append(
+            Row(start, end, page.section_at(start), items, found, read(items, found), covered(items, found))
+        )
     _bind(made, people)
     return made
 

@@ -1,4 +1,4 @@
-"""A sentence as a row of items: people's names, offices, bodies, units, honorifics, verbs of office, other words.
+"""A sentence as a row of items: names, offices, bodies, units, honorifics, verbs of office, words.
 
 The row is what the grammar of `loaders.attach` and `loaders.events` is written over.
 """
@@ -18,7 +18,20 @@ Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
 _NO_PERSON_BEFORE = frozenset(
-    {"đường", "phố", "đại lộ", "trường", "giải", "giải thưởng", "quỹ", "cầu", "sân", "ngõ", "hẻm", "công viên"}
+    {
+        "đường",
+        "phố",
+        "đại lộ",
+        "trường",
+        "giải",
+        "giải thưởng",
+        "quỹ",
+        "cầu",
+        "sân",
+        "ngõ",
+        "hẻm",
+        "công viên",
+    }
 )
 
 
@@ -26,8 +39,9 @@ _NO_PERSON_BEFORE = frozenset(
 class Item:
     """One item, `text[start:end]`. What it holds depends on its kind:
 
-    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the honorific tells.
-    office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb: `entry`. word, punct: `text`.
+    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the
+    honorific tells. office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb:
+    `entry`. word, punct: `text`.
     """
 
     kind: Kind
@@ -44,7 +58,9 @@ class Item:
 class Scanner:
     """Cuts text into items, longest reading first."""
 
-    def __init__(self, lexicon: Lexicon, units: Units, names: Names, bodies: Bodies, offices: Offices) -> None:
+    def __init__(
+        self, lexicon: Lexicon, units: Units, names: Names, bodies: Bodies, offices: Offices
+    ) -> None:
         """The readers that may start at a token."""
         self.lexicon = lexicon
         self.units = units
@@ -70,7 +86,9 @@ class Scanner:
         found = self.offices.read(t, i)
         if found and self._office_here(t, i, found[0][0], before):
             offices, end = found
-            return Item("office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many), end
+            return Item(
+                "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
+            ), end
         if entry := self.lexicon.at(t, i, "honorifics"):
             return self._honorific(text, t, i, entry)
         if found_bodies := self.bodies.read(t, i):
@@ -78,17 +96,25 @@ class Scanner:
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
         if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
             end = i + verb.size
-            return Item("verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb), end
+            return Item(
+                "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
+            ), end
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
-        if t.word[i].isupper() and len(t.word[i]) > 1 and (found_name := self.names.capitals(t, i, introduced)):
+        if (
+            t.word[i].isupper()
+            and len(t.word[i]) > 1
+            and (found_name := self.names.capitals(t, i, introduced))
+        ):
             name, end = found_name
             return Item("name", t.start[i], t.end[end - 1], name), end
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
             placed = last is not None and last.kind == "office"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2))
             if end > i:
-                return Item("name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())), end
+                return Item(
+                    "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())
+                ), end
         found_units = self.units.read(t, i)
         if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
             found_units = None  # "Hồ chứa nước Bản Mồng"
@@ -98,14 +124,14 @@ class Scanner:
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
 
     def _titled(self, t: Tokens, i: int) -> bool:
-        """True when an office in apposition begins at i, so that two syllables that also name a place are a person."""
+        """True when an office in apposition begins at i, so that what also names a place is a person."""
         return i + 1 < len(t) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
 
     def _office_here(self, t: Tokens, i: int, office: Office, before: list[Item]) -> bool:
-        """False for a title in small letters without a body that is a common word ("tổ trưởng", "thư ký", "giám đốc").
+        """False for a title in small letters without a body that is a common word ("thư ký", "giám đốc").
 
-        It is an office after a verb of office ("giữ chức phó bí thư") and, for the titles of committees, beside a name
-        or another office ("ông A, phó bí thư, chủ tịch UBND quận").
+        It is an office after a verb of office ("giữ chức phó bí thư") and, for the titles of committees,
+        beside a name or another office ("ông A, phó bí thư, chủ tịch UBND quận").
         """
         if office.body is not None or office.fused is not None:
             return True
@@ -114,13 +140,17 @@ class Scanner:
         last = before[-1] if before else None
         if last is None:
             return False
-        if last.kind == "verb" and last.entry is not None and last.entry.canonical in {"appointed", "left", "former"}:
+        if (
+            last.kind == "verb"
+            and last.entry is not None
+            and last.entry.canonical in {"appointed", "left", "former"}
+        ):
             return True
         beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
         return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
 
     def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
-        """An honorific; with a lone given name after it, or alone before a verb, a short mention of somebody."""
+        """An honorific; with a lone given name after it, or alone before a verb, a short mention."""
         end = i + entry.size
         if entry.fields[0] == "degree" and end < len(t) and t.low[end] == ".":
             end += 1
@@ -134,9 +164,9 @@ class Scanner:
             stop = end + 1
             given = text[t.start[end] : t.end[stop - 1]]
             return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
-        if entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not self._other(t, end):
-            if not t.cap[end]:
-                return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
+        alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
+        if alone and not self._other(t, end):
+            return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
 
     def _other(self, t: Tokens, i: int) -> bool:

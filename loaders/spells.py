@@ -19,7 +19,7 @@ class Spells:
         self.calendar = calendar
 
     def is_over(self, row: Row, event: Event) -> bool:
-        """True for a post of somebody's life that the text dates by month or year, or by a spell that has ended."""
+        """True for a post that the text dates by a month or year of a life, or by a spell that ended."""
         text, published = self.page.text, self.page.article.published
         own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
         ended = self.calendar.until(row.items[event.office].end)
@@ -77,7 +77,10 @@ class Spells:
             return True
         if "biết" in before and "đã" in before[before.index("biết") :]:
             return True
-        if "sẽ trao" in self.page.text[row.start : row.end] or "sẽ công bố" in self.page.text[row.start : row.end]:
+        if (
+            "sẽ trao" in self.page.text[row.start : row.end]
+            or "sẽ công bố" in self.page.text[row.start : row.end]
+        ):
             return True
         for k in event.people:
             j = k - 1
@@ -90,7 +93,10 @@ class Spells:
         return False
 
     def _run_term(self, row: Row, office: int) -> str | None:
-        """The term said at the end of a run: "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030"."""
+        """The term said at the end of a run.
+
+        "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
+        """
         if row.items[office].kind != "body":
             return None
         ends = [item.end for item in row.items[office:] if item.kind == "office"]

@@ -1,6 +1,7 @@
 """When an office began or ended, where the text says so.
 
-The day of an event is the day told with it, else that of the passage; a curriculum vitae gives its own months and years.
+The day of an event is the day told with it, else that of the passage; a curriculum vitae gives its own
+months and years.
 """
 
 import re
@@ -15,7 +16,9 @@ _SPELL = re.compile(r"[\s,]*giai đoạn\s*(?:từ\s*)?(\d{4})\s*[-–]\s*(\d{4}
 _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
 _TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
-_ORDER = re.compile(r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I)
+_ORDER = re.compile(
+    r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I
+)
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
@@ -74,7 +77,10 @@ class Calendar:
         return next((m for m in self._between(start, end) if self._of_order(m, start)), None)
 
     def moment(self, own: Mention, verb: int) -> str:
-        """The date of a verb in somebody's life: "Năm 2018 …, ba năm sau là …" counts on from the year named."""
+        """The date of a verb in somebody's life.
+
+        "Năm 2018 …, ba năm sau là …" counts on from the year named.
+        """
         later = _LATER.search(self.page.text, own.end, verb)
         if later is None or not own.ref[:4].isdigit():
             return own.ref

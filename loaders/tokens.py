@@ -10,14 +10,19 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """`word[i]` stands at `start[i]:end[i]` of the text; `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital."""
+    """`word[i]` stands at `start[i]:end[i]` of the text.
+
+    `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital.
+    """
 
     word: tuple[str, ...]
     low: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
     cap: tuple[bool, ...]
-    memo: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)  # what readers found
+    memo: dict[tuple[str, int], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # what readers found
 
     def __len__(self) -> int:
         return len(self.word)

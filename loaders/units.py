@@ -1,4 +1,7 @@
-"""Administrative units in text: "xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2"."""
+"""Administrative units in text.
+
+"xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2".
+"""
 
 from dataclasses import dataclass
 
@@ -7,13 +10,18 @@ from loaders.lexicon import Lexicon
 from loaders.tokens import Tokens
 
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
-_MIDDLE = frozenset({"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"})
+_MIDDLE = frozenset(
+    {"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"}
+)
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written: `name` is None where only its kind is said ("tỉnh"); `within` is a province said beside it."""
+    """A unit as written: `name` is None where only its kind is said ("tỉnh").
+
+    `within` is a province said beside it.
+    """
 
     start: int
     end: int
@@ -56,7 +64,11 @@ class Units:
                 if level == "hamlet" or len(entry.words[0]) == 1:
                     return None
                 return [Unit(t.start[i], t.end[j - 1], type, level, None)], j
-            if entry.words[-1] == "." and len(entry.words[0]) == 1 and not (name.isdigit() or self.atlas.known(name, type)):
+            if (
+                entry.words[-1] == "."
+                and len(entry.words[0]) == 1
+                and not (name.isdigit() or self.atlas.known(name, type))
+            ):
                 return None  # "P. Giám đốc" is no ward
             return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
         return self._list(t, i, j, type, level)
@@ -94,7 +106,9 @@ class Units:
             return None
         name, end = found
         type = self.atlas.kind(name, self.at) or "tỉnh"
-        return [Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)], end
+        return [
+            Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)
+        ], end
 
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
         if level in {"province", "city"} and (kind := self.atlas.kind(name, self.at)):
@@ -111,9 +125,14 @@ class Units:
     def name(self, t: Tokens, i: int, type: str) -> tuple[str | None, int]:
         """The unit's name at token i (None if there is none) and the token after it.
 
-        The longest known name of that type wins; an unknown one takes the run of capitals, less a person's name at its end.
+        The longest known name of that type wins; an unknown one takes the run of capitals, less a person's
+        name at its end.
         """
-        if i < len(t) and t.word[i].isdigit() and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}:
+        if (
+            i < len(t)
+            and t.word[i].isdigit()
+            and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}
+        ):
             return str(int(t.word[i])), i + 1
         run = self._run(t, i)
         if run == i:
@@ -124,9 +143,9 @@ class Units:
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
         end = self._before_person(t, i, run)
-        if end == run and run - i >= 3 and t.word[i] in self.surnames:
-            if type not in _HAMLETS or t.word[i + 1] in _MIDDLE:
-                return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
+        person = end == run and run - i >= 3 and t.word[i] in self.surnames
+        if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
+            return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
 
     def _spelled(self, name: str, type: str) -> str:
@@ -140,11 +159,17 @@ class Units:
         """The end of the run of capitalised words at i; a dash between two of them belongs to it."""
         j = i
         while j < len(t) and j - i < _LONGEST:
-            if t.cap[j] and t.word[j].isalpha() or (t.cap[j] and "'" in t.word[j]):
+            if (t.cap[j] and t.word[j].isalpha()) or (t.cap[j] and "'" in t.word[j]):
                 if j > i and self._other_kind(t, j) and not self._inside(t, i, j):
                     break
                 j += 1
-            elif t.low[j] == "-" and j > i and j + 1 < len(t) and t.cap[j + 1] and not self._other_kind(t, j + 1):
+            elif (
+                t.low[j] == "-"
+                and j > i
+                and j + 1 < len(t)
+                and t.cap[j + 1]
+                and not self._other_kind(t, j + 1)
+            ):
                 joined = _text(t, i, j + 2)
                 if not self.atlas.find(joined, None, None) and not self._dashed(t, i, j):
                     break

@@ -1,4 +1,7 @@
-"""What the verbs of office mean in their place: "là" after "trước đó" tells the past, "đề nghị cách chức" nothing yet."""
+"""What the verbs of office mean in their place.
+
+"là" after "trước đó" tells the past, "đề nghị cách chức" nothing yet.
+"""
 
 from collections.abc import Sequence
 
@@ -6,15 +9,54 @@ from loaders.scan import Item
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
 PLAIN = frozenset(
-    {"làm", "giữ chức", "giữ chức vụ", "giữ các chức vụ", "giữ cương vị", "đảm nhiệm", "đảm nhiệm chức vụ", "đảm nhận",
-     "đảm nhận chức vụ", "đảm nhiệm cương vị", "giữ chức danh", "ở cương vị", "ở vị trí"}
+    {
+        "làm",
+        "giữ chức",
+        "giữ chức vụ",
+        "giữ các chức vụ",
+        "giữ cương vị",
+        "đảm nhiệm",
+        "đảm nhiệm chức vụ",
+        "đảm nhận",
+        "đảm nhận chức vụ",
+        "đảm nhiệm cương vị",
+        "giữ chức danh",
+        "ở cương vị",
+        "ở vị trí",
+    }
 )
-_DURING = ("thời gian", "thời kỳ", "khi còn", "lúc còn", "khi đang", "nhiều năm", "thời điểm", "quá trình", "khi ông", "khi bà")
-_ASKED = ("đề nghị", "kiến nghị", "tờ trình", "tờ trình về việc", "dự kiến", "đề xuất", "xem xét", "xin", "quy trình", "thủ tục", "đề nghị cho")
+_DURING = (
+    "thời gian",
+    "thời kỳ",
+    "khi còn",
+    "lúc còn",
+    "khi đang",
+    "nhiều năm",
+    "thời điểm",
+    "quá trình",
+    "khi ông",
+    "khi bà",
+)
+_ASKED = (
+    "đề nghị",
+    "kiến nghị",
+    "tờ trình",
+    "tờ trình về việc",
+    "dự kiến",
+    "đề xuất",
+    "xem xét",
+    "xin",
+    "quy trình",
+    "thủ tục",
+    "đề nghị cho",
+)
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
-    """A verb's meaning in its place: "là" after "trước đó" tells the past, as does what follows "từng …, rồi"."""
+    """A verb's meaning in its place.
+
+    "là" after "trước đó" tells the past, as does what follows "từng …, rồi".
+    """
     verb = verbs[n]
     meaning = said(items, verb)
     if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
@@ -23,10 +65,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if (meaning == "current" or items[verb].text in PLAIN) and _before_that(items, verb):
         return "former"
-    if meaning == "appointed" and n and items[verbs[n - 1]].entry and items[verb - 1].text == "rồi":
-        if said(items, verbs[n - 1]) == "former":
-            return "former"
-    return meaning
+    then = n > 0 and meaning == "appointed" and items[verb - 1].text == "rồi"
+    return "former" if then and said(items, verbs[n - 1]) == "former" else meaning
 
 
 def said(items: Sequence[Item], verb: int) -> str:
@@ -36,7 +76,10 @@ def said(items: Sequence[Item], verb: int) -> str:
 
 
 def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
-    """What "làm", "giữ chức" tell without a verb of appointment: a time gone by ("khi làm"), or a post held now."""
+    """What "làm", "giữ chức" tell without a verb of appointment.
+
+    A time gone by ("khi làm"), or a post held now.
+    """
     words = [item.text for item in items[max(0, verb - 5) : verb]]
     if any(cue in " ".join(words) for cue in _DURING):
         return "during"
@@ -65,7 +108,10 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
-    """True for what is not so, or only asked for: "không còn giữ", "đề nghị cách chức", "tờ trình miễn nhiệm"."""
+    """True for what is not so, or only asked for.
+
+    "không còn giữ", "đề nghị cách chức", "tờ trình miễn nhiệm".
+    """
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
     near = " ".join(item.text for item in items[max(0, verb - 4) : verb])
@@ -87,4 +133,8 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
 
 def is_joint(items: Sequence[Item], k: int) -> bool:
     """True for "kiêm" between two offices, which is no verb there."""
-    return items[k].text == "kiêm" and 0 < k < len(items) - 1 and items[k - 1].kind == items[k + 1].kind == "office"
+    return (
+        items[k].text == "kiêm"
+        and 0 < k < len(items) - 1
+        and items[k - 1].kind == items[k + 1].kind == "office"
+    )
