@@ -260,7 +260,9 @@ def _content(subject: str) -> frozenset[str]:
 
 
 def references(record: ArticleRecord, setting: Setting | None = None) -> Iterator[tuple[str, Reference]]:
-    """(key, reference) of each document of a record."""
+    """(key, reference) of each document of a record; what only teasers name was not seen on the page's day."""
     setting = setting or Setting.of(record)
     for document in record.documents:
-        yield document.key, reference(document, setting, record.title)
+        told = reference(document, setting, record.title)
+        linked = document.evidence and all(evidence.block == "teaser" for evidence in document.evidence)
+        yield document.key, replace(told, seen=None, context="") if linked else told

@@ -174,3 +174,23 @@ def test_laws_by_name_and_day():
     assert documents((None, None, None, "Luật Đất đai năm 2013"), date="2026-01-05") == [old]
     assert documents((None, None, None, "Luật Đất đai (sửa đổi)"), date="2024-03-05") == [new]
     assert documents((None, None, None, "Luật Trẻ em")) != documents((None, None, None, "Luật Nhà ở"))
+
+
+def test_a_document_that_only_a_teaser_names_may_be_younger_than_the_page():
+    def told(block: str) -> str:
+        evidence = {"rule": "r", "quote": "q", "start": 0, "end": 1, "block": block}
+        document = {
+            "code": "79-NQ/TW",
+            "type": "nghị quyết",
+            "issuer": "Bộ Chính trị",
+            "evidence": [evidence],
+        }
+        page = ArticleRecord.model_validate({"id": block, "published": "2025-09-07", "documents": [document]})
+        known = {"code": "79-NQ/TW", "type": "nghị quyết", "issuer": "Bộ Chính trị", "date": "2026-01-06"}
+        later = ArticleRecord.model_validate({"id": "b", "published": "2026-03-01", "documents": [known]})
+        first, second = identify([page, later])
+        same = first["identity"]["documents"]["79-NQ/TW"] == second["identity"]["documents"]["79-NQ/TW"]
+        return "same" if same else "other"
+
+    assert told("teaser") == "same"
+    assert told("body") == "other"
