@@ -40,7 +40,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth += 1
         elif text == "(":
             depth -= 1
-        elif is_person(items[n]) and depth <= 0 and not is_replaced(items, n) and not is_agent(items, n):
+        elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             together = said(items, verb) in {"appointed", "left"}
             return _company(items, n) if together else (n,)
     return ()
@@ -158,6 +158,15 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     return not (
         after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n)
     )
+
+
+def _in_passing(items: Sequence[Item], n: int) -> bool:
+    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
+    k = n - 1
+    while k > 0 and items[k].kind == "honorific":
+        k -= 1
+    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in {"Trợ lý", "Thư ký"}
+    return aide or is_replaced(items, n) or is_agent(items, n)
 
 
 def _passive(items: Sequence[Item], n: int) -> bool:

@@ -257,7 +257,7 @@ class Offices:
         return [Office(start, unit.end, entry.canonical, body, None, entry.fields[1])], after
 
     def _place(self, t: Tokens, end: int) -> tuple[Unit, int] | None:
-        """The unit after a title: "tỉnh", "xã Sao Vàng"; a province also by name alone ("Chủ tịch Đà Nẵng")."""
+        """The unit after a title: "tỉnh", "xã Sao Vàng"; a province also bare ("Chủ tịch Đà Nẵng")."""
         word = self.lexicon.at(t, end, "units")
         if word is None:
             named = self.units.atlas.province_at(t, end)

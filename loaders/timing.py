@@ -22,6 +22,7 @@ _ORDER = re.compile(
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_SOON = 120  # characters behind a sentence in which its effect is told
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
 
@@ -48,6 +49,9 @@ class Calendar:
         for mention in inside:
             if _EFFECT.search(self.page.text[start : mention.start]):
                 return mention
+        for mention in self._between(end, end + _SOON):
+            if _EFFECT.search(self.page.text[end : mention.start]) and section.start <= mention.start < section.end:
+                return mention  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if not self._of_order(m, start)]
         if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
             return None
