@@ -40,8 +40,15 @@ def test_explain_shows_quotes_for_reading(run: Any, shipped: Path) -> None:
 
 def test_a_text_takes_its_metadata_from_the_options(run: Any, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD["text"], encoding="utf-8")
-    result = run("extract", tmp_path / "a.txt", "--publisher", "baodienbienphu.vn", "--published", "2025-09-07",
-                 "--url", "https://bao.example/a")  # fmt: skip
+    about = (
+        "--publisher",
+        "baodienbienphu.vn",
+        "--published",
+        "2025-09-07",
+        "--url",
+        "https://bao.example/a",
+    )
+    result = run("extract", tmp_path / "a.txt", *about)
     record = json.loads(result.out)
     assert (record["publisher"], record["published"], record["url"]) == (
         "baodienbienphu.vn",

@@ -31,8 +31,8 @@ def loaded(run: Any, shipped: Path, store: Store, store_env: Target) -> Path:
 
 def snapshot(store: Store) -> Any:
     """All nodes and relationships with their properties, in a fixed order; the writers' lock has a clock."""
-    nodes = "MATCH (n) WHERE NOT n:WriterLock RETURN labels(n) AS l, properties(n) AS p ORDER BY elementId(n)"
-    links = "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b ORDER BY elementId(r)"
+    nodes = "MATCH (n) WHERE NOT n:WriterLock RETURN labels(n), properties(n) ORDER BY elementId(n)"
+    links = "MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id ORDER BY elementId(r)"
     return store.read(nodes), store.read(links)
 
 
