@@ -50,6 +50,12 @@ class Atlas:
             return None
         for low, name in self._first.get(t.low[i], ()):
             end = i + len(low)
+            if (
+                name == "Thái Bình"
+                and t.low[end : end + 1] == ("dương",)
+                and not t.cap[min(end + 1, len(t) - 1)]
+            ):
+                return None  # the ocean
             if t.low[i:end] == low and all(t.cap[k] or not t.word[k].isalpha() for k in range(i, end)):
                 return name, end
         return None
@@ -71,6 +77,10 @@ class Atlas:
         if unit is None or (at and unit.valid_from and unit.valid_from > at):
             return None  # not yet a province: Huế before 2025
         return unit.type_at(at) if at else unit.type
+
+    def stands(self, name: str, at: str) -> bool:
+        """True when a province of this name stands on a day."""
+        return self._places.province(name, at) is not None
 
     def homes(self, name: str, type: str, at: str | None) -> tuple[str, ...]:
         """Names of the provinces that had a unit of this name and type on a day, or else ever."""

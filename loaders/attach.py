@@ -73,6 +73,8 @@ def runs(items: Sequence[Item]) -> list[Run]:
             step = j
             while step < len(items) and items[step].text in _JOINS and step - j < 2:
                 step += 1
+            if step == j and _goes_on_past(items, j):
+                step += 1
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
@@ -81,6 +83,13 @@ def runs(items: Sequence[Item]) -> list[Run]:
         found.append(run)
         k = run.last
     return found
+
+
+def _goes_on_past(items: Sequence[Item], k: int) -> bool:
+    """True for a semicolon within what is said of one: "nguyên Bí thư X; nguyên Chủ tịch Y"."""
+    if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
+        return False
+    return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
 
 
 def _tail(items: Sequence[Item], k: int) -> int:
@@ -192,7 +201,14 @@ def attach(items: Sequence[Item]) -> Appositions:
             group = _group(items, right)
             ties += [Tie(k, person, "office.shared", len(group) > 1) for k in run.at for person in group]
         elif left is None and right is not None:
-            ties += [Tie(k, right, "office.before") for k in run.at]
+            mine = (
+                run.at[1:] if head.offices[0].status == "new" else run.at
+            )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
+            ties += [Tie(k, right, "office.before") for k in mine or run.at]
+        elif left is not None and head.many:
+            ties += [
+                Tie(k, person, "office.shared", True) for person in _plain_list(items, left) for k in run.at
+            ]
         elif left is not None and right is None:
             ties += [Tie(k, person, "office.after") for person in _pair(items, left, run) for k in run.at]
         elif left is not None and right is not None:
@@ -231,6 +247,20 @@ def _after_dash(items: Sequence[Item], run: Run) -> int | None:
 
 def _office_next(items: Sequence[Item], k: int) -> bool:
     return k < len(items) and items[k].kind == "office"
+
+
+def _plain_list(items: Sequence[Item], last: int) -> list[int]:
+    """The people of a plain list that ends at a name: "A, B và C, các Phó Chủ tịch"."""
+    people = [last]
+    k = last
+    while True:
+        j = k - 1
+        while j >= 0 and items[j].kind == "honorific":
+            j -= 1
+        if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
+            return people[::-1]
+        k = j - 1
+        people.append(k)
 
 
 def _pair(items: Sequence[Item], left: int, run: Run) -> list[int]:

@@ -33,6 +33,7 @@ _LEVEL: dict[str, Level | None] = {
     **{level: level for level in get_args(Level)},
     "city": "province",
 }
+_STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
 COMPANIES = (
@@ -203,6 +204,12 @@ class Bodies:
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in {"Chi bộ", "Chi ủy"}:
             found = None
+        if (
+            body.type == "judicial"
+            and t.low[j : j + 2] == ("khu", "vực")
+            and (court := self._regional(t, body, j))
+        ):
+            return court
         if found:
             units, end = found
             made = [replace(body, end=unit.end, unit=unit) for unit in units]
@@ -217,11 +224,22 @@ class Bodies:
                 "Đảng bộ",
             }:
                 return [replace(body, end=owner.end, owner=owner)], inner[1]
-        if body.head == "Bộ đội Biên phòng":
+        if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
             return [replace(body, klass="full", level="central")], j
         if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
             return None
         return [body], j
+
+    def _regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """A court or procuracy of a region: "TAND khu vực 4 - Đồng Nai"."""
+        k = j + 2
+        if k >= len(t) or not t.word[k].isalnum() or not (t.word[k].isdigit() or t.word[k].isupper()):
+            return None
+        head = f"{body.head} khu vực {t.word[k]}"
+        k += 1
+        if k < len(t) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
+            head, k = f"{head} - {place[0]}", place[1]
+        return [replace(body, head=head, klass="full", level="district", end=t.end[k - 1])], k
 
     @staticmethod
     def _school(t: Tokens, j: int) -> bool:
@@ -260,7 +278,7 @@ class Bodies:
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
-            if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j):
+            if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j) and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else replace(body, klass="full")
                 return self._open(t, named, j, entry)
             return (
@@ -269,6 +287,8 @@ class Bodies:
                 else None
             )
         end = j + sector.size
+        if body.head in {"Phòng", "Vụ", "Cục"} and self._longer(t, end):
+            return self._open(t, body if body.head == "Phòng" else replace(body, klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
         body = replace(body, head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
@@ -281,6 +301,15 @@ class Bodies:
                 return beside
             return [body], end
         return self._above(t, body, end)
+
+    def _longer(self, t: Tokens, k: int) -> bool:
+        """True when words go on after a known field: "Vụ Pháp luật | hình sự - hành chính", "Vụ Tổ chức | - Cán bộ"."""
+        if k + 1 < len(t) and t.low[k] in {"-", "&", "và"}:
+            k += 1
+            return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
+        if k >= len(t) or not t.word[k].isalpha() or t.cap[k]:
+            return False
+        return not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "stops", "status"))
 
     @staticmethod
     def _goes_on(t: Tokens, j: int) -> bool:
@@ -434,9 +463,7 @@ class Bodies:
         """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
         if self._named_person(t, j) or self._ends(t, j):
             return None
-        base = Body(
-            t.start[i], t.end[j - 1], head, "sector" if head in {"Phòng", "Ban"} else "full", "state", None
-        )
+        base = Body(t.start[i], t.end[j - 1], head, "sector" if head == "Phòng" else "full", "state", None)
         return self._open(t, base, j, None)
 
     def skip(self, t: Tokens, j: int) -> int:

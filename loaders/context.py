@@ -244,12 +244,16 @@ class Context:
             for home in homes:
                 if home == near:
                     return near
-            if any(self.atlas.kin(near, home) for home in homes):
+            if any(self.atlas.kin(near, home) and not self._both(near, home) for home in homes):
                 return near
         fitting = [home for home in homes if home in self._provinces]
         if len(fitting) == 1:
             return fitting[0]
         return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)
+
+    def _both(self, one: str, other: str) -> bool:
+        """True when two provinces stand side by side on the article's day, so that neither is the other's heir."""
+        return bool(self.at and self.atlas.stands(one, self.at) and self.atlas.stands(other, self.at))
 
     # Bodies
 

@@ -17,7 +17,7 @@ from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
 _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"}
 )
-_AFTER_MOVE = frozenset({"kế", "nhận"})
+_AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -220,7 +220,8 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
-    for k in range(verb - 1, -1, -1):
+    passive = meaning == "retired" or items[verb].text.startswith(("được", "bị"))
+    for k in range(verb - 1 if passive else -1, -1, -1):
         if is_person(items[k]) and not is_replaced(items, k):
             return [k]
     if meaning == "retired":
@@ -271,11 +272,11 @@ def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Even
         if any(e.status == "left" for e in own):
             continue
         retired = said(items, departure.verb) == "retired"
-        later = [item.text for item in items[departure.verb :]]
+        later = " ".join(item.text for item in items[departure.verb :])
         if (
             retired
             or any(e.status == "appointed" and e.verb > departure.verb for e in own)
-            or _AFTER_MOVE & set(later)
+            or any(cue in later for cue in _AFTER_MOVE)
         ):
             kept.append(departure)
     return kept

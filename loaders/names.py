@@ -19,17 +19,22 @@ class Names:
         self.surnames = surnames
         self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
-    def read(self, t: Tokens, i: int, introduced: bool = False, titled: bool = False) -> int:
+    def read(
+        self, t: Tokens, i: int, introduced: bool = False, titled: bool = False, after: bool = False
+    ) -> int:
         """The token after the name at i, or i when there is none.
 
         `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too.
-        `titled`: an office stands beside it, so that two syllables which also name a place are a person.
+        `titled`: an office stands beside it, so that two syllables which also name a place are a person. `after`: an
+        office with its body stands right before it, so that an unknown surname is a name too.
         """
         end = self._run(t, i)
         size = end - i
         if size < 2 or size > _MOST:
             return i
-        if not (self._surname(t, i) or (introduced and size <= 4)):
+        if not (self._surname(t, i) or ((introduced or after) and size <= 4)):
+            return i
+        if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
             return i
         if size > 5 and not self._highland(t, i):
             return i
@@ -43,6 +48,11 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def _known(self, t: Tokens, i: int, end: int) -> bool:
+        """True when the run of capitals begins with a place or a word of the lists."""
+        places = (" ".join(t.word[i:k]) for k in range(end, i + 1, -1))
+        return t.word[i].isupper() or any(self.units.atlas.find(place, None, None) for place in places)
 
     def capitals(self, t: Tokens, i: int, introduced: bool) -> tuple[str, int] | None:
         """A name in capitals at i, in ordinary letters, and the token after it.

@@ -95,6 +95,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.head == "Ban Thường trực" and lender.type == "front":
                 return with_root(body, replace(root, owner=lender))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
+            if partner.head.endswith("Chỉ huy Bộ đội Biên phòng"):
+                partner = replace(partner, head="Bộ đội Biên phòng")
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             return with_root(
                 body, replace(root, owner=lender if council or partner.type == "party" else partner)

@@ -214,12 +214,15 @@ class Offices:
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
         swallowed = None
-        if head and begin >= i and t.low[begin:end] == tuple(head.lower().split()):
+        doubled = end < len(t) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
+        if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
             swallowed = self.bodies.read(t, begin, lower=True)
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
             return swallowed
         if own:
             return own
+        if k < len(t) and t.low[k] == "sở" and not (k + 1 < len(t) and t.cap[k + 1]):
+            return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size
             return [

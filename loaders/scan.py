@@ -110,7 +110,8 @@ class Scanner:
             return Item("name", t.start[i], t.end[end - 1], name), end
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
             placed = last is not None and last.kind == "office"
-            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2))
+            named = last is not None and placed and all(map(_is_whole, last.offices))
+            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2), named)
             if end > i:
                 return Item(
                     "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())
@@ -174,3 +175,11 @@ class Scanner:
         if self.offices.read(t, i):
             return True
         return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
+
+
+def _is_whole(office: Office) -> bool:
+    """True when an office is complete, so that capitals after it are a name: not "Bí thư Tỉnh ủy | Vân Nam"."""
+    if office.body is None:
+        return office.fused is not None
+    root = office.body.root
+    return root.klass != "committee" or (root.unit is not None and root.unit.name is not None)

@@ -52,7 +52,7 @@ class Spells:
             return
         if event.status != held.status or event.status == "current":
             return
-        day = self.calendar.day(row.section, row.start, row.end, verb.start)
+        day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end)
         if day is None or day == ended or self._undated(row, event):
             return
         if event.status == "appointed":

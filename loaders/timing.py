@@ -12,8 +12,12 @@ from loaders.holds import Held
 from loaders.page import Mention, Page, Section
 
 _TERM = re.compile(r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
-_SPELL = re.compile(r"[\s,]*giai đoạn\s*(?:từ\s*)?(\d{4})\s*[-–]\s*(\d{4})")
+_SPELL = re.compile(
+    r"(?:[\s,]*giai đoạn\s*(?:từ\s*)?|\s*\((?:từ\s*)?(?:năm\s*)?)(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})"
+)
 _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
+_ON = re.compile(r" (?:vào |hồi |hôm )?(?:ngày|tháng|năm)?\s*$")
+_BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
 _TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(
@@ -33,7 +37,8 @@ class Calendar:
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         self.page = page
-        self.dates = sorted(dates, key=lambda m: m.start)
+        told = (m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start))
+        self.dates = sorted(told, key=lambda m: m.start)
         self._starts = [m.start for m in self.dates]
         kinds = {"headline", "sapo", "body"}
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
@@ -43,18 +48,24 @@ class Calendar:
         """The dates that begin in `start:end`."""
         return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def day(self, section: Section, start: int, end: int, verb: int) -> Mention | None:
-        """The date of an event told in the sentence `start:end` by a verb at an offset."""
+    def day(self, section: Section, span: tuple[int, int], verb: int, office: int) -> Mention | None:
+        """The date of an event that a verb at an offset tells in a sentence; its office ends at `office`."""
+        start, end = span
         inside = self._between(start, end)
         for mention in inside:
             if _EFFECT.search(self.page.text[start : mention.start]):
                 return mention
         for mention in self._between(end, end + _SOON):
-            if _EFFECT.search(self.page.text[end : mention.start]) and section.start <= mention.start < section.end:
+            if (
+                _EFFECT.search(self.page.text[end : mention.start])
+                and section.start <= mention.start < section.end
+            ):
                 return mention  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if not self._of_order(m, start)]
         if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
             return None
+        if told and (own := self.after(office)) in told:
+            return own
         before = [m for m in told if m.start < verb]
         if before or told:
             return before[-1] if before else told[0]
@@ -98,9 +109,10 @@ class Calendar:
         return inside[-1] if inside else None
 
     def after(self, end: int) -> Mention | None:
-        """The date of "… từ tháng 3/2025" right after an office that ends at an offset."""
+        """The date of "… từ tháng 3/2025", "… vào tháng 3/2025" right after an office that ends at an offset."""
         for mention in self._between(end, end + 24):
-            return mention if _FROM.match(self.page.text[end : mention.start]) else None
+            between = self.page.text[end : mention.start]
+            return mention if _FROM.match(between) or _ON.match(between) else None
         return None
 
     def until(self, end: int) -> Mention | None:

@@ -13,6 +13,8 @@ _HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu p
 _MIDDLE = frozenset(
     {"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"}
 )
+_COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
+_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -54,6 +56,14 @@ class Units:
             return self._province(t, i)
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
         j = i + entry.size
+        counted = (
+            not many
+            and i > 0
+            and level in _COUNTABLE
+            and (t.low[i - 1] in _NUMBERS or t.word[i - 1].isdigit())
+        )
+        if counted and (listed := self._list(t, i, j, type, level)):
+            return listed
         if j < len(t) and t.low[j] in {"ủy", "đoàn"}:
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies
         if not many:
@@ -77,6 +87,8 @@ class Units:
         """A list that shares its head, up to the first thing that is no name."""
         if j < len(t) and t.low[j] == ":":
             j += 1
+        elif "như" in t.low[j : j + 4] and not any(t.cap[j : j + t.low[j : j + 4].index("như")]):
+            j += t.low[j : j + 4].index("như") + 1  # "các xã vùng sâu như A, B"
         found: list[Unit] = []
         end = j
         while True:
@@ -138,15 +150,23 @@ class Units:
         if run == i:
             return None, i
         for end in range(min(run, i + _LONGEST), i, -1):
+            if end < len(t) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
+                return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if self.atlas.known(_text(t, i, end), type):
                 return self._spelled(_text(t, i, end), type), end
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
         end = self._before_person(t, i, run)
+        if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
+            return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
         person = end == run and run - i >= 3 and t.word[i] in self.surnames
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
+
+    def _stranger(self, t: Tokens, i: int, run: int) -> bool:
+        """True when no unit of any kind bears the name."""
+        return not self.atlas.find(_text(t, i, run), None, None)
 
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""

@@ -91,7 +91,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
             break
         if said(items, k) in {"appointed", "moved", "left", "candidate"}:
             return "appointed"
-    return "appointed" if {"được", "lên", "cử", "về", "sang", "sung"} & set(words) else "current"
+    return "current" if "do" in words else "appointed"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
