@@ -33,6 +33,7 @@ _LEVEL: dict[str, Level | None] = {
     **{level: level for level in get_args(Level)},
     "city": "province",
 }
+_PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
@@ -90,6 +91,11 @@ class Bodies:
             self._depth -= 1
         found: tuple[list[Body], int] | None = t.memo["body", i]
         return found
+
+    def is_plain(self, t: Tokens, i: int) -> bool:
+        """True for a body whose words mean nothing else in small letters: "tỉnh ủy", "hội đồng nhân dân"."""
+        entry = self.lexicon.at(t, i, "bodies")
+        return entry is not None and (entry.fields[0] == "committee" or entry.canonical in _PLAIN)
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[:3]

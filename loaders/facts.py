@@ -8,6 +8,7 @@ from kg.model import Status
 from loaders.birth import births
 from loaders.bodies import COMPANIES, Body
 from loaders.context import Context
+from loaders.agents import named_as_replaced
 from loaders.events import Departure, Event, governing
 from loaders.holds import Held, Holdings, Post, Posts, fits, less_sure
 from loaders.lexicon import lexicon
@@ -16,7 +17,7 @@ from loaders.offices import Office
 from loaders.page import Page
 from loaders.people import People
 from loaders.rows import Row
-from loaders.spells import Spells
+from loaders.spells import LIFE, Spells
 from loaders.timing import Calendar
 from loaders.tokens import tokenize
 
@@ -70,6 +71,8 @@ class Facts:
             self._born(row)
             self._hint(row)
             self._ruled(row)
+            self._succeeded(row)
+            self._lived(row)
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""
@@ -98,6 +101,8 @@ class Facts:
                 continue
             if any(map(_is_public, item.offices)):
                 self.people.known[person].official = True
+            if self.people.known[person].foreign:
+                continue  # a guest's office is in no body of the country
             bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
             for post, office in zip(bracketed or row.posts.of(tie.office), item.offices, strict=False):
                 status: Status = "former" if tie.office in row.former else _standing(office)
@@ -242,10 +247,65 @@ class Facts:
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""
         if event.again:
-            return [(post, None) for post in row.posts.last_before(event.verb)]
+            return [(post, None) for post in self._last(row, event)]
         if event.member:
             return [(post, None) for post in self._memberships(row, event.office)]
         return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
+
+    def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
+        """The post that "chức vụ này" means: one just given to somebody named in the sentence, else the last named."""
+        for k, key in row.who.items():
+            given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
+            if k < event.verb and given:
+                return (Post(given[-1].title, given[-1].body, given[-1].tree, given[-1].seats, "likely"),)
+        return row.posts.last_before(event.verb)
+
+    def _succeeded(self, row: Row) -> None:
+        """Who is replaced in a sentence that names no office: "Bà A thay ông B nghỉ hưu": B left what A was given."""
+        if any(item.kind == "office" for item in row.items):
+            return
+        gone = [k for k in row.who if named_as_replaced(row.items, k)]
+        heirs = [k for k in row.who if gone and k < gone[0]]
+        if len(gone) != 1 or not heirs or row.who[gone[0]] == row.who[heirs[-1]]:
+            return
+        for held in self.holdings.by_person(row.who[heirs[-1]])[::-1]:
+            if held.status == "appointed" and held.seats == "one":
+                post = Post(held.title, held.body, held.tree, held.seats)
+                span = (heirs[-1], gone[0])
+                self._hold(
+                    row,
+                    row.who[gone[0]],
+                    (post, None),
+                    "left",
+                    span=span,
+                    rule="office.succeeded",
+                    sure=False,
+                )
+                return
+
+    def _lived(self, row: Row) -> None:
+        """An entry of a life without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
+        people = set(row.who.values()) or ({row.subject} if row.subject else set())
+        ruled = {event.office for event in row.reading.events}
+        for run in row.found.runs:
+            at = [k for k in run.at if k in row.found.free and k not in ruled]
+            if len(at) < len(run.at) or len(people) != 1:
+                continue
+            start = row.items[run.first].start
+            clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
+            entry = LIFE.fullmatch(self.page.text, clause, start)
+            spell = self.spells.calendar.own(clause, row.end, start) if entry else None
+            if spell is None:
+                continue
+            for k in at:
+                for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    (person,) = people
+                    now = "nay" in entry.group().split() if entry else False
+                    status: Status = "appointed" if now else "former"
+                    held = self._hold(
+                        row, person, (post, office), status, span=(k, k), rule="office.life", sure=False
+                    )
+                    self.spells.lived(held, spell)
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""

@@ -221,6 +221,7 @@ class Held:
     tree: Body | None
     confidence: Confidence
     evidence: list[Evidence]
+    seats: str = "one"
     acting: bool = False
     since: str | None = None
     until: str | None = None
@@ -247,7 +248,17 @@ class Holdings:
         key = (person, post.title, post.body)
         held = self._held.get(key)
         if held is None:
-            held = Held(person, post.title, post.body, status, post.tree, post.confidence, [evidence], acting)
+            held = Held(
+                person,
+                post.title,
+                post.body,
+                status,
+                post.tree,
+                post.confidence,
+                [evidence],
+                post.seats,
+                acting,
+            )
             self._held[key] = held
             self._of.setdefault(person, []).append(held)
             self._posts.setdefault((post.title, post.body), []).append(held)

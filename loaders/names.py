@@ -1,11 +1,14 @@
 """Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
 
+import re
+
 from loaders.lexicon import Lexicon
 from loaders.tokens import Tokens
 from loaders.units import Units
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
+_FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
@@ -70,6 +73,11 @@ class Names:
         if any(self.lexicon.at(t, k, kind) for k in range(i, run) for kind in _KINDS):
             return None
         return " ".join(t.word[i:run]).title(), run
+
+    def is_foreign(self, name: str) -> bool:
+        """True for a name that no people of the country bears: long bare words of several syllables."""
+        words = name.split()
+        return words[0] not in self.surnames and any(map(_FOREIGN.fullmatch, words))
 
     def _surname(self, t: Tokens, i: int) -> bool:
         word = t.word[i]

@@ -3,7 +3,7 @@
 A given name, a pronoun or a post is bound only when one person fits; else it stays unbound.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Sex
@@ -18,6 +18,7 @@ class Known:
     sexes: set[Sex] = field(default_factory=set)
     honorifics: list[str] = field(default_factory=list)
     ranks: list[str] = field(default_factory=list)
+    foreign: bool = False
     official: bool = False  # "đồng chí" stands before the name somewhere
     mentions: int = 0
     birth: str | None = None  # EDTF
@@ -29,14 +30,16 @@ _MANY = 200  # people of one given name, beyond which a short name is not looked
 class People:
     """Everybody named in full on the page."""
 
-    def __init__(self, rows: Sequence[Sequence[Item]]) -> None:
-        """`rows` are the items of all sentences."""
+    def __init__(self, rows: Sequence[Sequence[Item]], is_foreign: Callable[[str], bool]) -> None:
+        """`rows` are the items of all sentences; `is_foreign` tells a foreigner's name."""
         names = {item.text for items in rows for item in items if item.kind == "name"}
         ends: dict[str, list[str]] = {}
         for name in sorted(names):
             ends.setdefault(name.rpartition(" ")[2], []).append(name)
         self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
-        self.known: dict[str, Known] = {name: Known(name) for name in self._in_order(rows)}
+        self.known: dict[str, Known] = {
+            name: Known(name, foreign=is_foreign(name)) for name in self._in_order(rows)
+        }
         self._given: dict[str, list[Known]] = {}
         for known in self.known.values():
             self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)

@@ -13,7 +13,6 @@ from loaders.facts import Facts
 from loaders.holds import Holdings
 from loaders.mentions import Mentions
 from loaders.page import Mention, Page
-from loaders.people import People
 from loaders.rows import rows, scan, seen
 from loaders.timing import Calendar
 from loaders.units import Unit
@@ -27,8 +26,7 @@ class Reader:
 
         National).
         """
-        scanned = scan(page)
-        self.people = People([items for _, _, items in scanned])
+        scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         self.context = Context(page, atlas(), seen(made), home)
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))

@@ -44,8 +44,8 @@ class Row:
     posts: Posts = field(init=False)
 
 
-def scan(page: Page) -> list[tuple[int, int, list[Item]]]:
-    """The items of each sentence of a page, with the sentence's span.
+def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
+    """The items of each sentence of a page, with the sentence's span, and the people named.
 
     Sentences with words in capitals are read twice, the second time with the names that the page writes
     otherwise.
@@ -61,7 +61,7 @@ def scan(page: Page) -> list[tuple[int, int, list[Item]]]:
     for n, (start, end, _) in enumerate(scanned):
         if _CAPITALS.search(page.text, start, end):
             scanned[n] = (start, end, scanner.scan(page.text, start, end))
-    return scanned
+    return scanned, People([items for _, _, items in scanned], people.is_foreign)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 The row is what the grammar of `loaders.attach` and `loaders.events` is written over.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,7 @@ Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
+_OF_OFFICE = frozenset({"appointed", "left", "former", "current"})
 _NO_PERSON_BEFORE = frozenset(
     {
         "đường",
@@ -91,7 +93,7 @@ class Scanner:
             ), end
         if entry := self.lexicon.at(t, i, "honorifics"):
             return self._honorific(text, t, i, entry)
-        if found_bodies := self.bodies.read(t, i):
+        if found_bodies := self.bodies.read(t, i, lower=not t.cap[i] and self.bodies.is_plain(t, i)):
             bodies, end = found_bodies
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
         if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
@@ -141,14 +143,17 @@ class Scanner:
         last = before[-1] if before else None
         if last is None:
             return False
-        if (
-            last.kind == "verb"
-            and last.entry is not None
-            and last.entry.canonical in {"appointed", "left", "former"}
-        ):
+        if last.kind == "verb" and last.entry is not None and last.entry.canonical in _OF_OFFICE:
+            return last.entry.canonical != "current" or office.title.startswith(_COMMITTEE_TITLES)
+        if self._name_follows(t, office):
             return True
         beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
         return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
+
+    def _name_follows(self, t: Tokens, office: Office) -> bool:
+        """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
+        i = bisect_left(t.start, office.end)
+        return i + 1 < len(t) and t.word[i] in self.names.surnames and self.names.read(t, i) > i + 1
 
     def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
         """An honorific; with a lone given name after it, or alone before a verb, a short mention."""

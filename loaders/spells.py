@@ -1,13 +1,23 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
+import re
+
 from loaders import timing
 from loaders.events import Event
 from loaders.holds import Held
-from loaders.page import Page
+from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.timing import Calendar
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
+
+
+LIFE = re.compile(  # what stands before a post in an entry of a life
+    r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
+    r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
+    r"(?:(?:là|làm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?",
+    re.I,
+)
 
 
 class Spells:
@@ -59,6 +69,12 @@ class Spells:
             timing.begin(held, day.ref)
         else:
             timing.finish(held, day.ref)
+
+    @staticmethod
+    def lived(held: Held, spell: Mention) -> None:
+        """The spell of an entry in somebody's life."""
+        timing.begin(held, spell.ref)
+        timing.finish(held, spell.until)
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
