@@ -65,7 +65,7 @@ def words() -> Words:
             rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
         pronouns=frozenset(data["pronouns"]),
-        far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}{BODY}{PLACE}]{{0,50}})$"),
+        far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
         titles=frozenset(office),
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
         other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
@@ -127,7 +127,7 @@ def _is_object(text: str, index: int) -> bool:
     return (
         far is not None
         and bool(far.group(1))
-        and all(w in words().titles for w in far.group(1).lower().split())
+        and all(w in words().titles or w in (BODY, PLACE) for w in far.group(1).lower().split())
     )
 
 

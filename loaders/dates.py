@@ -27,6 +27,10 @@ _ANCHOR = re.compile(
     r"|trước|sau|cách|thứ|chủ|tháng|hồi|năm|giai|thời|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\b)"
 )
 _TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
+_ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ngày" does not mean these
+    r"(?:\b(?:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký)(?: vào)?(?: ngày)?|[/-][A-ZĐ]\S{1,12},?) ?\(?$",
+    re.IGNORECASE,
+)
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 _PARTS = {
     "rạng": "sáng",
@@ -126,7 +130,8 @@ def find_dates(page: Page) -> list[Mention]:
         if match.group().startswith("hôm ") and "rel" not in said:
             said.setdefault("when", "vừa qua")
         ref, until, day = _resolve(said, story, anchor)
-        anchor = day or anchor
+        if day and (until or not _ASIDE.search(page.text, max(0, match.start() - _CLAUSE), match.start())):
+            anchor = day
         if ref and rule.id != "day.yearly":
             part = said.get("part")
             mentions.append(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from loaders.marked import BODY, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetwords import any_of, vocabulary
@@ -16,10 +17,16 @@ _FOREIGN = re.compile(
 )
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
+_CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
+_OPENS = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})\b")
+_OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_LASTED = re.compile(r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b")
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
+_LONG = timedelta(days=40)  # between the days of one gathering
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
@@ -34,6 +41,7 @@ class Day:
     again: bool  # told by the one before: "chiều cùng ngày", "trước đó một ngày"
     after: bool = False  # told right after the gathering's name
     closing: bool = False  # … as the day on which it ends
+    opening: bool = False  # … on which it begins
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
@@ -48,8 +56,13 @@ def days(sentence: Marked) -> list[int]:
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
         and _DAY.match(mention.ref)
-        and (mention.until or not _FOREIGN.search(sentence.text, max(0, index - 40), index))
+        and (mention.until or not _is_foreign(sentence.text, index))
     ]
+
+
+def _is_foreign(text: str, index: int) -> bool:
+    start = max(0, index - 40)
+    return bool(_FOREIGN.search(text, start, index)) and not _OPENED.search(text, start, index)
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
@@ -79,13 +92,37 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         after = None
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = day(sentence.mentions[after], True, after=True)
-        return replace(found_day, closing=bool(_CLOSES.search(text, end, after)))
+        opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
+        return replace(found_day, opening=opening, closing=closing)
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     if opens:
-        return day(sentence.mentions[opens[-1]], True)
+        opened = day(sentence.mentions[opens[-1]], True)
+        closing = _CLOSED.match(text[end:following]) is not None
+        return _first_day(replace(opened, closing=True), text[:start]) if closing else opened
     nearest = before[-1] if before else after
     return day(sentence.mentions[nearest], False) if nearest is not None else None
+
+
+def _first_day(last: Day, before: str) -> Day:
+    """The days of a gathering that ends on `last`, where the text says how many they were."""
+    lasted = _LASTED.search(before)
+    if lasted is None or last.until or last.date.startswith("XXXX"):
+        return last
+    count = _COUNT.get(lasted["n"]) or int(lasted["n"])
+    count += 1 if lasted["half"] or lasted["half2"] or lasted["more"] == "hơn " else 0
+    if count == 1:
+        return last
+    first = date.fromisoformat(last.date) - timedelta(days=count - 1)
+    return replace(last, date=first.isoformat(), until=last.date, part=None, closing=False)
+
+
+def may_begin(first: Day, last: Day) -> bool:
+    """True when a day told can be the first of a gathering known by a later one."""
+    if not (first.opening or last.closing) or "XXXX" in (first.date[:4], last.date[:4]):
+        return False
+    apart = date.fromisoformat(last.date) - date.fromisoformat(first.date)
+    return timedelta() < apart <= _LONG
 
 
 def _opens_clause(text: str, index: int) -> bool:

@@ -81,7 +81,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     day, date = naming.day, gathering.date
     told = day.date if day is not None and day.firm and not day.closing else None
     known = date.date if date is not None and not gathering.framed else None
-    if not dating.agree(known, told):
+    if not dating.agree(known, told) and not (day and date and dating.may_begin(day, date)):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False

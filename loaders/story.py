@@ -174,6 +174,8 @@ class Story:
         if gathering.date is None or (gathering.framed and firm):
             gathering.date = day or (None if naming.headline else self._now)
             gathering.framed = day is None and gathering.date is not None
+        elif day is not None and firm and dating.may_begin(day, gathering.date):
+            gathering.date = replace(day, until=day.until or gathering.date.until or gathering.date.date)
         known = gathering.date
         if (
             day is not None
