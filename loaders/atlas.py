@@ -9,7 +9,7 @@ from kg.ontology.places import Gazetteer, gazetteer
 from kg.ontology.tables import table
 from kg.ontology.units import Unit
 from kg.resources import data_folder
-from loaders.tokens import Tokens, tokenize
+from loaders.tokens import OCEAN, Tokens, tokenize
 
 _RESPELT = {
     "Đắc Lắc": "Đắk Lắk",

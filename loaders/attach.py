@@ -359,6 +359,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             if not rich and nxt is not None and nxt.kind not in {"name", "honorific"}:
                 break
             expect = True
+        elif item.text == "cùng" and items[n - 1].text == ";":
+            break
         elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
             expect = True
         elif item.text in {"-", ":"} or item.kind in {"body", "unit"}:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from kg.model import BodyType, Level
 from loaders.lexicon import Entry, Lexicon
-from loaders.tokens import Tokens
+from loaders.tokens import OCEAN, Tokens
 from loaders.units import Unit, Units
 
 _COMMITTEES = {  # level of the lexicon → the unit types that its name may go with
@@ -95,7 +95,9 @@ class Bodies:
     def is_plain(self, t: Tokens, i: int) -> bool:
         """True for a body whose words mean nothing else in small letters: "tỉnh ủy", "hội đồng nhân dân"."""
         entry = self.lexicon.at(t, i, "bodies")
-        return entry is not None and (entry.fields[0] == "committee" or entry.canonical in _PLAIN)
+        return entry is not None and (
+            (entry.fields[0] == "committee" and entry.low[-1] == "ủy") or entry.canonical in _PLAIN
+        )
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[:3]
@@ -254,7 +256,7 @@ class Bodies:
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
         k = j + 1 if j < len(t) and t.low[j] == "của" else j
-        inner = self.read(t, k)
+        inner = self.read(t, k, lower=self.is_plain(t, k))
         if inner and self._owns(body, inner[0][0]):
             return [replace(body, end=owner.end, owner=owner) for owner in inner[0]], inner[1]
         if body.head == "Văn phòng" and (found := self.units.read(t, j)):
@@ -496,6 +498,8 @@ class Bodies:
     def _person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
         words = t.word[k : k + 3]
+        if words == OCEAN:
+            return False
         return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
 
     @staticmethod

@@ -49,6 +49,7 @@ class Mentions:
         A bare one takes what it lacks from those beside it, a bare part from the one before.
         """
         item = row.items[k]
+        venue = k > 0 and row.items[k - 1].text in {"tại", "ở"}
         partners = list(_neighbours(row.items, k))
         if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
             return
@@ -66,7 +67,7 @@ class Mentions:
             name = canonical(tree, abbreviations())
             if name is None:
                 continue
-            if body.klass != "open" or tree.type != "unit":
+            if tree.type != "unit" or not (venue or body.klass == "open"):
                 self.bodies.setdefault(name, tree)
             self._in_text(body, name)
 

@@ -3,7 +3,7 @@
 import re
 
 from loaders.lexicon import Lexicon
-from loaders.tokens import Tokens
+from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
@@ -41,9 +41,11 @@ class Names:
             return i
         if size > 5 and not self._highland(t, i):
             return i
-        found = self.units.atlas.province_at(t, i)
-        if found and found[1] >= end:
+        if t.word[i:end] == OCEAN and not introduced:
             return i
+        found = self.units.atlas.province_at(t, i)
+        if found and (found[1] >= end or (found[1] == end - 1 and not introduced)):
+            return i  # "Thái Bình", "Thái Bình Dương"
         if (
             size == 2
             and not (introduced or titled)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
+OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w\s]|_")
 
 

@@ -52,6 +52,9 @@ class Units:
 
     def _read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
         entry = self.lexicon.at(t, i, "units")
+        if entry is None and (t.word[i].isdigit() or t.low[i] in _NUMBERS) and self.lexicon.at(t, i + 1, "units"):
+            found = self.read(t, i + 1)  # "4 xã: A, B, C và D"
+            return found if found and len(found[0]) > 1 else None
         if entry is None:
             return self._province(t, i)
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
