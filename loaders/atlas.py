@@ -46,16 +46,10 @@ class Atlas:
 
         Its words are capitals.
         """
-        if i >= len(t.low) or not t.cap[i]:
+        if i >= len(t.low) or not t.cap[i] or OCEAN in {t.word[i : i + 3], t.word[max(0, i - 1) : i + 2]}:
             return None
         for low, name in self._first.get(t.low[i], ()):
             end = i + len(low)
-            if (
-                name == "Thái Bình"
-                and t.low[end : end + 1] == ("dương",)
-                and not t.cap[min(end + 1, len(t) - 1)]
-            ):
-                return None  # the ocean
             if t.low[i:end] == low and all(t.cap[k] or not t.word[k].isalpha() for k in range(i, end)):
                 return name, end
         return None

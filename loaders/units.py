@@ -51,6 +51,8 @@ class Units:
         return found
 
     def _read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        if i >= len(t):
+            return None
         entry = self.lexicon.at(t, i, "units")
         if entry is None and (t.word[i].isdigit() or t.low[i] in _NUMBERS) and self.lexicon.at(t, i + 1, "units"):
             found = self.read(t, i + 1)  # "4 xã: A, B, C và D"
