@@ -1,10 +1,12 @@
-"""What kind of seat a title is, and the order of ranks."""
+"""What kind of seat a title is, how many hold it at one time, and the order of officers' ranks."""
 
 import re
 from functools import lru_cache
 from typing import Literal
 
 from kg.identity.ids import exact
+from kg.ontology.tables import lines
+from kg.resources import data_folder
 
 Seat = Literal["head", "deputy", "member", "other"]
 
@@ -39,6 +41,42 @@ def seat(title: str) -> Seat:
     if _DEPUTY.match(name):
         return "deputy"
     return "head" if _HEAD.search(name) else "other"
+
+
+def standing(title: str) -> int | None:
+    """The height of an office in its body: 1 its head, 2 a deputy, 3 a member; None for any other.
+
+    >>> standing("Phó Bí thư Thường trực")
+    2
+    """
+    return {"head": 1, "deputy": 2, "member": 3, "other": None}[seat(title)]
+
+
+def seats(title: str) -> int | None:
+    """How many hold an office at one time: 1, or None where there are several or the number is not known.
+
+    From the `seats` of `lexicon/titles.tsv` and `offices.tsv`; a title that is in neither has one holder if
+    it is a head's.
+
+    >>> seats("Chủ tịch"), seats("Phó Chủ tịch"), seats("Phó Chủ tịch Thường trực"), seats("Trưởng thôn")
+    (1, None, 1, 1)
+    """
+    told = _counts().get(office(title))
+    return 1 if told == "one" or (told is None and seat(title) == "head") else None
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, str]:
+    """Title as compared → one, several or many; the larger where two forms differ."""
+    order = ("one", "several", "many")
+    found: dict[str, str] = {}
+    for file in ("titles", "offices"):  # both: form, title, head or body, seats
+        for line in lines(data_folder("ontology") / "lexicon" / f"{file}.tsv"):
+            if line and not line.startswith("#"):
+                _, title, _, *told = line.split("\t")
+                title, count = office(title), (told[0] if told else "") or "one"
+                found[title] = max(found.get(title, count), count, key=order.index)
+    return found
 
 
 def rank_order(rank: str | None) -> int | None:

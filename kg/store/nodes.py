@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from kg import edtf
+from kg.identity.titles import seats, standing
 from kg.store.rows import Kind, Props
 from kg.store.structure import place_node, unit_of
 from kg.text import fold
@@ -57,6 +58,8 @@ def properties(id: str, seen: Seen) -> Props:
         props["name"] = title[:1].upper() + title[1:] if props.get("code") else props.get("subject", title)
     if kind == "Meeting":
         props.setdefault("name", props["kind"])
+    if kind == "Post":
+        props |= {"rank": standing(props["title"]), "seats": seats(props["title"])}
     if kind in ("Document", "Meeting") and "date" in props:
         props["earliest"] = edtf.earliest(props["date"])
         props["latest"] = edtf.latest(props.get("date_end")) or edtf.latest(props["date"])

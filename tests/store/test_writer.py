@@ -321,6 +321,17 @@ def test_namesakes_in_two_provinces_stay_apart_and_their_ids_outlive_growth(stor
     assert store.read("MATCH (a:Alias {id: $id}) RETURN a", first) == []
 
 
+def test_a_post_has_its_rank_and_the_seats_of_a_head(store: Store) -> None:
+    body = "Ủy ban nhân dân xã Tả Van"
+    load(store, [article(n, office=(title, body)) for n, title in enumerate(("Chủ tịch", "Phó Chủ tịch"))])
+    assert store.read(
+        "MATCH (p:Post) RETURN p.title AS title, p.rank AS rank, p.seats AS seats ORDER BY title"
+    ) == [
+        {"title": "Chủ tịch", "rank": 1, "seats": 1},
+        {"title": "Phó Chủ tịch", "rank": 2, "seats": None},
+    ]
+
+
 def test_a_place_brings_its_lineage(store: Store) -> None:
     load(store, [article(1)])
     rows = store.read(
