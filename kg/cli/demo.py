@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.cli.graph import rows
 from kg.cli.output import bold, note, progress, say
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.demo import Question
     from kg.model import ArticleRecord
     from kg.store.connect import Store
+
+THREADS = 4  # a server just started plans each question slowly: ask them side by side
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,15 +30,23 @@ def run(options: argparse.Namespace) -> int:
     """Load, ask, answer, and say what to type next."""
     if options.db:
         raise UsageError("the demo has a store of its own; --keep FOLDER keeps it")
+    from concurrent.futures import ThreadPoolExecutor
+
     from kg.demo import questions
     from kg.store.writer import load
 
-    with _store(options.keep, options.quiet) as store:
-        note("reading a dozen invented articles", options.quiet)
-        report = load(store, _records(options.quiet))
-        note(f"articles: {report.loaded} loaded, {report.unchanged} unchanged", options.quiet)
-        for number, question in enumerate(questions(), 1):
-            _answer(store, number, question)
+    with ThreadPoolExecutor(THREADS) as pool:
+        reading = pool.submit(_read)  # while the server starts
+        with _store(options.keep, options.quiet) as store:
+            note("reading a dozen invented articles", options.quiet)
+            found = reading.result()
+            report = load(store, progress(found, "loading", options.quiet, len(found)))
+            note(f"articles: {report.loaded} loaded, {report.unchanged} unchanged", options.quiet)
+            asked = questions()
+            steps = [step for question in asked for step in question.steps]
+            answers = pool.map(lambda step: rows(store, step.query, step.given), steps)
+            for number, question in enumerate(asked, 1):
+                _show(number, question, answers)
     say(*_next(options.keep))
     return 0
 
@@ -58,23 +68,22 @@ def _store(keep: Path | None, quiet: bool) -> "Iterator[Store]":
         yield store
 
 
-def _records(quiet: bool) -> "Iterator[tuple[ArticleRecord, str]]":
+def _read() -> "list[tuple[ArticleRecord, str]]":
     from kg.demo import articles
     from loaders.extract import extract
 
-    shipped = articles()
-    for article in progress(shipped, "loading", quiet, len(shipped)):
-        yield extract(article), article.text
+    return [(extract(article), article.text) for article in articles()]
 
 
-def _answer(store: "Store", number: int, question: "Question") -> None:
+def _show(number: int, question: "Question", answers: "Iterator[list[dict[str, Any]]]") -> None:
+    """Print a question, and under each of its steps the next of the answers."""
     from kg.cli.rows import readable, screen_width
 
     say(bold(f"{number}. {question.asks}"))
     for step in question.steps:
-        found = rows(store, step.query, step.given)
         say(f"   {step.command}", "")
-        say(*(f"   {line}".rstrip() for line in readable(found, step.show, screen_width() - 3)), "")
+        lines = readable(next(answers), step.show, screen_width() - 3)
+        say(*(f"   {line}".rstrip() for line in lines), "")
 
 
 def _next(keep: Path | None) -> Iterator[str]:
