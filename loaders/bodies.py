@@ -34,16 +34,13 @@ _LEVEL: dict[str, Level | None] = {
     "city": "province",
 }
 _PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
+_OF_HAMLETS = frozenset({"Chi bộ", "Chi ủy", "Ban Công tác Mặt trận"})
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
-COMPANIES = (
-    "Công ty",
-    "Tổng Công ty",
-    "Tập đoàn",
-    "Hợp tác xã",
-    "Ngân hàng TMCP",
-)  # no bodies but for posts there
+COMPANIES = tuple(  # private bodies: they count only where somebody's post is
+    "Công ty|Tổng Công ty|Tập đoàn|Hợp tác xã|Ngân hàng TMCP|Hiệp hội|Câu lạc bộ".split("|")
+)
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -173,7 +170,12 @@ class Bodies:
 
         With a name of its own, that body.
         """
-        if self._goes_on(t, j) and not self._ends(t, j) and not self._named_person(t, j):
+        if (
+            body.head == "Hội"
+            and self._goes_on(t, j)
+            and not self._ends(t, j)
+            and not self._named_person(t, j)
+        ):
             return self._open(t, replace(body, klass="open"), j, entry)
         return [replace(body, klass="open-bare")], j
 
@@ -210,7 +212,7 @@ class Bodies:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
         k = j + 1 if j < len(t) and t.low[j] == "cấp" else j
         found = self.units.read(t, j)
-        if found and found[0][0].level == "hamlet" and body.head not in {"Chi bộ", "Chi ủy"}:
+        if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
             found = None
         if (
             body.type == "judicial"
@@ -440,7 +442,8 @@ class Bodies:
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
-        while k < len(t) and k - j < 24:
+        done = k > j and (sector is None) and not (k < len(t) and t.cap[k])
+        while not done and k < len(t) and k - j < 24:
             if self.units.read(t, k) and k > j:
                 unit = self.units.read(t, k)
                 if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):

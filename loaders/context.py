@@ -6,7 +6,7 @@ article, unless the text is wire copy. Two candidates leave it bare.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ _PROVINCIAL = {"province", "city"}
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
+_COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
 _BACK = 200  # units looked at before a relative word
 _SPAN = {
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
@@ -101,7 +102,7 @@ class Context:
         section = self.page.section_at(at)
         since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
         for seen in self._before(at, since):
-            if seen.private or seen.origin or not self._provincial_unit(seen.unit):
+            if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
@@ -109,6 +110,17 @@ class Context:
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
         return topic
+
+    def _one_of_many(self, seen: Seen) -> bool:
+        """True for a province in a list of several ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
+        k = bisect_left(self._starts, seen.unit.start)
+        for one, other in ((k - 1, k), (k, k + 1)):
+            if 0 <= one and other < len(self.seen):
+                left, right = self.seen[one].unit, self.seen[other].unit
+                gap = self.page.text[left.end : right.start]
+                if gap in _COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
+                    return left.name != right.name
+        return False
 
     def topic(self, teaser: str | None = None) -> str | None:
         """The province that the page (or one of its teasers) is about."""

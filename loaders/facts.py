@@ -204,6 +204,8 @@ class Facts:
         )
         made = []
         for post, office in self._meant(row, event):
+            if office is not None and office.status == "late":
+                continue
             status: Status = event.status
             if event.office in row.former or (
                 status in {"appointed", "current"} and self.spells.is_over(row, event)

@@ -36,25 +36,10 @@ _OPEN_HEADS = {
     "Trạm": "unit",
     "Hạt": "state",
 }
-_COMPOUNDS = frozenset(
-    {
-        "thẩm",
-        "ủy",
-        "phân",
-        "chủ",
-        "toàn",
-        "đặc",
-        "chính",
-        "công",
-        "nhân",
-        "tài",
-        "thái",
-        "tây",
-        "giữ",
-        "trung",
-        "cao",
-    }
-)
+_COMPOUNDS = {  # words after which "quyền", "nguyên" tell no standing
+    "quyền": frozenset({"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân"}),
+    "nguyên": frozenset({"tài", "thái", "tây", "giữ", "trung", "cao"}),
+}
 _HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
 
 
@@ -105,7 +90,7 @@ class Offices:
             i += 1
         status = None
         while (word := self.lexicon.at(t, i, "status")) and word.fields[0] == "before":
-            if i and t.low[i - 1] in _COMPOUNDS:
+            if i and t.low[i - 1] in _COMPOUNDS.get(t.low[i], ()):
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = word.canonical
             i += word.size

@@ -99,8 +99,14 @@ def _bind(made: Sequence[Row], people: People) -> None:
         for k, item in enumerate(row.items):
             if not is_person(item):
                 continue
-            other = bool(recent) and row.items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí": not his own
-            key = None if other and item.kind == "short" and not item.text else _key(people, item, recent, subject)
+            other = (
+                bool(recent) and row.items[k - 1].text == "của"
+            )  # "ôn lại cuộc đời của đồng chí": not his own
+            key = (
+                None
+                if other and item.kind == "short" and not item.text
+                else _key(people, item, recent, subject)
+            )
             if key is not None:
                 row.who[k] = key
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):

@@ -54,7 +54,11 @@ class Units:
         if i >= len(t):
             return None
         entry = self.lexicon.at(t, i, "units")
-        if entry is None and (t.word[i].isdigit() or t.low[i] in _NUMBERS) and self.lexicon.at(t, i + 1, "units"):
+        if (
+            entry is None
+            and (t.word[i].isdigit() or t.low[i] in _NUMBERS)
+            and self.lexicon.at(t, i + 1, "units")
+        ):
             found = self.read(t, i + 1)  # "4 xã: A, B, C và D"
             return found if found and len(found[0]) > 1 else None
         if entry is None:

@@ -1,0 +1,143 @@
+"""Who holds what: sentences of every kind with the facts that they state, and pages that state none."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Article, ArticleRecord
+from loaders.extract import extract
+
+TESTS = Path(__file__).parents[1]
+ROWS = [row.split("\t") for row in (TESTS / "cases" / "holds.tsv").read_text("utf-8").splitlines()]
+CASES = [tuple(row) for row in ROWS if len(row) == 3 and not row[0].startswith("#")]
+PAGES = [
+    tuple(part.strip() for part in page.split("\n", 1))
+    for page in (TESTS / "cases" / "nobody.txt").read_text("utf-8").split("\n## ")[1:]
+]
+GOLD = [json.loads(line) for path in sorted((TESTS / "gold").glob("own-*.jsonl")) for line in path.open("rb")]
+
+
+def read(at: str, text: str) -> ArticleRecord:
+    publisher, day = at.split()
+    return extract(Article(id="x", text=text.replace("⏎", "\n"), publisher=publisher, published=day))
+
+
+def article(row: dict[str, str]) -> Article:
+    return Article(**{key: row.get(key) for key in ("id", "text", "publisher", "published", "title")})
+
+
+def facts(record: ArticleRecord, like: list[list[str]]) -> list[list[str]]:
+    """The record's holdings, each told as far as the fact of the same place in `like`."""
+    held = sorted((h for h in record.holds), key=lambda h: (h.person, h.title, h.body))
+    told = []
+    for holding, wanted in zip(held, like, strict=False):
+        spell = f"{holding.since or ''}..{holding.until or ''}" if len(wanted) > 4 and wanted[4] else ""
+        full = [holding.person, holding.title, holding.body, holding.status, spell, holding.term or ""]
+        told.append(full[: len(wanted)])
+    return told + [[h.person, h.title, h.body, h.status] for h in held[len(like) :]]
+
+
+@pytest.mark.parametrize(("at", "text", "want"), CASES, ids=[text[:48] for _, text, _ in CASES])
+def test_holds_of_a_sentence(at: str, text: str, want: str) -> None:
+    wanted = [] if want == "-" else [[p.strip() for p in fact.split("|")] for fact in want.split(" ; ")]
+    wanted.sort(key=lambda fact: fact[:3])
+    assert facts(read(at, text), wanted) == wanted
+
+
+@pytest.mark.parametrize(("title", "text"), PAGES, ids=[title for title, _ in PAGES])
+def test_pages_without_officials_state_nothing(title: str, text: str) -> None:
+    record = read("baomoi.com 2024-05-06", text)
+    assert not record.holds
+    assert not record.persons
+    assert not record.takes_part
+
+
+def test_a_move_pairs_what_is_left_with_what_is_given() -> None:
+    text = (
+        "Ngày 12/7, tỉnh điều động ông Đào Quang Thuận, Giám đốc Sở Tư pháp, giữ chức Bí thư Huyện ủy Ân Thi."
+    )
+    held = read("baohungyen.vn 2024-07-12", text).holds
+    assert {h.status for h in held} == {"left", "appointed"}
+    assert {h.move for h in held} == {"v1"}
+
+
+def test_births_sex_and_rank_of_people() -> None:
+    text = (
+        "Thượng tá Vi Thị Hòa (SN 1978), Trưởng Công an huyện Mường Lát, dự. "
+        "Ông Lò Văn Tới, Bí thư Huyện ủy Mường Lát, sinh ngày 27/10/1976. Bà Hòa và ông Tới trao quà."
+    )
+    people = {p.name: p for p in read("baothanhhoa.vn 2022-01-05", text).persons}
+    assert people["Vi Thị Hòa"].birth == "1978"
+    assert people["Vi Thị Hòa"].rank == "Thượng tá"
+    assert people["Vi Thị Hòa"].sex is None or people["Vi Thị Hòa"].sex == "female"
+    assert people["Lò Văn Tới"].birth == "1976-10-27"
+    assert people["Lò Văn Tới"].sex == "male"
+
+
+def test_acting_is_kept_beside_the_title() -> None:
+    (held,) = read("baoyenbai.com.vn 2024-01-05", "Quyền Giám đốc Sở Y tế Lò Minh Quân dự.").holds
+    assert (held.title, held.acting) == ("Quyền Giám đốc", True)
+
+
+def test_what_rests_on_a_pronoun_is_less_sure_than_what_stands_beside_a_name() -> None:
+    text = "Ông Lò Minh Quân, Bí thư Huyện ủy Lục Yên, trả lời. Ông từng là Chủ tịch UBND huyện Văn Yên."
+    held = {h.body: h.confidence for h in read("baoyenbai.com.vn 2024-01-05", text).holds}
+    assert held == {"Huyện ủy Lục Yên": "certain", "Ủy ban nhân dân huyện Văn Yên": "likely"}
+
+
+@pytest.mark.parametrize("row", GOLD, ids=[row["id"] for row in GOLD])
+def test_quotes_are_in_the_raw_text_and_reading_is_repeatable(row: dict[str, str]) -> None:
+    record = extract(article(row))
+    assert record == extract(article(row))
+    for kind in ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part"):
+        for fact in getattr(record, kind):
+            for e in fact.evidence:
+                assert row["text"][e.start : e.end] == e.quote
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_mutated_articles_keep_their_offsets(data: st.DataObject) -> None:
+    """Cut, doubled, decomposed, upper-cased: the quotes are still where they are said to be."""
+    text = data.draw(st.sampled_from(GOLD))["text"]
+    start = data.draw(st.integers(0, max(0, len(text) - 900)))
+    piece = text[start : start + 900]
+    change = data.draw(st.sampled_from(["cut", "double", "nfd", "upper", "spaces", "commas"]))
+    at = data.draw(st.integers(0, len(piece)))
+    piece = {
+        "cut": piece[at:],
+        "double": piece[:at] + piece,
+        "nfd": unicodedata.normalize("NFD", piece),
+        "upper": piece[:at].upper() + piece[at:],
+        "spaces": piece.replace(" ", " \u200b ", 30),
+        "commas": piece.replace(" ", ", ", 30),
+    }[change]
+    record = extract(Article(id="x", text=piece, publisher="baolaocai.vn", published="2025-09-07"))
+    for fact in (*record.persons, *record.holds, *record.bodies, *record.places):
+        for e in fact.evidence:
+            assert piece[e.start : e.end] == e.quote
+
+
+WORDS = st.sampled_from(
+    "Ông bà đồng chí Nguyễn Văn An Bí thư Tỉnh ủy Chủ tịch UBND xã tỉnh huyện các và , ; : - ( ) . nguyên được bầu "
+    "làm giữ chức thay điều động Đảng Ban Thường vụ Hội đồng Trưởng Phó 5 2025 ngày từ đến H' Y TP. của cùng".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_any_words_are_read_without_error(words: list[str]) -> None:
+    record = extract(Article(id="x", text=" ".join(words), publisher="baolaocai.vn", published="2025-09-07"))
+    assert {h.person for h in record.holds} <= {p.key for p in record.persons}
+
+
+@pytest.mark.parametrize(
+    "piece", ["UBND, HĐND, ", "Bí thư Tỉnh ủy, ", "Đảng ủy ", "A ", ", ", "làm Chủ tịch xã "]
+)
+def test_hostile_pages_are_read_to_the_end(piece: str) -> None:
+    record = extract(Article(id="x", text=piece * 4000, publisher="baolaocai.vn", published="2025-09-07"))
+    assert not record.holds
