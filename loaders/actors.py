@@ -22,6 +22,12 @@ _WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _STOP = re.compile(r"[.!?]\s")
 _REACH = 320  # characters between an actor and the word it goes with
+_VENUE = 100  # characters of a venue before its body or place
+_AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
+_WIDER = re.compile(r",\s$")
+_APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
+_STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
+_GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _LONGEST = 100  # actors in one list
 
 
@@ -138,7 +144,26 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return True
     if mention.owner or _NAMED.match(sentence.text, index + 1):
         return False
-    return plain or is_led(sentence, index)
+    return not in_venue(sentence, index) if plain else is_led(sentence, index)
+
+
+def can_lead(sentence: Marked, index: int) -> bool:
+    """True when the body or place at `index` may be what does a verb that follows."""
+    return _acts(sentence, index, True) and not _is_object(sentence.text, index)
+
+
+def in_venue(sentence: Marked, index: int) -> bool:
+    """True for a body or place that only tells where: "tại Hội trường {Tỉnh ủy}, <phường A>, <tỉnh B>, …"."""
+    text = sentence.text
+    if _AT.search(text, max(0, index - _VENUE), index):
+        return True
+    wider = _WIDER.search(text, max(0, index - 6), index) if text[index] == PLACE else None
+    if wider is None or not re.match(r"\s?[,)]", text[index + 1 : index + 3]):
+        return False
+    before = max(text.rfind(sign, max(0, index - 60), wider.start()) for sign in (PLACE, BODY))
+    return bool(_AT.search(text, max(0, wider.start() - _VENUE), wider.start())) or (
+        before == wider.start() - 1 and before >= 0 and text[before] == PLACE and in_venue(sentence, before)
+    )
 
 
 def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = False) -> list[int]:
@@ -147,7 +172,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
     `plain`: bodies and places act by themselves; `strict`: several subjects must be joined by "và" or "cùng".
     """
     text = sentence.text
-    last = _subject(sentence, at, plain)
+    last = _subject(sentence, at, plain, strict)
     if last is None:
         return []
     found = [last]
@@ -170,7 +195,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
     return found[::-1]
 
 
-def _subject(sentence: Marked, at: int, plain: bool) -> int | None:
+def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> int | None:
     """The nearest actor before `at` that can be its subject."""
     text = sentence.text
     index: int | None = at
@@ -179,20 +204,33 @@ def _subject(sentence: Marked, at: int, plain: bool) -> int | None:
         if index is None or at - index > _REACH:
             return None
         gap = _BRACKET.sub("", text[index + 1 : at])
-        if not _fits(gap, plain):
+        if not _fits(gap, plain) and not (strict and text[index] == PERSON and _goes_on(text[:index], gap)):
             return None
         if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
             continue
         if _is_object(text, index) and text[index] != PERSON:
             continue
+        if text[index] == BODY and (stands_for := _APPOSED.search(text, max(0, index - 40), index)):
+            person = text.rfind(PERSON, max(0, index - _REACH), stands_for.start())
+            gap = text[person + 1 : stands_for.start()]
+            if person >= 0 and is_office(_BRACKET.sub("", gap)) and ";" not in gap:
+                index = person
         return None if _is_object(text, index) else index
 
 
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
+    gap = _STANDS_FOR.sub("", gap)
     if re.search("[;:.!?]", gap) or (not plain and words().other.search(gap)):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
+
+
+def _goes_on(before: str, gap: str) -> bool:
+    """True when a clause after a semicolon has the first one's subject: "A thăm hỏi bà con; thông báo …"."""
+    if PERSON in before or PERSON in gap or not _GOES_ON.search(gap) or re.search("[:.!?]", gap):
+        return False
+    return not is_office(gap[: gap.index(";")])
 
 
 def _inside_bracket(text: str, index: int, at: int) -> bool:
@@ -208,7 +246,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         if index is None:
             return None
         gap = _BRACKET.sub("", sentence.text[index + 1 : first])
-        if not is_office(gap):
+        if not is_office(gap) or DATE in gap:
             return None
         if _acts(sentence, index, plain) and not _inside_bracket(sentence.text, index, first):
             return index

@@ -28,8 +28,8 @@ _ANCHOR = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
 _ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ngày" does not mean these
-    r"(?:\b(?:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký)(?: vào)?(?: ngày)?|[/-][A-ZĐ]\S{1,12},?) ?\(?$",
-    re.IGNORECASE,
+    r"(?:\b(?i:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký)(?: vào)?(?: ngày)?"
+    r"|[/-][A-ZĐ]\S{1,12},?) ?\(?$"
 )
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 _PARTS = {

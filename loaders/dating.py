@@ -20,7 +20,9 @@ _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _OPENS = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})\b")
 _OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
-_LASTED = re.compile(r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b")
+_LASTED = re.compile(
+    r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
+)
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -96,12 +98,12 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         return replace(found_day, opening=opening, closing=closing)
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
-    if opens:
-        opened = day(sentence.mentions[opens[-1]], True)
-        closing = _CLOSED.match(text[end:following]) is not None
-        return _first_day(replace(opened, closing=True), text[:start]) if closing else opened
-    nearest = before[-1] if before else after
-    return day(sentence.mentions[nearest], False) if nearest is not None else None
+    nearest = opens[-1] if opens else before[-1] if before else after
+    if nearest is None:
+        return None
+    told = day(sentence.mentions[nearest], bool(opens))
+    closing = nearest < start and _CLOSED.match(text[end:following]) is not None
+    return _first_day(replace(told, closing=True), text[:start]) if closing else told
 
 
 def _first_day(last: Day, before: str) -> Day:

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
 from loaders.actors import subjects
-from loaders.marked import Marked
+from loaders.marked import Marked, rule_pattern
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Kind, Occasion
 from loaders.page import Mention
 
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
+
+_RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
+    r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Naming:
     before: str
     host: str | None  # who is said to hold it, where it is told of for the first time
     headline: bool
+    rite: str | None  # "viếng" of a "lễ viếng"
     since: int  # where the naming before it in the sentence ends
 
 
@@ -64,6 +70,10 @@ def naming_of(
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
     noun = occasion.told == "noun"
     hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
+    sits = _SITS.match(sentence.text, occasion.end) if noun and not hosts else None
+    if sits is not None and sentence.mentions[sits.end()].ref.startswith("Ban Chấp hành"):
+        hosts = [sits.end()]
+    rite = _RITE.match(sentence.text[occasion.start : occasion.end + 20])
     return Naming(
         sentence=sentence,
         occasion=occasion,
@@ -72,8 +82,15 @@ def naming_of(
         before=before,
         host=sentence.mentions[hosts[-1]].ref if hosts else None,
         headline=headline,
+        rite=rite.group(1).lower() if rite else None,
         since=since,
     )
+
+
+def _one_rite(name: str | None, rite: str | None) -> bool:
+    """False for "lễ viếng" and "lễ truy điệu"."""
+    known = _RITE.search(name) if name and rite else None
+    return known is None or known.group(1).lower() == rite
 
 
 def fits(gathering: Gathering, naming: Naming) -> bool:
@@ -82,6 +99,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     told = day.date if day is not None and day.firm and not day.closing else None
     known = date.date if date is not None and not gathering.framed else None
     if not dating.agree(known, told) and not (day and date and dating.may_begin(day, date)):
+        return False
+    if not _one_rite(gathering.name, naming.rite):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False

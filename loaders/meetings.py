@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from kg.model import Actor, Meeting, Participation, Relation, Role
 from loaders.dating import agree
 from loaders.gathering import Gathering
+from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
-from loaders.nearby import bare_units
+from loaders.nearby import bare_committees, bare_units
 from loaders.page import Mention, Page, Section
-from loaders.story import Story, carries, spreads
+from loaders.story import Story
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
+_HEADING = 140  # characters of a heading, at most
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
 
 
@@ -38,7 +40,8 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
     outer = outermost(page.text, mentions)
-    outer = sorted([*outer, *bare_units(page.text, outer)], key=lambda m: m.start)
+    bare = [*bare_units(page.text, outer), *bare_committees(page.text, outer)]
+    outer = sorted([*outer, *bare], key=lambda m: m.start)
     for sentences_of in _stories(page, outer):
         story = Story(page)
         for section, sentence, headline in sentences_of:
@@ -75,10 +78,23 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Sec
         inside = list(mentions[first:at])
         if inside and inside[0].start < start:  # "… kỳ họp thứ 3 ⏎ Ngày 10/10": a date read across the break
             inside[0] = replace(inside[0], start=start)
-        headline = section.kind == "headline" or (title is not None and section.start == opening)
+        headline = (
+            section.kind == "headline"
+            or (title is not None and section.start == opening)
+            or (section.kind == "body" and _is_heading(page.text, start, end))
+        )
         story.append((section, mark(page.text, start, end, inside), headline))
     if story:
         yield story
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """True for a short line of its own without a full stop, over a part of a roundup."""
+    line = text[start:end].rstrip()
+    alone = (start == 0 or text[text.rfind("\n", 0, start) + 1 : start].strip(" •*-–+") == "") and (
+        end >= len(text) or text[end:].lstrip(" ")[:1] in ("\n", "")
+    )
+    return alone and len(line) <= _HEADING and not line.endswith((".", "!", "?", "…", ":", ";", ","))
 
 
 def _merged(gatherings: Iterable[Gathering]) -> list[Gathering]:
@@ -150,7 +166,7 @@ def _participations(key: str, gathering: Gathering) -> Iterator[Participation]:
 
 
 def _relations(key: str, gathering: Gathering) -> Iterator[Relation]:
-    """The gathering concerns its documents; who organises it makes them known or carries them out."""
+    """The gathering concerns its documents; who organises it to that end makes them known."""
     for document, (evidence, manner) in gathering.documents.items():
         yield Relation(
             subject=key,
@@ -167,7 +183,7 @@ def _relations(key: str, gathering: Gathering) -> Iterator[Relation]:
                 yield Relation(
                     subject=part.mention.ref,
                     subject_kind="place" if part.mention.kind == "place" else "body",
-                    predicate="disseminates" if spreads(manner) else "implements",
+                    predicate="disseminates",
                     document=document,
                     manner=manner,
                     evidence=(evidence,),

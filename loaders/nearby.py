@@ -10,6 +10,11 @@ from loaders.lexicon import rows
 from loaders.meetwords import any_of, vocabulary
 from loaders.page import Mention
 
+_SITTING = re.compile(
+    r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)[^.;:]{0,60}, (?P<body>Ban Chấp hành)"
+    r"(?= (?:đã |tiến hành |thống nhất )*bầu))"
+)
+
 
 @cache
 def _bare() -> re.Pattern[str]:
@@ -38,6 +43,24 @@ def bare_units(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
             yield Mention("place", start, end, next(iter(fitting)), "place.bare")
+
+
+def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of a committee said alone as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …".
+
+    It is the only one that the page names by itself.
+    """
+    free = {m.ref for m in mentions if m.kind == "body" and not m.owner}
+    named = {ref for ref in free if ref.startswith("Ban Chấp hành ")}
+    named.discard("Ban Chấp hành Trung ương Đảng")
+    if len(named) != 1:
+        return
+    starts = [m.start for m in mentions]
+    for match in _SITTING.finditer(text):
+        start, end = match.span("body")
+        before = bisect_left(starts, end) - 1
+        if before < 0 or mentions[before].end <= start:
+            yield Mention("body", start, end, next(iter(named)), "body.bare")
 
 
 def _types(ref: str) -> Iterator[str]:

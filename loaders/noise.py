@@ -80,7 +80,7 @@ def noise() -> Noise:
     data = tomllib.loads((data_folder("ontology") / "lexicon" / "noise.toml").read_text("utf-8"))
     folded = {name: [plain(word) for word in words] for name, words in data.items()}
     outlets = data["datelines"]
-    code = r"[A-ZĐ][A-ZĐ&]{1,6}(?:O|ĐT)|[\w-]+(?:\.\w+)*\.(?:vn|com|net|org)"
+    code = r"[A-ZĐ][A-ZĐ&]{1,6}(?:O|ĐT|\.VN|\.vn)|[\w-]+(?:\.\w+)*\.(?:vn|com|net|org)"
     return Noise(
         lines=frozenset(folded["lines"]),
         starts=tuple(word.casefold() for word in data["starts"]),

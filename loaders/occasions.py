@@ -17,6 +17,7 @@ _ANNOUNCED = re.compile(
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
+_HAS = re.compile(r"\bcó (?:các |một )?$")
 _DELEGATION = re.compile(r"\bđoàn\b[^.;:]*$")
 
 
@@ -46,6 +47,7 @@ class _Words:
     nouns: dict[str, Kind]
     verbs: tuple[Kind, ...]
     ceremony: Kind
+    shows: dict[str, Kind]
     referring: re.Pattern[str]
     opening: re.Pattern[str]
 
@@ -56,9 +58,12 @@ def _words() -> _Words:
     data = vocabulary()
     nouns = {word: Kind(n["kind"], n["family"]) for n in data["noun"] for word in n["words"]}
     rite = data["ceremony"]
+    show = data["show"]
+    ahead = "|".join(rf"(?<=\b{re.escape(word)} )" for word in show["after"])
     behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in rite["back"])
     alternatives = [
         rf"(?P<noun>{any_of(nouns)})\b",
+        rf"(?P<show>(?:{ahead})(?:{any_of(show['kinds'])}))\b(?=\s[\"“‘'«])",
         rf"(?P<part>{any_of(data['part']['words'])})\b",
         rf"(?P<rite>lễ)\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
         rf"(?P<back>(?:{behind})lễ)\b(?! tết| hội)",
@@ -73,6 +78,7 @@ def _words() -> _Words:
         nouns=nouns,
         verbs=tuple(Kind(v["kind"], v["family"], v["weight"]) for v in data["verb"]),
         ceremony=Kind(rite["kind"], rite["family"]),
+        shows={word: Kind(word, show["family"]) for word in show["kinds"]},
         referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(data['refer']['before'])})\s+$)"),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(data['refer']['open'])})\s+$)"),
     )
@@ -84,6 +90,7 @@ def occasions(sentence: Marked) -> list[Occasion]:
     for match in _words().pattern.finditer(sentence.text):
         if not found or not _APPOSITION.match(sentence.text[found[-1].end : match.start()]):
             found.append(_occasion(sentence, match))
+    found = [o for o, after in zip(found, [*found[1:], None], strict=False) if not _meets(sentence, o, after)]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
         occasion
@@ -91,6 +98,14 @@ def occasions(sentence: Marked) -> list[Occasion]:
         if (not occasion.referred or _ANNOUNCED.match(sentence.text, occasion.end, following))
         and (occasion.told != "verb" or _is_done(sentence, occasion))
     ]
+
+
+def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:
+    """True for a party that has a meeting: "đoàn giám sát … có buổi làm việc với …" is that meeting."""
+    if after is None or after.told != "noun" or party.kind is None or not party.kind.name.startswith("đoàn "):
+        return False
+    between = sentence.text[party.end : after.start]
+    return ";" not in between and bool(_HAS.search(between))
 
 
 def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
@@ -103,6 +118,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     told: Told = "noun"
     if group == "noun":
         kind = words.nouns[re.sub(r"\s+", " ", match.group().lower())]
+    elif group == "show":
+        kind = words.shows[match.group().lower()]
     elif group == "part":
         told = "part"
     elif group in ("rite", "back"):

@@ -5,45 +5,29 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from kg.model import Confidence, Relation
-from loaders import dating, venue
+from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
 from loaders.gathering import Gathering, Naming, Part, fits, naming_of
-from loaders.marked import BODY, DOCUMENT, PERSON, Marked
+from loaders.marked import PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
 from loaders.page import Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
 
-_TELLS, _MANNERS = vocabulary()["tells"], vocabulary()["manner"]
+_TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
 _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
+_PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_MANNER = re.compile(rf"\b(?:{any_of([w for words in _MANNERS.values() for w in words])})\b")
-_CARRIES = re.compile(
-    rf"^[^.;{PERSON}]{{0,40}}?\b({any_of(_MANNERS['carries'] + _MANNERS['spreads'])})\b"
-    rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
-)
 _PARTS, _WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
-_ABOUT = 600  # characters between a gathering and a document it is about
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
-
-
-def spreads(manner: str) -> bool:
-    """True when a verb makes a document known ("quán triệt"), rather than carrying it out."""
-    return any(word in manner for word in _MANNERS["spreads"])
-
-
-def carries(manner: str) -> bool:
-    """True when a verb carries a document out ("triển khai")."""
-    return any(word in manner for word in _MANNERS["carries"])
 
 
 class Story:
@@ -134,6 +118,8 @@ class Story:
             return True
         if _AFTER.match(naming.sentence.text[end : end + 200]):
             return True
+        if _PREPARES.search(before):
+            return False
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
     def _known(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
@@ -155,6 +141,8 @@ class Story:
                 if not last.named and kind.weight > last.kind.weight:
                     last.kind = kind
                 return last
+        if told == "verb" and naming.headline:
+            fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
         related = next((g for g in fitting if g.kind.family == kind.family), None)
         if related is None and told == "noun" and kind.name in _MEANT and naming.host is None:
             related = next((g for g in fitting if g.kind.family == "visit" and not g.named), None)
@@ -234,7 +222,7 @@ class Story:
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._meant(taking)
-        if mention is None:
+        if mention is None or (taking.role == "speaks" and self._is_to_come(gathering)):
             return
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
@@ -246,9 +234,16 @@ class Story:
         evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
         gathering.roles.setdefault((who, taking.role), Part(mention, evidence, confidence))
 
+    def _is_to_come(self, gathering: Gathering) -> bool:
+        """True when nobody can have spoken yet: the day is after that of the page."""
+        published, day = self.page.article.published, gathering.date
+        return bool(published and day and day.date[:4].isdigit() and day.date > published)
+
     def _meant(self, taking: Taking) -> Mention | None:
         """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""
         actor = taking.actor
+        if taking.role == "attends" and is_pronoun(self.page.text[actor.start : actor.end]):
+            return (self._speaker or actor) if self._silent <= _PAUSE else actor
         if taking.role != "speaks" or actor.kind != "person":
             return actor
         if is_pronoun(self.page.text[actor.start : actor.end]):
@@ -259,37 +254,28 @@ class Story:
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
-        documents = [i for i, m in sentence.mentions.items() if m.kind == "document"]
-        if not documents:
-            return
-        for index, number in sentence.heads.items():
-            for at in documents[bisect_right(documents, index) :]:
-                if at - index > _ABOUT or re.search("[.;]", sentence.text[index:at]):
-                    break
-                manner = _MANNER.search(sentence.text, index, at)
-                if manner:
-                    evidence = self.page.evidence(*sentence.span(index, at + 1), "meeting.concerns")
-                    found = here[number].documents
-                    found.setdefault(sentence.mentions[at].ref, (evidence, manner.group()))
-        for index, mention in sentence.mentions.items():
-            if mention.kind not in ("body", "place") or mention.owner:
-                continue
-            match = _CARRIES.match(sentence.text[index + 1 : index + 200])
-            if match:
-                at = index + match.end()
-                manner_told = match.group(1)
+        for told in manners.gatherings(sentence):
+            evidence = self.page.evidence(*sentence.span(told.start, told.end), "meeting.concerns")
+            if isinstance(told.subject, int):
+                here[told.subject].documents.setdefault(told.document.ref, (evidence, told.manner))
+        for told in manners.bodies(sentence):
+            if isinstance(told.subject, Mention):
+                evidence = self.page.evidence(*sentence.span(told.start, told.end), "body.carries-out")
                 self.relations.append(
                     Relation(
-                        subject=mention.ref,
-                        subject_kind="body" if mention.kind == "body" else "place",
-                        predicate="disseminates" if spreads(manner_told) else "implements",
-                        document=sentence.mentions[at].ref,
-                        manner=manner_told,
-                        evidence=(self.page.evidence(*sentence.span(index, at + 1), "body.carries-out"),),
+                        subject=told.subject.ref,
+                        subject_kind="body" if told.subject.kind == "body" else "place",
+                        predicate="disseminates" if manners.spreads(told.manner) else "implements",
+                        document=told.document.ref,
+                        manner=told.manner,
+                        evidence=(evidence,),
                     )
                 )
 
     def end(self) -> None:
         """Close the story: its only gathering has the story's day if none was told with it."""
+        told = [g for g in self.gatherings if not g.headline]
+        if told:  # a headline's verb that nothing in the story takes up is told there in other words
+            self.gatherings = [g for g in self.gatherings if g.named or not g.headline]
         if len(self.gatherings) == 1 and self.gatherings[0].date is None and self._first is not None:
             self.gatherings[0].date, self.gatherings[0].framed = self._first, True

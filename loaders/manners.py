@@ -1,0 +1,70 @@
+"""What gatherings and bodies do with a document: make it known ("quán triệt"), carry it out ("thực hiện")."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.actors import can_lead, subjects
+from loaders.marked import BODY, DOCUMENT, MEETING, PERSON, PLACE, Marked
+from loaders.meetwords import any_of, vocabulary
+from loaders.page import Mention
+
+_WORDS = vocabulary()["manner"]
+_MANNER = re.compile(rf"\b(?:{any_of([*_WORDS['spreads'], *_WORDS['carries'], *_WORDS['other']])})\b")
+_VERBS = any_of([*_WORDS["carries"], *_WORDS["spreads"]])
+_DOES = re.compile(
+    rf"[^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}}?\b(?P<verb>{_VERBS})\b"
+    rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
+)
+_ELSE = re.compile(rf"\b(?:{any_of(_WORDS['else'])})\b")
+_ABOUT = 600  # characters between a gathering and a document it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A subject in `text[start]`, what it does with the document in `text[end - 1]`, and how it is told."""
+
+    subject: Mention | int  # an actor, or the number of an occasion
+    manner: str
+    document: Mention
+    start: int
+    end: int
+
+
+def spreads(manner: str) -> bool:
+    """True when a verb makes a document known ("quán triệt"), rather than carrying it out."""
+    return any(word in manner for word in _WORDS["spreads"])
+
+
+def carries(manner: str) -> bool:
+    """True when a verb carries a document out ("triển khai")."""
+    return any(word in manner for word in _WORDS["carries"])
+
+
+def gatherings(sentence: Marked) -> Iterator[Bearing]:
+    """The documents that the sentence's gatherings are about."""
+    documents = [i for i, m in sentence.mentions.items() if m.kind == "document"]
+    for index, number in sentence.heads.items():
+        for at in documents[bisect_right(documents, index) :]:
+            if at - index > _ABOUT or re.search("[.;]", sentence.text[index:at]):
+                break
+            manner = _MANNER.search(sentence.text, index, at)
+            if manner:
+                yield Bearing(number, manner.group(), sentence.mentions[at], index, at + 1)
+
+
+def bodies(sentence: Marked) -> Iterator[Bearing]:
+    """The documents that the sentence's bodies make known or carry out, by their own doing."""
+    if DOCUMENT not in sentence.text:
+        return
+    for index, mention in sentence.mentions.items():
+        if mention.kind not in ("body", "place") or mention.owner or not can_lead(sentence, index):
+            continue
+        does = _DOES.match(sentence.text, index + 1, index + 200)
+        if does is None or _ELSE.search(sentence.text, index + 1, does.start("verb")):
+            continue
+        for one in subjects(sentence, index + 1, plain=True):
+            actor = sentence.mentions[one]
+            if actor.kind != "person":
+                yield Bearing(actor, does["verb"], sentence.mentions[does.end() - 1], one, does.end())
