@@ -67,9 +67,10 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
         return ()
     between = items[head + 1 : verb]
-    if any(item.kind == "verb" for item in between) or not any(item.text == ";" for item in between):
+    if any(item.kind == "verb" for item in between):
         return ()
-    return tuple(k for k in range(head + 1, verb) if items[k].kind == "name")
+    named = tuple(k for k in range(head + 1, verb) if items[k].kind == "name")
+    return named if len(named) > 1 and any(item.kind == "office" for item in between) else ()
 
 
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:

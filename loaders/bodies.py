@@ -19,13 +19,9 @@ _COMMITTEES = {  # level of the lexicon → the unit types that its name may go 
     "district": ("huyện", "quận", "thị xã"),
 }
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_BRANCHED = frozenset(
-    {
-        "Ngân hàng Nhà nước",
-        "Ngân hàng Nhà nước Việt Nam",
-        "Ngân hàng Chính sách xã hội",
-        "Ngân hàng Chính sách xã hội Việt Nam",
-    }
+_BRANCHED = frozenset(  # central bodies whose name goes on with a unit in their branches
+    "Ngân hàng Nhà nước|Ngân hàng Nhà nước Việt Nam|Ngân hàng Chính sách xã hội|Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+    "|Hội Liên hiệp Phụ nữ Việt Nam|Hội Nông dân Việt Nam|Hội Cựu chiến binh Việt Nam".split("|")
 )
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
@@ -387,12 +383,18 @@ class Bodies:
                     return [replace(body, klass="full", end=t.end[after], owner=owner)], after + 1
             else:
                 return [replace(body, klass="full", end=owner.end, owner=owner)], after
+        if inner and not bracket and inner[0][0].klass == "number":
+            return [replace(body, klass="part", end=inner[0][0].end, owner=inner[0][0])], inner[1]
         if found := self.units.read(t, end):
             return [replace(body, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
         return [replace(body, klass="full")], end
 
     def _number(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A military unit: a number, capitals and a number, or a number and capitals."""
+        command = self.read(t, j) if body.head == "Bộ Tư lệnh" else None
+        if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
+            inner = command[0][0]
+            return [replace(body, head=f"{body.head} {inner.head}", end=inner.end)], command[1]
         k = j
         while (
             k < len(t)
@@ -462,6 +464,13 @@ class Bodies:
             k -= 1
         if k == j and (about or body.head == "Ủy ban"):
             return [replace(body, klass="open-bare")], j
+        if (
+            k == j
+            and body.head == "Công đoàn"
+            and (found := self.units.read(t, j))
+            and found[0][0].level != "hamlet"
+        ):
+            return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if k == j and body.head == "Hội đồng":
             return [replace(body, klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
@@ -568,6 +577,14 @@ class Bodies:
             if of > k:
                 body = replace(body, head=f"{body.head} của")
             return [replace(body, end=owner.end, owner=owner)], inner[1]
+        if (
+            t.low[k : k + 1] == ("(",)
+            and (inner := self.read(t, k + 1))
+            and inner[0][0].head.startswith("Bộ ")
+        ):
+            if t.low[inner[1] : inner[1] + 1] == (")",):
+                owner = inner[0][0]
+                return [replace(body, klass="part", end=owner.end, owner=owner)], inner[1] + 1
         if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k

@@ -222,7 +222,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 break
     passive = meaning == "retired" or items[verb].text.startswith(("được", "bị"))
     for k in range(verb - 1 if passive else -1, -1, -1):
-        if is_person(items[k]) and not is_replaced(items, k):
+        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [k]
     if meaning == "retired":
         for k in range(verb + 1, min(len(items), verb + 5)):

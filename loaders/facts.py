@@ -183,8 +183,13 @@ class Facts:
     def _ruled(self, row: Row) -> None:
         """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
         turned: dict[str, list[Held]] = {}
+        over = False  # a post of a life has been told, so that what came "after it" is of that life too
         for event in row.reading.events:
-            for held in self._event(row, event):
+            then = over and bool(
+                {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
+            )
+            over = over or self.spells.is_over(row, event)
+            for held in self._event(row, replace(event, status="former", aside=True) if then else event):
                 turned.setdefault(held.person, []).append(held)
         for departure in row.reading.departures:
             for held in self._departs(row, departure):

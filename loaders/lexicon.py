@@ -61,8 +61,6 @@ class Lexicon:
                 continue
             if entry.exact and any(tokens.word[i + k] != entry.words[k] for k in entry.exact):
                 continue
-            if kind == "status" and True in tokens.cap[i + 1 : i + size] and not tokens.word[i].isupper():
-                continue  # "làm Chủ nhiệm" is not "làm chủ"
             return entry
         return None
 

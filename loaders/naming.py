@@ -88,12 +88,13 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if root.head in _GROUPS_IN:
                 if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
                     return with_root(body, replace(root, owner=partner))
+            elif root.head == "Ban Thường trực":
+                if lender.type == "front":
+                    return with_root(body, replace(root, owner=lender))
             elif lender.klass == "committee" or (
                 lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None
             ):
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
-            elif root.head == "Ban Thường trực" and lender.type == "front":
-                return with_root(body, replace(root, owner=lender))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             if partner.head.endswith("Chỉ huy Bộ đội Biên phòng"):
                 partner = replace(partner, head="Bộ đội Biên phòng")

@@ -206,7 +206,8 @@ class Offices:
             return swallowed
         if own:
             return own
-        if k < len(t) and t.low[k] == "sở" and not (k + 1 < len(t) and t.cap[k + 1]):
+        last = k + 1 >= len(t) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
+        if k < len(t) and t.low[k] == "sở" and last:
             return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size

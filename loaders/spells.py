@@ -91,7 +91,8 @@ class Spells:
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
             return True
-        if "biết" in before and "đã" in before[before.index("biết") :]:
+        telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
+        if telling is not None and {"đã", "vừa"} & set(before[telling:]):
             return True
         if (
             "sẽ trao" in self.page.text[row.start : row.end]

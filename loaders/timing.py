@@ -44,6 +44,10 @@ class Calendar:
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
         self._story = [m for m in story if not _FROM.search(page.text, max(0, m.start - 12), m.start)]
 
+        effects = [m for m in self.dates if _EFFECT.search(page.text, max(0, m.start - 40), m.start)]
+        days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
+        self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
+
     def _between(self, start: int, end: int) -> list[Mention]:
         """The dates that begin in `start:end`."""
         return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -79,6 +83,8 @@ class Calendar:
             return earlier[-1] if len(earlier[-1].ref) == 10 else None
         if section.teaser is not None:
             return None
+        if self._effect is not None:
+            return self._effect
         return self._story[0] if self._story else inside[-1] if inside else None
 
     def _of_order(self, mention: Mention, since: int) -> bool:

@@ -3,6 +3,7 @@
 "xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2".
 """
 
+import re
 from dataclasses import dataclass
 
 from loaders.atlas import Atlas
@@ -12,6 +13,9 @@ from loaders.tokens import Tokens
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
 _MIDDLE = frozenset(
     {"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"}
+)
+_SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
+    r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
@@ -156,8 +160,8 @@ class Units:
         ):
             return str(int(t.word[i])), i + 1
         run = self._run(t, i)
-        if run == i:
-            return None, i
+        if run == i or self.lexicon.at(t, i, "units"):
+            return None, i  # "các huyện, Thành phố"
         for end in range(min(run, i + _LONGEST), i, -1):
             if end < len(t) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
@@ -175,7 +179,8 @@ class Units:
 
     def _stranger(self, t: Tokens, i: int, run: int) -> bool:
         """True when no unit of any kind bears the name."""
-        return not self.atlas.find(_text(t, i, run), None, None)
+        plain = all(map(_SYLLABLE.fullmatch, t.low[i:run]))
+        return not plain and not self.atlas.find(_text(t, i, run), None, None)
 
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
