@@ -1,27 +1,26 @@
-"""Bodies in text, as trees: a head, what it is of, and the unit or the body that it belongs to.
+"""Bodies in text, read at a token by the class of their head in `ontology/lexicon/bodies.tsv`."""
 
-"Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy"
-of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by
-`loaders.context`.
-"""
-
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from kg.model import BodyType, Level
+from loaders.body import Body
 from loaders.lexicon import Entry, Lexicon
-from loaders.tokens import OCEAN, Tokens
+from loaders.opennames import OpenNames
+from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
-_COMMITTEES = {  # level of the lexicon → the unit types that its name may go with
-    "province": ("tỉnh",),
-    "city": ("thành phố",),
-    "district": ("huyện", "quận", "thị xã"),
-}
 _UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _BRANCHED = frozenset(  # central bodies whose name goes on with a unit in their branches
-    "Ngân hàng Nhà nước|Ngân hàng Nhà nước Việt Nam|Ngân hàng Chính sách xã hội|Đoàn Thanh niên Cộng sản Hồ Chí Minh"
-    "|Hội Liên hiệp Phụ nữ Việt Nam|Hội Nông dân Việt Nam|Hội Cựu chiến binh Việt Nam".split("|")
+    {
+        "Ngân hàng Nhà nước",
+        "Ngân hàng Nhà nước Việt Nam",
+        "Ngân hàng Chính sách xã hội",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        "Hội Liên hiệp Phụ nữ Việt Nam",
+        "Hội Nông dân Việt Nam",
+        "Hội Cựu chiến binh Việt Nam",
+    }
 )
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
@@ -33,33 +32,9 @@ _PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thư
 _OF_HAMLETS = frozenset({"Chi bộ", "Chi ủy", "Ban Công tác Mặt trận"})
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
-_FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
-COMPANIES = tuple(  # private bodies: they count only where somebody's post is
-    "Công ty|Tổng Công ty|Tập đoàn|Hợp tác xã|Ngân hàng TMCP|Hiệp hội|Câu lạc bộ".split("|")
-)
-_OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body as written. `klass` is its class in bodies.tsv."""
-
-    start: int
-    end: int
-    head: str
-    klass: str
-    type: BodyType | None
-    level: Level | None
-    unit: Unit | None = None
-    owner: "Body | None" = None
-
-    @property
-    def root(self) -> "Body":
-        """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
-        return self.owner.root if self.owner else self
-
-
-class Bodies:
+class Bodies(OpenNames):
     """Reads bodies at a token."""
 
     def __init__(self, lexicon: Lexicon, units: Units) -> None:
@@ -104,7 +79,7 @@ class Bodies:
             "part": self._part,
             "part-strict": self._part,
             "sector": self._sector,
-            "open": self._open,
+            "open": self.open,
             "number": self._number,
             "bare": self._bare,
             "list": self._listed,
@@ -172,12 +147,8 @@ class Bodies:
             and not self._ends(t, j)
             and not self._named_person(t, j)
         ):
-            return self._open(t, replace(body, klass="open"), j, entry)
+            return self.open(t, replace(body, klass="open"), j, entry)
         return [replace(body, klass="open-bare")], j
-
-    def _named_person(self, t: Tokens, j: int) -> bool:
-        """True when two capitals that begin with a surname stand at j."""
-        return t.word[j] in self.units.surnames and j + 1 < len(t) and t.cap[j + 1]
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
@@ -286,7 +257,7 @@ class Bodies:
         if sector is None:
             if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j) and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else replace(body, klass="full")
-                return self._open(t, named, j, entry)
+                return self.open(t, named, j, entry)
             return (
                 ([replace(body, klass="open-bare")], j)
                 if body.head == "Bộ" and not self._goes_on(t, j)
@@ -294,7 +265,7 @@ class Bodies:
             )
         end = j + sector.size
         if body.head in {"Phòng", "Vụ", "Cục"} and self._longer(t, end):
-            return self._open(t, body if body.head == "Phòng" else replace(body, klass="full"), j, entry)
+            return self.open(t, body if body.head == "Phòng" else replace(body, klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
         body = replace(body, head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
@@ -309,7 +280,7 @@ class Bodies:
         return self._above(t, body, end)
 
     def _longer(self, t: Tokens, k: int) -> bool:
-        """True when words go on after a known field: "Vụ Pháp luật | hình sự - hành chính", "Vụ Tổ chức | - Cán bộ"."""
+        """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""
         if k + 1 < len(t) and t.low[k] in {"-", "&", "và"}:
             k += 1
             return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
@@ -321,53 +292,6 @@ class Bodies:
     def _goes_on(t: Tokens, j: int) -> bool:
         """True when a capital follows, so that a lone head is the beginning of another name."""
         return j < len(t) and t.cap[j]
-
-    def _beside(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int] | None:
-        """An office of a department with the body that it is in.
-
-        After it, after a comma, "thuộc", "-", in brackets.
-        """
-        k = end
-        sign = t.low[k] if k < len(t) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
-        if sign:
-            k += 1
-        inner = self.read(t, k)
-        if inner is None or inner[0][0].klass not in {
-            "sector",
-            "full",
-            "unit",
-            "unit-strict",
-            "committee",
-            "part",
-        }:
-            return None
-        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (
-            sign in {",", "-"} and not self._above_it(inner[0][0])
-        ):
-            return None
-        owner, after = inner[0][0], inner[1]
-        if sign == "(":
-            if after >= len(t) or t.low[after] != ")":
-                return None
-            after += 1
-        return [replace(body, klass="part", end=owner.end, owner=owner)], after
-
-    @staticmethod
-    def _above_it(owner: Body) -> bool:
-        """True for a body that has departments: they alone are told after a comma."""
-        return owner.head.startswith(
-            (
-                "Sở ",
-                "Bộ ",
-                "Công an",
-                "Ban ",
-                "Ủy ban nhân dân",
-                "Văn phòng",
-                "Cục ",
-                "Thanh tra",
-                "Bộ Chỉ huy",
-            )
-        )
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
@@ -393,8 +317,8 @@ class Bodies:
         """A military unit: a number, capitals and a number, or a number and capitals."""
         command = self.read(t, j) if body.head == "Bộ Tư lệnh" else None
         if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
-            inner = command[0][0]
-            return [replace(body, head=f"{body.head} {inner.head}", end=inner.end)], command[1]
+            under = command[0][0]
+            return [replace(body, head=f"{body.head} {under.head}", end=under.end)], command[1]
         k = j
         while (
             k < len(t)
@@ -436,165 +360,3 @@ class Bodies:
             next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)
         ]
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4
-
-    def _open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
-        """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
-        sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
-        k = j + sector.size if sector else j
-        about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
-        if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
-            k = place[1]  # "Trường THCS Long An": its first word is no surname
-        done = k > j and (sector is None) and not (k < len(t) and t.cap[k])
-        while not done and k < len(t) and k - j < 24:
-            if self.units.read(t, k) and k > j:
-                unit = self.units.read(t, k)
-                if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
-                    break
-            if t.cap[k] and (self._ends(t, k) if k > j else about) and (k > j or self._person(t, k)):
-                break
-            if not t.word[k].isalnum() and not (
-                self._glue(t, k, about) or self._goes_on_after(t, k, body.head)
-            ):
-                break
-            stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
-            if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
-                break
-            k += stop.size if stop else 1
-        while (k > j and not t.word[k - 1].isalnum()) or (k > j and t.low[k - 1] in {"và", "các", "của"}):
-            k -= 1
-        if k == j and (about or body.head == "Ủy ban"):
-            return [replace(body, klass="open-bare")], j
-        if (
-            k == j
-            and body.head == "Công đoàn"
-            and (found := self.units.read(t, j))
-            and found[0][0].level != "hamlet"
-        ):
-            return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
-        if k == j and body.head == "Hội đồng":
-            return [replace(body, klass="unit")], j
-        if k == j or not self._named(t, j, k, body.head):
-            return None
-        head = f"{body.head} {_join(t, j, k)}"
-        body = replace(body, head=head, end=t.end[k - 1])
-        return self._belongs(t, body, k)
-
-    def named(self, t: Tokens, i: int, j: int, head: str) -> tuple[list[Body], int] | None:
-        """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
-        if self._named_person(t, j) or self._ends(t, j):
-            return None
-        base = Body(t.start[i], t.end[j - 1], head, "sector" if head == "Phòng" else "full", "state", None)
-        return self._open(t, base, j, None)
-
-    def skip(self, t: Tokens, j: int) -> int:
-        """The token after a body that is in no list: up to a stop, a title, a person or punctuation."""
-        k = j
-        while k < len(t) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
-            if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
-                break
-            if k > j and self._named_person(t, k):
-                break
-            k += 1
-        return max(k, j + 1)
-
-    def _ends(self, t: Tokens, k: int) -> bool:
-        return (
-            any(self.lexicon.at(t, k, kind, capital=True) for kind in ("titles", "offices", "honorifics"))
-            or self._person(t, k)
-            or bool(
-                (entry := self.lexicon.at(t, k, "bodies", capital=True))
-                and entry.fields[0] in {"committee", "full", "unit"}
-            )
-        )
-
-    def _person(self, t: Tokens, k: int) -> bool:
-        """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
-        words = t.word[k : k + 3]
-        if words == OCEAN:
-            return False
-        return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
-
-    @staticmethod
-    def _glue(t: Tokens, k: int, about: bool) -> bool:
-        """A dash or ampersand between words; a comma inside the subject of a steering committee."""
-        if k + 1 >= len(t):
-            return False
-        if t.low[k] in {"-", "&", "/"}:
-            return t.word[k + 1].isalnum()
-        return t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
-
-    def _goes_on_after(self, t: Tokens, k: int, head: str) -> bool:
-        """True for the comma in a name that lists its fields.
-
-        "Trung tâm Văn hóa, Thể thao và Truyền thông".
-        """
-        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t) or not t.cap[k + 1] or t.cap[k + 2]:
-            return False
-        if any(
-            self.lexicon.at(t, k + 1, kind) for kind in ("titles", "offices", "bodies", "honorifics", "units")
-        ):
-            return False
-        return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(
-            t.low[k + 2 : t.low.index("và", k)]
-        )
-
-    @staticmethod
-    def _named(t: Tokens, j: int, k: int, head: str) -> bool:
-        """True when the free words are a name.
-
-        A capital or a number among the first, or a subject after "Ban Chỉ đạo".
-        """
-        if head in {"Ban Chỉ đạo", "Tổ công tác", "Ban đại diện", "Ban Quản lý", "Ban Chỉ huy", "Chi cục"}:
-            return True
-        return t.cap[j] or t.word[j].isdigit()
-
-    def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
-        """The unit or the owner after an open name."""
-        if found := self.units.read(t, k):
-            units, end = found
-            if (
-                body.type == "unit"
-                and body.head.startswith(_OWN_NAMES)
-                and not self.lexicon.at(t, k, "units")
-            ):
-                head = f"{body.head} {_join(t, k, end)}"
-                unit = None if head.startswith(COMPANIES) else units[0]
-                return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
-            if units[0].level != "hamlet":
-                return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
-        of = k + 1 if k < len(t) and t.low[k] == "của" else k
-        inner = self.read(t, of)
-        if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
-            owner = inner[0][0]
-            if (
-                owner.klass == "full"
-                and self.lexicon.at(t, inner[1], "units")
-                and (found := self.units.read(t, inner[1]))
-            ):
-                unit = found[0][0]
-                head = f"{body.head} {owner.head}"
-                return [replace(body, head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
-            if of > k:
-                body = replace(body, head=f"{body.head} của")
-            return [replace(body, end=owner.end, owner=owner)], inner[1]
-        if (
-            t.low[k : k + 1] == ("(",)
-            and (inner := self.read(t, k + 1))
-            and inner[0][0].head.startswith("Bộ ")
-        ):
-            if t.low[inner[1] : inner[1] + 1] == (")",):
-                owner = inner[0][0]
-                return [replace(body, klass="part", end=owner.end, owner=owner)], inner[1] + 1
-        if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
-            return beside
-        return [body], k
-
-
-def _join(t: Tokens, i: int, end: int) -> str:
-    """The words i..end as written, each on its place (no space before a comma)."""
-    out: list[str] = []
-    for k in range(i, end):
-        if out and t.start[k] > t.end[k - 1]:
-            out.append(" ")
-        out.append(t.word[k])
-    return "".join(out)

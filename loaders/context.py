@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
-from loaders.bodies import Body
+from loaders.body import Body
 from loaders.page import Page
 from loaders.units import Unit
 
@@ -112,10 +112,10 @@ class Context:
         return topic
 
     def _one_of_many(self, seen: Seen) -> bool:
-        """True for a province in a list of several ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
+        """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
         k = bisect_left(self._starts, seen.unit.start)
         for one, other in ((k - 1, k), (k, k + 1)):
-            if 0 <= one and other < len(self.seen):
+            if one >= 0 and other < len(self.seen):
                 left, right = self.seen[one].unit, self.seen[other].unit
                 gap = self.page.text[left.end : right.start]
                 if gap in _COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
@@ -264,7 +264,7 @@ class Context:
         return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)
 
     def _both(self, one: str, other: str) -> bool:
-        """True when two provinces stand side by side on the article's day, so that neither is the other's heir."""
+        """True when two provinces stand side by side on the article's day: neither is the other's heir."""
         return bool(self.at and self.atlas.stands(one, self.at) and self.atlas.stands(other, self.at))
 
     # Bodies

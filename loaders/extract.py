@@ -6,9 +6,9 @@ A pure function of the article: no network, no store, no clock.
 import hashlib
 from collections import Counter
 
-from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
-from loaders.bodies import COMPANIES
-from loaders.bodies import Body as Tree
+from kg.model import Article, ArticleRecord, Body, BodyType, BodyType, Evidence, Holding, Person, Place, Sex
+from loaders.body import COMPANIES
+from loaders.body import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
 from loaders.dates import find_dates

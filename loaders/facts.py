@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Status
-from loaders.birth import births
-from loaders.bodies import COMPANIES, Body
-from loaders.context import Context
 from loaders.agents import named_as_replaced
+from loaders.birth import births
+from loaders.body import COMPANIES, Body
+from loaders.context import Context
 from loaders.events import Departure, Event, governing
 from loaders.holds import Held, Holdings, Post, Posts, fits, less_sure
 from loaders.lexicon import lexicon
@@ -260,7 +260,7 @@ class Facts:
         return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
-        """The post that "chức vụ này" means: one just given to somebody named in the sentence, else the last named."""
+        """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
@@ -268,7 +268,7 @@ class Facts:
         return row.posts.last_before(event.verb)
 
     def _succeeded(self, row: Row) -> None:
-        """Who is replaced in a sentence that names no office: "Bà A thay ông B nghỉ hưu": B left what A was given."""
+        """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""
         if any(item.kind == "office" for item in row.items):
             return
         gone = [k for k in row.who if named_as_replaced(row.items, k)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.model import Confidence, Evidence, Status
 from loaders.attach import Run
-from loaders.bodies import Body
+from loaders.body import Body
 from loaders.context import Context
 from loaders.lexicon import abbreviations, rows
 from loaders.naming import canonical, committee_of, lend, missing, with_root

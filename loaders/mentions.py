@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from loaders.bodies import Body
+from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
 from loaders.holds import Post

@@ -28,8 +28,8 @@ class Names:
         """The token after the name at i, or i when there is none.
 
         `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too.
-        `titled`: an office stands beside it, so that two syllables which also name a place are a person. `after`: an
-        office with its body stands right before it, so that an unknown surname is a name too.
+        `titled`: an office stands beside it, so that two syllables which also name a place are a person.
+        `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
         end = self._run(t, i)
         size = end - i

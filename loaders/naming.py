@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Level
-from loaders.bodies import Body
+from loaders.body import Body
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
@@ -96,11 +96,11 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             ):
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
-            if partner.head.endswith("Chỉ huy Bộ đội Biên phòng"):
-                partner = replace(partner, head="Bộ đội Biên phòng")
+            guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
+            whole = replace(partner, head="Bộ đội Biên phòng") if guard else partner
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             return with_root(
-                body, replace(root, owner=lender if council or partner.type == "party" else partner)
+                body, replace(root, owner=lender if council or partner.type == "party" else whole)
             )
         elif lender.unit is not None and _may_share(root, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))

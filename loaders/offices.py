@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from loaders.bodies import Bodies, Body
+from loaders.bodies import Bodies
+from loaders.body import Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.naming import committee_of
 from loaders.tokens import Tokens

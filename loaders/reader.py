@@ -7,7 +7,7 @@ beside whom, then what verbs say, then what comes back in short ("ông Trường
 from collections.abc import Sequence
 
 from loaders.atlas import atlas
-from loaders.bodies import Body
+from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
 from loaders.holds import Holdings

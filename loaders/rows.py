@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from loaders.agents import is_agent, is_replaced
 from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
-from loaders.bodies import Bodies, Body
+from loaders.bodies import Bodies
+from loaders.body import Body
 from loaders.context import Seen
 from loaders.events import Reading, covered, read
 from loaders.holds import Posts

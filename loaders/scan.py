@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.bodies import Bodies, Body
+from loaders.bodies import Bodies
+from loaders.body import Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.names import Names
 from loaders.offices import Office, Offices
@@ -183,7 +184,7 @@ class Scanner:
 
 
 def _is_whole(office: Office) -> bool:
-    """True when an office is complete, so that capitals after it are a name: not "Bí thư Tỉnh ủy | Vân Nam"."""
+    """True when an office is complete, so that a name may follow it: not "Bí thư Tỉnh ủy | Vân Nam"."""
     if office.body is None:
         return office.fused is not None
     root = office.body.root

@@ -115,7 +115,7 @@ class Calendar:
         return inside[-1] if inside else None
 
     def after(self, end: int) -> Mention | None:
-        """The date of "… từ tháng 3/2025", "… vào tháng 3/2025" right after an office that ends at an offset."""
+        """The date of "… từ tháng 3/2025", "… vào tháng 3/2025" right after an office."""
         for mention in self._between(end, end + 24):
             between = self.page.text[end : mention.start]
             return mention if _FROM.match(between) or _ON.match(between) else None

@@ -1,0 +1,40 @@
+"""A body as a tree: a head, what it is of, and the unit or the body that it belongs to.
+
+"Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy"
+of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by
+`loaders.context`.
+"""
+
+from dataclasses import dataclass
+
+from kg.model import BodyType, Level
+from loaders.units import Unit
+
+COMPANIES = (  # private bodies: they count only where somebody's post is
+    "Công ty",
+    "Tổng Công ty",
+    "Tập đoàn",
+    "Hợp tác xã",
+    "Ngân hàng TMCP",
+    "Hiệp hội",
+    "Câu lạc bộ",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as written. `klass` is its class in bodies.tsv."""
+
+    start: int
+    end: int
+    head: str
+    klass: str
+    type: BodyType | None
+    level: Level | None
+    unit: Unit | None = None
+    owner: "Body | None" = None
+
+    @property
+    def root(self) -> "Body":
+        """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
+        return self.owner.root if self.owner else self
