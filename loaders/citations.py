@@ -33,6 +33,11 @@ _SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
 _ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
 CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
+_PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
+    r"(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?,? "
+    r"(?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như)?:?\s$"
+)
+_AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
 _COVER = 250  # a subject is no longer than this
 
 
@@ -94,6 +99,7 @@ class Reader:
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
         self.issuers = Issuers(page.text, bodies)
+        self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         rows = data()["type"]
         self.bare = {row["name"] for row in rows if row.get("bare")}
@@ -126,13 +132,16 @@ class Reader:
         return found
 
     def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
-        passed = re.search(
-            r"(?:thông qua|ban hành)(?: các| dự thảo)?\s$", self.text[max(0, start - 24) : start]
+        passed = _PASSED.search(self.text, max(0, start - 90), start) or (
+            self.passed >= 0 and CONNECTED.fullmatch(self.text, self.passed, start)
         )
         issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
+        self.passed = -1
         for law in read_law(self.text, start, head_end, limit):
             of = _OF.match(self.text, law.end, limit)
             said = self.issuers.at(of.end(), limit) if of else None
+            amended = _AMENDED.match(self.text, law.end)
+            self.passed = amended.end() if issuer and amended else -1
             yield Citation(
                 law.start,
                 law.end,
@@ -278,10 +287,17 @@ class Reader:
         for stop in _subject_stop().finditer(self.text, start, limit):
             if stop["of"]:
                 issuer = self.issuers.at(stop.end(), limit)
-                if issuer is None or code.issuer or (issuer.name and not fitting(code, issuer)):
+                owned = _owned().search(self.text, start, stop.start())
+                if issuer is None or owned or code.issuer or (issuer.name and not fitting(code, issuer)):
                     continue
             return stop.start()
         return limit
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    words = "|".join(data()["between"]["owned"])
+    return re.compile(rf"(?<!\w)(?i:{words})$")
 
 
 @cache
