@@ -28,3 +28,9 @@ def families() -> dict[str, tuple[str, ...]]:
 def letters() -> dict[str, str]:
     """A document's type → the letters in its code."""
     return dict(_words()["documents"]["types"])
+
+
+@lru_cache(maxsize=1)
+def everywhere() -> frozenset[str]:
+    """What the bodies are, in lower case and without their place, that every province has."""
+    return frozenset(_words()["bodies"]["everywhere"])

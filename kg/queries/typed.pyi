@@ -26,6 +26,18 @@ class ClaimsOfArticle(Row):
     start: int
     end: int
 
+class BodyHistory(Row):
+    body: str
+    name: str
+    level: str | None
+    relation: str
+    within: list[str]
+    places: list[str]
+    date: str | None
+    change: str | None
+    decree: str | None
+    mentions: int
+
 class CoverageOfBody(Row):
     article: str
     published: datetime.date | None
@@ -262,6 +274,16 @@ class Queries:
         url: the article's address, or its id
         """
 
+    def body_history(
+        self,
+        *,
+        body: str,
+    ) -> list[BodyHistory]:
+        """What a body was before, and what became of it.
+
+        body: as it is called now, or as it was
+        """
+
     def coverage_of_body(
         self,
         *,
@@ -496,6 +518,16 @@ class AsyncQueries:
         """All that an article states, each with its quote, in the order of the text.
 
         url: the article's address, or its id
+        """
+
+    async def body_history(
+        self,
+        *,
+        body: str,
+    ) -> list[BodyHistory]:
+        """What a body was before, and what became of it.
+
+        body: as it is called now, or as it was
         """
 
     async def coverage_of_body(

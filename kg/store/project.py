@@ -72,7 +72,7 @@ class _Projector:
         return Projection(self._supported(), self.claims, self.states, self.mentions, self.reports, aside)
 
     def _supported(self) -> dict[str, Node]:
-        """The nodes that something was said of, and those these point to.
+        """The nodes that something was said of, those these point to, and bodies' forerunners.
 
         The official units above a place and before it are not the article's: the store brings them in.
         """
@@ -80,10 +80,12 @@ class _Projector:
         found.update(id for claim in self.claims.values() for id in (claim.subject, claim.object))
         todo = list(found)
         while todo:
-            for link in self.things.nodes[todo.pop()].links:
-                if link.end in self.things.nodes and link.end not in found:
-                    found.add(link.end)
-                    todo.append(link.end)
+            id = todo.pop()
+            ends = [link.end for link in self.things.nodes[id].links if link.end in self.things.nodes]
+            for also in (*ends, *self.things.brought.get(id, ())):
+                if also not in found:
+                    found.add(also)
+                    todo.append(also)
         return {id: node for id, node in self.things.nodes.items() if id in found}
 
     # Mentions

@@ -1,26 +1,15 @@
-"""What follows from a thing alone, without any article: a place's lineage, a body's place and parent.
+"""What follows from a place alone, without any article: the units above it, its forerunners and heirs.
 
 A node's structural relationships all start at it and come with it, so the graph holds a node with all of
 them or not at all. A place that coverage names brings its forerunners and heirs and all the units above
 these: with them "where did this land belong before the reform" is answered from the graph.
 """
 
-import re
 from functools import lru_cache
 
-from kg.identity.bodies import BodyRef, canonical, parse
-from kg.identity.ids import body_id, named_place_id
-from kg.identity.places import Setting, unit
-from kg.model import Body, PlaceRef
+from kg.model import PlaceRef
 from kg.ontology.places import Unit, gazetteer
 from kg.store.rows import Link, Node
-
-# A committee's or council's own organ: `ban thường vụ | tỉnh ủy`, `văn phòng | ủy ban nhân dân`.
-_ORGAN = re.compile(
-    r"(?:ban|văn phòng|thường trực|ủy ban kiểm tra|ủy ban thường vụ)\b(?!.* đoàn đại biểu).*? "
-    r"(?P<parent>(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|đảng bộ"
-    r"|hội đồng nhân dân|ủy ban nhân dân|quốc hội)\b.*)"
-)
 
 
 def unit_of(id: str) -> Unit | None:
@@ -98,54 +87,3 @@ def _closed(found: set[str]) -> frozenset[str]:
                 found.add(link.end)
                 todo.append(link.end)
     return frozenset(found)
-
-
-@lru_cache(maxsize=32768)
-def body_links(ref: BodyRef) -> tuple[Link, ...]:
-    """The places that a body belongs to, as `GOVERNS`.
-
-    A province's body goes on when the province is made anew, so it belongs to every province of that name.
-    """
-    if ref.level == "province" and ref.province:
-        units = {u.id: u for u in gazetteer().find(ref.province) if u.rank == "province"}
-        return tuple(Link("GOVERNS", id, _span(units[id])) for id in sorted(units))
-    return (Link("GOVERNS", ref.unit),) if ref.unit else ()
-
-
-def _span(unit: Unit) -> dict[str, str]:
-    span = {"since": unit.valid_from, "until": unit.valid_until}
-    return {k: v for k, v in span.items() if v}
-
-
-def seat(body: Body, ref: BodyRef, setting: Setting) -> PlaceRef | None:
-    """The place of a body below the province, as the article refers to it."""
-    if ref.unit is None or ref.level == "province":
-        return None
-    parsed = parse(body.name)
-    named = setting.ref(parsed.type, parsed.place) if parsed.type and parsed.place else None
-    for place in (body.place, named, *setting.places):
-        if place and ref.unit in (named_place_id(place), getattr(unit(place, setting.date), "id", None)):
-            return place
-    return None
-
-
-@lru_cache(maxsize=32768)
-def parent(ref: BodyRef, name: str, seat: PlaceRef | None) -> tuple[BodyRef, str] | None:
-    """The body whose organ this one is, and its name: of `Ban Thường vụ Tỉnh ủy Lào Cai`, `Tỉnh ủy Lào Cai`.
-
-    `seat` is the place it belongs to, as the article refers to it.
-    """
-    found = _ORGAN.fullmatch(ref.head)
-    if not found:
-        return None
-    head = found["parent"]
-    above = " ".join(canonical(name).split()[len(ref.head[: found.start("parent")].split()) :])
-    if ref.level == "central":
-        return BodyRef(body_id(head), head, "central"), above
-    if ref.level == "province":
-        id = body_id(f"{head} {ref.province}", "tỉnh")
-    elif seat and ref.unit:
-        id = body_id(f"{head} {seat.type} {seat.name}", ref.unit)
-    else:
-        return None
-    return BodyRef(id, head, ref.level, ref.unit, ref.province), above

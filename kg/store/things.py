@@ -8,8 +8,9 @@ from kg.identity.bodies import BodyRef, resolve
 from kg.identity.ids import name_id, named_place_id, post_id
 from kg.identity.places import unit
 from kg.model import ArticleRecord, Body, Fact, Meeting, PlaceRef
+from kg.store.bodies import forerunners_of, heirs_of, parent, places_of, seat
 from kg.store.rows import Aside, Identity, Kind, Link, Node
-from kg.store.structure import body_links, parent, place_node, seat
+from kg.store.structure import place_node
 
 F = TypeVar("F", bound=Fact)
 Stated = Mapping[str, tuple[str | int, ...]]
@@ -26,6 +27,7 @@ class Collector:
     def __init__(self, record: ArticleRecord, identity: Identity) -> None:
         self.identity = identity
         self.nodes: dict[str, Node] = {}
+        self.brought: dict[str, list[str]] = {}  # body → its forerunners, which come with it
         self.aside: list[Aside] = []
         self.persons = {p.key: p for p in record.persons}
         self.bodies = {b.name: b for b in record.bodies}
@@ -101,17 +103,21 @@ class Collector:
         if ref is None:
             return None
         stated = {"name": (name,), "level": (ref.level,), "type": _told(body.type)}
-        return self._body_node(ref, name, seat(body, ref, things.setting), stated)
+        at = seat(body, ref, things.setting)
+        self.brought[ref.id] = [
+            self._body_node(old, was, at, _structural(old, was)) for old, was in forerunners_of(ref, name)
+        ]
+        return self._body_node(ref, name, at, stated)
 
     def _body_node(self, ref: BodyRef, name: str, seat: PlaceRef | None, stated: Stated) -> str:
-        above = parent(ref, name, seat)
-        links = body_links(ref)
+        links = places_of(ref)
         for link in links:
             self._place_node(link.end, seat)
-        if above:
-            links += (
-                Link("PART_OF", self._body_node(*above, seat, {"name": (above[1],), "level": (ref.level,)})),
-            )
+        if above := parent(ref, name, seat):
+            links += (Link("PART_OF", self._body_node(*above, seat, _structural(*above))),)
+        for heir, link in heirs_of(ref, name):
+            self._body_node(*heir, seat, _structural(*heir))
+            links += (link,)
         return self._add(ref.id, "Body", stated, links=links)
 
     def post(self, title: str, body: str) -> str | None:
@@ -176,6 +182,11 @@ class Collector:
             return True
         self.set_aside(what, f"{field} {date!r} is no date in EDTF")
         return False
+
+
+def _structural(ref: BodyRef, name: str) -> Stated:
+    """What is said of a body that comes with another."""
+    return {"name": (name,), "level": (ref.level,)}
 
 
 def _told(value: str | int | None) -> tuple[str | int, ...]:

@@ -234,6 +234,16 @@ def test_where_the_land_of_a_commune_belonged(ask: Asker):
     assert {r["date"] for r in rows if r["relation"] == "forerunner"} == {"2025-07-01"}
 
 
+def test_what_a_body_was_before_and_what_became_of_it(ask: Asker):
+    rows = ask("body_history", body="Tỉnh ủy Lào Cai")
+    assert (rows[0]["relation"], rows[0]["within"]) == ("itself", ["Đảng bộ tỉnh Lào Cai"])
+    [before] = [r for r in rows if r["name"] == "Tỉnh ủy Yên Bái"]
+    assert (before["relation"], before["date"], before["change"]) == ("forerunner", "2025-07-01", "merged")
+    assert (before["places"], before["mentions"]) == (["tỉnh Yên Bái from 1991-08-12 until 2025-06-30"], 0)
+    [heir] = [r for r in ask("body_history", body="Tỉnh ủy Yên Bái") if r["relation"] == "heir"]
+    assert (heir["name"], heir["decree"]) == ("Tỉnh ủy Lào Cai", "202/2025/QH15")
+
+
 def test_claims_of_an_article_each_with_its_quote(ask: Asker):
     rows = ask("claims_of_article", url="http://www.baolaocai.vn/lam-viec.html#cuoi")
     stated = {(r["subject"], r["predicate"], r["object"]) for r in rows}

@@ -126,7 +126,7 @@ def test_issuers_are_bodies_or_offices(issuer: str, ends: set[str]) -> None:
     assert {found.nodes[id].stated["name"][0] for id in issued} == ends
 
 
-def test_an_organ_is_part_of_its_committee() -> None:
+def test_an_organ_is_part_of_its_committee_and_this_of_the_party_there() -> None:
     found = rows(
         bodies=[{"name": "Ban Thường vụ Tỉnh ủy Lào Cai", **ALL}],
         holds=[],
@@ -139,9 +139,15 @@ def test_an_organ_is_part_of_its_committee() -> None:
         for node in found.nodes.values()
         if node.kind == "Body"
         for link in node.links
-        if link.type == "PART_OF"
+        if link.type in ("PART_OF", "SUCCEEDED_BY")
     }
-    assert links == {("Ban Thường vụ Tỉnh ủy Lào Cai", "PART_OF", "Tỉnh ủy Lào Cai")}
+    assert {
+        ("Ban Thường vụ Tỉnh ủy Lào Cai", "PART_OF", "Tỉnh ủy Lào Cai"),
+        ("Tỉnh ủy Lào Cai", "PART_OF", "Đảng bộ tỉnh Lào Cai"),
+        ("Ban Thường vụ Tỉnh ủy Yên Bái", "SUCCEEDED_BY", "Ban Thường vụ Tỉnh ủy Lào Cai"),
+        ("Ban Thường vụ Tỉnh ủy Yên Bái", "PART_OF", "Tỉnh ủy Yên Bái"),
+        ("Tỉnh ủy Yên Bái", "SUCCEEDED_BY", "Tỉnh ủy Lào Cai"),
+    } <= links
 
 
 def test_text_goes_before_captions_and_captions_before_teasers() -> None:

@@ -343,6 +343,30 @@ def test_a_place_brings_its_lineage(store: Store) -> None:
     assert {(row["date"], row["province"]) for row in rows} == {("2025-07-01", "Lào Cai")}
 
 
+def test_a_body_brings_its_forerunners_and_heirs_and_takes_them_along(store: Store) -> None:
+    ministry = article(1, office=("Bộ trưởng", "Bộ Kế hoạch và Đầu tư"), place=None)
+    before = article(2, office=("Bí thư", "Tỉnh ủy Yên Bái"), place=None, published="2024-05-01")
+    after = article(3, name="Lê Thị Hoa", office=("Bí thư", "Tỉnh ủy Lào Cai"), place=None)
+    load(store, [ministry])
+    wanted = canonical(store)
+    assert store.read(
+        "MATCH (:Body {name: 'Bộ Kế hoạch và Đầu tư'})-[s:SUCCEEDED_BY]->(b:Body) "
+        "RETURN b.name AS heir, s.date AS date, s.kind AS kind, s.decree AS decree"
+    ) == [{"heir": "Bộ Tài chính", "date": "2025-03-01", "kind": "merged", "decree": "176/2025/QH15"}]
+    load(store, [after])
+    [row] = store.read(
+        "MATCH (b:Body {name: 'Tỉnh ủy Yên Bái'})-[:SUCCEEDED_BY]->({name: 'Tỉnh ủy Lào Cai'}) "
+        "RETURN b.id AS id, COUNT { (b)<-[:MENTIONS]-() } AS mentions"
+    )
+    assert row["mentions"] == 0
+    load(store, [before])
+    assert store.read("MATCH (b:Body {name: 'Tỉnh ủy Yên Bái'})<-[:MENTIONS]-() RETURN b.id AS id") == [
+        {"id": row["id"]}
+    ]
+    forget(store, [before[0].url or "", after[0].url or ""])
+    same(wanted, canonical(store))
+
+
 def test_a_text_is_kept_only_if_given_and_a_record_always(store: Store) -> None:
     record, text = article(1)
     load(store, [(record, None)])
