@@ -343,6 +343,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             depth = max(0, depth - 1)
         elif depth:
             continue
+        elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
+            break
         elif item.kind == "name":
             if not expect:
                 break
@@ -368,6 +370,16 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people or None
+
+
+def _opens_list(items: Sequence[Item], n: int) -> bool:
+    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
+    for item in items[n + 1 : n + 8]:
+        if item.text == ":":
+            return True
+        if item.kind in {"name", "verb"} or item.text == ";":
+            return False
+    return False
 
 
 def _group(items: Sequence[Item], first: int) -> list[int]:

@@ -6,7 +6,7 @@ A pure function of the article: no network, no store, no clock.
 import hashlib
 from collections import Counter
 
-from kg.model import Article, ArticleRecord, Body, BodyType, BodyType, Evidence, Holding, Person, Place, Sex
+from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from loaders.body import COMPANIES
 from loaders.body import Body as Tree
 from loaders.clean import clean

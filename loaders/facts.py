@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Status
+from loaders.abroad import is_abroad
 from loaders.agents import named_as_replaced
 from loaders.birth import births
 from loaders.body import COMPANIES, Body
@@ -66,6 +67,8 @@ class Facts:
             row.posts = Posts(context, row.items, row.found.runs, tuple(story))
             story.appendleft(row.posts)
         for row in rows:
+            self._guests(row)
+        for row in rows:
             self._apposed(row)
         for row in rows:
             self._born(row)
@@ -83,6 +86,13 @@ class Facts:
                 self.people.known[key].birth = date
 
     # Apposition
+
+    def _guests(self, row: Row) -> None:
+        """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
+        for tie in row.found.ties:
+            person = row.who.get(tie.person)
+            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
+                self.people.known[person].foreign = True
 
     def _apposed(self, row: Row) -> None:
         """What stands beside a name.
@@ -217,6 +227,8 @@ class Facts:
             ):
                 status = "former"
             for key in people:
+                if self.people.known[key].foreign:
+                    continue
                 if event.replaced and key in self._given(row, event.office):
                     continue
                 if event.aside and self.holdings.of(key, post):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from loaders.abroad import is_abroad
 from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
@@ -23,6 +24,7 @@ class Mentions:
         """`facts` are all holdings of the page: a post said alone stands for its only holder."""
         self.holdings = facts.holdings
         self.context = context
+        self.text = context.page.text
         self.bodies: dict[str, Body | None] = dict(facts.bodies)
         self.all: list[Mention] = []
         for row in rows:
@@ -36,7 +38,7 @@ class Mentions:
         for k, item in enumerate(row.items):
             if k in row.who:
                 self._person(item.start, item.end, row.who[k], "name")
-            elif item.kind == "office" and k in owners:
+            elif item.kind == "office" and k in owners and not is_abroad(self.text, item.end):
                 for post, office in zip(row.posts.of(k), item.offices, strict=False):
                     if office.body is not None:
                         self._in_text(office.body, post.body, owners[k])
@@ -51,6 +53,8 @@ class Mentions:
         item = row.items[k]
         venue = k > 0 and row.items[k - 1].text in {"tại", "ở"}
         partners = list(_neighbours(row.items, k))
+        if is_abroad(self.text, item.end):
+            return
         if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
             return
         for body in item.bodies:
@@ -75,6 +79,8 @@ class Mentions:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
         ruled = {e.office for e in row.reading.events}
         for k in row.found.free:
+            if is_abroad(self.text, row.items[k].end):
+                continue
             for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
                 holder = None if k in ruled else self._holder(post, office)
                 if holder is not None:

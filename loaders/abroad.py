@@ -1,0 +1,22 @@
+"""Offices and bodies of other countries, told by the name behind them: "Chủ tịch Quốc hội | Lào"."""
+
+import re
+from functools import cache
+
+from loaders.lexicon import rows
+
+_BETWEEN = (
+    "của|nước|Đảng|Cộng hòa|CHND|CHDCND|Vương quốc|Liên bang|Quốc vụ viện|Chính phủ|Nhân dân|Cách mạng|Cộng sản"
+    "|Dân chủ|Xã hội chủ nghĩa|tỉnh|thành phố|châu|huyện"
+)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = "|".join(re.escape(row[0]) for row in rows("abroad.tsv"))
+    return re.compile(rf"\s*\(?(?:(?:{_BETWEEN})\s+)*(?:{names})(?!\w)")
+
+
+def is_abroad(text: str, end: int) -> bool:
+    """True when what ends at an offset belongs to another country, as the words right behind it say."""
+    return _names().match(text, end) is not None
