@@ -26,6 +26,7 @@ _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
 _INNER = re.compile(r"^(?:ban thường vụ|thường trực|ủy ban thường vụ|bộ chính trị|ban bí thư)")
 _TERM, _MOVE = 96, 36  # months: a term and three years; the time in which a reform's moves become known
+_BACK = 60  # months: a term, after which one who left a post is hardly back in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
             # Silent for a term, or left and back again: another bearer of the name may have followed.
             again = one.first is not None and other.first is not None and one.mark == other.mark
             returned = again and any(s.ended for s in (one, other))
-            return (0, _AROUND if returned else _BODY if again else 0, 120, True)
+            if returned:
+                return (0, _AROUND, _BACK, True)
+            return (0, _BODY if again else 0, 120, True)
         if seats == {"member"}:
             return (0, _seats(a), LONGEST_GAP, a.level != "central")
         many = "member" in seats or "other" in seats

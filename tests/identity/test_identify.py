@@ -40,6 +40,18 @@ def test_people_of_the_sample(found):
     assert people.merged == ()
 
 
+def test_a_set_written_apart():
+    lines = [
+        json.loads(line) for line in (GOLD.parent / "identity-own.jsonl").read_text("utf-8").splitlines()
+    ]
+    result = score(lines, identify(map(ArticleRecord.model_validate, lines)))
+    people = result.kinds["persons"]
+    assert people.merged == ()
+    assert people.recall >= 0.98
+    assert result.recurring.recall >= 0.96
+    assert all(result.kinds[kind].f1 >= 0.99 for kind in ("documents", "meetings", "bodies", "places"))
+
+
 @pytest.mark.parametrize("kind", ["documents", "meetings", "bodies", "places"])
 def test_things_of_the_sample(found, kind):
     each = score(LINES, found).kinds[kind]

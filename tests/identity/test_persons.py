@@ -29,6 +29,24 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
         ],
         {one("a", "d"), one("b"), one("c")},
     ),
+    "who left a post is not who is elected to it two terms later": (
+        "Phạm Quang Vinh",
+        [
+            record(
+                "a",
+                "2013-01-10",
+                ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông", "left", None, "2013-01-01"),
+                **CON_CUONG,
+            ),
+            record(
+                "b",
+                "2022-07-21",
+                ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông", "appointed", "2022-07-21"),
+                **CON_CUONG,
+            ),
+        ],
+        {one("a"), one("b")},
+    ),
     "two departments of one province are no reason to join a common name": (
         HUNG,
         [
