@@ -6,8 +6,8 @@ from functools import cache
 from loaders.lexicon import rows
 
 _BETWEEN = (
-    "của|nước|Đảng|Cộng hòa|CHND|CHDCND|Vương quốc|Liên bang|Quốc vụ viện|Chính phủ|Nhân dân|Cách mạng|Cộng sản"
-    "|Dân chủ|Xã hội chủ nghĩa|tỉnh|thành phố|châu|huyện"
+    "của|nước|Đảng|Cộng hòa|CHND|CHDCND|Vương quốc|Liên bang|Quốc vụ viện|Chính phủ|Nhân dân|Cách mạng"
+    "|Cộng sản|Dân chủ|Xã hội chủ nghĩa|tỉnh|thành phố|châu|huyện"
 )
 
 

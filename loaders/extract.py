@@ -98,20 +98,21 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
     official = {h.person for h in held} | roles
     counts = Counter(m.ref for m in reader.mentions if m.kind == "person")
     made = []
-    for name, known in reader.people.known.items():
-        if name not in first or not (name in official or known.official):
+    for key, known in reader.people.known.items():
+        if key not in first or not (key in official or known.official):
             continue
         sexes: list[Sex] = sorted(known.sexes)
         made.append(
             Person(
-                name=name,
-                names=tuple(names[name]),
+                name=known.name,
+                key=key,
+                names=tuple(names[key]),
                 honorifics=tuple(known.honorifics),
                 rank=known.ranks[-1] if known.ranks else None,
                 sex=sexes[0] if len(sexes) == 1 else None,
                 birth=known.birth,
-                mentions=counts[name],
-                evidence=tuple(first[name]),
+                mentions=counts[key],
+                evidence=tuple(first[key]),
             )
         )
     return tuple(made)

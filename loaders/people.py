@@ -4,7 +4,7 @@ A given name, a pronoun or a post is bound only when one person fits; else it st
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
 from loaders.scan import Item
@@ -22,6 +22,11 @@ class Known:
     official: bool = False  # "đồng chí" stands before the name somewhere
     mentions: int = 0
     birth: str | None = None  # EDTF
+    key: str = ""  # differs from the name where two bear it
+
+    def __post_init__(self) -> None:
+        """The name is the key unless one was given."""
+        self.key = self.key or self.name
 
 
 _MANY = 200  # people of one given name, beyond which a short name is not looked up
@@ -91,7 +96,16 @@ class People:
         fitting = self._given.get(item.text, [])
         sex = item.entry.fields[2] if item.entry else ""
         fitting = [known for known in fitting if not sex or not known.sexes or sex in known.sexes]
-        return fitting[0].name if len(fitting) == 1 else None
+        return fitting[0].key if len(fitting) == 1 else None
+
+    def split(self, name: str, count: int) -> list[str]:
+        """Put several people in the place of one; returns their keys ("…#1", "…#2")."""
+        one = self.known.pop(name)
+        several = [replace(one, key=f"{name}#{n}", sexes=set(), official=True) for n in range(1, count + 1)]
+        self.known |= {known.key: known for known in several}
+        given = name.rpartition(" ")[2]
+        self._given[given] = [known for known in self._given[given] if known is not one] + several
+        return [known.key for known in several]
 
     def agrees(self, name: str, item: Item) -> bool:
         """True when a bare pronoun ("ông", "bà") may mean the person."""

@@ -12,6 +12,7 @@ from loaders.context import Context
 from loaders.facts import Facts
 from loaders.holds import Holdings
 from loaders.mentions import Mentions
+from loaders.namesakes import tell_apart
 from loaders.page import Mention, Page
 from loaders.rows import rows, scan, seen
 from loaders.timing import Calendar
@@ -28,6 +29,7 @@ class Reader:
         """
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
+        tell_apart(made, self.people, page.text)
         self.context = Context(page, atlas(), seen(made), home)
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         named = Mentions(made, facts, self.context)

@@ -160,8 +160,9 @@ class Units:
         ):
             return str(int(t.word[i])), i + 1
         run = self._run(t, i)
-        if run == i or self.lexicon.at(t, i, "units"):
-            return None, i  # "các huyện, Thành phố"
+        word = self.lexicon.at(t, i, "units")
+        if run == i or (word and run - i < word.size):
+            return None, i  # "các huyện, Thành phố", but "xã Bản Lầu"
         for end in range(min(run, i + _LONGEST), i, -1):
             if end < len(t) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
