@@ -14,7 +14,7 @@ _BETWEEN = (
 @cache
 def _names() -> re.Pattern[str]:
     names = "|".join(re.escape(row[0]) for row in rows("abroad.tsv"))
-    return re.compile(rf"\s*\(?(?:(?:{_BETWEEN})\s+)*(?:{names})(?!\w)")
+    return re.compile(rf"\s*\(?(?:(?:{_BETWEEN})\s+)*(?:{names})(?!\w| Cai)")
 
 
 def is_abroad(text: str, end: int) -> bool:

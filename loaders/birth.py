@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _TOLD = re.compile(
-    r"\b(?:sinh(?:\s+(?:ngày|tháng|năm))?|SN:?)\s*"
+    r"(?<!học )\b(?:sinh(?:\s+(?:ngày|tháng|năm))?|SN:?)\s*"
     r"(?:(?:(?P<day>\d{1,2})\s*[/.-]\s*)?(?P<month>\d{1,2})\s*[/.-]\s*|tháng\s*(?P<named>\d{1,2})\s*(?:năm\s*|/))?"
     r"(?P<year>19\d\d|20[01]\d)\b"
 )

@@ -153,8 +153,13 @@ class Bodies(OpenNames):
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
         type = _UNIT_OF[entry.words[0]]
-        word = self.lexicon.at(t, j, "units", capital=True)
-        k = j + word.size if word and word.canonical == type else j
+        word = self.lexicon.at(t, j, "units")
+        again = (
+            word is not None
+            and word.canonical == type
+            and (t.cap[j] or "".join(t.word[j + word.size : j + word.size + 1]).isdigit())
+        )
+        k = j + word.size if word and again else j
         name, end = self._committee_name(t, k, type)
         if name is None:
             return [replace(body, unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
