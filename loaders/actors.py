@@ -28,6 +28,7 @@ _WIDER = re.compile(r",\s$")
 _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
 _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
+_OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _LONGEST = 100  # actors in one list
 
 
@@ -64,7 +65,7 @@ def words() -> Words:
     heads = "|".join(sorted(data["heads"], key=len, reverse=True))
     return Words(
         office=frozenset(office | set(data["between"])),
-        led=re.compile(rf"(?i:\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
+        led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
         object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
         posts=re.compile(
             rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
@@ -128,6 +129,8 @@ def _before(text: str, index: int) -> int | None:
 def _is_object(text: str, index: int) -> bool:
     """True when a preposition makes the actor no subject: "cho đồng chí A", "của Tổng Bí thư A"."""
     if words().object.search(text, max(0, index - 60), index):
+        return True
+    if _OWNED.search(text, max(0, index - 60), index):
         return True
     far = words().far.search(text, max(0, index - 60), index)
     return (

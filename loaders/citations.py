@@ -35,7 +35,8 @@ _ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
 CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
 _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r"(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?,? "
-    r"(?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như)?:?\s$"
+    r"(?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như)?"
+    r":?\s$"
 )
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
 _COVER = 250  # a subject is no longer than this

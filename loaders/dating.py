@@ -26,6 +26,7 @@ _LASTED = re.compile(
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
+_EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
@@ -80,7 +81,9 @@ def is_timeless(sentence: Marked) -> bool:
 
 
 def is_coarse(sentence: Marked) -> bool:
-    """True when the first date of a sentence is a month or a year: it tells of another time."""
+    """True when a sentence tells of another time: its first date is a month or a year, or it opens so."""
+    if _EARLIER.match(sentence.text) and not any(m.kind == "date" for m in sentence.mentions.values()):
+        return True
     first = next((m for m in sentence.mentions.values() if m.kind == "date"), None)
     return first is not None and not _DAY.match(first.ref)
 

@@ -4,6 +4,7 @@ The page is read story by story: the article, then each teaser, which never mix;
 same gathering are drawn together.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,9 +15,11 @@ from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
 from loaders.nearby import bare_committees, bare_units
 from loaders.page import Mention, Page, Section
+from loaders.private import private_people
 from loaders.story import Story
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
+_BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
 _HEADING = 140  # characters of a heading, at most
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
 
@@ -42,9 +45,12 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     outer = outermost(page.text, mentions)
     bare = [*bare_units(page.text, outer), *bare_committees(page.text, outer)]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
+    private = private_people(page.text, outer)
     for sentences_of in _stories(page, outer):
-        story = Story(page)
+        story = Story(page, private)
         for section, sentence, headline in sentences_of:
+            if _BULLET.match(page.text, section.start) and section.start == sentence.starts[0]:
+                story.turn()
             story.read(section, sentence, headline)
         story.end()
         gatherings.extend(story.gatherings)

@@ -65,7 +65,7 @@ def _words() -> _Words:
         rf"(?P<noun>{any_of(nouns)})\b",
         rf"(?P<show>(?:{ahead})(?:{any_of(show['kinds'])}))\b(?=\s[\"“‘'«])",
         rf"(?P<part>{any_of(data['part']['words'])})\b",
-        rf"(?P<rite>lễ)\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        rf"(?P<rite>(?<!ban )lễ)\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
         rf"(?P<back>(?:{behind})lễ)\b(?! tết| hội)",
     ]
     for number, verb in enumerate(data["verb"]):

@@ -30,23 +30,34 @@ _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
 
+def _may_be_met(visit: Gathering, naming: Naming) -> bool:
+    """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
+    return not visit.named or (naming.day is None and not (visit.date and visit.date.until))
+
+
 class Story:
     """A reader of one story. `gatherings` and `relations` are what it has found."""
 
-    def __init__(self, page: Page) -> None:
-        """Begin a story of a page."""
-        self.page = page
+    def __init__(self, page: Page, private: frozenset[str] = frozenset()) -> None:
+        """Begin a story of a page; `private` are the keys of people who take no part."""
+        self.page, self.private = page, private
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
         self._day: dating.Day | None = None  # that holds for what is told
         self._now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
+        self._closed = 0  # gatherings of earlier items of a roundup
         self._speaker: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
         self._listed = False  # the sentence before listed who attended
         self._waiting: list[tuple[Marked, list[Taking]]] = []
+
+    def turn(self) -> None:
+        """Begin another item of a roundup: of what was told before only the headline stays open."""
+        self._closed = len(self.gatherings)
+        self._focus = self._speaker = self._day = None
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
@@ -111,7 +122,7 @@ class Story:
             return False
         if naming.occasion.told == "verb":
             dated = naming.day is not None and naming.day.firm
-            return dated or all(g.headline for g in self.gatherings)
+            return dated or all(g.headline for g in self._open())
         if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
             return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
         if not before.strip(" \"“'*-") or _BEFORE.search(before):
@@ -122,10 +133,17 @@ class Story:
             return False
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
+    def _open(self) -> list[Gathering]:
+        """The gatherings that a naming may still mean."""
+        return [
+            *(g for g in self.gatherings[: self._closed] if g.headline),
+            *self.gatherings[self._closed :],
+        ][-_KEPT:]
+
     def _known(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The latest gathering of this story that the naming can mean."""
         kind, told = naming.occasion.kind, naming.occasion.told
-        fitting = [g for g in reversed(self.gatherings[-_KEPT:]) if fits(g, naming)]
+        fitting = [g for g in reversed(self._open()) if fits(g, naming)]
         if kind is None:
             return self._focus if self._focus in fitting else next(iter(fitting), None)
         same = next((g for g in fitting if g.kind.name == kind.name), None)
@@ -145,7 +163,7 @@ class Story:
             fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
         related = next((g for g in fitting if g.kind.family == kind.family), None)
         if related is None and told == "noun" and kind.name in _MEANT and naming.host is None:
-            related = next((g for g in fitting if g.kind.family == "visit" and not g.named), None)
+            related = next((g for g in fitting if g.kind.family == "visit" and _may_be_met(g, naming)), None)
         if related is None or not (related.headline or naming.host is None or not related.named):
             return None
         if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
@@ -222,7 +240,11 @@ class Story:
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._meant(taking)
-        if mention is None or (taking.role == "speaks" and self._is_to_come(gathering)):
+        if (
+            mention is None
+            or mention.ref in self.private
+            or (taking.role == "speaks" and self._is_to_come(gathering))
+        ):
             return
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
