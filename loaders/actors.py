@@ -45,6 +45,7 @@ class Words:
     titles: frozenset[str]
     outside: re.Pattern[str]  # prepositions that make what follows no member of a list
     other: re.Pattern[str]  # another subject
+    people: re.Pattern[str]  # people of an unknown unit, "lãnh đạo tỉnh"
     head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
 
 
@@ -75,6 +76,7 @@ def words() -> Words:
         far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
         titles=frozenset(office),
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
+        people=re.compile(rf"(?i:,[^,]*\b(?:{led})\b)"),
         other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
     )
@@ -224,7 +226,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
     gap = _STANDS_FOR.sub("", gap)
-    if re.search("[;:.!?]", gap) or (not plain and words().other.search(gap)):
+    if re.search("[;:.!?]", gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
 

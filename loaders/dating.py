@@ -88,6 +88,16 @@ def is_coarse(sentence: Marked) -> bool:
     return first is not None and not _DAY.match(first.ref)
 
 
+def is_history(sentence: Marked) -> bool:
+    """True when a sentence opens with a year or a month of one: what it tells of is long past."""
+    first = next((m for m in sentence.mentions.values() if m.kind == "date"), None)
+    return (
+        first is not None
+        and len(first.ref) == 4
+        and not any(m.kind == "date" and _DAY.match(m.ref) for m in sentence.mentions.values())
+    )
+
+
 def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
     """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
     text = sentence.text

@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(
 )
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _HAS = re.compile(r"\bcó (?:các |một )?$")
-_DELEGATION = re.compile(r"\bđoàn\b[^.;:]*$")
+_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu)\b[^.;:]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from loaders.occasions import Kind
 from loaders.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
+_DENIED = re.compile(r"\b(?:không|chưa|chẳng)(?: thể| kịp| được| hề| có)?\s$")
 _SIDES = ("before", "after", "of", "next", "opening")
 
 
@@ -155,6 +156,8 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
+    if _DENIED.search(sentence.text, max(0, match.start() - 16), match.start()):
+        return False
     if (rule.verb and match.start() not in verbs) or (rule.noun and match.start() in verbs):
         return False
     return not rule.here or MEETING in sentence.text

@@ -115,14 +115,20 @@ class Story:
 
     def _tells(self, naming: Naming, others: bool) -> bool:
         """True when the sentence tells of the gathering as something that takes place."""
-        before, end = naming.before, naming.occasion.end
+        before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
         if naming.day is not None and naming.day.after:
             return True
-        if _SPEECH.search(before):
+        if _SPEECH.search(before) or dating.is_history(naming.sentence):
             return False
         if naming.occasion.told == "verb":
             dated = naming.day is not None and naming.day.firm
-            return dated or all(g.headline for g in self._open())
+            known = (
+                dated
+                or naming.headline
+                or (kind is not None and kind.family != "visit")
+                or self._now is not None
+            )
+            return dated or (known and all(g.headline for g in self._open()))
         if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
             return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
         if not before.strip(" \"“'*-") or _BEFORE.search(before):
@@ -131,6 +137,10 @@ class Story:
             return True
         if _PREPARES.search(before):
             return False
+        if kind is not None and kind.name.startswith("đoàn "):
+            return naming.day is not None and naming.day.firm and not before.rstrip().endswith("của")
+        if naming.number is not None and not self.gatherings and _WEAKLY.search(before):
+            return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
     def _open(self) -> list[Gathering]:
@@ -147,6 +157,8 @@ class Story:
         if kind is None:
             return self._focus if self._focus in fitting else next(iter(fitting), None)
         same = next((g for g in fitting if g.kind.name == kind.name), None)
+        if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
+            same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
         if same is not None:
             return same
         if kind.name in _PARTS and naming.host is None and not (naming.day and naming.day.firm):
