@@ -1,13 +1,19 @@
 """People's decisions on who is who: a plain text file that its users keep in git.
 
 Tab-separated, one decision a line, `#` for remarks: verdict (same, different, unsure), two mentions as
-`article id#person key`, who decided, when, why. Taking a line out undoes it.
+`article id#person key`, who decided, when, why. Taking a line out undoes it; of two on the same mentions the
+later counts.
 """
 
+from collections.abc import Iterable
+from dataclasses import astuple
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.identity.persons import Decision
+from kg.identity.tenure import exact_name
+
+_HEAD = "# verdict\tmention\tmention\twho\twhen\twhy\n"
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -31,3 +37,33 @@ def _decision(fields: list[str], where: str) -> Decision:
         case "same" | "different" | "unsure":
             return Decision(verdict, a, b, *rest)
     raise InputError(f"{where}: {verdict!r} is no verdict (same, different, unsure)")
+
+
+def append(path: Path, decision: Decision) -> None:
+    """Add a line to the file, which is made if it is not there. InputError when it cannot be written."""
+    fields = (" ".join(field.split()) for field in astuple(decision))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text("utf-8") if path.exists() else _HEAD
+        end = "" if before.endswith("\n") else "\n"
+        path.write_text(before + end + "\t".join(fields) + "\n", "utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+
+
+def settled(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that count: of several on the same two mentions the last, the two in order."""
+    found: dict[tuple[str, str], Decision] = {}
+    for d in decisions:
+        a, b = sorted((d.a, d.b))
+        found[a, b] = Decision(d.verdict, a, b, d.who, d.when, d.why)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def name_of(mention: str) -> str:
+    """The exact name in a mention: its key without the number that tells two of one name apart.
+
+    >>> name_of("article:bao.example/a#Trần Thu Hà#2")
+    'Trần Thu Hà'
+    """
+    return exact_name(mention.partition("#")[2].partition("#")[0])

@@ -18,9 +18,12 @@ from typing import Literal
 
 from kg.identity.attribution import attribute, births, differ, sexes
 from kg.identity.evidence import CLASSES, link, near, tells
+from kg.identity.ids import post_id
+from kg.identity.places import heirs
 from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
 
 __all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
+_TWO = "named side by side, or decided"
 _SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
 
 
@@ -47,7 +50,11 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Components (by key) that may be one person, and why they were not joined: for review."""
+    """Components (by key) that may be one person, and why they were not joined: for review.
+
+    Of one whom coverage shows leading in two provinces at once, `a` and `b` are the same, and `evidence` and
+    `reason` the ids of the two posts.
+    """
 
     a: str
     b: str
@@ -81,9 +88,10 @@ class _Names:
         told = [d for d in decisions if d.a in people and d.b in people and d.verdict != "unsure"]
         self.same = sorted({_pair(d) for d in told if d.verdict == "same"})
         self.different = sorted({_pair(d) for d in told if d.verdict == "different"})
-        marks = {mention: f"={mention}" for pair in self.different for mention in pair}
-        telling = (tells(people[m]) for m in sorted(people))
-        self.spells, self.where = spells(telling, marks)
+        telling = [tells(people[m]) for m in sorted(people)]
+        self.spells, self.where = spells(telling, {})
+        if marks := self._marks():
+            self.spells, self.where = spells(telling, marks)
         self.of = list(range(len(self.spells)))  # spell → component, named by its least spell
         self.members: dict[int, set[int]] = {i: {i} for i in self.of}
         self.doubts: dict[tuple[str, str], Doubt] = {}  # by components: the strongest evidence
@@ -93,6 +101,11 @@ class _Names:
                 if i != j:
                     self.apart[i].add(j)
                     self.apart[j].add(i)
+
+    def _marks(self) -> dict[str, str]:
+        """What keeps mentions of different people out of one spell of the same post."""
+        shared = (p for p in self.different if set(self.where.get(p[0], ())) & set(self.where.get(p[1], ())))
+        return {mention: f"={mention}" for pair in shared for mention in pair}
 
     def _pairs_apart(self) -> Iterable[tuple[str, str]]:
         yield from self.different
@@ -154,7 +167,7 @@ class _Names:
         """What says that two components are two people."""
         ones, others = ([self.spells[i] for i in sorted(self.members[c])] for c in (a, b))
         if self._named_apart(a, b):
-            return "named side by side, or decided"
+            return _TWO
         if differ(births(ones), births(others)):
             return "other year of birth"
         if differ(sexes(ones), sexes(others)):
@@ -210,8 +223,18 @@ class _Names:
             }
             found.append(Component(self._key(component), tuple(sorted(posts)), tuple(sorted(named))))
         alive = {c.key for c in found}
-        doubts = sorted((d for d in self.doubts.values() if {d.a, d.b} <= alive), key=repr)
+        open_pairs = [d for d in self.doubts.values() if {d.a, d.b} <= alive and d.reason != _TWO]
+        doubts = sorted([*open_pairs, *self._in_two_provinces()], key=repr)
         return Partition(tuple(sorted(found, key=repr)), tuple(bare), tuple(doubts))
+
+    def _in_two_provinces(self) -> Iterable[Doubt]:
+        for component, members in self.members.items():
+            leading = [s for s in map(self.spells.__getitem__, sorted(members)) if _leads_locally(s)]
+            for one, other in combinations(leading, 2):
+                if _two_provinces(one, other):
+                    posts = [post_id(s.office.title, s.office.body) for s in (one, other)]
+                    yield Doubt(self._key(component), self._key(component), *posts)
+                    break
 
     def _decided(self, mention: str) -> int | None:
         for pair in self.same:
@@ -254,6 +277,21 @@ def _clash(a: Spell, b: Spell) -> bool:
     if one.body == other.body or (one.unit and one.unit == other.unit):
         return False
     return not any(post.head.startswith(_SIDE) and not post.core for post in (one, other))
+
+
+def _leads_locally(spell: Spell) -> bool:
+    return spell.seat in ("head", "deputy") and bool(spell.office.province)
+
+
+def _two_provinces(a: Spell, b: Spell) -> bool:
+    """True when both were held at one time, in provinces of which neither took over the other."""
+    one, other = a.office.province or "", b.office.province or ""
+    if one == other or other in heirs(one) or one in heirs(other):
+        return False
+    if None in (a.first, a.last, b.first, b.last):
+        return False
+    begin, end = max(a.first or 0, b.first or 0), min(a.last or 0, b.last or 0)
+    return begin < end or (begin == end and not a.ended and not b.ended)
 
 
 def names(people: Iterable[Mapping[str, Sequence[Appearance]]]) -> dict[str, list[Appearance]]:

@@ -5,10 +5,11 @@ blocks they touch are divided anew, by pure functions over all members; the arti
 another thing are projected again. Nothing else needs to be looked at, however large the graph.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from kg.identity.persons import Decision
 from kg.store import cypher
 from kg.store.archive import pack, unpack
 from kg.store.change import Row, run
@@ -24,10 +25,14 @@ Who = dict[str, dict[str, str | None]]  # group → key → id
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The id of each member (None: cannot be told), and the ids that fell to heirs or to nobody."""
+    """The id of each member (None: cannot be told), and the ids that fell to heirs or to nobody.
+
+    `doubts` are for review: two ids that may be one, the evidence, and why it did not suffice.
+    """
 
     ids: Mapping[Member, str | None]
     retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubts: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class Register(Protocol):
@@ -45,10 +50,12 @@ class Register(Protocol):
         members: Mapping[Member, Any],
         before: Mapping[Member, str | None],
         retired: Mapping[str, Sequence[str]],
+        decisions: Sequence[Decision],
     ) -> Divided:
         """Who is who among the members of one block.
 
-        `before` has the ids of those that were there, `retired` former ids with their heirs.
+        `before` has the ids of those that were there, `retired` former ids with their heirs, `decisions` what
+        people said of them.
         """
 
 
@@ -58,6 +65,7 @@ class _Block:
     members: dict[Member, Any] = field(default_factory=dict)
     before: dict[Member, str | None] = field(default_factory=dict)
     retired: dict[str, Sequence[str]] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
     divided: Divided = Divided({})
 
 
@@ -69,14 +77,21 @@ class Blocks:
         self.registers = tuple(registers)
         self.blocks: dict[str, _Block] = {}
 
-    def change(self, out: Mapping[str, Reading], into: Mapping[str, Reading]) -> dict[str, Who]:
+    def change(
+        self, out: Mapping[str, Reading], into: Mapping[str, Reading], names: Collection[str] = ()
+    ) -> dict[str, Who]:
         """Take the articles of `out` from their blocks and put those of `into` in (one may be in both).
+
+        The blocks of `names` are divided anew besides.
 
         Gives, by article, the ids that are new or have changed: all those of `into`, and those of articles
         that must be projected again because of it.
         """
         gone = [(name, (article, key)) for article, name, key, _ in self._said(out)]
         come = [(name, (article, key), said) for article, name, key, said in self._said(into)]
+        people = next(r for r in self.registers if r.group == "persons")
+        for name in names:
+            self.blocks.setdefault(name, _Block(people))
         self._read()
         for name, member in gone:
             self.blocks[name].members.pop(member, None)
@@ -84,7 +99,7 @@ class Blocks:
             self.blocks[name].members[member] = said
         found: dict[str, Who] = {article: {r.group: {} for r in self.registers} for article in into}
         for _, block in sorted(self.blocks.items()):
-            block.divided = block.register.divide(block.members, block.before, block.retired)
+            block.divided = block.register.divide(block.members, block.before, block.retired, block.decisions)
             for (article, key), thing in block.divided.ids.items():
                 if article in into or block.before.get((article, key), "") != thing:
                     found.setdefault(article, {}).setdefault(block.register.group, {})[key] = thing
@@ -100,13 +115,14 @@ class Blocks:
             here = set(filter(None, ids.values()))
             retired = {k: v for k, v in {**block.retired, **block.divided.retired}.items() if k not in here}
             aliases += [{"id": old, "heirs": list(heirs)} for old, heirs in block.divided.retired.items()]
-            live |= here & set(block.retired)
+            live |= here - set(filter(None, block.before.values()))
             members = [[*member, ids[member], said] for member, said in sorted(block.members.items())]
-            row = {"id": id, "members": pack({"members": members, "retired": retired})}
+            row: Row = {"id": id, "members": pack({"members": members, "retired": retired})}
             if not members:
                 empty.append(id)
             elif id.startswith("name:"):
-                names.append(row)
+                doubts = ["\t".join(doubt) for doubt in block.divided.doubts]
+                names.append({**row, "doubts": doubts or None, "doubtful": len(doubts) or None})
             else:
                 others.append(row)
         run(self.tx, cypher.SET_TENURES, "rows", names)
@@ -134,3 +150,6 @@ class Blocks:
             for article, key, thing, said in kept["members"]:
                 block.members[article, key] = said
                 block.before[article, key] = thing
+        for row in run(self.tx, cypher.DECISIONS, "ids", names):
+            said = Decision(row["verdict"], row["a"], row["b"])
+            self.blocks[row["name"]].decisions.append(said)

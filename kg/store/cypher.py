@@ -118,7 +118,16 @@ CREATE (a)-[s:STATES]->(c) SET s = r.props
 TENURES = """
 UNWIND $ids AS id MATCH (n:Name {id: id}) WHERE n.tenure IS NOT NULL RETURN n.id AS id, n.tenure AS members
 """
-SET_TENURES = "UNWIND $rows AS r MATCH (n:Name {id: r.id}) SET n.tenure = r.members"
+SET_TENURES = """
+UNWIND $rows AS r MATCH (n:Name {id: r.id})
+SET n.tenure = r.members, n.doubts = r.doubts, n.doubtful = r.doubtful
+"""
+DECISIONS = """
+UNWIND $ids AS id MATCH (d:Decision {name: id})
+RETURN d.name AS name, d.verdict AS verdict, d.a AS a, d.b AS b ORDER BY d.id
+"""
+PUT_DECISIONS = "UNWIND $rows AS r MERGE (d:Decision {id: r.id}) SET d = r"
+DROP_DECISIONS = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
 BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) RETURN b.id AS id, b.members AS members"
 PUT_BLOCKS = "UNWIND $rows AS r MERGE (b:Block {id: r.id}) SET b.members = r.members"
 DROP_BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) DELETE b"

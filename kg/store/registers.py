@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.identity.documents import Reference, bind
 from kg.identity.ids import digest, name_id, person_id
-from kg.identity.persons import Appearance, appearances, partition
+from kg.identity.persons import Appearance, Decision, Doubt, Partition, appearances, partition
 from kg.store.blocks import Divided, Group, Member
 from kg.store.handout import hand_out
 from kg.store.rows import Reading
@@ -27,12 +27,16 @@ class People:
         }
 
     def divide(
-        self, members: Mapping[Member, Any], before: Mapping[Member, str | None], retired: Retired
+        self,
+        members: Mapping[Member, Any],
+        before: Mapping[Member, str | None],
+        retired: Retired,
+        decisions: Sequence[Decision] = (),
     ) -> Divided:
         """Components keep their ids as their members do; unattributed mentions have None."""
         people = [Appearance.model_validate(said) for said in members.values()]
         at = {person.mention: member for person, member in zip(people, members, strict=True)}
-        found = partition(people)
+        found = partition(people, decisions)
         components = [[at[m] for m in component.mentions] for component in found.components]
 
         def fresh(i: int, n: int) -> str:
@@ -43,7 +47,16 @@ class People:
         ids: dict[Member, str | None] = {at[m]: None for m in found.unattributed}
         for id, component in zip(handout.ids, components, strict=True):
             ids.update(dict.fromkeys(component, id))
-        return Divided(ids, handout.retired)
+        keys = {component.key: id for component, id in zip(found.components, handout.ids, strict=True)}
+        doubts = tuple((keys[d.a], keys[d.b], d.evidence, d.reason) for d in _open(found, decisions))
+        return Divided(ids, handout.retired, doubts)
+
+
+def _open(found: Partition, decisions: Sequence[Decision]) -> list[Doubt]:
+    """The doubts that nobody has looked at yet."""
+    at = {mention: component.key for component in found.components for mention in component.mentions}
+    seen = {frozenset((at.get(d.a), at.get(d.b))) for d in decisions}
+    return [d for d in found.doubts if frozenset((d.a, d.b)) not in seen]
 
 
 class Documents:
@@ -60,7 +73,11 @@ class Documents:
         return found
 
     def divide(
-        self, members: Mapping[Member, Any], before: Mapping[Member, str | None], retired: Retired
+        self,
+        members: Mapping[Member, Any],
+        before: Mapping[Member, str | None],
+        retired: Retired,
+        decisions: Sequence[Decision] = (),
     ) -> Divided:
         """A document's id follows from its number, series and term or year alone: none is handed out."""
         open_fields = dict.fromkeys(("number", "type", "suffix", "period", "place"))

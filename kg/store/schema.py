@@ -17,6 +17,11 @@ VERSION = 2  # of the graph's form: raise it when a projection of the same recor
 _INTERNAL = (
     Index("alias_id", "unique", "node", ("Alias",), ("id",)),
     Index("block_id", "unique", "node", ("Block",), ("id",)),
+    Index("decision_id", "unique", "node", ("Decision",), ("id",)),
+    Index("decision_name", "range", "node", ("Decision",), ("name",)),
+    Index("name_doubtful", "range", "node", ("Name",), ("doubtful",)),
+    Index("post_seats", "range", "node", ("Post",), ("seats",)),
+    Index("article_open", "range", "node", ("Article",), ("open_facts",)),
     Index("claim_pair", "range", "node", ("Claim",), ("pair",)),
 )
 _STATE = """

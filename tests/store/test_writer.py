@@ -11,7 +11,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.model import ArticleRecord
-from kg.store import change, writer
+from kg.store import change, update, writer
+from kg.store.archive import unpack_record, unpack_text
 from kg.store.canon import canonical, differences
 from kg.store.connect import Store
 from kg.store.writer import Reject, forget, load
@@ -259,7 +260,7 @@ def test_one_bad_article_does_not_lose_the_others(store: Store, wrong: dict[str,
 
 
 def test_what_the_database_refuses_is_set_aside_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = writer.project
+    real = update.project
 
     def spoiled(record: ArticleRecord, *more: Any) -> Any:
         rows = real(record, *more)
@@ -268,7 +269,7 @@ def test_what_the_database_refuses_is_set_aside_alone(store: Store, monkeypatch:
                 row["rule"] = {"no": "property"}
         return rows
 
-    monkeypatch.setattr(writer, "project", spoiled)
+    monkeypatch.setattr(update, "project", spoiled)
     report = load(store, [article(n) for n in (1, 2, 3)])
     assert report.loaded == 2
     assert [reject.id for reject in report.rejected] == ["a2"]
@@ -373,10 +374,10 @@ def test_a_text_is_kept_only_if_given_and_a_record_always(store: Store) -> None:
     kept = "MATCH (a:Article) RETURN a.text AS text, a.record AS record"
     [row] = store.read(kept)
     assert row["text"] is None
-    assert writer.unpack_record(row["record"]) == record
+    assert unpack_record(row["record"]) == record
     assert load(store, [(record, None)]).unchanged == 1
     assert load(store, [(record, text)]).replaced == 1
-    assert writer.unpack_text(store.read(kept)[0]["text"]) == text
+    assert unpack_text(store.read(kept)[0]["text"]) == text
     assert load(store, [(record, None)]).unchanged == 1
 
 

@@ -1,0 +1,176 @@
+"""One update of the graph, in one transaction: articles come and go, people decide, and what follows from it.
+
+Every article whose people, documents or meetings then mean another thing is projected again; so loading,
+replacing, forgetting and deciding are one thing.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from kg.model import ArticleRecord
+from kg.store import cypher
+from kg.store.archive import pack, pack_record, pack_text, unpack, unpack_record, unpack_text
+from kg.store.blocks import Blocks, Who
+from kg.store.change import Change, native, run
+from kg.store.doubtful import open_facts
+from kg.store.project import project
+from kg.store.registers import Documents, People
+from kg.store.rows import Aside, Identity, Projection, Props, Reading
+from kg.store.sittings import Sittings
+from kg.text import fold
+
+if TYPE_CHECKING:
+    import neo4j
+
+_REGISTERS = (People(), Documents())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article to load. `given` is the id the record came with."""
+
+    id: str
+    given: str
+    record: ArticleRecord
+    text: str | None
+    print: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An article as the store has it: its record, the ids it was given, and its node's properties."""
+
+    reading: Reading
+    who: Who
+    props: Props
+
+    @property
+    def text(self) -> str | None:
+        """The raw text, if it was kept."""
+        return unpack_text(self.props["text"]) if self.props.get("text") is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one batch: the ids of each fate, and the claims kept aside."""
+
+    loaded: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    aside: tuple[tuple[str, Aside], ...] = ()  # with the id that the record came with
+    again: int = 0  # other articles projected again
+
+
+def update(
+    tx: "neo4j.ManagedTransaction",
+    items: Sequence[Item] = (),
+    forgotten: Sequence[str] = (),
+    names: Collection[str] = (),
+) -> Done:
+    """Bring `items` in and take `forgotten` out, with every article that then means another thing.
+
+    `names` are ids of names whose bearers are told apart anew in any case.
+    """
+    tx.run(cypher.LOCK).consume()
+    states = {row["id"]: row for row in run(tx, cypher.STATES_OF, "ids", (item.id for item in items))}
+    fresh = {item.id: item for item in items if not _same(item, states.get(item.id))}
+    old = _kept(tx, {*(fresh.keys() & states.keys()), *forgotten})
+    into = {id: Reading.of(item.record) for id, item in fresh.items()}
+    out = {id: kept.reading for id, kept in old.items()}
+
+    blocks, sittings = Blocks(tx, _REGISTERS), Sittings(tx)
+    who = blocks.change(out, into, names)
+    again = _kept(tx, who.keys() - into.keys())
+    rebound = {id: again[id].reading for id in again if "documents" in who[id]}
+    telling = {id: (reading, _documents(who[id])) for id, reading in into.items()}
+    telling |= {id: (reading, _documents(who[id], again[id])) for id, reading in rebound.items()}
+    for id, keys in sittings.change({**out, **rebound}, telling).items():
+        who.setdefault(id, {})["meetings"] = {**keys}
+    again |= _kept(tx, who.keys() - into.keys() - again.keys())
+
+    change, aside = Change(tx), list[tuple[str, Aside]]()
+    for id, kept in {**old, **again}.items():
+        change.take_out(id, unpack(kept.props["share"]), whole=id in forgotten)
+    for id, item in fresh.items():
+        rows = project(item.record, _identity(into[id], who[id]), item.text)
+        change.bring_in(_article(item, into[id], rows, who[id]), rows)
+        aside += [(item.given, a) for a in rows.aside]
+    for id, kept in again.items():
+        merged = {g: {**kept.who.get(g, {}), **who[id].get(g, {})} for g in {*kept.who, *who[id]}}
+        rows = project(kept.reading.record, _identity(kept.reading, merged), kept.text)
+        change.bring_in({**kept.props, **_derived(kept.reading, rows, merged)}, rows)
+    change.apply()
+    blocks.write()
+    sittings.write()
+    return Done(
+        tuple(id for id in fresh if id not in old),
+        tuple(item.id for item in items if item.id not in fresh),
+        tuple(id for id in fresh if id in old),
+        tuple(aside),
+        len(again),
+    )
+
+
+def _same(item: Item, state: Mapping[str, Any] | None) -> bool:
+    """True when the store has this very article (with its text, if one is given)."""
+    return state is not None and state["print"] == item.print and (state["text"] or item.text is None)
+
+
+def _kept(tx: "neo4j.ManagedTransaction", ids: Collection[str]) -> dict[str, _Kept]:
+    found = {}
+    for row in run(tx, cypher.KEPT, "ids", ids):
+        props = {k: native(v) for k, v in row["props"].items()}
+        found[row["id"]] = _Kept(Reading.of(unpack_record(props["record"])), unpack(props["who"]), props)
+    return found
+
+
+def _documents(who: Who, kept: _Kept | None = None) -> dict[str, str | None]:
+    """The ids of an article's documents: those it had, with those that are new."""
+    return {**(kept.who.get("documents", {}) if kept else {}), **who.get("documents", {})}
+
+
+def _identity(reading: Reading, who: Who) -> Identity:
+    return Identity(reading.things, who.get("persons", {}), who.get("documents", {}), who.get("meetings", {}))
+
+
+def _article(item: Item, reading: Reading, rows: Projection, who: Who) -> Props:
+    """The properties of an `Article` node."""
+    record, text = item.record, item.text
+    props: Props = {
+        "id": item.id,
+        "url": record.url,
+        "title": record.title,
+        "key": fold(record.title) if record.title else None,
+        "publisher": record.publisher,
+        "published": date.fromisoformat(record.published) if record.published else None,
+        "lead": record.lead,
+        "sha256": record.sha256,
+        "extractor": record.extractor,
+        "ontology": record.ontology,
+        "loaded_at": datetime.now(UTC),
+        "print": item.print,
+        "record": pack_record(record),
+        "text": pack_text(text) if text is not None else None,
+        **_derived(reading, rows, who),
+    }
+    return {k: v for k, v in props.items() if v is not None}
+
+
+def _derived(reading: Reading, rows: Projection, who: Who) -> Props:
+    """What an `Article` node keeps of its projection: share of the nodes, who is who, what is left open."""
+    share = {id: dict(node.stated) for id, node in sorted(rows.nodes.items())}
+    left = open_facts(reading)
+    return {
+        "share": pack(share),
+        "who": pack(who),
+        "aside": [_said(a) for a in rows.aside],
+        "open": left,
+        "open_facts": len(left) or None,
+    }
+
+
+def _said(aside: Aside) -> str:
+    return json.dumps([aside.claim, aside.reason], ensure_ascii=False)
