@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.attach import is_person
+from loaders.attach import group, is_person
 from loaders.scan import Item
 from loaders.verbs import PLAIN, said
 
@@ -16,7 +16,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     Those named behind it by "đối với", "của", "là", else the nearest before.
     """
     if (towards := _towards(items, after)) is not None:
-        return (towards,)
+        return tuple(group(items, towards)) if items[towards].kind == "name" else (towards,)
     k = after
     while (
         k < len(items)

@@ -198,8 +198,8 @@ def attach(items: Sequence[Item]) -> Appositions:
         if left is None and right is None:
             left, right = _beside(items, run), _after_dash(items, run)
         if head.many and right is not None:
-            group = _group(items, right)
-            ties += [Tie(k, person, "office.shared", len(group) > 1) for k in run.at for person in group]
+            listed = group(items, right)
+            ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
             mine = (
                 run.at[1:] if head.offices[0].status == "new" else run.at
@@ -382,7 +382,7 @@ def _opens_list(items: Sequence[Item], n: int) -> bool:
     return False
 
 
-def _group(items: Sequence[Item], first: int) -> list[int]:
+def group(items: Sequence[Item], first: int) -> list[int]:
     """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
     people = [first]
     k = first + 1

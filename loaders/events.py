@@ -193,7 +193,15 @@ def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
         or items[event.office].offices[0].seats != "one"
     ):
         return []
-    for n in range(event.verb - 8 if event.verb > 8 else 0, min(len(items), event.office + 12)):
+    first, last = event.verb, event.office
+    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
+        first -= 1
+    while last < min(len(items), event.office + 12):
+        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
+        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
+            break
+        last += 1
+    for n in range(first, last):
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]
     return []

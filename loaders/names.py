@@ -36,6 +36,8 @@ class Names:
             return i  # "Chủ tịch Quốc hội | Lào …"
         end = self._run(t, i)
         size = end - i
+        if size == 1 and "'" in t.word[i] and (introduced or after):
+            return end  # "K'Brèo"
         if size < 2 or size > _MOST:
             return i
         if not (self._surname(t, i) or ((introduced or after) and size <= 4)):

@@ -18,6 +18,7 @@ _SPELL = re.compile(
 _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
 _ON = re.compile(r" (?:vào |hồi |hôm )?(?:ngày|tháng|năm)?\s*$")
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
+_RETIRING = re.compile(r"nghỉ (?:hưu|chế độ|công tác)[^,;.]* từ (?:ngày )?$")
 _TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(
@@ -65,7 +66,7 @@ class Calendar:
                 and section.start <= mention.start < section.end
             ):
                 return mention  # "Quyết định có hiệu lực từ ngày …" of the sentence after
-        told = [m for m in inside if not self._of_order(m, start)]
+        told = [m for m in inside if not (self._of_order(m, start) or self._of_retiring(m))]
         if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
             return None
         if told and (own := self.after(office)) in told:
@@ -90,6 +91,10 @@ class Calendar:
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
         return bool(_ORDER.search(self.page.text[max(since, mention.start - 160) : mention.start]))
+
+    def _of_retiring(self, mention: Mention) -> bool:
+        """True for the day from which somebody retires: "thay ông B nghỉ hưu từ 1/1"."""
+        return bool(_RETIRING.search(self.page.text, max(0, mention.start - 24), mention.start))
 
     def ordered(self, start: int, end: int) -> Mention | None:
         """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""

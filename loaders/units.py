@@ -158,6 +158,9 @@ class Units:
             and t.word[i].isdigit()
             and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}
         ):
+            for end in range(min(len(t), i + 4), i + 1, -1):
+                if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
+                    return _text(t, i, end), end  # "phường 1 Bảo Lộc"
             return str(int(t.word[i])), i + 1
         run = self._run(t, i)
         word = self.lexicon.at(t, i, "units")
