@@ -197,7 +197,9 @@ def attach(items: Sequence[Item]) -> Appositions:
         left, right = left_person(items, run.first), right_person(items, run.last)
         if left is None and right is None:
             left, right = _beside(items, run), _after_dash(items, run)
-        if head.many and right is not None:
+        before = items[run.first - 1] if run.first else None
+        several = head.many or (before is not None and before.kind == "honorific" and before.many)
+        if several and right is not None:
             listed = group(items, right)
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
