@@ -30,43 +30,49 @@ class Lexicon:
 
     def __init__(self, entries: list[Entry]) -> None:
         """Index the entries. Raises OntologyError when two of one kind and form differ."""
-        self._first: dict[str, dict[str, list[Entry]]] = {}
-        for entry in entries:
-            known = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], [])
-            if any((e.low, e.exact) == (entry.low, entry.exact) for e in known):
+        forms: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+        self._first: dict[
+            str, dict[str, dict[str, list[Entry]]]
+        ] = {}  # kind → first token → second ("" for none)
+        for entry in sorted(entries, key=lambda e: -e.size):
+            form = (entry.kind, entry.low, tuple(entry.words[k] for k in entry.exact))
+            if form in forms:
                 raise OntologyError(
                     f"ontology/lexicon: {' '.join(entry.words)!r} stands twice among {entry.kind}"
                 )
-            known.append(entry)
+            forms.add(form)
+            second = entry.low[1] if entry.size > 1 else ""
+            first = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], {})
+            first.setdefault(second, []).append(entry)
         self._openers = frozenset(
             w for kind, first in self._first.items() if kind not in _INNER for w in first
         )
-        for kind in self._first.values():
-            for known in kind.values():
-                known.sort(key=lambda e: -e.size)
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
-        """The longest form of a kind that begins at token i.
-
-        With `capital`, only if that token begins with one.
-        """
+        """The longest form of a kind at token i; with `capital`, only if that token begins with one."""
         low = tokens.low
         if i >= len(low) or (capital and not tokens.cap[i]):
             return None
-        for entry in self._first[kind].get(low[i], ()):
-            size = entry.size
-            if size > 1 and (
-                i + size > len(low) or low[i + 1] != entry.low[1] or low[i : i + size] != entry.low
-            ):
-                continue
-            if entry.exact and any(tokens.word[i + k] != entry.words[k] for k in entry.exact):
-                continue
-            return entry
+        first = self._first[kind].get(low[i])
+        if first is None:
+            return None
+        if i + 1 < len(low):
+            for entry in first.get(low[i + 1], ()):
+                if low[i : i + entry.size] == entry.low and _same_case(tokens, i, entry):
+                    return entry
+        for entry in first.get("", ()):
+            if _same_case(tokens, i, entry):
+                return entry
         return None
 
     def opens(self, word: str) -> bool:
         """True when some form of any kind but sectors and stops begins with this lower-case token."""
         return word in self._openers
+
+
+def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:
+    """True when the abbreviations of a form stand in the text in their own case."""
+    return not entry.exact or all(tokens.word[i + k] == entry.words[k] for k in entry.exact)
 
 
 def rows(name: str) -> list[list[str]]:

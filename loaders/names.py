@@ -119,6 +119,8 @@ class Names:
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
         """True when a title, body or honorific is written at j, so that the name ends before it."""
+        if not self.lexicon.opens(t.low[j]):
+            return False
         for kind in _KINDS:
             entry = self.lexicon.at(t, j, kind, capital=True)
             if entry and t.word[j : j + entry.size] == entry.words and (entry.size > 1 or j == i):

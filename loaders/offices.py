@@ -104,6 +104,8 @@ class Offices:
         if found is None:
             return None
         offices, end = found
+        if begin == i and not many and status is None:
+            return offices, end
         begun = t.start[begin]
         offices = [replace(o, start=begun, status=status, many=many) for o in offices]
         if status == "acting":

@@ -84,24 +84,12 @@ class Scanner:
     def _read(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int]:
         if not t.word[i][0].isalnum():
             return Item("punct", t.start[i], t.end[i], t.low[i]), i + 1
-        if not t.cap[i] and not self.lexicon.opens(t.low[i]) and not self.offices.counts(t, i):
+        counts = self.offices.counts(t, i)
+        opens = counts or self.lexicon.opens(t.low[i])
+        if not opens and not t.cap[i]:
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
-        found = self.offices.read(t, i)
-        if found and self._office_here(t, i, found[0][0], before):
-            offices, end = found
-            return Item(
-                "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
-            ), end
-        if entry := self.lexicon.at(t, i, "honorifics"):
-            return self._honorific(text, t, i, entry)
-        if found_bodies := self.bodies.read(t, i, lower=not t.cap[i] and self.bodies.is_plain(t, i)):
-            bodies, end = found_bodies
-            return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
-        if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
-            end = i + verb.size
-            return Item(
-                "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
-            ), end
+        if opens and (found := self._listed(text, t, i, before)):
+            return found
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
         if (
@@ -126,6 +114,26 @@ class Scanner:
             units, end = found_units
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+
+    def _listed(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int] | None:
+        """What a form of the lists begins at token i: an office, an honorific, a body, a verb of office."""
+        found = self.offices.read(t, i)
+        if found and self._office_here(t, i, found[0][0], before):
+            offices, end = found
+            return Item(
+                "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
+            ), end
+        if entry := self.lexicon.at(t, i, "honorifics"):
+            return self._honorific(text, t, i, entry)
+        if found_bodies := self.bodies.read(t, i, lower=not t.cap[i] and self.bodies.is_plain(t, i)):
+            bodies, end = found_bodies
+            return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
+        if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
+            end = i + verb.size
+            return Item(
+                "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
+            ), end
+        return None
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""

@@ -46,12 +46,15 @@ def _unbracketed(found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
-    found = _unbracketed(list(_TOKEN.finditer(text, start, len(text) if end is None else end)))
-    words = tuple(m.group() for m in found)
+    end = len(text) if end is None else end
+    found = list(_TOKEN.finditer(text, start, end))
+    if text.find("(", start, end) >= 0:
+        found = _unbracketed(found)
+    words = tuple([m.group() for m in found])
     return Tokens(
         word=words,
-        low=tuple(_DASHES.get(w) or w.lower() for w in words),
-        start=tuple(m.start() for m in found),
-        end=tuple(m.end() for m in found),
-        cap=tuple(w[0].isupper() for w in words),
+        low=tuple([_DASHES.get(w) or w.lower() for w in words]),
+        start=tuple([m.start() for m in found]),
+        end=tuple([m.end() for m in found]),
+        cap=tuple([w[0].isupper() for w in words]),
     )
