@@ -26,6 +26,7 @@ class Part:
     mention: Mention
     evidence: Evidence
     confidence: Confidence
+    beside: bool  # the sentence names the gathering
 
 
 @dataclass(slots=True)

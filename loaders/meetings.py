@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Actor, Meeting, Participation, Relation, Role
+from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
 from loaders.dating import agree
-from loaders.gathering import Gathering
+from loaders.gathering import Gathering, Part
 from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
 from loaders.nearby import bare_committees, bare_units
@@ -166,9 +166,15 @@ def _participations(key: str, gathering: Gathering) -> Iterator[Participation]:
             meeting=key,
             role=role,
             kind=_ACTORS[part.mention.kind],
-            confidence=part.confidence,
+            confidence=_confidence(gathering, part),
             evidence=(part.evidence,),
         )
+
+
+def _confidence(gathering: Gathering, part: Part) -> Confidence:
+    """How sure a role is: told apart from a gathering that has no day, it may be of another one."""
+    apart = part.confidence == "likely" and gathering.date is None and not part.beside
+    return "doubtful" if apart else part.confidence
 
 
 def _relations(key: str, gathering: Gathering) -> Iterator[Relation]:

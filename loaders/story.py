@@ -247,7 +247,8 @@ class Story:
             number = sentence.heads[taking.head] if taking.head is not None else None
             gathering, naming = here[number] if number is not None else (about, None)
             if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
-                self._give(gathering, sentence, taking, "certain" if naming is not None else "likely")
+                sure = naming is not None and naming.told == "noun"
+                self._give(gathering, sentence, taking, "certain" if sure else "likely")
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
@@ -266,7 +267,9 @@ class Story:
                     del gathering.roles[key]
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
-        gathering.roles.setdefault((who, taking.role), Part(mention, evidence, confidence))
+        gathering.roles.setdefault(
+            (who, taking.role), Part(mention, evidence, confidence, taking.head is not None)
+        )
 
     def _is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: the day is after that of the page."""

@@ -1,0 +1,230 @@
+"""Text → how namings, days and roles of one story come together."""
+
+import pytest
+
+from kg.model import Article
+from loaders.extract import extract
+from loaders.meetings import find_meetings
+
+DAY = "«Sáng 5/3=2025-03-05», "
+
+
+@pytest.fixture
+def read(page_of):
+    """Marked text (one body block) or blocks → findings."""
+
+    def run(blocks):
+        return find_meetings(*page_of([("body", blocks)] if isinstance(blocks, str) else blocks))
+
+    return run
+
+
+def parts(findings):
+    """(who, role, key of the gathering) of each row."""
+    return {(p.who, p.role, p.meeting) for p in findings.takes_part}
+
+
+SPANS = [
+    # the first day is told after the last
+    (
+        "«Ngày 7/3=2025-03-07», Kỳ họp thứ 22 {HĐND tỉnh} (khai mạc từ «hôm qua=2025-03-06») tiếp tục.",
+        ("2025-03-06", None),
+    ),
+    (
+        "«Sáng 18/3=2025-03-18», Đại hội {Hội Nông dân tỉnh Hà Nam} đã bế mạc. "
+        "Đại hội khai mạc «chiều 17/3=2025-03-17» với 250 đại biểu.",
+        ("2025-03-17", "2025-03-18"),
+    ),
+    # the number of days is told
+    (
+        "Sau hai ngày làm việc, «chiều 24/9=2025-09-24», Đại hội {Đảng bộ xã Ba Sao} đã thành công tốt đẹp.",
+        ("2025-09-23", "2025-09-24"),
+    ),
+    (
+        "Sau 1,5 ngày làm việc, «trưa 1/3=2025-03-01», Đại hội {Tỉnh đoàn Hà Nam} bế mạc.",
+        ("2025-02-28", "2025-03-01"),
+    ),
+    (
+        "Sau 1 ngày làm việc, «chiều 24/9=2025-09-24», Đại hội {Đảng bộ xã Ba Sao} đã bế mạc.",
+        ("2025-09-24", None),
+    ),
+    (
+        "Sau gần 1 ngày làm việc, «chiều 4/7=2025-07-04», hội nghị {Tỉnh ủy Hà Nam} kết thúc.",
+        ("2025-07-04", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SPANS)
+def test_a_gathering_of_several_days_begins_on_the_first(read, text, days):
+    assert [(m.date, m.date_end) for m in read(text).meetings] == [days]
+
+
+def test_another_sitting_of_a_later_day_is_not_drawn_in(read):
+    findings = read(
+        "«Ngày 5/3=2025-03-05», {Tỉnh ủy Hà Nam} tổ chức hội nghị. "
+        "«Ngày 9/3=2025-03-09», {Tỉnh ủy Hà Nam} tổ chức hội nghị sơ kết."
+    )
+    assert [m.date for m in findings.meetings] == ["2025-03-05", "2025-03-09"]
+
+
+def test_rites_of_other_names_are_others(read):
+    findings = read(
+        DAY + "lễ viếng ông [Lê Văn Kiên] được tổ chức. «Cùng ngày=2025-03-05», diễn ra lễ truy điệu. "
+        "Tại lễ truy điệu, bà [Hà Thị Lan] đọc lời điếu."
+    )
+    assert len(findings.meetings) == 2
+    assert ("Hà Thị Lan", "speaks", "m2") in parts(findings)
+
+
+def test_the_first_sitting_of_a_committee_is_its_own(read):
+    findings = read(
+        DAY + "{Đảng bộ huyện Kim Bảng} tổ chức Đại hội. Đại hội bầu {Ban Chấp hành Đảng bộ huyện Kim Bảng}. "
+        "Tại phiên họp thứ nhất, Ban Chấp hành bầu ông [Lê Văn Tư]."
+    )
+    assert [(m.kind, m.organisers) for m in findings.meetings] == [
+        ("đại hội", ("Đảng bộ huyện Kim Bảng",)),
+        ("phiên họp", ("Ban Chấp hành Đảng bộ huyện Kim Bảng",)),
+    ]
+
+
+def test_a_later_sitting_without_a_host_goes_to_the_whole(read):
+    findings = read(DAY + "{Đảng bộ xã Ba Sao} tổ chức Đại hội. Tại phiên họp thứ hai, đại biểu thảo luận.")
+    assert [m.kind for m in findings.meetings] == ["đại hội"]
+
+
+def test_items_of_a_roundup_do_not_mix(read):
+    findings = read(
+        [
+            ("body", "* " + DAY + "{Sở Y tế} tổ chức hội nghị. Bà [Hà Thị Lan] chủ trì."),
+            ("body", "* {Hội Nông dân tỉnh Hà Nam} mở lớp dạy nghề. Ông [Lê Văn Tư] phát biểu."),
+            ("body", "* «Cùng ngày=2025-03-05», {Sở Tài chính} tổ chức hội nghị. Ông [Vũ Văn Ba] kết luận."),
+        ]
+    )
+    assert [m.organisers for m in findings.meetings] == [("Sở Y tế",), ("Sở Tài chính",)]
+    assert {(who, role) for who, role, _ in parts(findings)} == {
+        ("Sở Y tế", "organises"),
+        ("Hà Thị Lan", "chairs"),
+        ("Sở Tài chính", "organises"),
+        ("Vũ Văn Ba", "speaks"),
+    }
+
+
+VENUES = [
+    "tại Nhà {Quốc hội}, {Bộ Y tế} tổ chức hội nghị.",
+    "tại Trụ sở {UBND tỉnh Hà Nam}, {Bộ Y tế} tổ chức hội nghị.",
+    "tại Hội trường lớn {Tỉnh ủy Hà Nam}, <phường Phù Vân>, <tỉnh Hà Nam>, {Bộ Y tế} mở hội nghị.",
+    "tại Trung tâm Hội nghị <tỉnh Hà Nam>, {Bộ Y tế} khai mạc hội nghị.",
+    "ở khuôn viên {Trường Chính trị tỉnh}, {Bộ Y tế} triệu tập hội nghị.",
+    "nhân Ngày truyền thống {Công an nhân dân}, {Bộ Y tế} tổ chức hội nghị.",
+]
+
+
+@pytest.mark.parametrize("rest", VENUES)
+def test_the_body_of_a_venue_is_no_host(read, rest):
+    assert [m.organisers for m in read(DAY + rest).meetings] == [("Bộ Y tế",)]
+
+
+NOBODY = [
+    "Cử tri [Lê Văn Tư] (thôn 3) đề nghị làm đường.",
+    "Anh [Lê Văn Tư], hội viên nông dân, phát biểu tại hội nghị.",
+    "Chủ tịch tỉnh giao Giám đốc {~Sở Y tế} [Lê Văn Tư] trực tiếp chỉ đạo.",
+    "Ông [Lê Văn Tư] chưa thể dự hội nghị.",
+    "Mẹ của tân binh [Lê Văn Tư] nói rất tự hào.",
+    "Công điện |15/CĐ-TTg| yêu cầu các xã trực; ông [Lê Văn Tư] nhận văn bản.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_who_takes_no_part(read, sentence):
+    findings = read(DAY + "{Bộ Y tế} tổ chức hội nghị. " + sentence)
+    assert {who for who, _, _ in parts(findings)} == {"Bộ Y tế"}
+
+
+SPEAKS = [
+    "Ông [Lê Văn Tư] thăm hỏi đời sống của bà con; thông báo tình hình kinh tế của tỉnh.",
+    "Các đại biểu nghe ông [Lê Văn Tư], Giám đốc {~Sở Y tế} truyền đạt nội dung chính.",
+    "Theo báo cáo của ông [Lê Văn Tư], tuyến đường đã xong.",
+    "Ông [Lê Văn Tư], Trưởng thôn, đại diện các hộ dân cam kết giữ rừng.",
+    "Giải đáp kiến nghị, ông [Lê Văn Tư], Giám đốc {~Sở Y tế} thông tin, sở đang làm.",
+]
+
+
+@pytest.mark.parametrize("sentence", SPEAKS)
+def test_who_speaks(read, sentence):
+    findings = read(DAY + "{Bộ Y tế} tổ chức hội nghị. " + sentence)
+    assert ("Lê Văn Tư", "speaks", "m1") in parts(findings)
+
+
+PAST = [
+    "Năm 1972, ông [Lê Văn Tư] dự hội nghị mừng công.",
+    "Báo cáo của Đoàn giám sát được ông [Lê Văn Tư] trình bày.",
+    "{UBND tỉnh Hà Nam} trình {HĐND tỉnh Hà Nam} tại kỳ họp giữa năm.",
+    "{Công ty Thép} họp đại hội đồng cổ đông.",
+]
+
+
+@pytest.mark.parametrize("sentence", PAST)
+def test_what_does_not_take_place_is_not_told(page_of, sentence):
+    text = sentence.replace("Năm 1972", "«Năm 1972=1972»")
+    assert find_meetings(*page_of([("body", text)])).meetings == ()
+
+
+def test_an_earlier_time_does_not_take_the_day_of_the_story(read):
+    findings = read(
+        DAY + "Kỳ họp thứ 23 {HĐND tỉnh} khai mạc. Trước đó, tại Kỳ họp thứ 22, {HĐND tỉnh} đã bầu ông."
+    )
+    assert [(m.ordinal, m.date) for m in findings.meetings] == [(23, "2025-03-05")]
+
+
+def test_nobody_has_spoken_yet_at_what_is_to_come(page_of):
+    page, mentions = page_of(
+        [
+            (
+                "body",
+                "«Ngày 9/3=2025-03-09», {Sở Y tế} khai mạc lễ hội. Ông [Lê Văn Tư] cho biết có 30 gian.",
+            )
+        ]
+    )
+    article = page.article.model_copy(update={"published": "2025-03-05"})
+    object.__setattr__(page, "article", article)
+    assert {p.role for p in find_meetings(page, mentions).takes_part} == {"organises"}
+
+
+def test_a_role_told_apart_from_an_undated_gathering_is_doubtful(read):
+    findings = read("{Bộ Y tế} tổ chức hội nghị. Bà [Hà Thị Lan] nêu ba việc.")
+    assert {p.who: p.confidence for p in findings.takes_part} == {
+        "Bộ Y tế": "certain",
+        "Hà Thị Lan": "doubtful",
+    }
+
+
+RELATIONS = [
+    (
+        DAY + "tại Nhà {Quốc hội}, {Bộ Chính trị}, {Ban Bí thư} tổ chức "
+        "Hội nghị quán triệt, triển khai thực hiện |79-NQ/TW|.",
+        {("Bộ Chính trị", "disseminates"), ("Ban Bí thư", "disseminates"), ("m1", "concerns")},
+    ),
+    (
+        DAY + "{UBND tỉnh Hà Nam} ban hành kế hoạch thực hiện |79-NQ/TW|.",
+        {("UBND tỉnh Hà Nam", "implements")},
+    ),
+    ("{UBKT Tỉnh ủy} giám sát việc thực hiện |79-NQ/TW| tại 3 xã.", set()),
+    ("Tỉnh đề nghị {Bộ Y tế} triển khai |79-NQ/TW|.", set()),
+    (DAY + "{Đảng ủy xã Ba Sao} tổ chức hội nghị sơ kết thực hiện |18-CT/TW|.", {("m1", "concerns")}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), RELATIONS)
+def test_who_carries_out_a_document_and_who_makes_it_known(read, text, told):
+    assert {(r.subject, r.predicate) for r in read(text).relations} == told
+
+
+def test_same_day_is_that_of_the_event_not_of_a_deadline():
+    text = (
+        "Chủ tịch UBND tỉnh chủ trì họp\n\nChiều 8/10, Chủ tịch UBND tỉnh Lê Hải Hòa chủ trì cuộc họp "
+        "bàn khắc phục bão, yêu cầu xong trước ngày 11/10 theo Công điện số 188/CĐ-TTg ngày 6/10/2025.\n\n"
+        "Sáng cùng ngày, Ban Thường vụ Tỉnh ủy Cao Bằng họp."
+    )
+    record = extract(Article(id="x", text=text, publisher="baocaobang.vn", published="2025-10-09"))
+    assert {m.date for m in record.meetings} == {"2025-10-08"}
