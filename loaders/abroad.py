@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.lexicon import rows
+from loaders.lexicon import abroad
 
 _BETWEEN = (
     "của|nước|Đảng|Cộng hòa|CHND|CHDCND|Vương quốc|Liên bang|Quốc vụ viện|Chính phủ|Nhân dân|Cách mạng"
@@ -13,7 +13,7 @@ _BETWEEN = (
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = "|".join(re.escape(row[0]) for row in rows("abroad.tsv"))
+    names = "|".join(map(re.escape, sorted(abroad())))
     return re.compile(rf"\s*\(?(?:(?:{_BETWEEN})\s+)*(?:{names})(?!\w| Cai)")
 
 

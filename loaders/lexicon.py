@@ -137,3 +137,9 @@ def surnames() -> frozenset[str]:
 def abbreviations() -> dict[str, str]:
     """Short forms and what they are written out as."""
     return {row[0]: row[1] for row in rows("abbreviations.tsv")}
+
+
+@lru_cache(maxsize=1)
+def abroad() -> frozenset[str]:
+    """Names of other countries, and of provinces beyond the border."""
+    return frozenset(row[0] for row in rows("abroad.tsv"))

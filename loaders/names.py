@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.lexicon import Lexicon, rows
+from loaders.lexicon import Lexicon, abroad
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
@@ -20,7 +20,7 @@ class Names:
         self.lexicon = lexicon
         self.units = units
         self.surnames = surnames
-        self.abroad = frozenset(row[0] for row in rows("abroad.tsv")) - surnames
+        self.abroad = abroad()
         self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
     def read(
@@ -32,7 +32,9 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if t.word[i] in self.abroad or " ".join(t.word[i : i + 2]) in self.abroad:
+        if (t.word[i] in self.abroad and t.word[i] not in self.surnames) or " ".join(
+            t.word[i : i + 2]
+        ) in self.abroad:
             return i  # "Chủ tịch Quốc hội | Lào …"
         end = self._run(t, i)
         size = end - i
