@@ -6,28 +6,18 @@ holder.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.runs import Run, right_person, runs
 from loaders.scan import Item
 
-_JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _BIRTH = frozenset(",(;/-.:") | frozenset(
     ["sinh", "năm", "ngày", "tháng", "sn", "tuổi", "quê", "quán", "ở", "tại", "ngụ", "trú", "dân", "tộc"]
 )
-_SPELLS = frozenset({("nhiệm", "kỳ"), ("giai", "đoạn")})
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
-
-
-@dataclass(slots=True)
-class Run:
-    """Offices that follow one another, items[first:last]."""
-
-    first: int
-    last: int
-    at: list[int] = field(default_factory=list)  # indices of the office items
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,98 +47,6 @@ class Appositions:
 def is_person(item: Item) -> bool:
     """True for a name or a short mention of somebody."""
     return item.kind in {"name", "short"}
-
-
-def runs(items: Sequence[Item]) -> list[Run]:
-    """The maximal runs of offices joined by commas, "và", "kiêm" and dashes."""
-    found: list[Run] = []
-    k = 0
-    while k < len(items):
-        if items[k].kind != "office":
-            k += 1
-            continue
-        run = Run(k, k + 1, [k])
-        while True:
-            j = _tail(items, run.last)
-            step = j
-            while step < len(items) and items[step].text in _JOINS and step - j < 2:
-                step += 1
-            if step == j and _goes_on_past(items, j):
-                step += 1
-            if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
-                run.last = j
-                break
-            run.at.append(step)
-            run.last = step + 1
-        found.append(run)
-        k = run.last
-    return found
-
-
-def _goes_on_past(items: Sequence[Item], k: int) -> bool:
-    """True for a semicolon within what is said of one: "nguyên Bí thư X; nguyên Chủ tịch Y"."""
-    if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
-        return False
-    return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
-
-
-def _tail(items: Sequence[Item], k: int) -> int:
-    """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
-    while k < len(items):
-        text = items[k].text
-        if text in {"khóa", "lần"} and k + 1 < len(items):
-            k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
-        elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
-            text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
-        ):
-            k += 2
-            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
-                k += 1
-        elif (
-            text == ","
-            and k + 2 < len(items)
-            and items[k + 1].text in {"nhiệm", "khóa"}
-            and _term_ahead(items, k + 1)
-        ):
-            k += 1
-        elif text == "(" and (close := _term_bracket(items, k)) is not None:
-            k = close + 1
-        elif text in {"cũ", "mới", "này"}:
-            k += 1
-        else:
-            return k
-    return k
-
-
-def _term_ahead(items: Sequence[Item], k: int) -> bool:
-    return items[k].text == "khóa" or items[k + 1].text == "kỳ"
-
-
-def _term_bracket(items: Sequence[Item], k: int) -> int | None:
-    """The end of a bracket that only tells the term: "(khóa VI, VII)"."""
-    if k + 1 >= len(items) or items[k + 1].text not in {"khóa", "nhiệm", "các", "từ"}:
-        return None
-    close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
-    if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
-        return None
-    return close
-
-
-def right_person(items: Sequence[Item], k: int) -> int | None:
-    """The person whose name begins at k, behind honorifics; a comma only before a rank or a degree."""
-    j = k
-    if j + 1 < len(items) and items[j].text == "," and _is_rank(items[j + 1]):
-        j += 1
-    while j < len(items) and items[j].kind == "honorific" and not items[j].many:
-        j += 1
-        comma = j + 1 < len(items) and items[j].text == "," and _is_rank(items[j - 1])
-        if comma and items[j + 1].kind == "honorific":
-            j += 1
-    return j if j < len(items) and items[j].kind == "name" else None
-
-
-def _is_rank(item: Item) -> bool:
-    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
 
 
 def left_person(items: Sequence[Item], k: int) -> int | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kg.model import Status
 from loaders.agents import is_replaced, named_as_replaced, pair_before, who
-from loaders.attach import Appositions, Run, is_person
+from loaders.attach import Appositions, is_person
+from loaders.runs import Run
 from loaders.scan import Item
 from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
 

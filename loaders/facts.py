@@ -8,7 +8,7 @@ from kg.model import Status
 from loaders.abroad import is_abroad
 from loaders.agents import named_as_replaced
 from loaders.birth import births
-from loaders.body import COMPANIES, Body
+from loaders.body import Body
 from loaders.context import Context
 from loaders.events import Departure, Event, governing
 from loaders.holds import Held, Holdings, Post, Posts, fits, less_sure
@@ -19,20 +19,11 @@ from loaders.page import Page
 from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import LIFE, Spells
+from loaders.standing import is_public, standing
 from loaders.timing import Calendar
 from loaders.tokens import tokenize
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
-_ANYWHERE = (
-    "Giám đốc",
-    "Chủ tịch",
-    "Chủ tịch Thường trực",
-    "Trưởng ban",
-    "Trưởng phòng",
-    "Tổ trưởng",
-    "Thư ký",
-    "Chủ nhiệm",
-)
 _MEMORIALS = (
     "lưu niệm",
     "di tích",
@@ -109,13 +100,13 @@ class Facts:
             person = row.who.get(tie.person)
             if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
                 continue
-            if any(map(_is_public, item.offices)):
+            if any(map(is_public, item.offices)):
                 self.people.known[person].official = True
             if self.people.known[person].foreign:
                 continue  # a guest's office is in no body of the country
             bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
             for post, office in zip(bracketed or row.posts.of(tie.office), item.offices, strict=False):
-                status: Status = "former" if tie.office in row.former else _standing(office)
+                status: Status = "former" if tie.office in row.former else standing(office)
                 turned: Status | None = (
                     "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
                 )
@@ -381,19 +372,3 @@ class Facts:
         acting = office is not None and office.status == "acting"
         post = post if sure else less_sure(post, "likely")
         return self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
-
-
-def _is_public(office: Office) -> bool:
-    """False for an office that may as well be in a company.
-
-    "Giám đốc" alone, "Chủ tịch" of what is in no list.
-    """
-    body = office.body
-    if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
-        return True
-    return not office.title.endswith(_ANYWHERE)
-
-
-def _standing(office: Office) -> Status:
-    """The status of an office beside a name."""
-    return "former" if office.status == "former" else ("appointed" if office.status == "new" else "current")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.model import Confidence, Evidence, Status
-from loaders.attach import Run
 from loaders.body import Body
 from loaders.context import Context
 from loaders.lexicon import abbreviations, rows
 from loaders.naming import canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
+from loaders.runs import Run
 from loaders.scan import Item
 
 
