@@ -23,6 +23,7 @@ _OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày
 _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
+_NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?\s$")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -115,6 +116,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     if nearest is None:
         return None
     told = day(sentence.mentions[nearest], bool(opens))
+    told = _earlier_day(told, text[max(0, start - 40) : start])
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
     return _first_day(replace(told, closing=True), text[:start]) if closing else told
 
@@ -130,6 +132,15 @@ def _first_day(last: Day, before: str) -> Day:
         return last
     first = date.fromisoformat(last.date) - timedelta(days=count - 1)
     return replace(last, date=first.isoformat(), until=last.date, part=None, closing=False)
+
+
+def _earlier_day(day: Day, before: str) -> Day:
+    """The first day of a gathering of whose second or third day the text tells ("ngày làm việc thứ hai")."""
+    nth = _NTH.search(before)
+    if nth is None or day.until or day.date.startswith("XXXX"):
+        return day
+    apart = timedelta(days=(_COUNT.get(nth["n"]) or int(nth["n"])) - 1)
+    return replace(day, date=(date.fromisoformat(day.date) - apart).isoformat(), until=day.date, part=None)
 
 
 def may_begin(first: Day, last: Day) -> bool:

@@ -108,4 +108,4 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
         return False
     hosts = gathering.organisers()
-    return naming.host is None or not hosts or naming.host in hosts
+    return naming.host is None or gathering.headline or not hosts or naming.host in hosts

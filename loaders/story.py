@@ -48,6 +48,8 @@ class Story:
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
         self._closed = 0  # gatherings of earlier items of a roundup
+        self._items = 0
+        self._intro: dating.Day | None = None  # the day told above all items
         self._speaker: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
@@ -56,8 +58,12 @@ class Story:
 
     def turn(self) -> None:
         """Begin another item of a roundup: of what was told before only the headline stays open."""
+        if not self._items:
+            self._intro = self._day
+        self._items += 1
         self._closed = len(self.gatherings)
-        self._focus = self._speaker = self._day = None
+        self._focus = self._speaker = None
+        self._day = self._intro
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
