@@ -58,7 +58,7 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
         return _before_birth(items, j)
     j -= 1
     if j >= 2 and items[j].text == ")":  # "A (giữa), …"
-        back = next((n for n in range(j, max(-1, j - 8), -1) if items[n].text == "("), None)
+        back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
         if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
             j = back - 1
     if j >= 0 and not is_person(items[j]):

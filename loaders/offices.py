@@ -210,7 +210,7 @@ class Offices:
         if own:
             return own
         last = k + 1 >= len(t) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
-        if k < len(t) and t.low[k] == "sở" and last:
+        if not head and k < len(t) and t.low[k] == "sở" and last:
             return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size
