@@ -149,6 +149,8 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return True
     if mention.owner or _NAMED.match(sentence.text, index + 1):
         return False
+    if sentence.text[max(0, index - 2) : index] == f"{BODY} ":
+        return False  # the body that the one before is of
     return not in_venue(sentence, index) if plain else is_led(sentence, index)
 
 
@@ -209,7 +211,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if index is None or at - index > _REACH:
             return None
         gap = _BRACKET.sub("", text[index + 1 : at])
-        if not _fits(gap, plain) and not (strict and text[index] == PERSON and _goes_on(text[:index], gap)):
+        if not _fits(gap, plain) and not (strict and text[index] == PERSON and _goes_on(text, index, gap)):
             return None
         if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
             continue
@@ -231,9 +233,9 @@ def _fits(gap: str, plain: bool) -> bool:
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
 
 
-def _goes_on(before: str, gap: str) -> bool:
+def _goes_on(text: str, index: int, gap: str) -> bool:
     """True when a clause after a semicolon has the first one's subject: "A thăm hỏi bà con; thông báo …"."""
-    if PERSON in before or PERSON in gap or not _GOES_ON.search(gap) or re.search("[:.!?]", gap):
+    if text.find(PERSON) < index or PERSON in gap or not _GOES_ON.search(gap) or re.search("[:.!?]", gap):
         return False
     return not is_office(gap[: gap.index(";")])
 

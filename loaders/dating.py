@@ -118,7 +118,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     told = day(sentence.mentions[nearest], bool(opens))
     told = _earlier_day(told, text[max(0, start - 40) : start])
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
-    return _first_day(replace(told, closing=True), text[:start]) if closing else told
+    return _first_day(replace(told, closing=True), text[max(0, start - _FAR) : start]) if closing else told
 
 
 def _first_day(last: Day, before: str) -> Day:
@@ -144,7 +144,9 @@ def _earlier_day(day: Day, before: str) -> Day:
 
 
 def may_begin(first: Day, last: Day) -> bool:
-    """True when a day told can be the first of a gathering known by a later one."""
+    """True when a day told can be the first of a gathering of a later one, or is a span that holds that."""
+    if first.until and "X" not in first.date + first.until + last.date:
+        return not last.until and first.date <= last.date <= first.until
     if not (first.opening or last.closing) or "XXXX" in (first.date[:4], last.date[:4]):
         return False
     apart = date.fromisoformat(last.date) - date.fromisoformat(first.date)

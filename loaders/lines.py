@@ -1,6 +1,7 @@
 """The lines of a page that stay: noise, datelines and photo credits off; captions and teasers told apart."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from kg.model import Block, Teaser
@@ -117,7 +118,10 @@ class _Scanner:
             or dateline["agency"]
         )
         self.sheet.wire = self.sheet.wire or plain(name) in self.words.wire
-        return dateline.end()
+        begin = dateline.end()
+        while begin < end and unicodedata.combining(self.text[begin]):
+            begin += 1  # a mark that belongs to the dateline's last sign
+        return begin
 
     def _is_inline_teaser(self, line: str, start: int, end: int) -> bool:
         """Takes "Xem thêm: …" in the middle of a story, a teaser by itself."""

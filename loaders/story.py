@@ -48,6 +48,7 @@ class Story:
         self._first: dating.Day | None = None
         self._focus: Gathering | None = None
         self._closed = 0  # gatherings of earlier items of a roundup
+        self._headlines: list[Gathering] = []
         self._items = 0
         self._intro: dating.Day | None = None  # the day told above all items
         self._speaker: Mention | None = None
@@ -61,6 +62,7 @@ class Story:
         if not self._items:
             self._intro = self._day
         self._items += 1
+        self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
         self._focus = self._speaker = None
         self._day = self._intro
@@ -151,10 +153,7 @@ class Story:
 
     def _open(self) -> list[Gathering]:
         """The gatherings that a naming may still mean."""
-        return [
-            *(g for g in self.gatherings[: self._closed] if g.headline),
-            *self.gatherings[self._closed :],
-        ][-_KEPT:]
+        return [*self._headlines, *self.gatherings[max(self._closed, len(self.gatherings) - _KEPT) :]]
 
     def _known(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The latest gathering of this story that the naming can mean."""

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import Article
@@ -248,6 +248,7 @@ ODD = ["\u00a0", "\u200b", "  ", "\u00ad", "\r\n", "\t", "\ufeff", "\u0301", "\u
     st.sampled_from(["NFC", "NFD", "NFKD"]),
     st.lists(st.tuples(st.integers(0, len(RAW)), st.sampled_from(ODD)), max_size=12),
 )
+@example("NFC", [(RAW.index("(GLO)") + 5, "\u0301")])
 def test_quotes_are_stretches_of_the_raw_text(form: str, odd: list[tuple[int, str]]) -> None:
     raw = unicodedata.normalize(form, RAW)
     for at, character in odd:
