@@ -149,6 +149,8 @@ class Story:
             return naming.day is not None and naming.day.firm and not before.rstrip().endswith("của")
         if naming.number is not None and not self.gatherings and _WEAKLY.search(before):
             return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
+        if kind is not None and kind.family in _WHOLES and naming.day is None and self._focus is not None:
+            return False  # "tại kỳ họp" of another body, in a story of something else
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
     def _open(self) -> list[Gathering]:
