@@ -8,7 +8,7 @@ The last line tells how many articles were loaded, unchanged, replaced and rejec
 import argparse
 from collections.abc import Iterator
 
-from kg.cli import reading
+from kg.cli import decisions, reading
 from kg.cli.output import progress, say
 from kg.model import ArticleRecord
 from loaders.read import Reject
@@ -17,6 +17,7 @@ from loaders.read import Reject
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     reading.arguments(parser)
+    decisions.arguments(parser)
     parser.add_argument("--no-text", action="store_true", help="store what articles state, not their text")
     parser.add_argument("--dry-run", action="store_true", help="read everything, store nothing")
 
@@ -33,8 +34,9 @@ def run(options: argparse.Namespace) -> int:
         from kg.store.connect import Store
         from kg.store.writer import load
 
+        told = decisions.read(options)
         with Store.open(options.db, quiet=options.quiet) as store:
-            report = load(store, items)
+            report = load(store, items, decisions=told)
         for reject in report.rejected:
             rejects.add(reject.id, reject.reason)
         for claim in report.claims:

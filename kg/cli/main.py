@@ -19,6 +19,8 @@ COMMANDS = {
     "query": "ask one of the named questions",
     "search": "find people, bodies, places and documents by name",
     "forget": "take articles out, with what only they state",
+    "review": "list what people should look at: doubtful people, offices and facts",
+    "decide": "say who is the same and who is not",
     "store": "start, stop or inspect the private server",
     "status": "show what the graph holds",
 }

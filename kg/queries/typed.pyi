@@ -250,6 +250,70 @@ class PlaceHistory(Row):
     change: str | None
     decree: str | None
 
+class OpenFacts(Row):
+    said: str
+    reason: str
+    article: str
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str | None
+    quote: str | None
+
+class PossibleSame(Row):
+    name: str
+    official: str
+    posts: list[str]
+    other: str
+    other_posts: list[str]
+    evidence: str
+    reason: str
+    article: str | None
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str | None
+    quote: str | None
+    other_article: str | None
+    other_url: str | None
+    other_quote: str | None
+
+class TwoHolders(Row):
+    post: str
+    name: str
+    official: str
+    holder: str
+    first_seen: datetime.date
+    last_seen: datetime.date
+    other: str
+    other_holder: str
+    other_first_seen: datetime.date
+    other_last_seen: datetime.date
+    article: str
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str
+    quote: str
+    other_article: str
+    other_url: str | None
+    other_quote: str
+
+class TwoProvinces(Row):
+    official: str
+    name: str
+    post: str
+    other_post: str
+    article: str
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str
+    quote: str
+    other_article: str
+    other_url: str | None
+    other_quote: str
+
 class Search(Row):
     id: str
     kind: str
@@ -491,6 +555,46 @@ class Queries:
         """Where the land of a place belonged before, and where it belongs now.
 
         place: a commune, district or province; today's shape where it has had several
+        """
+
+    def open_facts(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[OpenFacts]:
+        """What articles leave open: doubtful facts, and bodies whose place they do not say.
+
+        limit: rows at most
+        """
+
+    def possible_same(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[PossibleSame]:
+        """Pairs of officials of one name who may be one person, to decide on.
+
+        limit: rows at most
+        """
+
+    def two_holders(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[TwoHolders]:
+        """Offices of one seat that coverage shows two people in at one time.
+
+        limit: rows at most
+        """
+
+    def two_provinces(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[TwoProvinces]:
+        """Officials whom coverage shows leading in two provinces at one time.
+
+        limit: rows at most
         """
 
     def search(
@@ -737,6 +841,46 @@ class AsyncQueries:
         """Where the land of a place belonged before, and where it belongs now.
 
         place: a commune, district or province; today's shape where it has had several
+        """
+
+    async def open_facts(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[OpenFacts]:
+        """What articles leave open: doubtful facts, and bodies whose place they do not say.
+
+        limit: rows at most
+        """
+
+    async def possible_same(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[PossibleSame]:
+        """Pairs of officials of one name who may be one person, to decide on.
+
+        limit: rows at most
+        """
+
+    async def two_holders(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[TwoHolders]:
+        """Offices of one seat that coverage shows two people in at one time.
+
+        limit: rows at most
+        """
+
+    async def two_provinces(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[TwoProvinces]:
+        """Officials whom coverage shows leading in two provinces at one time.
+
+        limit: rows at most
         """
 
     async def search(

@@ -49,13 +49,11 @@ class Register(Protocol):
         self,
         members: Mapping[Member, Any],
         before: Mapping[Member, str | None],
-        retired: Mapping[str, Sequence[str]],
         decisions: Sequence[Decision],
     ) -> Divided:
         """Who is who among the members of one block.
 
-        `before` has the ids of those that were there, `retired` former ids with their heirs, `decisions` what
-        people said of them.
+        `before` has the ids of those that were there, `decisions` what people said of them.
         """
 
 
@@ -64,7 +62,6 @@ class _Block:
     register: Register
     members: dict[Member, Any] = field(default_factory=dict)
     before: dict[Member, str | None] = field(default_factory=dict)
-    retired: dict[str, Sequence[str]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     divided: Divided = Divided({})
 
@@ -99,7 +96,7 @@ class Blocks:
             self.blocks[name].members[member] = said
         found: dict[str, Who] = {article: {r.group: {} for r in self.registers} for article in into}
         for _, block in sorted(self.blocks.items()):
-            block.divided = block.register.divide(block.members, block.before, block.retired, block.decisions)
+            block.divided = block.register.divide(block.members, block.before, block.decisions)
             for (article, key), thing in block.divided.ids.items():
                 if article in into or block.before.get((article, key), "") != thing:
                     found.setdefault(article, {}).setdefault(block.register.group, {})[key] = thing
@@ -113,11 +110,10 @@ class Blocks:
         for id, block in self.blocks.items():
             ids = block.divided.ids
             here = set(filter(None, ids.values()))
-            retired = {k: v for k, v in {**block.retired, **block.divided.retired}.items() if k not in here}
             aliases += [{"id": old, "heirs": list(heirs)} for old, heirs in block.divided.retired.items()]
             live |= here - set(filter(None, block.before.values()))
             members = [[*member, ids[member], said] for member, said in sorted(block.members.items())]
-            row: Row = {"id": id, "members": pack({"members": members, "retired": retired})}
+            row: Row = {"id": id, "members": pack(members)}
             if not members:
                 empty.append(id)
             elif id.startswith("name:"):
@@ -145,9 +141,7 @@ class Blocks:
         rows += run(self.tx, cypher.BLOCKS, "ids", (id for id in self.blocks if not id.startswith("name:")))
         for row in rows:
             block = self.blocks[row["id"]]
-            kept = unpack(row["members"])
-            block.retired = kept["retired"]
-            for article, key, thing, said in kept["members"]:
+            for article, key, thing, said in unpack(row["members"]):
                 block.members[article, key] = said
                 block.before[article, key] = thing
         for row in run(self.tx, cypher.DECISIONS, "ids", names):

@@ -49,9 +49,6 @@ def _opened(props: Mapping[str, Any]) -> dict[str, Any]:
         if name not in _HISTORY:
             packed = isinstance(value, bytes | bytearray)
             opened[name] = _PACKED.get(name, unpack)(value) if packed else value
-    for kept in ("tenure", "members"):
-        if isinstance(opened.get(kept), dict):
-            opened[kept] = opened[kept]["members"]
     return opened
 
 

@@ -6,10 +6,10 @@ a run that was cut off goes on where it stopped.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError, UsageError
 from kg.identity.decisions import name_of, settled
@@ -111,10 +111,9 @@ def _mention(store: "Store", given: str) -> str:
     mention = "#" in given
     asked = name_id(name_of(given)) if mention else given
     for row in store.read(_BEARERS, {"ids": [asked]}):
-        members: Mapping[str, Any] = unpack(row["tenure"])
         shown = [
             (not said.get("offices"), said.get("month") or 0, f"{article}#{key}")
-            for article, key, person, said in members["members"]
+            for article, key, person, said in unpack(row["tenure"])
             if (f"{article}#{key}" == given if mention else person == given)
         ]
         if shown:

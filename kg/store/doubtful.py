@@ -1,4 +1,4 @@
-"""What an article leaves open, for people to look at: doubtful facts, and bodies whose place it does not say."""
+"""What an article leaves open, for people to look at: doubtful facts, bodies whose place it does not say."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from kg.store.rows import Reading
 
 
 def open_facts(reading: Reading) -> list[str]:
-    """Each open fact of a record in words, why it is open, its quote and that one's block, with tabs between; sorted."""
+    """Each open fact of a record in words, why it is open, its quote, and the quote's block; tabs between."""
     record, bodies = reading.record, reading.things.bodies
     found = {(_said(fact), "doubtful", *_quote(fact.evidence)) for fact in _doubtful(record)}
     for body in reading.sure.bodies:

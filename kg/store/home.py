@@ -177,6 +177,17 @@ class Home:
         _replace(self.neo4j / "data/dbms/auth.ini", f"neo4j:SHA-256,{digest.hex()},{salt.hex()},1024:\n")
 
 
+def decisions_file(db: str | None = None) -> Path:
+    """Where people's decisions are kept for the store that `db` (else KG_URI) names.
+
+    In the folder of a private server that is given; else in the user's data folder, beside the store.
+    """
+    chosen = db or os.environ.get("KG_URI")
+    if chosen and "://" not in chosen:
+        return Home.at(chosen).root / "decisions.tsv"
+    return Path(platformdirs.user_data_path("kg", appauthor=False)) / "decisions.tsv"
+
+
 def _number(version: str | None) -> tuple[int, ...]:
     """A version to compare by; what is no version counts as newer than any."""
     try:

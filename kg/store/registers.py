@@ -11,8 +11,6 @@ from kg.store.blocks import Divided, Group, Member
 from kg.store.handout import hand_out
 from kg.store.rows import Reading
 
-Retired = Mapping[str, Sequence[str]]
-
 
 class People:
     """The bearers of one exact name; ids are handed out once, from what first told a person apart."""
@@ -30,7 +28,6 @@ class People:
         self,
         members: Mapping[Member, Any],
         before: Mapping[Member, str | None],
-        retired: Retired,
         decisions: Sequence[Decision] = (),
     ) -> Divided:
         """Components keep their ids as their members do; unattributed mentions have None."""
@@ -43,7 +40,8 @@ class People:
             more = (str(n),) if n else ()
             return person_id(people[0].name, found.components[i].key, *more)
 
-        handout = hand_out(components, before, fresh, lambda id: bool(retired.get(id)))
+        # An absorbed id is free: who is told apart again by what it was made from is the one it meant.
+        handout = hand_out(components, before, fresh, lambda _: False)
         ids: dict[Member, str | None] = {at[m]: None for m in found.unattributed}
         for id, component in zip(handout.ids, components, strict=True):
             ids.update(dict.fromkeys(component, id))
@@ -76,7 +74,6 @@ class Documents:
         self,
         members: Mapping[Member, Any],
         before: Mapping[Member, str | None],
-        retired: Retired,
         decisions: Sequence[Decision] = (),
     ) -> Divided:
         """A document's id follows from its number, series and term or year alone: none is handed out."""

@@ -73,7 +73,7 @@ class Sittings:
         for id, block in self.blocks.items():
             if block.changed and block.members:
                 members = [[*m, thing, _packed(g)] for m, (g, thing) in sorted(block.members.items())]
-                rows.append({"id": id, "members": pack({"members": members, "retired": {}})})
+                rows.append({"id": id, "members": pack(members)})
             elif block.changed:
                 empty.append(id)
         run(self.tx, cypher.PUT_BLOCKS, "rows", rows)
@@ -135,7 +135,7 @@ class Sittings:
         wanted = sorted(ids - self.blocks.keys())
         self.blocks.update((id, _Block()) for id in wanted)
         for row in run(self.tx, cypher.BLOCKS, "ids", wanted):
-            for article, key, thing, said in unpack(row["members"])["members"]:
+            for article, key, thing, said in unpack(row["members"]):
                 self.blocks[row["id"]].members[article, key] = (_unpacked(said), thing)
 
     def _put(self, g: Gathering, id: str | None) -> None:
