@@ -31,7 +31,7 @@ _DAY = re.compile(r"\b(\d{4}-\d{2}(?:-\d{2})?)\b")
 BY_ID = """
 OPTIONAL MATCH (n:Entity {id: $id})
 OPTIONAL MATCH (a:Alias {id: $id})
-RETURN labels(n) AS labels, a.heirs AS heirs
+RETURN labels(n) AS labels, n.name AS name, a.heirs AS heirs
 """
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.id AS id"
 POSTS_OF = """
@@ -94,21 +94,38 @@ def resolve(kind: str, text: str, given: Mapping[str, Any]) -> Steps[str]:
     return _one(kind, text, meant, near)
 
 
+def living(id: str) -> Steps[dict[str, tuple[list[str], str]]]:
+    """The things that an id stands for now, as id → labels and name: itself, its heir, or several heirs.
+
+    Nothing for a text that never was an id of the graph. Raises NotFoundError when all of it is gone.
+    """
+    found: dict[str, tuple[list[str], str]] = {}
+    todo, seen = [id], set[str]()
+    while todo:
+        one = todo.pop(0)
+        seen.add(one)
+        [row] = yield Read(BY_ID, {"id": one})
+        if row["labels"] is not None:
+            found[one] = (row["labels"], row["name"])
+        elif row["heirs"] is not None:
+            todo += [heir for heir in row["heirs"] if heir not in seen]
+        elif one == id:
+            return {}
+    if not found:
+        raise NotFoundError(f"{id} is gone: no article speaks of it any more")
+    return found
+
+
 def _by_id(kind: str, id: str) -> Steps[str | None]:
     """The id itself, or the one that took its place; None for a text that is no id of the graph."""
-    rows = yield Read(BY_ID, {"id": id})
-    labels, heirs = rows[0]["labels"], rows[0]["heirs"]
-    if labels is None and heirs is None:
-        return None
-    if labels is None:
-        if len(heirs) == 1:
-            return (yield from _by_id(kind, heirs[0]))
-        if heirs:
-            raise AmbiguousError(f"{id} was divided; give one of {', '.join(heirs)}")
-        raise NotFoundError(f"{id} is gone: no article speaks of it any more")
-    if _LABELS[kind] not in labels:
-        raise NotFoundError(f"{id} is no {kind}")
-    return id
+    found = yield from living(id)
+    for labels, _ in found.values():
+        if _LABELS[kind] not in labels:
+            raise NotFoundError(f"{id} is no {kind}")
+    if len(found) > 1:
+        listed = "".join(f"\n  {heir}  {name}" for heir, (_, name) in found.items())
+        raise AmbiguousError(f"{id} was divided; give the id of one:{listed}")
+    return next(iter(found), None)
 
 
 def _search(kind: str, words: str, limit: int = _MOST) -> Steps[list[Candidate]]:

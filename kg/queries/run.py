@@ -1,17 +1,20 @@
 """Running a template: its parameters as values, names as ids, then the one read."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.queries.registry import template
-from kg.queries.resolve import resolve
+from kg.queries.resolve import living, resolve
 from kg.queries.steps import Read, Rows, Steps, drive
 from kg.queries.template import THINGS, Template
 from kg.queries.values import values
+from kg.queries.words import lucene
 
 if TYPE_CHECKING:
     from kg.store.connect import Store
 
+_ID = re.compile(r"[a-z]+:\S+")
 _LAST = {"post": 1}  # a post is looked for within the body that another parameter names
 
 
@@ -28,8 +31,19 @@ def bound(query: Template, given: Mapping[str, Any]) -> Steps[dict[str, Any]]:
 
 
 def answer(query: Template, given: Mapping[str, Any]) -> Steps[Rows]:
-    """The template's rows for parameters as a user gives them."""
+    """The template's rows for parameters as a user gives them.
+
+    Where a template looks for words, an id will do: it gives the row of what it stands for now.
+    """
     parameters = yield from bound(query, given)
+    for field in query.parameters:
+        text = str(given.get(field.name) or "").strip()
+        if field.type == "words" and _ID.fullmatch(text) and (found := (yield from living(text))):
+            rows: Rows = []
+            for id, (_, name) in found.items():
+                named = {**parameters, field.name: lucene(name)}
+                rows += [row for row in (yield Read(query.cypher, named)) if row["id"] == id]
+            return rows
     return (yield Read(query.cypher, parameters))
 
 
