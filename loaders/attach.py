@@ -93,6 +93,13 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
+        if (
+            right is not None
+            and run.first
+            and items[run.first - 1].text == "của"
+            and items[run.last].text == ","
+        ):
+            right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
         if left is None and right is None:
             left, right = _beside(items, run), _after_dash(items, run)
         before = items[run.first - 1] if run.first else None

@@ -46,6 +46,7 @@ class Event:
     member: bool = False
     again: bool = False
     replaced: bool = False  # known only from "thay ông B": no date
+    moved: bool = False  # left by a move to another post
     aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
 
 
@@ -59,6 +60,7 @@ class Departure:
     person: int
     verb: int
     sure: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,12 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
         if meaning in {"moved", "retired"}:
-            moved += [Departure(person, verb) for person in _moved(items, verb, meaning)]
+            gone = _moved(items, verb, meaning)
+            moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
+        elif meaning == "appointed" and _of_before(items, verb):
+            made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
         elif meaning in {"appointed", "left", "former", "current", "during"} and not is_denied(items, verb):
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
@@ -88,6 +93,12 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             made += _ruled(items, found.runs, tied, clause, meaning)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(_real(items, moved, made)))
+
+
+def _of_before(items: Sequence[Item], verb: int) -> bool:
+    """True for "Người giữ chức X trước đó là ông B"."""
+    words = " ".join(item.text for item in items[verb + 1 : verb + 8])
+    return verb > 0 and items[verb - 1].text == "người" and "trước đ" in words and " là" in words
 
 
 def governing(items: Sequence[Item], office: int) -> str | None:

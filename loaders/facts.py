@@ -1,5 +1,6 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import LIFE, Spells
 from loaders.standing import is_public, standing
-from loaders.timing import Calendar
+from loaders.timing import Calendar, finish, term
 from loaders.tokens import tokenize
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
@@ -116,6 +117,7 @@ class Facts:
                 held = self._hold(
                     row, person, (post, office), status, span=span, rule=tie.rule, sure=not tie.cut
                 )
+                held.term = held.term or term(self.page.text, item.end)
                 if turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
 
@@ -212,14 +214,16 @@ class Facts:
         for post, office in self._meant(row, event):
             if office is not None and office.status == "late":
                 continue
-            status: Status = event.status
-            if event.office in row.former or (
-                status in {"appointed", "current"} and self.spells.is_over(row, event)
-            ):
-                status = "former"
+            told: Status = event.status
+            lived = told in {"appointed", "current"} and self.spells.is_over(row, event)
             for key in people:
                 if self.people.known[key].foreign:
                     continue
+                status: Status = told
+                if event.office in row.former:
+                    status = "former"
+                elif lived:
+                    status = self._over(key, post, self.spells.ends(row, event))
                 if event.replaced and key in self._given(row, event.office):
                     continue
                 if event.aside and self.holdings.of(key, post):
@@ -231,6 +235,8 @@ class Facts:
                 )
                 if not event.replaced:
                     self.spells.date(row, held, replace(event, status=status))
+                elif retired := self.spells.calendar.retired(row.items[event.people[0]].end):
+                    finish(held, retired.ref)
                 made.append(held)
         return made
 
@@ -282,7 +288,7 @@ class Facts:
             if held.status == "appointed" and held.seats == "one":
                 post = Post(held.title, held.body, held.tree, held.seats)
                 span = (heirs[-1], gone[0])
-                self._hold(
+                left = self._hold(
                     row,
                     row.who[gone[0]],
                     (post, None),
@@ -291,6 +297,8 @@ class Facts:
                     rule="office.succeeded",
                     sure=False,
                 )
+                if retired := self.spells.calendar.retired(row.items[gone[0]].end):
+                    finish(left, retired.ref)
                 return
 
     def _lived(self, row: Row) -> None:
@@ -310,12 +318,17 @@ class Facts:
             for k in at:
                 for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
                     (person,) = people
-                    now = "nay" in entry.group().split() if entry else False
-                    status: Status = "appointed" if now else "former"
+                    now = bool(entry and re.search(r"\bnay\b", entry.group()))
+                    status: Status = "appointed" if now else self._over(person, post, spell.until)
                     held = self._hold(
                         row, person, (post, office), status, span=(k, k), rule="office.life", sure=False
                     )
                     self.spells.lived(held, spell)
+
+    def _over(self, person: str, post: Post, until: str | None) -> Status:
+        """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
+        held = self.holdings.of(person, post)
+        return held.status if held and not until and held.status in {"current", "appointed"} else "former"
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""
@@ -333,7 +346,9 @@ class Facts:
                         row, person, (post, office), "left", span=span, rule="office.moved", sure=True
                     )
                     self.spells.date(
-                        row, held, Event(tie.office, (departure.person,), "left", departure.verb)
+                        row,
+                        held,
+                        Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved),
                     )
                     made.append(held)
         return made

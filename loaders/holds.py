@@ -88,7 +88,27 @@ class Posts:
             body = self._lent(title, partners, k)
         if body is None or (settled := self.settle(body)) is None:
             return None
-        return self.make(title, lend(settled, partners), office.seats)
+        lent = lend(settled, partners)
+        if lent.root.type == "elected" and missing(lent) == "owner":
+            lent = lend(lent, self._councils(k))
+        return self.make(title, lent, office.seats)
+
+    def _councils(self, k: int) -> list[Body]:
+        """The councils named before item k, and behind it, of which its committee may be.
+
+        None where the sentence, or else the last one to name any, names several.
+        """
+        for posts in (self, *self.before):
+            found = {
+                canonical(self.context.complete(body.root), abbreviations()): body.root
+                for n in range(len(posts.items))
+                for body in posts.bodies(n)
+                if body.root.head == "Hội đồng nhân dân"
+            }
+            found.pop(None, None)
+            if found:
+                return list(found.values()) if len(found) == 1 else []
+        return []
 
     def settle(self, body: Body) -> Body | None:
         """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.

@@ -38,7 +38,7 @@ class Names:
             return i  # "Chủ tịch Quốc hội | Lào …"
         end = self._run(t, i)
         size = end - i
-        if size == 1 and "'" in t.word[i] and (introduced or after):
+        if size == 1 and "'" in t.word[i] and (introduced or after or titled):
             return end  # "K'Brèo"
         if size < 2 or size > _MOST:
             return i

@@ -88,6 +88,9 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if root.head in _GROUPS_IN:
                 if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
                     return with_root(body, replace(root, owner=partner))
+            elif root.type == "elected":
+                if lender.head == "Hội đồng nhân dân" and lender.unit is not None:
+                    return with_root(body, replace(root, owner=lender))
             elif root.head == "Ban Thường trực":
                 if lender.type == "front":
                     return with_root(body, replace(root, owner=lender))

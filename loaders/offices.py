@@ -168,6 +168,8 @@ class Offices:
             word = _MODIFIERS[t.low[end : end + 2]]
             if word in title:
                 break
+            if word == "phụ trách" and title.endswith("chuyên trách"):
+                return title, end + 2
             title = f"{title} {word}"
             end += 2
         return title, end

@@ -102,7 +102,8 @@ class Scanner:
         if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
-            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2), named)
+            lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
+            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end > i:
                 return Item(
                     "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())

@@ -43,6 +43,12 @@ class Spells:
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
 
+    def ends(self, row: Row, event: Event) -> str | None:
+        """The day up to which the text says that a post was held."""
+        own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
+        ended = self.calendar.until(row.items[event.office].end)
+        return ended.ref if ended else own.until if own else None
+
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
@@ -56,13 +62,13 @@ class Spells:
             if own := self.calendar.after(item.end):
                 timing.begin(held, own.ref)
             return
-        if event.status == "former":
+        if event.status == "former" or self.is_over(row, event):
             if verb.text not in _THEN:
                 self._past(row, held, event)
             return
         if event.status != held.status or event.status == "current":
             return
-        day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end)
+        day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end, event.moved)
         if day is None or day == ended or self._undated(row, event):
             return
         if event.status == "appointed":

@@ -21,13 +21,21 @@ _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
 _RETIRING = re.compile(r"nghỉ (?:hưu|chế độ|công tác)[^,;.]* từ (?:ngày )?$")
 _TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
+_IN_FORCE = re.compile(r"(?:hiệu lực|thời gian)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(
     r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I
 )
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_ONE = re.compile(r"giữ chức|bổ nhiệm|chỉ định|điều động|làm (?:Bí thư|Chủ tịch|Giám đốc)")
+_OPENING = re.compile(
+    r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
+)
+_NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
+_NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
+_LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
 
@@ -45,21 +53,43 @@ class Calendar:
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
         self._story = [m for m in story if not _FROM.search(page.text, max(0, m.start - 12), m.start)]
 
-        effects = [m for m in self.dates if _EFFECT.search(page.text, max(0, m.start - 40), m.start)]
+        self._openings = [m for m in self._story if self._opens(m)]
+        effects = [m for m in self.dates if self._of_all(m)]
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
+
+    def _of_all(self, mention: Mention) -> bool:
+        """True for the day from which all orders of a page take effect, told apart from any of them."""
+        text, at = self.page.text, mention.start
+        if not _EFFECT.search(text, max(0, at - 40), at):
+            return False
+        start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
+        return not _ONE.search(text, start, at)
+
+    def _opens(self, mention: Mention) -> bool:
+        section = self.page.section_at(mention.start)
+        return bool(_OPENING.fullmatch(self.page.text, section.start, mention.start)) and not section.teaser
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """The dates that begin in `start:end`."""
         return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def day(self, section: Section, span: tuple[int, int], verb: int, office: int) -> Mention | None:
-        """The date of an event that a verb at an offset tells in a sentence; its office ends at `office`."""
+    def day(
+        self, section: Section, span: tuple[int, int], verb: int, office: int, moved: bool = False
+    ) -> Mention | None:
+        """The date of an event that a verb at an offset tells in a sentence; its office ends at `office`.
+
+        `moved`: the office is the one left by a move, of which "kể từ ngày" behind the new one tells nothing.
+        """
         start, end = span
         inside = self._between(start, end)
-        for mention in inside:
-            if _EFFECT.search(self.page.text[start : mention.start]):
-                return mention
+        clause = max(start, self.page.text.rfind(";", start, verb))
+        close = self.page.text.find(";", verb, end)
+        takes = _IN_FORCE if moved else _EFFECT
+        effects = [m for m in inside if takes.search(self.page.text[start : m.start])]
+        nearer = [m for m in effects if clause <= m.start < (close if close >= 0 else end)]
+        if effects:
+            return (nearer or effects)[0]
         for mention in self._between(end, end + _SOON):
             if (
                 _EFFECT.search(self.page.text[end : mention.start])
@@ -67,6 +97,7 @@ class Calendar:
             ):
                 return mention  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if not (self._of_order(m, start) or self._of_retiring(m))]
+        told = [m for m in told if not (moved and _EFFECT.search(self.page.text[start : m.start]))]
         if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
             return None
         if told and (own := self.after(office)) in told:
@@ -81,12 +112,25 @@ class Calendar:
             and not _FROM.search(self.page.text, max(section.start, m.start - 12), m.start)
         ]
         if earlier:
-            return earlier[-1] if len(earlier[-1].ref) == 10 else None
+            later = _NEXT.search(self.page.text, start, verb) and not self._is_fresh(earlier[-1])
+            return None if later or len(earlier[-1].ref) < 10 else earlier[-1]
         if section.teaser is not None:
             return None
         if self._effect is not None:
             return self._effect
+        if opening := self._opening(start):
+            return opening
         return self._story[0] if self._story else inside[-1] if inside else None
+
+    def _opening(self, at: int) -> Mention | None:
+        """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""
+        k = bisect_left(self._openings, at, key=lambda m: m.start) - 1
+        return self._openings[k] if k >= 0 else None
+
+    def _is_fresh(self, mention: Mention) -> bool:
+        """True for a day in the weeks before the article: what came "after it" is of the same event."""
+        published = self.page.article.published
+        return published is None or mention.ref[:7] in {published[:7], _month_before(published)}
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
@@ -95,6 +139,11 @@ class Calendar:
     def _of_retiring(self, mention: Mention) -> bool:
         """True for the day from which somebody retires: "thay ông B nghỉ hưu từ 1/1"."""
         return bool(_RETIRING.search(self.page.text, max(0, mention.start - 24), mention.start))
+
+    def retired(self, end: int) -> Mention | None:
+        """The day from which somebody named just before retired: "ông B, người đã nghỉ hưu từ 1/10"."""
+        found = (m for m in self._between(end, end + _NEAR) if self._of_retiring(m))
+        return next((m for m in found if "." not in self.page.text[end : m.start]), None)
 
     def ordered(self, start: int, end: int) -> Mention | None:
         """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""
@@ -143,9 +192,18 @@ class Calendar:
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
+        told = {m.ref for m in self._between(section.start, section.end) if self.is_past(m)}
+        if len(told) >= _LIFE:
+            return True
         k = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
         near = [s for s in self.page.sections[max(0, k - 1) : k + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+
+def _month_before(day: str) -> str:
+    """The month before that of a day: "2024-12" of "2025-01-09"."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
 
 
 def term(text: str, end: int) -> str | None:

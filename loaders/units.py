@@ -198,7 +198,9 @@ class Units:
         j = i
         while j < len(t) and j - i < _LONGEST:
             if (t.cap[j] and t.word[j].isalpha()) or (t.cap[j] and "'" in t.word[j]):
-                if j > i and self._other_kind(t, j) and not self._inside(t, i, j):
+                if j > i + 1 and t.word[j] == "Anh":
+                    pass  # a given name, seldom the honorific
+                elif j > i and self._other_kind(t, j) and not self._inside(t, i, j):
                     break
                 j += 1
             elif (

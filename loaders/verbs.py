@@ -63,10 +63,19 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if meaning == "appointed" and items[verb].text in PLAIN:
         meaning = _plain(items, verbs[:n], verb)
-    if (meaning == "current" or items[verb].text in PLAIN) and _before_that(items, verb):
+    given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
+    if (meaning == "current" or items[verb].text in PLAIN) and not given and _before_that(items, verb):
         return "former"
     then = n > 0 and meaning == "appointed" and items[verb - 1].text == "rồi"
     return "former" if then and said(items, verbs[n - 1]) == "former" else meaning
+
+
+def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
+    """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
+    start = max((k for k in range(verb) if items[k].text in {";", "."}), default=0)
+    if "trước khi" in " ".join(item.text for item in items[start:verb]):
+        return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
+    return [k for k in before if k >= start and items[k].text not in PLAIN]
 
 
 def said(items: Sequence[Item], verb: int) -> str:
