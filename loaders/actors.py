@@ -14,6 +14,7 @@ from functools import cache
 from kg.resources import data_folder
 from loaders.lexicon import rows
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
+from loaders.nearby import is_wider
 
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
@@ -151,6 +152,10 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False
     if sentence.text[max(0, index - 2) : index] == f"{BODY} ":
         return False  # the body that the one before is of
+    if sentence.text[max(0, index - 3) : index + 1] == f"{PLACE}, {PLACE}" and is_wider(
+        sentence.mentions[index - 3].ref, mention.ref
+    ):
+        return False  # it tells where the one before lies
     return not in_venue(sentence, index) if plain else is_led(sentence, index)
 
 

@@ -19,7 +19,7 @@ _DATE_TAIL = re.compile(
 )
 _SIGNED = re.compile(r"\(?(?:Theo|Nguồn(?: tin)?)\s?:?\s(?P<outlet>[^()\n]{2,40}?)\)?[./]*")
 _SIGNED_TAIL = re.compile(r"\s*\((?:Theo|Nguồn)\s?:?\s?(?P<outlet>[^()\n]{2,40})\)[./]*$")
-_SITE = re.compile(r"\S+\.\w{2,4}")
+_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)")
 _WORD = rf"(?:[{UPPER}][\w.’'-]*|[&–—-]|và)"
 _AUTHOR = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
 _LOOSE = re.compile(r"\W+")

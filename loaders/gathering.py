@@ -49,6 +49,14 @@ class Gathering:
         """Who organises, as far as told."""
         return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
 
+    def settle(self) -> None:
+        """Let those whom the story names as met with stand for the units that its headline says."""
+        met = {key: part for key, part in self.roles.items() if part.evidence.rule == "attends.partner"}
+        if any(part.evidence.block != "headline" for part in met.values()):
+            for key, part in met.items():
+                if part.evidence.block == "headline":
+                    del self.roles[key]
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:

@@ -14,6 +14,7 @@ _SITTING = re.compile(
     r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)[^.;:]{0,60}, (?P<body>Ban Chấp hành)"
     r"(?= (?:đã |tiến hành |thống nhất )*bầu))"
 )
+_LEVELS = ("hamlet", "commune", "district", "city", "province")
 
 
 @cache
@@ -61,6 +62,21 @@ def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         before = bisect_left(starts, end) - 1
         if before < 0 or mentions[before].end <= start:
             yield Mention("body", start, end, next(iter(named)), "body.bare")
+
+
+@cache
+def _levels() -> dict[str, int]:
+    """How wide a unit of each type is."""
+    return {row[1]: _LEVELS.index(row[2]) for row in rows("units.tsv")}
+
+
+def is_wider(inner: str, outer: str) -> bool:
+    """True when the unit of the second key may hold that of the first ("xã A, Lào Cai")."""
+    one, two = (
+        max((_levels()[kind] for kind in _types(ref) if kind in _levels()), default=0)
+        for ref in (inner, outer)
+    )
+    return one < two
 
 
 def _types(ref: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A cleaned page and what the later stages mark in it.
 
-`Page.text` is the article without page noise, in NFC with the tone style of `kg.text.tone`; every stage works on
-offsets into it, and `Page.evidence` turns a stretch of it into a quote of the raw text.
+`Page.text` is the article without page noise, in NFC with the tone style of `kg.text.tone`; every stage
+works on offsets into it, and `Page.evidence` turns a stretch of it into a quote of the raw text.
 """
 
 import unicodedata
@@ -18,7 +18,7 @@ MentionKind = Literal["person", "body", "place", "document", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One paragraph of the page: `text[start:end]`, what it is, and the story it belongs to if it is a teaser."""
+    """One paragraph of the page, `text[start:end]`: what it is, and which story it opens as a teaser."""
 
     kind: Block
     start: int
@@ -30,8 +30,8 @@ class Section:
 class Page:
     """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end.
 
-    `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story. `sentences` are
-    spans of `text`, in order, never across two sections.
+    `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story.
+    `sentences` are spans of `text`, in order, never across two sections.
     """
 
     article: Article
@@ -88,8 +88,8 @@ class Page:
 class Mention:
     """A thing named at `text[start:end]`, resolved within the article.
 
-    `ref` is the record's key of the thing: a person's key, a body's canonical name, `"<type> <name>, <in>"` of a
-    place (`PlaceRef.key`), a document's key, or a date in EDTF (`part_of_day` and `until` go with a date).
+    `ref` is the record's key of the thing: a person's key, a body's canonical name, `"<type> <name>, <in>"`
+    of a place (`PlaceRef.key`), a document's key, or a date in EDTF (`part_of_day` and `until` go with it).
     `owner` is the key of the person in whose office a body is named, and only there.
     """
 

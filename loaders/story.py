@@ -318,6 +318,8 @@ class Story:
 
     def end(self) -> None:
         """Close the story: its only gathering has the story's day if none was told with it."""
+        for gathering in self.gatherings:
+            gathering.settle()
         told = [g for g in self.gatherings if not g.headline]
         if told:  # a headline's verb that nothing in the story takes up is told there in other words
             self.gatherings = [g for g in self.gatherings if g.named or not g.headline]

@@ -134,6 +134,8 @@ def test_a_paragraph_after_an_image_is_no_caption() -> None:
         ("BNEWS ", True),
         ("(TTXVN) - ", True),
         ("BLC - ", False),
+        ("(NTO) ", False),
+        ("(BĐN)- ", False),
         ("Hà Nội (TTXVN 7/9) - ", True),
         ("", False),
     ],
@@ -152,6 +154,9 @@ def test_datelines_go_and_agencies_are_known(dateline: str, wire: bool) -> None:
         ("Nguồn: Báo Nhân Dân", True),
         ("Thu Hà - Minh Tuấn", False),
         ("PV", False),
+        ("X.Bình", False),
+        ("H.Mây - K.Nai", False),
+        ("Theo baochinhphu.vn", True),
     ],
 )
 def test_signatures_go(signature: str, wire: bool) -> None:

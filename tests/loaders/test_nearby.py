@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.nearby import bare_units
+from loaders.nearby import bare_units, is_wider
 
 CASES = [
     ("<đặc khu Lý Sơn> có gió lớn. Cùng dự có lãnh đạo đặc khu.", [("đặc khu", "đặc khu Lý Sơn")]),
@@ -19,3 +19,18 @@ CASES = [
 def test_bare_units(marked_up, marked, units):
     text, mentions = marked_up(marked)
     assert [(text[m.start : m.end], m.ref) for m in bare_units(text, mentions)] == units
+
+
+WIDER = [
+    ("xã Pà Cò, Hòa Bình", "huyện Mai Châu, Hòa Bình", True),
+    ("thôn Hữu Đức, Ninh Thuận", "xã Phước Hữu, Ninh Thuận", True),
+    ("phường Gia Cẩm, Phú Thọ", "thành phố Việt Trì, Phú Thọ", True),
+    ("xã Pà Cò, Hòa Bình", "xã Hang Kia, Hòa Bình", False),
+    ("huyện Mai Châu, Hòa Bình", "xã Hang Kia, Hòa Bình", False),
+    ("tỉnh Hòa Bình", "thành phố Hòa Bình, Hòa Bình", False),
+]
+
+
+@pytest.mark.parametrize(("inner", "outer", "wider"), WIDER)
+def test_a_wider_unit_may_hold_the_one_before(inner, outer, wider):
+    assert is_wider(inner, outer) is wider

@@ -228,3 +228,27 @@ def test_same_day_is_that_of_the_event_not_of_a_deadline():
     )
     record = extract(Article(id="x", text=text, publisher="baocaobang.vn", published="2025-10-09"))
     assert {m.date for m in record.meetings} == {"2025-10-08"}
+
+
+MET = [
+    # what the story says goes before its headline
+    ("làm việc với {Đảng ủy xã Vân Hồ}", {"Thường trực Đảng ủy xã Vân Hồ"}),
+    # a headline is enough where the story names nobody
+    (None, {"Đảng ủy xã Mộc Hạ"}),
+]
+
+
+@pytest.mark.parametrize(("headline", "met"), MET)
+def test_whom_the_story_names_as_met_stand_for_the_headline(page_of, headline, met):
+    if headline:
+        body = (
+            DAY + "ông [Lò Văn Pâng] có buổi làm việc với {Thường trực Đảng ủy xã Vân Hồ} về thu ngân sách."
+        )
+        blocks = [("headline", f"Ông [Lò Văn Pâng] {headline}"), ("body", body)]
+    else:
+        blocks = [
+            ("headline", "Ông [Lò Văn Pâng] làm việc với {Đảng ủy xã Mộc Hạ}"),
+            ("body", DAY + "ông [Lò Văn Pâng] chủ trì buổi làm việc về thu ngân sách."),
+        ]
+    found = find_meetings(*page_of(blocks))
+    assert {who for who, role, _ in parts(found) if role == "attends"} - {"Lò Văn Pâng"} == met
