@@ -6,6 +6,7 @@ bytes.
 
 import json
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from kg.model import ArticleRecord
@@ -31,6 +32,24 @@ def pack_text(text: str) -> bytes:
 def unpack_text(data: bytes | bytearray) -> str:
     """What `pack_text` was given."""
     return zlib.decompress(bytes(data)).decode()
+
+
+Row = tuple[str, str, str | None, Any]  # article id, key in its record, the id it has, what the article says
+
+
+def pack_members(rows: Iterable[Row]) -> bytes:
+    """The members of a block, sorted; what many articles say alike is kept once."""
+    groups: dict[str, tuple[Any, list[list[str | None]]]] = {}
+    for article, key, id, said in sorted(rows, key=lambda row: row[:2]):
+        alike = json.dumps(said, ensure_ascii=False, sort_keys=True)
+        groups.setdefault(alike, (said, []))[1].append([article, key, id])
+    return pack([[said, members] for said, members in groups.values()])
+
+
+def unpack_members(data: bytes | bytearray) -> list[Row]:
+    """The rows that `pack_members` was given, sorted."""
+    rows = ((article, key, id, said) for said, members in unpack(data) for article, key, id in members)
+    return sorted(rows, key=lambda row: row[:2])
 
 
 def pack_record(record: ArticleRecord) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from kg.identity.persons import Decision
 from kg.store import cypher
-from kg.store.archive import pack, unpack
+from kg.store.archive import pack_members, unpack_members
 from kg.store.change import Row, run
 from kg.store.rows import Reading
 
@@ -112,8 +112,8 @@ class Blocks:
             here = set(filter(None, ids.values()))
             aliases += [{"id": old, "heirs": list(heirs)} for old, heirs in block.divided.retired.items()]
             live |= here - set(filter(None, block.before.values()))
-            members = [[*member, ids[member], said] for member, said in sorted(block.members.items())]
-            row: Row = {"id": id, "members": pack(members)}
+            members = [(*member, ids[member], said) for member, said in block.members.items()]
+            row: Row = {"id": id, "members": pack_members(members)}
             if not members:
                 empty.append(id)
             elif id.startswith("name:"):
@@ -141,7 +141,7 @@ class Blocks:
         rows += run(self.tx, cypher.BLOCKS, "ids", (id for id in self.blocks if not id.startswith("name:")))
         for row in rows:
             block = self.blocks[row["id"]]
-            for article, key, thing, said in unpack(row["members"]):
+            for article, key, thing, said in unpack_members(row["members"]):
                 block.members[article, key] = said
                 block.before[article, key] = thing
         for row in run(self.tx, cypher.DECISIONS, "ids", names):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.identity.ids import digest
-from kg.store.archive import unpack, unpack_record, unpack_text
+from kg.store.archive import unpack, unpack_members, unpack_record, unpack_text
 
 if TYPE_CHECKING:
     from kg.store.connect import Store
@@ -27,6 +27,8 @@ _QUALIFIERS = ("status", "acting", "since", "until", "term")
 _PACKED: dict[str, Callable[[bytes], Any]] = {
     "record": lambda data: json.loads(unpack_record(data).model_dump_json()),
     "text": unpack_text,
+    "tenure": unpack_members,
+    "members": unpack_members,
 }
 _HISTORY = ("loaded_at",)
 

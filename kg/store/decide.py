@@ -16,7 +16,7 @@ from kg.identity.decisions import name_of, settled
 from kg.identity.ids import digest, name_id
 from kg.identity.persons import Decision
 from kg.store import cypher
-from kg.store.archive import unpack
+from kg.store.archive import unpack_members
 from kg.store.change import run
 from kg.store.schema import prepare
 from kg.store.update import update
@@ -113,7 +113,7 @@ def _mention(store: "Store", given: str) -> str:
     for row in store.read(_BEARERS, {"ids": [asked]}):
         shown = [
             (not said.get("offices"), said.get("month") or 0, f"{article}#{key}")
-            for article, key, person, said in unpack(row["tenure"])
+            for article, key, person, said in unpack_members(row["tenure"])
             if (f"{article}#{key}" == given if mention else person == given)
         ]
         if shown:

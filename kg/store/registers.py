@@ -1,5 +1,7 @@
 """The registers of things told apart across articles: people by exact name, documents by number."""
 
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -20,7 +22,10 @@ class People:
     def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Any]]:
         """Name id → person key → appearance."""
         return {
-            name_id(name): {a.key: a.model_dump(mode="json", exclude_defaults=True) for a in people}
+            name_id(name): {
+                a.key: a.model_dump(mode="json", exclude_defaults=True, exclude={"article", "key"})
+                for a in people
+            }
             for name, people in appearances(reading.sure, reading.things).items()
         }
 
@@ -31,10 +36,14 @@ class People:
         decisions: Sequence[Decision] = (),
     ) -> Divided:
         """Components keep their ids as their members do; unattributed mentions have None."""
-        people = [Appearance.model_validate(said) for said in members.values()]
-        at = {person.mention: member for person, member in zip(people, members, strict=True)}
+        alike = _alike(members, decisions)
+        people = [
+            Appearance.model_validate({**members[least], "article": least[0], "key": least[1]})
+            for least in map(min, alike)
+        ]
+        at = {person.mention: group for person, group in zip(people, alike, strict=True)}
         found = partition(people, decisions)
-        components = [[at[m] for m in component.mentions] for component in found.components]
+        components = [[m for mention in c.mentions for m in at[mention]] for c in found.components]
 
         def fresh(i: int, n: int) -> str:
             more = (str(n),) if n else ()
@@ -42,12 +51,29 @@ class People:
 
         # An absorbed id is free: who is told apart again by what it was made from is the one it meant.
         handout = hand_out(components, before, fresh, lambda _: False)
-        ids: dict[Member, str | None] = {at[m]: None for m in found.unattributed}
+        ids: dict[Member, str | None] = {m: None for mention in found.unattributed for m in at[mention]}
         for id, component in zip(handout.ids, components, strict=True):
             ids.update(dict.fromkeys(component, id))
         keys = {component.key: id for component, id in zip(found.components, handout.ids, strict=True)}
         doubts = tuple((keys[d.a], keys[d.b], d.evidence, d.reason) for d in _open(found, decisions))
         return Divided(ids, handout.retired, doubts)
+
+
+def _alike(members: Mapping[Member, Any], decisions: Sequence[Decision]) -> list[list[Member]]:
+    """The members in groups of which one stands for all: articles that say the same of one man.
+
+    So a man named in very many articles is told apart by the few things that they say of him. One whose
+    article names another of his name, and one that was decided on, stands for himself.
+    """
+    decided = {mention for d in decisions for mention in (d.a, d.b)}
+    bearers = Counter(article for article, _ in members)
+    groups: dict[str, list[Member]] = {}
+    for (article, key), said in members.items():
+        own = f"{article}#{key}"
+        alone = bearers[article] == 1 and own not in decided
+        what = json.dumps(said, ensure_ascii=False, sort_keys=True) if alone else own
+        groups.setdefault(what, []).append((article, key))
+    return list(groups.values())
 
 
 def _open(found: Partition, decisions: Sequence[Decision]) -> list[Doubt]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.identity.ids import meeting_id
 from kg.identity.meetings import Gathering, cluster, gatherings
 from kg.store import cypher
-from kg.store.archive import pack, unpack
+from kg.store.archive import pack_members, unpack_members
 from kg.store.blocks import Member
 from kg.store.change import Row, run
 from kg.store.handout import hand_out
@@ -72,8 +72,8 @@ class Sittings:
         rows, empty = list[Row](), list[str]()
         for id, block in self.blocks.items():
             if block.changed and block.members:
-                members = [[*m, thing, _packed(g)] for m, (g, thing) in sorted(block.members.items())]
-                rows.append({"id": id, "members": pack(members)})
+                members = [(*m, thing, _packed(g)) for m, (g, thing) in block.members.items()]
+                rows.append({"id": id, "members": pack_members(members)})
             elif block.changed:
                 empty.append(id)
         run(self.tx, cypher.PUT_BLOCKS, "rows", rows)
@@ -135,7 +135,7 @@ class Sittings:
         wanted = sorted(ids - self.blocks.keys())
         self.blocks.update((id, _Block()) for id in wanted)
         for row in run(self.tx, cypher.BLOCKS, "ids", wanted):
-            for article, key, thing, said in unpack(row["members"]):
+            for article, key, thing, said in unpack_members(row["members"]):
                 self.blocks[row["id"]].members[article, key] = (_unpacked(said), thing)
 
     def _put(self, g: Gathering, id: str | None) -> None:

@@ -4,7 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import ArticleRecord, Evidence, Person, Place, Teaser
-from kg.store.archive import pack, pack_record, pack_text, unpack, unpack_record, unpack_text
+from kg.store.archive import (
+    pack,
+    pack_members,
+    pack_record,
+    pack_text,
+    unpack,
+    unpack_members,
+    unpack_record,
+    unpack_text,
+)
 
 
 @given(st.text())
@@ -17,6 +26,18 @@ def test_texts_come_back(text: str) -> None:
 def test_values_come_back_whatever_the_order_of_their_keys(value: dict[str, list[int | None]]) -> None:
     assert unpack(pack(value)) == value
     assert pack(dict(reversed(value.items()))) == pack(value)
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.text("ab"), st.text("xy")),
+        st.tuples(st.none() | st.just("p"), st.sampled_from(["1", {}])),
+    )
+)
+def test_members_come_back_sorted(members: dict[tuple[str, str], tuple[str | None, object]]) -> None:
+    rows = [(*member, id, said) for member, (id, said) in members.items()]
+    assert unpack_members(pack_members(rows)) == sorted(rows, key=lambda row: row[:2])
+    assert pack_members(reversed(rows)) == pack_members(rows)
 
 
 def test_records_come_back() -> None:
