@@ -20,6 +20,15 @@ COMPANIES = (  # private bodies: they count only where somebody's post is
     "Câu lạc bộ",
 )
 
+TEMPORARY = (  # they too count only where somebody's post is
+    "Ban Chỉ đạo",
+    "Tổ công tác",
+    "Đoàn giám sát",
+    "Đoàn khảo sát",
+    "Đoàn kiểm tra",
+    "Đoàn công tác",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -240,7 +240,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
-    passive = meaning == "retired" or items[verb].text.startswith(("được", "bị"))
+    passive = meaning == "retired" or _is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [k]
@@ -249,6 +249,18 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             if items[k].text in {"cho", "với"}:
                 return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
     return []
+
+
+def _is_passive(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
+    if items[verb].text.startswith(("được", "bị")):
+        return True
+    for k in range(verb - 1, max(-1, verb - 5), -1):
+        if items[k].text == "được":
+            return True
+        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
+            return False
+    return False
 
 
 def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:

@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
-from loaders.body import COMPANIES
+from loaders.body import COMPANIES, TEMPORARY
 from loaders.body import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
@@ -143,7 +143,7 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
     evidence = {h.body: tuple(h.evidence[:1]) for h in reader.holdings.all()}
     made = []
     for name, tree in reader.bodies.items():
-        if name.startswith(COMPANIES) and name not in posts:
+        if name.startswith(COMPANIES + TEMPORARY) and name not in posts:
             continue
         spots = at.get(name, [])
         shown = tuple(page.evidence(m.start, m.end, "body") for m in spots[:3]) or evidence.get(name, ())

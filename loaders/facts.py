@@ -256,8 +256,10 @@ class Facts:
         if row.who:
             first = min(row.who)
             return [row.who[first]] if event.verb <= 4 and event.office < first < event.office + 8 else []
-        if row.subject is None:
+        if row.subject is None or row.items[event.office].many:
             return []
+        if row.items[event.verb].text == "bầu" and event.verb > 0:
+            return []  # "Đại hội đã bầu …" has a subject of its own
         return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
@@ -274,7 +276,8 @@ class Facts:
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
                 return (Post(given[-1].title, given[-1].body, given[-1].tree, given[-1].seats, "likely"),)
-        return row.posts.last_before(event.verb)
+        own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
+        return row.posts.last_before(event.verb, own if event.status == "appointed" else set())
 
     def _succeeded(self, row: Row) -> None:
         """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""

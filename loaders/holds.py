@@ -1,7 +1,7 @@
 """From tied offices to facts: who holds what, with which status, each with its evidence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -166,9 +166,13 @@ class Posts:
             own := next(filter(None, map(committee_of, partners)), None)
         ):
             return own
+        led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
         for n in range(k - 1, max(-1, k - _FAR), -1):
             for candidate in self.fitting(title, n):
-                return candidate
+                if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
+                    return candidate
+        if led:
+            return None  # who leads the deputies on a visit need not be their head
         return self._lent_before(title, k)
 
     def _lent_before(self, title: str, k: int) -> Body | None:
@@ -196,10 +200,15 @@ class Posts:
                 if settled is not None and fits(title, settled.head):
                     yield settled
 
-    def last_before(self, k: int) -> tuple[Post, ...]:
-        """The posts of the last office named before item k, here or in the story before: "chức vụ này"."""
+    def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
+        """The posts of the last office named before item k, here or in the story before: "chức vụ này".
+
+        `own` are the offices of the one who is given the post: "bầu bà B, Phó Trưởng ban, giữ chức vụ này".
+        """
         for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
             for n in range(last - 1, -1, -1):
+                if posts is self and n in own:
+                    continue
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()

@@ -16,6 +16,8 @@ _GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
         "Quốc hội",
         "Hội ",
         "Liên đoàn",
+        "Liên minh",
+        "Liên hiệp",
         "Tổng Liên đoàn",
     ),
     "Ban cán sự đảng": (

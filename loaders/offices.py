@@ -41,7 +41,7 @@ _COMPOUNDS = {  # words after which "quyền", "nguyên" tell no standing
     "quyền": frozenset({"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân"}),
     "nguyên": frozenset({"tài", "thái", "tây", "giữ", "trung", "cao"}),
 }
-_HEADS = {"bản": "bản", "thôn": "thôn", "ấp": "ấp", "tổ dân phố": "tổ dân phố"}
+_HEADS = frozenset({"bản", "thôn", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
 
 
 @dataclass(frozen=True, slots=True)

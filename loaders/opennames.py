@@ -5,7 +5,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 
 from dataclasses import replace
 
-from loaders.body import COMPANIES, Body
+from loaders.body import COMPANIES, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
@@ -37,10 +37,11 @@ class OpenNames:
                 unit = self.units.read(t, k)
                 if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
-            if t.cap[k] and (self._ends(t, k) if k > j else about) and (k > j or self._person(t, k)):
+            bare = about or body.head == "Ủy ban"
+            if t.cap[k] and (self._ends(t, k) if k > j else bare) and (k > j or self._person(t, k)):
                 break
             if not t.word[k].isalnum() and not (
-                self._glue(t, k, about) or self._field_after(t, k, body.head)
+                self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
@@ -58,6 +59,9 @@ class OpenNames:
             and found[0][0].level != "hamlet"
         ):
             return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
+        if k == j and body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
+            made = self._belongs(t, body, j)
+            return made if made[0][0].owner else None
         if k == j and body.head == "Hội đồng":
             return [replace(body, klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
@@ -82,13 +86,13 @@ class OpenNames:
         )
 
     @staticmethod
-    def _glue(t: Tokens, k: int, about: bool) -> bool:
+    def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
         """A dash or ampersand between words; a comma inside the subject of a steering committee."""
         if k + 1 >= len(t):
             return False
         if t.low[k] in {"-", "&", "/"}:
             return t.word[k + 1].isalnum()
-        return t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
+        return k > j and t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
 
     @staticmethod
     def _named(t: Tokens, j: int, k: int, head: str) -> bool:

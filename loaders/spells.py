@@ -66,6 +66,8 @@ class Spells:
             if verb.text not in _THEN:
                 self._past(row, held, event)
             return
+        if event.status == "appointed" and held.status == "left" and (own := self.calendar.after(item.end)):
+            timing.begin(held, own.ref)
         if event.status != held.status or event.status == "current":
             return
         day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end, event.moved)

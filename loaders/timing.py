@@ -7,6 +7,7 @@ months and years.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.holds import Held
 from loaders.page import Mention, Page, Section
@@ -19,6 +20,7 @@ _FROM = re.compile(r"[\s,(]*(?:kể )?từ\s*(?:ngày|tháng|năm)?\s*$")
 _ON = re.compile(r" (?:vào |hồi |hôm )?(?:ngày|tháng|năm)?\s*$")
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
 _RETIRING = re.compile(r"nghỉ (?:hưu|chế độ|công tác)[^,;.]* từ (?:ngày )?$")
+_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*")
 _TILL = re.compile(r"[\s,(]*(?:cho )?(?:đến|tới) (?:hết )?(?:ngày|tháng|năm)?\s*$")
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _IN_FORCE = re.compile(r"(?:hiệu lực|thời gian)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
@@ -29,6 +31,7 @@ _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _ONE = re.compile(r"giữ chức|bổ nhiệm|chỉ định|điều động|làm (?:Bí thư|Chủ tịch|Giám đốc)")
+_ORDERS = re.compile(r"\b(?:các|những|hai|ba) (?:quyết định|nghị quyết|văn bản)", re.I)
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
 )
@@ -64,7 +67,8 @@ class Calendar:
         if not _EFFECT.search(text, max(0, at - 40), at):
             return False
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
-        return not _ONE.search(text, start, at)
+        single = len({m.ref for m in self._story if not self._of_order(m, m.start - 160)}) < 2
+        return not _ONE.search(text, start, at) and (single or bool(_ORDERS.search(text, start, at)))
 
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)
@@ -134,7 +138,7 @@ class Calendar:
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
-        return bool(_ORDER.search(self.page.text[max(since, mention.start - 160) : mention.start]))
+        return bool(_ORDER.search(self.page.text[max(0, since, mention.start - 160) : mention.start]))
 
     def _of_retiring(self, mention: Mention) -> bool:
         """True for the day from which somebody retires: "thay ông B nghỉ hưu từ 1/1"."""
@@ -166,6 +170,9 @@ class Calendar:
         """The date that a sentence gives to a verb: the last one before it in its clause."""
         clause = max(start, self.page.text.rfind(";", start, verb))
         inside = self._between(clause, verb)
+        if len(inside) > 1 and _TO.fullmatch(self.page.text, inside[-2].end, inside[-1].start):
+            first, last = inside[-2:]  # "từ tháng 9/2012 đến năm 2015"
+            return replace(first, end=last.end, until=first.until or last.ref)
         return inside[-1] if inside else None
 
     def after(self, end: int) -> Mention | None:

@@ -162,6 +162,8 @@ class Units:
                 if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
             return str(int(t.word[i])), i + 1
+        if type in _HAMLETS and t.low[i : i + 1] == ("số",) and i + 1 < len(t) and t.word[i + 1].isdigit():
+            return str(int(t.word[i + 1])), i + 2
         run = self._run(t, i)
         word = self.lexicon.at(t, i, "units")
         if run == i or (word and run - i < word.size):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.scan import Item
 
+_AHEAD = 10  # items between "do" and "làm"
 _NOT = frozenset({"không", "chưa", "chẳng"})
 PLAIN = frozenset(
     {
@@ -100,7 +101,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
             break
         if said(items, k) in {"appointed", "moved", "left", "candidate"}:
             return "appointed"
-    return "current" if "do" in words else "appointed"
+    led = [item.text for item in items[max(0, verb - _AHEAD) : verb]]  # "do bà A, Phó Chủ tịch X, làm …"
+    return "current" if "do" in led and ";" not in led else "appointed"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
