@@ -27,6 +27,7 @@ class Collector:
     def __init__(self, record: ArticleRecord, identity: Identity) -> None:
         self.identity = identity
         self.nodes: dict[str, Node] = {}
+        self.links: dict[str, tuple[Link, ...]] = {}  # of each body that was met
         self.brought: dict[str, list[str]] = {}  # body → its forerunners, which come with it
         self.aside: list[Aside] = []
         self.persons = {p.key: p for p in record.persons}
@@ -110,15 +111,18 @@ class Collector:
         return self._body_node(ref, name, at, stated)
 
     def _body_node(self, ref: BodyRef, name: str, seat: PlaceRef | None, stated: Stated) -> str:
-        links = places_of(ref)
-        for link in links:
-            self._place_node(link.end, seat)
-        if above := parent(ref, name, seat):
-            links += (Link("PART_OF", self._body_node(*above, seat, _structural(*above))),)
-        for heir, link in heirs_of(ref, name):
-            self._body_node(*heir, seat, _structural(*heir))
-            links += (link,)
-        return self._add(ref.id, "Body", stated, links=links)
+        if ref.id not in self.links:
+            # Provinces were made anew under old names, so that a body may come to succeed itself.
+            self.links[ref.id] = links = places_of(ref)
+            for link in links:
+                self._place_node(link.end, seat)
+            if above := parent(ref, name, seat):
+                links += (Link("PART_OF", self._body_node(*above, seat, _structural(*above))),)
+            for heir, link in heirs_of(ref, name):
+                self._body_node(*heir, seat, _structural(*heir))
+                links += (link,)
+            self.links[ref.id] = links
+        return self._add(ref.id, "Body", stated, links=self.links[ref.id])
 
     def post(self, title: str, body: str) -> str | None:
         """The id of an office; None where it cannot be told of which body."""

@@ -19,10 +19,10 @@ MATCH (own:Entity {id: $body})
 CALL (own) {
   RETURN own AS b, 'itself' AS relation, null AS step
   UNION
-  MATCH path = (own)<-[:SUCCEEDED_BY*1..4]-(b:Body)
+  MATCH path = (own)<-[:SUCCEEDED_BY*1..4]-(b:Body) WHERE b <> own
   RETURN b, 'forerunner' AS relation, last(relationships(path)) AS step
   UNION
-  MATCH path = (own)-[:SUCCEEDED_BY*1..4]->(b:Body)
+  MATCH path = (own)-[:SUCCEEDED_BY*1..4]->(b:Body) WHERE b <> own
   RETURN b, 'heir' AS relation, last(relationships(path)) AS step
 }
 RETURN DISTINCT b.id AS body, b.name AS name, b.level AS level, relation,

@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import RecordError
 from kg.model import ArticleRecord
+from kg.ontology.places import gazetteer
 from kg.store.project import project
 from kg.store.rows import Identity, Projection, Reading
 
@@ -148,6 +149,17 @@ def test_an_organ_is_part_of_its_committee_and_this_of_the_party_there() -> None
         ("Ban Thường vụ Tỉnh ủy Yên Bái", "PART_OF", "Tỉnh ủy Yên Bái"),
         ("Tỉnh ủy Yên Bái", "SUCCEEDED_BY", "Tỉnh ủy Lào Cai"),
     } <= links
+
+
+def test_a_body_of_any_province_past_or_present_brings_all_that_it_points_to() -> None:
+    provinces = sorted({u.name for u in gazetteer() if u.rank == "province"})
+    for name in provinces:  # Nam Định, for one, went into a province and came out of it again
+        found = rows(
+            bodies=[{"name": f"Tỉnh ủy {name}", **ALL}], holds=[], meetings=[], takes_part=[], relations=[]
+        )
+        bodies = [node for node in found.nodes.values() if node.kind == "Body"]
+        ends = {link.end for node in bodies for link in node.links if link.type != "GOVERNS"}
+        assert ends <= {node.id for node in bodies}, name
 
 
 def test_text_goes_before_captions_and_captions_before_teasers() -> None:
