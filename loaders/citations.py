@@ -39,6 +39,8 @@ _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r":?\s$"
 )
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
+_COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
+_PASSES = re.compile(r"(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b[^.;\n]{0,80}$")
 _COVER = 250  # a subject is no longer than this
 
 
@@ -100,6 +102,7 @@ class Reader:
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
         self.issuers = Issuers(page.text, bodies)
+        self.councils = {b.ref for b in bodies if b.ref.startswith("Hội đồng nhân dân ")}
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         rows = data()["type"]
@@ -181,6 +184,7 @@ class Reader:
         if issuer is None and not head["code"]:
             issuer = self.issuers.before(head.start(), floor)
             told = "before" if issuer else ""
+        council = self._council(head.start(), floor) if issuer is None else None
         for index, (start, end, code, date) in enumerate(items):
             full = codes[index]
             yield Citation(
@@ -190,11 +194,17 @@ class Reader:
                 full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
-                issuer=full.issuer or fitting(full, issuer),
+                issuer=full.issuer or fitting(full, issuer) or (council if _COUNCIL in full.rest else None),
                 subject=subject,
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
             )
+
+    def _council(self, start: int, floor: int) -> str | None:
+        """The only council that the page names, where "kỳ họp thông qua …" stands before an offset."""
+        if len(self.councils) != 1 or not _PASSES.search(self.text, max(floor, start - 160), start):
+            return None
+        return next(iter(self.councils))
 
     def _items(
         self, head: re.Match[str], type_: str, at: int, limit: int, explicit: bool

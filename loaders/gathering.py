@@ -14,6 +14,7 @@ from loaders.page import Mention
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
@@ -50,7 +51,12 @@ class Gathering:
         return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
 
     def settle(self) -> None:
-        """Let those whom the story names as met with stand for the units that its headline says."""
+        """Let those whom the story names stand for the units that its headline says."""
+        if not self.headline:
+            for key, part in list(self.roles.items()):
+                goes = part.evidence.rule == "attends.goes" and part.mention.kind != "person"
+                if goes and part.evidence.block == "headline":
+                    del self.roles[key]
         met = {key: part for key, part in self.roles.items() if part.evidence.rule == "attends.partner"}
         if any(part.evidence.block != "headline" for part in met.values()):
             for key, part in met.items():
@@ -117,3 +123,15 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     hosts = gathering.organisers()
     return naming.host is None or gathering.headline or not hosts or naming.host in hosts
+
+
+def may_be_met(visit: Gathering, naming: Naming) -> bool:
+    """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
+    return not visit.named or (naming.day is None and not (visit.date and visit.date.until))
+
+
+def is_named_after(gathering: Gathering, kind: Kind) -> bool:
+    """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
+    act = _SITTING.match(kind.name)
+    name = (gathering.name or "").lower()
+    return act is not None and name.startswith(f"{gathering.kind.name} {act.group(1)}")

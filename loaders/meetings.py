@@ -20,6 +20,9 @@ from loaders.story import Story
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
+_PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát)) của ")
+_HAS_MET = re.compile(r"[^.;:\n]*?\b(?:buổi|cuộc) (?:làm việc|họp)\b")
+_CLAUSE = 400  # characters
 _HEADING = 140  # characters of a heading, at most
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
 
@@ -42,7 +45,7 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
-    outer = outermost(page.text, mentions)
+    outer = outermost(page.text, [_sender(page.text, m) for m in mentions])
     bare = [*bare_units(page.text, outer), *bare_committees(page.text, outer)]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     private = private_people(page.text, outer)
@@ -61,6 +64,17 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
         takes_part=tuple(p for key, gathering in numbered for p in _participations(key, gathering)),
         relations=_unique([r for key, gathering in numbered for r in _relations(key, gathering)] + relations),
     )
+
+
+def _sender(text: str, mention: Mention) -> Mention:
+    """Of a delegation read as a body, whoever sent it, where it is itself what takes place.
+
+    "Đoàn kiểm tra của {UBND tỉnh} đã đến …", but "{Đoàn kiểm tra của UBND tỉnh} có buổi làm việc với …".
+    """
+    party = _PARTY.match(text, mention.start, mention.end) if mention.kind == "body" else None
+    if party is None or _HAS_MET.match(text, mention.end, mention.end + _CLAUSE):
+        return mention
+    return replace(mention, start=party.end(), ref=mention.ref.partition(" của ")[2], owner=None)
 
 
 def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Section, Marked, bool]]]:

@@ -92,7 +92,7 @@ def noise() -> Noise:
         outlets=frozenset(folded["datelines"]),
         wire=frozenset(folded["wire"]),
         dateline=re.compile(
-            rf"\((?P<bracketed>{_longest_first(outlets)}|{code})\)[\s\-–—:.]*"
+            rf"\((?P<bracketed>{_longest_first(outlets)}|{code}|[A-ZĐ]{{2,6}})\)[\s\-–—:.]*"
             rf"|(?P<open>{_longest_first(outlets)}|{code})\s?[-–—:]+\s*(?=[^\s\d])"
             rf"|(?!(?:{_longest_first(data['no_datelines'])})\b)(?P<code>[A-ZĐ]{{2,6}})\s[-–—]\s(?=[{UPPER}\"“])"
             rf"|(?P<bare>BNEWS|VOV\.VN|VTV\.vn|QĐND Online|SGGPO)\s+(?=[{UPPER}])"

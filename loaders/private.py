@@ -15,10 +15,14 @@ _REACH = 60  # characters around a name in which its office or kind stands
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Of private people and of offices: what stands before a name, and what after it."""
     words = vocabulary()["private"]
+    units = any_of(row[0] for row in rows("units.tsv"))
     titles = any_of(row[0] for table in ("titles.tsv", "offices.tsv") for row in rows(table))
     return (
         re.compile(rf"(?i:\b(?:{any_of(words['before'])}) (?:ông |bà |anh |chị |em )?)$"),
-        re.compile(rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|\d\d tuổi)\b)"),
+        re.compile(
+            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|\d\d tuổi)\b"
+            rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
+        ),
         re.compile(rf"(?i:\b(?:{titles})\b[^.;:()]*)$"),
         re.compile(rf"(?i:\s?[,(–-]\s?[^.;:]{{0,25}}?\b(?:{titles})\b)"),
     )

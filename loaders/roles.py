@@ -38,7 +38,7 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: bool
+    follows: str  # what the sentences before must have told: "list", "handed"
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -96,21 +96,24 @@ def rules() -> tuple[Rule, ...]:
             only=re.compile(entry["only"]) if "only" in entry else None,
             units=entry.get("units", True),
             here=entry.get("here", False),
-            follows=entry.get("follows", False),
+            follows=entry.get("follows", ""),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
     return tuple(found.values())
 
 
-def takings(sentence: Marked, verbs: frozenset[int] = frozenset(), listed: bool = False) -> list[Taking]:
+def takings(
+    sentence: Marked, verbs: frozenset[int] = frozenset(), told: frozenset[str] = frozenset()
+) -> list[Taking]:
     """Who the sentence puts in which role.
 
-    `verbs`: places of gatherings that are told by a verb; `listed`: the sentence before listed who attended.
+    `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
+    attended, "handed" when those before told that decisions were handed over.
     """
     if not any(mention.kind in ("person", "body", "place") for mention in sentence.mentions.values()):
         return []
-    cues = [(m, r) for m, r in _cues(sentence, verbs) if listed or not r.follows]
+    cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
     found: list[Taking] = []
     for match, rule in cues:

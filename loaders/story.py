@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.model import Confidence, Relation
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
-from loaders.gathering import Gathering, Naming, Part, fits, naming_of
+from loaders.gathering import Gathering, Naming, Part, fits, is_named_after, may_be_met, naming_of
 from loaders.marked import PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
@@ -23,16 +23,12 @@ _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_HANDED = re.compile(r"\btrao (?:các |những )?quyết định\b")
 _PARTS, _WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
-
-
-def _may_be_met(visit: Gathering, naming: Naming) -> bool:
-    """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
-    return not visit.named or (naming.day is None and not (visit.date and visit.date.until))
 
 
 class Story:
@@ -54,7 +50,7 @@ class Story:
         self._speaker: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
-        self._listed = False  # the sentence before listed who attended
+        self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking]]] = []
 
     def turn(self) -> None:
@@ -90,10 +86,20 @@ class Story:
                 here.append(gathering)
                 told.append(occasion)
         folded = sentence.fold(spans)
-        takes = takings(folded, frozenset(i for i, n in folded.heads.items() if n in verbs), self._listed)
-        self._listed = any(is_list(taking.rule) for taking in takes)
+        takes = takings(folded, frozenset(i for i, n in folded.heads.items() if n in verbs), self._told)
+        self._told = self._tell_on(folded, takes)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
+
+    def _tell_on(self, sentence: Marked, takes: list[Taking]) -> frozenset[str]:
+        """What the next sentence may go on with: a list of people, or decisions handed over to some."""
+        found = {"list"} if any(is_list(taking.rule) for taking in takes) else set()
+        goes_on = "handed" in self._told and (
+            not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes)
+        )
+        if goes_on or _HANDED.search(sentence.text):
+            found.add("handed")
+        return frozenset(found)
 
     def _keep_day(self, sentence: Marked, found: list[int]) -> dating.Day | None:
         """Keep the day that holds from this sentence on; return it if the sentence opens with it."""
@@ -117,7 +123,8 @@ class Story:
             self.gatherings.append(gathering)
         self._enrich(gathering, naming)
         past = gathering.date is None and dating.is_coarse(naming.sentence)
-        if not past and (not naming.occasion.referred or self._focus is None):
+        ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
+        if not past and not ahead and (not naming.occasion.referred or self._focus is None):
             self._focus = gathering
         return gathering
 
@@ -166,8 +173,13 @@ class Story:
         same = next((g for g in fitting if g.kind.name == kind.name), None)
         if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
             same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
+        if same is None and told == "noun" and naming.host is None:
+            same = next((g for g in fitting if is_named_after(g, kind)), None)
         if same is not None:
             return same
+        party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
+        if party and self._focus in fitting:
+            return self._focus  # "Tham gia Đoàn giám sát có …" of what it came for
         if kind.name in _PARTS and naming.host is None and not (naming.day and naming.day.firm):
             whole = next((g for g in fitting if g.kind.family in _WHOLES), None)
             if whole is not None:
@@ -182,7 +194,7 @@ class Story:
             fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
         related = next((g for g in fitting if g.kind.family == kind.family), None)
         if related is None and told == "noun" and kind.name in _MEANT and naming.host is None:
-            related = next((g for g in fitting if g.kind.family == "visit" and _may_be_met(g, naming)), None)
+            related = next((g for g in fitting if g.kind.family == "visit" and may_be_met(g, naming)), None)
         if related is None or not (related.headline or naming.host is None or not related.named):
             return None
         if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
@@ -252,10 +264,18 @@ class Story:
             self._speaker, self._unknown, self._silent = None, True, 0
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
-            gathering, naming = here[number] if number is not None else (about, None)
+            gathering, naming = here[number] if number is not None else (self._where(taking, about), None)
             if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
+
+    def _where(self, taking: Taking, about: Gathering | None) -> Gathering | None:
+        """The gathering of a speaker beside whom none is named: the only one in which he is, else `about`."""
+        who = taking.actor.ref
+        if taking.role != "speaks" or taking.actor.kind != "person":
+            return about
+        among = [g for g in self._open() if any(ref == who for ref, _ in g.roles)]
+        return among[0] if about is not None and len(among) == 1 else about
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""

@@ -144,6 +144,25 @@ def test_bodies_give_the_issuer_its_canonical_name() -> None:
     assert named.subject == "Nghị quyết Đại hội Đảng bộ thị xã Hòa Thành lần thứ XII"
 
 
+COUNCIL = {"HĐND thành phố": "Hội đồng nhân dân thành phố Huế"}
+PASSED = [
+    ("HĐND thành phố họp. Kỳ họp cũng thông qua Nghị quyết số 65/NQ-HĐND về đầu tư công.", True),
+    (
+        "HĐND thành phố họp. Các đại biểu đã biểu quyết thông qua 2 nghị quyết, có Nghị quyết 66/NQ-HĐND.",
+        True,
+    ),
+    ("HĐND thành phố họp. Nghị quyết số 67/NQ-HĐND được nhắc lại nhiều lần.", False),
+    ("HĐND thành phố họp. Kỳ họp thông qua tờ trình. Quyết định số 68/QĐ-UBND còn vướng.", False),
+    ("Kỳ họp thông qua Nghị quyết số 69/NQ-HĐND về đầu tư công.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PASSED)
+def test_what_a_sitting_passes_is_of_the_only_council_named(text: str, told: bool) -> None:
+    issuers = [document.issuer for document in findings(text, COUNCIL).documents]
+    assert issuers == [COUNCIL["HĐND thành phố"] if told else None]
+
+
 @pytest.mark.parametrize(
     ("text", "relation"),
     [

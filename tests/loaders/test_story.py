@@ -1,5 +1,7 @@
 """Text → how namings, days and roles of one story come together."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Article
@@ -252,3 +254,51 @@ def test_whom_the_story_names_as_met_stand_for_the_headline(page_of, headline, m
         ]
     found = find_meetings(*page_of(blocks))
     assert {who for who, role, _ in parts(found) if role == "attends"} - {"Lò Văn Pâng"} == met
+
+
+def test_a_delegation_is_what_takes_place_unless_it_meets_somebody(read):
+    goes = read(DAY + "Đoàn kiểm tra của {UBND tỉnh} do ông [Lò Văn Pâng] làm trưởng đoàn đã đến <xã Pà Cò>.")
+    assert [m.kind for m in goes.meetings] == ["đoàn kiểm tra"]
+    assert parts(goes) == {("UBND tỉnh", "organises", "m1"), ("Lò Văn Pâng", "chairs", "m1")}
+    body = "{Đoàn kiểm tra của UBND tỉnh}"
+    named = read(DAY + f"{body} do ông [Lò Văn Pâng] làm trưởng đoàn đã đến <xã Pà Cò>.")
+    assert parts(named) == parts(goes)
+    meets = read(
+        DAY + f"{body} có buổi làm việc với {{Sở Y tế}}. Tham gia Đoàn kiểm tra có bà [Hà Thị Liễu]."
+    )
+    assert [m.kind for m in meets.meetings] == ["buổi làm việc"]
+    assert ("Hà Thị Liễu", "attends", "m1") in parts(meets)
+    assert ("Sở Y tế", "attends", "m1") in parts(meets)
+
+
+def test_who_speaks_apart_speaks_where_he_is(read):
+    text = (
+        DAY + "{Tỉnh ủy Hà Nam} tổ chức hội nghị. Dự hội nghị có ông [Lê Văn Tý], bà [Bùi Thị Na]. "
+        "«Chiều 6/3=2025-03-06», {Sở Y tế} tổ chức hội thảo. Ông [Lê Văn Tý] đề nghị các xã vào cuộc."
+    )
+    assert ("Lê Văn Tý", "speaks", "m1") in parts(read(text))
+
+
+HANDED = [
+    ("Ông [Lê Văn Tý] trao quyết định cho 2 cán bộ. Theo đó: ", {"Lê Văn Tý", "Bùi Thị Na"}),
+    ("Ông [Lê Văn Tý] trao các quyết định. ", {"Lê Văn Tý", "Bùi Thị Na"}),
+    ("Ông [Lê Văn Tý] trao quyết định. Ông [Vi Văn Sơn] về. ", {"Lê Văn Tý"}),
+    ("Hội nghị bàn về nhân sự. ", set()),
+]
+
+
+@pytest.mark.parametrize(("before", "present"), HANDED)
+def test_who_is_given_a_post_is_there_where_decisions_are_handed_over(read, before, present):
+    text = DAY + "{Tỉnh ủy Hà Nam} tổ chức hội nghị. " + before
+    text += "Đồng chí [Bùi Thị Na], Phó Giám đốc {~Sở Y tế}, được bổ nhiệm giữ chức Giám đốc {Sở Nội vụ}."
+    assert {who for who, role, _ in parts(read(text)) if role == "attends"} == present
+
+
+def test_what_is_to_come_does_not_take_over_the_story(page_of):
+    text = (
+        DAY + "{Tỉnh đoàn} tổ chức lễ tổng kết. Lễ trao giải sẽ diễn ra «ngày 9/9=2099-09-09». "
+        "Dịp này, bà [Hà Thị Liễu] trao Bằng khen cho 10 tập thể."
+    )
+    page, mentions = page_of([("body", text)])
+    page = replace(page, article=page.article.model_copy(update={"published": "2025-03-06"}))
+    assert ("Hà Thị Liễu", "attends", "m1") in parts(find_meetings(page, mentions))
