@@ -5,8 +5,8 @@ from typing import get_args
 
 from kg.model import BodyType, Level
 from loaders.body import Body
+from loaders.forces import Forces
 from loaders.lexicon import Entry, Lexicon
-from loaders.opennames import OpenNames
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
@@ -34,7 +34,7 @@ _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
-class Bodies(OpenNames):
+class Bodies(Forces):
     """Reads bodies at a token."""
 
     def __init__(self, lexicon: Lexicon, units: Units) -> None:
@@ -182,6 +182,8 @@ class Bodies(OpenNames):
 
     def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
+        if body.head in _OF_HAMLETS and t.low[j : j + 3] == ("khu", "dân", "cư"):
+            return self._quarter(t, body, j)
         k = j + 1 if j < len(t) and t.low[j] == "cấp" else j
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
@@ -211,6 +213,22 @@ class Bodies(OpenNames):
         if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
             return None
         return [body], j
+
+    def _quarter(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Chi bộ khu dân cư số 7, phường X": a number or a name, and the commune."""
+        k = j + 4 if t.low[j + 3 : j + 4] == ("số",) else j + 3
+        if k >= len(t) or not (t.word[k].isdigit() or t.cap[k]):
+            return None
+        end = k + 1
+        while end < len(t) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
+            end += 1
+        head = f"{body.head} {' '.join(t.word[j:end])}"
+        of = end + 1 if t.low[end : end + 1] == (",",) else end
+        found = self.units.read(t, of) if self.lexicon.at(t, of, "units") else None
+        unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
+        if found:
+            end = found[1]
+        return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
 
     def _regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court or procuracy of a region: "TAND khu vực 4 - Đồng Nai"."""
@@ -317,51 +335,3 @@ class Bodies(OpenNames):
         if found := self.units.read(t, end):
             return [replace(body, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
         return [replace(body, klass="full")], end
-
-    def _number(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        """A military unit: a number, capitals and a number, or a number and capitals."""
-        command = self.read(t, j) if body.head == "Bộ Tư lệnh" else None
-        if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
-            under = command[0][0]
-            return [replace(body, head=f"{body.head} {under.head}", end=under.end)], command[1]
-        k = j
-        while (
-            k < len(t)
-            and k - j < 6
-            and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k))
-        ):
-            if t.cap[k] and self.lexicon.at(t, k, "titles"):
-                break
-            k += 1
-            if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
-                break
-        if k == j or t.word[j:k] == ("Vùng",):
-            return [replace(body, klass="open-bare")], k
-        head = f"{body.head} {' '.join(t.word[j:k])}"
-        body = replace(body, head=head, end=t.end[k - 1])
-        if (
-            k < len(t)
-            and t.low[k] == ","
-            and (inner := self.read(t, k + 1))
-            and self._smaller(body, inner[0][0])
-        ):
-            lower = inner[0][0]
-            return [replace(body, head=f"{head}, {lower.head}", end=lower.end)], inner[1]
-        return [body], k
-
-    def _force(self, t: Tokens, k: int) -> bool:
-        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {
-            "cảnh",
-            "sát",
-            "hải",
-            "không",
-        }
-
-    @staticmethod
-    def _smaller(one: Body, other: Body) -> bool:
-        """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
-        order = ("Tiểu đội", "Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn")
-        ranks = [
-            next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)
-        ]
-        return -1 < ranks[0] < ranks[1] and ranks[0] < 4

@@ -42,6 +42,7 @@ class Body:
     level: Level | None
     unit: Unit | None = None
     owner: "Body | None" = None
+    tail: str = ""  # what the name ends with, behind the unit ("giai đoạn 2021 - 2025")
 
     @property
     def root(self) -> "Body":

@@ -27,6 +27,20 @@ _SPAN = {
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
     "district": {"huyện", "quận", "thị xã", "thành phố"},
 }
+_REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
+_OFFICES = frozenset(  # departments that districts had and communes have; others have them by other names
+    f"Phòng {sector}"
+    for sector in (
+        "Nội vụ",
+        "Tư pháp",
+        "Tài chính - Kế hoạch",
+        "Giáo dục và Đào tạo",
+        "Quản lý đô thị",
+        "Tài nguyên và Môi trường",
+        "Văn hóa - Xã hội",
+        "Kinh tế",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +120,18 @@ class Context:
                 continue
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
-        topic = self.topic(section.teaser.title if section.teaser else None)
+        topic = self.topic(section.teaser.title if section.teaser else None) or self._of_posts(
+            at, section.start
+        )
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
         return topic
+
+    def _of_posts(self, at: int, since: int) -> str | None:
+        """The only province that the posts named before an offset in its paragraph are in."""
+        seen = self._before(at, since)
+        found = {self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)}
+        return found.pop() if len(found) == 1 else None
 
     def _one_of_many(self, seen: Seen) -> bool:
         """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
@@ -142,6 +164,8 @@ class Context:
             return self.home
         if teaser is not None and not any(tiers):
             return self.topic(None)
+        if len(tiers[0]) > 1:
+            return None  # the headline names several: a passage must say which one it means
         return _decided(tiers)
 
     def _provincial_unit(self, unit: Unit) -> bool:
@@ -277,6 +301,9 @@ class Context:
             return replace(body, unit=self.fill(body.unit, hint))
         if body.head.startswith("Sở "):
             return replace(body, unit=self._provincial(body.start, hint))
+        if body.head in _OFFICES:
+            level = "district" if (self.at or _REFORM) < _REFORM else "commune"
+            return replace(body, unit=self.fill(Unit(body.start, body.end, "", level, None)))
         if body.head == "Đảng ủy" and body.klass == "unit":
             return replace(body, unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
         return body

@@ -16,7 +16,7 @@ from loaders.scan import Item
 from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
 
 _MEMBERSHIPS = frozenset(
-    {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy"}
+    {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
 )
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _REACH = 8  # items between a verb and its office

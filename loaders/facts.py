@@ -12,9 +12,8 @@ from loaders.birth import births
 from loaders.body import Body
 from loaders.context import Context
 from loaders.events import Departure, Event, governing
-from loaders.holds import Held, Holdings, Post, Posts, fits, less_sure
-from loaders.lexicon import lexicon
-from loaders.naming import lend
+from loaders.holds import Held, Holdings, Post, Posts, less_sure
+from loaders.implied import bracketed, memberships
 from loaders.offices import Office
 from loaders.page import Page
 from loaders.people import People
@@ -22,7 +21,6 @@ from loaders.rows import Row
 from loaders.spells import LIFE, Spells
 from loaders.standing import is_public, standing
 from loaders.timing import Calendar, finish, term
-from loaders.tokens import tokenize
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 _MEMORIALS = (
@@ -105,8 +103,8 @@ class Facts:
                 self.people.known[person].official = True
             if self.people.known[person].foreign:
                 continue  # a guest's office is in no body of the country
-            bracketed = self._bracketed(row, tie.office, tie.person) if tie.shared else ()
-            for post, office in zip(bracketed or row.posts.of(tie.office), item.offices, strict=False):
+            noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
+            for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
                 status: Status = "former" if tie.office in row.former else standing(office)
                 turned: Status | None = (
                     "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
@@ -143,29 +141,6 @@ class Facts:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _MEMORIALS)
-
-    def _bracketed(self, row: Row, k: int, person: int) -> tuple[Post, ...]:
-        """The post of a shared title whose body stands in brackets after the name.
-
-        "A (Sở Nội vụ)", "B (Xây dựng)".
-        """
-        items = row.items
-        if person + 2 >= len(items) or items[person + 1].text != "(":
-            return ()
-        office = items[k].offices[0]
-        inner = items[person + 2]
-        if inner.kind == "body":
-            body = lend(inner.bodies[0], [office.body] if office.body else [])
-        elif sector := lexicon().at(
-            tokenize(self.page.text, inner.start, inner.start + 60), 0, "sectors", capital=True
-        ):
-            ministry = office.title.split()[0] in {"Bộ", "Thứ"}
-            head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"
-            body = Body(inner.start, inner.end, head, "full" if ministry else "sector", "state", None)
-        else:
-            return ()
-        post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
-        return (post,) if post else ()
 
     def _hint(self, row: Row) -> None:
         """Where a passage leaves its province open, that of the known posts of the one whom it is about."""
@@ -267,7 +242,7 @@ class Facts:
         if event.again:
             return [(post, None) for post in self._last(row, event)]
         if event.member:
-            return [(post, None) for post in self._memberships(row, event.office)]
+            return [(post, None) for post in memberships(row, event.office)]
         return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
@@ -291,15 +266,8 @@ class Facts:
             if held.status == "appointed" and held.seats == "one":
                 post = Post(held.title, held.body, held.tree, held.seats)
                 span = (heirs[-1], gone[0])
-                left = self._hold(
-                    row,
-                    row.who[gone[0]],
-                    (post, None),
-                    "left",
-                    span=span,
-                    rule="office.succeeded",
-                    sure=False,
-                )
+                who, rule = row.who[gone[0]], "office.succeeded"
+                left = self._hold(row, who, (post, None), "left", span=span, rule=rule, sure=False)
                 if retired := self.spells.calendar.retired(row.items[gone[0]].end):
                     finish(left, retired.ref)
                 return
@@ -354,21 +322,6 @@ class Facts:
                         Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved),
                     )
                     made.append(held)
-        return made
-
-    def _memberships(self, row: Row, k: int) -> list[Post]:
-        """ "tham gia Ban Chấp hành, Ban Thường vụ …".
-
-        A member's post in the body, its owner lent by what follows.
-        """
-        made = []
-        after = [o.body for item in row.items[k:] for o in item.offices if o.body is not None]
-        near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
-        before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
-        for body in row.items[k].bodies:
-            settled = row.posts.settle(lend(body, [*after, *near, *before]))
-            if settled and (post := row.posts.make("Ủy viên", lend(settled, [*after, *before]), "many")):
-                made.append(post)
         return made
 
     def _hold(

@@ -158,6 +158,8 @@ class Posts:
 
         Of a partner, else the last fitting one before it in the sentence.
         """
+        if youth := self._youth(title, k):
+            return youth
         for partner in partners:
             for body in (partner, partner.root):
                 if fits(title, body.head):
@@ -174,6 +176,18 @@ class Posts:
         if led:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_before(title, k)
+
+    def _youth(self, title: str, k: int) -> Body | None:
+        """The youth union's committee of the next office: "Phó Bí thư, Bí thư Tỉnh đoàn X"."""
+        if (
+            not title.endswith("Bí thư")
+            or k + 2 >= len(self.items)
+            or self.items[k + 1].text not in {",", "rồi"}
+        ):
+            return None
+        after = self.items[k + 2].offices
+        body = after[0].body if after and "Bí thư" in after[0].title else None
+        return body if body is not None and body.klass == "committee" and body.type == "front" else None
 
     def _lent_before(self, title: str, k: int) -> Body | None:
         """The one fitting body of the story before.

@@ -41,6 +41,12 @@ _COMMITTEE = {
 
 
 def canonical(body: Body, long: dict[str, str]) -> str | None:
+    """The canonical name of a completed body with what it ends with; see `_canonical`."""
+    name = _canonical(body, long)
+    return f"{name} {body.tail}" if name and body.tail else name
+
+
+def _canonical(body: Body, long: dict[str, str]) -> str | None:
     """The canonical name of a completed body, None where a unit or an owner is missing.
 
     `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ
@@ -97,7 +103,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 if lender.type == "front":
                     return with_root(body, replace(root, owner=lender))
             elif lender.klass == "committee" or (
-                lender.head in {"Đảng ủy", "Đảng bộ"} and lender.unit is not None
+                (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ") and lender.unit is not None
             ):
                 return with_root(body, replace(root, owner=_fit_owner(root, lender)))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
@@ -194,4 +200,5 @@ def _fit_owner(part: Body, lender: Body) -> Body:
 
 def branch(committee: Body) -> Body:
     """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
-    return replace(committee, head="Đảng bộ", klass="unit")
+    head = committee.head.replace("Đảng ủy", "Đảng bộ") if committee.head.startswith("Đảng ủy") else "Đảng bộ"
+    return replace(committee, head=head, klass="unit")

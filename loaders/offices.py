@@ -164,6 +164,8 @@ class Offices:
     @staticmethod
     def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
         """The title with "Thường trực", "chuyên trách" that follow it, and the token after them."""
+        if t.low[end : end + 3] == ("không", "chuyên", "trách"):
+            return f"{title} không chuyên trách", end + 3
         while t.low[end : end + 2] in _MODIFIERS:
             word = _MODIFIERS[t.low[end : end + 2]]
             if word in title:

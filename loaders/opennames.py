@@ -60,15 +60,18 @@ class OpenNames:
         ):
             return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if k == j and body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
-            made = self._belongs(t, body, j)
-            return made if made[0][0].owner else None
+            group = self._belongs(t, body, j)
+            return group if group[0][0].owner else None
         if k == j and body.head == "Hội đồng":
             return [replace(body, klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
         head = f"{body.head} {_join(t, j, k)}"
         body = replace(body, head=head, end=t.end[k - 1])
-        return self._belongs(t, body, k)
+        made, end = self._belongs(t, body, k)
+        if about and (until := _period(t, end)):
+            return [replace(b, end=t.end[until - 1], tail=_join(t, end, until)) for b in made], until
+        return made, end
 
     def _field_after(self, t: Tokens, k: int, head: str) -> bool:
         """True for the comma in a name that lists its fields.
@@ -226,6 +229,14 @@ class OpenNames:
                 "Bộ Chỉ huy",
             )
         )
+
+
+def _period(t: Tokens, k: int) -> int | None:
+    """The token after "giai đoạn 2021 - 2025" at k."""
+    if t.low[k : k + 2] != ("giai", "đoạn") or t.low[k + 3 : k + 4] != ("-",):
+        return None
+    years = t.word[k + 2], "".join(t.word[k + 4 : k + 5])
+    return k + 5 if all(len(year) == 4 and year.isdigit() for year in years) else None
 
 
 def _join(t: Tokens, i: int, end: int) -> str:

@@ -87,13 +87,16 @@ class Calendar:
         """
         start, end = span
         inside = self._between(start, end)
-        clause = max(start, self.page.text.rfind(";", start, verb))
+        clause = self._clause(start, verb)
         close = self.page.text.find(";", verb, end)
         takes = _IN_FORCE if moved else _EFFECT
         effects = [m for m in inside if takes.search(self.page.text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < (close if close >= 0 else end)]
-        if effects:
-            return (nearer or effects)[0]
+        common = [
+            m for m in effects if not _ONE.search(self.page.text, self._clause(start, m.start), m.start)
+        ]
+        if nearer or common:
+            return (nearer or common)[0]
         for mention in self._between(end, end + _SOON):
             if (
                 _EFFECT.search(self.page.text[end : mention.start])
@@ -101,7 +104,17 @@ class Calendar:
             ):
                 return mention  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if not (self._of_order(m, start) or self._of_retiring(m))]
-        told = [m for m in told if not (moved and _EFFECT.search(self.page.text[start : m.start]))]
+        told = [
+            m
+            for m in told
+            if not _EFFECT.search(self.page.text[start : m.start])
+            or clause <= m.start < (close if close >= 0 else end)
+        ]
+        told = [
+            m
+            for m in told
+            if not (moved and m.start > verb and _FROM.search(self.page.text[start : m.start]))
+        ]
         if any(_WHEN.search(self.page.text[start : m.start]) for m in told if m.start < verb):
             return None
         if told and (own := self.after(office)) in told:
@@ -124,7 +137,11 @@ class Calendar:
             return self._effect
         if opening := self._opening(start):
             return opening
-        return self._story[0] if self._story else inside[-1] if inside else None
+        return self._story[0] if self._story else told[-1] if told else None
+
+    def _clause(self, start: int, at: int) -> int:
+        """Where the clause around an offset of a sentence begins."""
+        return max(start, self.page.text.rfind(";", start, at))
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""

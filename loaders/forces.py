@@ -1,0 +1,60 @@
+"""Military units in text: a number, capitals and a number, or a number and capitals."""
+
+from dataclasses import replace
+
+from loaders.body import Body
+from loaders.lexicon import Entry
+from loaders.opennames import OpenNames
+from loaders.tokens import Tokens
+
+
+class Forces(OpenNames):
+    """Reads units of the forces: "Sư đoàn 9", "Vùng 3 Hải quân", "Bộ Tư lệnh Quân khu 7"."""
+
+    def _number(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """A military unit: a number, capitals and a number, or a number and capitals."""
+        command = self.read(t, j) if body.head == "Bộ Tư lệnh" else None
+        if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
+            under = command[0][0]
+            return [replace(body, head=f"{body.head} {under.head}", end=under.end)], command[1]
+        k = j
+        while (
+            k < len(t)
+            and k - j < 6
+            and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k))
+        ):
+            if t.cap[k] and self.lexicon.at(t, k, "titles"):
+                break
+            k += 1
+            if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
+                break
+        if k == j or t.word[j:k] == ("Vùng",):
+            return [replace(body, klass="open-bare")], k
+        head = f"{body.head} {' '.join(t.word[j:k])}"
+        body = replace(body, head=head, end=t.end[k - 1])
+        if (
+            k < len(t)
+            and t.low[k] == ","
+            and (inner := self.read(t, k + 1))
+            and self._smaller(body, inner[0][0])
+        ):
+            lower = inner[0][0]
+            return [replace(body, head=f"{head}, {lower.head}", end=lower.end)], inner[1]
+        return [body], k
+
+    def _force(self, t: Tokens, k: int) -> bool:
+        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {
+            "cảnh",
+            "sát",
+            "hải",
+            "không",
+        }
+
+    @staticmethod
+    def _smaller(one: Body, other: Body) -> bool:
+        """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
+        order = ("Tiểu đội", "Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn")
+        ranks = [
+            next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)
+        ]
+        return -1 < ranks[0] < ranks[1] and ranks[0] < 4

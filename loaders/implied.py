@@ -1,0 +1,50 @@
+"""Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
+
+from loaders.body import Body
+from loaders.holds import Post, fits
+from loaders.lexicon import lexicon
+from loaders.naming import lend
+from loaders.rows import Row
+from loaders.tokens import tokenize
+
+
+def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
+    """The post of a shared title whose body stands in brackets after the name.
+
+    "A (Sở Nội vụ)", "B (Xây dựng)".
+    """
+    items = row.items
+    if person + 2 >= len(items) or items[person + 1].text != "(":
+        return ()
+    office = items[k].offices[0]
+    inner = items[person + 2]
+    if inner.kind == "body":
+        body = lend(inner.bodies[0], [office.body] if office.body else [])
+    elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
+        ministry = office.title.split()[0] in {"Bộ", "Thứ"}
+        head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"
+        body = Body(inner.start, inner.end, head, "full" if ministry else "sector", "state", None)
+    else:
+        return ()
+    post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
+    return (post,) if post else ()
+
+
+def memberships(row: Row, k: int) -> list[Post]:
+    """ "tham gia Ban Chấp hành, Ban Thường vụ …".
+
+    A member's post in the body, its owner lent by what follows.
+    """
+    made = []
+    after = [row.posts.settle(o.body) for item in row.items[k:] for o in item.offices if o.body is not None]
+    near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
+    before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
+    known = [b for b in after if b is not None]
+    front = next((b for b in (*known, *before) if b.type == "front"), None)
+    for said in row.items[k].bodies:
+        alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
+        body = front if alone and front else said
+        settled = row.posts.settle(lend(body, [*known, *near, *before]))
+        if settled and (post := row.posts.make("Ủy viên", lend(settled, [*known, *before]), "many")):
+            made.append(post)
+    return made
