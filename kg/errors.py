@@ -2,7 +2,7 @@
 
 
 class KgError(Exception):
-    """Something failed that the user can mend; the command line prints it as one line and exits with `status`."""
+    """Something the user can mend; the command line prints it as one line and exits with `status`."""
 
     status = 1
 

@@ -1,8 +1,8 @@
 """The record: what one article states, as it leaves the loaders and enters the store.
 
-The fields are those of the annotation guide (persons, holds, bodies, places, documents, meetings, takes_part);
-each item also carries its evidence and confidence. A record stands on its own: it can be stored, sent,
-identified and loaded later without the article's text. All models are frozen.
+The fields are persons, holds, bodies, places, documents, meetings, takes_part and relations; each item also
+carries its evidence and confidence. A record stands on its own: it can be stored, sent, identified and loaded
+later without the article's text. All models are frozen.
 """
 
 from typing import Literal
@@ -174,7 +174,7 @@ class Participation(Fact):
 
 
 class Relation(Fact):
-    """A body, place, document or meeting in relation to a document (by key); `manner` is the article's verb."""
+    """A body, place, document or meeting and a document (by key); `manner` is the article's verb."""
 
     subject: str
     subject_kind: Literal["body", "place", "document", "meeting"]

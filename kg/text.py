@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
 _MARKED = {"o": "òóỏõọ", "u": "ùúủũụ"}
-# o+a, o+e, u+y at the end of a syllable: the tone goes on the first vowel. Not after q ("Quý"), not before a letter.
+# o+a, o+e, u+y at a syllable's end: the tone goes on the first vowel; not after q ("Quý"), not before a letter.
 _PAIRS = {
     first + toned: _MARKED[first][tone] + second
     for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
@@ -64,7 +64,7 @@ _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 
 
 def name_order(name: str) -> tuple[tuple[int, ...], ...]:
-    """Sort key for Vietnamese names: given name, then middle name, then surname, in the order of the alphabet."""
+    """Sort key for Vietnamese names: given, then middle name, then surname, in the order of the alphabet."""
     syllables = tone(nfc(name)).casefold().split()
     ordered = [syllables[-1], *syllables[1:-1], syllables[0]] if len(syllables) > 1 else syllables
     return tuple(tuple(_RANK.get(c, 1000 + ord(c)) for c in s) for s in ordered)

@@ -260,7 +260,7 @@ def _content(subject: str) -> frozenset[str]:
 
 
 def references(record: ArticleRecord, setting: Setting | None = None) -> Iterator[tuple[str, Reference]]:
-    """(key, reference) of each document of a record; what teasers alone name was not seen on the page's day."""
+    """(key, reference) of each document; what teasers alone name was not seen on the page's day."""
     setting = setting or Setting.of(record)
     for document in record.documents:
         told = reference(document, setting, record.title)
