@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
 _MARKED = {"o": "òóỏõọ", "u": "ùúủũụ"}
-# o+a, o+e, u+y at a syllable's end: the tone goes on the first vowel; not after q ("Quý"), not before a letter.
+# o+a, o+e, u+y at a syllable's end: the tone is on the first vowel; never after q ("Quý") or before a letter.
 _PAIRS = {
     first + toned: _MARKED[first][tone] + second
     for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
