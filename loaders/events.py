@@ -6,7 +6,7 @@ the offices after it a status; who is meant is the nearest person before, or the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Status
 from loaders.agents import is_replaced, named_as_replaced, pair_before, who
@@ -18,6 +18,7 @@ from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
 _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
 )
+_ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
@@ -61,6 +62,7 @@ class Departure:
     verb: int
     sure: bool = False
     moved: bool = False
+    party: bool = False  # of the party's posts alone, as a punishment
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
+        elif items[verb].text.startswith(_ALL_OF_PARTY):
+            person = _towards_alone(items, verb)
+            moved += [Departure(person, verb, True, party=True)] if person is not None else []
+        elif meaning == "left" and (person := _towards_alone(items, verb)) is not None:
+            moved.append(Departure(person, verb, True))
         elif meaning == "appointed" and _of_before(items, verb):
             made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
         elif meaning in {"appointed", "left", "former", "current", "during"} and not is_denied(items, verb):
@@ -91,8 +98,35 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
                 continue
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
+    made += [more for event in made for more in _coordinated(items, event)]
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(_real(items, moved, made)))
+
+
+def _towards_alone(items: Sequence[Item], verb: int) -> int | None:
+    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
+    for k in range(verb + 1, min(len(items), verb + 9)):
+        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này"}:
+            return None
+        if items[k].text == "đối" and k + 2 < len(items):
+            return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
+    return None
+
+
+def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
+    """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B"."""
+    if event.member or event.again or not event.people or event.people[-1] < event.office:
+        return []
+    k, found = event.people[-1] + 1, []
+    while k < len(items) and items[k].text in {"và", ","}:
+        k += 1
+        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
+            k += 1
+        if k >= len(items) or items[k].kind != "office" or (person := _towards_alone(items, k)) is None:
+            break
+        found.append(replace(event, office=k, people=(person,)))
+        k = person + 1
+    return found
 
 
 def _of_before(items: Sequence[Item], verb: int) -> bool:

@@ -310,17 +310,16 @@ class Facts:
         for tie in row.found.ties:
             if tie.person != departure.person or tie.shared:
                 continue
-            for post, office in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
-                if post.seats != "many" and office.status is None:
-                    span = (tie.office, tie.person)
-                    held = self._hold(
-                        row, person, (post, office), "left", span=span, rule="office.moved", sure=True
-                    )
-                    self.spells.date(
-                        row,
-                        held,
-                        Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved),
-                    )
+            span = (tie.office, tie.person)
+            event = Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved)
+            for told in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
+                post, office = told
+                if departure.party:
+                    if post.tree is None or post.tree.type == "party":
+                        self._hold(row, person, told, "former", span=span, rule="office.lost", sure=True)
+                elif post.seats != "many" and office.status is None:
+                    held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=True)
+                    self.spells.date(row, held, event)
                     made.append(held)
         return made
 

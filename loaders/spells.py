@@ -68,6 +68,8 @@ class Spells:
             return
         if event.status == "appointed" and held.status == "left" and (own := self.calendar.after(item.end)):
             timing.begin(held, own.ref)
+        if event.status == "current" == held.status and (own := self._since(row, verb.start)):
+            timing.begin(held, own.ref)
         if event.status != held.status or event.status == "current":
             return
         day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end, event.moved)
@@ -77,6 +79,12 @@ class Spells:
             timing.begin(held, day.ref)
         else:
             timing.finish(held, day.ref)
+
+    def _since(self, row: Row, verb: int) -> Mention | None:
+        """The date of "Từ tháng 5/2020 đến nay, ông là …"."""
+        own = self.calendar.own(row.start, row.end, verb)
+        behind = self.page.text[own.end : verb].lstrip() if own else ""
+        return own if behind.startswith(("đến nay", "tới nay", "- nay", "– nay")) else None
 
     @staticmethod
     def lived(held: Held, spell: Mention) -> None:
