@@ -127,7 +127,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
 
 def may_be_met(visit: Gathering, naming: Naming) -> bool:
     """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
-    return not visit.named or (naming.day is None and not (visit.date and visit.date.until))
+    return visit.headline or not visit.named or (naming.day is None and not (visit.date and visit.date.until))
 
 
 def is_named_after(gathering: Gathering, kind: Kind) -> bool:

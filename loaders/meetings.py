@@ -20,7 +20,7 @@ from loaders.story import Story
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
-_PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát)) của ")
+_PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác)) của ")
 _HAS_MET = re.compile(r"[^.;:\n]*?\b(?:buổi|cuộc) (?:làm việc|họp)\b")
 _CLAUSE = 400  # characters
 _HEADING = 140  # characters of a heading, at most

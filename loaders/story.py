@@ -193,8 +193,9 @@ class Story:
         if told == "verb" and naming.headline:
             fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
         related = next((g for g in fitting if g.kind.family == kind.family), None)
-        if related is None and told == "noun" and kind.name in _MEANT and naming.host is None:
-            related = next((g for g in fitting if g.kind.family == "visit" and may_be_met(g, naming)), None)
+        if related is None and told == "noun" and kind.name in _MEANT:
+            visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
+            related = next((g for g in visits if may_be_met(g, naming)), None)
         if related is None or not (related.headline or naming.host is None or not related.named):
             return None
         if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
@@ -259,6 +260,8 @@ class Story:
         about = self._focus
         if about is not None and opened is not None and about.date is not None and not here:
             about = about if dating.agree(opened.date, about.date.date) else None
+        if about is not None and about.headline and about.date is None and opened and takes and not here:
+            about.date, about.framed = opened, True
         self._silent += 1
         if names_post(sentence) and not any(taking.role == "speaks" for taking in takes):
             self._speaker, self._unknown, self._silent = None, True, 0

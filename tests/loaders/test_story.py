@@ -302,3 +302,25 @@ def test_what_is_to_come_does_not_take_over_the_story(page_of):
     page, mentions = page_of([("body", text)])
     page = replace(page, article=page.article.model_copy(update={"published": "2025-03-06"}))
     assert ("Hà Thị Liễu", "attends", "m1") in parts(find_meetings(page, mentions))
+
+
+def test_a_headline_takes_the_day_on_which_somebody_comes(page_of):
+    blocks = [
+        ("headline", "Lễ viếng nguyên Bí thư Tỉnh ủy"),
+        ("body", DAY + "đoàn {Bộ Công an} do Thượng tướng [Vi Văn Sơn] dẫn đầu đã vào viếng."),
+    ]
+    found = find_meetings(*page_of(blocks))
+    assert [(m.kind, m.date) for m in found.meetings] == [("lễ", "2025-03-05")]
+    assert {(p.who, p.role, p.confidence) for p in found.takes_part if p.kind == "person"} == {
+        ("Vi Văn Sơn", "attends", "likely")
+    }
+
+
+def test_a_delegation_in_the_headline_is_the_meeting_that_the_story_tells(page_of):
+    blocks = [
+        ("headline", "Đoàn giám sát làm việc tại Hà Nam"),
+        ("body", DAY + "ông [Lê Văn Tý] có buổi làm việc với {Sở Y tế}."),
+    ]
+    assert [(m.kind, m.date) for m in find_meetings(*page_of(blocks)).meetings] == [
+        ("buổi làm việc", "2025-03-05")
+    ]
