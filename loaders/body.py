@@ -45,6 +45,11 @@ class Body:
     tail: str = ""  # what the name ends with, behind the unit ("giai đoạn 2021 - 2025")
 
     @property
+    def chain(self) -> "tuple[Body, ...]":
+        """The body and all that it belongs to, inside out."""
+        return (self, *(self.owner.chain if self.owner else ()))
+
+    @property
     def root(self) -> "Body":
         """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
         return self.owner.root if self.owner else self

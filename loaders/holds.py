@@ -243,7 +243,7 @@ class Posts:
                 b.head: b
                 for n in range(len(posts.items))
                 for top in posts.bodies(n)
-                for b in (top, top.root)
+                for b in top.chain
                 if (posts is not self or b.start < body.start)
                 and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",)))
                 and b.klass != "open-bare"

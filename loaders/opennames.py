@@ -26,6 +26,14 @@ class OpenNames:
 
     def open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
+        if body.head == "Công đoàn" and self.lexicon.at(t, j, "units") and (found := self.units.read(t, j)):
+            return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
+        if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
+            inner = self.read(t, j + 1)
+            if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
+                return None
+            owner = inner[0][0]
+            return [replace(body, head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
@@ -52,16 +60,6 @@ class OpenNames:
             k -= 1
         if k == j and (about or body.head == "Ủy ban"):
             return [replace(body, klass="open-bare")], j
-        if (
-            k == j
-            and body.head == "Công đoàn"
-            and (found := self.units.read(t, j))
-            and found[0][0].level != "hamlet"
-        ):
-            return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
-        if k == j and body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
-            group = self._belongs(t, body, j)
-            return group if group[0][0].owner else None
         if k == j and body.head == "Hội đồng":
             return [replace(body, klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
