@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _NAMED = re.compile(rf"\s?{PERSON}")
 _WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
+_JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _STOP = re.compile(r"[.!?]\s")
 _REACH = 320  # characters between an actor and the word it goes with
 _VENUE = 100  # characters of a venue before its body or place
@@ -297,7 +298,10 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
         gap = _BRACKET.sub("", sentence.text[edge : match.start()])
         if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
             break
+        office = match.group() == PLACE and sentence.text[edge - 1] == PERSON and not _JOINS.search(gap)
         edge = match.end()
+        if office and not is_led(sentence, match.start()):
+            continue  # "với ông A, Thị trưởng thành phố <B>"
         if _acts(sentence, match.start(), plain) and not _inside_bracket(sentence.text, match.start(), until):
             found.append(match.start())
     return found
