@@ -5,6 +5,7 @@ hold nothing, for the tests wipe it. Without a server the tests fail: they are a
 """
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,12 @@ def drop_schema(store: Store) -> None:
 
 
 INDEXES = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
+
+
+def pytest_configure() -> None:
+    """Let children answer Ctrl-C where the suite itself runs in the background, with SIGINT ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
