@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
+from kg.ontology.schema import ontology_version
 from loaders.body import COMPANIES, TEMPORARY
 from loaders.body import Body as Tree
 from loaders.clean import clean
@@ -47,6 +48,7 @@ def extract(article: Article) -> ArticleRecord:
         lead=_lead(page),
         sha256=_digest(article),
         extractor=EXTRACTOR,
+        ontology=ontology_version(),
         persons=persons,
         holds=tuple(_holding(h) for h in held if h.person in keys),
         bodies=_bodies(page, reader, {h.body for h in held if h.person in keys}),

@@ -340,11 +340,6 @@ class Holdings:
         return self._of.get(person, [])
 
 
-def relative(post: Post | None) -> bool:
-    """True when a resolved post rests on the context of the passage."""
-    return post is not None and post.tree is not None and missing(post.tree) is not None
-
-
 def less_sure(post: Post, confidence: Confidence) -> Post:
     """The post at most this sure."""
     return replace(post, confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post

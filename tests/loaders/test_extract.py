@@ -78,6 +78,16 @@ def test_births_sex_and_rank_of_people() -> None:
     assert people["Lò Văn Tới"].sex == "male"
 
 
+def test_a_record_names_the_extractor_and_the_ontology_that_it_rests_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = article({"id": "a", "text": "Ông Lò Văn Muôn dự hội nghị."})
+    before = extract(one)
+    assert before.extractor and before.ontology
+    monkeypatch.setattr("loaders.extract.ontology_version", lambda: "other words")
+    assert extract(one).ontology == "other words"
+
+
 def test_acting_is_kept_beside_the_title() -> None:
     (held,) = read("baoyenbai.com.vn 2024-01-05", "Quyền Giám đốc Sở Y tế Lò Minh Quân dự.").holds
     assert (held.title, held.acting) == ("Quyền Giám đốc", True)
