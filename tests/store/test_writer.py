@@ -173,6 +173,13 @@ def test_a_changed_text_replaces_what_its_url_stated(store: Store) -> None:
     same(wanted, canonical(store))
 
 
+def test_an_article_is_read_again_when_extractor_or_ontology_changed(store: Store) -> None:
+    load(store, [article(2)])
+    for other in ({"ontology": "other words"}, {"extractor": "another"}):
+        report = load(store, [article(2, **other)])
+        assert (report.loaded, report.unchanged, report.replaced) == (0, 0, 1)
+
+
 def test_two_versions_in_one_run_leave_the_second(store: Store) -> None:
     report = load(store, [article(1), article(1, sha256="e" * 64, title="Tin khác"), article(2)])
     assert (report.loaded, report.replaced) == (2, 1)
