@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +77,17 @@ def test_every_example_runs_and_prints_what_is_shown(
         assert run.returncode == 0, f"{example.code}\n{run.stderr}"
         if example.shown:
             assert shows(example.shown, run.stdout), f"{example.code}\nprints\n{run.stdout}"
+
+
+def test_rules_shown_are_the_rules() -> None:
+    rules = [
+        rule
+        for name in ("roles", "dates")
+        for rule in tomllib.loads((ROOT / f"ontology/rules/{name}.toml").read_text(encoding="utf-8"))["rule"]
+    ]
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    shown = [tomllib.loads(block)["rule"] for block in re.findall(r"^```toml\n(.*?)^```$", page, re.M | re.S)]
+    assert shown and all(rule in rules for block in shown for rule in block)
 
 
 def test_readme_names_every_command() -> None:
