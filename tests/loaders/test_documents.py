@@ -1,10 +1,8 @@
 """Documents in sentences of every kind: binding, subjects, dates, relations, evidence."""
 
-from pathlib import Path
-
 import pytest
 
-from kg.model import Article, Document
+from kg.model import Article
 from loaders.clean import clean
 from loaders.codes import read_code
 from loaders.dates import find_dates
@@ -12,8 +10,6 @@ from loaders.documents import DocumentFindings, find_documents
 from loaders.page import Mention
 
 HEAD = "Nghị quyết số 79-NQ/TW ngày 06/01/2026 của Bộ Chính trị"
-ROWS = (Path(__file__).parents[1] / "cases" / "documents.tsv").read_text("utf-8").splitlines()
-CASES = [tuple(row.split("\t")) for row in ROWS if row and not row.startswith("#")]
 
 
 def findings(text: str, bodies: dict[str, str] | None = None) -> DocumentFindings:
@@ -24,16 +20,6 @@ def findings(text: str, bodies: dict[str, str] | None = None) -> DocumentFinding
         if (start := page.text.find(name)) >= 0
     ]
     return find_documents(page, find_dates(page), said)
-
-
-def shown(document: Document) -> str:
-    return f"{document.key} | {document.issuer or ''}".strip()
-
-
-@pytest.mark.parametrize(("text", "want"), CASES)
-def test_documents_of_a_sentence(text: str, want: str) -> None:
-    expected = [] if want.strip() == "-" else [part.strip() for part in want.split(" ; ")]
-    assert sorted(map(shown, findings(text).documents)) == sorted(expected)
 
 
 @pytest.mark.parametrize(

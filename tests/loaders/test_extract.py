@@ -1,4 +1,4 @@
-"""Who holds what: sentences of every kind with the facts that they state, and pages that state none."""
+"""The record of an article: moves, people, sureness, quotes; mutated and hostile pages."""
 
 import json
 import unicodedata
@@ -12,48 +12,16 @@ from kg.model import Article, ArticleRecord
 from loaders.extract import extract
 
 TESTS = Path(__file__).parents[1]
-ROWS = [row.split("\t") for row in (TESTS / "cases" / "holds.tsv").read_text("utf-8").splitlines()]
-CASES = [tuple(row) for row in ROWS if len(row) == 3 and not row[0].startswith("#")]
-PAGES = [
-    tuple(part.strip() for part in page.split("\n", 1))
-    for page in (TESTS / "cases" / "nobody.txt").read_text("utf-8").split("\n## ")[1:]
-]
 GOLD = [json.loads(line) for path in sorted((TESTS / "gold").glob("own-*.jsonl")) for line in path.open("rb")]
 
 
 def read(at: str, text: str) -> ArticleRecord:
     publisher, day = at.split()
-    return extract(Article(id="x", text=text.replace("⏎", "\n"), publisher=publisher, published=day))
+    return extract(Article(id="x", text=text, publisher=publisher, published=day))
 
 
 def article(row: dict[str, str]) -> Article:
     return Article(**{key: row.get(key) for key in ("id", "text", "publisher", "published", "title")})
-
-
-def facts(record: ArticleRecord, like: list[list[str]]) -> list[list[str]]:
-    """The record's holdings, each told as far as the fact of the same place in `like`."""
-    held = sorted((h for h in record.holds), key=lambda h: (h.person, h.title, h.body))
-    told = []
-    for holding, wanted in zip(held, like, strict=False):
-        spell = f"{holding.since or ''}..{holding.until or ''}" if len(wanted) > 4 and wanted[4] else ""
-        full = [holding.person, holding.title, holding.body, holding.status, spell, holding.term or ""]
-        told.append(full[: len(wanted)])
-    return told + [[h.person, h.title, h.body, h.status] for h in held[len(like) :]]
-
-
-@pytest.mark.parametrize(("at", "text", "want"), CASES, ids=[text[:48] for _, text, _ in CASES])
-def test_holds_of_a_sentence(at: str, text: str, want: str) -> None:
-    wanted = [] if want == "-" else [[p.strip() for p in fact.split("|")] for fact in want.split(" ; ")]
-    wanted.sort(key=lambda fact: fact[:3])
-    assert facts(read(at, text), wanted) == wanted
-
-
-@pytest.mark.parametrize(("title", "text"), PAGES, ids=[title for title, _ in PAGES])
-def test_pages_without_officials_state_nothing(title: str, text: str) -> None:
-    record = read("baomoi.com 2024-05-06", text)
-    assert not record.holds
-    assert not record.persons
-    assert not record.takes_part
 
 
 def test_a_move_pairs_what_is_left_with_what_is_given() -> None:
