@@ -8,8 +8,8 @@ from kg.queries.run import rows
 from kg.store.connect import Store
 from kg.store.decide import decide
 from kg.store.writer import forget, load
+from tests.store.making import Item, article
 from tests.store.test_decide import AGAIN, MY_LY, TA_VAN, mention
-from tests.store.test_writer import Item, article
 
 
 def bearer(store: Store, item: Item) -> str:

@@ -8,8 +8,8 @@ from kg.queries.steps import Rows
 from kg.store.connect import Store
 from kg.store.decide import decide
 from kg.store.writer import load
+from tests.store.making import article, said
 from tests.store.test_decide import AGAIN, MY_LY, TA_VAN, mention
-from tests.store.test_writer import article, said
 
 HEAD = ("Bí thư", "Tỉnh ủy Lào Cai")
 

@@ -11,7 +11,7 @@ from kg.store.canon import canonical
 from kg.store.connect import Store
 from kg.store.decide import DecideReport, decide, mentions
 from kg.store.writer import forget, load
-from tests.store.test_writer import Item, article, empty, same
+from tests.store.making import Item, article, empty, same
 
 TA_VAN = article(1)
 BAN_KHOANG = article(
