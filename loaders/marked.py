@@ -45,9 +45,7 @@ class Marked:
     starts: tuple[int, ...]
     mentions: Mapping[int, Mention]
     led: dict[int, bool] = field(default_factory=dict, compare=False)  # what `actors.is_led` has found
-    heads: Mapping[int, int] = field(
-        default_factory=dict
-    )  # index of a meeting's sign -> number of the occasion
+    heads: Mapping[int, int] = field(default_factory=dict)  # a meeting's sign -> number of the occasion
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The page offsets of `text[start:end]`; a mention counts with its whole length."""
@@ -61,23 +59,32 @@ class Marked:
 
     def fold(self, spans: Sequence[tuple[int, int]]) -> "Marked":
         """The sentence with each of the spans (sorted, disjoint) drawn together into one meeting sign."""
+        if not spans:
+            return self
         text: list[str] = []
         starts: list[int] = []
-        mentions: dict[int, Mention] = {}
         heads: dict[int, int] = {}
         at = 0
-        for number, (start, end) in [*enumerate(spans), (-1, (len(self.text), len(self.text)))]:
-            for index in range(at, start):
-                if index in self.mentions:
-                    mentions[len(starts)] = self.mentions[index]
-                starts.append(self.starts[index])
-            text.append(self.text[at:start])
-            if number >= 0:
-                heads[len(starts)] = number
-                starts.append(self.starts[start])
-                text.append(MEETING)
+        for number, (start, end) in enumerate(spans):
+            text += (self.text[at:start], MEETING)
+            starts += self.starts[at : start + 1]
+            heads[len(starts) - 1] = number
             at = end
-        return Marked("".join(text), (*starts, self.starts[-1]), mentions, heads=heads)
+        text.append(self.text[at:])
+        starts += self.starts[at:]
+        return Marked("".join(text), tuple(starts), self._moved(spans), heads=heads)
+
+    def _moved(self, spans: Sequence[tuple[int, int]]) -> dict[int, Mention]:
+        """The mentions outside the spans, where they stand once each span is one sign."""
+        moved: dict[int, Mention] = {}
+        number = shorter = 0
+        for index, mention in self.mentions.items():
+            while number < len(spans) and spans[number][1] <= index:
+                shorter += spans[number][1] - spans[number][0] - 1
+                number += 1
+            if number == len(spans) or index < spans[number][0]:
+                moved[index - shorter] = mention
+        return moved
 
 
 def outermost(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -124,7 +131,8 @@ def mark(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Marked
         at = mention.end
     pieces.append(text[at:end])
     starts.extend(range(at, end))
-    return Marked(_small("".join(pieces)), (*starts, end), found)
+    starts.append(end)
+    return Marked(_small("".join(pieces)), tuple(starts), found)
 
 
 def _small(sentence: str) -> str:

@@ -15,6 +15,11 @@ def vocabulary() -> dict[str, Any]:
     return tomllib.loads((data_folder("ontology") / "lexicon" / "meetings.toml").read_text("utf-8"))
 
 
+def longest_first(words: Iterable[str]) -> list[str]:
+    """The words, so that of several that begin alike the longest is tried first."""
+    return sorted(words, key=len, reverse=True)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(map(re.escape, longest_first(words)))

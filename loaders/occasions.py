@@ -4,13 +4,17 @@ An occasion is one naming; `loaders.story` decides which of them are the same ga
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.errors import OntologyError
 from loaders.actors import subjects
 from loaders.marked import BODY, DATE, PERSON, PLACE, Marked
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import any_of, longest_first, vocabulary
+from loaders.openings import beginnings, openings
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED = re.compile(
@@ -43,51 +47,71 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    pattern: re.Pattern[str]
-    nouns: dict[str, Kind]
-    verbs: tuple[Kind, ...]
-    ceremony: Kind
-    shows: dict[str, Kind]
+    patterns: dict[str, re.Pattern[str]]  # by the word with which they begin; their groups are `meanings`
+    meanings: tuple[tuple[Kind | None, Told], ...]
     referring: re.Pattern[str]
     opening: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
-    """The nouns and verbs, compiled into one pattern."""
-    data = vocabulary()
-    nouns = {word: Kind(n["kind"], n["family"]) for n in data["noun"] for word in n["words"]}
-    rite = data["ceremony"]
-    show = data["show"]
-    ahead = "|".join(rf"(?<=\b{re.escape(word)} )" for word in show["after"])
-    behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in rite["back"])
-    alternatives = [
-        rf"(?P<noun>{any_of(nouns)})\b",
-        rf"(?P<show>(?:{ahead})(?:{any_of(show['kinds'])}))\b(?=\s[\"“‘'«])",
-        rf"(?P<part>{any_of(data['part']['words'])})\b",
-        rf"(?P<rite>(?<!ban )lễ)\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
-        rf"(?P<back>(?:{behind})lễ)\b(?! tết| hội)",
-    ]
-    for number, verb in enumerate(data["verb"]):
-        before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
-        alternatives.append(rf"(?P<verb{number}>{before}{verb['pattern']})")
-    after = any_of(data["refer"]["after"])
-    unless = "".join(rf"(?<!{re.escape(word)} )" for word in data["refer"]["unless"])
+    """The nouns and verbs, compiled. Raises OntologyError for a pattern that can begin with anything."""
+    refer = vocabulary()["refer"]
+    after = any_of(refer["after"])
+    unless = "".join(rf"(?<!{re.escape(word)} )" for word in refer["unless"])
+    meanings: list[tuple[Kind | None, Told]] = []
+    groups: dict[str, list[str]] = defaultdict(list)
+    for number, (pattern, kind, told) in enumerate(_namings()):
+        begins = openings(pattern)
+        if begins is None:
+            raise OntologyError(f"ontology/lexicon/meetings.toml: {pattern!r} can begin with anything")
+        meanings.append((kind, told))
+        for word in begins:
+            groups[word].append(f"(?P<g{number}>{pattern})")
     return _Words(
-        pattern=re.compile(rf"(?i:\b(?:{'|'.join(alternatives)})(?!\s(?:{after})\b))"),
-        nouns=nouns,
-        verbs=tuple(Kind(v["kind"], v["family"], v["weight"]) for v in data["verb"]),
-        ceremony=Kind(rite["kind"], rite["family"]),
-        shows={word: Kind(word, show["family"]) for word in show["kinds"]},
-        referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(data['refer']['before'])})\s+$)"),
-        opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(data['refer']['open'])})\s+$)"),
+        patterns={
+            word: re.compile(rf"(?i:\b(?:{'|'.join(found)})(?!\s(?:{after})\b))")
+            for word, found in groups.items()
+        },
+        meanings=tuple(meanings),
+        referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),
+        opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
     )
+
+
+def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
+    """The patterns of all that names a gathering, those to be tried first first."""
+    data = vocabulary()
+    rite, show = data["ceremony"], data["show"]
+    nouns = {word: Kind(n["kind"], n["family"]) for n in data["noun"] for word in n["words"]}
+    for word in longest_first(nouns):
+        yield rf"{re.escape(word)}\b", nouns[word], "noun"
+    ahead = _preceded(show["after"])
+    for word in longest_first(show["kinds"]):
+        yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
+    for word in longest_first(data["part"]["words"]):
+        yield rf"{re.escape(word)}\b", None, "part"
+    ceremony = Kind(rite["kind"], rite["family"])
+    yield rf"(?<!ban )lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)", ceremony, "noun"
+    yield rf"(?:{_preceded(rite['back'])})lễ\b(?! tết| hội)", ceremony, "noun"
+    for verb in data["verb"]:
+        before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
+        yield f"{before}{verb['pattern']}", Kind(verb["kind"], verb["family"], verb["weight"]), "verb"
+
+
+def _preceded(words: Iterable[str]) -> str:
+    return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words)
 
 
 def occasions(sentence: Marked) -> list[Occasion]:
     """The namings of gatherings that a sentence may report or announce, in order."""
     found: list[Occasion] = []
-    for match in _words().pattern.finditer(sentence.text):
+    end = 0
+    for start, pattern in beginnings(sentence.text, _words().patterns):
+        match = pattern.match(sentence.text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if not found or not _APPOSITION.match(sentence.text[found[-1].end : match.start()]):
             found.append(_occasion(sentence, match))
     found = [o for o, after in zip(found, [*found[1:], None], strict=False) if not _meets(sentence, o, after)]
@@ -110,22 +134,13 @@ def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:
 
 def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     words = _words()
-    group = match.lastgroup or ""
+    kind, told = words.meanings[int((match.lastgroup or "")[1:])]
     window = (max(0, match.start() - 40), match.start())
-    referred = bool(words.referring.search(sentence.text, *window))
-    referred = referred and not words.opening.search(sentence.text, *window)
-    kind: Kind | None = None
-    told: Told = "noun"
-    if group == "noun":
-        kind = words.nouns[re.sub(r"\s+", " ", match.group().lower())]
-    elif group == "show":
-        kind = words.shows[match.group().lower()]
-    elif group == "part":
-        told = "part"
-    elif group in ("rite", "back"):
-        kind = words.ceremony
-    else:
-        kind, told, referred = words.verbs[int(group.removeprefix("verb"))], "verb", False
+    referred = (
+        told != "verb"
+        and words.referring.search(sentence.text, *window) is not None
+        and words.opening.search(sentence.text, *window) is None
+    )
     return Occasion(match.start(), match.end(), kind, told, referred)
 
 

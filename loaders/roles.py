@@ -3,6 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from kg.resources import data_folder
 from loaders import actors
 from loaders.marked import MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
+from loaders.openings import beginnings, openings
 from loaders.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -29,6 +31,7 @@ class Rule:
     take: str
     cue: re.Pattern[str]
     plain: bool
+    openings: frozenset[str]  # words with which the cue begins
     families: frozenset[str]
     kinds: frozenset[str]  # of the naming that the cue goes with
     needs: re.Pattern[str] | None  # before the first of its people
@@ -79,14 +82,19 @@ def rules() -> tuple[Rule, ...]:
             raise OntologyError(
                 f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
             )
+        cue = rule_pattern(entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})")
+        begins = openings(cue.pattern)
+        if begins is None:
+            raise OntologyError(
+                f"ontology/rules/roles.toml: the cue of rule {entry['id']!r} can begin with anything"
+            )
         found[entry["id"]] = Rule(
             id=entry["id"],
             role=entry["role"],
             take=entry["take"],
-            cue=rule_pattern(
-                entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})"
-            ),
+            cue=cue,
             plain=entry.get("plain", False),
+            openings=begins,
             families=frozenset(entry.get("family", ())),
             kinds=frozenset(entry.get("kinds", ())),
             needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
@@ -138,13 +146,38 @@ def takings(
 
 def is_list(rule: str) -> bool:
     """True when a rule reads lists of who attended, which a next sentence may go on with."""
-    return any(r.id == rule and r.role == "attends" and r.take == "after" for r in rules())
+    return rule in _lists()
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(r.id for r in rules() if r.role == "attends" and r.take == "after")
+
+
+@cache
+def _by_opening() -> dict[str, list[Rule]]:
+    """The rules by the words with which their cues begin."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        for word in rule.openings:
+            found[word].append(rule)
+    return found
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Where the text has cues; those of one rule do not overlap."""
+    ends: dict[str, int] = {}
+    for start, known in beginnings(text, _by_opening()):
+        for rule in known:
+            match = rule.cue.match(text, start) if start >= ends.get(rule.id, 0) else None
+            if match:
+                ends[rule.id] = match.end()
+                yield match, rule
 
 
 def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
-    text = sentence.text
-    found = [(m, r) for r in rules() for m in r.cue.finditer(text) if _applies(sentence, r, m, verbs)]
+    found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
     lists = sorted(
         m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())
     )

@@ -69,3 +69,19 @@ def test_two_rules_of_one_id_are_an_error(tmp_path, monkeypatch):
             roles.rules()
     finally:
         roles.rules.cache_clear()
+
+
+def test_a_cue_that_can_begin_with_anything_is_an_error(tmp_path, monkeypatch):
+    file = tmp_path / "rules" / "roles.toml"
+    file.parent.mkdir()
+    file.write_text(
+        "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = '.*chủ trì'\nyes = []\nno = []\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(roles, "data_folder", lambda name: tmp_path)
+    roles.rules.cache_clear()
+    try:
+        with pytest.raises(OntologyError, match="'a' can begin with anything"):
+            roles.rules()
+    finally:
+        roles.rules.cache_clear()

@@ -1,0 +1,120 @@
+"""With which words a rule's pattern can begin, so that only sentences that have one are searched with it.
+
+The patterns are those of `ontology/`: groups, alternatives, classes, lookaround and quantifiers.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+_QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?\??")
+_GROUP = re.compile(r"\((?:\?(?::|[ims]+:|P<\w+>|(?P<look><?[=!])))?")
+_CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
+_ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[wWdDsS]|\.")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+T = TypeVar("T")
+Begun = frozenset[tuple[str, bool]]  # what the match begins with, and True where its first word is ended
+
+
+class _UnknownError(Exception):
+    """A pattern can begin with anything."""
+
+
+def openings(pattern: str) -> frozenset[str] | None:
+    r"""The words, in small letters, with one of which every match begins; None when there is no such set.
+
+    A sign that is no letter counts as a word. A word must be ended in the pattern (by a space, a sign or
+    `\b`): "mở" alone would also begin "mởi".
+
+    >>> sorted(openings(r"(?:đồng )?(?:chủ trì|[Đđ]iều hành)(?! thi)") or ())
+    ['chủ', 'điều', 'đồng']
+    >>> openings(r"\w+ dự"), openings("mở"), openings(r"mở\b")
+    (None, None, frozenset({'mở'}))
+    """
+    try:
+        found, end = _alternatives(pattern, 0, frozenset({("", False)}))
+    except _UnknownError:
+        return None
+    if end < len(pattern) or not all(ended for _, ended in found):
+        return None
+    return frozenset(word.lower() for word, _ in found)
+
+
+def beginnings(text: str, by_opening: Mapping[str, T]) -> Iterator[tuple[int, T]]:
+    """Where the text has an opening, in order, with what is known under it."""
+    for token in _TOKEN.finditer(text):
+        known = by_opening.get(token.group().lower())
+        if known is not None:
+            yield token.start(), known
+
+
+def _alternatives(pattern: str, at: int, begun: Begun) -> tuple[Begun, int]:
+    """What the alternatives from `at` on make of the words begun, and where their group ends."""
+    done: Begun = frozenset()
+    now = begun
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            done, now, at = done | now, begun, at + 1
+        else:
+            now, at = _item(pattern, at, now)
+    return done | now, at
+
+
+def _item(pattern: str, at: int, begun: Begun) -> tuple[Begun, int]:
+    """What one character, class, group or anchor with its quantifier makes of the words begun."""
+    group = _GROUP.match(pattern, at)
+    if pattern[at] == "^":
+        return begun, at + 1
+    if pattern[at] == "$" or pattern.startswith(r"\b", at):
+        return _ended(begun), at + (1 if pattern[at] == "$" else 2)
+    if group and group["look"]:
+        _, end = _alternatives(pattern, group.end(), frozenset())
+        return (_ended(begun) if _is_edge(pattern[group.start() : end]) else begun), end + 1
+    if group:
+        after, end = _alternatives(pattern, group.end(), begun)
+        end += 1
+    elif choice := _CLASS.match(pattern, at):
+        after, end = _grown(begun, choice["chars"]), choice.end()
+    elif anything := _ANYTHING.match(pattern, at):
+        if not all(ended for _, ended in begun):
+            raise _UnknownError
+        after, end = begun, anything.end()
+    else:
+        at += pattern[at] == "\\"
+        after, end = _grown(begun, pattern[at]), at + 1
+    quantifier = _QUANTIFIER.match(pattern, end)
+    if quantifier is None:
+        return after, end
+    if quantifier["least"] != "?" and not all(ended for _, ended in after - begun):
+        raise _UnknownError  # letters repeated
+    return (after | begun if quantifier["least"] in ("?", "*", "{0", "{") else after), quantifier.end()
+
+
+def _is_edge(look: str) -> bool:
+    """True for a look ahead that lets no letter follow: "(?!\\w", "(?= (?:cho|tại)"."""
+    if look == r"(?!\w":
+        return True
+    try:
+        return look.startswith("(?=") and all(
+            ended for _, ended in _alternatives(look, 3, frozenset({("x", False)}))[0]
+        )
+    except _UnknownError:
+        return False
+
+
+def _ended(begun: Begun) -> Begun:
+    """The words begun, ended where they have a letter."""
+    return frozenset((word, bool(word)) for word, _ in begun)
+
+
+def _grown(begun: Begun, letters: str) -> Begun:
+    """The words begun, each with one of the letters added; a sign or a space ends it."""
+    grown: set[tuple[str, bool]] = {(word, True) for word, ended in begun if ended}
+    for word in (word for word, ended in begun if not ended):
+        for letter in letters:
+            if not word and letter.isspace():
+                raise _UnknownError
+            inside = letter.isalnum() or letter == "_"
+            grown.add((word + letter if inside else word or letter, not inside))
+    return frozenset(grown)
