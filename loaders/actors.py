@@ -130,13 +130,24 @@ def _before(text: str, index: int) -> int | None:
     return at if at >= 0 and not _STOP.search(text, at, index) else None
 
 
-def _is_object(text: str, index: int) -> bool:
+def _is_object(sentence: Marked, index: int) -> bool:
     """True when a preposition makes the actor no subject: "cho đồng chí A", "của Tổng Bí thư A"."""
-    if words().object.search(text, max(0, index - 60), index):
+    known = sentence.objects.get(index)
+    if known is None:
+        known = sentence.objects[index] = _after_preposition(sentence.text, index)
+    return known
+
+
+def _after_preposition(text: str, index: int) -> bool:
+    start = max(0, index - 60)
+    part = max(start, *(text.rfind(sign, start, index) + 1 for sign in (";", ":", PERSON)))
+    near = max(part, *(text.rfind(sign, part, index) + 1 for sign in (BODY, PLACE, MEETING, DATE)))
+    if words().object.search(text, near, index):
         return True
-    if _OWNED.search(text, max(0, index - 60), index):
+    comma = max(text.rfind(sign, part, index) + 1 for sign in (",", "."))
+    if _OWNED.search(text, max(near, comma), index):
         return True
-    far = words().far.search(text, max(0, index - 60), index)
+    far = words().far.search(text, max(part, comma), index)
     return (
         far is not None
         and bool(far.group(1))
@@ -162,7 +173,7 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
 
 def can_lead(sentence: Marked, index: int) -> bool:
     """True when the body or place at `index` may be what does a verb that follows."""
-    return _acts(sentence, index, True) and not _is_object(sentence.text, index)
+    return _acts(sentence, index, True) and not _is_object(sentence, index)
 
 
 def in_venue(sentence: Marked, index: int) -> bool:
@@ -198,7 +209,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if strict and len(found) == 1 and text[last] == PERSON and not re.search(r"\b(?:và|cùng)\b", gap):
             break
         found.append(previous)
-    while found and _is_object(text, found[-1]):
+    while found and _is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
         if found and text[found[-1]] != PERSON and not plain:
             continue
@@ -221,14 +232,14 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             return None
         if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
             continue
-        if _is_object(text, index) and text[index] != PERSON:
+        if _is_object(sentence, index) and text[index] != PERSON:
             continue
         if text[index] == BODY and (stands_for := _APPOSED.search(text, max(0, index - 40), index)):
             person = text.rfind(PERSON, max(0, index - _REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(_BRACKET.sub("", gap)) and ";" not in gap:
                 index = person
-        return None if _is_object(text, index) else index
+        return None if _is_object(sentence, index) else index
 
 
 def _fits(gap: str, plain: bool) -> bool:
@@ -313,7 +324,7 @@ def opened(sentence: Marked, at: int) -> list[int]:
     for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + _REACH)):
         index = match.start()
         comma = max(comma, sentence.text.rfind(",", at, index))
-        if comma < 0 or _is_object(sentence.text, index) or not _acts(sentence, index, False):
+        if comma < 0 or _is_object(sentence, index) or not _acts(sentence, index, False):
             continue
         if not is_office(sentence.text[comma + 1 : index]):
             return []

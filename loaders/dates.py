@@ -16,6 +16,7 @@ from functools import cache
 
 from kg.errors import OntologyError
 from kg.resources import data_folder
+from loaders.openings import small
 from loaders.page import Mention, Page, Section
 
 NEAR = timedelta(days=150)  # a teaser's day without year is resolved within this distance of publication
@@ -109,11 +110,8 @@ def find_dates(page: Page) -> list[Mention]:
 
     `until` is the end of a span, `part_of_day` one of sáng, trưa, chiều, tối.
     """
-    low = page.text.lower()
-    if len(low) != len(page.text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in page.text)
     published = date.fromisoformat(page.article.published) if page.article.published else None
-    found = list(_matches(low))
+    found = list(_matches(small(page.text)))
     apart = published is not None and _fetched_later(page, found, published)
     mentions: list[Mention] = []
     anchor: date | None = None

@@ -44,7 +44,9 @@ class Marked:
     text: str
     starts: tuple[int, ...]
     mentions: Mapping[int, Mention]
-    led: dict[int, bool] = field(default_factory=dict, compare=False)  # what `actors.is_led` has found
+    # what `actors.is_led` and `actors.is_object` have found
+    led: dict[int, bool] = field(default_factory=dict, compare=False)
+    objects: dict[int, bool] = field(default_factory=dict, compare=False)
     heads: Mapping[int, int] = field(default_factory=dict)  # a meeting's sign -> number of the occasion
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -4,14 +4,15 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import accumulate, islice
 from typing import TypeVar
 
 _QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?\??")
 _GROUP = re.compile(r"\((?:\?(?::|[ims]+:|P<\w+>|(?P<look><?[=!])))?")
 _CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
 _ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[wWdDsS]|\.")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"(\w+|[^\w\s])")
 
 T = TypeVar("T")
 Begun = frozenset[tuple[str, bool]]  # what the match begins with, and True where its first word is ended
@@ -41,12 +42,21 @@ def openings(pattern: str) -> frozenset[str] | None:
     return frozenset(word.lower() for word, _ in found)
 
 
-def beginnings(text: str, by_opening: Mapping[str, T]) -> Iterator[tuple[int, T]]:
+def beginnings(text: str, by_opening: Mapping[str, T]) -> list[tuple[int, T]]:
     """Where the text has an opening, in order, with what is known under it."""
-    for token in _TOKEN.finditer(text):
-        known = by_opening.get(token.group().lower())
-        if known is not None:
-            yield token.start(), known
+    parts = _WORD.split(small(text))  # what lies between, a word, what lies between …
+    ends = accumulate(map(len, parts))
+    return [
+        (end, by_opening[word])
+        for end, word in zip(islice(ends, 0, None, 2), parts[1::2], strict=False)
+        if word in by_opening
+    ]
+
+
+def small(text: str) -> str:
+    """The text in small letters, as long as it was."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _alternatives(pattern: str, at: int, begun: Begun) -> tuple[Begun, int]:

@@ -263,7 +263,7 @@ class Story:
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
         self._silent += 1
-        if names_post(sentence) and not any(taking.role == "speaks" for taking in takes):
+        if not any(taking.role == "speaks" for taking in takes) and names_post(sentence):
             self._speaker, self._unknown, self._silent = None, True, 0
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
