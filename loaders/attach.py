@@ -93,12 +93,8 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if (
-            right is not None
-            and run.first
-            and items[run.first - 1].text == "của"
-            and items[run.last].text == ","
-        ):
+        absent = _absent(items, run, right)
+        if right is not None and absent and items[run.last].text == ",":
             right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
         if left is None and right is None:
             left, right = _beside(items, run), _after_dash(items, run)
@@ -109,13 +105,12 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
             mine = (
-                run.at[1:] if head.offices[0].status == "new" else run.at
+                run.at[1:] if head.offices[0].status == "new" else run.at[absent:]
             )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
             ties += [Tie(k, right, "office.before") for k in mine or run.at]
         elif left is not None and head.many:
-            ties += [
-                Tie(k, person, "office.shared", True) for person in _plain_list(items, left) for k in run.at
-            ]
+            listed = _plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
+            ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
         elif left is not None and right is None:
             ties += [Tie(k, person, "office.after") for person in _pair(items, left, run) for k in run.at]
         elif left is not None and right is not None:
@@ -126,6 +121,25 @@ def attach(items: Sequence[Item]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
+    """How many of a run's offices are those of somebody absent, for whom the one named behind acts.
+
+    "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
+    of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
+    """
+    before = " ".join(item.text for item in items[max(0, run.first - 3) : run.first])
+    stands_for = before.endswith(("thay mặt", "ủy quyền", "ủy quyền của"))
+    if not stands_for and not before.endswith("của"):
+        return 0
+    closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
+    if closed and not stands_for:
+        return int(len(run.at) == 1)
+    for n, (k, following) in enumerate(pairwise(run.at), 1):
+        if any(item.text == "," for item in items[k + 1 : following]):
+            return n
+    return int(len(run.at) == 1)
 
 
 def _beside(items: Sequence[Item], run: Run) -> int | None:
@@ -252,6 +266,8 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
             break
+        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
+            break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
         elif item.kind == "name":
             if not expect:
                 break
@@ -277,6 +293,16 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people or None
+
+
+def _is_address(item: Item) -> bool:
+    """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
+
+
+def _addressed(items: Sequence[Item], person: int) -> bool:
+    """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
+    return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
 
 
 def _opens_list(items: Sequence[Item], n: int) -> bool:

@@ -157,7 +157,8 @@ class Bodies(Forces):
         again = (
             word is not None
             and word.canonical == type
-            and (t.cap[j] or "".join(t.word[j + word.size : j + word.size + 1]).isdigit())
+            and j + word.size < len(t)
+            and (t.cap[j + word.size] or t.word[j + word.size].isdigit())
         )
         k = j + word.size if word and again else j
         name, end = self._committee_name(t, k, type)
@@ -318,6 +319,8 @@ class Bodies(Forces):
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
+        if body.head.endswith(" Việt Nam"):
+            return [replace(body, klass="full")], end  # complete by itself
         k = end
         bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
         if bracket:

@@ -98,6 +98,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
                 continue
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
+    made = _shared(made)
     made += [more for event in made for more in _coordinated(items, event)]
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(_real(items, moved, made)))
@@ -111,6 +112,19 @@ def _towards_alone(items: Sequence[Item], verb: int) -> int | None:
         if items[k].text == "đối" and k + 2 < len(items):
             return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
     return None
+
+
+def _shared(made: Sequence[Event]) -> list[Event]:
+    """The events with the person named once behind the last: "cách chức X và xóa tư cách Y đối với ông A"."""
+    found: list[Event] = []
+    for n, event in enumerate(made):
+        later = next((e for e in made[n + 1 :] if e.verb > event.verb), None)
+        if later and not event.people and event.status in {"left", "former"}:
+            behind = later.status in {"left", "former"} and min(later.people, default=0) > later.office
+            found.append(replace(event, people=later.people) if behind else event)
+        else:
+            found.append(event)
+    return found
 
 
 def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:

@@ -235,7 +235,9 @@ class Facts:
             return []
         if row.items[event.verb].text == "bầu" and event.verb > 0:
             return []  # "Đại hội đã bầu …" has a subject of its own
-        return [row.subject] if event.status in {"former", "appointed", "left"} and event.verb <= 4 else []
+        dated = LIFE.fullmatch(self.page.text, row.start, row.items[event.verb].start)
+        near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
+        return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""
@@ -278,8 +280,9 @@ class Facts:
         ruled = {event.office for event in row.reading.events}
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
-            if len(at) < len(run.at) or len(people) != 1:
-                continue
+            acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
+            if len(at) < len(run.at) or len(people) != 1 or acts:
+                continue  # "Tháng 7, Phó Thủ tướng ký …"
             start = row.items[run.first].start
             clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
             entry = LIFE.fullmatch(self.page.text, clause, start)

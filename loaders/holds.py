@@ -234,21 +234,18 @@ class Posts:
         return [o.body for o in item.offices if o.body is not None]
 
     def _same_head(self, body: Body) -> Body | None:
-        """The body of that head which the sentence names in full.
+        """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
 
-        "Trưởng Ban Chỉ đạo" of the one named before.
+        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
         """
+        heads = _NAMED_AS.get(body.head, (body.head + " ",))
+        found: dict[bool, dict[str, Body]] = {True: {}, False: {}}
         for posts in (self, *self.before):
-            named = {
-                b.head: b
-                for n in range(len(posts.items))
-                for top in posts.bodies(n)
-                for b in top.chain
-                if (posts is not self or b.start < body.start)
-                and b.head.startswith(_NAMED_AS.get(body.head, (body.head + " ",)))
-                and b.klass != "open-bare"
-            }
-            if named:
+            for n in range(len(posts.items)):
+                for b in (b for top in posts.bodies(n) for b in top.chain):
+                    if b.head.startswith(heads) and b.klass != "open-bare":
+                        found[posts is not self or b.start < body.start][b.head] = b
+            if named := found[True] or found[False]:
                 return next(iter(named.values())) if len(named) == 1 else None
         return None
 

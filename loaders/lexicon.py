@@ -114,11 +114,24 @@ def _spelled(found: list[list[str]]) -> list[list[str]]:
     return found
 
 
+def _dashed(found: list[list[str]]) -> list[list[str]]:
+    """The fields, those joined by "và" also with dashes: "Nông nghiệp - Phát triển nông thôn"."""
+    forms = {tokenize(row[0]).low for row in found}
+    for row in list(found):
+        first = row[0].replace(", ", " - ")
+        for form in (first, row[0].replace(" và ", " - "), first.replace(" và ", " - ")):
+            if (low := tokenize(form).low) not in forms:
+                forms.add(low)
+                found.append([form, row[1] or row[0], *row[2:]])
+    return found
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lists that the grammar uses, read once."""
-    names = ("honorifics", "bodies", "offices", "titles", "status", "sectors", "units")
+    names = ("honorifics", "bodies", "offices", "titles", "status", "units")
     entries = [_entry(name, row) for name in names for row in _spelled(rows(f"{name}.tsv"))]
+    entries += [_entry("sectors", row) for row in _dashed(rows("sectors.tsv"))]
     stops = {word.strip() for row in rows("stops.tsv") for word in row[0].split(",")}
     entries += [
         _entry("stops", [word.removeprefix("+"), "pass" if word[0] == "+" else "stop"])

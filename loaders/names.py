@@ -9,6 +9,7 @@ from loaders.units import Units
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
+_NOUNS = frozenset({"Đoàn"})  # surnames that also begin the names of bodies: "Đoàn Chủ tọa"
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
@@ -45,6 +46,8 @@ class Names:
         if not (self._surname(t, i) or ((introduced or after) and size <= 4)):
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
+            return i
+        if size == 2 and t.word[i] in _NOUNS and not (introduced or titled):
             return i
         if size > 5 and not self._highland(t, i):
             return i

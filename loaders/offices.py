@@ -25,6 +25,7 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
     ("chuyên", "trách"): "chuyên trách",
     ("phụ", "trách"): "phụ trách",
 }
+_BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
 _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
 )
@@ -116,7 +117,7 @@ class Offices:
 
     def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         entry = self.lexicon.at(t, i, "offices")
-        if entry is None:
+        if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
         title = self.lexicon.at(t, i, "titles")
         if title and title.size > entry.size:
@@ -140,7 +141,7 @@ class Offices:
 
     def _title(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         entry = self.lexicon.at(t, i, "titles")
-        if entry is None:
+        if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
         head, seats = entry.fields[0], entry.fields[1]
         title, end = self._modified(t, entry.canonical, i + entry.size)

@@ -28,6 +28,8 @@ class OpenNames:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
         if body.head == "Công đoàn" and self.lexicon.at(t, j, "units") and (found := self.units.read(t, j)):
             return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
+        if body.head == "Ủy ban" and (inner := self.read(t, j)) and inner[0][0].head.startswith("Ủy ban"):
+            return inner  # "Ủy ban UBND tỉnh"
         if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
             inner = self.read(t, j + 1)
             if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
@@ -106,7 +108,9 @@ class OpenNames:
         return t.cap[j] or t.word[j].isdigit()
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
-        """The unit or the owner after an open name."""
+        """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
+        if body.head.endswith(" Việt Nam"):
+            return [body], k
         if found := self.units.read(t, k):
             units, end = found
             if (

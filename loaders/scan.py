@@ -19,7 +19,7 @@ Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
-_OF_OFFICE = frozenset({"appointed", "left", "former", "current"})
+_OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
 _NO_PERSON_BEFORE = frozenset(
     {
         "đường",

@@ -8,6 +8,7 @@ from loaders.holds import Held
 from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.timing import Calendar
+from loaders.verbs import is_lost
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
 
@@ -63,7 +64,7 @@ class Spells:
                 timing.begin(held, own.ref)
             return
         if event.status == "former" or self.is_over(row, event):
-            if verb.text not in _THEN:
+            if verb.text not in _THEN and not is_lost(verb):
                 self._past(row, held, event)
             return
         if event.status == "appointed" and held.status == "left" and (own := self.calendar.after(item.end)):

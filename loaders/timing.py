@@ -12,7 +12,10 @@ from dataclasses import replace
 from loaders.holds import Held
 from loaders.page import Mention, Page, Section
 
-_TERM = re.compile(r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})")
+_TERM = re.compile(
+    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})"
+    r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+)
 _SPELL = re.compile(
     r"(?:[\s,]*giai đoạn\s*(?:từ\s*)?|\s*\((?:từ\s*)?(?:năm\s*)?)(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.scan import Item
 
-_AHEAD = 10  # items between "do" and "làm"
+_AHEAD = 16  # items between "do" and "làm"
 _NOT = frozenset({"không", "chưa", "chẳng"})
 PLAIN = frozenset(
     {
@@ -80,9 +80,15 @@ def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[
 
 
 def said(items: Sequence[Item], verb: int) -> str:
-    """The meaning of a verb item in the list."""
+    """The meaning of a verb item in the list; a post lost by a punishment is a former one."""
     entry = items[verb].entry
-    return entry.canonical if entry else ""
+    meaning = entry.canonical if entry else ""
+    return "former" if meaning == "lost" else meaning
+
+
+def is_lost(item: Item) -> bool:
+    """True for a verb of punishment, whose day says nothing of when the post was held."""
+    return item.entry is not None and item.entry.canonical == "lost"
 
 
 def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
