@@ -70,9 +70,9 @@ def meetings(record: ArticleRecord) -> list[Row]:
 
 
 def relations(record: ArticleRecord) -> list[Row]:
-    """subject | predicate | document; a meeting by its kind."""
+    """subject | predicate | document | verb; a meeting by its kind."""
     kinds = {m.key: m.kind for m in record.meetings}
-    return [(kinds.get(r.subject, r.subject), r.predicate, r.document) for r in record.relations]
+    return [(kinds.get(r.subject, r.subject), r.predicate, r.document, r.manner) for r in record.relations]
 
 
 READ: dict[str, Callable[[ArticleRecord], list[Row]]] = {
