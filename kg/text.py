@@ -20,6 +20,15 @@ _PAIRS |= {(f"{k[0].upper()}{k[1]}"): f"{v[0].upper()}{v[1]}" for k, v in _PAIRS
     k.upper(): v.upper() for k, v in _PAIRS.items()
 }
 _NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _PAIRS))})(?!\w)")
+# Before a letter the tone is on the second vowel (Hoàng), after q always (Quý); a slip puts it first.
+_SLIPS = {late: early for early, late in _PAIRS.items()}
+_SLIP = re.compile(
+    rf"(?<![qQ])(?:{'|'.join(map(re.escape, _SLIPS))})(?=[^\W\d_])"
+    rf"|(?<=[qQ])(?:{'|'.join(re.escape(pair) for pair in _SLIPS if pair[1] in 'yY')})"
+)
+# Signs that are typed for a letter or sign that they look like, one for one; and what shows nothing.
+_LOOKALIKES = str.maketrans("ÐðƉ’‘`´\u02bc\u2010\u2011\u2012–—\u2212", "ĐđĐ'''''------")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
 _FOLD = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "`": "'"})
 
@@ -32,10 +41,19 @@ def nfc(text: str) -> str:
 def tone(text: str) -> str:
     """NFC text with oa, oe, uy at a syllable's end in the style òa, òe, úy. The length never changes.
 
-    >>> tone("Uỷ ban, hoà bình, Quý, Hoài, thuỷ lợi")
-    'Ủy ban, hòa bình, Quý, Hoài, thủy lợi'
+    >>> tone("Uỷ ban, hoà bình, Quý, Hoài, thuỷ lợi; Hòang, Qúy")
+    'Ủy ban, hòa bình, Quý, Hoài, thủy lợi; Hoàng, Quý'
     """
-    return _NEW_STYLE.sub(lambda m: _PAIRS[m.group()], text)
+    return _SLIP.sub(lambda m: _SLIPS[m.group()], _NEW_STYLE.sub(lambda m: _PAIRS[m.group()], text))
+
+
+def plain(text: str) -> str:
+    """NFC text without invisible characters, with one sign for all that look like it (Đ, apostrophe, hyphen).
+
+    >>> plain("Ðắk R’lấp – Kon Tum")
+    "Đắk R'lấp - Kon Tum"
+    """
+    return _INVISIBLE.sub("", nfc(text).translate(_LOOKALIKES))
 
 
 def squeeze(text: str) -> str:
@@ -60,6 +78,7 @@ def is_marked(syllable: str) -> bool:
 
 
 _ALPHABET = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+UPPER = _ALPHABET.upper()  # for use inside a character class of a pattern
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from kg.identity.canonical import canonical
 from kg.identity.ids import body_id, exact, named_place_id
-from kg.identity.places import Setting, is_province, unit
+from kg.identity.places import Setting, is_central_city, is_province, province_name, unit
 from kg.model import Body, PlaceRef
-from kg.resources import data_folder
-from kg.text import nfc, squeeze, tone
+from kg.text import UPPER
+
+__all__ = ("LEVELS", "BodyRef", "Level", "Parsed", "canonical", "parse", "resolve")
 
 Level = Literal["central", "province", "district", "commune", "hamlet"]
 
@@ -33,28 +35,31 @@ LEVELS: dict[str, Level] = {
     "ấp": "hamlet",
     "buôn": "hamlet",
     "làng": "hamlet",
+    "xóm": "hamlet",
+    "khóm": "hamlet",
     "tổ dân phố": "hamlet",
     "khu phố": "hamlet",
 }  # "thành phố" is a province or a district: the name decides
 # Not the last syllable of nông thôn, hợp tác xã, xuất bản, Nhật Bản, văn bản.
 _UNIT = (
     "tỉnh|thành phố|quận|huyện|thị xã|thị trấn|(?<![Tt]ác )xã|phường|đặc khu|(?<![Nn]ông )thôn"
-    "|(?<![Xx]uất )(?<![Nn]hật )(?<![Vv]ăn )bản|ấp|buôn|làng|tổ dân phố|khu phố"
+    "|(?<![Xx]uất )(?<![Nn]hật )(?<![Vv]ăn )bản|ấp|buôn|làng|xóm|khóm|tổ dân phố|khu phố"
 )
 _UNIT_WORD = re.compile(rf"(?<!\w)({_UNIT})\s+(?=[^\W_])")
 _NAME_END = re.compile(rf",|\s+(?:{_UNIT})\s")
 _COMMITTEE = re.compile(r"^(?P<head>.*?\b(?P<word>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|đoàn))\s+(?P<name>\S.*)$")
 _COMMITTEE_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Thị": "thị xã", "Quận": "quận"}
-_CAPITAL_UNIT = re.compile(r"(?<!^)(?<!\w)(?:Thành phố|Tỉnh)(?=\s+[^\W\d_a-zà-ỹ])")
+_CAPITAL_UNIT = re.compile(
+    rf"(?<!^)(?<!\w)(?:Thành phố|Tỉnh|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu)(?=\s+[{UPPER}\d])"
+)
 _CITY_WORD = re.compile(r"^(?:thành phố|tp\.?)\s+", re.I)
 # A province at the end of these is part of the name, no address.
 _OWN_NAME = re.compile(r"(?:bộ (?!chỉ huy|đội)|đại học|học viện|trường|công ty|đảng ủy bộ)\b", re.I)
 _BARE = re.compile(
     rf"(?:^|\s)(?:(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn)|{_UNIT}"
     r"|ban thường vụ|ban chấp hành|hội đồng nhân dân|ủy ban nhân dân|đoàn đại biểu quốc hội|đảng bộ|chi bộ)$"
-    r"|^(?:sở|phòng(?! thương mại)|chi cục)\b"
+    r"|^(?:sở|phòng(?! thương mại)|chi cục(?!.* khu vực [\divx]+$))\b"
 )
-_FRONT = re.compile(rf"(mặt trận tổ quốc) việt nam(?= (?:{_UNIT})\b)", re.I)
 # Bodies whose leaders run a unit together, so that one man moves between them: the unit's core.
 _CORE = re.compile(
     r"^(?:ban thường vụ |thường trực |ban chấp hành )?(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|đảng bộ)$"
@@ -89,28 +94,6 @@ class Parsed:
     place: str | None = None
 
 
-@lru_cache(maxsize=1)
-def _written_out() -> tuple[re.Pattern[str], dict[str, str]]:
-    text = (data_folder("ontology") / "lexicon" / "abbreviations.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if "\t" in line and line[0] != "#")
-    pairs = {row[0]: row[1] for row in rows}
-    longest = sorted(pairs, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)\.?"), pairs
-
-
-@lru_cache(maxsize=65536)
-def canonical(name: str) -> str:
-    """The name with abbreviations written out, tone marks in one style and single spaces.
-
-    >>> canonical("UBND  tỉnh Hoà Bình")
-    'Ủy ban nhân dân tỉnh Hòa Bình'
-    """
-    pattern, pairs = _written_out()
-    name = re.sub(r"\bTP\.?\s?(?:HCM|Hồ Chí Minh)\b", "Thành phố Hồ Chí Minh", squeeze(tone(nfc(name))))
-    name = pattern.sub(lambda m: pairs[m.group().rstrip(".")], name)
-    return squeeze(tone(_FRONT.sub(r"\1", name)))
-
-
 @lru_cache(maxsize=65536)
 def parse(name: str) -> Parsed:
     """What a body is and the type and name of its place, from the name alone.
@@ -126,8 +109,8 @@ def parse(name: str) -> Parsed:
     plain = _CAPITAL_UNIT.sub(lambda m: m.group().lower(), name)
     for word in _UNIT_WORD.finditer(plain):
         head, rest = exact(plain[: word.start()]), plain[word.end() :]
-        if head and (rest[0].isupper() or rest[0].isdigit()):
-            return Parsed(name, head, word[1], _NAME_END.split(rest)[0])
+        if rest[0].isupper() or rest[0].isdigit():
+            return Parsed(name, head or word[1], word[1], _NAME_END.split(rest)[0])
     # "Sở Y tế Hà Nội": the province without its unit word.
     words = name.split()
     for size in (4, 3, 2, 1):
@@ -147,7 +130,7 @@ def resolve(body: Body, setting: Setting) -> BodyRef | None:
             return None
         return BodyRef(body_id(parsed.name), parsed.head, "central")
     kind = parsed.type
-    if kind == "tỉnh" or (kind == "thành phố" and is_province(parsed.place, setting.date)):
+    if kind == "tỉnh" or (kind == "thành phố" and is_central_city(parsed.place, setting.date)):
         return _placed(parsed, PlaceRef(type="tỉnh", name=parsed.place), setting)
     ref = body.place if body.place and body.place.name == parsed.place else None
     ref = ref or setting.ref(kind, parsed.place)
@@ -157,11 +140,12 @@ def resolve(body: Body, setting: Setting) -> BodyRef | None:
 def _placed(parsed: Parsed, ref: PlaceRef, setting: Setting) -> BodyRef:
     if ref.within is None:
         # By name, not by official unit: a province's bodies go on when the province is made anew.
-        province = exact(ref.name)
+        province = exact(province_name(ref.name))
         id = body_id(f"{parsed.head} {province}", "tỉnh")
         return BodyRef(id, parsed.head, "province", f"tỉnh {province}", province)
     known = unit(ref, setting.date, setting.districts)
     place = known.id if known else named_place_id(ref)
-    id = body_id(f"{parsed.head} {ref.type} {ref.name}", place)
-    home = known.province if known and known.province else ref.within
+    named = f"{known.type} {known.name}" if known else f"{ref.type} {ref.name}"
+    id = body_id(f"{parsed.head} {named}", place)
+    home = known.province if known and known.province else province_name(ref.within)
     return BodyRef(id, parsed.head, LEVELS.get(ref.type, "district"), place, exact(home))

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.identity.bodies import canonical, parse, resolve
+from kg.identity import words
+from kg.identity.bodies import parse, resolve
+from kg.identity.canonical import canonical
 from kg.identity.ids import document_id, exact
 from kg.identity.places import Setting
-from kg.identity.words import letters, plain
 from kg.model import ArticleRecord, Body, Document
 from kg.ontology.tables import table
 from kg.resources import data_folder
+from kg.text import plain
 
 # First day after each national Congress of the Party: from then on its term's numbers run.
 _TERMS = (
@@ -46,9 +48,14 @@ _ISSUERS = (
     (re.compile(r"ủy ban nhân dân"), "UBND"),
 )
 _CENTRAL = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương")
+_CENTRE = re.compile(r"(?<![A-ZĐ])T\.?[ƯW](?![A-ZĐ])")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _HEAD_OF = re.compile(r"^(?:phó )?chủ tịch |^thường trực |^ban thường vụ |^ban chấp hành ", re.I)
 _WORDS = re.compile(r"[^\W_]+")
+# Resolutions, decisions and directives are legal norms or not; decrees and circulars always are.
+_NORMS = ("NQ", "QĐ", "CT")
+_ISSUE_NORMS = re.compile(r"HĐND|UBND|TTG|CP|UBTVQH")
+_TELLING, _SAME_SUBJECT = 6, 0.8  # words of a subject that tell a document, the share of them that must agree
 _TIE = 0.15  # a subject must fit better than the next by this share of its words
 
 
@@ -70,13 +77,14 @@ class Reference:
     seen: str | None = None
     kind: str | None = None
     context: str = ""  # the article's title, where it says nothing of the document itself
+    norm: bool | None = None  # a legal norm, whose number bears the year: another series than plain acts
 
     @property
     def code(self) -> str:
         """What is known of the code, or the name of a document without a number."""
         if self.number is None:
             return self.name
-        sides = "-".join(part for part in (self.type, self.suffix) if part)
+        sides = "-".join(part for part in (self.type, self.suffix, "QPPL" if self.norm else "") if part)
         kind = f" {self.kind}" if self.type == "QĐ" and self.suffix == "TW" and self.kind else ""
         return f"{self.number}-{sides}{kind}" if sides else f"{self.number} {self.kind or ''}".strip()
 
@@ -106,9 +114,11 @@ def reference(document: Document, setting: Setting, title: str | None = None) ->
     subject = exact(document.subject or "")
     kind = exact(document.type) if document.type else None
     date = document.date if document.date and not document.date.startswith("X") else None
-    code = re.sub(r"\s+", "", document.code or "").upper().replace("TƯ", "TW")
+    code = _CENTRE.sub("TW", re.sub(r"\s+", "", plain(document.code or "")).upper())
     match = _CODE.fullmatch(code)
     if not match:
+        if known := _by_subject(subject, kind):
+            return replace(known, issuer=issuer or known.issuer, seen=setting.date)
         named = exact(document.code or "") or subject
         year = _YEAR.search(named)
         period = year[1] if year else date[:4] if date else None
@@ -116,7 +126,8 @@ def reference(document: Document, setting: Setting, title: str | None = None) ->
         place = None if named.startswith(("luật", "bộ luật", "hiến pháp")) else _place(issuer, setting)
         return Reference(None, None, None, period, place, named, issuer, date, setting.date, kind)
     suffix = match["suffix"] or match["assembly"] or match["tail"] or _suffix(issuer)
-    type_ = match["type"] or ("NQ" if match["assembly"] else None) or (letters().get(kind) if kind else None)
+    type_ = match["type"] or ("NQ" if match["assembly"] else None)
+    type_ = type_ or (words.letters().get(kind, kind.upper()) if kind else None)
     party = bool(suffix and _PARTY.search(suffix))
     period = match["year"] or (date and (term(date) if suffix == "TW" else date[:4])) or None
     local = bool(suffix and _LOCAL.match(suffix))
@@ -125,7 +136,11 @@ def reference(document: Document, setting: Setting, title: str | None = None) ->
         place = exact(issuer) if issuer else None
     number = match["number"].lstrip("0") or "0"
     context = exact(title or "") if not subject else ""
-    return Reference(number, type_, suffix, period, place, subject, issuer, date, setting.date, kind, context)
+    norm = bool(match["year"]) if suffix and type_ in _NORMS and _ISSUE_NORMS.match(suffix) else None
+    norm = None if not match["suffix"] and not match["assembly"] else norm
+    return Reference(
+        number, type_, suffix, period, place, subject, issuer, date, setting.date, kind, context, norm
+    )
 
 
 def _suffix(issuer: str | None) -> str | None:
@@ -144,6 +159,24 @@ def _place(issuer: str | None, setting: Setting) -> str | None:
 
 def _only(setting: Setting) -> str | None:
     return f"tỉnh {exact(setting.provinces[0])}" if len(setting.provinces) == 1 else None
+
+
+def _by_subject(subject: str, kind: str | None) -> Reference | None:
+    """The well-known numbered document that is called by its subject alone."""
+    words_ = _content(subject)
+    if kind is None or len(words_) < _TELLING or subject.startswith(("luật", "bộ luật", "hiến pháp")):
+        return None
+    letters = words.letters().get(kind)
+    alike = [
+        full
+        for full in registry()
+        if full.number and full.type == letters and _overlap(words_, _content(full.name)) >= _SAME_SUBJECT
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b)
 
 
 @lru_cache(maxsize=1)
@@ -194,6 +227,8 @@ def _fits(ref: Reference, full: Reference) -> bool:
         return full.number is None and ref.place == full.place and ref.period in (None, full.period)
     pairs = ((ref.type, full.type), (ref.place, full.place), (ref.period, full.period))
     if any(a and b and a != b for a, b in pairs) or not _whole(full):
+        return False
+    if ref.norm is not None and full.norm is not None and ref.norm != full.norm:
         return False
     if (
         ref.suffix
@@ -256,7 +291,7 @@ def _alike(ref: Reference, full: Reference) -> float:
 
 @lru_cache(maxsize=16384)
 def _content(subject: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(subject)) - plain("documents")
+    return frozenset(_WORDS.findall(subject)) - words.plain("documents")
 
 
 def references(record: ArticleRecord, setting: Setting | None = None) -> Iterator[tuple[str, Reference]]:

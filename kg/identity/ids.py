@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from kg.identity.places import unit
 from kg.model import ArticleRecord, PlaceRef
-from kg.text import fold, nfc, squeeze, tone
+from kg.text import fold, plain, squeeze, tone
 
 # Parameters that say how a reader came to the page, not which page it is.
 _TRACKING = re.compile(
@@ -36,8 +36,8 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def exact(text: str) -> str:
-    """The form in which two spellings of a name are equal: NFC, one tone style, single spaces, no case."""
-    return squeeze(tone(nfc(text))).casefold()
+    """The form in which two spellings of a name are equal: plain signs, one tone style, no case."""
+    return squeeze(tone(plain(text))).casefold()
 
 
 def canonical_url(url: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from kg.identity.bodies import canonical
+from kg.identity.canonical import canonical
 from kg.identity.ids import exact
 from kg.identity.places import Setting, is_province, unit
 from kg.identity.things import Things

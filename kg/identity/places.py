@@ -25,12 +25,10 @@ def unit(ref: PlaceRef, at: str | None = None, district: frozenset[str] = frozen
     `district` holds ids of districts that the article names; they settle between communes of one province.
     """
     places = gazetteer()
+    named = (ref.name, ref.type, ref.within)
+    standing = (places.find(*named, at) if at else ()) or places.find(*named)
     if ref.within is None:
-        found = places.find(ref.name, ref.type)
-        found = tuple(u for u in found if u.rank == "province") or found
-    else:
-        found = places.find(ref.name, ref.type, ref.within)
-    standing = tuple(u for u in found if at is not None and u.stands(at)) or found
+        standing = tuple(u for u in standing if u.rank == "province") or standing
     if len(standing) > 1 and district:
         standing = tuple(u for u in standing if not district.isdisjoint(_above(u))) or standing
     return standing[0] if len(standing) == 1 else None
@@ -44,6 +42,23 @@ def _above(unit: Unit) -> set[str]:
 def is_province(name: str, at: str | None = None) -> bool:
     """True when a province bears this name, on a day or whenever."""
     return gazetteer().is_province(name, at)
+
+
+@lru_cache(maxsize=4096)
+def is_central_city(name: str, at: str | None = None) -> bool:
+    """True when a city of this name is run by the centre, on a day or whenever: it has a province's rank.
+
+    >>> is_central_city("Huế", "2024-05-01"), is_central_city("Huế", "2025-05-01")
+    (False, True)
+    """
+    return any(u.rank == "province" for u in gazetteer().find(name, "thành phố", at=at))
+
+
+@lru_cache(maxsize=4096)
+def province_name(name: str) -> str:
+    """A province's name as the gazetteer writes it ("Đăk Lăk": Đắk Lắk); any other name as it is."""
+    found = gazetteer().province(name)
+    return found.name if found else name
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from kg.model import ArticleRecord, Model, Sex, Status
 
 LONGEST_GAP = 84  # months without coverage within one spell: a term of five years and two more
 _REAPPEARS = 6  # months after leaving a post in which late reports may still show him in it, not enter it
+_HYPHEN = re.compile(r"\s*-\s*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 
 
@@ -113,8 +114,12 @@ def _order(post: Office) -> tuple[str, str, str, int, int]:
 
 
 def exact_name(name: str) -> str:
-    """The form in which a person's name is one name: marks count, tone style, case and spaces do not."""
-    return exact(name).title()
+    """The form in which a person's name is one name: marks count, tone style, case and spaces do not.
+
+    >>> exact_name("HOÀNG THỊ HOÀ"), exact_name("Alăng Pơ – Loong")
+    ('Hoàng Thị Hòa', 'Alăng Pơ-Loong')
+    """
+    return _HYPHEN.sub("-", exact(name)).title()
 
 
 def _office(title: str, body: BodyRef, status: Status, since: str | None, until: str | None) -> Office:

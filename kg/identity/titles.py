@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.identity.ids import exact
+from kg.identity.words import titles
 from kg.ontology.tables import lines
 from kg.resources import data_folder
 
@@ -24,12 +25,13 @@ _CLASSES = ("úy", "tá", "tướng")
 
 @lru_cache(maxsize=8192)
 def office(title: str) -> str:
-    """The title as compared: lower case, without "Quyền", so that an acting head holds the head's post.
+    """The title as compared: in full, in lower case, without "Quyền", so that an acting head holds the post.
 
-    >>> office("Quyền Giám đốc"), office("Phó Chủ tịch")
-    ('giám đốc', 'phó chủ tịch')
+    >>> office("Quyền Giám đốc"), office("PCT"), office("Tổ phó")
+    ('giám đốc', 'phó chủ tịch', 'phó tổ trưởng')
     """
-    return _ACTING.sub("", exact(title))
+    name = _ACTING.sub("", exact(title))
+    return _forms().get(name, name)
 
 
 @lru_cache(maxsize=8192)
@@ -41,6 +43,15 @@ def seat(title: str) -> Seat:
     if _DEPUTY.match(name):
         return "deputy"
     return "head" if _HEAD.search(name) else "other"
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """Other forms of titles, as in `lexicon/titles.tsv` and among the titles of `identity/words.toml`."""
+    rows = (line.split("\t") for line in lines(data_folder("ontology") / "lexicon" / "titles.tsv"))
+    found = {exact(row[0]): exact(row[1]) for row in rows if len(row) > 1 and row[0][0] != "#"}
+    found |= titles()
+    return {form: found.get(title, title) for form, title in found.items() if form != found.get(title, title)}
 
 
 def standing(title: str) -> int | None:

@@ -31,6 +31,12 @@ def letters() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def titles() -> dict[str, str]:
+    """A title → the one that says the same."""
+    return dict(_words()["titles"])
+
+
+@lru_cache(maxsize=1)
 def everywhere() -> frozenset[str]:
     """What the bodies are, in lower case and without their place, that every province has."""
     return frozenset(_words()["bodies"]["everywhere"])

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.text import nfc, squeeze, tone
+from kg.text import plain, squeeze, tone
 
 Rank = Literal["province", "district", "commune"]
 
-_DASH = re.compile(r"\s*[-–—]\s*")
+_DASH = re.compile(r"\s*-\s*")
 _ZEROS = re.compile(r"^0+(?=\d)")
 
 
@@ -60,10 +60,9 @@ def not_after(one: str, other: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: NFC, one tone style, no case, ` - ` for any dash, "02" as "2".
+    """The form in which names are compared: one kind of signs and tone marks, no case, "02" as "2".
 
     >>> name_key("Bà Rịa–Vũng Tàu"), name_key("Thuỷ Nguyên"), name_key("02")
     ('bà rịa - vũng tàu', 'thủy nguyên', '2')
     """
-    plain = squeeze(tone(nfc(name))).casefold().replace("’", "'").replace("‘", "'")
-    return _ZEROS.sub("", _DASH.sub(" - ", plain))
+    return _ZEROS.sub("", _DASH.sub(" - ", squeeze(tone(plain(name))).casefold()))
