@@ -6,13 +6,9 @@ where it organises.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from kg.resources import data_folder
-from loaders.lexicon import rows
+from loaders.actorwords import words
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import is_wider
 
@@ -31,57 +27,11 @@ _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lã
 _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
+_AND = re.compile(r"\b(?:và|cùng)\b")
+_ENDS = re.compile(r"[;:.!?]")
+_BREAKS = re.compile(r"[:.!?]")
+_CLOSED = re.compile(r"\s?[,)]")
 _LONGEST = 100  # actors in one list
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that may stand between an actor and its verb, or between two actors of one list."""
-
-    office: frozenset[str]  # of offices, honorifics, coordination
-    led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
-    object: re.Pattern[str]  # prepositions that make what follows no subject
-    posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
-    pronouns: frozenset[str]
-    far: re.Pattern[str]  # prepositions that do so before an office too
-    titles: frozenset[str]
-    outside: re.Pattern[str]  # prepositions that make what follows no member of a list
-    other: re.Pattern[str]  # another subject
-    people: re.Pattern[str]  # people of an unknown unit, "lãnh đạo tỉnh"
-    head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
-
-
-@cache
-def words() -> Words:
-    """The `[actors]` table of `ontology/rules/roles.toml` with the words of all titles, read once."""
-    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
-        data = tomllib.load(file)["actors"]
-    office = {
-        w
-        for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("offices.tsv")
-        for w in row[0].lower().split()
-    }
-    office |= {w for row in rows("units.tsv") for w in row[0].lower().split()}
-    honorific = "|".join(re.escape(row[0]) for row in rows("honorifics.tsv")) + "|các đồng chí|tân|nguyên"
-    posts = "|".join(sorted(data["posts"], key=len, reverse=True))
-    led = "|".join(sorted(data["led"], key=len, reverse=True))
-    heads = "|".join(sorted(data["heads"], key=len, reverse=True))
-    return Words(
-        office=frozenset(office | set(data["between"])),
-        led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
-        object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
-        posts=re.compile(
-            rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
-            rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
-        ),
-        pronouns=frozenset(data["pronouns"]),
-        far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
-        titles=frozenset(office),
-        outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
-        people=re.compile(rf"(?i:,[^,]*\b(?:{led})\b)"),
-        other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
-        head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
-    )
 
 
 def is_office(gap: str) -> bool:
@@ -182,7 +132,7 @@ def in_venue(sentence: Marked, index: int) -> bool:
     if _AT.search(text, max(0, index - _VENUE), index):
         return True
     wider = _WIDER.search(text, max(0, index - 6), index) if text[index] == PLACE else None
-    if wider is None or not re.match(r"\s?[,)]", text[index + 1 : index + 3]):
+    if wider is None or not _CLOSED.match(text, index + 1):
         return False
     before = max(text.rfind(sign, max(0, index - 60), wider.start()) for sign in (PLACE, BODY))
     return bool(_AT.search(text, max(0, wider.start() - _VENUE), wider.start())) or (
@@ -206,7 +156,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if previous is None:
             break
         gap = text[previous + 1 : first]
-        if strict and len(found) == 1 and text[last] == PERSON and not re.search(r"\b(?:và|cùng)\b", gap):
+        if strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap):
             break
         found.append(previous)
     while found and _is_object(sentence, found[-1]):
@@ -245,14 +195,14 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
     gap = _STANDS_FOR.sub("", gap)
-    if re.search("[;:.!?]", gap) or (words().people if plain else words().other).search(gap):
+    if _ENDS.search(gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
 
 
 def _goes_on(text: str, index: int, gap: str) -> bool:
     """True when a clause after a semicolon has the first one's subject: "A thăm hỏi bà con; thông báo …"."""
-    if text.find(PERSON) < index or PERSON in gap or not _GOES_ON.search(gap) or re.search("[:.!?]", gap):
+    if text.find(PERSON) < index or PERSON in gap or not _GOES_ON.search(gap) or _BREAKS.search(gap):
         return False
     return not is_office(gap[: gap.index(";")])
 
@@ -342,7 +292,7 @@ def _joined(sentence: Marked, index: int) -> int | None:
         if not is_office(gap) or ";" in gap:
             return None
         if _acts(sentence, match.start(), False):
-            return match.start() if re.search(r"\b(?:và|cùng)\b", gap) else None
+            return match.start() if _AND.search(gap) else None
     return None
 
 

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 
-from loaders.citations import CONNECTED, Citation, fitting
+from loaders.citations import CONNECTED, Citation
 from loaders.codes import data
-from loaders.issuers import Issuer
+from loaders.issuers import Issuer, fitting
 
 
 def bind(text: str, found: list[Citation]) -> list[Citation]:

@@ -7,15 +7,16 @@ Drafts and unnumbered decisions are none.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
-from loaders.codes import Code, data, read_code
-from loaders.issuers import Issuer, Issuers, expand
+from loaders.codes import Code, data, read_code, share_letters
+from loaders.issuers import Issuer, Issuers, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
+from loaders.openings import small
 from loaders.page import Mention, Page
 from loaders.spelling import UPPER
 
@@ -68,14 +69,17 @@ class Citation:
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """Where a document may be named: a type, a short form before a number, a number before letters."""
+def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a document may be named: a type (in small letters), else a short form or code of one."""
     rows = data()["type"]
     names = sorted((row["name"] for row in rows), key=len, reverse=True)
     shorts = sorted({short for row in rows for short in row.get("short", ())})
-    return re.compile(
-        rf"(?<!\w)(?:(?P<type>(?i:{'|'.join(names)}))(?!\w)|(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
-        rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
+    return (
+        re.compile(rf"(?<!\w)(?P<type>{'|'.join(names)})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
+            rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
+        ),
     )
 
 
@@ -97,7 +101,7 @@ class Reader:
     """Reads the documents of one section at a time, left to right."""
 
     def __init__(self, page: Page, dates: Sequence[Mention], bodies: Sequence[Mention]) -> None:
-        self.text = page.text
+        self.text, self.low = page.text, small(page.text)
         self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
@@ -114,9 +118,11 @@ class Reader:
         found: list[Citation] = []
         position = start
         draft_end = -1
-        while head := trigger().search(self.text, position, limit):
+        for head in self._heads(start, limit):
+            if head.start() < position:
+                continue
             position = head.end()
-            type_ = self.shorts[head["short"]] if head["short"] else (head["type"] or "").lower()
+            type_ = self.shorts.get(head.group(), head.group()) if head.lastgroup != "code" else ""
             if type_ in _LAWS:
                 laws = list(self._laws(head.start(), head.end(), limit, type_))
                 after_draft = draft_end >= 0 and CONNECTED.fullmatch(self.text, draft_end, head.start())
@@ -134,6 +140,12 @@ class Reader:
                 found += new
                 position = new[-1].end
         return found
+
+    def _heads(self, start: int, limit: int) -> list[re.Match[str]]:
+        """Where `text[start:limit]` may name documents, in order."""
+        types, codes = _triggers()
+        found = [*types.finditer(self.low, start, limit), *codes.finditer(self.text, start, limit)]
+        return sorted(found, key=lambda match: match.start())
 
     def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
         passed = _PASSED.search(self.text, max(0, start - 90), start) or (
@@ -167,7 +179,7 @@ class Reader:
     def _numbered(self, head: re.Match[str], type_: str, floor: int, limit: int) -> Iterator[Citation]:
         """The codes and numbers after a type, or a code without one."""
         text = self.text
-        if head["code"]:
+        if head.lastgroup == "code":
             intro_end, explicit = head.start(), True
         else:
             intro = _intro().match(text, head.end(), limit)
@@ -177,18 +189,18 @@ class Reader:
         items = self._items(head, type_, intro_end, limit, explicit)
         if not items:
             return
-        codes = _share_letters([code for _, _, code, _ in items])
+        codes = share_letters([code for _, _, code, _ in items])
         last = len(items) - 1
         issuer, subject, late, tail = self._tail(items[last][1], limit, codes[last])
         told: Literal["", "before", "after"] = "after" if issuer else ""
-        if issuer is None and not head["code"]:
+        if issuer is None and head.lastgroup != "code":
             issuer = self.issuers.before(head.start(), floor)
             told = "before" if issuer else ""
         council = self._council(head.start(), floor) if issuer is None else None
         for index, (start, end, code, date) in enumerate(items):
             full = codes[index]
             yield Citation(
-                start if index or head["code"] else head.start(),
+                start if index or head.lastgroup == "code" else head.start(),
                 end,
                 tail if index == last else end,
                 full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
@@ -217,13 +229,13 @@ class Reader:
             return [(pair.start(), pair.end(), Code(pair.group()), None) for pair in pairs]
         capital = text[head.start()].isupper()
         items: list[tuple[int, int, Code, str | None]] = []
-        while read := read_code(text, at, named=not head["code"]):
+        while read := read_code(text, at, named=head.lastgroup != "code"):
             code, end = read
             if not code.rest and not self._is_number(
                 code, end, limit, type_, explicit=explicit, capital=capital, listed=bool(items)
             ):
                 break
-            if code.rest and head["code"] and code.type is None:
+            if code.rest and head.lastgroup == "code" and code.type is None:
                 break
             date, tail = self._date(end, limit)
             items.append((at, end, code, date))
@@ -323,26 +335,3 @@ def _subject_stop() -> re.Pattern[str]:
         r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"
         r"|được|tới|đến cán bộ|còn|cũng|thì)\s"
     )
-
-
-def _share_letters(codes: list[Code]) -> list[Code]:
-    """The codes of a list; a bare number takes the letters of the next full code, else of the last one."""
-    shared = list(codes)
-    for order in (range(len(codes) - 1, -1, -1), range(len(codes))):
-        letters: Code | None = None
-        for index in order:
-            if shared[index].rest:
-                letters = shared[index]
-            elif letters:
-                shared[index] = replace(letters, number=shared[index].number)
-    return shared
-
-
-def fitting(code: Code, issuer: Issuer | None) -> str | None:
-    """The issuer's name if a document with such a code can be its."""
-    if issuer is None or not issuer.name:
-        return None
-    central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
-    if code.series == "TW":
-        return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
-    return None if code.rest and central else issuer.name

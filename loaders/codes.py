@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -129,3 +129,16 @@ def _code(number: str, year: str | None, parts: list[str], written: str) -> Code
         said = []  # "HD/BTC" of a province is its Ban Tổ chức, not the Bộ Tài chính
     issuer = ", ".join(said if type_ else said[:1]) or None
     return Code(number, rest, type_, issuer, last)
+
+
+def share_letters(codes: list[Code]) -> list[Code]:
+    """The codes of a list; a bare number takes the letters of the next full code, else of the last one."""
+    shared = list(codes)
+    for order in (range(len(codes) - 1, -1, -1), range(len(codes))):
+        letters: Code | None = None
+        for index in order:
+            if shared[index].rest:
+                letters = shared[index]
+            elif letters:
+                shared[index] = replace(letters, number=shared[index].number)
+    return shared

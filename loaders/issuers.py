@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.codes import data
+from loaders.codes import Code, data
 from loaders.lexicon import rows
 from loaders.page import Mention
 from loaders.spelling import LOWER, UPPER
@@ -39,6 +39,16 @@ class Issuer:
     name: str
     start: int
     end: int
+
+
+def fitting(code: Code, issuer: Issuer | None) -> str | None:
+    """The issuer's name if a document with such a code can be its."""
+    if issuer is None or not issuer.name:
+        return None
+    central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
+    if code.series == "TW":
+        return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
+    return None if code.rest and central else issuer.name
 
 
 @cache

@@ -18,6 +18,7 @@ _DOES = re.compile(
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
 _ELSE = re.compile(rf"\b(?:{any_of(_WORDS['else'])})\b")
+_ENDS = re.compile("[.;]")
 _ABOUT = 600  # characters between a gathering and a document it is about
 
 
@@ -44,10 +45,12 @@ def carries(manner: str) -> bool:
 
 def gatherings(sentence: Marked) -> Iterator[Bearing]:
     """The documents that the sentence's gatherings are about."""
+    if not sentence.heads or DOCUMENT not in sentence.text:
+        return
     documents = [i for i, m in sentence.mentions.items() if m.kind == "document"]
     for index, number in sentence.heads.items():
         for at in documents[bisect_right(documents, index) :]:
-            if at - index > _ABOUT or re.search("[.;]", sentence.text[index:at]):
+            if at - index > _ABOUT or _ENDS.search(sentence.text, index, at):
                 break
             manner = _MANNER.search(sentence.text, index, at)
             if manner:

@@ -14,6 +14,7 @@ from loaders.page import Mention
 PERSON, BODY, PLACE, DOCUMENT, DATE, MEETING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 _SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
+_WORD = re.compile(r"\w")
 _LETTERS = {
     "{P}": PERSON,
     "{B}": BODY,
@@ -141,7 +142,7 @@ def _small(sentence: str) -> str:
     """Capitals off where they only open a sentence or shout a headline."""
     if sentence.isupper() and sentence.count(" ") > 2:
         return sentence.lower()
-    first = re.search(r"\w", sentence)
+    first = _WORD.search(sentence)
     if first and not sentence[first.start() : first.start() + 2].isupper():
         at = first.start()
         return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]

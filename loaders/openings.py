@@ -11,6 +11,7 @@ from typing import TypeVar
 _QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?\??")
 _GROUP = re.compile(r"\((?:\?(?::|[ims]+:|P<\w+>|(?P<look><?[=!])))?")
 _CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
+_DIGIT = re.compile(r"\\d|\[[\d-]+\]")
 _ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[wWdDsS]|\.")
 _WORD = re.compile(r"(\w+|[^\w\s])")
 
@@ -18,15 +19,18 @@ T = TypeVar("T")
 Begun = frozenset[tuple[str, bool]]  # what the match begins with, and True where its first word is ended
 
 
+NUMBER = "0"
+
+
 class _UnknownError(Exception):
     """A pattern can begin with anything."""
 
 
-def openings(pattern: str) -> frozenset[str] | None:
+def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
     r"""The words, in small letters, with one of which every match begins; None when there is no such set.
 
     A sign that is no letter counts as a word. A word must be ended in the pattern (by a space, a sign or
-    `\b`): "mở" alone would also begin "mởi".
+    `\b`): "mở" alone would also begin "mởi". With `numbers`, all numbers are the word NUMBER.
 
     >>> sorted(openings(r"(?:đồng )?(?:chủ trì|[Đđ]iều hành)(?! thi)") or ())
     ['chủ', 'điều', 'đồng']
@@ -38,6 +42,8 @@ def openings(pattern: str) -> frozenset[str] | None:
     except _UnknownError:
         return None
     if end < len(pattern) or not all(ended for _, ended in found):
+        return None
+    if any(word == NUMBER for word, _ in found) and not numbers:
         return None
     return frozenset(word.lower() for word, _ in found)
 
@@ -87,9 +93,7 @@ def _item(pattern: str, at: int, begun: Begun) -> tuple[Begun, int]:
     elif choice := _CLASS.match(pattern, at):
         after, end = _grown(begun, choice["chars"]), choice.end()
     elif anything := _ANYTHING.match(pattern, at):
-        if not all(ended for _, ended in begun):
-            raise _UnknownError
-        after, end = begun, anything.end()
+        after, end = _passed(begun, anything.group()), anything.end()
     else:
         at += pattern[at] == "\\"
         after, end = _grown(begun, pattern[at]), at + 1
@@ -113,6 +117,15 @@ def _is_edge(look: str) -> bool:
         return False
 
 
+def _passed(begun: Begun, kind: str) -> Begun:
+    """The words begun, with a character of a kind after them."""
+    if _DIGIT.fullmatch(kind) and all(ended or not word for word, ended in begun):
+        return frozenset((word or NUMBER, True) for word, _ in begun)
+    if (kind == r"\s" and ("", False) not in begun) or all(ended for _, ended in begun):
+        return _ended(begun)
+    raise _UnknownError
+
+
 def _ended(begun: Begun) -> Begun:
     """The words begun, ended where they have a letter."""
     return frozenset((word, bool(word)) for word, _ in begun)
@@ -125,6 +138,9 @@ def _grown(begun: Begun, letters: str) -> Begun:
         for letter in letters:
             if not word and letter.isspace():
                 raise _UnknownError
+            if letter.isdigit() and not word:
+                grown.add((NUMBER, True))
+                continue
             inside = letter.isalnum() or letter == "_"
             grown.add((word + letter if inside else word or letter, not inside))
     return frozenset(grown)

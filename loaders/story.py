@@ -296,10 +296,9 @@ class Story:
                 if part.evidence.rule == "organises.own" and part.mention.ref != mention.ref:
                     del gathering.roles[key]
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
-        evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
-        gathering.roles.setdefault(
-            (who, taking.role), Part(mention, evidence, confidence, taking.head is not None)
-        )
+        if (who, taking.role) not in gathering.roles:
+            evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
+            gathering.roles[who, taking.role] = Part(mention, evidence, confidence, taking.head is not None)
 
     def _is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: the day is after that of the page."""

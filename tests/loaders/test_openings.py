@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.openings import beginnings, openings
+from loaders.openings import NUMBER, beginnings, openings
 
 PATTERNS = [
     (r"(?:đồng )?(?:chủ trì|chủ tọa)\b", {"đồng", "chủ"}),
@@ -39,6 +39,13 @@ def test_the_words_with_which_a_pattern_begins(pattern, words):
 @pytest.mark.parametrize("pattern", BOUNDLESS)
 def test_a_pattern_that_begins_with_anything_or_half_a_word(pattern):
     assert openings(pattern) is None
+
+
+def test_numbers_are_one_word_where_they_count():
+    pattern = r"(?:ngày\s+)?(?:3[01]|[12]\d|0?[1-9])/"
+    assert openings(pattern, numbers=True) == {"ngày", NUMBER}
+    assert openings(pattern) is None
+    assert openings(r"ngày\d", numbers=True) is None
 
 
 def test_where_a_text_has_openings():
