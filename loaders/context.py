@@ -15,6 +15,7 @@ from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
 from loaders.body import Body
 from loaders.page import Page
+from loaders.tokens import tokenize
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
@@ -53,6 +54,7 @@ class Seen:
     unit: Unit
     private: bool
     origin: bool = False  # where somebody comes from ("quê Nghệ An")
+    host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
 
 
 def _decided(tiers: Sequence[Counter[str]]) -> str | None:
@@ -84,6 +86,7 @@ class Context:
         self._topics: dict[str | None, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
+        self._open = False  # a national paper's page that is of one province only by counting
 
     def _chained(self, seen: list[Seen]) -> list[Seen]:
         """Units with the province told right after them.
@@ -120,9 +123,11 @@ class Context:
                 continue
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
-        topic = self.topic(section.teaser.title if section.teaser else None) or self._of_posts(
-            at, section.start
-        )
+        topic = self.topic(section.teaser.title if section.teaser else None)
+        beside = self._of_posts(at, section.start)
+        if topic and beside and topic != beside and self._open:
+            return None  # told more often than others, but not here
+        topic = topic or beside
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
         return topic
@@ -161,12 +166,30 @@ class Context:
                 lead = section.kind == "sapo" or section.start == first
                 tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
         if self.home and (teaser is None or not any(tiers)):
-            return self.home
+            return self._host() or self.home
         if teaser is not None and not any(tiers):
             return self.topic(None)
+        if teaser is None and not tiers[0]:
+            tiers[0].update(self._titled())
         if len(tiers[0]) > 1:
             return None  # the headline names several: a passage must say which one it means
+        self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
         return _decided(tiers)
+
+    def _titled(self) -> set[str]:
+        """The provinces that the article's title names, where the text itself has no headline."""
+        t = tokenize(self.page.article.title or "")
+        return {found[0] for i in range(len(t)) if (found := self.atlas.province_at(t, i))}
+
+    def _host(self) -> str | None:
+        """The other province whose body a page shows in session that does not name the paper's own.
+
+        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …".
+        """
+        if self.home in self._provinces:
+            return None
+        hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
+        return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
 
     def _provincial_unit(self, unit: Unit) -> bool:
         return unit.level in _PROVINCIAL and self._is_province(unit)

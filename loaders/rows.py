@@ -26,6 +26,7 @@ from loaders.units import Unit, Units
 
 _CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
 _LONGEST = 6000  # characters of a sentence
+_HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _ORIGINS = frozenset({"quê", "sinh"})
 
 
@@ -88,8 +89,9 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
 
 
 def _bind(made: Sequence[Row], people: People) -> None:
-    """Give each person item its key; a pronoun takes the subject before it."""
+    """Give each person item its key; a pronoun takes the subject before it, where it can mean no other."""
     subject: str | None = None
+    beside: list[str] = []  # whom else the sentence of the subject names
     last: Section | None = None
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
@@ -106,32 +108,37 @@ def _bind(made: Sequence[Row], people: People) -> None:
             key = (
                 None
                 if other and item.kind == "short" and not item.text
-                else _key(people, item, recent, subject)
+                else _key(people, item, recent, subject, beside)
             )
             if key is not None:
                 row.who[k] = key
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):
                     recent.append(key)
         if recent:
-            subject = recent[0]
+            subject, beside = recent[0], [key for key in recent if key != recent[0]]
 
 
-def _key(people: People, item: Item, recent: Sequence[str], subject: str | None) -> str | None:
+def _key(
+    people: People, item: Item, recent: Sequence[str], subject: str | None, beside: Sequence[str]
+) -> str | None:
     if item.kind == "name":
         return people.of_name(item)
     if item.text:
         return people.of_given(item)
-    for name in (*reversed(recent), subject):
-        if name and people.agrees(name, item):
+    for name in reversed(recent):
+        if people.agrees(name, item):
             return name
-    return None
+    if subject is None or not people.agrees(subject, item):
+        return None
+    return None if any(people.agrees(name, item) for name in beside) else subject
 
 
 def seen(made: Iterable[Row]) -> Iterable[Seen]:
     """Every unit named on the page; those inside an office say nothing of the passage."""
     for row in made:
         origin = False
-        for item in row.items:
+        for k, item in enumerate(row.items):
+            host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
             if item.text in _ORIGINS:
                 origin = True
             elif item.kind == "verb" or item.text in {";", "."}:
@@ -139,7 +146,7 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
             for unit in item.units:
                 yield Seen(unit, False, origin)
             for body in item.bodies:
-                yield from (Seen(unit, False) for unit in _units(body))
+                yield from (Seen(unit, False, host=host) for unit in _units(body))
             for office in item.offices:
                 if office.body is not None:
                     yield from (Seen(unit, True) for unit in _units(office.body))

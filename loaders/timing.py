@@ -43,7 +43,11 @@ _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 _LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
-_CV = re.compile(r"\b(?:từng|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b")
+_ENTRY = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
+_ENTRIES = 30  # lines of such a list that are looked back over
+_CV = re.compile(
+    r"\b(?:từng|quá trình công tác|tóm tắt|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b"
+)
 
 
 class Calendar:
@@ -222,9 +226,18 @@ class Calendar:
         told = {m.ref for m in self._between(section.start, section.end) if self.is_past(m)}
         if len(told) >= _LIFE:
             return True
-        k = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
-        near = [s for s in self.page.sections[max(0, k - 1) : k + 1] if s.teaser == section.teaser]
+        first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
+        while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, self._start(first)):
+            first -= 1
+        near = [
+            s
+            for s in self.page.sections[max(0, min(first, last - 1)) : last + 1]
+            if s.teaser == section.teaser
+        ]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+    def _start(self, k: int) -> int:
+        return self.page.sections[k].start
 
 
 def _month_before(day: str) -> str:

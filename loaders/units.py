@@ -175,6 +175,8 @@ class Units:
                 return self._spelled(_text(t, i, end), type), end
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
+        if any(word[1:2] in {"'", "’"} for word in t.word[i:run]):
+            return None, i  # "Chủ tịch UBND xã | K'Brểu": every place written so is a known one
         end = self._before_person(t, i, run)
         if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
