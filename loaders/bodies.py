@@ -51,13 +51,13 @@ class Bodies(Forces):
         entry = self.lexicon.at(t, i, "bodies")
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
-        if ("body", i) not in t.memo:
+        if i not in t.bodies:
             if self._depth == _DEEPEST:
                 return None
             self._depth += 1
-            t.memo["body", i] = self._read(t, i, entry)
+            t.bodies[i] = self._read(t, i, entry)
             self._depth -= 1
-        found: tuple[list[Body], int] | None = t.memo["body", i]
+        found: tuple[list[Body], int] | None = t.bodies[i]
         return found
 
     def is_plain(self, t: Tokens, i: int) -> bool:

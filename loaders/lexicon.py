@@ -44,9 +44,11 @@ class Lexicon:
             second = entry.low[1] if entry.size > 1 else ""
             first = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], {})
             first.setdefault(second, []).append(entry)
-        self._openers = frozenset(
-            w for kind, first in self._first.items() if kind not in _INNER for w in first
-        )
+        self._seconds: dict[str, set[str] | None] = {}  # first token → what may follow; None: anything
+        for kind, first in self._first.items():
+            for word, seconds in first.items() if kind not in _INNER else ():
+                known = self._seconds.setdefault(word, set())
+                self._seconds[word] = None if known is None or "" in seconds else known | set(seconds)
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
         """The longest form of a kind at token i; with `capital`, only if that token begins with one."""
@@ -65,9 +67,13 @@ class Lexicon:
                 return entry
         return None
 
-    def opens(self, word: str) -> bool:
-        """True when some form of any kind but sectors and stops begins with this lower-case token."""
-        return word in self._openers
+    def opens(self, t: Tokens, i: int) -> bool:
+        """False where no form of any kind but sectors and stops begins at token i; two tokens tell."""
+        low = t.low
+        if i >= len(low) or low[i] not in self._seconds:
+            return False
+        seconds = self._seconds[low[i]]
+        return seconds is None or (i + 1 < len(low) and low[i + 1] in seconds)
 
 
 def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:

@@ -124,7 +124,7 @@ class Names:
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
         """True when a title, body or honorific is written at j, so that the name ends before it."""
-        if not self.lexicon.opens(t.low[j]):
+        if not self.lexicon.opens(t, j):
             return False
         for kind in _KINDS:
             entry = self.lexicon.at(t, j, kind, capital=True)

@@ -80,9 +80,9 @@ class Offices:
 
     def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         """The office at token i (one for each of several bodies) and the token after it."""
-        if ("office", i) not in t.memo:
-            t.memo["office", i] = self._read(t, i)
-        found: tuple[list[Office], int] | None = t.memo["office", i]
+        if i not in t.offices:
+            t.offices[i] = self._read(t, i)
+        found: tuple[list[Office], int] | None = t.offices[i]
         return found
 
     def _read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:

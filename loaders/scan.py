@@ -75,19 +75,22 @@ class Scanner:
         """The items of `text[start:end]`, in order, without gaps but for spaces."""
         t = tokenize(text, start, end)
         items: list[Item] = []
-        i = 0
-        while i < len(t):
-            item, i = self._read(text, t, i, items)
-            items.append(item)
+        i, last = 0, len(t)
+        while i < last:
+            opens = t.kind[i] == "word" and self._opens(t, i)
+            if opens or t.cap[i]:
+                item, i = self._read(text, t, i, items, opens)
+                items.append(item)
+            else:
+                items.append(Item(t.kind[i], t.start[i], t.end[i], t.low[i]))
+                i += 1
         return items
 
-    def _read(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int]:
-        if not t.word[i][0].isalnum():
-            return Item("punct", t.start[i], t.end[i], t.low[i]), i + 1
-        counts = self.offices.counts(t, i)
-        opens = counts or self.lexicon.opens(t.low[i])
-        if not opens and not t.cap[i]:
-            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+    def _opens(self, t: Tokens, i: int) -> bool:
+        """True when a form of the lists may begin at token i, a count before it included."""
+        return self.lexicon.opens(t, i) or (self.offices.counts(t, i) and self.lexicon.opens(t, i + 1))
+
+    def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
         if opens and (found := self._listed(text, t, i, before)):
             return found
         last = before[-1] if before else None

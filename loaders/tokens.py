@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
+
+WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
+_LONGEST = 32  # characters of a word that is remembered
+_MOST = 100_000  # words remembered
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w\s]|_")
 
 
@@ -13,7 +17,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w
 class Tokens:
     """`word[i]` stands at `start[i]:end[i]` of the text.
 
-    `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital.
+    `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital, `kind` whether it is
+    a word (or number) or a sign.
     """
 
     word: tuple[str, ...]
@@ -21,25 +26,43 @@ class Tokens:
     start: tuple[int, ...]
     end: tuple[int, ...]
     cap: tuple[bool, ...]
-    memo: dict[tuple[str, int], Any] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # what readers found
+    kind: tuple[WordKind, ...]
+    offices: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)  # what readers found
+    bodies: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    units: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.word)
 
 
-def _unbracketed(found: list[re.Match[str]]) -> list[re.Match[str]]:
+class _Forms(dict[str, tuple[str, bool, WordKind]]):
+    """Lower case, capital and kind of each word met: a text has few distinct ones."""
+
+    def __missing__(self, word: str) -> tuple[str, bool, WordKind]:
+        form: tuple[str, bool, WordKind] = (
+            _DASHES.get(word) or word.lower(),
+            word[0].isupper(),
+            "word" if word[0].isalnum() else "punct",
+        )
+        if len(word) <= _LONGEST and len(self) < _MOST:
+            self[word] = form
+        return form
+
+
+_FORMS = _Forms()
+
+
+def _unbracketed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
-    out: list[re.Match[str]] = []
+    out: list[tuple[int, int]] = []
     k = 0
-    while k < len(found):
-        if found[k].group() == "(" and k + 2 < len(found) and found[k + 2].group() == ")":
-            word = found[k + 1].group()
+    while k < len(spans):
+        if text[spans[k][0]] == "(" and k + 2 < len(spans) and text[spans[k + 2][0]] == ")":
+            word = text[slice(*spans[k + 1])]
             if len(word) > 2 and word.isupper():
                 k += 3
                 continue
-        out.append(found[k])
+        out.append(spans[k])
         k += 1
     return out
 
@@ -47,14 +70,16 @@ def _unbracketed(found: list[re.Match[str]]) -> list[re.Match[str]]:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
     end = len(text) if end is None else end
-    found = list(_TOKEN.finditer(text, start, end))
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     if text.find("(", start, end) >= 0:
-        found = _unbracketed(found)
-    words = tuple([m.group() for m in found])
+        spans = _unbracketed(text, spans)
+    words = tuple([text[a:b] for a, b in spans])
+    forms = [_FORMS[word] for word in words]
     return Tokens(
         word=words,
-        low=tuple([_DASHES.get(w) or w.lower() for w in words]),
-        start=tuple([m.start() for m in found]),
-        end=tuple([m.end() for m in found]),
-        cap=tuple([w[0].isupper() for w in words]),
+        low=tuple([form[0] for form in forms]),
+        start=tuple([a for a, _ in spans]),
+        end=tuple([b for _, b in spans]),
+        cap=tuple([form[1] for form in forms]),
+        kind=tuple([form[2] for form in forms]),
     )

@@ -49,9 +49,9 @@ class Units:
 
     def read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
         """The unit or the units of one list that begin at token i, and the token after them."""
-        if ("unit", i) not in t.memo:
-            t.memo["unit", i] = self._read(t, i)
-        found: tuple[list[Unit], int] | None = t.memo["unit", i]
+        if i not in t.units:
+            t.units[i] = self._read(t, i)
+        found: tuple[list[Unit], int] | None = t.units[i]
         return found
 
     def _read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
