@@ -8,6 +8,7 @@ holder.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.runs import Run, right_person, runs
 from loaders.scan import Item
@@ -20,8 +21,7 @@ _BIRTH = frozenset(",(;/-.:") | frozenset(
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """An office item (by index) tied to a person item (by index), and how.
 
     `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose

@@ -1,6 +1,5 @@
 """Bodies in text, read at a token by the class of their head in `ontology/lexicon/bodies.tsv`."""
 
-from dataclasses import replace
 from typing import get_args
 
 from kg.model import BodyType, Level
@@ -107,7 +106,7 @@ class Bodies(Forces):
             return None
         head = f"{body.head} Chi nhánh" if branch else body.head
         return [
-            replace(body, head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
+            body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
         ], found[1]
 
     def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
@@ -121,8 +120,7 @@ class Bodies(Forces):
             klass = "full" if body.head == "Bộ" else "sector"
             head = f"{body.head} {sector.canonical}"
             found.append(
-                replace(
-                    body,
+                body._replace(
                     head=head,
                     klass=klass,
                     start=t.start[j] if found else body.start,
@@ -147,8 +145,8 @@ class Bodies(Forces):
             and not self._ends(t, j)
             and not self._named_person(t, j)
         ):
-            return self.open(t, replace(body, klass="open"), j, entry)
-        return [replace(body, klass="open-bare")], j
+            return self.open(t, body._replace(klass="open"), j, entry)
+        return [body._replace(klass="open-bare")], j
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
@@ -163,9 +161,9 @@ class Bodies(Forces):
         k = j + word.size if word and again else j
         name, end = self._committee_name(t, k, type)
         if name is None:
-            return [replace(body, unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
+            return [body._replace(unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
         unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
-        return [replace(body, end=t.end[end - 1], unit=unit)], end
+        return [body._replace(end=t.end[end - 1], unit=unit)], end
 
     def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
         found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
@@ -197,8 +195,8 @@ class Bodies(Forces):
             return court
         if found:
             units, end = found
-            made = [replace(body, end=unit.end, unit=unit) for unit in units]
-            made[0] = replace(made[0], end=max(made[0].end, units[0].end))
+            made = [body._replace(end=unit.end, unit=unit) for unit in units]
+            made[0] = made[0]._replace(end=max(made[0].end, units[0].end))
             return made, end
         if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (
             inner := self.read(t, j, self._school(t, j))
@@ -208,9 +206,9 @@ class Bodies(Forces):
                 "Đảng ủy",
                 "Đảng bộ",
             }:
-                return [replace(body, end=owner.end, owner=owner)], inner[1]
+                return [body._replace(end=owner.end, owner=owner)], inner[1]
         if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
-            return [replace(body, klass="full", level="central")], j
+            return [body._replace(klass="full", level="central")], j
         if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
             return None
         return [body], j
@@ -229,7 +227,7 @@ class Bodies(Forces):
         unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
         if found:
             end = found[1]
-        return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
+        return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
 
     def _regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court or procuracy of a region: "TAND khu vực 4 - Đồng Nai"."""
@@ -240,7 +238,7 @@ class Bodies(Forces):
         k += 1
         if k < len(t) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
             head, k = f"{head} - {place[0]}", place[1]
-        return [replace(body, head=head, klass="full", level="district", end=t.end[k - 1])], k
+        return [body._replace(head=head, klass="full", level="district", end=t.end[k - 1])], k
 
     @staticmethod
     def _school(t: Tokens, j: int) -> bool:
@@ -251,13 +249,13 @@ class Bodies(Forces):
         k = j + 1 if j < len(t) and t.low[j] == "của" else j
         inner = self.read(t, k, lower=self.is_plain(t, k))
         if inner and self._owns(body, inner[0][0]):
-            return [replace(body, end=owner.end, owner=owner) for owner in inner[0]], inner[1]
+            return [body._replace(end=owner.end, owner=owner) for owner in inner[0]], inner[1]
         if body.head == "Văn phòng" and (found := self.units.read(t, j)):
             return None
         if body.klass == "part-strict":
             return None
         if body.head in {"Ban Dân tộc"} and (found := self.units.read(t, j)):
-            return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
+            return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
         return [body], j
 
     @staticmethod
@@ -280,24 +278,24 @@ class Bodies(Forces):
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
             if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j) and t.low[j] != body.head.lower():
-                named = body if body.head == "Phòng" else replace(body, klass="full")
+                named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (
-                ([replace(body, klass="open-bare")], j)
+                ([body._replace(klass="open-bare")], j)
                 if body.head == "Bộ" and not self._goes_on(t, j)
                 else None
             )
         end = j + sector.size
         if body.head in {"Phòng", "Vụ", "Cục"} and self._longer(t, end):
-            return self.open(t, body if body.head == "Phòng" else replace(body, klass="full"), j, entry)
+            return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
-        body = replace(body, head=head, end=t.end[end - 1])
+        body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
-            return [replace(body, klass="full")], end
+            return [body._replace(klass="full")], end
         if head.startswith(("Sở ", "Phòng ")):
             found = self.units.read(t, end)
             if found and (found[0][0].level in {"province", "city"} or head.startswith("Phòng ")):
-                return [replace(body, end=u.end, unit=u) for u in found[0]], found[1]
+                return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
             if head.startswith("Phòng ") and (beside := self._beside(t, body, end)):
                 return beside
             return [body], end
@@ -330,11 +328,11 @@ class Bodies(Forces):
             owner, after = inner[0][0], inner[1]
             if bracket and t.low[end] == "(":
                 if after < len(t) and t.low[after] == ")":
-                    return [replace(body, klass="full", end=t.end[after], owner=owner)], after + 1
+                    return [body._replace(klass="full", end=t.end[after], owner=owner)], after + 1
             else:
-                return [replace(body, klass="full", end=owner.end, owner=owner)], after
+                return [body._replace(klass="full", end=owner.end, owner=owner)], after
         if inner and not bracket and inner[0][0].klass == "number":
-            return [replace(body, klass="part", end=inner[0][0].end, owner=inner[0][0])], inner[1]
+            return [body._replace(klass="part", end=inner[0][0].end, owner=inner[0][0])], inner[1]
         if found := self.units.read(t, end):
-            return [replace(body, klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
-        return [replace(body, klass="full")], end
+            return [body._replace(klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
+        return [body._replace(klass="full")], end

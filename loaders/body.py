@@ -5,7 +5,7 @@ of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no ow
 `loaders.context`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import BodyType, Level
 from loaders.units import Unit
@@ -30,8 +30,7 @@ TEMPORARY = (  # they too count only where somebody's post is
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as written. `klass` is its class in bodies.tsv."""
 
     start: int

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
@@ -44,8 +44,7 @@ _OFFICES = frozenset(  # departments that districts had and communes have; other
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A named unit in the text.
 
     `private` where it stands in somebody's office, so that it says nothing of the passage.
@@ -106,7 +105,7 @@ class Context:
                     after.name if after.level in _PROVINCIAL and self._is_province(after) else after.within
                 )
                 if province:
-                    out[k] = replace(seen[k], unit=replace(this, within=province))
+                    out[k] = seen[k]._replace(unit=this._replace(within=province))
         return out
 
     # Provinces
@@ -214,17 +213,17 @@ class Context:
         `hint` is a province to fall back on.
         """
         if unit.name is not None:
-            return replace(unit, within=unit.within or self.home_of(unit))
+            return unit._replace(within=unit.within or self.home_of(unit))
         if unit.level == "province":
             province = self.province(unit.start, "tỉnh") or (
                 hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None
             )
-            return replace(unit, name=province)
+            return unit._replace(name=province)
         if unit.level == "city":
             return self._city(unit)
         found = self._nearest(unit)
         return (
-            replace(unit, name=found.name, type=found.type, within=found.within or self.home_of(found))
+            unit._replace(name=found.name, type=found.type, within=found.within or self.home_of(found))
             if found
             else unit
         )
@@ -234,11 +233,11 @@ class Context:
         found = self._nearest(unit)
         province = self.province(unit.start)
         if found and not (province and self.atlas.kind(province, self.at) == "thành phố"):
-            return replace(
-                unit, name=found.name, within=None if self._is_province(found) else self.home_of(found)
+            return unit._replace(
+                name=found.name, within=None if self._is_province(found) else self.home_of(found)
             )
         if province and self.atlas.kind(province, self.at) == "thành phố":
-            return replace(unit, name=province)
+            return unit._replace(name=province)
         return unit
 
     def _nearest(self, unit: Unit) -> Unit | None:
@@ -319,16 +318,16 @@ class Context:
     def complete(self, body: Body, hint: str | None = None) -> Body:
         """The body with units filled in along its chain of owners; `hint` is a province to fall back on."""
         if body.owner is not None:
-            return replace(body, owner=self.complete(body.owner, hint))
+            return body._replace(owner=self.complete(body.owner, hint))
         if body.unit is not None:
-            return replace(body, unit=self.fill(body.unit, hint))
+            return body._replace(unit=self.fill(body.unit, hint))
         if body.head.startswith("Sở "):
-            return replace(body, unit=self._provincial(body.start, hint))
+            return body._replace(unit=self._provincial(body.start, hint))
         if body.head in _OFFICES:
             level = "district" if (self.at or _REFORM) < _REFORM else "commune"
-            return replace(body, unit=self.fill(Unit(body.start, body.end, "", level, None)))
+            return body._replace(unit=self.fill(Unit(body.start, body.end, "", level, None)))
         if body.head == "Đảng ủy" and body.klass == "unit":
-            return replace(body, unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
+            return body._replace(unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
         return body
 
     def _provincial(self, at: int, hint: str | None) -> Unit | None:
@@ -357,7 +356,7 @@ class Context:
             and self.atlas.kind(unit.name, self.at) == "thành phố"
         ):
             type = "thành phố"
-        province = type == "tỉnh" or (type == "thành phố" and self._is_province(replace(unit, type=type)))
+        province = type == "tỉnh" or (type == "thành phố" and self._is_province(unit._replace(type=type)))
         return PlaceRef(type=type, name=unit.name, within=None if province else self.home_of(unit))
 
     def level(self, body: Body) -> Level | None:

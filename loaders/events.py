@@ -6,7 +6,7 @@ the offices after it a status; who is meant is the nearest person before, or the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.model import Status
 from loaders.agents import is_replaced, named_as_replaced, pair_before, who
@@ -31,8 +31,7 @@ _STATUS: dict[str, Status] = {
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """An office item ruled by a verb: whose, with what status.
 
     `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a
@@ -51,8 +50,7 @@ class Event:
     aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(NamedTuple):
     """A person moved or retired by a verb: what stands beside the name is left (`sure`.
 
     Whatever else is said).
@@ -65,8 +63,7 @@ class Departure:
     party: bool = False  # of the party's posts alone, as a punishment
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the verbs of a sentence say."""
 
     events: tuple[Event, ...]
@@ -138,7 +135,7 @@ def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
             k += 1
         if k >= len(items) or items[k].kind != "office" or (person := _towards_alone(items, k)) is None:
             break
-        found.append(replace(event, office=k, people=(person,)))
+        found.append(event._replace(office=k, people=(person,)))
         k = person + 1
     return found
 

@@ -3,7 +3,6 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.model import Status
 from loaders.abroad import is_abroad
@@ -167,7 +166,7 @@ class Facts:
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             over = over or self.spells.is_over(row, event)
-            for held in self._event(row, replace(event, status="former", aside=True) if then else event):
+            for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 turned.setdefault(held.person, []).append(held)
         for departure in row.reading.departures:
             for held in self._departs(row, departure):
@@ -209,7 +208,7 @@ class Facts:
                     row, key, (post, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
                 if not event.replaced:
-                    self.spells.date(row, held, replace(event, status=status))
+                    self.spells.date(row, held, event._replace(status=status))
                 elif retired := self.spells.calendar.retired(row.items[event.people[0]].end):
                     finish(held, retired.ref)
                 made.append(held)

@@ -1,7 +1,5 @@
 """Military units in text: a number, capitals and a number, or a number and capitals."""
 
-from dataclasses import replace
-
 from loaders.body import Body
 from loaders.lexicon import Entry
 from loaders.opennames import OpenNames
@@ -16,7 +14,7 @@ class Forces(OpenNames):
         command = self.read(t, j) if body.head == "Bộ Tư lệnh" else None
         if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
             under = command[0][0]
-            return [replace(body, head=f"{body.head} {under.head}", end=under.end)], command[1]
+            return [body._replace(head=f"{body.head} {under.head}", end=under.end)], command[1]
         k = j
         while (
             k < len(t)
@@ -29,9 +27,9 @@ class Forces(OpenNames):
             if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
                 break
         if k == j or t.word[j:k] == ("Vùng",):
-            return [replace(body, klass="open-bare")], k
+            return [body._replace(klass="open-bare")], k
         head = f"{body.head} {' '.join(t.word[j:k])}"
-        body = replace(body, head=head, end=t.end[k - 1])
+        body = body._replace(head=head, end=t.end[k - 1])
         if (
             k < len(t)
             and t.low[k] == ","
@@ -39,7 +37,7 @@ class Forces(OpenNames):
             and self._smaller(body, inner[0][0])
         ):
             lower = inner[0][0]
-            return [replace(body, head=f"{head}, {lower.head}", end=lower.end)], inner[1]
+            return [body._replace(head=f"{head}, {lower.head}", end=lower.end)], inner[1]
         return [body], k
 
     def _force(self, t: Tokens, k: int) -> bool:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, Status
 from loaders.body import Body
@@ -15,8 +16,7 @@ from loaders.runs import Run
 from loaders.scan import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """An office with its body resolved.
 
     The canonical names, and the body as a tree (None for a fused one).
@@ -339,4 +339,4 @@ class Holdings:
 
 def less_sure(post: Post, confidence: Confidence) -> Post:
     """The post at most this sure."""
-    return replace(post, confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post
+    return post._replace(confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post

@@ -1,7 +1,6 @@
 """Canonical names of bodies, what a body as written leaves out, and what it takes from those beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.model import Level
 from loaders.body import Body
@@ -81,7 +80,7 @@ def missing(body: Body) -> str | None:
 
 def with_root(body: Body, root: Body) -> Body:
     """The body with its outermost owner replaced."""
-    return root if body.owner is None else replace(body, owner=with_root(body.owner, root))
+    return root if body.owner is None else body._replace(owner=with_root(body.owner, root))
 
 
 def lend(body: Body, partners: Sequence[Body]) -> Body:
@@ -95,28 +94,28 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
         if need == "owner":
             if root.head in _GROUPS_IN:
                 if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
-                    return with_root(body, replace(root, owner=partner))
+                    return with_root(body, root._replace(owner=partner))
             elif root.type == "elected":
                 if lender.head == "Hội đồng nhân dân" and lender.unit is not None:
-                    return with_root(body, replace(root, owner=lender))
+                    return with_root(body, root._replace(owner=lender))
             elif root.head == "Ban Thường trực":
                 if lender.type == "front":
-                    return with_root(body, replace(root, owner=lender))
+                    return with_root(body, root._replace(owner=lender))
             elif lender.klass == "committee" or (
                 (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ") and lender.unit is not None
             ):
-                return with_root(body, replace(root, owner=_fit_owner(root, lender)))
+                return with_root(body, root._replace(owner=_fit_owner(root, lender)))
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
-            whole = replace(partner, head="Bộ đội Biên phòng") if guard else partner
+            whole = partner._replace(head="Bộ đội Biên phòng") if guard else partner
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             return with_root(
-                body, replace(root, owner=lender if council or partner.type == "party" else whole)
+                body, root._replace(owner=lender if council or partner.type == "party" else whole)
             )
         elif lender.unit is not None and _may_share(root, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))
             if lender.unit.name is not None or bare:
-                return with_root(body, replace(root, unit=lender.unit))
+                return with_root(body, root._replace(unit=lender.unit))
     return body
 
 
@@ -165,8 +164,8 @@ def committee_of(body: Body) -> Body | None:
     if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
         return None
     if head := _COMMITTEE.get(unit.type):
-        return replace(body, head=head, klass="committee", type="party", level=_level(unit), unit=unit)
-    return replace(body, head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
+        return body._replace(head=head, klass="committee", type="party", level=_level(unit), unit=unit)
+    return body._replace(head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
 
 def _may_share(root: Body, unit: Unit) -> bool:
@@ -193,12 +192,12 @@ def _fit_owner(part: Body, lender: Body) -> Body:
         return branch(lender)
     if lender.head == "Đảng bộ" and lender.unit is not None:
         if head := _COMMITTEE.get(lender.unit.type):
-            return replace(lender, head=head, klass="committee")
-        return replace(lender, head="Đảng ủy")
+            return lender._replace(head=head, klass="committee")
+        return lender._replace(head="Đảng ủy")
     return lender
 
 
 def branch(committee: Body) -> Body:
     """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
     head = committee.head.replace("Đảng ủy", "Đảng bộ") if committee.head.startswith("Đảng ủy") else "Đảng bộ"
-    return replace(committee, head=head, klass="unit")
+    return committee._replace(head=head, klass="unit")

@@ -1,6 +1,6 @@
 """Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.bodies import Bodies
 from loaders.body import Body
@@ -45,8 +45,7 @@ _COMPOUNDS = {  # words after which "quyền", "nguyên" tell no standing
 _HEADS = frozenset({"bản", "thôn", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office as written: `body` is None where only the title is said, `many` after "các", "hai".
 
     `status` is "former", "new" or "acting" when such a word stands right before it.
@@ -108,10 +107,10 @@ class Offices:
         if begin == i and not many and status is None:
             return offices, end
         begun = t.start[begin]
-        offices = [replace(o, start=begun, status=status, many=many) for o in offices]
+        offices = [o._replace(start=begun, status=status, many=many) for o in offices]
         if status == "acting":
             offices = [
-                o if o.title.startswith("Quyền ") else replace(o, title=f"Quyền {o.title}") for o in offices
+                o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
             ]
         return offices, end
 
@@ -153,13 +152,13 @@ class Offices:
                 return None
         if found:
             bodies, after = found
-            return [replace(office, end=max(body.end, office.end), body=body) for body in bodies], after
+            return [office._replace(end=max(body.end, office.end), body=body) for body in bodies], after
         if placed := self._of_place(t, entry, end):
             return placed
         if self._unread(t, end):
             after = self.bodies.skip(t, end)
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
-            return [replace(office, end=unknown.end, body=unknown)], after
+            return [office._replace(end=unknown.end, body=unknown)], after
         return ([office], end) if self._alone(t, end) else None
 
     @staticmethod

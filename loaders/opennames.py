@@ -3,8 +3,6 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from dataclasses import replace
-
 from loaders.body import COMPANIES, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import OCEAN, Tokens
@@ -27,7 +25,7 @@ class OpenNames:
     def open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
         if body.head == "Công đoàn" and self.lexicon.at(t, j, "units") and (found := self.units.read(t, j)):
-            return [replace(body, klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
+            return [body._replace(klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if body.head == "Ủy ban" and (inner := self.read(t, j)) and inner[0][0].head.startswith("Ủy ban"):
             return inner  # "Ủy ban UBND tỉnh"
         if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
@@ -35,7 +33,7 @@ class OpenNames:
             if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
                 return None
             owner = inner[0][0]
-            return [replace(body, head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
+            return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
         about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
@@ -61,16 +59,16 @@ class OpenNames:
         while (k > j and not t.word[k - 1].isalnum()) or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
         if k == j and (about or body.head == "Ủy ban"):
-            return [replace(body, klass="open-bare")], j
+            return [body._replace(klass="open-bare")], j
         if k == j and body.head == "Hội đồng":
-            return [replace(body, klass="unit")], j
+            return [body._replace(klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
         head = f"{body.head} {_join(t, j, k)}"
-        body = replace(body, head=head, end=t.end[k - 1])
+        body = body._replace(head=head, end=t.end[k - 1])
         made, end = self._belongs(t, body, k)
         if about and (until := _period(t, end)):
-            return [replace(b, end=t.end[until - 1], tail=_join(t, end, until)) for b in made], until
+            return [b._replace(end=t.end[until - 1], tail=_join(t, end, until)) for b in made], until
         return made, end
 
     def _field_after(self, t: Tokens, k: int, head: str) -> bool:
@@ -120,9 +118,9 @@ class OpenNames:
             ):
                 head = f"{body.head} {_join(t, k, end)}"
                 unit = None if head.startswith(COMPANIES) else units[0]
-                return [replace(body, head=head, end=t.end[end - 1], unit=unit)], end
+                return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
             if units[0].level != "hamlet":
-                return [replace(body, klass="unit", end=u.end, unit=u) for u in units], end
+                return [body._replace(klass="unit", end=u.end, unit=u) for u in units], end
         of = k + 1 if k < len(t) and t.low[k] == "của" else k
         inner = self.read(t, of)
         if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
@@ -134,14 +132,14 @@ class OpenNames:
             ):
                 unit = found[0][0]
                 head = f"{body.head} {owner.head}"
-                return [replace(body, head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
+                return [body._replace(head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
             if of > k:
-                body = replace(body, head=f"{body.head} của")
-            return [replace(body, end=owner.end, owner=owner)], inner[1]
+                body = body._replace(head=f"{body.head} của")
+            return [body._replace(end=owner.end, owner=owner)], inner[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
-            return [replace(body, klass="part", end=owner.end, owner=owner)], inner[1] + 1
+            return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1] + 1
         if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
@@ -213,7 +211,7 @@ class OpenNames:
             if after >= len(t) or t.low[after] != ")":
                 return None
             after += 1
-        return [replace(body, klass="part", end=owner.end, owner=owner)], after
+        return [body._replace(klass="part", end=owner.end, owner=owner)], after
 
     @staticmethod
     def _above_it(owner: Body) -> bool:

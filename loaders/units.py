@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.atlas import Atlas
 from loaders.lexicon import Lexicon
@@ -22,8 +22,7 @@ _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "ch
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written: `name` is None where only its kind is said ("tỉnh").
 
     `within` is a province said beside it.
