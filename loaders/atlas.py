@@ -46,9 +46,11 @@ class Atlas:
 
         Its words are capitals.
         """
-        if i >= len(t.low) or not t.cap[i] or OCEAN in {t.word[i : i + 3], t.word[max(0, i - 1) : i + 2]}:
+        if i >= len(t.low) or not t.cap[i] or t.low[i] not in self._first:
             return None
-        for low, name in self._first.get(t.low[i], ()):
+        if OCEAN in {t.word[i : i + 3], t.word[max(0, i - 1) : i + 2]}:
+            return None
+        for low, name in self._first[t.low[i]]:
             end = i + len(low)
             if t.low[i:end] == low and all(t.cap[k] or not t.word[k].isalpha() for k in range(i, end)):
                 return name, end

@@ -41,6 +41,19 @@ class Bodies(Forces):
         self.lexicon = lexicon
         self.units = units
         self._depth = 0  # of the body being read inside others
+        self._readers = {
+            "full": self._full,
+            "committee": self._committee,
+            "unit": self._of_unit,
+            "unit-strict": self._of_unit,
+            "part": self._part,
+            "part-strict": self._part,
+            "sector": self._sector,
+            "open": self.open,
+            "number": self._number,
+            "bare": self._bare,
+            "list": self._listed,
+        }
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
         """The body at token i (several for several units: "Đảng ủy các xã A, B") and the token after it.
@@ -70,19 +83,7 @@ class Bodies(Forces):
         klass, type, level = entry.fields[:3]
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])
         j = i + entry.size
-        reader = {
-            "full": self._full,
-            "committee": self._committee,
-            "unit": self._of_unit,
-            "unit-strict": self._of_unit,
-            "part": self._part,
-            "part-strict": self._part,
-            "sector": self._sector,
-            "open": self.open,
-            "number": self._number,
-            "bare": self._bare,
-            "list": self._listed,
-        }.get(klass)
+        reader = self._readers.get(klass)
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:

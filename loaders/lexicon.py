@@ -31,9 +31,7 @@ class Lexicon:
     def __init__(self, entries: list[Entry]) -> None:
         """Index the entries. Raises OntologyError when two of one kind and form differ."""
         forms: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-        self._first: dict[
-            str, dict[str, dict[str, list[Entry]]]
-        ] = {}  # kind → first token → second ("" for none)
+        self._first: dict[str, dict[str, dict[str, list[Entry]]]] = {}  # kind → first token → second or ""
         for entry in sorted(entries, key=lambda e: -e.size):
             form = (entry.kind, entry.low, tuple(entry.words[k] for k in entry.exact))
             if form in forms:
@@ -44,11 +42,12 @@ class Lexicon:
             second = entry.low[1] if entry.size > 1 else ""
             first = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], {})
             first.setdefault(second, []).append(entry)
-        self._seconds: dict[str, set[str] | None] = {}  # first token → what may follow; None: anything
-        for kind, first in self._first.items():
-            for word, seconds in first.items() if kind not in _INNER else ():
-                known = self._seconds.setdefault(word, set())
-                self._seconds[word] = None if known is None or "" in seconds else known | set(seconds)
+        self._seconds: dict[str, set[str]] = {}  # first token → second of any form, "" for none
+        for kind, forms_of in self._first.items():
+            if kind not in _INNER:
+                for word, after in forms_of.items():
+                    self._seconds.setdefault(word, set()).update(after)
+        self.openers = frozenset(word for word in self._seconds if word[0].isalnum())
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
         """The longest form of a kind at token i; with `capital`, only if that token begins with one."""
@@ -58,27 +57,27 @@ class Lexicon:
         first = self._first[kind].get(low[i])
         if first is None:
             return None
-        if i + 1 < len(low):
-            for entry in first.get(low[i + 1], ()):
-                if low[i : i + entry.size] == entry.low and _same_case(tokens, i, entry):
+        if i + 1 < len(low) and low[i + 1] in first:
+            for entry in first[low[i + 1]]:
+                if (entry.size == 2 or low[i : i + entry.size] == entry.low) and (
+                    not entry.exact or _same_case(tokens, i, entry)
+                ):
                     return entry
         for entry in first.get("", ()):
-            if _same_case(tokens, i, entry):
+            if not entry.exact or _same_case(tokens, i, entry):
                 return entry
         return None
 
     def opens(self, t: Tokens, i: int) -> bool:
-        """False where no form of any kind but sectors and stops begins at token i; two tokens tell."""
+        """False where no form of any kind but sectors and stops begins at token i, as two tokens tell."""
         low = t.low
-        if i >= len(low) or low[i] not in self._seconds:
-            return False
-        seconds = self._seconds[low[i]]
-        return seconds is None or (i + 1 < len(low) and low[i + 1] in seconds)
+        seconds = self._seconds.get(low[i]) if i < len(low) else None
+        return seconds is not None and ("" in seconds or (i + 1 < len(low) and low[i + 1] in seconds))
 
 
 def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:
     """True when the abbreviations of a form stand in the text in their own case."""
-    return not entry.exact or all(tokens.word[i + k] == entry.words[k] for k in entry.exact)
+    return all(tokens.word[i + k] == entry.words[k] for k in entry.exact)
 
 
 def rows(name: str) -> list[list[str]]:

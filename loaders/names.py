@@ -22,6 +22,7 @@ class Names:
         self.units = units
         self.surnames = surnames
         self.abroad = abroad()
+        self._abroad_first = frozenset(name.split()[0] for name in self.abroad)
         self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
     def read(
@@ -33,9 +34,7 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if (t.word[i] in self.abroad and t.word[i] not in self.surnames) or " ".join(
-            t.word[i : i + 2]
-        ) in self.abroad:
+        if t.word[i] in self._abroad_first and self._is_abroad(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
         end = self._run(t, i)
         size = end - i
@@ -63,6 +62,11 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def _is_abroad(self, t: Tokens, i: int) -> bool:
+        """True when another country's name of one word, that is no surname, or of two begins at i."""
+        alone = t.word[i] in self.abroad and t.word[i] not in self.surnames
+        return alone or " ".join(t.word[i : i + 2]) in self.abroad
 
     def _known(self, t: Tokens, i: int, end: int) -> bool:
         """True when the run of capitals begins with a place or a word of the lists."""
@@ -119,7 +123,7 @@ class Names:
 
     @staticmethod
     def _syllable(word: str) -> bool:
-        bare = word.replace("'", "").replace("’", "")
+        bare = word if word.isalpha() else word.replace("'", "").replace("’", "")
         return bare.isalpha() and (len(bare) == 1 or not bare.isupper())
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:

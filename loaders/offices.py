@@ -9,7 +9,7 @@ from loaders.naming import committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
-_COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
+COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
 _OF_PLACE = frozenset(  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
     {
         "Chủ tịch",
@@ -75,7 +75,7 @@ class Offices:
     @staticmethod
     def counts(t: Tokens, i: int) -> bool:
         """True for a word or number that may stand before several offices: "các", "hai", "3"."""
-        return t.low[i] in _COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
+        return t.low[i] in COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
 
     def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         """The office at token i (one for each of several bodies) and the token after it."""
@@ -95,7 +95,7 @@ class Offices:
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = word.canonical
             i += word.size
-            if i < len(t) and t.low[i] in _COUNTS:
+            if i < len(t) and t.low[i] in COUNTS:
                 many = True
                 i += 1
         if i >= len(t):

@@ -11,7 +11,7 @@ from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.names import Names
-from loaders.offices import Office, Offices
+from loaders.offices import COUNTS, Office, Offices
 from loaders.tokens import Tokens, tokenize
 from loaders.units import Unit, Units
 
@@ -70,24 +70,26 @@ class Scanner:
         self.names = names
         self.bodies = bodies
         self.offices = offices
+        self._openers = lexicon.openers | COUNTS
 
     def scan(self, text: str, start: int, end: int) -> list[Item]:
         """The items of `text[start:end]`, in order, without gaps but for spaces."""
         t = tokenize(text, start, end)
+        low, cap = t.low, t.cap
         items: list[Item] = []
         i, last = 0, len(t)
         while i < last:
-            opens = t.kind[i] == "word" and self._opens(t, i)
-            if opens or t.cap[i]:
+            opens = (low[i] in self._openers or low[i].isdigit()) and self._opens(t, i)
+            if opens or cap[i]:
                 item, i = self._read(text, t, i, items, opens)
                 items.append(item)
             else:
-                items.append(Item(t.kind[i], t.start[i], t.end[i], t.low[i]))
+                items.append(Item(t.kind[i], t.start[i], t.end[i], low[i]))
                 i += 1
         return items
 
     def _opens(self, t: Tokens, i: int) -> bool:
-        """True when a form of the lists may begin at token i, a count before it included."""
+        """True when a form of the lists may begin at token i, or behind a count there."""
         return self.lexicon.opens(t, i) or (self.offices.counts(t, i) and self.lexicon.opens(t, i + 1))
 
     def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:

@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from itertools import accumulate
+from operator import add
+from typing import Any, Literal, NamedTuple
 
 WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
-_LONGEST = 32  # characters of a word that is remembered
-_MOST = 100_000  # words remembered
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*['’]?(?<=\w)|[^\w\s]|_")
+_PIECE = re.compile(r"(?:[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)\s*")  # a token and the space after it
+_LONGEST = 32  # characters of a piece that is remembered
+_MOST = 100_000  # pieces remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,51 +37,54 @@ class Tokens:
         return len(self.word)
 
 
-class _Forms(dict[str, tuple[str, bool, WordKind]]):
-    """Lower case, capital and kind of each word met: a text has few distinct ones."""
+class _Form(NamedTuple):
+    word: str
+    low: str
+    cap: bool
+    kind: WordKind
+    size: int
 
-    def __missing__(self, word: str) -> tuple[str, bool, WordKind]:
-        form: tuple[str, bool, WordKind] = (
-            _DASHES.get(word) or word.lower(),
-            word[0].isupper(),
-            "word" if word[0].isalnum() else "punct",
-        )
-        if len(word) <= _LONGEST and len(self) < _MOST:
-            self[word] = form
+
+class _Forms(dict[str, _Form]):
+    """The token of each piece met: a text has few distinct ones."""
+
+    def __missing__(self, piece: str) -> _Form:
+        word = piece.rstrip()
+        kind: WordKind = "word" if word[0].isalnum() else "punct"
+        form = _Form(word, _DASHES.get(word) or word.lower(), word[0].isupper(), kind, len(word))
+        if len(piece) <= _LONGEST and len(self) < _MOST:
+            self[piece] = form
         return form
 
 
 _FORMS = _Forms()
 
 
-def _unbracketed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
-    out: list[tuple[int, int]] = []
+def _unbracketed(pieces: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
+    """The pieces without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
+    kept: list[int] = []
     k = 0
-    while k < len(spans):
-        if text[spans[k][0]] == "(" and k + 2 < len(spans) and text[spans[k + 2][0]] == ")":
-            word = text[slice(*spans[k + 1])]
+    while k < len(pieces):
+        if pieces[k][0] == "(" and k + 2 < len(pieces) and pieces[k + 2][0] == ")":
+            word = pieces[k + 1].rstrip()
             if len(word) > 2 and word.isupper():
                 k += 3
                 continue
-        out.append(spans[k])
+        kept.append(k)
         k += 1
-    return out
+    return [pieces[k] for k in kept], [starts[k] for k in kept]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
     end = len(text) if end is None else end
-    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
-    if text.find("(", start, end) >= 0:
-        spans = _unbracketed(text, spans)
-    words = tuple([text[a:b] for a, b in spans])
-    forms = [_FORMS[word] for word in words]
-    return Tokens(
-        word=words,
-        low=tuple([form[0] for form in forms]),
-        start=tuple([a for a, _ in spans]),
-        end=tuple([b for _, b in spans]),
-        cap=tuple([form[1] for form in forms]),
-        kind=tuple([form[2] for form in forms]),
-    )
+    pieces = _PIECE.findall(text, start, end)
+    starts = list(accumulate(map(len, pieces), initial=0))
+    ahead = end - starts.pop()  # where the first piece begins
+    if "(" in pieces or "( " in pieces:
+        pieces, starts = _unbracketed(pieces, starts)
+    if not pieces:
+        return Tokens((), (), (), (), (), ())
+    word, low, cap, kind, size = zip(*[_FORMS[piece] for piece in pieces], strict=True)
+    begun = tuple([ahead + at for at in starts])
+    return Tokens(word, low, begun, tuple(map(add, begun, size)), cap, kind)
