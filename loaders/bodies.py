@@ -72,12 +72,16 @@ class Bodies(Forces):
         found: tuple[list[Body], int] | None = t.bodies[i]
         return found
 
-    def is_plain(self, t: Tokens, i: int) -> bool:
-        """True for a body whose words mean nothing else in small letters: "tỉnh ủy", "hội đồng nhân dân"."""
+    def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
+        """The body at token i, also one in small letters whose words mean nothing else.
+
+        "tỉnh ủy", "hội đồng nhân dân".
+        """
         entry = self.lexicon.at(t, i, "bodies")
-        return entry is not None and (
-            (entry.fields[0] == "committee" and entry.low[-1] == "ủy") or entry.canonical in _PLAIN
-        )
+        if entry is None:
+            return None
+        party = entry.fields[0] == "committee" and entry.low[-1] == "ủy"
+        return self.read(t, i, lower=party or entry.canonical in _PLAIN)
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[:3]
@@ -248,7 +252,7 @@ class Bodies(Forces):
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
         k = j + 1 if j < len(t) and t.low[j] == "của" else j
-        inner = self.read(t, k, lower=self.is_plain(t, k))
+        inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
             return [body._replace(end=owner.end, owner=owner) for owner in inner[0]], inner[1]
         if body.head == "Văn phòng" and (found := self.units.read(t, j)):

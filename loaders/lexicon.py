@@ -68,6 +68,11 @@ class Lexicon:
                 return entry
         return None
 
+    def firsts(self, kind: str, use: str | None = None) -> frozenset[str]:
+        """The lower-case words with which a form of a kind begins; with `use`, where that is its next column."""
+        entries = (e for after in self._first[kind].values() for several in after.values() for e in several)
+        return frozenset(e.low[0] for e in entries if use is None or e.fields[0] == use)
+
     def opens(self, t: Tokens, i: int) -> bool:
         """False where no form of any kind but sectors and stops begins at token i, as two tokens tell."""
         low = t.low

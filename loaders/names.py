@@ -1,6 +1,7 @@
 """Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
 
 import re
+from functools import cache
 
 from loaders.lexicon import Lexicon, abroad
 from loaders.tokens import OCEAN, Tokens
@@ -13,6 +14,11 @@ _NOUNS = frozenset({"Đoàn"})  # surnames that also begin the names of bodies: 
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in abroad())
+
+
 class Names:
     """Reads names at a token."""
 
@@ -22,7 +28,7 @@ class Names:
         self.units = units
         self.surnames = surnames
         self.abroad = abroad()
-        self._abroad_first = frozenset(name.split()[0] for name in self.abroad)
+        self._abroad_first = _first_words()
         self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
     def read(

@@ -1,5 +1,6 @@
 """Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
 
+from functools import cache
 from typing import NamedTuple
 
 from loaders.bodies import Bodies
@@ -63,6 +64,12 @@ class Office(NamedTuple):
     many: bool = False
 
 
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which an office begins, those that count or tell its standing included."""
+    return lexicon.firsts("titles") | lexicon.firsts("offices") | lexicon.firsts("status", "before") | COUNTS
+
+
 class Offices:
     """Reads offices at a token."""
 
@@ -71,6 +78,7 @@ class Offices:
         self.lexicon = lexicon
         self.bodies = bodies
         self.units = units
+        self._openers = _openers(lexicon)
 
     @staticmethod
     def counts(t: Tokens, i: int) -> bool:
@@ -79,6 +87,8 @@ class Offices:
 
     def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         """The office at token i (one for each of several bodies) and the token after it."""
+        if i >= len(t.low) or not (t.low[i] in self._openers or t.low[i].isdigit()):
+            return None
         if i not in t.offices:
             t.offices[i] = self._read(t, i)
         found: tuple[list[Office], int] | None = t.offices[i]

@@ -131,7 +131,7 @@ class Scanner:
             ), end
         if entry := self.lexicon.at(t, i, "honorifics"):
             return self._honorific(text, t, i, entry)
-        if found_bodies := self.bodies.read(t, i, lower=not t.cap[i] and self.bodies.is_plain(t, i)):
+        if found_bodies := self.bodies.plain(t, i):
             bodies, end = found_bodies
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
         if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
