@@ -323,7 +323,7 @@ class Bodies(Forces):
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
         if body.head.endswith(" Việt Nam"):
-            return [replace(body, klass="full")], end  # complete by itself
+            return [body._replace(klass="full")], end  # complete by itself
         k = end
         bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
         if bracket:

@@ -118,7 +118,7 @@ def _shared(made: Sequence[Event]) -> list[Event]:
         later = next((e for e in made[n + 1 :] if e.verb > event.verb), None)
         if later and not event.people and event.status in {"left", "former"}:
             behind = later.status in {"left", "former"} and min(later.people, default=0) > later.office
-            found.append(replace(event, people=later.people) if behind else event)
+            found.append(event._replace(people=later.people) if behind else event)
         else:
             found.append(event)
     return found
