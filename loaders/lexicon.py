@@ -69,7 +69,7 @@ class Lexicon:
         return None
 
     def firsts(self, kind: str, use: str | None = None) -> frozenset[str]:
-        """The first words of the forms of a kind, in lower case; with `use`, of those with this next column."""
+        """The first words of a kind's forms, in lower case; with `use`, of those with this next column."""
         entries = (e for after in self._first[kind].values() for several in after.values() for e in several)
         return frozenset(e.low[0] for e in entries if use is None or e.fields[0] == use)
 

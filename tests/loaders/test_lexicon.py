@@ -33,8 +33,15 @@ def test_no_form_at_a_token(text: str, kind: str) -> None:
 
 
 def test_plain_words_open_nothing() -> None:
-    assert not any(map(lexicon().opens, ["mưa", "lúa", "chạy", "đẹp"]))
-    assert all(map(lexicon().opens, ["bí", "ủy", "được", "xã", "ông"]))
+    assert not lexicon().openers & {"mưa", "lúa", "chạy", "đẹp"}
+    assert lexicon().openers >= {"bí", "ủy", "được", "xã", "ông"}
+    assert not any(lexicon().opens(tokenize(said), 0) for said in ("bí đỏ", "ủy mị", "", "chạy"))
+    assert all(lexicon().opens(tokenize(said), 0) for said in ("bí thư", "Ủy ban nhân dân", "ông", "xã nhà"))
+
+
+def test_first_words_of_a_kind() -> None:
+    assert lexicon().firsts("status", "before") == {"nguyên", "cựu", "tân", "quyền", "cố"}
+    assert "là" in lexicon().firsts("status") and "sở" not in lexicon().firsts("titles")
 
 
 def test_a_form_twice_among_one_kind_is_an_error() -> None:
