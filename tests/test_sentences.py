@@ -5,6 +5,7 @@ facts joined by " ; " ("-" for none), and the rules that it tempts and that must
 sentences of the rules of roles and dates stand with the rules and are counted with these.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -193,6 +194,25 @@ def test_sentences_of_a_table_differ_in_more_than_names(table: str) -> None:
         if line.table == table:
             seen[shape(line.text)].append(line.text)
     assert [texts for texts in seen.values() if len(texts) > 1] == []
+
+
+def of_gold() -> set[str]:
+    """The rules that read anything in the articles of `tests/gold`."""
+    found: set[str] = set()
+    for file in sorted((CASES.parent / "gold").glob("*.jsonl")):
+        for row in map(json.loads, file.open("rb")):
+            if "text" in row:
+                found |= rules_of(
+                    extract(Article(**{field: row.get(field) for field in Article.model_fields}))
+                )
+    return found
+
+
+def test_every_rule_is_shown_by_three_sentences_that_it_reads_and_three_that_it_leaves() -> None:
+    shown = counted()
+    del shown["day.yearly"]  # gives nothing out: shown by what other rules of days leave
+    few = {rule: (len(shown[rule][0]), len(shown[rule][1])) for rule in shown.keys() | of_gold()}
+    assert {rule: counts for rule, counts in few.items() if min(counts) < 3} == {}
 
 
 def test_there_are_six_hundred_sentences() -> None:
