@@ -19,13 +19,10 @@ _PAIRS = {
 _PAIRS |= {(f"{k[0].upper()}{k[1]}"): f"{v[0].upper()}{v[1]}" for k, v in _PAIRS.items()} | {
     k.upper(): v.upper() for k, v in _PAIRS.items()
 }
-_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _PAIRS))})(?!\w)")
+_NEW_STYLE = re.compile(rf"[{''.join({k[0] for k in _PAIRS})}][{''.join({k[1] for k in _PAIRS})}](?!\w)")
 # Before a letter the tone is on the second vowel (Hoàng), after q always (Quý); a slip puts it first.
 _SLIPS = {late: early for early, late in _PAIRS.items()}
-_SLIP = re.compile(
-    rf"(?<![qQ])(?:{'|'.join(map(re.escape, _SLIPS))})(?=[^\W\d_])"
-    rf"|(?<=[qQ])(?:{'|'.join(re.escape(pair) for pair in _SLIPS if pair[1] in 'yY')})"
-)
+_SLIP = re.compile(rf"[{''.join({k[0] for k in _SLIPS})}][{''.join({k[1] for k in _SLIPS})}]")
 # Signs that are typed for a letter or sign that they look like, one for one; and what shows nothing.
 _LOOKALIKES = str.maketrans("ÐðƉ’‘`´\u02bc\u2010\u2011\u2012–—\u2212", "ĐđĐ'''''------")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -44,7 +41,27 @@ def tone(text: str) -> str:
     >>> tone("Uỷ ban, hoà bình, Quý, Hoài, thuỷ lợi; Hòang, Qúy")
     'Ủy ban, hòa bình, Quý, Hoài, thủy lợi; Hoàng, Quý'
     """
-    return _SLIP.sub(lambda m: _SLIPS[m.group()], _NEW_STYLE.sub(lambda m: _PAIRS[m.group()], text))
+    return _SLIP.sub(_right, _NEW_STYLE.sub(_early, text))
+
+
+def _early(pair: re.Match[str]) -> str:
+    """ "oà" as "òa", but not in "Quý"."""
+    written = pair.group()
+    return written if _before(pair) in {"q", "Q"} else _PAIRS.get(written, written)
+
+
+def _right(pair: re.Match[str]) -> str:
+    """ "òa" as "oà" before a letter, "úy" as "uý" after q."""
+    written = pair.group()
+    if _before(pair) in {"q", "Q"}:
+        return _SLIPS.get(written, written) if written[1] in "yY" else written
+    after = pair.string[pair.end() : pair.end() + 1]
+    return _SLIPS.get(written, written) if after.isalnum() and not after.isdecimal() else written
+
+
+def _before(pair: re.Match[str]) -> str:
+    """The character before a pair, "" at the beginning."""
+    return pair.string[max(0, pair.start() - 1) : pair.start()]
 
 
 def plain(text: str) -> str:
