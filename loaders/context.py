@@ -82,6 +82,7 @@ class Context:
         self.home = home
         self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
         self._starts = [s.unit.start for s in self.seen]
+        self._refs: dict[Unit, PlaceRef | None] = {}
         self._topics: dict[str | None, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
@@ -347,6 +348,11 @@ class Context:
 
     def ref(self, unit: Unit) -> PlaceRef | None:
         """The unit as a place."""
+        if unit not in self._refs:
+            self._refs[unit] = self._ref(unit)
+        return self._refs[unit]
+
+    def _ref(self, unit: Unit) -> PlaceRef | None:
         if unit.name is None:
             return None
         type = unit.type

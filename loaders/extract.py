@@ -18,6 +18,7 @@ from loaders.holds import Held
 from loaders.meetings import find_meetings
 from loaders.page import Mention, Page
 from loaders.reader import Reader
+from loaders.units import Unit
 
 EXTRACTOR = "1"
 
@@ -176,17 +177,22 @@ def _places(page: Page, reader: Reader) -> tuple[tuple[Place, ...], list[Mention
 
     And the mentions of those named alone.
     """
-    counts: dict[tuple[str, str, str | None], list[Evidence]] = {}
+    found: dict[tuple[str, str, str | None], list[Unit]] = {}
     mentions: list[Mention] = []
     for unit in reader.units:
         ref = reader.context.ref(unit)
         if ref is None:
             continue
-        key = (ref.type, ref.name, ref.within)
-        counts.setdefault(key, []).append(page.evidence(unit.start, unit.end, "place"))
+        found.setdefault((ref.type, ref.name, ref.within), []).append(unit)
         mentions.append(Mention("place", unit.start, unit.end, ref.key, "place"))
     places = tuple(
-        Place(type=type, name=name, within=within, mentions=len(found), evidence=tuple(found[:3]))
-        for (type, name, within), found in counts.items()
+        Place(
+            type=type,
+            name=name,
+            within=within,
+            mentions=len(units),
+            evidence=tuple(page.evidence(unit.start, unit.end, "place") for unit in units[:3]),
+        )
+        for (type, name, within), units in found.items()
     )
     return places, mentions

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.model import Confidence, Evidence, Status
 from loaders.body import Body
 from loaders.context import Context
-from loaders.lexicon import abbreviations, rows
+from loaders.lexicon import rows
 from loaders.naming import canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.runs import Run
@@ -100,7 +100,7 @@ class Posts:
         """
         for posts in (self, *self.before):
             found = {
-                canonical(self.context.complete(body.root), abbreviations()): body.root
+                canonical(self.context.complete(body.root)): body.root
                 for n in range(len(posts.items))
                 for body in posts.bodies(n)
                 if body.root.head == "Hội đồng nhân dân"
@@ -123,10 +123,10 @@ class Posts:
     def make(self, title: str, body: Body, seats: str) -> Post | None:
         """The post of a title in a body as written, None where the body stays bare."""
         tree = self.context.complete(body)
-        name = canonical(tree, abbreviations())
+        name = canonical(tree)
         if name is None and self.hint:
             tree = self.context.complete(body, self.hint)
-            name = canonical(tree, abbreviations())
+            name = canonical(tree)
             return Post(title, name, tree, seats, "likely") if name else None
         return Post(title, name, tree, seats) if name else None
 
@@ -199,7 +199,7 @@ class Posts:
         for posts in self.before:
             for n in range(len(posts.items)):
                 for body in posts.fitting(title, n):
-                    name = canonical(self.context.complete(body), abbreviations())
+                    name = canonical(self.context.complete(body))
                     if name:
                         found.setdefault(name, body)
             if ruled and found:

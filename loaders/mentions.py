@@ -7,7 +7,6 @@ from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
 from loaders.holds import Post
-from loaders.lexicon import abbreviations
 from loaders.naming import canonical, lend
 from loaders.offices import Office
 from loaders.page import Mention
@@ -68,7 +67,7 @@ class Mentions:
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
             tree = self.context.complete(lend(settled, [*partners, *before]))
-            name = canonical(tree, abbreviations())
+            name = canonical(tree)
             if name is None:
                 continue
             if tree.type != "unit" or not (venue or body.klass == "open"):

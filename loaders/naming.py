@@ -1,9 +1,11 @@
 """Canonical names of bodies, what a body as written leaves out, and what it takes from those beside it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.model import Level
 from loaders.body import Body
+from loaders.lexicon import abbreviations
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
@@ -39,21 +41,28 @@ _COMMITTEE = {
 }
 
 
-def canonical(body: Body, long: dict[str, str]) -> str | None:
+def canonical(body: Body) -> str | None:
     """The canonical name of a completed body with what it ends with; see `_canonical`."""
-    name = _canonical(body, long)
+    name = _canonical(body)
     return f"{name} {body.tail}" if name and body.tail else name
 
 
-def _canonical(body: Body, long: dict[str, str]) -> str | None:
+@lru_cache(maxsize=4096)
+def _written_out(head: str) -> str:
+    """The head of a body without abbreviations."""
+    long = abbreviations()
+    return " ".join(long.get(word, word) for word in head.split(" "))
+
+
+def _canonical(body: Body) -> str | None:
     """The canonical name of a completed body, None where a unit or an owner is missing.
 
-    `long` writes abbreviations out. A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ
+    A committee bears its place's name alone ("Tỉnh ủy Lào Cai"; only Hồ
     Chí Minh keeps its unit word), other bodies the unit's kind and name ("Ủy ban nhân dân tỉnh Lào Cai").
     """
-    head = " ".join(long.get(word, word) for word in body.head.split(" "))
+    head = _written_out(body.head)
     if body.owner is not None:
-        above = canonical(body.owner, long)
+        above = canonical(body.owner)
         return f"{head} {above}" if above else None
     if body.klass in {"full", "number", "open"}:
         return head

@@ -7,7 +7,7 @@ works on offsets into it, and `Page.evidence` turns a stretch of it into a quote
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.model import Article, Block, Evidence, Teaser
@@ -40,18 +40,33 @@ class Page:
     sections: tuple[Section, ...]
     wire: bool = False
     sentences: tuple[tuple[int, int], ...] = ()
+    _section_starts: list[int] = field(init=False, compare=False, repr=False)
+    _sentence_starts: list[int] = field(init=False, compare=False, repr=False)
+    _quoted: dict[tuple[int, int, str], Evidence] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        """Where sections and sentences begin, to look them up by offset."""
+        object.__setattr__(self, "_section_starts", [section.start for section in self.sections])
+        object.__setattr__(self, "_sentence_starts", [start for start, _ in self.sentences])
 
     def section_at(self, position: int) -> Section:
         """The section that holds a text offset."""
-        return self.sections[max(0, bisect_right(self.sections, position, key=lambda s: s.start) - 1)]
+        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The sentence that says `text[start:end]` as evidence, quoted from the raw text.
 
         Of a sentence longer than LONGEST characters, a list for the most part, the clause between semicolons.
         """
+        key = (*self._said(start, end), rule)
+        if key not in self._quoted:
+            self._quoted[key] = self._quote(*key)
+        return self._quoted[key]
+
+    def _quote(self, start: int, end: int, rule: str) -> Evidence:
         section = self.section_at(start)
-        start, end = self._said(start, end)
         raw_start = self.offsets[start]
         raw_end = self.offsets[end - 1] + 1 if end > start else raw_start
         raw = self.article.text
@@ -71,7 +86,7 @@ class Page:
 
     def _said(self, start: int, end: int) -> tuple[int, int]:
         """The span widened to its sentence, or to its clause in a long one."""
-        k = bisect_right(self.sentences, start, key=lambda span: span[0]) - 1
+        k = bisect_right(self._sentence_starts, start) - 1
         if k < 0 or self.sentences[k][1] < end:
             return start, end
         first, last = self.sentences[k]

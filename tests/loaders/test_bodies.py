@@ -4,7 +4,7 @@ import pytest
 
 from loaders.atlas import atlas
 from loaders.bodies import Bodies
-from loaders.lexicon import abbreviations, lexicon, surnames
+from loaders.lexicon import lexicon, surnames
 from loaders.naming import canonical
 from loaders.tokens import tokenize
 from loaders.units import Units
@@ -13,7 +13,7 @@ from loaders.units import Units
 def read(text: str) -> list[str | None]:
     units = Units(lexicon(), atlas(), surnames(), "2024-01-01")
     found = Bodies(lexicon(), units).read(tokenize(text), 0)
-    return [canonical(body, abbreviations()) for body in found[0]] if found else []
+    return [canonical(body) for body in found[0]] if found else []
 
 
 @pytest.mark.parametrize(
