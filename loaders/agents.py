@@ -41,8 +41,10 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif text == "(":
             depth -= 1
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
-            together = said(items, verb) in {"appointed", "left"}
-            return _company(items, n) if together else (n,)
+            together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
+            company = _company(items, n)
+            listed = _introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
+            return company if together or listed else (n,)
     return ()
 
 
@@ -106,6 +108,11 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _introduced(items: Sequence[Item], first: int) -> bool:
+    """True for a list of people that "các ông", "hai đồng chí" opens."""
+    return first > 0 and items[first - 1].kind == "honorific" and items[first - 1].many
 
 
 def _before_bracket(items: Sequence[Item], close: int) -> int | None:
@@ -180,7 +187,21 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
 
 
 def named_as_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của ông A) là ông B"."""
+    k = _over_honorifics(items, n)
+    if k > 0 and items[k].text == "là":
+        k -= 1
+        if is_person(items[k]) and (of := _over_honorifics(items, k)) > 0 and items[of].text == "của":
+            k = of - 1
+        return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
+    return k >= 0 and (
+        items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text in {"kế", "tiền"})
+    )
+
+
+def _over_honorifics(items: Sequence[Item], n: int) -> int:
+    """The item before the honorifics of a person."""
     k = n - 1
     while k >= 0 and items[k].kind == "honorific":
         k -= 1
-    return k >= 0 and (items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text == "kế"))
+    return k

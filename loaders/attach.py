@@ -98,6 +98,8 @@ def attach(items: Sequence[Item]) -> Appositions:
             right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
         if left is None and right is None:
             left, right = _beside(items, run), _after_dash(items, run)
+        if left is None and right is None:
+            right = _named_behind(items, run)
         before = items[run.first - 1] if run.first else None
         several = head.many or (before is not None and before.kind == "honorific" and before.many)
         if several and right is not None:
@@ -112,7 +114,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             listed = _plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
             ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
         elif left is not None and right is None:
-            ties += [Tie(k, person, "office.after") for person in _pair(items, left, run) for k in run.at]
+            ties += [Tie(k, person, "office.after") for person in _together(items, left, run) for k in run.at]
         elif left is not None and right is not None:
             cut = _cut(items, run, left)
             ties += [Tie(k, left, "office.after", cut=len(run.at) > 1) for k in run.at[:cut]]
@@ -166,6 +168,27 @@ def _after_dash(items: Sequence[Item], run: Run) -> int | None:
     return found
 
 
+def _named_behind(items: Sequence[Item], run: Run) -> int | None:
+    """The person whom a sentence or clause that begins with a run names behind it.
+
+    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A".
+    """
+    k, before = run.last, [item.text for item in items[max(0, run.first - 2) : run.first]]
+    if k + 1 >= len(items):
+        return None
+    sign, found = items[k].text, right_person(items, k + 1)
+    if found is None or items[k + 1].kind != "honorific":
+        return None
+    opens = not before or before[-1] in {";", ".", "và"}
+    if sign == "(":
+        return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
+    if sign == "là":
+        return found if opens and not _office_next(items, found + 2) else None
+    if sign == ":":
+        return found if items[run.at[0]].offices[0].status == "new" else None
+    return found if sign == "," and before in (["cương", "vị"], ["tư", "cách"]) else None
+
+
 def _office_next(items: Sequence[Item], k: int) -> bool:
     return k < len(items) and items[k].kind == "office"
 
@@ -184,19 +207,24 @@ def _plain_list(items: Sequence[Item], last: int) -> list[int]:
         people.append(k)
 
 
-def _pair(items: Sequence[Item], left: int, run: Run) -> list[int]:
-    """Both of "…; A và B, Bí thư X; …": in a list by semicolons they share what follows them."""
-    j = left - 1
-    while j >= 0 and items[j].kind == "honorific":
-        j -= 1
-    if j < 1 or items[j].text != "và" or items[j - 1].kind != "name":
+def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
+    """Those who share the office behind the last of them.
+
+    "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …".
+    """
+    listed = _plain_list(items, left)
+    first = listed[0] - 1
+    introduced = first >= 0 and items[first].kind == "honorific" and items[first].many
+    if introduced and all(items[k].offices[0].seats != "one" for k in run.at):
+        return listed
+    if len(listed) != 2:
         return [left]
-    first = j - 1
-    while j > 1 and items[j - 2].kind == "honorific":
-        j -= 1
-    opened = j < 2 or items[j - 2].text in {";", ":"}
+    while first >= 0 and items[first].kind == "honorific":
+        first -= 1
+    opened = first < 0 or items[first].text in {";", ":"}
     closed = run.last >= len(items) or items[run.last].text in {";", "."}
-    return [first, left] if opened and closed else [left]
+    paired = any(item.text == "và" for item in items[listed[0] : left])
+    return listed if opened and closed and paired else [left]
 
 
 def _cut(items: Sequence[Item], run: Run, left: int) -> int:

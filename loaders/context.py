@@ -149,6 +149,14 @@ class Context:
                     return left.name != right.name
         return False
 
+    def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:
+        """True for a unit in a list ("hai huyện A, B", "xã A, xã B"): none of them is the one meant."""
+        k = bisect_left(self._starts, seen.unit.start)
+        if k == 0 or not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
+            return False
+        gap = self.page.text[other.end : seen.unit.start]
+        return gap in _COORDINATED
+
     def topic(self, teaser: str | None = None) -> str | None:
         """The province that the page (or one of its teasers) is about."""
         if teaser not in self._topics:
@@ -249,7 +257,7 @@ class Context:
         for private in (False, True):
             for seen in self._before(unit.start, section.start):
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
-                    return seen.unit
+                    return None if self._beside_another(seen, fits) else seen.unit
         key = (unit.type, unit.level, title)
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)

@@ -13,7 +13,7 @@ from loaders.agents import is_replaced, named_as_replaced, pair_before, who
 from loaders.attach import Appositions, is_person
 from loaders.runs import Run
 from loaders.scan import Item
-from loaders.verbs import is_candidate, is_denied, is_joint, meaning_of, said
+from loaders.verbs import is_candidate, is_denied, is_joint, is_lost, meaning_of, said
 
 _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
@@ -61,6 +61,7 @@ class Departure(NamedTuple):
     sure: bool = False
     moved: bool = False
     party: bool = False  # of the party's posts alone, as a punishment
+    lost: bool = False  # of all posts, as a punishment
 
 
 class Reading(NamedTuple):
@@ -81,11 +82,17 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         if meaning in {"moved", "retired"}:
             gone = _moved(items, verb, meaning)
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
+            if meaning == "moved" and (left := _moved_from(items, verb)) is not None and gone:
+                made.append(Event(left, tuple(gone), "left", verb, moved=True))
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif items[verb].text.startswith(_ALL_OF_PARTY):
             person = _towards_alone(items, verb)
+            if person is None and verb and items[verb - 1].text == "bị":
+                person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
             moved += [Departure(person, verb, True, party=True)] if person is not None else []
+        elif is_lost(items[verb]) and (person := _towards_alone(items, verb)) is not None:
+            moved.append(Departure(person, verb, True, lost=True))
         elif meaning == "left" and (person := _towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif meaning == "appointed" and _of_before(items, verb):
@@ -150,7 +157,7 @@ def governing(items: Sequence[Item], office: int) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
     for k in range(office - 1, max(-1, office - 4), -1):
         if items[k].kind == "verb":
-            return said(items, k)
+            return None if items[k].text.endswith("tham gia") else said(items, k)
         if items[k].kind != "word":
             return None
     return None
@@ -166,9 +173,9 @@ def _ruled(
         return []
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
+    if (items[k].kind == "body") != items[verb].text.endswith("tham gia"):
+        return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
-        if not items[verb].text.endswith("tham gia"):
-            return []
         targets = _members(items, k, stop)
         return [Event(t, who(items, verb, targets[-1] + 1), status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)
@@ -277,7 +284,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 
     Who retires stands before the verb, or after it behind "cho", "đối với".
     """
-    if meaning == "moved" and not items[verb].text.startswith("được"):
+    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển sang")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return [k, *_listed(items, verb, k)]
@@ -285,6 +292,8 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
+    if meaning == "retired" and (let := _let_go(items, verb)) is not None:
+        return [k for k in range(let, verb) if is_person(items[k])][:1]
     passive = meaning == "retired" or _is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
@@ -296,9 +305,29 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     return []
 
 
+def _let_go(items: Sequence[Item], verb: int) -> int | None:
+    """Where "cho … thôi việc" begins: he who goes stands behind it, not before."""
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        if items[k].text in {",", ";", "."} or items[k].kind == "verb":
+            return None
+        if items[k].text == "cho":
+            return k
+    return None
+
+
+def _moved_from(items: Sequence[Item], verb: int) -> int | None:
+    """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
+    for k in range(verb + 1, min(len(items) - 1, verb + 6)):
+        if items[k].text == "từ" and items[k + 1].kind == "office":
+            return k + 1
+        if items[k].kind not in {"word", "honorific", "name"}:
+            return None
+    return None
+
+
 def _is_passive(items: Sequence[Item], verb: int) -> bool:
     """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
-    if items[verb].text.startswith(("được", "bị")):
+    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
         return True
     for k in range(verb - 1, max(-1, verb - 5), -1):
         if items[k].text == "được":
@@ -333,9 +362,15 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former
-            if former:
+            if former or _of_last_term(items, k):
                 past.add(k)
     return frozenset(past)
+
+
+def _of_last_term(items: Sequence[Item], office: int) -> bool:
+    """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
+    after = [item.text for item in items[office + 1 : office + 4]]
+    return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
 
 
 def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:

@@ -316,8 +316,8 @@ class Facts:
             event = Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved)
             for told in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 post, office = told
-                if departure.party:
-                    if post.tree is None or post.tree.type == "party":
+                if departure.party or departure.lost:
+                    if departure.lost or post.tree is None or post.tree.type == "party":
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=True)
                 elif post.seats != "many" and office.status is None:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=True)

@@ -140,7 +140,18 @@ class Posts:
         right = run.at[place : place + _NEAR]
         left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
         later = [n for r in self.runs[at + 1 : at + 4] if self._same_list(run, r) for n in r.at[:_NEAR]]
-        found = [o.body for n in (*right, *left, *later) for o in self.items[n].offices if o.body is not None]
+        shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
+        found = [
+            o.body
+            for n in (
+                *right,
+                *left,
+                *later,
+                *shared,
+            )  # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
+            for o in self.items[n].offices
+            if o.body is not None
+        ]
         return [self.settle(body) or body for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:

@@ -224,7 +224,7 @@ class Calendar:
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
         told = {m.ref for m in self._between(section.start, section.end) if self.is_past(m)}
-        if len(told) >= _LIFE:
+        if len(told) >= _LIFE or _LATER.search(self.page.text, section.start, section.end):
             return True
         first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
         while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, self._start(first)):

@@ -3,6 +3,7 @@
 "là" after "trước đó" tells the past, "đề nghị cách chức" nothing yet.
 """
 
+import re
 from collections.abc import Sequence
 
 from loaders.scan import Item
@@ -26,6 +27,7 @@ PLAIN = frozenset(
         "ở vị trí",
     }
 )
+_FOR_YEARS = re.compile(r"\b(?:từng )?(?:có|suốt|hơn|gần) (?:\w+ ){1,2}năm(?: \([^)]*\))?$|\btừng có [^,;]*$")
 _DURING = (
     "thời gian",
     "thời kỳ",
@@ -37,6 +39,17 @@ _DURING = (
     "quá trình",
     "khi ông",
     "khi bà",
+)
+_SUPPOSED = ("nếu", "giả sử", "giả như", "giá như", "bác tin", "phủ nhận", "phản đối", "tin đồn", "đồn đoán")
+_MUST = ("phải", "cần", "nên", "cần phải")
+_UNTRUE = (
+    "là bịa đặt",
+    "bịa đặt",
+    "sai sự thật",
+    "không đúng sự thật",
+    "không chính xác",
+    "chưa chính xác",
+    "tin giả",
 )
 _ASKED = (
     "đề nghị",
@@ -99,6 +112,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words = [item.text for item in items[max(0, verb - 5) : verb]]
     if any(cue in " ".join(words) for cue in _DURING):
         return "during"
+    if _FOR_YEARS.search(" ".join(item.text for item in items[max(0, verb - 12) : verb])):
+        return "former"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before):
@@ -125,14 +140,26 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
-    """True for what is not so, or only asked for.
+    """True for what is not so, or only asked for, supposed, rumoured.
 
-    "không còn giữ", "đề nghị cách chức", "tờ trình miễn nhiệm".
+    "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
     """
+    if _supposed(items, verb):
+        return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
     near = " ".join(item.text for item in items[max(0, verb - 4) : verb])
     return any(near.endswith(cue) for cue in _ASKED)
+
+
+def _supposed(items: Sequence[Item], verb: int) -> bool:
+    """True under "nếu", "bác tin", "phản đối", in what must be done, in what is called untrue."""
+    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
+    before = " ".join(["", *(item.text for item in items[start:verb]), ""])
+    after = " ".join(["", *(item.text for item in items[verb + 1 :]), ""])
+    if any(f" {cue} " in before for cue in _SUPPOSED) or any(cue in after for cue in _UNTRUE):
+        return True
+    return before.startswith(" việc ") and any(f" {cue} " in after for cue in _MUST)
 
 
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
