@@ -194,19 +194,23 @@ def registry() -> tuple[Reference, ...]:
 
 def bind(references: Iterable[Reference]) -> dict[Reference, str | None]:
     """Each reference's document id; None where several documents fit equally. The order does not matter."""
-    mentioned = sorted(set(references), key=repr)
-    known: dict[str, list[Reference]] = defaultdict(list)
+    mentioned = set(references)
+    known: dict[str, dict[Reference, str]] = defaultdict(dict)
     for full in (*registry(), *mentioned):
-        if full.period:
-            known[full.number or full.name].append(full)
-    bound: dict[Reference, str | None] = {}
-    for ref in mentioned:
-        if ref.period and _whole(ref):
-            bound[ref] = ref.id
-            continue
-        fitting = [full for full in known[ref.number or ref.name] if full != ref and _fits(ref, full)]
-        bound[ref] = _choose(ref, fitting)
-    return bound
+        if full.period and _whole(full):
+            known[full.number or full.name].setdefault(_telling(full), full.id)
+    return {
+        ref: ref.id
+        if ref.period and _whole(ref)
+        else _choose(ref, [k for k in known[ref.number or ref.name].items() if _fits(ref, k[0])])
+        for ref in mentioned
+    }
+
+
+def _telling(full: Reference) -> Reference:
+    """What of a document's full reference others are compared with, so that few stand for many mentions."""
+    words = " ".join(sorted(_content(full.name)))
+    return replace(full, name=words or full.name, seen=None, context="")
 
 
 def _whole(ref: Reference) -> bool:
@@ -246,17 +250,22 @@ def _fits(ref: Reference, full: Reference) -> bool:
 
 def _one_issuer(one: str, other: str) -> bool:
     """False when two central Party bodies differ; "Trung ương" alone says neither."""
-    a, b = (set(_CENTRAL.findall(exact(name))) for name in (one, other))
+    a, b = _central(one), _central(other)
     return not a or not b or not a.isdisjoint(b)
 
 
-def _choose(ref: Reference, fitting: Sequence[Reference]) -> str | None:
+@lru_cache(maxsize=4096)
+def _central(issuer: str) -> frozenset[str]:
+    return frozenset(_CENTRAL.findall(exact(issuer)))
+
+
+def _choose(ref: Reference, fitting: Sequence[tuple[Reference, str]]) -> str | None:
     best: dict[str, tuple[float, str]] = {}
-    for full in fitting:
+    for full, id in fitting:
         rank = (_alike(ref, full), full.date or full.period or "")
-        best[full.id] = max(best.get(full.id, rank), rank)
+        best[id] = max(best.get(id, rank), rank)
     if len(_content(ref.name)) > 1:  # what is known to be about another matter is another document
-        named = {full.id for full in fitting if full.name}
+        named = {id for full, id in fitting if full.name}
         best = {id: rank for id, rank in best.items() if rank[0] or id not in named}
     if not best:
         return _unbound(ref)
