@@ -18,6 +18,7 @@ _RESPELT = {
     "Đắk Lăk": "Đắk Lắk",
     "Đắc Nông": "Đắk Nông",
 }
+_STREAMS = ("Đăk", "Đắk", "Đắc", "Đak")  # one word in official spellings of the Central Highlands
 _RESPELT |= {"Đăk Nông": "Đắk Nông", "Bắc Cạn": "Bắc Kạn", "Thừa Thiên - Huế": "Thừa Thiên Huế"}
 
 
@@ -58,10 +59,12 @@ class Atlas:
 
     def _find(self, name: str, type: str | None, at: str | None) -> tuple[Unit, ...]:
         found = self._places.find(name, type=type, at=at)
+        first, _, rest = name.partition(" ")
         if (
-            not found and type and name.startswith("Đak ")
+            not found and rest and first in _STREAMS
         ):  # "Đak Pơ": the commune is spelt so, the district was not
-            found = self._places.find(f"Đăk {name[4:]}", type=type, at=at)
+            for spelt in _STREAMS:
+                found = found or self._places.find(f"{spelt} {rest}", type=type, at=at)
         return found
 
     def known(self, name: str, type: str) -> bool:

@@ -9,6 +9,8 @@ _TOLD = re.compile(
     r"(?P<year>19\d\d|20[01]\d)\b"
 )
 
+_KIN = re.compile(r"\b(?:con|cháu|vợ|chồng|em|anh|chị|mẹ|cha|bố)\b(?: \w+){0,5},? ?\(?$")  # somebody else's
+
 
 def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """(offset, EDTF date) of each birth told in `text[start:end]`.
@@ -16,6 +18,8 @@ def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     A date that cannot be gives its year alone.
     """
     for told in _TOLD.finditer(text, start, end):
+        if _KIN.search(text, max(start, told.start() - 40), told.start()):
+            continue
         year, month, day = told["year"], int(told["month"] or told["named"] or 0), int(told["day"] or 0)
         if not 1 <= month <= 12:
             yield told.start(), year

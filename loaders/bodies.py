@@ -29,6 +29,7 @@ _LEVEL: dict[str, Level | None] = {
 }
 _PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
 _OF_HAMLETS = frozenset({"Chi bộ", "Chi ủy", "Ban Công tác Mặt trận"})
+_OPEN_FIELDS = frozenset({"Phòng", "Vụ", "Cục", "Tổng cục"})  # whose field may be in no list
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
@@ -282,7 +283,7 @@ class Bodies(Forces):
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
-            if body.head in {"Phòng", "Vụ", "Cục"} and self._goes_on(t, j) and t.low[j] != body.head.lower():
+            if body.head in _OPEN_FIELDS and self._goes_on(t, j) and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (
@@ -291,7 +292,9 @@ class Bodies(Forces):
                 else None
             )
         end = j + sector.size
-        if body.head in {"Phòng", "Vụ", "Cục"} and self._longer(t, end):
+        if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
+            return self.open(t, replace(body, klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
+        if body.head in _OPEN_FIELDS and self._longer(t, end):
             return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
         body = body._replace(head=head, end=t.end[end - 1])

@@ -28,6 +28,7 @@ _SPAN = {
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
     "district": {"huyện", "quận", "thị xã", "thành phố"},
 }
+_ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 _OFFICES = frozenset(  # departments that districts had and communes have; others have them by other names
     f"Phòng {sector}"
@@ -330,7 +331,9 @@ class Context:
             return body._replace(owner=self.complete(body.owner, hint))
         if body.unit is not None:
             return body._replace(unit=self.fill(body.unit, hint))
-        if body.head.startswith("Sở "):
+        if body.head.startswith("Sở ") or (
+            body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head)
+        ):
             return body._replace(unit=self._provincial(body.start, hint))
         if body.head in _OFFICES:
             level = "district" if (self.at or _REFORM) < _REFORM else "commune"

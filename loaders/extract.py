@@ -98,12 +98,15 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
             written = page.text[mention.start : mention.end]
             if written not in names.setdefault(mention.ref, []):
                 names[mention.ref].append(written)
-    official = {h.person for h in held} | roles
+    holders = {h.person for h in held}
+    official = holders | roles
     counts = Counter(m.ref for m in reader.mentions if m.kind == "person")
     made = []
     for key, known in reader.people.known.items():
         if key not in first or not (key in official or known.official):
             continue
+        if known.clergy and key not in holders:
+            continue  # religious figures are none of the persons
         sexes: list[Sex] = sorted(known.sexes)
         made.append(
             Person(

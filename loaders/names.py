@@ -42,6 +42,8 @@ class Names:
         """
         if t.word[i] in self._abroad_first and self._is_abroad(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
+        if t.word[i] == "Từ" and self.units.atlas.province_at(t, i + 1):
+            return i  # "Từ Lai Châu …": no surname there
         end = self._run(t, i)
         size = end - i
         if size == 1 and "'" in t.word[i] and (introduced or after or titled):
@@ -103,7 +105,9 @@ class Names:
 
     def _surname(self, t: Tokens, i: int) -> bool:
         word = t.word[i]
-        return word in self.surnames or (word[0] in "HKYA" and len(word) > 2 and word[1] in "'’")
+        return word in self.surnames or (
+            len(word) > 2 and ("'" in word[1:3] or "’" in word[1:3])
+        )  # "K'", "Bh'nướch"
 
     def _highland(self, t: Tokens, i: int) -> bool:
         return t.low[i] in _PARTICLES or "'" in t.word[i]

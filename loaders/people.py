@@ -20,6 +20,7 @@ class Known:
     ranks: list[str] = field(default_factory=list)
     foreign: bool = False
     official: bool = False  # "đồng chí" stands before the name somewhere
+    clergy: bool = False  # "Linh mục", "Hòa thượng" does
     mentions: int = 0
     birth: str | None = None  # EDTF
     key: str = ""  # differs from the name where two bear it
@@ -83,6 +84,7 @@ class People:
                 known.ranks.append(item.text)
         elif not item.many and item.text not in known.honorifics:
             known.honorifics.append(item.text)
+        known.clergy = known.clergy or kind == "clergy"
         if sex and not item.many:
             known.sexes.add("male" if sex == "male" else "female")
         known.official = known.official or official == "yes"

@@ -34,8 +34,16 @@ _NO_PERSON_BEFORE = frozenset(
         "ngõ",
         "hẻm",
         "công viên",
+        "niệm",
+        "đài",
+        "đền",
+        "mộ",
+        "tượng",
+        "tích",
     }
 )
+
+_ROADS = frozenset({"đường", "phố", "ngõ", "hẻm", "lộ"})  # "đường Sơn La" is not in Sơn La
 
 
 @dataclass(slots=True)
@@ -113,6 +121,8 @@ class Scanner:
                 return Item(
                     "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())
                 ), end
+        if last and last.kind == "word" and last.text in _ROADS and not self.lexicon.at(t, i, "units"):
+            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         found_units = self.units.read(t, i)
         if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
             found_units = None  # "Hồ chứa nước Bản Mồng"

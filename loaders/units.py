@@ -19,6 +19,9 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_COUNTED = frozenset(
+    {"hộ", "người", "gia", "ngôi", "con", "ha", "km", "m", "triệu", "tỷ", "nghìn", "nhà", "xã", "điểm"}
+)
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -129,7 +132,10 @@ class Units:
         if found is None:
             return None
         name, end = found
-        type = self.atlas.kind(name, self.at) or "tỉnh"
+        type = self.atlas.kind(name, self.at)
+        if type is None and self.at and self.atlas.find(name, "thành phố", self.at):
+            return [Unit(t.start[i], t.end[end - 1], "thành phố", "district", name)], end  # Huế before 2025
+        type = type or "tỉnh"
         return [
             Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)
         ], end
@@ -172,6 +178,8 @@ class Units:
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if self.atlas.known(_text(t, i, end), type):
                 return self._spelled(_text(t, i, end), type), end
+        if type in _HAMLETS and self._numbered(t, run):
+            return _text(t, i, run + 1), run + 1
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
         if any(word[1:2] in {"'", "’"} for word in t.word[i:run]):
@@ -183,6 +191,16 @@ class Units:
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
+
+    @staticmethod
+    def _numbered(t: Tokens, k: int) -> bool:
+        """True for the number of a hamlet at k ("thôn Bù Gia Phúc 1"), which counts nothing behind it."""
+        if k >= len(t) or not t.word[k].isdecimal() or len(t.word[k]) > 2:
+            return False
+        after = t.low[k + 1] if k + 1 < len(t) else ""
+        return after not in _COUNTED and not (
+            after in {"/", ".", ",", "-"} and t.low[k + 2 : k + 3] and t.word[k + 2].isdecimal()
+        )
 
     def _stranger(self, t: Tokens, i: int, run: int) -> bool:
         """True when no unit of any kind bears the name."""

@@ -43,7 +43,7 @@ def test_spells(text: str, want: tuple[str, str] | None) -> None:
         ("sinh ngày 27/10/1976", ["1976-10-27"]),
         ("sinh tháng 3/1970", ["1970-03"]),
         ("(SN 1978)", ["1978"]),
-        ("sinh ngày 5-9-1969, con sinh năm 2001", ["1969-09-05", "2001"]),
+        ("sinh ngày 5-9-1969, con sinh năm 2001", ["1969-09-05"]),
         ("sinh ngày 40/13/1969", ["1969"]),
         ("sinh viên năm 1990", []),
         ("học sinh 2005", []),
