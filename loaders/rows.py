@@ -139,10 +139,10 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
         origin = False
         for k, item in enumerate(row.items):
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
-            if item.text in _ORIGINS:
-                origin = True
-            elif item.kind == "verb" or item.text in {";", "."}:
-                origin = False
+            if item.kind in {"word", "punct"}:
+                origin = item.text in _ORIGINS or (origin and item.text not in {";", "."})
+                continue
+            origin = origin and item.kind != "verb"
             for unit in item.units:
                 yield Seen(unit, False, origin)
             for body in item.bodies:

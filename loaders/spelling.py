@@ -25,6 +25,7 @@ _ODD = re.compile(_PLAIN)
 _MARKED = re.compile(
     rf"(?P<marked>[^{_MARKS}\n{_LINES}{_SPACES}{_NOTHING}][{_MARKS}{_NOTHING}]*[{_MARKS}])|{_PLAIN}"
 )
+_ANY_ODD = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]")
 _MARK = re.compile(f"[{_MARKS}]")
 _DROP = re.compile(f"[{_NOTHING}]")
 _LOOKALIKES = {"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2212": "-"}  # one character for one
@@ -37,6 +38,15 @@ def normalise(raw: str) -> tuple[str, Sequence[int]]:
     >>> text, list(offsets)
     ('Hòa Bình', [0, 1, 3, 4, 6, 7, 9, 10, 11])
     """
+    plain = not _ANY_ODD.search(raw) and "  " not in raw and unicodedata.is_normalized("NFC", raw)
+    text, offsets = (raw, array("I", range(len(raw) + 1))) if plain else _smooth(raw)
+    for written, meant in _LOOKALIKES.items():
+        text = text.replace(written, meant)
+    return tone(text), offsets
+
+
+def _smooth(raw: str) -> tuple[str, Sequence[int]]:
+    """The text in NFC without odd spaces and signs, and the offsets in `raw`."""
     pieces: list[str] = []
     offsets = array("I")
     last = 0
@@ -60,10 +70,7 @@ def normalise(raw: str) -> tuple[str, Sequence[int]]:
         offsets.extend([match.start()] * len(replaced))
     keep(last, len(raw))
     offsets.append(len(raw))
-    text = "".join(pieces)
-    for written, meant in _LOOKALIKES.items():
-        text = text.replace(written, meant)
-    return tone(text), offsets
+    return "".join(pieces), offsets
 
 
 def _replacement(match: re.Match[str]) -> str:
