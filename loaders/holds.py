@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, Status
@@ -44,11 +44,15 @@ _NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "B�
 
 def fits(title: str, head: str) -> bool:
     """True when a title said alone can be an office of a body with this head."""
+    last, heads = _family(title)
+    return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
+
+
+@lru_cache(maxsize=1024)
+def _family(title: str) -> tuple[str, tuple[str, ...]]:
+    """The last words of a title, and the heads of the bodies that it can be of."""
     words = title.lower()
-    for last, heads in _families():
-        if words.endswith(last.lower()):
-            return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
-    return False
+    return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
 
 
 _NEAR = 12  # offices of a run that lend to one another
@@ -101,8 +105,7 @@ class Posts:
         for posts in (self, *self.before):
             found = {
                 canonical(self.context.complete(body.root)): body.root
-                for n in range(len(posts.items))
-                for body in posts.bodies(n)
+                for body in posts.named
                 if body.root.head == "Hội đồng nhân dân"
             }
             found.pop(None, None)
@@ -208,22 +211,39 @@ class Posts:
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
         for posts in self.before:
-            for n in range(len(posts.items)):
-                for body in posts.fitting(title, n):
-                    name = canonical(self.context.complete(body))
-                    if name:
-                        found.setdefault(name, body)
+            for (head, name), body in posts.candidates.items():
+                if fits(title, head):
+                    found.setdefault(name, body)
             if ruled and found:
                 break
         return next(iter(found.values())) if len(found) == 1 else None
 
     def fitting(self, title: str, n: int) -> Iterable[Body]:
         """The bodies of item n, and their roots, that a title said alone may be of."""
-        for body in self.bodies(n):
-            for candidate in dict.fromkeys((body, body.root)):
-                settled = self.settle(candidate)
-                if settled is not None and fits(title, settled.head):
-                    yield settled
+        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+
+    def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
+        """Bodies and their roots, those that are open left out."""
+        return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
+
+    @cached_property
+    def named(self) -> tuple[Body, ...]:
+        """The bodies of the sentence, in order."""
+        return tuple(body for n in range(len(self.items)) for body in self.bodies(n))
+
+    @cached_property
+    def candidates(self) -> dict[tuple[str, str], Body]:
+        """The bodies of the sentence and their roots, by head and canonical name."""
+        found: dict[tuple[str, str], Body] = {}
+        for body in self._settled(self.named):
+            if name := canonical(self.context.complete(body)):
+                found.setdefault((body.head, name), body)
+        return found
+
+    @cached_property
+    def by_head(self) -> dict[str, Body]:
+        """The last body of each head, of bodies and those that they are in; no heads alone."""
+        return {body.head: body for top in self.named for body in top.chain if body.klass != "open-bare"}
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".
@@ -250,14 +270,13 @@ class Posts:
         "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
         """
         heads = _NAMED_AS.get(body.head, (body.head + " ",))
-        found: dict[bool, dict[str, Body]] = {True: {}, False: {}}
-        for posts in (self, *self.before):
-            for n in range(len(posts.items)):
-                for b in (b for top in posts.bodies(n) for b in top.chain):
-                    if b.head.startswith(heads) and b.klass != "open-bare":
-                        found[posts is not self or b.start < body.start][b.head] = b
-            if named := found[True] or found[False]:
-                return next(iter(named.values())) if len(named) == 1 else None
+        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
+        ahead = {b.head: b for b in here if b.start < body.start}
+        behind = {b.head: b for b in here if b.start >= body.start}
+        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
+            named = [b for head, b in known.items() if head.startswith(heads)]
+            if named:
+                return named[0] if len(named) == 1 else None
         return None
 
 

@@ -47,12 +47,17 @@ def _several(found: Sequence[tuple[Row, int, _Signs]], said: bool) -> list[_Sign
         return []
     told: list[_Signs] = []
     listed: bool = False
-    for n, (row, k, signs) in enumerate(found):
+    here: list[tuple[int, _Signs]] = []  # mentions before in the same row
+    last: Row | None = None
+    for row, k, signs in found:
         if not signs:
             continue
-        for other_row, j, other in found[:n]:
-            apart = other_row is row and bool(other) and not _agree(signs, other)
-            listed = listed or (apart and all(map(_in_list, row.items[j:k])))
+        here = here if row is last else []
+        listed = listed or any(
+            not _agree(signs, other) and all(map(_in_list, row.items[j:k])) for j, other in here
+        )
+        here.append((k, signs))
+        last = row
         same = next((i for i, other in enumerate(told) if _agree(other, signs)), None)
         if same is None:
             told.append(signs)
