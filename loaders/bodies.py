@@ -293,7 +293,7 @@ class Bodies(Forces):
             )
         end = j + sector.size
         if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
-            return self.open(t, replace(body, klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
+            return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
         if body.head in _OPEN_FIELDS and self._longer(t, end):
             return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
