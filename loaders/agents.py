@@ -7,6 +7,9 @@ from loaders.scan import Item
 from loaders.verbs import PLAIN, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_BY_OTHERS = frozenset(
+    {"bổ nhiệm", "bổ nhiệm lại", "bầu", "bầu bổ sung", "chỉ định", "phê chuẩn", "miễn nhiệm", "bãi nhiệm"}
+)
 _NEAR = 14  # items over which "đối với" may follow
 
 
@@ -33,6 +36,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 break
     if listed := _all_of(items, verb):
         return listed
+    if items[verb].text in _BY_OTHERS and not is_passive(items, verb):
+        return ()  # "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng": A appoints
     depth = 0
     for n in range(verb - 1, -1, -1):
         text = items[n].text
@@ -42,6 +47,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth -= 1
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
+            if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
+                return (n,)  # "các ông A, B và C - người vừa rời ghế X"
             company = _company(items, n)
             listed = _introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             return company if together or listed else (n,)
@@ -88,14 +95,14 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
         while j >= 0 and items[j].kind == "honorific":
             many = many or items[j].many
             j -= 1
-        if many or j < 1 or items[j].text not in {",", "và"}:
+        if many or j < 1 or items[j].text not in {",", "và", "cùng"}:
             break
         if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
             found.append(named)
             k = named
             continue
         if is_person(items[j - 1]) and (
-            items[j].text == "và" or items[k].kind == "name" == items[j - 1].kind
+            items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
         ):
             k = j - 1
         elif (
@@ -113,6 +120,18 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
 def _introduced(items: Sequence[Item], first: int) -> bool:
     """True for a list of people that "các ông", "hai đồng chí" opens."""
     return first > 0 and items[first - 1].kind == "honorific" and items[first - 1].many
+
+
+def is_passive(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
+    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
+        return True
+    for k in range(verb - 1, max(-1, verb - 5), -1):
+        if items[k].text == "được":
+            return True
+        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
+            return False
+    return False
 
 
 def _before_bracket(items: Sequence[Item], close: int) -> int | None:
@@ -164,7 +183,9 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
     return not (
-        after[:1] == ["được"] or after[:1] == ["vừa"] or after == [",", "người"] or _passive(items, n)
+        after[:1] in (["được"], ["vừa"], ["về"], ["sang"], ["lên"])
+        or after == [",", "người"]
+        or _passive(items, n)
     )
 
 

@@ -179,7 +179,7 @@ def _named_behind(items: Sequence[Item], run: Run) -> int | None:
     sign, found = items[k].text, right_person(items, k + 1)
     if found is None or items[k + 1].kind != "honorific":
         return None
-    opens = not before or before[-1] in {";", ".", "và"}
+    opens = not before or before[-1] in {";", ".", "và", "có"} or items[k - 1].text == "mới"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là":

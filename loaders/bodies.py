@@ -29,6 +29,7 @@ _LEVEL: dict[str, Level | None] = {
 }
 _PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
 _OF_HAMLETS = frozenset({"Chi bộ", "Chi ủy", "Ban Công tác Mặt trận"})
+_ABOVE = ("Bộ ", "Tòa án nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao", "Thanh tra Chính phủ")
 _OPEN_FIELDS = frozenset({"Phòng", "Vụ", "Cục", "Tổng cục"})  # whose field may be in no list
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
@@ -332,7 +333,7 @@ class Bodies(Forces):
         if bracket:
             k += 1
         inner = self.read(t, k)
-        if inner and inner[0][0].head.startswith("Bộ ") and inner[0][0].klass == "full":
+        if inner and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full":
             owner, after = inner[0][0], inner[1]
             if bracket and t.low[end] == "(":
                 if after < len(t) and t.low[after] == ")":

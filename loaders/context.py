@@ -308,6 +308,10 @@ class Context:
         near = self.province(unit.start) or self.topic()
         if not homes:
             return near
+        if near and self.at and not self.atlas.stands(near, self.at):
+            now = [home for home in homes if self.atlas.stands(home, self.at)]
+            if len(now) == 1 and self.atlas.find(unit.name, unit.type, self.at):
+                return now[0]  # a unit of today in the heir of the province that is spoken of
         if near:
             for home in homes:
                 if home == near:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.model import Status
-from loaders.agents import is_replaced, named_as_replaced, pair_before, who
+from loaders.agents import is_passive, is_replaced, named_as_replaced, pair_before, who
 from loaders.attach import Appositions, is_person
 from loaders.runs import Run
 from loaders.scan import Item
@@ -294,7 +294,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 break
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         return [k for k in range(let, verb) if is_person(items[k])][:1]
-    passive = meaning == "retired" or _is_passive(items, verb)
+    passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [k]
@@ -323,18 +323,6 @@ def _moved_from(items: Sequence[Item], verb: int) -> int | None:
         if items[k].kind not in {"word", "honorific", "name"}:
             return None
     return None
-
-
-def _is_passive(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
-    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
-        return True
-    for k in range(verb - 1, max(-1, verb - 5), -1):
-        if items[k].text == "được":
-            return True
-        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
-            return False
-    return False
 
 
 def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:

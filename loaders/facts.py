@@ -91,7 +91,9 @@ class Facts:
         appointed = False
         for tie in row.found.ties:
             item = row.items[tie.office]
+            anew = any(i.text == "mới" for i in row.items[tie.office + 1 : tie.office + 2])
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
+            ruled = ruled or ("appointed" if anew else None)
             if ruled == "candidate":
                 continue
             appointed = appointed or ruled == "appointed"

@@ -189,7 +189,16 @@ class Posts:
                     return candidate
         if led:
             return None  # who leads the deputies on a visit need not be their head
-        return self._lent_before(title, k)
+        return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _lent_behind(self, title: str, k: int) -> Body | None:
+        """The body of a later post in a life: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X"."""
+        for n in range(k + 1, min(len(self.items), k + _NEAR)):
+            if self.items[n].text == ";" or self.items[n].kind == "name":
+                return None
+            if self.items[n].kind == "office":
+                return next(iter(self.fitting(title, n)), None)
+        return None
 
     def _youth(self, title: str, k: int) -> Body | None:
         """The youth union's committee of the next office: "Phó Bí thư, Bí thư Tỉnh đoàn X"."""

@@ -133,7 +133,7 @@ class OpenNames:
                 unit = found[0][0]
                 head = f"{body.head} {owner.head}"
                 return [body._replace(head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
-            if of > k:
+            if of > k and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None

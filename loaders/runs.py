@@ -81,7 +81,9 @@ def _tail(items: Sequence[Item], k: int) -> int:
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:
     """The end of a bracket that only tells the term: "(khóa VI, VII)"."""
-    if k + 1 >= len(items) or items[k + 1].text not in {"khóa", "nhiệm", "các", "từ"}:
+    if k + 1 >= len(items) or not (
+        items[k + 1].text in {"khóa", "nhiệm", "các", "từ"} or items[k + 1].text.isdecimal()
+    ):
         return None
     close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
     if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):

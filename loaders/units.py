@@ -6,6 +6,7 @@
 import re
 from typing import NamedTuple
 
+from kg.text import fold
 from loaders.atlas import Atlas
 from loaders.lexicon import Lexicon
 from loaders.tokens import Tokens
@@ -184,6 +185,12 @@ class Units:
             return self.atlas.province_at(t, i) or (None, i)
         if any(word[1:2] in {"'", "’"} for word in t.word[i:run]):
             return None, i  # "Chủ tịch UBND xã | K'Brểu": every place written so is a known one
+        if (
+            t.word[i] in self.surnames
+            and type not in _HAMLETS
+            and (run - i == 1 or (run - i > 2 and t.word[i + 1] in _MIDDLE))
+        ):
+            return None, i  # "Bí thư Thị ủy, Chủ tịch HĐND thị xã | Đinh Thị Kim Liên"
         end = self._before_person(t, i, run)
         if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
@@ -210,8 +217,8 @@ class Units:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
-        if any(u.name.casefold() == name.casefold() for u in units):
-            return name
+        if any(fold(u.name) == fold(name) for u in units):
+            return name  # "Đắk Glong", "Đăk Glong"
         return units[0].name
 
     def _run(self, t: Tokens, i: int) -> int:
@@ -219,7 +226,7 @@ class Units:
         j = i
         while j < len(t) and j - i < _LONGEST:
             if (t.cap[j] and t.word[j].isalpha()) or (t.cap[j] and "'" in t.word[j]):
-                if j > i + 1 and t.word[j] == "Anh":
+                if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
                     pass  # a given name, seldom the honorific
                 elif j > i and self._other_kind(t, j) and not self._inside(t, i, j):
                     break

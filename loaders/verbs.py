@@ -135,7 +135,9 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
         texts.append(items[k].text)
     words = " ".join(reversed(texts))
     if any(cue in words for cue in ("trước đó", "khi đó", "trước đây")):
-        return True
+        return not {"về", "sang", "lên", "chuyển"} & set(
+            texts[:3]
+        )  # "trước đó đã về tỉnh làm …": he is there
     return "," in words.partition("trước khi")[2]  # its own clause is over
 
 
@@ -170,8 +172,10 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
             return False
         if entry.canonical == "candidate":
             return True
-        if entry.canonical in {"appointed", "left"}:
-            return False
+        if entry.canonical in {"appointed", "left"} and any(
+            i.kind in {"name", "office"} for i in items[k:verb]
+        ):
+            return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
 
 
