@@ -31,6 +31,7 @@ _AND = re.compile(r"\b(?:và|cùng)\b")
 _ENDS = re.compile(r"[;:.!?]")
 _BREAKS = re.compile(r"[:.!?]")
 _CLOSED = re.compile(r"\s?[,)]")
+_WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
 
 
@@ -256,6 +257,8 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     found: list[int] = []
     edge = at
     for match in _ACTOR.finditer(sentence.text, at, until):
+        if match.start() - edge > _WIDEST:
+            break
         gap = _BRACKET.sub("", sentence.text[edge : match.start()])
         if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
             break

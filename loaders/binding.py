@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 
 from loaders.citations import CONNECTED, Citation
 from loaders.codes import data
@@ -80,13 +81,14 @@ def _bind(
 ) -> Citation:
     if one.code is None or one.code.rest:
         return one
-    candidates = [
+    fits = (
         other
         for key, other in full.get((one.type, one.code.number), {}).items()
         if other.code
         and (one.issuer is None or not issuers[key] or one.issuer in issuers[key])
         and (one.issuer is None or fitting(other.code, Issuer(one.issuer, 0, 0)))
-    ]
+    )
+    candidates = list(islice(fits, 2))
     if len(candidates) == 1:
         return replace(one, code=candidates[0].code)
     if candidates:

@@ -42,6 +42,7 @@ _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
 _COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
 _PASSES = re.compile(r"(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b[^.;\n]{0,80}$")
+_FAR = 200  # characters between two laws of one list
 _COVER = 250  # a subject is no longer than this
 
 
@@ -125,8 +126,9 @@ class Reader:
             type_ = self.shorts.get(head.group(), head.group()) if head.lastgroup != "code" else ""
             if type_ in _LAWS:
                 laws = list(self._laws(head.start(), head.end(), limit, type_))
-                after_draft = draft_end >= 0 and CONNECTED.fullmatch(self.text, draft_end, head.start())
-                if laws and (is_draft(self.text, head.start(), start) or after_draft):
+                if laws and (
+                    is_draft(self.text, head.start(), start) or self._goes_on(draft_end, head.start())
+                ):
                     draft_end = position = laws[-1].end
                     continue
                 if laws:
@@ -147,10 +149,12 @@ class Reader:
         found = [*types.finditer(self.low, start, limit), *codes.finditer(self.text, start, limit)]
         return sorted(found, key=lambda match: match.start())
 
+    def _goes_on(self, end: int, start: int) -> bool:
+        """True when only "và", "cùng các" and the like stand between one law's end and another's start."""
+        return 0 <= end >= start - _FAR and CONNECTED.fullmatch(self.text, end, start) is not None
+
     def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
-        passed = _PASSED.search(self.text, max(0, start - 90), start) or (
-            self.passed >= 0 and CONNECTED.fullmatch(self.text, self.passed, start)
-        )
+        passed = _PASSED.search(self.text, max(0, start - 90), start) or self._goes_on(self.passed, start)
         issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
         self.passed = -1
         for law in read_law(self.text, start, head_end, limit):

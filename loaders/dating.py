@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.marked import BODY, DOCUMENT, PERSON, PLACE, Marked
+from loaders.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.page import Mention
 
@@ -83,15 +83,18 @@ def is_timeless(sentence: Marked) -> bool:
 
 def is_coarse(sentence: Marked) -> bool:
     """True when a sentence tells of another time: its first date is a month or a year, or it opens so."""
-    if _EARLIER.match(sentence.text) and not any(m.kind == "date" for m in sentence.mentions.values()):
-        return True
-    first = next((m for m in sentence.mentions.values() if m.kind == "date"), None)
-    return first is not None and not _DAY.match(first.ref)
+    first = _first_date(sentence)
+    return not _DAY.match(first.ref) if first else bool(_EARLIER.match(sentence.text))
+
+
+def _first_date(sentence: Marked) -> Mention | None:
+    at = sentence.text.find(DATE)
+    return sentence.mentions[at] if at >= 0 else None
 
 
 def is_history(sentence: Marked) -> bool:
     """True when a sentence opens with a year or a month of one: what it tells of is long past."""
-    first = next((m for m in sentence.mentions.values() if m.kind == "date"), None)
+    first = _first_date(sentence)
     return (
         first is not None
         and len(first.ref) == 4

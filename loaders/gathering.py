@@ -44,6 +44,7 @@ class Gathering:
     place: tuple[str, PlaceRef | None] | None = None
     evidence: list[Evidence] = field(default_factory=list)
     roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
+    owner: tuple[str, Role] | None = None  # the key of the body whose sitting it is said to be
     documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
 
     def organisers(self) -> list[str]:
@@ -121,8 +122,10 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
         return False
+    if naming.host is None or gathering.headline:
+        return True
     hosts = gathering.organisers()
-    return naming.host is None or gathering.headline or not hosts or naming.host in hosts
+    return not hosts or naming.host in hosts
 
 
 def may_be_met(visit: Gathering, naming: Naming) -> bool:

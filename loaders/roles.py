@@ -4,7 +4,7 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,7 +124,9 @@ def takings(
     cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
     found: list[Taking] = []
+    signs = list(sentence.heads)  # in order
     for match, rule in cues:
+        head = _head(sentence, match, signs)
         until = lists[bisect_left(lists, match.end())] if lists[-1] > match.end() else len(sentence.text)
         found.extend(
             Taking(
@@ -133,7 +135,7 @@ def takings(
                 rule=rule.id,
                 start=min(index, match.start()),
                 end=max(index + 1, match.end()),
-                head=_head(sentence, match),
+                head=head,
                 families=rule.families,
                 kinds=rule.kinds,
             )
@@ -219,9 +221,8 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         yield from actors.opened(sentence, match.end())
 
 
-def _head(sentence: Marked, match: re.Match[str]) -> int | None:
+def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int | None:
     """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it."""
-    signs = list(sentence.heads)  # in order
     number = bisect_left(signs, match.start())
     if number < len(signs) and (signs[number] < match.end() or _BEHIND.match(sentence.text, match.end())):
         return signs[number]

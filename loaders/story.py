@@ -6,8 +6,9 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 
 import re
 from dataclasses import replace
+from typing import get_args
 
-from kg.model import Confidence, Relation
+from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
 from loaders.gathering import Gathering, Naming, Part, fits, is_named_after, may_be_met, naming_of
@@ -42,6 +43,7 @@ class Story:
         self._day: dating.Day | None = None  # that holds for what is told
         self._now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
         self._first: dating.Day | None = None
+        self._coarse = self._history = False  # the sentence tells of another time
         self._focus: Gathering | None = None
         self._closed = 0  # gatherings of earlier items of a roundup
         self._headlines: list[Gathering] = []
@@ -67,8 +69,8 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         opened = self._keep_day(sentence, found)
-        coarse = dating.is_coarse(sentence)
-        self._now = None if coarse else self._day
+        self._coarse, self._history = dating.is_coarse(sentence), dating.is_history(sentence)
+        self._now = None if self._coarse else self._day
         namings = occasions(sentence)
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
@@ -122,7 +124,7 @@ class Story:
             gathering = Gathering(kind, naming.occasion.told == "noun", naming.headline)
             self.gatherings.append(gathering)
         self._enrich(gathering, naming)
-        past = gathering.date is None and dating.is_coarse(naming.sentence)
+        past = gathering.date is None and self._coarse
         ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
         if not past and not ahead and (not naming.occasion.referred or self._focus is None):
             self._focus = gathering
@@ -133,7 +135,7 @@ class Story:
         before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
         if naming.day is not None and naming.day.after:
             return True
-        if _SPEECH.search(before) or dating.is_history(naming.sentence):
+        if self._history or _SPEECH.search(before):
             return False
         if naming.occasion.told == "verb":
             dated = naming.day is not None and naming.day.firm
@@ -277,7 +279,7 @@ class Story:
         who = taking.actor.ref
         if taking.role != "speaks" or taking.actor.kind != "person":
             return about
-        among = [g for g in self._open() if any(ref == who for ref, _ in g.roles)]
+        among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
         return among[0] if about is not None and len(among) == 1 else about
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
@@ -292,13 +294,15 @@ class Story:
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
                 return
-            for key, part in list(gathering.roles.items()):
-                if part.evidence.rule == "organises.own" and part.mention.ref != mention.ref:
-                    del gathering.roles[key]
+            if gathering.owner and gathering.roles[gathering.owner].mention.ref != mention.ref:
+                del gathering.roles[gathering.owner]
+                gathering.owner = None
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         if (who, taking.role) not in gathering.roles:
             evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
             gathering.roles[who, taking.role] = Part(mention, evidence, confidence, taking.head is not None)
+            if taking.rule == "organises.own":
+                gathering.owner = who, taking.role
 
     def _is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: the day is after that of the page."""

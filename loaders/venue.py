@@ -7,6 +7,7 @@ from kg.text import squeeze
 from loaders.lexicon import abbreviations, rows
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetwords import any_of, vocabulary
+from loaders.spelling import UPPER
 
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
 _HEADS = [word for noun in vocabulary()["noun"] for word in noun["words"]]
@@ -29,7 +30,7 @@ _NUMBERS = {
     for word in words.split()
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_SHORT = re.compile(r"(?<![\w/-])\w+(?![\w/-])")
+_SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-])")
 _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
