@@ -64,25 +64,28 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _parameters(argv: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """`--name value` and `--name=value` pairs, the name as the template writes it."""
-    words = iter(argv)
-    for word in words:
+    """`--name value` and `--name=value` pairs, the name as in the template; `--name` alone gives ""."""
+    words = list(argv)
+    while words:
+        word = words.pop(0)
         name, given, value = word.partition("=")
         if not name.startswith("--") or len(name) < 3:
             raise UsageError(f"unexpected {word!r}: parameters are given as --name value")
         if not given:
-            value = next(words, "")
-            if not value or value.startswith("--"):
-                raise UsageError(f"{name} needs a value")
+            value = words.pop(0) if words and not words[0].startswith("--") else ""
         yield name[2:].replace("-", "_"), value
 
 
 def _check(query: "Template", given: dict[str, str]) -> None:
-    """UsageError, before a store is opened, for a parameter too many, missing or malformed."""
+    """UsageError, before a store is opened, for a parameter too many, missing or malformed.
+
+    A parameter that is true or false is true where it is named without a value.
+    """
     from kg.queries.values import values
 
     known = [field.name for field in query.parameters]
-    for name in given:
+    truths = [field.name for field in query.parameters if field.type == "bool"]
+    for name, value in given.items():
         if name not in known:
             from difflib import get_close_matches
 
@@ -90,6 +93,9 @@ def _check(query: "Template", given: dict[str, str]) -> None:
             takes = ", ".join(map(_option, known)) or "nothing"
             hint = f"did you mean {_option(close[0])}?" if close else f"it takes {takes}"
             raise UsageError(f"{query.name} has no parameter {_option(name)}; {hint}")
+        if not value and name not in truths:
+            raise UsageError(f"{_option(name)} needs a value")
+    given |= {name: "true" for name in truths if given.get(name) == ""}
     values(query, given)
 
 

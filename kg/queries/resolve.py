@@ -4,12 +4,13 @@ What several bear is an error that lists them with what tells them apart, never 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kg.errors import AmbiguousError, NotFoundError
+from kg.ontology.places import gazetteer
 from kg.queries import codes
 from kg.queries.placename import readings
 from kg.queries.registry import template
@@ -184,14 +185,31 @@ def _meeting(text: str, found: list[Candidate], given: Mapping[str, Any]) -> lis
 
 
 def _place(text: str, found: list[Candidate], given: Mapping[str, Any]) -> list[Candidate]:
-    """The places of that type, name and province; of one unit's shapes the one of the day, or today's."""
+    """The places of that type, name and province; of one unit's shapes the one of the day, or today's.
+
+    Of several on a day that is given the one that holds the others: a district and its town, by one name.
+    """
     bearing: list[Candidate] = []
     for typed in readings(text):
         bearing = bearing or [c for c in found if typed.fits(c.type or "", c.name, c.within)]
-    if len({(c.type, c.name, c.within) for c in bearing}) > 1:
+    at = given.get("at")
+    if at is None and len({(c.type, c.name, c.within) for c in bearing}) > 1:
         return bearing
-    day = str(given.get("at") or date.max)
-    return [c for c in bearing if (c.since or "") <= day <= (c.until or day)] or bearing
+    day = str(at or date.max)
+    standing = [c for c in bearing if (c.since or "") <= day <= (c.until or day)] or bearing
+    widest = [c for c in standing if all(c is o or c.id in _above(o.id, day) for o in standing)]
+    return widest or standing
+
+
+def _above(id: str, day: str) -> Iterator[str]:
+    """The ids of the units above a place on a day."""
+    try:
+        unit = gazetteer().unit(id)
+    except KeyError:
+        return
+    while above := gazetteer().parent(unit, day):
+        yield above.id
+        unit = above
 
 
 _CHOOSE: dict[str, Callable[[str, list[Candidate], Mapping[str, Any]], list[Candidate]]] = {

@@ -205,6 +205,27 @@ class Positions(Row):
     teaser: str | None
     quote: str
 
+class Succession(Row):
+    post: str
+    relation: str
+    official: str
+    name: str
+    office: str
+    change: str | None
+    acting: bool
+    since: str | None
+    until: str | None
+    first_seen: datetime.date | None
+    last_seen: datetime.date | None
+    certainty: str
+    article: str
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str
+    teaser: str | None
+    quote: str
+
 class CoverageOfPlace(Row):
     article: str
     published: datetime.date | None
@@ -218,6 +239,7 @@ class CoverageOfPlace(Row):
 class OfficialsOfPlace(Row):
     place: str
     place_name: str
+    relation: str
     official: str
     name: str
     post: str
@@ -511,6 +533,20 @@ class Queries:
         at: only what stood, or may have stood, on this day
         """
 
+    def succession(
+        self,
+        *,
+        official: str,
+        post: str | None = ...,
+        body: str | None = ...,
+    ) -> list[Succession]:
+        """Who held an office before and after an official.
+
+        official: whose forerunners and successors in office
+        post: the office, where he has held several; only offices of one seat have a succession
+        body: the body the office is in
+        """
+
     def coverage_of_place(
         self,
         *,
@@ -537,13 +573,15 @@ class Queries:
         place: str,
         at: datetime.date | str | None = ...,
         forerunners: bool = ...,
+        lineage: bool = ...,
         limit: int = ...,
     ) -> list[OfficialsOfPlace]:
-        """Who holds or held posts in the bodies of a place, and of the places whose land it took over.
+        """Who holds or held posts in the bodies of a place, and of the places before and after it.
 
         place: a commune, province, or former district; its shape on the day, or today's
         at: only who held a post, or may have held it, on this day
         forerunners: also the bodies of the units that the place was made of
+        lineage: also those of all units that took its land over, whatever the day
         limit: rows at most
         """
 
@@ -797,6 +835,20 @@ class AsyncQueries:
         at: only what stood, or may have stood, on this day
         """
 
+    async def succession(
+        self,
+        *,
+        official: str,
+        post: str | None = ...,
+        body: str | None = ...,
+    ) -> list[Succession]:
+        """Who held an office before and after an official.
+
+        official: whose forerunners and successors in office
+        post: the office, where he has held several; only offices of one seat have a succession
+        body: the body the office is in
+        """
+
     async def coverage_of_place(
         self,
         *,
@@ -823,13 +875,15 @@ class AsyncQueries:
         place: str,
         at: datetime.date | str | None = ...,
         forerunners: bool = ...,
+        lineage: bool = ...,
         limit: int = ...,
     ) -> list[OfficialsOfPlace]:
-        """Who holds or held posts in the bodies of a place, and of the places whose land it took over.
+        """Who holds or held posts in the bodies of a place, and of the places before and after it.
 
         place: a commune, province, or former district; its shape on the day, or today's
         at: only who held a post, or may have held it, on this day
         forerunners: also the bodies of the units that the place was made of
+        lineage: also those of all units that took its land over, whatever the day
         limit: rows at most
         """
 

@@ -44,8 +44,17 @@ CALL (h) {
   MATCH (c:Claim {id: id}) WHERE c.status IN ['former', 'left']
   RETURN toString(min(c.first_seen)) AS told
 }
-WITH *, bodiless OR coalesce(over, false) OR (ended AND NOT coalesce(lasts, false) AND coalesce(told <= day, false)) AS gone
-WHERE $at IS NULL OR NOT (gone OR (coalesce(later, false) AND NOT coalesce(h.first_seen <= $at, false)))
+CALL (p, q, h) {
+  // In an office of one seat: the day on which the next one is seen or said to be there, and the last of one before.
+  OPTIONAL MATCH (q)<-[o:HOLDS]-(other:Person) WHERE q.seats = 1 AND (other <> p OR h.acting AND NOT o.acting)
+  WITH h, o, CASE WHEN NOT o.since CONTAINS 'X' AND o.since > toString(h.last_seen) THEN o.since END AS begun
+  RETURN min(CASE WHEN begun IS NOT NULL THEN begun WHEN o.first_seen > h.last_seen THEN toString(o.first_seen) END) AS next,
+    max(CASE WHEN o.last_seen < h.first_seen THEN o.last_seen END) AS another
+}
+WITH *, bodiless OR coalesce(over, false) OR (NOT coalesce(lasts, false)
+  AND (ended AND coalesce(told <= day, false) OR coalesce(next < day AND NOT day STARTS WITH next OR next = day, false))) AS gone
+WHERE $at IS NULL OR NOT (gone OR coalesce(another >= $at, false)
+  OR (coalesce(later, false) AND NOT coalesce(h.first_seen <= $at, false)))
 WITH *, CASE
     WHEN $at IS NULL THEN null
     WHEN begun AND (lasts OR h.last_seen >= $at) OR lasts AND h.first_seen <= $at THEN 'certain'

@@ -1,13 +1,15 @@
-// officials_of_place: who holds or held posts in the bodies of a place, and of the places whose land it took over
+// officials_of_place: who holds or held posts in the bodies of a place, and of the places before and after it
 //
 // Parameters
 //   place: place            a commune, province, or former district; its shape on the day, or today's
 //   at: date?               only who held a post, or may have held it, on this day
 //   forerunners: bool = true   also the bodies of the units that the place was made of
+//   lineage: bool = false   also those of all units that took its land over, whatever the day
 //   limit: int = 200        rows at most
 // Row
 //   place: str              id
-//   place_name: str         the place itself, or the forerunner
+//   place_name: str         the place itself, the forerunner or the heir
+//   relation: str           itself, forerunner or heir
 //   official: str           id
 //   name: str
 //   post: str               office and body
@@ -28,19 +30,24 @@
 //   teaser: str?            title of the other story, where a teaser says it
 //   quote: str
 // Example
-//   kg query officials_of_place --place "xã Mù Cang Chải"
+//   kg query officials_of_place --place "Mù Cang Chải" --at 2024-05-01 --lineage
 MATCH (own:Entity {id: $place})
 CALL (own) {
-  RETURN own AS place
+  RETURN own AS place, 0 AS relation
   UNION
   MATCH (own)<-[:SUCCEEDED_BY*1..3]-(place:Place) WHERE $forerunners
-  RETURN place
+  RETURN place, 1 AS relation
+  UNION
+  MATCH (own)-[:SUCCEEDED_BY*1..3]->(place:Place) WHERE $lineage
+  RETURN place, 2 AS relation
 }
 MATCH (place)<-[:GOVERNS]-(b:Body)<-[:POST_IN]-(q:Post)<-[h:HOLDS]-(p:Person)
 // A body that outlives the shape of its place governs the old and the new one: count it with the nearest.
-WITH b, q, h, p, place, own ORDER BY place <> own, place.id DESC
-WITH b, q, h, p, own, head(collect(place)) AS place
-WITH *, toString(coalesce($at, date())) AS day, h.status IN ['former', 'left'] AS ended,
+WITH b, q, h, p, place, relation ORDER BY relation, place.id DESC
+WITH b, q, h, p, head(collect(place)) AS place, min(relation) AS relation
+// Heirs were not there on the day: of them all that is known.
+WITH *, CASE WHEN relation < 2 THEN $at END AS at
+WITH *, toString(coalesce(at, date())) AS day, h.status IN ['former', 'left'] AS ended,
   CASE WHEN NOT h.since CONTAINS 'X' THEN h.since END AS since,
   CASE WHEN NOT h.until CONTAINS 'X' THEN h.until END AS until
 // A date that the day begins with ("2025-09") may lie on either side of it: neither begun nor later.
@@ -57,25 +64,34 @@ CALL (h) {
   MATCH (c:Claim {id: id}) WHERE c.status IN ['former', 'left']
   RETURN toString(min(c.first_seen)) AS told
 }
-WITH *, bodiless OR coalesce(over, false) OR (ended AND NOT coalesce(lasts, false) AND coalesce(told <= day, false)) AS gone
-WHERE $at IS NULL OR NOT (gone OR (coalesce(later, false) AND NOT coalesce(h.first_seen <= $at, false)))
+CALL (p, q, h) {
+  // In an office of one seat: the day on which the next one is seen or said to be there, and the last of one before.
+  OPTIONAL MATCH (q)<-[o:HOLDS]-(other:Person) WHERE q.seats = 1 AND (other <> p OR h.acting AND NOT o.acting)
+  WITH h, o, CASE WHEN NOT o.since CONTAINS 'X' AND o.since > toString(h.last_seen) THEN o.since END AS begun
+  RETURN min(CASE WHEN begun IS NOT NULL THEN begun WHEN o.first_seen > h.last_seen THEN toString(o.first_seen) END) AS next,
+    max(CASE WHEN o.last_seen < h.first_seen THEN o.last_seen END) AS another
+}
+WITH *, bodiless OR coalesce(over, false) OR (NOT coalesce(lasts, false)
+  AND (ended AND coalesce(told <= day, false) OR coalesce(next < day AND NOT day STARTS WITH next OR next = day, false))) AS gone
+WHERE at IS NULL OR NOT (gone OR coalesce(another >= at, false)
+  OR (coalesce(later, false) AND NOT coalesce(h.first_seen <= at, false)))
 WITH *, CASE
-    WHEN $at IS NULL THEN null
-    WHEN begun AND (lasts OR h.last_seen >= $at) OR lasts AND h.first_seen <= $at THEN 'certain'
-    WHEN h.first_seen <= $at AND h.last_seen >= $at THEN 'likely'
+    WHEN at IS NULL THEN null
+    WHEN begun AND (lasts OR h.last_seen >= at) OR lasts AND h.first_seen <= at THEN 'certain'
+    WHEN h.first_seen <= at AND h.last_seen >= at THEN 'likely'
     ELSE 'unknown'
   END AS certainty
-CALL (h, certainty) {
+CALL (h, certainty, at) {
   UNWIND h.claims AS claim
   MATCH (c:Claim {id: claim})<-[s:STATES]-(a:Article)
   RETURN a, s
-  ORDER BY s.block = 'teaser', certainty = 'certain' AND c.id <> h.claim, s.published > coalesce($at, date()),
+  ORDER BY s.block = 'teaser', certainty = 'certain' AND c.id <> h.claim, s.published > coalesce(at, date()),
     coalesce(s.published, date('0001-01-01')) DESC, a.id LIMIT 1
 }
 RETURN place.id AS place, place.type + ' ' + place.name + coalesce(', ' + place.province, '') AS place_name,
-  p.id AS official, p.name AS name, q.name AS post,
-  CASE WHEN certainty = 'unknown' THEN 'unknown' WHEN gone OR ended AND $at IS NULL THEN 'former' ELSE 'current' END AS status,
+  CASE relation WHEN 0 THEN 'itself' WHEN 1 THEN 'forerunner' ELSE 'heir' END AS relation, p.id AS official, p.name AS name, q.name AS post,
+  CASE WHEN certainty = 'unknown' THEN 'unknown' WHEN gone OR ended AND at IS NULL THEN 'former' ELSE 'current' END AS status,
   h.acting AS acting, h.since AS since, h.until AS until, h.term AS term, h.first_seen AS first_seen, h.last_seen AS last_seen,
   certainty, h.articles AS articles, a.id AS article, a.url AS url, a.title AS title, a.published AS published,
   s.block AS block, s.teaser_title AS teaser, s.quote AS quote
-ORDER BY place <> $place, certainty, coalesce(last_seen, date('0001-01-01')) DESC, post, name LIMIT $limit
+ORDER BY relation = 'heir', relation = 'forerunner', certainty, coalesce(last_seen, date('0001-01-01')) DESC, post, name LIMIT $limit

@@ -109,6 +109,15 @@ def test_a_name_that_two_bear_is_listed_not_mixed(run: Any, loaded: Path) -> Non
     assert "Nghệ An" in result.err
 
 
+def test_what_is_true_or_false_needs_no_value(run: Any, loaded: Path) -> None:
+    asked = ("query", "officials_of_place", "--place", "xã Mù Cang Chải", "--format", "jsonl")
+    plain = run(*asked)
+    assert (plain.status, bool(plain.out)) == (0, True)
+    for more in (["--lineage"], ["--lineage", "--limit", "50"], ["--lineage=true"], ["--lineage", "yes"]):
+        assert run(*asked, *more).out == plain.out
+    assert run(*asked, "--limit").complaint == "--limit needs a value"
+
+
 def test_forget_takes_out_what_only_the_article_states(run: Any, loaded: Path, store: Store) -> None:
     urls = [a.url for a in articles()]
     result = run("forget", urls[4], "https://bao.example/never-loaded")
