@@ -50,8 +50,10 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
             company = _company(items, n)
-            listed = _introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
-            return company if together or listed else (n,)
+            together = together or (
+                _introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
+            )
+            return company if together else (n,)
     return ()
 
 

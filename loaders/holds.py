@@ -1,6 +1,6 @@
 """From tied offices to facts: who holds what, with which status, each with its evidence."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -183,7 +183,7 @@ class Posts:
         ):
             return own
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
-        for n in range(k - 1, max(-1, k - _FAR), -1):
+        for n in self._places_before(k):
             for candidate in self.fitting(title, n):
                 if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
                     return candidate
@@ -235,10 +235,19 @@ class Posts:
         """Bodies and their roots, those that are open left out."""
         return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
 
+    def _places_before(self, k: int) -> Iterable[int]:
+        """The items near item k, and before it, that name a body, the last first."""
+        at = self._places
+        return (at[n] for n in range(bisect_left(at, k) - 1, -1, -1) if at[n] > k - _FAR)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [n for n in range(len(self.items)) if self.bodies(n)]
+
     @cached_property
     def named(self) -> tuple[Body, ...]:
         """The bodies of the sentence, in order."""
-        return tuple(body for n in range(len(self.items)) for body in self.bodies(n))
+        return tuple(body for n in self._places for body in self.bodies(n))
 
     @cached_property
     def candidates(self) -> dict[tuple[str, str], Body]:

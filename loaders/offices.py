@@ -11,6 +11,7 @@ from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
 COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
+_STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_PLACE = frozenset(  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
     {
         "Chủ tịch",
@@ -100,7 +101,10 @@ class Offices:
         if many:
             i += 1
         status = None
-        while (word := self.lexicon.at(t, i, "status")) and word.fields[0] == "before":
+        for _ in range(_STANDINGS):
+            word = self.lexicon.at(t, i, "status")
+            if word is None or word.fields[0] != "before":
+                break
             if i and t.low[i - 1] in _COMPOUNDS.get(t.low[i], ()):
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = word.canonical
