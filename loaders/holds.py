@@ -238,7 +238,7 @@ class Posts:
     def _places_before(self, k: int) -> Iterable[int]:
         """The items near item k, and before it, that name a body, the last first."""
         at = self._places
-        return (at[n] for n in range(bisect_left(at, k) - 1, -1, -1) if at[n] > k - _FAR)
+        return reversed(at[bisect_right(at, k - _FAR) : bisect_left(at, k)])
 
     @cached_property
     def _places(self) -> list[int]:

@@ -47,16 +47,16 @@ def _several(found: Sequence[tuple[Row, int, _Signs]], said: bool) -> list[_Sign
         return []
     told: list[_Signs] = []
     listed: bool = False
-    here: list[tuple[int, _Signs]] = []  # mentions before in the same row
+    here: dict[_Signs, int] = {}  # the last mention in the same row with these offices
     last: Row | None = None
     for row, k, signs in found:
         if not signs:
             continue
-        here = here if row is last else []
+        here = here if row is last else {}
         listed = listed or any(
-            not _agree(signs, other) and all(map(_in_list, row.items[j:k])) for j, other in here
+            not _agree(signs, other) and all(map(_in_list, row.items[j:k])) for other, j in here.items()
         )
-        here.append((k, signs))
+        here[signs] = k
         last = row
         same = next((i for i, other in enumerate(told) if _agree(other, signs)), None)
         if same is None:
