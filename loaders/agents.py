@@ -31,7 +31,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     if k < len(items) and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là")):
         for n in range(k + 1, min(len(items), k + 6)):
             if is_person(items[n]):
-                return (n,)
+                return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
     if listed := _all_of(items, verb):
@@ -185,7 +185,7 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
     return not (
-        after[:1] in (["được"], ["vừa"], ["về"], ["sang"], ["lên"])
+        "".join(after[:1]).startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
         or after == [",", "người"]
         or _passive(items, n)
     )
@@ -217,6 +217,8 @@ def named_as_replaced(items: Sequence[Item], n: int) -> bool:
         if is_person(items[k]) and (of := _over_honorifics(items, k)) > 0 and items[of].text == "của":
             k = of - 1
         return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
+    if k > 0 and items[k].text == "cho" and items[k - 1].text == "thay":
+        return True
     return k >= 0 and (
         items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text in {"kế", "tiền"})
     )

@@ -16,7 +16,23 @@ from loaders.scan import Item
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _BIRTH = frozenset(",(;/-.:") | frozenset(
-    ["sinh", "năm", "ngày", "tháng", "sn", "tuổi", "quê", "quán", "ở", "tại", "ngụ", "trú", "dân", "tộc"]
+    [
+        "sinh",
+        "năm",
+        "ngày",
+        "tháng",
+        "sn",
+        "tuổi",
+        "nay",
+        "quê",
+        "quán",
+        "ở",
+        "tại",
+        "ngụ",
+        "trú",
+        "dân",
+        "tộc",
+    ]
 )
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
@@ -73,7 +89,7 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
     """
     told = False
     for n in range(k, max(-1, k - 16), -1):
-        if items[n].kind == "name":
+        if items[n].kind == "name" or (items[n].kind == "short" and items[n].text):
             return n if told else None
         if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
             told = told or items[n].text in {"sinh", "sn", "tuổi"}

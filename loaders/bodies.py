@@ -28,7 +28,16 @@ _LEVEL: dict[str, Level | None] = {
     "city": "province",
 }
 _PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
-_OF_HAMLETS = frozenset({"Chi bộ", "Chi ủy", "Ban Công tác Mặt trận"})
+_OF_HAMLETS = frozenset(
+    {
+        "Chi bộ",
+        "Chi ủy",
+        "Ban Công tác Mặt trận",
+        "Chi hội Phụ nữ",
+        "Chi hội Nông dân",
+        "Chi hội Cựu chiến binh",
+    }
+)
 _ABOVE = ("Bộ ", "Tòa án nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao", "Thanh tra Chính phủ")
 _OPEN_FIELDS = frozenset({"Phòng", "Vụ", "Cục", "Tổng cục"})  # whose field may be in no list
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
@@ -284,7 +293,10 @@ class Bodies(Forces):
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=True)
         if sector is None:
-            if body.head in _OPEN_FIELDS and self._goes_on(t, j) and t.low[j] != body.head.lower():
+            if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
+                return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
+            named = self._goes_on(t, j) and not self._person(t, j)
+            if body.head in _OPEN_FIELDS and named and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (

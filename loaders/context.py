@@ -15,6 +15,7 @@ from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
 from loaders.body import Body
 from loaders.page import Page
+from loaders.spelling import UPPER
 from loaders.tokens import tokenize
 from loaders.units import Unit
 
@@ -28,6 +29,9 @@ _SPAN = {
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
     "district": {"huyện", "quận", "thị xã", "thành phố"},
 }
+_OPENS_AT = re.compile(
+    rf"(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|[Vv]ề)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
+)
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 _OFFICES = frozenset(  # departments that districts had and communes have; others have them by other names
@@ -255,6 +259,8 @@ class Context:
         section = self.page.section_at(unit.start)
         title = section.teaser.title if section.teaser else None
         fits = self._fits(unit)
+        if there := self._there(unit, fits):
+            return there
         for private in (False, True):
             for seen in self._before(unit.start, section.start):
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
@@ -263,6 +269,18 @@ class Context:
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)
         return self._only[key]
+
+    def _there(self, unit: Unit, fits: Callable[[Unit], bool]) -> Unit | None:
+        """The unit that the sentence opens with by its bare name: "Còn ở Lương Tài, Bí thư Huyện ủy A …"."""
+        start = self._sentences[max(0, bisect_right(self._sentences, unit.start) - 1)]
+        told = _OPENS_AT.match(self.page.text, start, unit.start)
+        if told is None:
+            return None
+        for type in {unit.type} if unit.type else _SPAN.get(unit.level, set()):
+            if self.atlas.known(told[1], type):
+                there = Unit(told.start(1), told.end(1), type, unit.level, told[1])
+                return there if fits(there) else None
+        return None
 
     def _only_one(self, unit: Unit, title: str | None) -> Unit | None:
         """The only unit of that type in the headline and lead of a story, else in the whole story."""
@@ -335,9 +353,10 @@ class Context:
             return body._replace(owner=self.complete(body.owner, hint))
         if body.unit is not None:
             return body._replace(unit=self.fill(body.unit, hint))
-        if body.head.startswith("Sở ") or (
-            body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head)
-        ):
+        if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
+            unit = self._provincial(body.start, hint)
+            return body._replace(unit=unit, klass="unit") if unit else body
+        if body.head.startswith("Sở "):
             return body._replace(unit=self._provincial(body.start, hint))
         if body.head in _OFFICES:
             level = "district" if (self.at or _REFORM) < _REFORM else "commune"

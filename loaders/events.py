@@ -84,6 +84,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
             if meaning == "moved" and (left := _moved_from(items, verb)) is not None and gone:
                 made.append(Event(left, tuple(gone), "left", verb, moved=True))
+        elif meaning == "appointed" and items[verb].text in {"phân công", "giao"} and _goes(items, verb):
+            moved += [Departure(person, verb, moved=True) for person in _moved(items, verb, "moved")]
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif items[verb].text.startswith(_ALL_OF_PARTY):
@@ -303,6 +305,16 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             if items[k].text in {"cho", "với"}:
                 return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
     return []
+
+
+def _goes(items: Sequence[Item], verb: int) -> bool:
+    """True where who is given a task goes elsewhere: "phân công đồng chí A, Bí thư X, về nhận chức Y"."""
+    for k in range(verb + 1, min(len(items) - 1, verb + 24)):
+        if items[k].text in {";", "."}:
+            return False
+        if items[k].text in {"về", "sang", "đến"} and items[k - 1].text == ",":
+            return True
+    return False
 
 
 def _let_go(items: Sequence[Item], verb: int) -> int | None:

@@ -19,7 +19,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import LIFE, Spells
 from loaders.standing import is_public, standing
-from loaders.timing import Calendar, finish, term
+from loaders.timing import Calendar
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 _MEMORIALS = (
@@ -91,7 +91,8 @@ class Facts:
         appointed = False
         for tie in row.found.ties:
             item = row.items[tie.office]
-            anew = any(i.text == "mới" for i in row.items[tie.office + 1 : tie.office + 2])
+            after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"]
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             ruled = ruled or ("appointed" if anew else None)
             if ruled == "candidate":
@@ -112,11 +113,13 @@ class Facts:
                 )
                 if status == "current" and turned:
                     status = turned
+                if status == "current" and self.spells.has_ended(row, tie.office):
+                    status = "former"
                 span = (tie.office, tie.person)
                 held = self._hold(
                     row, person, (post, office), status, span=span, rule=tie.rule, sure=not tie.cut
                 )
-                held.term = held.term or term(self.page.text, item.end)
+                self.spells.beside(row, held, tie.office)
                 if turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
 
@@ -211,8 +214,8 @@ class Facts:
                 )
                 if not event.replaced:
                     self.spells.date(row, held, event._replace(status=status))
-                elif retired := self.spells.calendar.retired(row.items[event.people[0]].end):
-                    finish(held, retired.ref)
+                else:
+                    self.spells.retired(held, row.items[event.people[0]].end)
                 made.append(held)
         return made
 
@@ -271,8 +274,7 @@ class Facts:
                 span = (heirs[-1], gone[0])
                 who, rule = row.who[gone[0]], "office.succeeded"
                 left = self._hold(row, who, (post, None), "left", span=span, rule=rule, sure=False)
-                if retired := self.spells.calendar.retired(row.items[gone[0]].end):
-                    finish(left, retired.ref)
+                self.spells.retired(left, row.items[gone[0]].end)
                 return
 
     def _lived(self, row: Row) -> None:

@@ -118,6 +118,14 @@ class Posts:
 
         None where that is open.
         """
+        if (
+            body.head.startswith("Ủy ban ")
+            and body.klass == "open"
+            and body.owner is None
+            and body.unit is None
+        ):
+            named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
+            return named if named and named.head == f"{body.head} của" else body
         if body.root.klass != "open-bare":
             return body
         named = self._same_head(body.root)
@@ -292,10 +300,15 @@ class Posts:
         ahead = {b.head: b for b in here if b.start < body.start}
         behind = {b.head: b for b in here if b.start >= body.start}
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
-            named = [b for head, b in known.items() if head.startswith(heads)]
+            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
             if named:
                 return named[0] if len(named) == 1 else None
         return None
+
+
+def _is_meant(bare: Body, named: Body) -> bool:
+    """True unless a bare "Ủy ban" is asked for and this is one that is never called so."""
+    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
 
 
 @dataclass(slots=True)

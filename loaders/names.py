@@ -50,7 +50,8 @@ class Names:
             return end  # "K'Brèo"
         if size < 2 or size > _MOST:
             return i
-        if not (self._surname(t, i) or ((introduced or after) and size <= 4)):
+        own = titled and any("'" in word for word in t.word[i:end])  # "Bí thư Đảng ủy xã | Ka Să H'Oanh"
+        if not (self._surname(t, i) or ((introduced or after or own) and size <= 4)):
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
             return i

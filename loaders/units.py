@@ -20,6 +20,20 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_ADJECTIVES = frozenset(
+    {
+        "biên giới",
+        "vùng biên",
+        "vùng cao",
+        "vùng sâu",
+        "miền núi",
+        "trung du",
+        "ven biển",
+        "đảo",
+        "nghèo",
+        "bãi ngang",
+    }
+)
 _COUNTED = frozenset(
     {"hộ", "người", "gia", "ngôi", "con", "ha", "km", "m", "triệu", "tỷ", "nghìn", "nhà", "xã", "điểm"}
 )
@@ -82,6 +96,7 @@ class Units:
             return listed
         if j < len(t) and t.low[j] in {"ủy", "đoàn"}:
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies
+        j = self._over_adjective(t, j)
         if not many:
             name, end = self.name(t, j, type)
             if name is None and entry.words[0] == "Thủ":
@@ -89,6 +104,7 @@ class Units:
             if name is None:
                 if level == "hamlet" or len(entry.words[0]) == 1:
                     return None
+                j = i + entry.size
                 return [Unit(t.start[i], t.end[j - 1], type, level, None)], j
             if (
                 entry.words[-1] == "."
@@ -98,6 +114,15 @@ class Units:
                 return None  # "P. Giám đốc" is no ward
             return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
         return self._list(t, i, j, type, level)
+
+    @staticmethod
+    def _over_adjective(t: Tokens, j: int) -> int:
+        """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh"."""
+        for size in (2, 1):
+            after = j + size
+            if " ".join(t.low[j:after]) in _ADJECTIVES and after < len(t) and t.cap[after] and not t.cap[j]:
+                return after
+        return j
 
     def _list(self, t: Tokens, i: int, j: int, type: str, level: str) -> tuple[list[Unit], int] | None:
         """A list that shares its head, up to the first thing that is no name."""
