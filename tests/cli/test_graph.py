@@ -115,7 +115,7 @@ def test_what_is_true_or_false_needs_no_value(run: Any, loaded: Path) -> None:
     assert (plain.status, bool(plain.out)) == (0, True)
     for more in (["--lineage"], ["--lineage", "--limit", "50"], ["--lineage=true"], ["--lineage", "yes"]):
         assert run(*asked, *more).out == plain.out
-    assert run(*asked, "--limit").complaint == "--limit needs a value"
+    assert run(*asked, "--limit").complaint.endswith("--limit needs a value")
 
 
 def test_forget_takes_out_what_only_the_article_states(run: Any, loaded: Path, store: Store) -> None:
