@@ -1,8 +1,10 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
 import re
+from collections.abc import Iterator
 
-from loaders import timing
+from loaders import bounds, timing
+from loaders.bounds import Bound
 from loaders.events import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
@@ -11,7 +13,9 @@ from loaders.timing import Calendar
 from loaders.verbs import is_lost
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
-
+_FOR_YEARS = re.compile(r"\bsau (?:gần |hơn )?\w+ (?:năm|tháng|nhiệm kỳ) $", re.I)
+_SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 
 LIFE = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
@@ -28,14 +32,19 @@ class Spells:
         """`calendar` has the page's dates."""
         self.page = page
         self.calendar = calendar
+        self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
+
+    # Posts of a life
 
     def is_over(self, row: Row, event: Event) -> bool:
         """True for a post that the text dates by a month or year of a life, or by a spell that ended."""
         text, published = self.page.text, self.page.article.published
-        own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
-        ended = self.calendar.until(row.items[event.office].end)
-        if ended and published:
-            return ended.ref < published[: len(ended.ref)]
+        bound = self.calendar.behind(row.items[event.office].end)
+        if bound and bound.until and published:
+            return bound.until < published[: len(bound.until)]
+        if bound and bound.how == "now":
+            return False
+        own = self._own(row, event)
         if own is None or "nay" in text[own.end : own.end + 12].split(",")[0].split():
             return False  # "từ tháng 7/2020 đến nay"
         if own.until and published:
@@ -44,77 +53,138 @@ class Spells:
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
 
+    def has_ended(self, row: Row, office: int) -> Bound | None:
+        """What stands beside an office that no verb rules, where it says that the post is over."""
+        bound = self.calendar.behind(row.items[office].end, ruled=False)
+        published = self.page.article.published
+        over = bound and bound.until and published and bound.until < published[: len(bound.until)]
+        return bound if over else None
+
     def ends(self, row: Row, event: Event) -> str | None:
         """The day up to which the text says that a post was held."""
-        own = self.calendar.own(row.start, row.end, row.items[event.verb].start)
-        ended = self.calendar.until(row.items[event.office].end)
-        return ended.ref if ended else own.until if own else None
+        bound = self.calendar.behind(row.items[event.office].end)
+        if bound and bound.until:
+            return bound.until
+        own = self._own(row, event)
+        return own.until if own else None
+
+    def lived(self, held: Held, spell: Mention) -> None:
+        """The spell of an entry in somebody's life."""
+        self._begin(held, spell.ref, timing.BESIDE)
+        self._finish(held, spell.until, timing.BESIDE)
+
+    def beside(self, row: Row, held: Held, office: int) -> None:
+        """What stands right beside an office that no verb rules: "A, Bí thư X từ năm 2020, …"."""
+        item = row.items[office]
+        held.term = held.term or bounds.term(self.page.text, item.end)
+        bound = self.calendar.behind(item.end, ruled=False)
+        if bound and bound.how != "on":
+            self._begin(held, bound.since, timing.BESIDE)
+            self._finish(held, bound.until, timing.BESIDE)
+
+    # Events
 
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
-        held.term = timing.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
-        if spell := timing.spell(self.page.text, item.end):
-            held.since, held.until = spell
+        held.term = bounds.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
+        if event.verb > event.office:  # moved or retired from what stands beside the name
+            self.beside(row, held, event.office)
+        elif self._told_beside(row, held, event):
             return
-        if ended := self.calendar.until(item.end):
-            timing.finish(held, ended.ref)
         if event.office and row.items[event.office - 1].text == "rồi":
-            if own := self.calendar.after(item.end):
-                timing.begin(held, own.ref)
             return
         if event.status == "former" or self.is_over(row, event):
             if verb.text not in _THEN and not is_lost(verb):
                 self._past(row, held, event)
             return
-        if event.status == "appointed" and held.status == "left" and (own := self.calendar.after(item.end)):
-            timing.begin(held, own.ref)
-        if event.status == "current" == held.status and (own := self._since(row, verb.start)):
-            timing.begin(held, own.ref)
-        if event.status != held.status or event.status == "current":
+        if event.status == "current" == held.status and (own := self._since(row, event)):
+            self._begin(held, own.ref, timing.CLAUSE)
+        if event.status != held.status or event.status == "current" or self._undated(row, event):
             return
-        day = self.calendar.day(row.section, (row.start, row.end), verb.start, item.end, event.moved)
-        if day is None or day == ended or self._undated(row, event):
-            return
-        if event.status == "appointed":
-            timing.begin(held, day.ref)
-        else:
-            timing.finish(held, day.ref)
+        barred = frozenset(self._barred(row, event))
+        lone = bool(_SUCCEEDS.match(self.page.text, row.start))
+        span = (row.start, row.end)
+        day = self.calendar.day(row.section, span, verb.start, barred=barred, lone=lone)
+        if day and event.status == "appointed":
+            self._begin(held, day.ref, day.near)
+        elif day:
+            self._finish(held, day.ref, day.near)
 
-    def _since(self, row: Row, verb: int) -> Mention | None:
+    def retired(self, held: Held, end: int) -> None:
+        """The day from which the one named up to an offset retired."""
+        if retired := self.calendar.retired(end):
+            self._finish(held, retired.ref, timing.CLAUSE)
+
+    def _told_beside(self, row: Row, held: Held, event: Event) -> bool:
+        """Write what stands right behind an office that a verb rules; True where it says all."""
+        bound = self.calendar.behind(row.items[event.office].end)
+        if bound is None:
+            return False
+        if event.status == "left" and bound.how in {"from", "on"}:
+            self._finish(held, bound.since, timing.BESIDE)
+            return True
+        if bound.how != "on" or event.status == "appointed":
+            self._begin(held, bound.since, timing.BESIDE)
+            self._finish(held, bound.until, timing.BESIDE)
+        return bound.since is not None and bound.how != "on"
+
+    def _own(self, row: Row, event: Event) -> Mention | None:
+        """The date that a verb's clause tells before it; none of those that stand beside other offices."""
+        taken = [m for k, m in self._taken(row) if k != event.office]
+        return self.calendar.own(row.start, row.end, row.items[event.verb].start, taken)
+
+    def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 đến nay, ông là …"."""
-        own = self.calendar.own(row.start, row.end, verb)
-        behind = self.page.text[own.end : verb].lstrip() if own else ""
+        own = self._own(row, event)
+        behind = self.page.text[own.end : row.items[event.verb].start].lstrip() if own else ""
         return own if behind.startswith(("đến nay", "tới nay", "- nay", "– nay")) else None
-
-    @staticmethod
-    def lived(held: Held, spell: Mention) -> None:
-        """The spell of an entry in somebody's life."""
-        timing.begin(held, spell.ref)
-        timing.finish(held, spell.until)
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
-        end, verb = row.items[event.office].end, row.items[event.verb].start
-        own = self.calendar.after(end) or self.calendar.own(row.start, row.end, verb)
-        own = own or self.calendar.ordered(end, row.end)
+        own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         if own and (own.until or self.calendar.is_past(own) or len(own.ref) == 10):
-            timing.begin(held, self.calendar.moment(own, verb))
-            if own.until:
-                timing.finish(held, own.until)
+            moment = self.calendar.moment(own, row.items[event.verb].start)
+            self._begin(held, moment, timing.CLAUSE)
+            if moment == own.ref:
+                self._finish(held, own.until, timing.CLAUSE)
+
+    # Whose a date is
+
+    def _taken(self, row: Row) -> Iterator[tuple[int, Mention]]:
+        """The dates that stand beside an office, each with the office's place."""
+        for k, item in enumerate(row.items):
+            if item.kind == "office" and (bound := self.calendar.behind(item.end)):
+                yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
+
+    def _barred(self, row: Row, event: Event) -> Iterator[Mention]:
+        """The dates of a sentence that are not those of an event.
+
+        That stand beside an office which no other event of these people gives or takes, or tell of somebody
+        else's retirement, or of somebody in passing.
+        """
+        mine = set(event.people)
+        turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
+        ours = {e.office for e in turns if mine & set(e.people)}
+        yield from (m for k, m in self._taken(row) if k != event.office and k not in ours)
+        for mention in self.calendar.between(row.start, row.end):
+            if self.calendar.is_retiring(mention):
+                before = [k for k in row.who if row.items[k].end <= mention.start]
+                if event.status != "left" or (before and mine and before[-1] not in mine):
+                    yield mention
 
     def _undated(self, row: Row, event: Event) -> bool:
         """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        text = self.page.text
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
             return True
         telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
         if telling is not None and {"đã", "vừa"} & set(before[telling:]):
             return True
-        if (
-            "sẽ trao" in self.page.text[row.start : row.end]
-            or "sẽ công bố" in self.page.text[row.start : row.end]
-        ):
+        if _TO_COME.search(text, row.start, row.end):
+            return True
+        if _FOR_YEARS.search(text, row.start, row.items[event.verb].start):
             return True
         for k in event.people:
             j = k - 1
@@ -122,7 +192,8 @@ class Spells:
                 j -= 1
             if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
                 return row.items[j].text == "thay" or row.items[k].text == ""
-            if len(event.people) == 1 and [i.text for i in row.items[k + 1 : k + 3]] == [",", "người"]:
+            relative = [i.text for i in row.items[k + 1 : event.verb]]
+            if len(event.people) == 1 and relative[:2] == [",", "người"] and "," not in relative[2:]:
                 return True
         return False
 
@@ -135,11 +206,33 @@ class Spells:
             return None
         ends = [item.end for item in row.items[office:] if item.kind == "office"]
         if ends:
-            return timing.term(self.page.text, ends[0])
+            return bounds.term(self.page.text, ends[0])
         last = row.items[office]
         for item in row.items[office + 1 :]:
             if item.kind == "body":
                 last = item
             elif item.text not in {",", "và"}:
                 break
-        return timing.term(self.page.text, last.end)
+        return bounds.term(self.page.text, last.end)
+
+    # Dates of a holding: the nearest told stands, of those equally near the first
+
+    def _begin(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that began on a day."""
+        if self._is_nearer(held, "since", day, near):
+            held.since = day
+
+    def _finish(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that ended on a day."""
+        if self._is_nearer(held, "until", day, near):
+            held.until = day
+
+    def _is_nearer(self, held: Held, end: str, day: str | None, near: int) -> bool:
+        """True for a day told nearer to a post than the one known of that end so far, which it replaces."""
+        if not day or day.startswith("XXXX-XX"):
+            return False
+        key = (held.person, held.title, held.body, end)
+        if near <= self._near.get(key, 0):
+            return False
+        self._near[key] = near
+        return True

@@ -1,0 +1,139 @@
+"""From when until when an office was held, as what stands beside it says.
+
+"(2012-2015)", "từ tháng 3/2019 đến tháng 9/2021", "giai đoạn 2005-2009", "từ năm 2010", "cho tới tháng 8/2011
+thì nghỉ hưu"; before a verb "từ tháng 5/2009 đến năm 2013, ông là …", "từng có ba năm (2012-2015) làm …".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from loaders.page import Mention, Page
+
+_TERM = re.compile(
+    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})"
+    r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+)
+_SKIPPED = re.compile(  # a term, a length of time, a field of work between an office and its dates
+    r"(?: (?:này|đó|ấy|trên|nói trên))?"
+    r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
+    r"(?:,? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng))?(?:, phụ trách [^,;.]{1,40}(?=,))?"
+)
+_OPEN = re.compile(
+    r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ)|(?P<till>(?:cho )?(?:đến|tới)(?: hết)?)"
+    r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ)(?: từ)?))?\s*"
+)
+_WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
+_BARE = re.compile(
+    r"(?:đầu |giữa |cuối )?(?:tháng |năm )?(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?)?"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.]\d|-\d{1,2}-)"
+)
+_TO = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
+_RETIRED = re.compile(
+    r" (?:cho )?(?:đến|tới) (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)\s*(?:\(|vào |hồi |từ )?\s*"
+)
+_NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
+_CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
+_ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
+_SHUT = re.compile(r"\s*[,;)]")
+_NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
+_FAR = 12  # characters in which a date begins behind its preposition
+_BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
+
+
+class Bound(NamedTuple):
+    """What is said beside an office, up to an offset of the text.
+
+    `how`: a whole spell, from when, until when, on which day something happened, or from when until now.
+    """
+
+    since: str | None
+    until: str | None
+    end: int
+    how: Literal["spell", "from", "till", "on", "now"]
+
+
+class Dates:
+    """The date mentions of a page by place."""
+
+    def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
+        """`dates` in the order of the text."""
+        self.page = page
+        self.dates = list(dates)
+        self._starts = [m.start for m in self.dates]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The dates that begin in `start:end`."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def behind(self, end: int, *, ruled: bool = True) -> Bound | None:
+        """What is said right behind an office that ends at an offset.
+
+        Not `ruled` by a verb, it must be closed: "A, Bí thư X từ năm 2020, dự", not "… từ năm 2020 đã xây".
+        """
+        text = self.page.text
+        skipped = _SKIPPED.match(text, end)
+        opened = _OPEN.match(text, skipped.end() if skipped else end)
+        if opened is None:
+            return None
+        found = self._until(opened) if opened["till"] else self._span(opened)
+        if found is None or (opened["bracket"] and not _SHUT.match(text, found.end)):
+            return None
+        bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
+        return None if bare and not _CLOSED.match(text, found.end) else found
+
+    def _until(self, opened: re.Match[str]) -> Bound | None:
+        """ "… đến tháng 2/2020": an end, unless it is the beginning of the next post ("đến 2014 là Y")."""
+        last = self._at(opened.end())
+        if last is None or last[1]:
+            return None
+        thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
+        if not (thus or _ENDED.match(self.page.text, last[2])):
+            return None
+        return Bound(None, last[0], last[2], "till")
+
+    def _span(self, opened: re.Match[str]) -> Bound | None:
+        """A spell, a beginning, a day."""
+        text, start = self.page.text, opened.end()
+        first = self._at(start)
+        if first is None:
+            return None
+        since, until, end = first
+        if until:
+            return Bound(since, until, end, "spell")
+        to = _RETIRED.match(text, end) or _TO.match(text, end)
+        if to and (now := _NOW.match(text, to.end())):
+            return Bound(since, None, now.end(), "now")
+        if to and (last := self._at(to.end())) and not last[1]:
+            return Bound(since, last[0], last[2], "spell") if since[:4] <= last[0][:4] else None
+        if opened["from"]:
+            return Bound(since, None, end, "from")
+        if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):
+            return None
+        return Bound(since, None, end, "on")
+
+    def _at(self, start: int) -> tuple[str, str | None, int] | None:
+        """(EDTF, end of a span, end of the text) of a date that begins at an offset; years may stand bare."""
+        for mention in self.between(start, start + _FAR)[:1]:
+            if _WORDS.fullmatch(self.page.text, start, mention.start):
+                return mention.ref, mention.until, mention.end
+        bare = _BARE.match(self.page.text, start)
+        if bare is None:
+            return None
+        return bare["year"] + (f"-{int(bare['month']):02}" if bare["month"] else ""), None, bare.end()
+
+    def bracketed(self, start: int, verb: int) -> Bound | None:
+        """The spell in brackets right before a verb: "từng có ba năm (2012-2015) làm …"."""
+        text = self.page.text
+        at = text.rfind("(", max(start, verb - _BRACKET), verb)
+        opened = _OPEN.match(text, at) if at >= 0 else None
+        found = self._span(opened) if opened and opened["bracket"] else None
+        return found if found and found.how == "spell" and text[found.end : verb].strip() == ")" else None
+
+
+def term(text: str, end: int) -> str | None:
+    """The term said right after an office that ends at `end`: "2025/2030"."""
+    found = _TERM.match(text, end)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
