@@ -203,3 +203,11 @@ class ArticleRecord(Model):
     meetings: tuple[Meeting, ...] = ()
     takes_part: tuple[Participation, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def sure(self) -> "ArticleRecord":
+        """The record without its doubtful facts; itself where there are none."""
+        lists = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
+        kept = {name: tuple(f for f in getattr(self, name) if f.confidence != "doubtful") for name in lists}
+        doubted = {name: facts for name, facts in kept.items() if len(facts) < len(getattr(self, name))}
+        return self.model_copy(update=doubted) if doubted else self

@@ -60,6 +60,16 @@ def settled(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
+def linked(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """Exact names that "same" decisions give to one person: each → all those tied to it, in order."""
+    groups: dict[str, set[str]] = {}
+    for d in settled(decisions):
+        if d.verdict == "same" and (a := name_of(d.a)) != (b := name_of(d.b)):
+            both = groups.setdefault(a, {a}) | groups.setdefault(b, {b})
+            groups |= dict.fromkeys(both, both)
+    return {name: tuple(sorted(group)) for name, group in groups.items()}
+
+
 def name_of(mention: str) -> str:
     """The exact name in a mention: its key without the number that tells two of one name apart.
 

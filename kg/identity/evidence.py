@@ -42,6 +42,26 @@ class Link:
         return CLASSES[self.rank]
 
 
+_IN_WORDS = {
+    "post": "the same post",
+    "renamed": "a body and the one that it went on as",
+    "body": "the same body",
+    "unit": "the same unit",
+    "province": "the same province",
+    "country": "leaders of the country and its provinces",
+}
+
+
+def explained(rank: int, chance: float) -> str:
+    """A class of evidence in words, and the chance that another of the name is in its circle.
+
+    >>> explained(2, 0.0312)
+    'the same body; chance of a namesake there 3.1 %'
+    """
+    percent = f"{100 * chance:.2g}" if chance >= 1e-5 else "below 0.001"
+    return f"{_IN_WORDS[CLASSES[rank]]}; chance of a namesake there {percent} %"
+
+
 def link(name: str, one: Spell, other: Spell) -> Link | None:
     """The strongest evidence that two spells of a name are one man's, or None."""
     gap = one.gap(other)

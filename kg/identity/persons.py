@@ -11,13 +11,12 @@ article names, else it stays with the name.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations, product
-from typing import Literal
 
 from kg.identity.attribution import attribute, births, differ, sexes
-from kg.identity.evidence import CLASSES, link, near, tells
+from kg.identity.components import Component, Decision, Doubt, Partition, across
+from kg.identity.evidence import CLASSES, explained, link, near, tells
 from kg.identity.ids import post_id
 from kg.identity.places import heirs
 from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
@@ -27,56 +26,16 @@ _TWO = "named side by side, or decided"
 _SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's word on two mentions (`article id#person key`)."""
-
-    verdict: Literal["same", "different", "unsure"]
-    a: str
-    b: str
-    who: str = ""
-    when: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """One person: a key from what he first was, his posts as (title, body id), his mentions in order."""
-
-    key: str
-    posts: tuple[tuple[str, str], ...]
-    mentions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Components (by key) that may be one person, and why they were not joined: for review.
-
-    Of one whom coverage shows leading in two provinces at once, `a` and `b` are the same, and `evidence` and
-    `reason` the ids of the two posts.
-    """
-
-    a: str
-    b: str
-    evidence: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """The bearers of a name; `unattributed` are mentions that stay with the name."""
-
-    components: tuple[Component, ...]
-    unattributed: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
-
 def partition(people: Iterable[Appearance], decisions: Sequence[Decision] = ()) -> Partition:
-    """The bearers of one exact name. `people` is a set: order and repetition do not matter."""
-    known = {person.mention: person for person in people}
-    if not known:
-        return Partition(())
-    return _Names(known, decisions).partition()
+    """The bearers of one exact name, or of several that "same" decisions tie (see `decisions.linked`).
+
+    `people` is a set: order and repetition do not matter.
+    """
+    known: dict[str, dict[str, Appearance]] = defaultdict(dict)
+    for person in people:
+        known[person.name][person.mention] = person
+    found = [_Names(known[name], decisions).partition() for name in sorted(known)]
+    return found[0] if len(found) == 1 else across(found, decisions)
 
 
 class _Names:
@@ -147,13 +106,13 @@ class _Names:
         waiting = [(chance, a, b) for a, others in linked.items() for b, chance in others.items() if a < b]
         heapify(waiting)
         while waiting:
-            _, a, b = heappop(waiting)
+            chance, a, b = heappop(waiting)
             if a not in self.members or b not in self.members:
                 continue
             reason = self._conflict(a, b, rank) or self._rival(a, b, rank, linked)
             if reason:
                 keys = (self._key(a), self._key(b))
-                self.doubts.setdefault(keys, Doubt(*keys, CLASSES[rank], reason))
+                self.doubts.setdefault(keys, Doubt(*keys, explained(rank, chance), reason))
                 continue
             self._join(a, b)
             for third, chance in linked.pop(b).items():
@@ -221,7 +180,9 @@ class _Names:
             posts = {
                 (self.spells[i].office.title, self.spells[i].office.body) for i in self.members[component]
             }
-            found.append(Component(self._key(component), tuple(sorted(posts)), tuple(sorted(named))))
+            found.append(
+                Component(self.name, self._key(component), tuple(sorted(posts)), tuple(sorted(named)))
+            )
         alive = {c.key for c in found}
         open_pairs = [d for d in self.doubts.values() if {d.a, d.b} <= alive and d.reason != _TWO]
         doubts = sorted([*open_pairs, *self._in_two_provinces()], key=repr)
