@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from loaders.attach import group, is_person
 from loaders.scan import Item
+from loaders.unreal import is_kin
 from loaders.verbs import PLAIN, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
@@ -46,6 +47,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif text == "(":
             depth -= 1
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
+            if is_kin(items, n):
+                return ()
             together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
@@ -97,7 +100,7 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
         while j >= 0 and items[j].kind == "honorific":
             many = many or items[j].many
             j -= 1
-        if many or j < 1 or items[j].text not in {",", "và", "cùng"}:
+        if many or j < 1 or items[j].text not in {",", "và", "cùng"} or _is_passed_over(items, j - 1):
             break
         if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
             found.append(named)
@@ -117,6 +120,12 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _is_passed_over(items: Sequence[Item], n: int) -> bool:
+    """True for the one of "thay vì ông A, bà B được bầu"."""
+    k = _over_honorifics(items, n)
+    return k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
 
 
 def _introduced(items: Sequence[Item], first: int) -> bool:

@@ -281,7 +281,7 @@ def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         k < len(items)
         and k - j < 8
         and items[k].kind in {"word", "verb"}
-        and items[k].text not in _LIST_OPENERS
+        and items[k].text not in _LIST_OPENERS | {"và"}  # "hai Chủ tịch UBND huyện A và B là …"
     ):
         if items[k].kind == "verb" and not (
             items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))

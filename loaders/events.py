@@ -13,7 +13,8 @@ from loaders.agents import is_passive, is_replaced, named_as_replaced, pair_befo
 from loaders.attach import Appositions, is_person
 from loaders.runs import Run
 from loaders.scan import Item
-from loaders.verbs import is_candidate, is_denied, is_joint, is_lost, meaning_of, said
+from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
+from loaders.verbs import PLAIN, is_joint, is_lost, meaning_of, said
 
 _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
@@ -77,8 +78,12 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_joint(items, k)]
     made: list[Event] = []
     moved: list[Departure] = []
+    denied = -1  # the last verb that only seems to say something
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
+        goes_on = items[verb].text in PLAIN and not any(i.text in {",", ";", "."} for i in items[denied:verb])
+        if is_denied(items, verb) or (denied >= 0 and goes_on):
+            denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
         if meaning in {"moved", "retired"}:
             gone = _moved(items, verb, meaning)
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
@@ -99,7 +104,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved.append(Departure(person, verb, True))
         elif meaning == "appointed" and _of_before(items, verb):
             made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
-        elif meaning in {"appointed", "left", "former", "current", "during"} and not is_denied(items, verb):
+        elif meaning in {"appointed", "left", "former", "current", "during"} and verb != denied:
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
@@ -159,7 +164,7 @@ def governing(items: Sequence[Item], office: int) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
     for k in range(office - 1, max(-1, office - 4), -1):
         if items[k].kind == "verb":
-            return None if items[k].text.endswith("tham gia") else said(items, k)
+            return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
         if items[k].kind != "word":
             return None
     return None
@@ -171,8 +176,10 @@ def _ruled(
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
-    if k is None:
+    if k is None or is_of_kin(items, verb):
         return []
+    if items[verb].text == "giao" and k != verb and not _is_acting(items[k]):
+        return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
     if (items[k].kind == "body") != items[verb].text.endswith("tham gia"):
@@ -189,7 +196,7 @@ def _ruled(
     if not targets:
         return []
     people = who(items, verb, run.last)
-    if not people and items[verb].text == "là":
+    if (not people and items[verb].text == "là") or any(is_wished(items, k) for k in people):
         return []
     if items[verb].text.startswith("lần lượt"):
         people = pair_before(items, people[-1]) if people else ()
@@ -204,7 +211,9 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb].text, meaning))):
         item = items[k]
         if item.kind in {"office", "body"}:
-            return k
+            return None if is_office_of_kin(items, k) else k
+        if item.text == "của":
+            return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if item.text == "," and meaning != "former":
             return None
         if item.text == "này" and k <= verb + 4:
@@ -214,6 +223,11 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _is_acting(item: Item) -> bool:
+    """True for an office taken over for a time: "quyền Bộ trưởng"."""
+    return bool(item.offices) and item.offices[0].status == "acting"
 
 
 def _reach(verb: str, meaning: str) -> int:
@@ -294,16 +308,24 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
+    if meaning == "retired" and (handed := _handed(items, verb)):
+        return handed
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         return [k for k in range(let, verb) if is_person(items[k])][:1]
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [k]
-    if meaning == "retired":
-        for k in range(verb + 1, min(len(items), verb + 5)):
-            if items[k].text in {"cho", "với"}:
-                return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
+    return []
+
+
+def _handed(items: Sequence[Item], verb: int) -> list[int]:
+    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; a list "cho các ông: A, B" whole."""
+    for k in range(verb + 1, min(len(items), verb + 5)):
+        if items[k].text in {"cho", "với"}:
+            return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
+        if items[k].kind not in {"word", "verb"}:
+            break
     return []
 
 

@@ -1,6 +1,6 @@
 """What the verbs of office mean in their place.
 
-"là" after "trước đó" tells the past, "đề nghị cách chức" nothing yet.
+"là" after "trước đó" tells the past, "đang giữ chức" the present.
 """
 
 import re
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from loaders.scan import Item
 
 _AHEAD = 16  # items between "do" and "làm"
-_NOT = frozenset({"không", "chưa", "chẳng"})
 PLAIN = frozenset(
     {
         "làm",
@@ -39,30 +38,6 @@ _DURING = (
     "quá trình",
     "khi ông",
     "khi bà",
-)
-_SUPPOSED = ("nếu", "giả sử", "giả như", "giá như", "bác tin", "phủ nhận", "phản đối", "tin đồn", "đồn đoán")
-_MUST = ("phải", "cần", "nên", "cần phải")
-_UNTRUE = (
-    "là bịa đặt",
-    "bịa đặt",
-    "sai sự thật",
-    "không đúng sự thật",
-    "không chính xác",
-    "chưa chính xác",
-    "tin giả",
-)
-_ASKED = (
-    "đề nghị",
-    "kiến nghị",
-    "tờ trình",
-    "tờ trình về việc",
-    "dự kiến",
-    "đề xuất",
-    "xem xét",
-    "xin",
-    "quy trình",
-    "thủ tục",
-    "đề nghị cho",
 )
 
 
@@ -114,6 +89,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "during"
     if _FOR_YEARS.search(" ".join(item.text for item in items[max(0, verb - 12) : verb])):
         return "former"
+    if "đang" in words[-3:] or _opens_now(items, verb):
+        return "current"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before):
@@ -124,6 +101,12 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
             return "appointed"
     led = [item.text for item in items[max(0, verb - _AHEAD) : verb]]  # "do bà A, Phó Chủ tịch X, làm …"
     return "current" if "do" in led and ";" not in led else "appointed"
+
+
+def _opens_now(items: Sequence[Item], verb: int) -> bool:
+    """True when the clause of a verb opens with "hiện", "hiện nay"."""
+    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
+    return items[start].text == "hiện"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
@@ -139,44 +122,6 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
             texts[:3]
         )  # "trước đó đã về tỉnh làm …": he is there
     return "," in words.partition("trước khi")[2]  # its own clause is over
-
-
-def is_denied(items: Sequence[Item], verb: int) -> bool:
-    """True for what is not so, or only asked for, supposed, rumoured.
-
-    "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
-    """
-    if _supposed(items, verb):
-        return True
-    if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
-        return True
-    near = " ".join(item.text for item in items[max(0, verb - 4) : verb])
-    return any(near.endswith(cue) for cue in _ASKED)
-
-
-def _supposed(items: Sequence[Item], verb: int) -> bool:
-    """True under "nếu", "bác tin", "phản đối", in what must be done, in what is called untrue."""
-    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
-    before = " ".join(["", *(item.text for item in items[start:verb]), ""])
-    after = " ".join(["", *(item.text for item in items[verb + 1 :]), ""])
-    if any(f" {cue} " in before for cue in _SUPPOSED) or any(cue in after for cue in _UNTRUE):
-        return True
-    return before.startswith(" việc ") and any(f" {cue} " in after for cue in _MUST)
-
-
-def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
-    """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
-    for k in reversed(before):
-        entry = items[k].entry
-        if entry is None or any(items[n].text in {".", ";"} for n in range(k, verb)):
-            return False
-        if entry.canonical == "candidate":
-            return True
-        if entry.canonical in {"appointed", "left"} and any(
-            i.kind in {"name", "office"} for i in items[k:verb]
-        ):
-            return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
-    return False
 
 
 def is_joint(items: Sequence[Item], k: int) -> bool:

@@ -1,0 +1,113 @@
+"""What verbs of office only seem to say: supposed, asked for, refused, dreamt of, planned, said of relatives.
+
+The words are in `ontology/lexicon/unreal.toml`.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from kg.resources import data_folder
+from loaders.scan import Item
+
+_NOT = frozenset({"không", "chưa", "chẳng"})
+_OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    data = tomllib.loads((data_folder("ontology") / "lexicon" / "unreal.toml").read_text("utf-8"))
+    return {name: tuple(words) for name, words in data.items()}
+
+
+def is_denied(items: Sequence[Item], verb: int) -> bool:
+    """True for what is not so, or only asked for, supposed, rumoured.
+
+    "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
+    """
+    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
+    before = _said(items[start:verb])
+    near = _said(items[max(start, verb - 4) : verb])
+    words = _words()
+    if any(f" {cue} " in before for cue in words["supposed"]):
+        return True
+    if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
+        return True
+    if near.endswith(tuple(f" {cue} " for cue in words["asked"])):
+        return True
+    coming = f"{near}{items[verb].text} "
+    if any(f" {cue}" in coming for cue in words["coming"]) and " sẽ " in near:
+        return True
+    if " sẽ " in near and any(f" {cue} " in before for cue in words["planned"]):
+        return True
+    considered = any(f" {cue} " in before for cue in words["considered"])
+    return (considered and near.endswith((" việc ", " việc được "))) or _untrue(items, verb, before)
+
+
+def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
+    """True in what is called untrue behind a verb, and in what must be done."""
+    after = _said(items[verb + 1 :])
+    if any(f" {cue} " in after for cue in _words()["untrue"]):
+        return True
+    return before.startswith(" việc ") and any(f" {cue} " in after for cue in _words()["must"])
+
+
+def is_wished(items: Sequence[Item], person: int) -> bool:
+    """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
+    k = _over_honorifics(items, person)
+    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(
+        tuple(f" {cue} " for cue in _words()["wished"])
+    )
+
+
+def is_kin(items: Sequence[Item], person: int) -> bool:
+    """True for one named only as somebody's relative: "con trai ông A", "bố tôi"."""
+    k = _over_honorifics(items, person)
+    return 0 <= k < person - 1 and _of_kin(items, k)
+
+
+def is_of_kin(items: Sequence[Item], verb: int) -> bool:
+    """True where a relative is the subject: "bố tôi từng là", "em trai ông là"."""
+    own = verb - 1
+    if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
+        return False
+    return _of_kin(items, own - 1)
+
+
+def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
+    """True for an office behind a word of kinship: "là em rể Chủ tịch UBND huyện"."""
+    return office > 0 and _of_kin(items, office - 1)
+
+
+def _of_kin(items: Sequence[Item], k: int) -> bool:
+    return items[k].text in _words()["kin"] or (
+        k > 0 and f"{items[k - 1].text} {items[k].text}" in _words()["kin"]
+    )
+
+
+def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
+    """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
+    for k in reversed(before):
+        entry = items[k].entry
+        between = items[k:verb]
+        if entry is None or any(item.text in {".", ";"} for item in between):
+            return False
+        named = any(item.kind == "name" for item in between)
+        if entry.canonical == "candidate":
+            return not (named and items[verb].text.startswith(_OUTCOMES))  # "A ứng cử, B đắc cử"
+        if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
+            return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
+    return False
+
+
+def _over_honorifics(items: Sequence[Item], n: int) -> int:
+    """The item before the honorifics of a person."""
+    k = n - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k
+
+
+def _said(items: Sequence[Item]) -> str:
+    """The words of items, a space on either side of each."""
+    return " ".join(["", *(item.text for item in items), ""])
