@@ -295,8 +295,8 @@ class Bodies(Forces):
         if sector is None:
             if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
-            named = self._goes_on(t, j) and not self._person(t, j)
-            if body.head in _OPEN_FIELDS and named and t.low[j] != body.head.lower():
+            goes_on = self._goes_on(t, j) and not self._person(t, j)
+            if body.head in _OPEN_FIELDS and goes_on and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (

@@ -22,6 +22,7 @@ _MEMBERSHIPS = frozenset(
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _REACH = 8  # items between a verb and its office
+_AT_LARGE = frozenset({"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số"})  # "cán bộ", "viên chức"
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
     "left": "left",
@@ -308,8 +309,11 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
-    if meaning == "retired" and (handed := _handed(items, verb)):
-        return handed
+    if meaning == "retired":
+        if verb and items[verb - 1].text in _AT_LARGE:
+            return []  # "thăm cán bộ nghỉ hưu"
+        if (handed := _handed(items, verb)) is not None:
+            return handed
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         return [k for k in range(let, verb) if is_person(items[k])][:1]
     passive = meaning == "retired" or is_passive(items, verb)
@@ -319,14 +323,14 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     return []
 
 
-def _handed(items: Sequence[Item], verb: int) -> list[int]:
-    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; a list "cho các ông: A, B" whole."""
+def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
     for k in range(verb + 1, min(len(items), verb + 5)):
         if items[k].text in {"cho", "với"}:
             return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
         if items[k].kind not in {"word", "verb"}:
             break
-    return []
+    return None
 
 
 def _goes(items: Sequence[Item], verb: int) -> bool:

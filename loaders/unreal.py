@@ -40,8 +40,10 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if " sẽ " in near and any(f" {cue} " in before for cue in words["planned"]):
         return True
-    considered = any(f" {cue} " in before for cue in words["considered"])
-    return (considered and near.endswith((" việc ", " việc được "))) or _untrue(items, verb, before)
+    open_yet = any(f" {cue} " in before for cue in words["considered"]) and not any(
+        f" {cue} " in before for cue in words["decided"]
+    )
+    return (open_yet and near.endswith((" việc ", " việc được "))) or _untrue(items, verb, before)
 
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
