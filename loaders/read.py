@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,7 +26,16 @@ _HTML = re.compile(r"\s*<(?:!doctype html|html|\?xml|head|body)\b", re.IGNORECAS
 _LEGACY = re.compile("[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
 _MODERN = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _LETTER = re.compile(r"[^\W\d_]")
+# What tells such text from French or German: signs beside a letter ("Hµ Néi", TCVN3); a second vowel for
+# the marks ("phaùt bieåu", VNI), pairs that UTF-8 leaves when taken for Latin 1 ("tá»‰nh").
+_LEGACY_SIGN = re.compile(r"(?<=[^\W\d_])[¡-©«-±´-¹»-¿×÷\xad]|[¢-©¬-¯±´-¹¼-¾×÷](?=[^\W\d_])")
+_LEGACY_PAIR = re.compile(
+    r"[aeouyôöAEOUYÔÖ][âáàåãäêéèúüëùøûõïÂÁÀÅÃÄÊÉÈÚÜËÙØÛÕÏ]|[ÃÄÅÆáâ][\x80-¿ŒœŠšŽžŸƒˆ˜–—‘-„†-•…‰‹›€™]"
+)
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])(?!\w*=)|\ufffd")  # letters lost in a conversion; no address
 _SAMPLE = 20_000  # characters or bytes looked at to judge an encoding
+_BLANK = 1000  # empty lines that a file may open with
+_LONGEST = 40_000_000  # bytes of a text or a line; the longest pages of the press have a few hundred thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +72,8 @@ def read(
     """The articles at `paths` in order: text files (one each), JSONL (one a line), folders, "-" (stdin).
 
     `publisher` and `published` (ISO) fill what an article leaves open; `url` goes with a single plain text.
-    Raises InputError, before anything is read, for a path that is not there, a folder without articles or a
-    wrong option; whatever is wrong with one article is a Reject among the articles.
+    Raises InputError, before anything is read, for a path that is not there or may not be looked into, a
+    folder without articles or a wrong option; whatever is wrong with one article is a Reject among them.
     """
     sources = [source for path in paths for source in _sources(str(path))]
     try:
@@ -90,18 +100,32 @@ def iso_day(value: str) -> str:
 def _sources(path: str) -> Sequence[str]:
     if path == "-":
         return [path]
-    place = Path(path)
-    if place.is_dir():
-        wanted = _TEXT | _JSONL
-        found = sorted(p for p in place.rglob("*") if p.suffix.lower() in wanted and p.is_file())
-        inside = [p for p in found if not any(part.startswith(".") for part in p.relative_to(place).parts)]
-        if not inside:
-            kinds = ", ".join(sorted(wanted))
-            raise InputError(f"{path}: no articles in this folder (looked for {kinds} files)")
-        return [str(p) for p in inside]
-    if not place.exists():
-        raise InputError(f"{path}: no such file or folder")
+    try:
+        if Path(path).is_dir():
+            return _inside(path)
+        Path(path).stat()
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file or folder") from None
+    except (OSError, ValueError) as error:  # no right to look, a name too long, a zero byte in it
+        raise InputError(f"{path[:80]!r} cannot be read: {getattr(error, 'strerror', error)}") from None
     return [path]
+
+
+def _inside(folder: str) -> Sequence[str]:
+    """The articles of a folder and of those in it, hidden ones left out, in the order of their paths."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    found: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(root, name) for name in names if not name.startswith("."))
+        found += (path for path in paths if path.suffix.lower() in _TEXT | _JSONL and path.is_file())
+    if not found:
+        kinds = ", ".join(sorted(_TEXT | _JSONL))
+        raise InputError(f"{folder}: no articles in this folder (looked for {kinds} files)")
+    return [str(path) for path in sorted(found)]
 
 
 def _read_source(path: str, defaults: _Defaults) -> Iterator[Article | Reject]:
@@ -116,24 +140,33 @@ def _read_source(path: str, defaults: _Defaults) -> Iterator[Article | Reject]:
 
 
 def _read_stream(path: str, stream: BinaryIO, suffix: str, defaults: _Defaults) -> Iterator[Article | Reject]:
+    lines = _lines(stream)
     head: list[bytes] = []
-    for line in stream:
+    for line in islice(lines, _BLANK):
         head.append(line)
         if line.strip():
             break
-    if not head or not head[-1].strip():
+    if len(head) < _BLANK and not (head and head[-1].strip()):
         yield Reject(path, None, "empty file")
         return
     looks_json = head[-1].removeprefix(_BOMS[0][0]).lstrip().startswith(b'{"')
     if suffix in _JSONL or (suffix not in _TEXT and looks_json):
         if defaults.url:
             raise InputError(f"{path}: --url goes with one plain text; lines of JSONL carry their own url")
-        yield from _read_lines(path, chain(head, stream), defaults)
+        yield from _read_lines(path, chain(head, lines), defaults)
         return
     try:
-        yield _article({"text": _decode(b"".join(head) + stream.read())}, defaults)
+        yield _article({"text": _decode(b"".join(head) + stream.read(_LONGEST))}, defaults)
     except _UnreadableError as error:
         yield Reject(path, None, str(error))
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one longer than any article its beginning, which `_decode` refuses by its length."""
+    while line := stream.readline(_LONGEST + 1):
+        yield line
+        while len(line) > _LONGEST and not line.endswith(b"\n"):
+            line = stream.readline(_LONGEST + 1)
 
 
 def _read_lines(path: str, lines: Iterable[bytes], defaults: _Defaults) -> Iterator[Article | Reject]:
@@ -142,6 +175,9 @@ def _read_lines(path: str, lines: Iterable[bytes], defaults: _Defaults) -> Itera
             continue
         if line.startswith(_UTF16):
             yield Reject(path, None, "JSONL in UTF-16: convert it to UTF-8")
+            return
+        if b"\0" in line[:_SAMPLE]:
+            yield Reject(path, None, "a binary file, not JSONL")
             return
         try:
             yield _article(_fields(line), defaults)
@@ -162,27 +198,39 @@ def _fields(line: bytes) -> dict[str, Any]:
 
 
 def _decode(raw: bytes) -> str:
+    if len(raw) > _LONGEST:
+        raise _UnreadableError(f"longer than {_LONGEST // 1_000_000} MB: no article")
     encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
     head = raw[:_SAMPLE]
     if encoding != "utf-16" and (b"\0" in head or len(head.translate(None, _CONTROL)) < 0.95 * len(head)):
         raise _UnreadableError("a binary file, not text")
     try:
-        text = raw.decode(encoding)
+        return raw.decode(encoding)
     except UnicodeDecodeError as error:
         if not _MODERN.search(head.decode("utf-8", "ignore")) and _is_legacy(head.decode("latin-1")):
             raise _UnreadableError("TCVN3 or VNI text, not Unicode: convert it to UTF-8 first") from None
         raise _UnreadableError(
-            f"broken UTF-8: byte {raw[error.start]:#04x} at position {error.start}"
+            f"broken {encoding.upper()}: byte {raw[error.start]:#04x} at position {error.start}"
         ) from None
-    if _is_legacy(text[:_SAMPLE]):
+
+
+def _check(text: str) -> None:
+    """Refuses what has been decoded and is no text all the same."""
+    if text.count("\0") > 0.1 * len(text):
+        raise _UnreadableError("a binary file or UTF-32, not text")
+    if _is_legacy(text):
         raise _UnreadableError("TCVN3, VNI or wrongly decoded text, not Unicode: convert it to UTF-8 first")
-    return text
+    lost = len(_LOST.findall(text))
+    if lost >= 4 and lost > 0.02 * len(_LETTER.findall(text)):
+        raise _UnreadableError('letters are lost: "?" or "\ufffd" stands within words')
 
 
 def _is_legacy(text: str) -> bool:
     """True when a good part of the letters are those of the old Vietnamese code tables."""
     odd = len(_LEGACY.findall(text))
-    return odd >= 4 and odd > len(_MODERN.findall(text)) and odd > 0.06 * len(_LETTER.findall(text))
+    if odd < 4 or odd <= len(_MODERN.findall(text)) or odd <= 0.06 * len(_LETTER.findall(text)):
+        return False
+    return len(_LEGACY_SIGN.findall(text)) > 0.2 * odd or len(_LEGACY_PAIR.findall(text)) > 0.5 * odd
 
 
 def _article(fields: dict[str, Any], defaults: _Defaults) -> Article:
@@ -196,6 +244,7 @@ def _article(fields: dict[str, Any], defaults: _Defaults) -> Article:
         raise _UnreadableError("empty article")
     if _HTML.match(text):
         raise _UnreadableError("HTML source: give the text of the page")
+    _check(text[:_SAMPLE])
     try:
         digest = hashlib.sha256(text.encode()).hexdigest()
     except UnicodeEncodeError:
