@@ -1,15 +1,21 @@
-"""Speed of reading: `Article → ArticleRecord` on one core, beside underthesea's `ner` in the same run.
+"""Speed of reading, `Article → ArticleRecord` on one core, and how time and memory grow with a page.
 
-    python benchmarks/extract.py [PATH…] [--rounds 3]
+    python benchmarks/extract.py [PATH…] [--rounds 3] [--units 25000] [--page 1250]
 
-PATH: text or JSONL (default: the gold of the tests). Prints KB/s: 1,000 bytes of
-UTF-8 a second, best of the rounds, start-up not counted. underthesea comes with the extra `bench`, its models
-with it.
+PATH: text or JSONL (default: the gold of the tests). First KB/s (1,000 bytes of UTF-8 in a second of
+processor time, start-up not counted), beside underthesea's `ner` over every tenth of the same articles; it
+comes with the extra `bench`, its models with it. Then pages that no editor would print, of one thing many
+times over, and one page made of all the articles: the time for n of it and for 4 n, their ratio (4: linear
+in the length), and the memory that reading 4 n takes at most. `--units`: n of the pieces; `--page`: n of the
+page of articles, in KB.
 """
 
 import argparse
+import resource
 import time
 from collections.abc import Callable, Sequence
+from itertools import cycle, islice, product
+from multiprocessing import get_context
 from pathlib import Path
 
 from kg.model import Article
@@ -17,26 +23,94 @@ from loaders.extract import extract
 from loaders.read import Reject, read
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
+_NAMES = (
+    "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ",
+    "Văn Thị Minh Đức Hữu Quang Ngọc Thanh Xuân Công",
+    "Minh Đức Hữu Quang Ngọc Thanh Xuân Công Hải Kim",
+    "An Bình Cường Dũng Giang Hà Hùng Khánh Lan Mai Nam Oanh Phúc Quân Sơn",
+)
+PEOPLE = tuple(" ".join(parts) for parts in product(*(names.split() for names in _NAMES)))
+Page = Callable[[int], str]
+
+
+def times(piece: str) -> Page:
+    """A page of one piece many times."""
+    return lambda count: piece * count
+
+
+def listed(head: str, form: str) -> Page:
+    """A page of one list, a name in each of its items."""
+    return lambda count: head + "".join(form.format(name) for name in islice(cycle(PEOPLE), count))
+
+
+def numbered(form: str) -> Page:
+    """A page of pieces that tell days and numbers: {0} counts, {1}/{2} is a day of the year."""
+    return lambda count: "".join(form.format(n, n % 28 + 1, n // 28 % 12 + 1) for n in range(count))
+
+
+HOSTILE: dict[str, Page] = {
+    "commas": times(","),
+    "commas and spaces": times(", "),
+    "capitals": times("A "),
+    "capitals without spaces": times("A"),
+    "letters without spaces": times("ngườidân"),
+    "full stops": times(". "),
+    "semicolons": times("; "),
+    "brackets": times("("),
+    "brackets that close": times("() "),
+    "quotes": times('"'),
+    "quotes that open": times("“"),
+    "dashes": times("- "),
+    "new lines": times("\n"),
+    "marks on a letter": times("\u0301"),
+    "digits": times("1"),
+    "days": times("1/1 "),
+    "days, dated": numbered("ngày {1}/{2}/2024, "),
+    "spans of days": times("từ ngày 1/1 đến ngày 2/2 "),
+    "resolutions": numbered("Nghị quyết {0}, "),
+    "codes": numbered("số {0}-NQ/TW, "),
+    "a list of resolutions": numbered("{0}, các nghị quyết "),
+    "honorifics": times("đồng chí "),
+    "former": times("nguyên "),
+    "titles": times("Bí thư "),
+    "titles in a list": times("Ủy viên, "),
+    "titles with bodies": times("Bí thư Tỉnh ủy, "),
+    "bodies": times("UBND, HĐND, "),
+    "committees": times("Đảng ủy "),
+    "kinds of units": times("xã "),
+    "units": listed("các xã ", "{0}, "),
+    "names": listed("Dự hội nghị có các đồng chí: ", "{0}, "),
+    "names with offices": listed("Dự hội nghị có: ", "{0}, Phó Chủ tịch UBND tỉnh; "),
+    "one person": times("Ông Nguyễn Văn An, Bí thư Tỉnh ủy, "),
+    "people in lines": listed("", "Đồng chí {0}, Phó Giám đốc Sở Y tế tỉnh Lào Cai dự hội nghị.\n"),
+    "meetings": numbered("Ngày {1}/{2}, Tỉnh ủy tổ chức hội nghị. "),
+    "appointments": listed("", "Bổ nhiệm ông {0} làm Giám đốc Sở Y tế. "),
+    "verbs": times("làm Chủ tịch xã "),
+}  # fmt: skip
+SHORT = 10  # pieces of more characters are put a tenth as often
 
 
 def main() -> None:
-    """Time both readers over the same texts."""
+    """Print the three tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", metavar="PATH", nargs="*")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--units", type=int, default=25_000)
+    parser.add_argument("--page", type=int, default=1250)
     options = parser.parse_args()
-    articles = given(options.paths or sorted(GOLD.glob("*.jsonl")))
-    size = sum(len(article.text.encode()) for article in articles) / 1000
-    print(f"{len(articles)} articles, {size:.0f} KB")
-    ours = size / best(options.rounds, extract, articles)
-    from underthesea import ner  # slow to import, and needed here alone
-
-    theirs = size / best(options.rounds, lambda article: ner(article.text), articles)
-    print(f"kg, article to record {ours:8.1f} KB/s")
-    print(f"underthesea, ner      {theirs:8.1f} KB/s")
-    print(f"ratio                 {ours / theirs:8.1f} × (wanted: ≥ 50 ×)")
+    gold = sorted(path for path in GOLD.glob("*.jsonl") if not path.name.startswith("identity"))
+    articles = given(options.paths or gold)
+    speed(articles, options.rounds)
+    print(f"\n{'':27}{'n KB':>8}{'n s':>8}{'4n s':>8}{'ratio':>7}{'MB for 4n':>11}")
+    for name, page in HOSTILE.items():
+        count = options.units if len(page(2)) - len(page(1)) <= SHORT else options.units // 10
+        growth(name, page(count), page(4 * count))
+    for name, glue in (("all articles in one page", "\n"), ("the same on one line", " ")):
+        text = glue.join(article.text.replace("\n", glue) for article in articles)
+        size = options.page * 1000 * len(text) // len(text.encode())
+        growth(name, repeated(text, size), repeated(text, 4 * size))
 
 
 def given(paths: Sequence[str | Path]) -> list[Article]:
@@ -49,16 +123,57 @@ def given(paths: Sequence[str | Path]) -> list[Article]:
     return found
 
 
+def speed(articles: Sequence[Article], rounds: int) -> None:
+    """KB/s of both readers, the best of the rounds for ours, one round over a tenth for the slow one."""
+    from underthesea import ner  # slow to import, and needed here alone
+
+    tenth = articles[::10]
+    print(f"{len(articles)} articles, {kilobytes(articles):.0f} KB; every tenth: {kilobytes(tenth):.0f} KB")
+    ours = kilobytes(articles) / best(rounds, extract, articles)
+    ours_tenth = kilobytes(tenth) / best(rounds, extract, tenth)
+    theirs = kilobytes(tenth) / best(1, lambda article: ner(article.text), tenth)
+    print(f"kg, article to record {ours:8.1f} KB/s; every tenth {ours_tenth:.1f}")
+    print(f"underthesea, ner                        every tenth {theirs:8.1f} KB/s")
+    print(f"ratio                 {ours_tenth / theirs:8.1f} × (wanted: ≥ 50 ×)")
+
+
+def kilobytes(articles: Sequence[Article]) -> float:
+    return sum(len(article.text.encode()) for article in articles) / 1000
+
+
 def best(rounds: int, reader: Callable[[Article], object], articles: Sequence[Article]) -> float:
     """Seconds of the quickest round over all articles, after one article to load what is loaded lazily."""
     reader(articles[0])
-    times = []
+    spent = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         for article in articles:
             reader(article)
-        times.append(time.perf_counter() - began)
-    return min(times)
+        spent.append(time.process_time() - began)
+    return min(spent)
+
+
+def growth(name: str, short: str, long: str) -> None:
+    """Print what it takes to read both, each in a process of its own, so that memory is told apart."""
+    with get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        few, _ = pool.apply(cost, (short,))
+        many, memory = pool.apply(cost, (long,))
+    size = len(short.encode()) / 1000
+    print(f"{name:27}{size:8.0f}{few:8.2f}{many:8.2f}{many / few:7.1f}{memory:11.0f}", flush=True)
+
+
+def cost(text: str) -> tuple[float, float]:
+    """Seconds of processor time, and MB by which the process has grown at the most."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    extract(Article(id="hostile", text=text, publisher="baolaocai.vn", published="2025-09-07"))
+    spent = time.process_time() - began
+    return spent, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
+def repeated(text: str, size: int) -> str:
+    """The text again and again, to a length of `size` characters."""
+    return (text * (size // len(text) + 1))[:size]
 
 
 if __name__ == "__main__":
