@@ -1,18 +1,21 @@
 """A gathering as a story tells it, and one naming of it with what its sentence says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
 from loaders.actors import subjects
-from loaders.marked import Marked, rule_pattern
+from loaders.marked import PERSON, Marked, rule_pattern
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Kind, Occasion
 from loaders.page import Mention
 
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 
+PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
+_MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
@@ -37,6 +40,7 @@ class Gathering:
     kind: Kind
     named: bool  # by a noun
     headline: bool  # told of in a headline only, so far
+    hands: bool = False  # decisions are handed over at it
     date: dating.Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
@@ -138,3 +142,49 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     act = _SITTING.match(kind.name)
     name = (gathering.name or "").lower()
     return act is not None and name.startswith(f"{gathering.kind.name} {act.group(1)}")
+
+
+def known(
+    naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
+) -> Gathering | None:
+    """The latest gathering that a naming can mean.
+
+    `told_of`: those of the story; `focus`: what it is about by now; `here`: those named in the sentence.
+    """
+    kind, told = naming.occasion.kind, naming.occasion.told
+    fitting = [g for g in reversed(told_of) if fits(g, naming)]
+    if kind is None:
+        return focus if focus in fitting else next(iter(fitting), None)
+    same = next((g for g in fitting if g.kind.name == kind.name), None)
+    if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
+        same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
+    if same is None and told == "noun" and naming.host is None:
+        same = next((g for g in fitting if is_named_after(g, kind)), None)
+    if same is not None:
+        return same
+    party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
+    if party and focus in fitting:
+        return focus  # "Tham gia Đoàn giám sát có …" of what it came for
+    if kind.name in PARTS and naming.host is None and not (naming.day and naming.day.firm):
+        whole = next((g for g in fitting if g.kind.family in WHOLES), None)
+        if whole is not None:
+            return whole
+    if told == "verb" and here and here[-1] in fitting:
+        last = here[-1]
+        if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
+            if not last.named and kind.weight > last.kind.weight:
+                last.kind = kind
+            return last
+    if told == "verb" and naming.headline:
+        fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
+    related = next((g for g in fitting if g.kind.family == kind.family), None)
+    if related is None and told == "noun" and kind.name in _MEANT:
+        visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
+        related = next((g for g in visits if may_be_met(g, naming)), None)
+    if related is None or not (related.headline or naming.host is None or not related.named):
+        return None
+    if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
+        return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
+    if related.headline or (told == "noun" and not related.named):
+        related.kind, related.name = kind, None
+    return related

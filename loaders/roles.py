@@ -12,13 +12,19 @@ from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
-from loaders.marked import MEETING, PERSON, PLACE, Marked, rule_pattern
+from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
 from loaders.openings import beginnings, openings
 from loaders.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)(?: thể| kịp| được| hề| có)?\s$")
+_PURPOSE = re.compile(rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$")
+_ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
+    rf"\bbên lề (?:{MEETING}|sự kiện)"
+    r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
+    r"báo chí|báo |phóng viên|p\.?v\b|PV\b|truyền thông)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+)
 _SIDES = ("before", "after", "of", "next", "opening")
 
 
@@ -41,7 +47,7 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: str  # what the sentences before must have told: "list", "handed"
+    follows: str  # what the sentences before must have told: "list", "handed", "received"
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -117,7 +123,8 @@ def takings(
     """Who the sentence puts in which role.
 
     `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
-    attended, "handed" when those before told that decisions were handed over.
+    attended, "handed" when those before told that decisions were handed over, "received" when it told that
+    some were.
     """
     if not any(mention.kind in ("person", "body", "place") for mention in sentence.mentions.values()):
         return []
@@ -194,6 +201,8 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
+    if rule.role == "speaks" and _ELSEWHERE.search(sentence.text):
+        return False
     if _DENIED.search(sentence.text, max(0, match.start() - 16), match.start()):
         return False
     if (rule.verb and match.start() not in verbs) or (rule.noun and match.start() in verbs):
@@ -206,12 +215,14 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
     if rule.take == "before":
         found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
         window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
+        if found and rule.role == "speaks" and _PURPOSE.search(sentence.text, found[-1] + 1, match.start()):
+            return
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
             yield from (i for i in found if rule.role == "speaks" or not actors.is_post(sentence.text, i))
     elif rule.take == "after":
-        if not actors.subjects(sentence, match.start()):
+        if match.group().endswith(" của") or not actors.subjects(sentence, match.start()):
             yield from actors.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
         yield from actors.chain(sentence, match.end(), len(sentence.text), rule.plain)

@@ -11,8 +11,8 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
-from loaders.gathering import Gathering, Naming, Part, fits, is_named_after, may_be_met, naming_of
-from loaders.marked import PERSON, Marked
+from loaders.gathering import WHOLES, Gathering, Naming, Part, known, naming_of
+from loaders.marked import Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
 from loaders.page import Mention, Page, Section
@@ -25,8 +25,7 @@ _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\bt�
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _HANDED = re.compile(r"\btrao (?:các |những )?quyết định\b")
-_PARTS, _WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
-_MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
+_RECEIVED = re.compile(r"\bnhận (?:các |những )?quyết định\b")
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
@@ -88,18 +87,31 @@ class Story:
                 here.append(gathering)
                 told.append(occasion)
         folded = sentence.fold(spans)
-        takes = takings(folded, frozenset(i for i, n in folded.heads.items() if n in verbs), self._told)
-        self._told = self._tell_on(folded, takes)
+        hands = self._focus is not None and self._focus.hands and not self._coarse
+        takes = takings(
+            folded,
+            frozenset(i for i, n in folded.heads.items() if n in verbs),
+            self._told | {"handed"} if hands else self._told,
+        )
+        self._told = self._tell_on(folded, takes, here)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
 
-    def _tell_on(self, sentence: Marked, takes: list[Taking]) -> frozenset[str]:
-        """What the next sentence may go on with: a list of people, or decisions handed over to some."""
+    def _tell_on(self, sentence: Marked, takes: list[Taking], here: list[Gathering]) -> frozenset[str]:
+        """What the next sentence may go on with: a list of people, or decisions handed over to some.
+
+        What takes place to hand decisions over, goes on doing so.
+        """
         found = {"list"} if any(is_list(taking.rule) for taking in takes) else set()
+        if _RECEIVED.search(sentence.text):
+            found.add("received")
         goes_on = "handed" in self._told and (
             not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes)
         )
-        if goes_on or _HANDED.search(sentence.text):
+        hands = _HANDED.search(sentence.text) is not None
+        for gathering in here:
+            gathering.hands = gathering.hands or hands
+        if goes_on or hands:
             found.add("handed")
         return frozenset(found)
 
@@ -116,7 +128,7 @@ class Story:
 
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
-        gathering = self._known(naming, here)
+        gathering = known(naming, self._open(), self._focus, here)
         if gathering is None:
             kind = naming.occasion.kind
             if kind is None or not self._tells(naming, bool(here)):
@@ -158,53 +170,13 @@ class Story:
             return naming.day is not None and naming.day.firm and not before.rstrip().endswith("của")
         if naming.number is not None and not self.gatherings and _WEAKLY.search(before):
             return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
-        if kind is not None and kind.family in _WHOLES and naming.day is None and self._focus is not None:
+        if kind is not None and kind.family in WHOLES and naming.day is None and self._focus is not None:
             return False  # "tại kỳ họp" of another body, in a story of something else
         return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
 
     def _open(self) -> list[Gathering]:
         """The gatherings that a naming may still mean."""
         return [*self._headlines, *self.gatherings[max(self._closed, len(self.gatherings) - _KEPT) :]]
-
-    def _known(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
-        """The latest gathering of this story that the naming can mean."""
-        kind, told = naming.occasion.kind, naming.occasion.told
-        fitting = [g for g in reversed(self._open()) if fits(g, naming)]
-        if kind is None:
-            return self._focus if self._focus in fitting else next(iter(fitting), None)
-        same = next((g for g in fitting if g.kind.name == kind.name), None)
-        if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
-            same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
-        if same is None and told == "noun" and naming.host is None:
-            same = next((g for g in fitting if is_named_after(g, kind)), None)
-        if same is not None:
-            return same
-        party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
-        if party and self._focus in fitting:
-            return self._focus  # "Tham gia Đoàn giám sát có …" of what it came for
-        if kind.name in _PARTS and naming.host is None and not (naming.day and naming.day.firm):
-            whole = next((g for g in fitting if g.kind.family in _WHOLES), None)
-            if whole is not None:
-                return whole
-        if told == "verb" and here and here[-1] in fitting:
-            last = here[-1]
-            if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
-                if not last.named and kind.weight > last.kind.weight:
-                    last.kind = kind
-                return last
-        if told == "verb" and naming.headline:
-            fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
-        related = next((g for g in fitting if g.kind.family == kind.family), None)
-        if related is None and told == "noun" and kind.name in _MEANT:
-            visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
-            related = next((g for g in visits if may_be_met(g, naming)), None)
-        if related is None or not (related.headline or naming.host is None or not related.named):
-            return None
-        if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
-            return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
-        if related.headline or (told == "noun" and not related.named):
-            related.kind, related.name = kind, None
-        return related
 
     def _enrich(self, gathering: Gathering, naming: Naming) -> None:
         """Add what a naming says."""
@@ -280,7 +252,13 @@ class Story:
         if taking.role != "speaks" or taking.actor.kind != "person":
             return about
         among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
-        return among[0] if about is not None and len(among) == 1 else about
+        if (
+            about is None
+            or len(among) != 1
+            or (among[0].kind.family == "visit" and about.kind.family == "session")
+        ):
+            return about  # who went along may speak as all sit down together
+        return among[0]
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""

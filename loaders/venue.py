@@ -35,6 +35,7 @@ _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
 _HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
+_DIGITS = 3  # of the number of a sitting, at most
 _LONGEST = 260  # characters of a name
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _WIDE = 300  # characters around a gathering in which its venue may stand
@@ -63,7 +64,7 @@ def ordinal(sentence: Marked, end: int) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal() and len(word) <= _DIGITS:
         return int(word)
     if word.lower() in _NUMBERS:
         return _NUMBERS[word.lower()]
