@@ -68,6 +68,9 @@ def is_person(item: Item) -> bool:
 def left_person(items: Sequence[Item], k: int) -> int | None:
     """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
     j = k - 1
+    if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
+        own = items[j - 2]
+        return j - 1 if own.kind == "honorific" and not own.many else None  # "đ/c A: Bí thư Huyện ủy"
     if j < 0 or items[j].text not in _AFTER_NAME | {";"}:
         return None
     if items[j].text == ";":

@@ -78,8 +78,19 @@ def _decided(tiers: Sequence[Counter[str]]) -> str | None:
 class Context:
     """The units that a page names, and the province of its publisher."""
 
-    def __init__(self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None) -> None:
-        """`home` is the publisher's province on the day (None: national or unknown)."""
+    def __init__(
+        self,
+        page: Page,
+        atlas: Atlas,
+        seen: Iterable[Seen],
+        home: str | None,
+        seat: tuple[str, str] | None = None,
+    ) -> None:
+        """`home` is the publisher's province on the day (None: national or unknown).
+
+        `seat` is the type and name of the district or commune whose portal the publisher is.
+        """
+        self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._sentences = [start for start, _ in page.sentences]
         self.page = page
         self.atlas = atlas
@@ -235,7 +246,7 @@ class Context:
             return unit._replace(name=province)
         if unit.level == "city":
             return self._city(unit)
-        found = self._nearest(unit)
+        found = self._nearest(unit) or self._seated(unit)
         return (
             unit._replace(name=found.name, type=found.type, within=found.within or self.home_of(found))
             if found
@@ -269,6 +280,14 @@ class Context:
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)
         return self._only[key]
+
+    def _seated(self, unit: Unit) -> Unit | None:
+        """The unit whose portal the page is on, where the page names no other of its kind."""
+        fits = self._fits(unit)
+        if self.seat is None or not fits(self.seat):
+            return None
+        others = any(fits(s.unit) and s.unit.name != self.seat.name for s in self.seen)
+        return None if others else self.seat
 
     def _there(self, unit: Unit, fits: Callable[[Unit], bool]) -> Unit | None:
         """The unit that the sentence opens with by its bare name: "Còn ở Lương Tài, Bí thư Huyện ủy A …"."""

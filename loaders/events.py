@@ -90,8 +90,6 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
             if meaning == "moved" and (left := _moved_from(items, verb)) is not None and gone:
                 made.append(Event(left, tuple(gone), "left", verb, moved=True))
-        elif meaning == "appointed" and items[verb].text in {"phân công", "giao"} and _goes(items, verb):
-            moved += [Departure(person, verb, moved=True) for person in _moved(items, verb, "moved")]
         elif meaning == "left" and (person := _of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif items[verb].text.startswith(_ALL_OF_PARTY):
@@ -108,6 +106,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         elif meaning in {"appointed", "left", "former", "current", "during"} and verb != denied:
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
+            if meaning == "appointed" and (person := _goes(items, verb)) is not None:
+                moved.append(Departure(person, verb, moved=True))
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
     made = _shared(made)
@@ -333,14 +333,11 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     return None
 
 
-def _goes(items: Sequence[Item], verb: int) -> bool:
-    """True where who is given a task goes elsewhere: "phân công đồng chí A, Bí thư X, về nhận chức Y"."""
-    for k in range(verb + 1, min(len(items) - 1, verb + 24)):
-        if items[k].text in {";", "."}:
-            return False
-        if items[k].text in {"về", "sang", "đến"} and items[k - 1].text == ",":
-            return True
-    return False
+def _goes(items: Sequence[Item], verb: int) -> int | None:
+    """Who goes to another post: "phân công đồng chí A, Bí thư X, về | nhận chức Y"."""
+    if verb < 2 or items[verb - 1].text not in {"về", "sang", "đến"} or items[verb - 2].text != ",":
+        return None
+    return next((k for k in range(verb - 3, -1, -1) if is_person(items[k])), None)
 
 
 def _let_go(items: Sequence[Item], verb: int) -> int | None:

@@ -27,7 +27,7 @@ def extract(article: Article) -> ArticleRecord:
     """All that an article states, each item with rule, quote and offsets into the raw text."""
     page = clean(article)
     dates = find_dates(page)
-    reader = Reader(page, dates, _home(page))
+    reader = Reader(page, dates, *_home(page))
     documents = find_documents(page, dates, reader.mentions)
     places, place_mentions = _places(page, reader)
     mentions = sorted(
@@ -61,15 +61,19 @@ def extract(article: Article) -> ArticleRecord:
     )
 
 
-def _home(page: Page) -> str | None:
-    """The publisher's province on the article's day; none for national papers and wire copy."""
+def _home(page: Page) -> tuple[str | None, tuple[str, str] | None]:
+    """The publisher's province on the article's day, and the type and name of the unit whose portal it is.
+
+    Neither for national papers and wire copy.
+    """
     from kg.ontology.publishers import publisher
 
-    if page.wire or not page.article.publisher:
-        return None
-    found = publisher(page.article.publisher)
-    province = found.province_at(page.article.published) if found else None
-    return province.name if province else None
+    found = publisher(page.article.publisher) if page.article.publisher and not page.wire else None
+    if found is None:
+        return None, None
+    at = page.article.published
+    province, unit = found.province_at(at), found.unit_at(at)
+    return province.name if province else None, (unit.type_at(at), unit.name) if unit else None
 
 
 def _title(page: Page) -> str | None:

@@ -13,6 +13,7 @@ from loaders.page import Mention
 from loaders.rows import Row
 from loaders.scan import Item
 
+_OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -53,6 +54,8 @@ class Mentions:
         venue = k > 0 and row.items[k - 1].text in {"tại", "ở"}
         partners = list(_neighbours(row.items, k))
         if is_abroad(self.text, item.end):
+            return
+        if _of_all(row.items, k):
             return
         if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
             return
@@ -106,6 +109,23 @@ class Mentions:
 
     def _in_text(self, body: Body, name: str, owner: str | None = None) -> None:
         self.all.append(Mention("body", body.start, body.end, name, "body", owner=owner))
+
+
+def _of_all(items: Sequence[Item], k: int) -> bool:
+    """True for bodies of no unit in particular: "Đảng ủy, HĐND, UBND các xã, phường"."""
+    n = k
+    while items[n].kind == "body" and all(
+        b.root.unit is None and b.root.klass in _OF_UNITS for b in items[n].bodies
+    ):
+        m = n + 1
+        while m < len(items) and items[m].text in {",", "và", "-"}:
+            m += 1
+        if m >= len(items) or items[m].text in {"các", "cấp", "nhiều"}:
+            return m < len(items) and m == n + 1
+        if m == n + 1:
+            return False
+        n = m
+    return False
 
 
 def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:

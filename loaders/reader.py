@@ -22,15 +22,18 @@ from loaders.units import Unit
 class Reader:
     """Reads a page once; then holds its people, holdings, bodies, units and mentions."""
 
-    def __init__(self, page: Page, dates: Sequence[Mention], home: str | None) -> None:
-        """`dates` are the page's date mentions, `home` is the publisher's province on the day (None.
+    def __init__(
+        self, page: Page, dates: Sequence[Mention], home: str | None, seat: tuple[str, str] | None = None
+    ) -> None:
+        """`dates` are the page's date mentions.
 
-        National).
+        `home` is the publisher's province on the day (None: national), `seat` the type and name of the unit
+        below it whose portal the publisher is.
         """
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
-        self.context = Context(page, atlas(), seen(made), home)
+        self.context = Context(page, atlas(), seen(made), home, seat)
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         named = Mentions(made, facts, self.context)
         self.holdings: Holdings = facts.holdings

@@ -15,6 +15,8 @@ Scope = Literal["national", "wire", "province"]
 
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?(?:www\.|m\.)?([^/:?#]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.(?:com|org|net|info))?\.vn$")
+_PORTALS = (["gov", "vn"], ["dcs", "vn"], ["org", "vn"])
+_KIND = re.compile(r"^(?:ubnd)?(?:xa|phuong|thitran|huyen|quan|thixa|thanhpho|tp|tx)(?=.)")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -26,6 +28,7 @@ class Publisher:
     name: str
     scope: Scope
     home: str | None = None
+    seat: str = ""  # letters of the district or commune whose portal it is: "tuachua"
 
     def province_at(self, date: str | None = None) -> Unit | None:
         """The province that this publisher serves on a day (ISO date or month; None: now).
@@ -42,10 +45,30 @@ class Publisher:
         return heirs[0] if len(heirs) == 1 else None
 
 
+    def unit_at(self, date: str | None = None) -> Unit | None:
+        """The district or commune whose portal this is, on a day; None where it is none or names several."""
+        province = self.province_at(date) if self.seat else None
+        if province is None:
+            return None
+        at = date or "9999"
+        homes = {province.name, *(heir.name for heir in gazetteer().lineage(province.id, "9999"))}
+        labels = (self.seat, _KIND.sub("", self.seat))
+        named = [
+            unit
+            for unit in next(filter(None, (_seats().get(label) for label in labels)), ())
+            if unit.stands(at) and homes & {unit.province, unit.before and unit.before[1]}
+        ]
+        for rank in ("district", "commune"):
+            if found := [unit for unit in named if unit.rank == rank]:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
 def publisher(name: str) -> Publisher | None:
     """The publisher of a domain, URL or name ("baolaocai.vn", "Báo Lào Cai", "TTXVN"); None if unknown.
 
-    A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal.
+    A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal, that of a district or
+    commune where it bears its name (`tuachua.dienbien.gov.vn`), as are the Party's under `.dcs.vn`, `.org.vn`.
     """
     by_domain, by_stem, by_name = _publishers()
     if found := by_name.get(_bare(name)):
@@ -58,18 +81,28 @@ def publisher(name: str) -> Publisher | None:
         domain = ".".join(labels[start:])
         if found := by_domain.get(domain) or by_stem.get(_ENDING.sub("", domain)):
             return found
-    return _portal(labels) if labels[-2:] == ["gov", "vn"] else None
+    return _portal(labels) if labels[-2:] in _PORTALS else None
 
 
 def _portal(labels: list[str]) -> Publisher | None:
     """The state portal under a province's own label: `daibieunhandan.dienbien.gov.vn`."""
     provinces = _province_labels()
-    for label in reversed(labels[:-2]):
-        if label in provinces:
-            return Publisher(
-                ".".join(labels), f"Cổng thông tin {provinces[label]}", "province", provinces[label]
-            )
-    return Publisher(".".join(labels), ".".join(labels), "national") if len(labels) == 3 else None
+    for k in range(len(labels) - 3, -1, -1):
+        if home := provinces.get(labels[k]):
+            seat = labels[k - 1] if k else ""
+            return Publisher(".".join(labels), f"Cổng thông tin {home}", "province", home, seat)
+    ministry = len(labels) == 3 and labels[-2] == "gov"
+    return Publisher(".".join(labels), ".".join(labels), "national") if ministry else None
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, list[Unit]]:
+    """Districts and communes by the letters of their names."""
+    found: dict[str, list[Unit]] = {}
+    for unit in gazetteer():
+        if unit.rank in {"district", "commune"}:
+            found.setdefault(_NOT_LETTERS.sub("", fold(unit.name)), []).append(unit)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -65,3 +65,22 @@ def test_every_provincial_paper_serves_one_province_before_and_after():
         assert found.domain == domain
         for at in ("2024", "2025-06-30", "2026", None):
             assert (found.province_at(at) is not None) == (scope == "province"), (domain, at)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "unit"),
+    [
+        ("quangvinh.thuathienhue.gov.vn", "2022-04-04", "xã Quảng Vinh"),
+        ("nhuthanh.thanhhoa.gov.vn", "2023-01-01", "huyện Như Thanh"),
+        ("nhuthanh.thanhhoa.gov.vn", "2025-09-01", "xã Như Thanh"),
+        ("tuyphong.binhthuan.dcs.vn", "2024-11-19", "huyện Tuy Phong"),
+        ("huyentuyphong.binhthuan.dcs.vn", "2024-11-19", "huyện Tuy Phong"),
+        ("quangtrung.thaibinh.gov.vn", "2024-01-01", None),  # several communes are written so
+        ("sotuphap.kontum.gov.vn", "2022-01-01", None),
+        ("laocai.gov.vn", "2022-01-01", None),
+        ("baolaocai.vn", "2022-01-01", None),
+    ],
+)
+def test_a_portal_of_a_district_or_commune(name, day, unit):
+    found = publisher(name).unit_at(day)
+    assert (found and f"{found.type} {found.name}") == unit
