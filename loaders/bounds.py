@@ -15,14 +15,16 @@ _TERM = re.compile(
     r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
-_SKIPPED = re.compile(  # a term, a length of time, a field of work between an office and its dates
+_SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?"
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
-    r"(?:,? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng))?(?:, phụ trách [^,;.]{1,40}(?=,))?"
+    r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
 )
+_LENGTH = re.compile(r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)")
 _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
-    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ)|(?P<till>(?:cho )?(?:đến|tới)(?: hết)?)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ)|(?P<till>(?:cho )?(?:đến|tới)"
+    r"(?: hết| (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ)(?: từ)?))?\s*"
 )
 _WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
@@ -74,8 +76,10 @@ class Dates:
         Not `ruled` by a verb, it must be closed: "A, Bí thư X từ năm 2020, dự", not "… từ năm 2020 đã xây".
         """
         text = self.page.text
-        skipped = _SKIPPED.match(text, end)
-        opened = _OPEN.match(text, skipped.end() if skipped else end)
+        for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
+            skipped = between.match(text, end)
+            end = skipped.end() if skipped else end
+        opened = _OPEN.match(text, end)
         if opened is None:
             return None
         found = self._until(opened) if opened["till"] else self._span(opened)

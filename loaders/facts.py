@@ -1,6 +1,5 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
-import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 
@@ -13,11 +12,12 @@ from loaders.context import Context
 from loaders.events import Departure, Event, governing
 from loaders.holds import Held, Holdings, Post, Posts, less_sure
 from loaders.implied import bracketed, memberships
+from loaders.lives import ENTRY, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
 from loaders.people import People
 from loaders.rows import Row
-from loaders.spells import LIFE, Spells
+from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.timing import Calendar
 
@@ -59,12 +59,13 @@ class Facts:
             self._guests(row)
         for row in rows:
             self._apposed(row)
+        lives = Lives(page, self.holdings, self.spells, self._hold)
         for row in rows:
             self._born(row)
             self._hint(row)
             self._ruled(row)
             self._succeeded(row)
-            self._lived(row)
+            lives.read(row)
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""
@@ -166,10 +167,12 @@ class Facts:
         """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
         turned: dict[str, list[Held]] = {}
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
+        ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
             then = over and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
+            then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
             over = over or self.spells.is_over(row, event)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 turned.setdefault(held.person, []).append(held)
@@ -202,10 +205,11 @@ class Facts:
                 if event.office in row.former:
                     status = "former"
                 elif lived:
-                    status = self._over(key, post, self.spells.ends(row, event))
+                    status = over(self.holdings, key, post, self.spells.ends(row, event))
                 if event.replaced and key in self._given(row, event.office):
                     continue
-                if event.aside and self.holdings.of(key, post):
+                if event.aside and (known := self.holdings.of(key, post)):
+                    self.spells.told_beside(row, known, event)
                     continue
                 span = (event.verb, event.office)
                 sure = named and not event.aside and not event.again
@@ -234,12 +238,15 @@ class Facts:
             return []
         if row.who:
             first = min(row.who)
-            return [row.who[first]] if event.verb <= 4 and event.office < first < event.office + 8 else []
+            told = self.spells.end(row, event.office)
+            beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
+            near = event.office < first < event.office + 8 + beside
+            return [row.who[first]] if event.verb <= 4 and near else []
         if row.subject is None or row.items[event.office].many:
             return []
         if row.items[event.verb].text == "bầu" and event.verb > 0:
             return []  # "Đại hội đã bầu …" has a subject of its own
-        dated = LIFE.fullmatch(self.page.text, row.start, row.items[event.verb].start)
+        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
 
@@ -276,36 +283,6 @@ class Facts:
                 left = self._hold(row, who, (post, None), "left", span=span, rule=rule, sure=False)
                 self.spells.retired(left, row.items[gone[0]].end)
                 return
-
-    def _lived(self, row: Row) -> None:
-        """An entry of a life without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
-        people = set(row.who.values()) or ({row.subject} if row.subject else set())
-        ruled = {event.office for event in row.reading.events}
-        for run in row.found.runs:
-            at = [k for k in run.at if k in row.found.free and k not in ruled]
-            acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
-            if len(at) < len(run.at) or len(people) != 1 or acts:
-                continue  # "Tháng 7, Phó Thủ tướng ký …"
-            start = row.items[run.first].start
-            clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
-            entry = LIFE.fullmatch(self.page.text, clause, start)
-            spell = self.spells.calendar.own(clause, row.end, start) if entry else None
-            if spell is None:
-                continue
-            for k in at:
-                for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    (person,) = people
-                    now = bool(entry and re.search(r"\bnay\b", entry.group()))
-                    status: Status = "appointed" if now else self._over(person, post, spell.until)
-                    held = self._hold(
-                        row, person, (post, office), status, span=(k, k), rule="office.life", sure=False
-                    )
-                    self.spells.lived(held, spell)
-
-    def _over(self, person: str, post: Post, until: str | None) -> Status:
-        """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
-        held = self.holdings.of(person, post)
-        return held.status if held and not until and held.status in {"current", "appointed"} else "former"
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""

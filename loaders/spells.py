@@ -1,7 +1,7 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders import bounds, timing
 from loaders.bounds import Bound
@@ -9,20 +9,14 @@ from loaders.events import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
 from loaders.rows import Row
+from loaders.scan import Item
 from loaders.timing import Calendar
-from loaders.verbs import is_lost
+from loaders.verbs import is_lost, said
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
 _FOR_YEARS = re.compile(r"\bsau (?:gần |hơn )?\w+ (?:năm|tháng|nhiệm kỳ) $", re.I)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
-
-LIFE = re.compile(  # what stands before a post in an entry of a life
-    r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
-    r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
-    r"(?:(?:là|làm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?",
-    re.I,
-)
 
 
 class Spells:
@@ -60,6 +54,35 @@ class Spells:
         over = bound and bound.until and published and bound.until < published[: len(bound.until)]
         return bound if over else None
 
+    def is_now(self, row: Row, office: int) -> bool:
+        """True for a post told to be held until now: "từ năm 2020 đến nay"."""
+        bound = self.calendar.behind(row.items[office].end)
+        return bound is not None and bound.how == "now"
+
+    def end(self, row: Row, office: int) -> int:
+        """Where what is told beside an office ends."""
+        bound = self.calendar.behind(row.items[office].end)
+        return bound.end if bound else row.items[office].end
+
+    def entry(self, row: Row, start: int, opening: re.Pattern[str]) -> tuple[Mention, str] | None:
+        """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
+        clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
+        entry = opening.fullmatch(self.page.text, clause, start)
+        spell = self.calendar.own(clause, row.end, start) if entry else None
+        return (spell, entry.group()) if entry and spell else None
+
+    def told_of(self, end: int, near: int, words: re.Pattern[str]) -> str | None:
+        """The day told behind a name that ends at an offset, over nothing but these words."""
+        first = next(iter(self.calendar.between(end, end + near)), None)
+        return first.ref if first and words.fullmatch(self.page.text, end, first.start) else None
+
+    def set_apart(self, held: Held, day: str) -> None:
+        """The day told of one apart, where the others' day was taken first."""
+        if held.status == "appointed":
+            self._begin(held, day, timing.APART)
+        elif held.status == "left":
+            self._finish(held, day, timing.APART)
+
     def ends(self, row: Row, event: Event) -> str | None:
         """The day up to which the text says that a post was held."""
         bound = self.calendar.behind(row.items[event.office].end)
@@ -90,7 +113,7 @@ class Spells:
         held.term = bounds.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
-        elif self._told_beside(row, held, event):
+        elif self.told_beside(row, held, event):
             return
         if event.office and row.items[event.office - 1].text == "rồi":
             return
@@ -101,6 +124,9 @@ class Spells:
         if event.status == "current" == held.status and (own := self._since(row, event)):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current" or self._undated(row, event):
+            return
+        if event.status == "left" and (retired := self._retired(row, event)):
+            self._finish(held, retired.ref, timing.BESIDE)
             return
         barred = frozenset(self._barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
@@ -116,7 +142,7 @@ class Spells:
         if retired := self.calendar.retired(end):
             self._finish(held, retired.ref, timing.CLAUSE)
 
-    def _told_beside(self, row: Row, held: Held, event: Event) -> bool:
+    def told_beside(self, row: Row, held: Held, event: Event) -> bool:
         """Write what stands right behind an office that a verb rules; True where it says all."""
         bound = self.calendar.behind(row.items[event.office].end)
         if bound is None:
@@ -124,7 +150,7 @@ class Spells:
         if event.status == "left" and bound.how in {"from", "on"}:
             self._finish(held, bound.since, timing.BESIDE)
             return True
-        if bound.how != "on" or event.status == "appointed":
+        if bound.how != "on" or said(row.items, event.verb) == "appointed":
             self._begin(held, bound.since, timing.BESIDE)
             self._finish(held, bound.until, timing.BESIDE)
         return bound.since is not None and bound.how != "on"
@@ -135,15 +161,19 @@ class Spells:
         return self.calendar.own(row.start, row.end, row.items[event.verb].start, taken)
 
     def _since(self, row: Row, event: Event) -> Mention | None:
-        """The date of "Từ tháng 5/2020 đến nay, ông là …"."""
+        """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
         own = self._own(row, event)
-        behind = self.page.text[own.end : row.items[event.verb].start].lstrip() if own else ""
-        return own if behind.startswith(("đến nay", "tới nay", "- nay", "– nay")) else None
+        if own is None:
+            return None
+        behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
+        now = behind.startswith(("đến nay", "tới nay", "- nay", "– nay"))
+        return own if now or self.calendar.is_from(own) else None
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
-        if own and (own.until or self.calendar.is_past(own) or len(own.ref) == 10):
+        given = said(row.items, event.verb) == "appointed"
+        if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
             moment = self.calendar.moment(own, row.items[event.verb].start)
             self._begin(held, moment, timing.CLAUSE)
             if moment == own.ref:
@@ -153,8 +183,9 @@ class Spells:
 
     def _taken(self, row: Row) -> Iterator[tuple[int, Mention]]:
         """The dates that stand beside an office, each with the office's place."""
+        ruled = {event.office for event in row.reading.events}
         for k, item in enumerate(row.items):
-            if item.kind == "office" and (bound := self.calendar.behind(item.end)):
+            if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
                 yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
 
     def _barred(self, row: Row, event: Event) -> Iterator[Mention]:
@@ -167,11 +198,23 @@ class Spells:
         turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
         ours = {e.office for e in turns if mine & set(e.people)}
         yield from (m for k, m in self._taken(row) if k != event.office and k not in ours)
+        yield from (m for _, m in self.retiring(row))
+        verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
+        for mention in self.calendar.between(min(verbs, default=row.end), row.end):
+            if not (event.moved or self.calendar.is_from(mention)):
+                yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
+
+    def retiring(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
+        """The days from which people retire that a sentence tells of, each with the last one named before."""
         for mention in self.calendar.between(row.start, row.end):
             if self.calendar.is_retiring(mention):
-                before = [k for k in row.who if row.items[k].end <= mention.start]
-                if event.status != "left" or (before and mine and before[-1] not in mine):
-                    yield mention
+                before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
+                yield (before[-1] if before else row.subject), mention
+
+    def _retired(self, row: Row, event: Event) -> Mention | None:
+        """The day from which he retires whose leaving an event tells."""
+        mine = {row.who.get(k) for k in event.people} or {row.subject}
+        return next((m for who, m in self.retiring(row) if who in mine), None)
 
     def _undated(self, row: Row, event: Event) -> bool:
         """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
@@ -187,9 +230,7 @@ class Spells:
         if _FOR_YEARS.search(text, row.start, row.items[event.verb].start):
             return True
         for k in event.people:
-            j = k - 1
-            while j >= 0 and row.items[j].kind == "honorific":
-                j -= 1
+            j = over_honorifics(row.items, k)
             if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
                 return row.items[j].text == "thay" or row.items[k].text == ""
             relative = [i.text for i in row.items[k + 1 : event.verb]]
@@ -236,3 +277,11 @@ class Spells:
             return False
         self._near[key] = near
         return True
+
+
+def over_honorifics(items: Sequence[Item], person: int) -> int:
+    """The item before the honorifics of a person."""
+    k = person - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k

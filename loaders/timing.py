@@ -28,7 +28,11 @@ _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
 )
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
-_ASIDE = re.compile(r"[,–-]\s*(?:là )?người\b[^,;.]*$")  # what is told of somebody in passing
+_ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
+    r"(?:[,–-]\s*(?:là )?người\b|\b(?:do|vì|sau khi|trước khi|khi|từng|nguyên|kể từ)\b)[^,;.]*$", re.I
+)
+_COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _THAT_DAY = re.compile(r"\btừ (?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
@@ -44,6 +48,7 @@ _GROWN = re.compile(  # steps of a life that are no post: their date is theirs
     r"(?:vào đảng|kết nạp|tốt nghiệp|nhập ngũ|xuất ngũ|sinh ra|đi học|theo học|bảo vệ luận|về đích|ra đời)",
     re.I,
 )
+_YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
 
 
@@ -54,7 +59,7 @@ class Day(NamedTuple):
     near: int
 
 
-BESIDE, CLAUSE, PASSAGE, PAGE = 4, 3, 2, 1
+APART, BESIDE, CLAUSE, PASSAGE, PAGE = 5, 4, 3, 2, 1
 
 
 class Calendar(Dates):
@@ -66,13 +71,13 @@ class Calendar(Dates):
         super().__init__(page, sorted([*told, *_that_day(page, told)], key=lambda m: m.start))
         kinds = {"headline", "sapo", "body"}
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
-        self._story = [m for m in story if not self._is_from(m)]
+        self._story = [m for m in story if not self.is_from(m)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
 
-    def _is_from(self, mention: Mention) -> bool:
+    def is_from(self, mention: Mention) -> bool:
         """True for a day from which something goes on."""
         return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
 
@@ -82,8 +87,11 @@ class Calendar(Dates):
         if not _EFFECT.search(text, max(0, at - 40), at):
             return False
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
-        if _ORDERS.search(text, start, at):
-            return True
+        section = self.page.section_at(at)
+        if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
+            return False  # of the two just told of
+        if orders := _ORDERS.search(text, start, at):
+            return ":" not in text[orders.end() : at]
         single = len({m.ref for m in self._story if not self._of_order(m, m.start - _BACK)}) < 2
         return single and not _ONE.search(text, start, at)
 
@@ -129,8 +137,10 @@ class Calendar(Dates):
         earlier = [
             m
             for m in self.between(section.start, start)[-_FEW:]
-            if not (self._of_order(m, section.start) or self._is_from(m) or self._is_aside(m, section.start))
+            if not (self._of_order(m, section.start) or self.is_from(m) or self._is_aside(m, section.start))
         ]
+        if _BEFORE.search(text, clause, verb):
+            return None
         if earlier:
             later = _NEXT.search(text, start, verb) and not self._is_fresh(earlier[-1])
             if later or len(earlier[-1].ref) < 10:
@@ -230,6 +240,7 @@ class Calendar(Dates):
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
         told = {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
+        told |= {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
         if len(told) >= _LIFE or _LATER.search(self.page.text, section.start, section.end):
             return True
         first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)

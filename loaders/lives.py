@@ -1,0 +1,149 @@
+"""Lives: entries without a verb, what a list of past posts goes on with, who retires with no post named."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from kg.model import Status
+from loaders.attach import is_person
+from loaders.events import Departure
+from loaders.holds import Held, Holdings, Post
+from loaders.page import Page
+from loaders.rows import Row
+from loaders.scan import Item
+from loaders.spells import Spells, over_honorifics
+from loaders.verbs import said
+
+ENTRY = re.compile(  # what stands before a post in an entry of a life
+    r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
+    r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
+    r"(?:(?:là|làm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?",
+    re.I,
+)
+_NOW = re.compile(r"\bnay\b")
+_JOINED = re.compile(
+    r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
+)
+_LEAVES = re.compile(  # between who retires and the verb
+    r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
+)
+_KIN = frozenset({"bố", "cha", "mẹ", "vợ", "chồng", "con", "anh", "chị", "em", "cháu", "bạn"})
+_FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_NEAR = 40  # characters behind a name in which a day is told of him alone
+
+
+class Lives:
+    """Reads what sentences tell of lives into the holdings of a page."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Facts` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+
+    def read(self, row: Row) -> None:
+        """Read a sentence whose verbs have been read."""
+        people = set(row.who.values()) or ({row.subject} if row.subject else set())
+        if len(people) == 1:
+            past = self._listed(row, min(people))
+            self._entries(row, min(people), past)
+        self._retired(row)
+
+    def _listed(self, row: Row, person: str) -> set[int]:
+        """Posts with a spell that is over, and those that such a list goes on with; all posts gone by.
+
+        "…, Trưởng phòng (2005-2009), rồi Phó Giám đốc từ năm 2010".
+        """
+        events = row.reading.events
+        past = {e.office for e in events if e.status == "former" or self.spells.is_over(row, e)}
+        ruled = {event.office for event in events}
+        for k in (k for run in row.found.runs for k in run.at if k in row.found.free and k not in ruled):
+            if self.spells.has_ended(row, k) or self._goes_on(row, past, k):
+                past.add(k)
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    held = self.hold(row, person, told, "former", span=(k, k), rule="office.life", sure=False)
+                    self.spells.beside(row, held, k)
+        return past
+
+    def _goes_on(self, row: Row, past: Set[int], office: int) -> bool:
+        """True for a post that a list of posts gone by goes on with."""
+        last = max((k for k in past if k < office), default=None)
+        if last is None or self.spells.is_now(row, office):
+            return False
+        end = self.spells.end(row, last)
+        return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
+
+    def _entries(self, row: Row, person: str, known: Set[int]) -> None:
+        """Entries without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
+        ruled = {event.office for event in row.reading.events} | known
+        for run in row.found.runs:
+            at = [k for k in run.at if k in row.found.free and k not in ruled]
+            acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
+            if len(at) < len(run.at) or acts:
+                continue  # "Tháng 7, Phó Thủ tướng ký …"
+            entry = self.spells.entry(row, row.items[run.first].start, ENTRY)
+            if entry is None:
+                continue
+            spell, opened = entry
+            for k in at:
+                for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    now = _NOW.search(opened)
+                    status = "appointed" if now else over(self.holdings, person, post, spell.until)
+                    told = (post, office)
+                    held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    self.spells.lived(held, spell)
+
+    def _retired(self, row: Row) -> None:
+        """Who retires where the sentence names no post: the posts that the page knows of are left.
+
+        Also the day told of one apart from the others.
+        """
+        apart = dict(self._apart(row))
+        for k, day in apart.items():
+            for held in self.holdings.by_person(row.who[k]):
+                self.spells.set_apart(held, day)
+        if any(item.kind == "office" for item in row.items):
+            return
+        gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
+        for k in sorted(gone | set(apart if gone else ())):
+            for held in self.holdings.by_person(row.who.get(k, "")):
+                if held.status == "current" and held.seats != "many":
+                    told = (Post(held.title, held.body, held.tree, held.seats), None)
+                    self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
+                    self.spells.retired(held, row.items[k].end)
+                    if k in apart:
+                        self.spells.set_apart(held, apart[k])
+
+    def _leaving(self, row: Row, departure: Departure) -> Iterator[int]:
+        """The person items of those who retire by a verb that stands right behind them, "A và B …"."""
+        if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
+            return
+        who, verb = departure.person, departure.verb
+        before = over_honorifics(row.items, who)
+        kin = before >= 0 and row.items[before].text in _KIN  # "Bố ông nghỉ hưu đã lâu"
+        between = row.items[who].end, row.items[verb].start
+        if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
+            yield from _company(row.items, who)
+
+    def _apart(self, row: Row) -> Iterator[tuple[int, str]]:
+        """Whose day a sentence tells apart: "riêng quyết định với bà B từ ngày 10/3"."""
+        for k in row.who:
+            before = over_honorifics(row.items, k)
+            day = self.spells.told_of(row.items[k].end, _NEAR, _FROM_THEN)
+            if day and before >= 0 and row.items[before].text == "với":
+                yield k, day
+
+
+def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:
+    """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
+    held = holdings.of(person, post)
+    return held.status if held and not until and held.status in {"current", "appointed"} else "former"
+
+
+def _company(items: Sequence[Item], person: int) -> Iterator[int]:
+    """A person and those joined before him: "ông A và ông B"."""
+    yield person
+    k = over_honorifics(items, person)
+    while k > 0 and items[k].text == "và" and is_person(items[k - 1]):
+        yield k - 1
+        k = over_honorifics(items, k - 1)
