@@ -30,6 +30,8 @@ _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PL
 _AND = re.compile(r"\b(?:và|cùng)\b")
 _ENDS = re.compile(r"[;:.!?]")
 _BREAKS = re.compile(r"[:.!?]")
+_TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
+_MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _CLOSED = re.compile(r"\s?[,)]")
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
@@ -241,6 +243,8 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
     first = _ACTOR.search(sentence.text, at, until)
     if first is None or not is_office(_LINK.split(sentence.text[at : first.start()])[-1]):
         return
+    turn = _TURN.search(sentence.text, at, until)
+    until = turn.start() if turn else until
     for match in _ACTOR.finditer(sentence.text, at, until):
         if words().outside.search(sentence.text, max(at, match.start() - 40), match.start()):
             continue
@@ -282,20 +286,21 @@ def opened(sentence: Marked, at: int) -> list[int]:
         if not is_office(sentence.text[comma + 1 : index]):
             return []
         found = [index]
-        while (after := _joined(sentence, found[-1])) is not None and len(found) < _LONGEST:
+        many = _MANY.search(sentence.text, comma, index) is not None
+        while (after := _joined(sentence, found[-1], many)) is not None and len(found) < _LONGEST:
             found.append(after)
         return found
     return []
 
 
-def _joined(sentence: Marked, index: int) -> int | None:
-    """The actor that "và" or "cùng" joins to the one at `index`."""
+def _joined(sentence: Marked, index: int, many: bool) -> int | None:
+    """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
     for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + _REACH)):
         gap = _BRACKET.sub("", sentence.text[index + 1 : match.start()])
         if not is_office(gap) or ";" in gap:
             return None
         if _acts(sentence, match.start(), False):
-            return match.start() if _AND.search(gap) else None
+            return match.start() if _AND.search(gap) or (many and gap == ", ") else None
     return None
 
 

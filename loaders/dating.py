@@ -31,6 +31,7 @@ _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
+_LATER = 60  # characters after the day on which a gathering ends, in which its length may be told
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
@@ -112,7 +113,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
-        return replace(found_day, opening=opening, closing=closing)
+        found_day = replace(found_day, opening=opening, closing=closing)
+        return _first_day(found_day, text[after:following][:_LATER]) if closing else found_day
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     nearest = opens[-1] if opens else before[-1] if before else after
@@ -124,9 +126,9 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     return _first_day(replace(told, closing=True), text[max(0, start - _FAR) : start]) if closing else told
 
 
-def _first_day(last: Day, before: str) -> Day:
+def _first_day(last: Day, around: str) -> Day:
     """The days of a gathering that ends on `last`, where the text says how many they were."""
-    lasted = _LASTED.search(before)
+    lasted = _LASTED.search(around)
     if lasted is None or last.until or last.date.startswith("XXXX"):
         return last
     count = _COUNT.get(lasted["n"]) or int(lasted["n"])

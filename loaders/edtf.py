@@ -139,6 +139,8 @@ def _weekday(today: date, weekday: int, week: str) -> date:
     distance = weekday - today.weekday()
     if week in _WEEKS:
         return today + timedelta(days=distance + 7 * _WEEKS[week])
+    if week == "này":
+        return today + timedelta(days=distance % 7)
     if week in _FUTURE:
         return today + timedelta(days=distance if distance > 0 else distance + 7)
     return today + timedelta(days=distance if distance <= 0 else distance - 7)

@@ -174,7 +174,14 @@ def known(
         if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
             if not last.named and kind.weight > last.kind.weight:
                 last.kind = kind
+            elif (
+                last.kind.name.startswith("đoàn ")
+                and naming.sentence.text[naming.since : naming.occasion.start] == " "
+            ):
+                last.kind, last.name = kind, None  # "dẫn đầu đoàn khảo sát làm việc với …"
             return last
+    if told == "verb" and naming.day is not None and naming.day.firm:
+        fitting = [g for g in fitting if g.date is None or dating.agree(g.date.date, naming.day.date)]
     if told == "verb" and naming.headline:
         fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
     related = next((g for g in fitting if g.kind.family == kind.family), None)

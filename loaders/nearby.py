@@ -23,7 +23,9 @@ def _bare() -> re.Pattern[str]:
     data = vocabulary()["nearby"]
     types = {row[1] for row in rows("units.tsv") if row[2] != "hamlet"}
     return re.compile(
-        rf"(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{any_of(types)})(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+        rf"(?:(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{any_of(types)})"
+        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+        rf"|[,;]\s(?P<host>{any_of(types)})(?=\s(?:{any_of(data['holds'])})\b))"
     )
 
 
@@ -39,8 +41,9 @@ def bare_units(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 named[kind].add(mention.ref)
     starts = [m.start for m in mentions]
     for match in _bare().finditer(text):
-        fitting = named.get(match.group("type").lower(), set())
-        start, end = match.span("type")
+        group = match.lastgroup or ""
+        fitting = named.get(match.group(group).lower(), set())
+        start, end = match.span(group)
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
             yield Mention("place", start, end, next(iter(fitting)), "place.bare")

@@ -83,9 +83,10 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     """The patterns of all that names a gathering, those to be tried first first."""
     data = vocabulary()
     rite, show = data["ceremony"], data["show"]
-    nouns = {word: Kind(n["kind"], n["family"]) for n in data["noun"] for word in n["words"]}
+    nouns = {word: noun for noun in data["noun"] for word in noun["words"]}
     for word in longest_first(nouns):
-        yield rf"{re.escape(word)}\b", nouns[word], "noun"
+        ahead = f"(?:{_preceded(nouns[word]['after'])})" if "after" in nouns[word] else ""
+        yield rf"{ahead}{re.escape(word)}\b", Kind(nouns[word]["kind"], nouns[word]["family"]), "noun"
     ahead = _preceded(show["after"])
     for word in longest_first(show["kinds"]):
         yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"

@@ -11,8 +11,9 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
+from loaders.body import COMPANIES
 from loaders.gathering import WHOLES, Gathering, Naming, Part, known, naming_of
-from loaders.marked import Marked
+from loaders.marked import BODY, DATE, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
 from loaders.page import Mention, Page, Section
@@ -24,6 +25,7 @@ _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
 _HANDED = re.compile(r"\btrao (?:các |những )?quyết định\b")
 _RECEIVED = re.compile(r"\bnhận (?:các |những )?quyết định\b")
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
@@ -162,6 +164,11 @@ class Story:
             return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
         if not before.strip(" \"“'*-") or _BEFORE.search(before):
             return True
+        opened = _DATED.search(before) if naming.day is not None and naming.day.firm else None
+        if kind is not None and opened and bool(opened["host"]) == (kind.family in WHOLES):
+            return (
+                True  # "Chiều 26/11, buổi tiếp xúc cử tri …", "Ngày 10/2, {Đảng bộ xã A} Đại hội lần thứ …"
+            )
         if _AFTER.match(naming.sentence.text[end : end + 200]):
             return True
         if _PREPARES.search(before):
@@ -262,10 +269,11 @@ class Story:
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
-        mention = self._meant(taking)
+        mention = self._meant(sentence, taking)
         if (
             mention is None
             or mention.ref in self.private
+            or (mention.kind == "body" and mention.ref.startswith(COMPANIES))
             or (taking.role == "speaks" and self._is_to_come(gathering))
         ):
             return
@@ -287,10 +295,17 @@ class Story:
         published, day = self.page.article.published, gathering.date
         return bool(published and day and day.date[:4].isdigit() and day.date > published)
 
-    def _meant(self, taking: Taking) -> Mention | None:
+    def _meant(self, sentence: Marked, taking: Taking) -> Mention | None:
         """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""
         actor = taking.actor
         if taking.role == "attends" and is_pronoun(self.page.text[actor.start : actor.end]):
+            first = sentence.mentions.get(sentence.text.find(PERSON))
+            if (
+                first is not None
+                and first.start < actor.start
+                and sentence.mentions.get(taking.start) is actor
+            ):
+                return actor  # "… do A chủ trì; buổi chiều, ông làm việc với …"
             return (self._speaker or actor) if self._silent <= _PAUSE else actor
         if taking.role != "speaks" or actor.kind != "person":
             return actor
