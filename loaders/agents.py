@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from loaders.attach import group, is_person
+from loaders.attach import is_person
+from loaders.lists import group
 from loaders.scan import Item
 from loaders.unreal import is_kin
 from loaders.verbs import PLAIN, said

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.lists import group, list_after, plain_list
 from loaders.runs import Run, right_person, runs
 from loaders.scan import Item
 
@@ -34,7 +35,6 @@ _BIRTH = frozenset(",(;/-.:") | frozenset(
         "tộc",
     ]
 )
-_LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
 
 class Tie(NamedTuple):
@@ -107,7 +107,7 @@ def attach(items: Sequence[Item]) -> Appositions:
     ties: list[Tie] = []
     for run in found:
         head = items[run.at[0]]
-        openers = _list_after(items, run)
+        openers = list_after(items, run)
         if openers is not None and (head.many or _counted(items, run.first)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
@@ -130,7 +130,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
             ties += [Tie(k, right, "office.before") for k in mine or run.at]
         elif left is not None and head.many:
-            listed = _plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
+            listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
             ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
         elif left is not None and right is None:
             ties += [Tie(k, person, "office.after") for person in _together(items, left, run) for k in run.at]
@@ -212,26 +212,12 @@ def _office_next(items: Sequence[Item], k: int) -> bool:
     return k < len(items) and items[k].kind == "office"
 
 
-def _plain_list(items: Sequence[Item], last: int) -> list[int]:
-    """The people of a plain list that ends at a name: "A, B và C, các Phó Chủ tịch"."""
-    people = [last]
-    k = last
-    while True:
-        j = k - 1
-        while j >= 0 and items[j].kind == "honorific":
-            j -= 1
-        if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
-            return people[::-1]
-        k = j - 1
-        people.append(k)
-
-
 def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     """Those who share the office behind the last of them.
 
     "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …".
     """
-    listed = _plain_list(items, left)
+    listed = plain_list(items, left)
     first = listed[0] - 1
     introduced = first >= 0 and items[first].kind == "honorific" and items[first].many
     if introduced and all(items[k].offices[0].seats != "one" for k in run.at):
@@ -271,77 +257,6 @@ def _counted(items: Sequence[Item], first: int) -> bool:
     )
 
 
-def _list_after(items: Sequence[Item], run: Run) -> list[int] | None:
-    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
-
-    A, B", "hai Phó Bí thư là ông A và ông B".
-    """
-    j = run.last
-    k = j
-    if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
-        j = k = k + 1  # "các ĐBQH tỉnh: A, B"
-    while (
-        k < len(items)
-        and k - j < 8
-        and items[k].kind in {"word", "verb"}
-        and items[k].text not in _LIST_OPENERS | {"và"}  # "hai Chủ tịch UBND huyện A và B là …"
-    ):
-        if items[k].kind == "verb" and not (
-            items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))
-        ):
-            return None
-        k += 1
-    if (
-        k >= len(items)
-        or items[k].text not in _LIST_OPENERS
-        or (k > j and items[k].text == ":" and k - j > 3)
-    ):
-        return None
-    k += 1
-    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
-        k += 1
-    people: list[int] = []
-    depth, rich = 0, False
-    expect = True  # a name may begin here
-    for n in range(k, len(items)):
-        item = items[n]
-        if item.text == "(":
-            depth += 1
-        elif item.text == ")":
-            depth = max(0, depth - 1)
-        elif depth:
-            continue
-        elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
-            break
-        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
-            break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
-        elif item.kind == "name":
-            if not expect:
-                break
-            people.append(n)
-            expect = False
-        elif item.kind == "office":
-            if item.many:
-                break
-            if not people:
-                expect = rich = True
-            rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
-        elif item.text == ";":
-            nxt = items[n + 1] if n + 1 < len(items) else None
-            if not rich and nxt is not None and nxt.kind not in {"name", "honorific"}:
-                break
-            expect = True
-        elif item.text == "cùng" and items[n - 1].text == ";":
-            break
-        elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
-            expect = True
-        elif item.text in {"-", ":"} or item.kind in {"body", "unit"}:
-            continue
-        else:
-            break
-    return people or None
-
-
 def _is_address(item: Item) -> bool:
     """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
@@ -350,39 +265,6 @@ def _is_address(item: Item) -> bool:
 def _addressed(items: Sequence[Item], person: int) -> bool:
     """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
     return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
-
-
-def _opens_list(items: Sequence[Item], n: int) -> bool:
-    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
-    for item in items[n + 1 : n + 8]:
-        if item.text == ":":
-            return True
-        if item.kind in {"name", "verb"} or item.text == ";":
-            return False
-    return False
-
-
-def group(items: Sequence[Item], first: int) -> list[int]:
-    """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
-    people = [first]
-    k = first + 1
-    while k < len(items):
-        if items[k].text == "(":
-            close = next((n for n in range(k, min(len(items), k + 12)) if items[n].text == ")"), None)
-            if close is None:
-                break
-            k = close + 1
-            continue
-        if items[k].text not in {",", "và"}:
-            break
-        j = k + 1
-        while j < len(items) and items[j].kind == "honorific":
-            j += 1
-        if j >= len(items) or items[j].kind != "name":
-            break
-        people.append(j)
-        k = j + 1
-    return people
 
 
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:

@@ -6,11 +6,12 @@ the offices after it a status; who is meant is the nearest person before, or the
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kg.model import Status
-from loaders.agents import is_passive, is_replaced, named_as_replaced, pair_before, who
+from loaders.agents import named_as_replaced, pair_before, who
 from loaders.attach import Appositions, is_person
+from loaders.departures import goes, moved_from, moved_people, of_present, real, towards_alone
+from loaders.event import Departure, Event, Reading
 from loaders.runs import Run
 from loaders.scan import Item
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
@@ -20,9 +21,7 @@ _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
 )
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
-_AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _REACH = 8  # items between a verb and its office
-_AT_LARGE = frozenset({"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số"})  # "cán bộ", "viên chức"
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
     "left": "left",
@@ -31,46 +30,6 @@ _STATUS: dict[str, Status] = {
     "during": "former",
 }
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
-
-
-class Event(NamedTuple):
-    """An office item ruled by a verb: whose, with what status.
-
-    `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a
-    body that they joined or left. `again`: the office is the one last named ("chức vụ này"); `office` is
-    then the verb's index.
-    """
-
-    office: int
-    people: tuple[int, ...]
-    status: Status
-    verb: int
-    member: bool = False
-    again: bool = False
-    replaced: bool = False  # known only from "thay ông B": no date
-    moved: bool = False  # left by a move to another post
-    aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
-
-
-class Departure(NamedTuple):
-    """A person moved or retired by a verb: what stands beside the name is left (`sure`.
-
-    Whatever else is said).
-    """
-
-    person: int
-    verb: int
-    sure: bool = False
-    moved: bool = False
-    party: bool = False  # of the party's posts alone, as a punishment
-    lost: bool = False  # of all posts, as a punishment
-
-
-class Reading(NamedTuple):
-    """What the verbs of a sentence say."""
-
-    events: tuple[Event, ...]
-    departures: tuple[Departure, ...]
 
 
 def read(items: Sequence[Item], found: Appositions) -> Reading:
@@ -86,44 +45,34 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         if is_denied(items, verb) or (denied >= 0 and goes_on):
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
         if meaning in {"moved", "retired"}:
-            gone = _moved(items, verb, meaning)
+            gone = moved_people(items, verb, meaning)
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
-            if meaning == "moved" and (left := _moved_from(items, verb)) is not None and gone:
+            if meaning == "moved" and (left := moved_from(items, verb)) is not None and gone:
                 made.append(Event(left, tuple(gone), "left", verb, moved=True))
-        elif meaning == "left" and (person := _of_present(items, verb)) is not None:
+        elif meaning == "left" and (person := of_present(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif items[verb].text.startswith(_ALL_OF_PARTY):
-            person = _towards_alone(items, verb)
+            person = towards_alone(items, verb)
             if person is None and verb and items[verb - 1].text == "bị":
                 person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
             moved += [Departure(person, verb, True, party=True)] if person is not None else []
-        elif is_lost(items[verb]) and (person := _towards_alone(items, verb)) is not None:
+        elif is_lost(items[verb]) and (person := towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True, lost=True))
-        elif meaning == "left" and (person := _towards_alone(items, verb)) is not None:
+        elif meaning == "left" and (person := towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif meaning == "appointed" and _of_before(items, verb):
             made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
         elif meaning in {"appointed", "left", "former", "current", "during"} and verb != denied:
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
-            if meaning == "appointed" and (person := _goes(items, verb)) is not None:
+            if meaning == "appointed" and (person := goes(items, verb)) is not None:
                 moved.append(Departure(person, verb, moved=True))
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
     made = _shared(made)
     made += [more for event in made for more in _coordinated(items, event)]
     made += [twin for event in made for twin in _replaced(items, event)]
-    return Reading(tuple(made), tuple(_real(items, moved, made)))
-
-
-def _towards_alone(items: Sequence[Item], verb: int) -> int | None:
-    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
-    for k in range(verb + 1, min(len(items), verb + 9)):
-        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này"}:
-            return None
-        if items[k].text == "đối" and k + 2 < len(items):
-            return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
-    return None
+    return Reading(tuple(made), tuple(real(items, moved, made)))
 
 
 def _shared(made: Sequence[Event]) -> list[Event]:
@@ -148,7 +97,7 @@ def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
         k += 1
         while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
             k += 1
-        if k >= len(items) or items[k].kind != "office" or (person := _towards_alone(items, k)) is None:
+        if k >= len(items) or items[k].kind != "office" or (person := towards_alone(items, k)) is None:
             break
         found.append(event._replace(office=k, people=(person,)))
         k = person + 1
@@ -288,92 +237,6 @@ def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
     return []
 
 
-def _of_present(items: Sequence[Item], verb: int) -> int | None:
-    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại"."""
-    after = " ".join(item.text for item in items[verb + 1 : verb + 4])
-    if not after.startswith(("hiện tại", "hiện nay", "đang giữ", "hiện giữ", "hiện hành")):
-        return None
-    return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
-
-
-def _moved(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
-    """Whom "điều động" moves: the person after it (each of a list), or the one before it in the passive.
-
-    Who retires stands before the verb, or after it behind "cho", "đối với".
-    """
-    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển sang")):
-        for k in range(verb + 1, min(len(items), verb + 10)):
-            if is_person(items[k]):
-                return [k, *_listed(items, verb, k)]
-            if items[k].text in {";", "."} or (
-                items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
-            ):
-                break
-    if meaning == "retired":
-        if verb and items[verb - 1].text in _AT_LARGE:
-            return []  # "thăm cán bộ nghỉ hưu"
-        if (handed := _handed(items, verb)) is not None:
-            return handed
-    if meaning == "retired" and (let := _let_go(items, verb)) is not None:
-        return [k for k in range(let, verb) if is_person(items[k])][:1]
-    passive = meaning == "retired" or is_passive(items, verb)
-    for k in range(verb - 1 if passive else -1, -1, -1):
-        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
-            return [k]
-    return []
-
-
-def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
-    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
-    for k in range(verb + 1, min(len(items), verb + 5)):
-        if items[k].text in {"cho", "với"}:
-            return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
-        if items[k].kind not in {"word", "verb"}:
-            break
-    return None
-
-
-def _goes(items: Sequence[Item], verb: int) -> int | None:
-    """Who goes to another post: "phân công đồng chí A, Bí thư X, về | nhận chức Y"."""
-    if verb < 2 or items[verb - 1].text not in {"về", "sang", "đến"} or items[verb - 2].text != ",":
-        return None
-    return next((k for k in range(verb - 3, -1, -1) if is_person(items[k])), None)
-
-
-def _let_go(items: Sequence[Item], verb: int) -> int | None:
-    """Where "cho … thôi việc" begins: he who goes stands behind it, not before."""
-    for k in range(verb - 1, max(-1, verb - 12), -1):
-        if items[k].text in {",", ";", "."} or items[k].kind == "verb":
-            return None
-        if items[k].text == "cho":
-            return k
-    return None
-
-
-def _moved_from(items: Sequence[Item], verb: int) -> int | None:
-    """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
-    for k in range(verb + 1, min(len(items) - 1, verb + 6)):
-        if items[k].text == "từ" and items[k + 1].kind == "office":
-            return k + 1
-        if items[k].kind not in {"word", "honorific", "name"}:
-            return None
-    return None
-
-
-def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
-    """The later people of a list that a colon opens: "điều động: đồng chí A, …; đồng chí B, …"."""
-    if not any(item.text == ":" for item in items[verb:first]):
-        return []
-    found = []
-    for k in range(first + 1, len(items)):
-        j = k - 1
-        while j > first and items[j].kind == "honorific":
-            j -= 1
-        if is_person(items[k]) and items[j].text == ";":
-            found.append(k)
-    return found
-
-
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
     """The office items that "nguyên" covers.
 
@@ -394,24 +257,3 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
     """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
     after = [item.text for item in items[office + 1 : office + 4]]
     return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
-
-
-def _real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
-    """The departures that leave the office beside the name: none where the sentence says what is left."""
-    kept = []
-    for departure in moved:
-        if departure.sure:
-            kept.append(departure)
-            continue
-        own = [e for e in made if departure.person in e.people]
-        if any(e.status == "left" for e in own):
-            continue
-        retired = said(items, departure.verb) == "retired"
-        later = " ".join(item.text for item in items[departure.verb :])
-        if (
-            retired
-            or any(e.status == "appointed" and e.verb > departure.verb for e in own)
-            or any(cue in later for cue in _AFTER_MOVE)
-        ):
-            kept.append(departure)
-    return kept

@@ -9,7 +9,8 @@ from loaders.agents import named_as_replaced
 from loaders.birth import births
 from loaders.body import Body
 from loaders.context import Context
-from loaders.events import Departure, Event, governing
+from loaders.event import Departure, Event
+from loaders.events import governing
 from loaders.holds import Held, Holdings, Post, Posts, less_sure
 from loaders.implied import bracketed, memberships
 from loaders.lives import ENTRY, Lives, over

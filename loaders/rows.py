@@ -13,7 +13,8 @@ from loaders.attach import Appositions, attach, is_person
 from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.context import Seen
-from loaders.events import Reading, covered, read
+from loaders.event import Reading
+from loaders.events import covered, read
 from loaders.holds import Posts
 from loaders.lexicon import lexicon, surnames
 from loaders.names import Names

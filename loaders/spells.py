@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders import bounds, timing
 from loaders.bounds import Bound
-from loaders.events import Event
+from loaders.event import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
 from loaders.rows import Row

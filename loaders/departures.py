@@ -1,0 +1,132 @@
+"""Who leaves the posts beside the name: moved, retired, let go, punished.
+
+Works on the items of one sentence, for `loaders.events`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.agents import is_passive, is_replaced
+from loaders.attach import is_person
+from loaders.event import Departure, Event
+from loaders.scan import Item
+from loaders.verbs import said
+
+_AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
+_AT_LARGE = frozenset({"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số"})  # "cán bộ", "viên chức"
+
+
+def towards_alone(items: Sequence[Item], verb: int) -> int | None:
+    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
+    for k in range(verb + 1, min(len(items), verb + 9)):
+        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này"}:
+            return None
+        if items[k].text == "đối" and k + 2 < len(items):
+            return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
+    return None
+
+
+def of_present(items: Sequence[Item], verb: int) -> int | None:
+    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại"."""
+    after = " ".join(item.text for item in items[verb + 1 : verb + 4])
+    if not after.startswith(("hiện tại", "hiện nay", "đang giữ", "hiện giữ", "hiện hành")):
+        return None
+    return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+
+
+def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
+    """Whom "điều động" moves: the person after it (each of a list), or the one before it in the passive.
+
+    Who retires stands before the verb, or after it behind "cho", "đối với".
+    """
+    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển sang")):
+        for k in range(verb + 1, min(len(items), verb + 10)):
+            if is_person(items[k]):
+                return [k, *_listed(items, verb, k)]
+            if items[k].text in {";", "."} or (
+                items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
+            ):
+                break
+    if meaning == "retired":
+        if verb and items[verb - 1].text in _AT_LARGE:
+            return []  # "thăm cán bộ nghỉ hưu"
+        if (handed := _handed(items, verb)) is not None:
+            return handed
+    if meaning == "retired" and (let := _let_go(items, verb)) is not None:
+        return [k for k in range(let, verb) if is_person(items[k])][:1]
+    passive = meaning == "retired" or is_passive(items, verb)
+    for k in range(verb - 1 if passive else -1, -1, -1):
+        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
+            return [k]
+    return []
+
+
+def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
+    for k in range(verb + 1, min(len(items), verb + 5)):
+        if items[k].text in {"cho", "với"}:
+            return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
+        if items[k].kind not in {"word", "verb"}:
+            break
+    return None
+
+
+def goes(items: Sequence[Item], verb: int) -> int | None:
+    """Who goes to another post: "phân công đồng chí A, Bí thư X, về | nhận chức Y"."""
+    if verb < 2 or items[verb - 1].text not in {"về", "sang", "đến"} or items[verb - 2].text != ",":
+        return None
+    return next((k for k in range(verb - 3, -1, -1) if is_person(items[k])), None)
+
+
+def _let_go(items: Sequence[Item], verb: int) -> int | None:
+    """Where "cho … thôi việc" begins: he who goes stands behind it, not before."""
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        if items[k].text in {",", ";", "."} or items[k].kind == "verb":
+            return None
+        if items[k].text == "cho":
+            return k
+    return None
+
+
+def moved_from(items: Sequence[Item], verb: int) -> int | None:
+    """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
+    for k in range(verb + 1, min(len(items) - 1, verb + 6)):
+        if items[k].text == "từ" and items[k + 1].kind == "office":
+            return k + 1
+        if items[k].kind not in {"word", "honorific", "name"}:
+            return None
+    return None
+
+
+def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
+    """The later people of a list that a colon opens: "điều động: đồng chí A, …; đồng chí B, …"."""
+    if not any(item.text == ":" for item in items[verb:first]):
+        return []
+    found = []
+    for k in range(first + 1, len(items)):
+        j = k - 1
+        while j > first and items[j].kind == "honorific":
+            j -= 1
+        if is_person(items[k]) and items[j].text == ";":
+            found.append(k)
+    return found
+
+
+def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
+    """The departures that leave the office beside the name: none where the sentence says what is left."""
+    kept = []
+    for departure in moved:
+        if departure.sure:
+            kept.append(departure)
+            continue
+        own = [e for e in made if departure.person in e.people]
+        if any(e.status == "left" for e in own):
+            continue
+        retired = said(items, departure.verb) == "retired"
+        later = " ".join(item.text for item in items[departure.verb :])
+        if (
+            retired
+            or any(e.status == "appointed" and e.verb > departure.verb for e in own)
+            or any(cue in later for cue in _AFTER_MOVE)
+        ):
+            kept.append(departure)
+    return kept

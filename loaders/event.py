@@ -1,0 +1,45 @@
+"""What the verbs of one sentence say: who is given or loses an office, who goes from the post beside the name."""
+
+from typing import NamedTuple
+
+from kg.model import Status
+
+
+class Event(NamedTuple):
+    """An office item ruled by a verb: whose, with what status.
+
+    `people` are indices of person items; empty: the subject of the sentence before. `member`: the item is a
+    body that they joined or left. `again`: the office is the one last named ("chức vụ này"); `office` is
+    then the verb's index.
+    """
+
+    office: int
+    people: tuple[int, ...]
+    status: Status
+    verb: int
+    member: bool = False
+    again: bool = False
+    replaced: bool = False  # known only from "thay ông B": no date
+    moved: bool = False  # left by a move to another post
+    aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
+
+
+class Departure(NamedTuple):
+    """A person moved or retired by a verb: what stands beside the name is left (`sure`.
+
+    Whatever else is said).
+    """
+
+    person: int
+    verb: int
+    sure: bool = False
+    moved: bool = False
+    party: bool = False  # of the party's posts alone, as a punishment
+    lost: bool = False  # of all posts, as a punishment
+
+
+class Reading(NamedTuple):
+    """What the verbs of a sentence say."""
+
+    events: tuple[Event, ...]
+    departures: tuple[Departure, ...]

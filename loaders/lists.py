@@ -1,0 +1,126 @@
+"""Lists of people that share an office: behind a colon, "gồm", "là", or joined by commas and "và"."""
+
+from collections.abc import Sequence
+
+from loaders.runs import Run
+from loaders.scan import Item
+
+_LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+
+
+def group(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
+    people = [first]
+    k = first + 1
+    while k < len(items):
+        if items[k].text == "(":
+            close = next((n for n in range(k, min(len(items), k + 12)) if items[n].text == ")"), None)
+            if close is None:
+                break
+            k = close + 1
+            continue
+        if items[k].text not in {",", "và"}:
+            break
+        j = k + 1
+        while j < len(items) and items[j].kind == "honorific":
+            j += 1
+        if j >= len(items) or items[j].kind != "name":
+            break
+        people.append(j)
+        k = j + 1
+    return people
+
+
+def plain_list(items: Sequence[Item], last: int) -> list[int]:
+    """The people of a plain list that ends at a name: "A, B và C, các Phó Chủ tịch"."""
+    people = [last]
+    k = last
+    while True:
+        j = k - 1
+        while j >= 0 and items[j].kind == "honorific":
+            j -= 1
+        if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
+            return people[::-1]
+        k = j - 1
+        people.append(k)
+
+
+def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
+    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
+
+    A, B", "hai Phó Bí thư là ông A và ông B".
+    """
+    j = run.last
+    k = j
+    if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
+        j = k = k + 1  # "các ĐBQH tỉnh: A, B"
+    while (
+        k < len(items)
+        and k - j < 8
+        and items[k].kind in {"word", "verb"}
+        and items[k].text not in _LIST_OPENERS | {"và"}  # "hai Chủ tịch UBND huyện A và B là …"
+    ):
+        if items[k].kind == "verb" and not (
+            items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))
+        ):
+            return None
+        k += 1
+    if (
+        k >= len(items)
+        or items[k].text not in _LIST_OPENERS
+        or (k > j and items[k].text == ":" and k - j > 3)
+    ):
+        return None
+    k += 1
+    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
+        k += 1
+    people: list[int] = []
+    depth, rich = 0, False
+    expect = True  # a name may begin here
+    for n in range(k, len(items)):
+        item = items[n]
+        if item.text == "(":
+            depth += 1
+        elif item.text == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
+            break
+        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
+            break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
+        elif item.kind == "name":
+            if not expect:
+                break
+            people.append(n)
+            expect = False
+        elif item.kind == "office":
+            if item.many:
+                break
+            if not people:
+                expect = rich = True
+            rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
+        elif item.text == ";":
+            nxt = items[n + 1] if n + 1 < len(items) else None
+            if not rich and nxt is not None and nxt.kind not in {"name", "honorific"}:
+                break
+            expect = True
+        elif item.text == "cùng" and items[n - 1].text == ";":
+            break
+        elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
+            expect = True
+        elif item.text in {"-", ":"} or item.kind in {"body", "unit"}:
+            continue
+        else:
+            break
+    return people or None
+
+
+def _opens_list(items: Sequence[Item], n: int) -> bool:
+    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
+    for item in items[n + 1 : n + 8]:
+        if item.text == ":":
+            return True
+        if item.kind in {"name", "verb"} or item.text == ";":
+            return False
+    return False
