@@ -257,16 +257,6 @@ def _counted(items: Sequence[Item], first: int) -> bool:
     )
 
 
-def _is_address(item: Item) -> bool:
-    """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
-    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
-
-
-def _addressed(items: Sequence[Item], person: int) -> bool:
-    """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
-    return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
-
-
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     """Of a list "các Thứ trưởng A, B cùng Bí thư C", C with an office before the name does not share."""
     own = {tie.person for tie in ties if tie.rule == "office.before"}

@@ -1,4 +1,4 @@
-"""What the verbs of one sentence say: who is given or loses an office, who goes from the post beside the name."""
+"""What the verbs of one sentence say: who is given or loses an office, who goes from one."""
 
 from typing import NamedTuple
 

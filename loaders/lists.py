@@ -124,3 +124,13 @@ def _opens_list(items: Sequence[Item], n: int) -> bool:
         if item.kind in {"name", "verb"} or item.text == ";":
             return False
     return False
+
+
+def _is_address(item: Item) -> bool:
+    """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
+
+
+def _addressed(items: Sequence[Item], person: int) -> bool:
+    """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
+    return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
