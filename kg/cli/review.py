@@ -1,7 +1,7 @@
 """List what people should look at, each with the quotes that say it.
 
 Who may be one person (decide with kg decide), offices of one seat with two holders at one time, officials in
-two provinces at once, and what articles leave open.
+two provinces at once, bodies that may be one, bodies left without a place, and what else articles leave open.
 """
 
 import argparse
@@ -14,6 +14,8 @@ LISTS = {
     "same": "possible_same",
     "holders": "two_holders",
     "provinces": "two_provinces",
+    "bodies": "alike_bodies",
+    "bare": "bare_bodies",
     "open": "open_facts",
 }
 

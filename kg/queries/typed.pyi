@@ -272,6 +272,33 @@ class PlaceHistory(Row):
     change: str | None
     decree: str | None
 
+class AlikeBodies(Row):
+    body: str
+    name: str
+    mentions: int
+    other: str
+    other_name: str
+    other_mentions: int
+    article: str | None
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str | None
+    quote: str | None
+    other_article: str | None
+    other_url: str | None
+    other_quote: str | None
+
+class BareBodies(Row):
+    said: str
+    reason: str
+    article: str
+    url: str | None
+    title: str | None
+    published: datetime.date | None
+    block: str | None
+    quote: str | None
+
 class OpenFacts(Row):
     said: str
     reason: str
@@ -595,12 +622,32 @@ class Queries:
         place: a commune, district or province; today's shape where it has had several
         """
 
+    def alike_bodies(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[AlikeBodies]:
+        """Bodies of one place whose names differ in marks, in the order of words or in "Việt Nam" alone.
+
+        limit: rows at most
+        """
+
+    def bare_bodies(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[BareBodies]:
+        """Bodies that articles name without their place, where it could not be told, and offices in them.
+
+        limit: rows at most
+        """
+
     def open_facts(
         self,
         *,
         limit: int = ...,
     ) -> list[OpenFacts]:
-        """What articles leave open: doubtful facts, and bodies whose place they do not say.
+        """Facts that are doubtful, and so not asserted.
 
         limit: rows at most
         """
@@ -897,12 +944,32 @@ class AsyncQueries:
         place: a commune, district or province; today's shape where it has had several
         """
 
+    async def alike_bodies(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[AlikeBodies]:
+        """Bodies of one place whose names differ in marks, in the order of words or in "Việt Nam" alone.
+
+        limit: rows at most
+        """
+
+    async def bare_bodies(
+        self,
+        *,
+        limit: int = ...,
+    ) -> list[BareBodies]:
+        """Bodies that articles name without their place, where it could not be told, and offices in them.
+
+        limit: rows at most
+        """
+
     async def open_facts(
         self,
         *,
         limit: int = ...,
     ) -> list[OpenFacts]:
-        """What articles leave open: doubtful facts, and bodies whose place they do not say.
+        """Facts that are doubtful, and so not asserted.
 
         limit: rows at most
         """

@@ -1,4 +1,4 @@
-// open_facts: what articles leave open: doubtful facts, and bodies whose place they do not say
+// open_facts: facts that are doubtful, and so not asserted
 //
 // Parameters
 //   limit: int = 20         rows at most
@@ -13,10 +13,11 @@
 //   quote: str?
 // Example
 //   kg query open_facts --limit 5
-MATCH (a:Article) WHERE a.open_facts > 0
+MATCH (a:Article) WHERE a.open_facts > 0 AND any(fact IN a.open WHERE NOT split(fact, '\t')[1] CONTAINS 'place')
 WITH a ORDER BY coalesce(a.published, date('0001-01-01')) DESC, a.id LIMIT $limit
 UNWIND a.open AS fact
-WITH a, split(fact, '\t') AS f LIMIT $limit
+WITH a, split(fact, '\t') AS f WHERE NOT f[1] CONTAINS 'place'
+WITH a, f LIMIT $limit
 RETURN f[0] AS said, f[1] AS reason, a.id AS article, a.url AS url, a.title AS title, a.published AS published,
   f[3] AS block, f[2] AS quote
 ORDER BY coalesce(published, date('0001-01-01')) DESC, article, said

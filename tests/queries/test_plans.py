@@ -11,6 +11,7 @@ from kg.queries import resolve
 from kg.queries.registry import templates
 from kg.store.connect import Store, Target
 from kg.store.schema import prepare
+from tests.conftest import wipe
 
 STATEMENTS = {template.name: template.cypher for template in templates()} | {
     "by id": resolve.BY_ID,
@@ -25,7 +26,8 @@ PROCEDURES = "db.index.fulltext.queryNodes"
 
 @pytest.fixture(scope="module")
 def session(server: Target, open_store: Store) -> Iterator[neo4j.Session]:
-    """A session that may only read, over a store with the schema."""
+    """A session that may only read, over an empty store with the schema: plans follow what a store holds."""
+    wipe(open_store)
     prepare(open_store)
     auth = (server.user, server.password) if server.user else None
     with (

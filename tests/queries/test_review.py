@@ -102,7 +102,11 @@ def test_what_an_article_leaves_open(store: Store) -> None:
     record, text = article(2)
     doubted = record.holds[0].model_copy(update={"confidence": "doubtful"})
     load(store, [bare, (record.model_copy(update={"holds": (doubted,)}), text)])
-    found = {(r["said"], r["reason"], r["quote"], r["block"]) for r in ask(store, "open_facts")}
+    found = {
+        (r["said"], r["reason"], r["quote"], r["block"])
+        for query in ("open_facts", "bare_bodies")
+        for r in ask(store, query)
+    }
     quote = said("Ông Trần Văn Tân, Bí thư Tỉnh ủy", bare[1] or "")[0]["quote"]
     assert found == {
         ("Tỉnh ủy", "its place is open", quote, "body"),
@@ -114,3 +118,26 @@ def test_what_an_article_leaves_open(store: Store) -> None:
             "body",
         ),
     }
+    assert {r["said"] for r in ask(store, "bare_bodies")} == {"Tỉnh ủy", "Trần Văn Tân, Bí thư Tỉnh ủy"}
+    assert [r["reason"] for r in ask(store, "open_facts")] == ["doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "listed"),
+    [
+        ("Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", True),
+        ("Sở Văn hóa và Thể thao tỉnh Lào Cai", "Sở Thể thao và Văn hóa tỉnh Lào Cai", True),
+        ("Ủy ban nhân dân xã Tả Van", "Ủy ban nhân dân xã Tả Vàn", False),  # another place
+        ("Ủy ban nhân dân tỉnh Lào Cai", "Hội đồng nhân dân tỉnh Lào Cai", False),
+        ("Sở Tài chính tỉnh Lào Cai", "Sở Tài chính tỉnh Hà Tĩnh", False),
+        ("Thành ủy Huế", "Tỉnh ủy Thừa Thiên Huế", False),  # the one succeeded the other
+    ],
+)
+def test_bodies_that_may_be_one(store: Store, one: str, other: str, listed: bool) -> None:
+    load(store, [article(n, office=("Giám đốc", body), place=None) for n, body in enumerate((one, other))])
+    found = ask(store, "alike_bodies")
+    assert bool(found) == listed
+    if listed:
+        [row] = found
+        assert {row["name"], row["other_name"]} == {one, other}
+        assert row["name"] in row["quote"] and row["other_name"] in row["other_quote"]

@@ -1,0 +1,23 @@
+// bare_bodies: bodies that articles name without their place, where it could not be told, and offices in them
+//
+// Parameters
+//   limit: int = 20         rows at most
+// Row
+//   said: str               the body, or the office in it, as the article says it
+//   reason: str             why it is open
+//   article: str            id
+//   url: str?
+//   title: str?
+//   published: date?
+//   block: str?             part of the page: headline, sapo, body, caption, teaser
+//   quote: str?
+// Example
+//   kg query bare_bodies --limit 5
+MATCH (a:Article) WHERE a.open_facts > 0 AND any(fact IN a.open WHERE split(fact, '\t')[1] CONTAINS 'place')
+WITH a ORDER BY coalesce(a.published, date('0001-01-01')) DESC, a.id LIMIT $limit
+UNWIND a.open AS fact
+WITH a, split(fact, '\t') AS f WHERE f[1] CONTAINS 'place'
+WITH a, f LIMIT $limit
+RETURN f[0] AS said, f[1] AS reason, a.id AS article, a.url AS url, a.title AS title, a.published AS published,
+  f[3] AS block, f[2] AS quote
+ORDER BY coalesce(published, date('0001-01-01')) DESC, article, said
