@@ -21,6 +21,8 @@ _BRANCHED = frozenset(  # central bodies whose name goes on with a unit in their
         "Hội Cựu chiến binh Việt Nam",
     }
 )
+_CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
+_ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
     "": None,
@@ -102,9 +104,23 @@ class Bodies(Forces):
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        if body.head in _BRANCHED and (found := self._branch(t, body, j)):
+        if (body.head in _BRANCHED or body.head.endswith(" Việt Nam")) and (
+            found := self._branch(t, body, j)
+        ):
             return found
+        central = next((size for form, size in _CENTRAL if entry.low[-size:] == form), 0)
+        if central and j < len(t) and t.word[j] in _ORGANISED:
+            return self._of_union(t, body, j - central)
         return [body], j
+
+    def _of_union(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int] | None:
+        """ "Ban Tổ chức | Trung ương Hội Nông dân Việt Nam": of the union's centre, not of the Party's."""
+        inner = self.read(t, k)
+        if inner is None or not inner[0][0].head.startswith("Trung ương "):
+            return None
+        owner, after = inner[0][0], inner[1]
+        head = body.head.removesuffix(" Đảng").removesuffix(" Trung ương")
+        return [body._replace(head=head, klass="part", type="front", end=owner.end, owner=owner)], after
 
     def _branch(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai": the branch in a province."""
@@ -197,6 +213,8 @@ class Bodies(Forces):
 
     def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
+        if body.head.startswith("Trường ") and self._named_person(t, j):
+            return self.open(t, body._replace(klass="open"), j, entry)  # "Trường Chính trị Lê Duẩn"
         if body.head in _OF_HAMLETS and t.low[j : j + 3] == ("khu", "dân", "cư"):
             return self._quarter(t, body, j)
         k = j + 1 if j < len(t) and t.low[j] == "cấp" else j

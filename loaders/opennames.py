@@ -9,6 +9,9 @@ from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
+_SCHOOLS = frozenset(
+    {"chuyên", "trị", "lập", "trú", "thục", "học", "non", "sở", "thông"}
+)  # before a namesake
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -46,6 +49,11 @@ class OpenNames:
                 if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head == "Ủy ban"
+            school = t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _SCHOOLS)
+            if school and self._named_person(t, k):
+                while k < len(t) and t.cap[k] and t.word[k].isalpha():
+                    k += 1  # "Trường THPT chuyên Lê Quý Đôn"
+                break
             if t.cap[k] and (self._ends(t, k) if k > j else bare) and (k > j or self._person(t, k)):
                 break
             if not t.word[k].isalnum() and not (
@@ -103,11 +111,11 @@ class OpenNames:
         """
         if head in {"Ban Chỉ đạo", "Tổ công tác", "Ban đại diện", "Ban Quản lý", "Ban Chỉ huy", "Chi cục"}:
             return True
-        return t.cap[j] or t.word[j].isdigit()
+        return t.cap[j] or t.word[j].isdigit() or (head.startswith("Trường ") and t.cap[k - 1])
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
-        if body.head.endswith(" Việt Nam"):
+        if body.head.endswith(" Việt Nam") and not self.lexicon.at(t, k, "units"):
             return [body], k
         if found := self.units.read(t, k):
             units, end = found
