@@ -14,13 +14,15 @@ from typing import Literal
 from kg.model import Confidence
 from kg.text import squeeze
 from loaders.codes import Code, data, read_code, share_letters
-from loaders.issuers import Issuer, Issuers, expand, fitting
+from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
 from loaders.openings import small
 from loaders.page import Mention, Page
 from loaders.spelling import UPPER
 
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+# "tòa CT2", "lô CT5": no directive
+_HOUSES = "".join(rf"(?<!{word} )" for word in ("tòa", "nhà", "khu", "lô", "căn", "cư", "đơn nguyên", "ô"))
 _LIST = re.compile(r"(?:\s?[,;]\s?|\svà\s|\scùng\s|\shoặc\s|\s?&\s?)(?:số\s)?(?=\d)")
 _GOES_ON = re.compile(
     r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
@@ -29,8 +31,6 @@ _GOES_ON = re.compile(
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
 _OF = re.compile(r"[\s,)”\"]*\(?(?:của|CỦA)\s")
 _HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
-_BY = re.compile(r"\s?,?\s(?:được|do)\s")
-_SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
 _ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
 CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
@@ -40,9 +40,8 @@ _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r":?\s$"
 )
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
-_COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
-_PASSES = re.compile(r"(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b[^.;\n]{0,80}$")
 _FAR = 200  # characters between two laws of one list
+_COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
 _COVER = 250  # a subject is no longer than this
 
 
@@ -78,7 +77,7 @@ def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<!\w)(?P<type>{'|'.join(names)})(?!\w)"),
         re.compile(
-            rf"(?<!\w)(?:(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
+            rf"(?<!\w)(?:{_HOUSES}(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
             rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
         ),
     )
@@ -95,7 +94,7 @@ def _intro() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in data()["between"]["counted"])
-    return re.compile(rf"\s(?:{words})(?!\w)(?!\s(?:19|20)\d\d)")
+    return re.compile(rf"\s(?:{words})(?!\w)(?!\s\d)")
 
 
 class Reader:
@@ -107,7 +106,6 @@ class Reader:
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
         self.issuers = Issuers(page.text, bodies)
-        self.councils = {b.ref for b in bodies if b.ref.startswith("Hội đồng nhân dân ")}
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         rows = data()["type"]
@@ -159,13 +157,13 @@ class Reader:
         self.passed = -1
         for law in read_law(self.text, start, head_end, limit):
             of = _OF.match(self.text, law.end, limit)
-            said = self.issuers.at(of.end(), limit) if of else None
+            said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(law.end, limit)
             amended = _AMENDED.match(self.text, law.end)
             self.passed = amended.end() if issuer and amended else -1
             yield Citation(
                 law.start,
                 law.end,
-                said.end if said and said.name == "Quốc hội" else law.end,
+                said.end if of and said and said.name == "Quốc hội" else law.end,
                 type_,
                 "document.law",
                 name=expand(law.name),
@@ -200,7 +198,9 @@ class Reader:
         if issuer is None and head.lastgroup != "code":
             issuer = self.issuers.before(head.start(), floor)
             told = "before" if issuer else ""
-        council = self._council(head.start(), floor) if issuer is None else None
+        if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
+            told = "after"
+        council = self.issuers.council(head.start(), floor) if issuer is None else None
         for index, (start, end, code, date) in enumerate(items):
             full = codes[index]
             yield Citation(
@@ -210,17 +210,14 @@ class Reader:
                 full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
-                issuer=full.issuer or fitting(full, issuer) or (council if _COUNCIL in full.rest else None),
+                issuer=closer(full, issuer)
+                or full.issuer
+                or fitting(full, issuer)
+                or (council if _COUNCIL in full.rest else None),
                 subject=subject,
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
             )
-
-    def _council(self, start: int, floor: int) -> str | None:
-        """The only council that the page names, where "kỳ họp thông qua …" stands before an offset."""
-        if len(self.councils) != 1 or not _PASSES.search(self.text, max(floor, start - 160), start):
-            return None
-        return next(iter(self.councils))
 
     def _items(
         self, head: re.Match[str], type_: str, at: int, limit: int, explicit: bool
@@ -293,12 +290,9 @@ class Reader:
             if of and issuer is None and (said := self.issuers.at(of.end(), limit)):
                 issuer, end = said, said.end
                 continue
-            by = _BY.match(self.text, end, limit)
-            if by and issuer is None and (said := self.issuers.at(by.end(), limit)):
-                signed = _SIGNED.match(self.text, said.end, limit)
-                if signed:
-                    issuer, end = said, signed.end()
-                    continue
+            if issuer is None and (said := self.issuers.passing(end, limit)):
+                issuer, end = said, said.end
+                continue
             about = _ABOUT.match(self.text, end, limit)
             if about and subject is None:
                 stop = self._subject_end(about.end(), limit, code)

@@ -84,7 +84,10 @@ def _between() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             row["predicate"],
-            re.compile(rf"[^,.;:!?]*\s(?P<verb>{'|'.join(row['verbs'])})(?:\s[{LOWER}\s]{{0,40}})?\s$"),
+            re.compile(
+                rf"[^,.;:!?]*?\s(?P<passive>(?:được|bị)\s(?:[{LOWER}\s]{{0,20}}\s)?)?"
+                rf"(?P<verb>{'|'.join(row['verbs'])})(?:\s[{LOWER}\s]{{0,40}})?\s$"
+            ),
         )
         for row in data()["relation"]
     )
@@ -102,14 +105,16 @@ def _relate(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, in
             continue
         for predicate, pattern in _between():
             verb = pattern.match(page.text, one.end, other.start)
-            key = (one.key, predicate, other.key)
+            by = verb is not None and verb["passive"] is not None
+            subject, document = (other, one) if by else (one, other)
+            key = (subject.key, predicate, document.key)
             if verb and key not in seen:
                 seen.add(key)
                 yield Relation(
-                    subject=one.key,
+                    subject=subject.key,
                     subject_kind="document",
                     predicate=predicate,
-                    document=other.key,
+                    document=document.key,
                     manner=verb["verb"],
                     evidence=(page.evidence(*_around(one, start, end), f"document.{predicate}"),),
                 )

@@ -1,7 +1,7 @@
 """Who issued a document, as the text says it: "của Bộ Chính trị", "được Thủ tướng ký", "… ban hành"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +32,22 @@ _ISSUES = re.compile(
 )
 
 
+_BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
+_SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
+_AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")
+_DECIDES = re.compile(
+    r"\s(?:đã |vừa |cũng )?(?:quyết định|chuẩn y|phê chuẩn|chỉ định|bổ nhiệm|điều động|phân công|công nhận"
+    r"|phê duyệt|thành lập|quy định|giao|cho thôi|kỷ luật|thống nhất)(?!\w)"
+)
+_PASSES = re.compile(
+    r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
+)
+_DECIDED = re.compile(  # "được {HĐND tỉnh} chỉ định làm … theo"
+    r"\s(?:đã |vừa )?(?:chỉ định|bầu|phê chuẩn|miễn nhiệm|thông qua|quyết nghị|ban hành)\s[^.;\n]{0,90}$"
+)
+_COUNCILS = "Hội đồng nhân dân "
+
+
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """An issuer at `text[start:end]`. `name` is "" where the text is too vague ("của Trung ương")."""
@@ -39,6 +55,14 @@ class Issuer:
     name: str
     start: int
     end: int
+
+
+def closer(code: Code, issuer: Issuer | None) -> str | None:
+    """The issuer's name as told, where it says more or less than the letters of the code, not another."""
+    if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
+        return None
+    told, known = issuer.name.casefold(), code.issuer.casefold()
+    return issuer.name if told and (told in known or known in told) else None
 
 
 def fitting(code: Code, issuer: Issuer | None) -> str | None:
@@ -85,6 +109,10 @@ class Issuers:
         ends = {m.end: m for m in sorted(bodies, key=lambda m: -m.start)}
         self._ends = sorted(ends)
         self._by_end = ends
+        councils = sorted((m.end, m.ref) for m in bodies if m.ref.startswith(_COUNCILS))
+        self._councils = [ref for _, ref in councils]
+        self._council_ends = [end for end, _ in councils]
+        self._only = len(set(self._councils)) == 1
 
     def at(self, start: int, limit: int) -> Issuer | None:
         """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
@@ -140,3 +168,27 @@ class Issuers:
             if local.end() == end:
                 return Issuer(expand(local.group()), local.start(), end)
         return None
+
+    def passing(self, end: int, limit: int) -> Issuer | None:
+        """Who is said to pass or sign what ends there: "được Quốc hội thông qua", "(do Tỉnh ủy ban hành)"."""
+        by = _BY.match(self.text, end, limit)
+        said = self.at(by.end(), limit) if by else None
+        signed = _SIGNED.match(self.text, said.end, limit) if said else None
+        return Issuer(said.name, said.start, signed.end()) if said and signed else None
+
+    def deciding(self, start: int, end: int, floor: int, limit: int) -> Issuer | None:
+        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
+        if not (self.text.startswith(", ", end) and _AT.search(self.text, max(floor, start - 12), start)):
+            return None
+        said = self.at(end + 2, limit)
+        return said if said and _DECIDES.match(self.text, said.end, limit) else None
+
+    def council(self, start: int, floor: int) -> str | None:
+        """The council that decides just before an offset, or passes something as the only one of the page."""
+        near = bisect_right(self._council_ends, start) - 1
+        end = self._council_ends[near] if near >= 0 else -1
+        if end >= max(floor, start - 120) and _DECIDED.fullmatch(self.text, end, start):
+            return self._councils[near]
+        if not self._only or not _PASSES.search(self.text, max(floor, start - 160), start):
+            return None
+        return self._councils[0]

@@ -10,7 +10,8 @@ from loaders.codes import data
 from loaders.spelling import LOWER, UPPER
 
 _SCHOOL = re.compile(
-    r"(?:Đại học|Trường|Khoa|ngành|Ngành|Viện|Học viện|Tạp chí|Cử nhân|Thạc sĩ|Tiến sĩ|ĐH|Hội)\s$"
+    r"(?:(?i:đại học|trường|khoa|ngành|viện|tạp chí|cử nhân|thạc sĩ|tiến sĩ|môn|giáo trình|lớp|bằng)"
+    r"|ĐH|Hội)\s$"
 )
 _DRAFT = re.compile(
     r"(?:dự án|dự thảo|dự|xây dựng|đề cương|hồ sơ)\s(?:các\s|hai\s|ba\s|những\s)?$", re.IGNORECASE

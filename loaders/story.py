@@ -16,7 +16,7 @@ from loaders.gathering import WHOLES, Gathering, Naming, Part, known, naming_of
 from loaders.marked import BODY, DATE, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
-from loaders.page import Mention, Page, Section
+from loaders.page import LONGEST, Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
 
 _TELLS = vocabulary()["tells"]
@@ -90,11 +90,8 @@ class Story:
                 told.append(occasion)
         folded = sentence.fold(spans)
         hands = self._focus is not None and self._focus.hands and not self._coarse
-        takes = takings(
-            folded,
-            frozenset(i for i, n in folded.heads.items() if n in verbs),
-            self._told | {"handed"} if hands else self._told,
-        )
+        told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
+        takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
         self._told = self._tell_on(folded, takes, here)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
@@ -218,8 +215,10 @@ class Story:
         if gathering.place is None and not naming.headline:
             gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
         if len(gathering.evidence) < _QUOTES:
-            span = sentence.span(0, len(sentence.text))
-            gathering.evidence.append(self.page.evidence(*span, f"meeting.{told}"))
+            start, end = sentence.span(0, len(sentence.text))
+            if end - start > LONGEST:
+                start, end = sentence.span(occasion.start, occasion.end)
+            gathering.evidence.append(self.page.evidence(start, end, f"meeting.{told}"))
 
     def _assign(
         self,
@@ -285,7 +284,10 @@ class Story:
                 gathering.owner = None
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         if (who, taking.role) not in gathering.roles:
-            evidence = self.page.evidence(*sentence.span(taking.start, taking.end), taking.rule)
+            start, end = sentence.span(taking.start, taking.end)
+            if end - start > LONGEST:  # far down a list: its own item
+                start, end = taking.actor.start, taking.actor.end
+            evidence = self.page.evidence(start, end, taking.rule)
             gathering.roles[who, taking.role] = Part(mention, evidence, confidence, taking.head is not None)
             if taking.rule == "organises.own":
                 gathering.owner = who, taking.role

@@ -130,6 +130,47 @@ def test_bodies_give_the_issuer_its_canonical_name() -> None:
     assert named.subject == "Nghị quyết Đại hội Đảng bộ thị xã Hòa Thành lần thứ XII"
 
 
+ISSUED = [
+    ("Nghị quyết 71-NQ/TW và Nghị quyết 72-NQ/TW (đều do Bộ Chính trị ban hành).", ["Bộ Chính trị"] * 2),
+    ("Tại Quyết định số 14-QĐ/TU, BTV Tỉnh ủy chuẩn y hai nhân sự.", ["Ban Thường vụ Tỉnh ủy Lào Cai"]),
+    ("Bằng Nghị quyết 57-NQ/TW, Bộ Chính trị quyết định mở lối.", ["Bộ Chính trị"]),
+    ("Theo Nghị quyết 57-NQ/TW, Chính phủ giao các bộ.", [None]),
+    ("Tại Quyết định số 14-QĐ/TU, BTV Tỉnh ủy được nhắc đến.", [None]),
+    ("Luật Căn cước được Quốc hội thông qua cuối năm.", ["Quốc hội"]),
+    ("Luật Căn cước được Quốc hội cho ý kiến.", [None]),
+    ("Nghị quyết số 176 ngày 18/2 của Quốc hội có hiệu lực.", ["Quốc hội"]),
+    ("Công văn 1437 của Văn phòng Chính phủ đã tới.", ["Văn phòng Chính phủ"]),
+    (
+        "Quyết định 412/QĐ-VKSTC của Viện trưởng VKSND tối cao.",
+        ["Viện trưởng Viện kiểm sát nhân dân tối cao"],
+    ),
+    ("Trao Quyết định số 286/QĐ-VKSTC cho ông.", ["Viện kiểm sát nhân dân tối cao"]),
+    ("Nghị định 35/2025/NĐ-CP của Thủ tướng Chính phủ.", ["Chính phủ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), ISSUED)
+def test_issuers(text: str, issuers: list[str | None]) -> None:
+    bodies = {
+        "BTV Tỉnh ủy": "Ban Thường vụ Tỉnh ủy Lào Cai",
+        "VKSND tối cao": "Viện kiểm sát nhân dân tối cao",
+    }
+    assert [d.issuer for d in findings(text, bodies).documents] == issuers
+
+
+NONE = [
+    "Cháy căn hộ tòa CT2, bãi xe tòa CT5 tê liệt.",
+    "Bà là thạc sĩ Luật Hình sự, cử nhân Luật Dân sự.",
+    "Nghị quyết 10 điểm được nêu.",
+    "Công văn 12 trang gửi đi hôm qua.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_document(text: str) -> None:
+    assert findings(text).documents == ()
+
+
 COUNCIL = {"HĐND thành phố": "Hội đồng nhân dân thành phố Huế"}
 PASSED = [
     ("HĐND thành phố họp. Kỳ họp cũng thông qua Nghị quyết số 65/NQ-HĐND về đầu tư công.", True),
@@ -140,6 +181,15 @@ PASSED = [
     ("HĐND thành phố họp. Nghị quyết số 67/NQ-HĐND được nhắc lại nhiều lần.", False),
     ("HĐND thành phố họp. Kỳ họp thông qua tờ trình. Quyết định số 68/QĐ-UBND còn vướng.", False),
     ("Kỳ họp thông qua Nghị quyết số 69/NQ-HĐND về đầu tư công.", False),
+    (
+        "Bà được HĐND thành phố chỉ định làm Chủ tịch UBND phường theo Nghị quyết 70/NQ-HĐND.",
+        True,
+    ),
+    (
+        "HĐND thành phố có 5 nghị quyết vừa được thông qua, trước hết là Nghị quyết số 71/NQ-HĐND.",
+        True,
+    ),
+    ("HĐND thành phố giám sát hai xã. Đơn nêu Nghị quyết 72/NQ-HĐND.", False),
 ]
 
 
@@ -163,6 +213,14 @@ def test_what_a_sitting_passes_is_of_the_only_council_named(text: str, told: boo
         (
             "Kế hoạch số 12-KH/TU triển khai thực hiện Nghị quyết số 57-NQ/TW được ban hành.",
             ("12-KH/TU", "implements", "57-NQ/TW"),
+        ),
+        (
+            "Nghị định số 78/2024/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP.",
+            ("67/2025/NĐ-CP", "amends", "78/2024/NĐ-CP"),
+        ),
+        (
+            "Quyết định 4/QĐ-TTg bị thay thế bởi Quyết định 5/QĐ-TTg.",
+            ("5/QĐ-TTg", "amends", "4/QĐ-TTg"),
         ),
     ],
 )
