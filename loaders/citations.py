@@ -210,7 +210,7 @@ class Reader:
                 full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
-                issuer=closer(full, issuer)
+                issuer=closer(full, issuer, told)
                 or full.issuer
                 or fitting(full, issuer)
                 or (council if _COUNCIL in full.rest else None),

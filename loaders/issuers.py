@@ -57,12 +57,12 @@ class Issuer:
     end: int
 
 
-def closer(code: Code, issuer: Issuer | None) -> str | None:
-    """The issuer's name as told, where it says more or less than the letters of the code, not another."""
+def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
+    """The issuer's name where it says more than the letters of the code, or less right after it ("của …")."""
     if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
         return None
-    told, known = issuer.name.casefold(), code.issuer.casefold()
-    return issuer.name if told and (told in known or known in told) else None
+    said, known = issuer.name.casefold(), code.issuer.casefold()
+    return issuer.name if known in said or (said and told == "after" and said in known) else None
 
 
 def fitting(code: Code, issuer: Issuer | None) -> str | None:
