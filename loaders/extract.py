@@ -166,7 +166,7 @@ def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: 
         return Body(name=name, type=_fused_type(name), level="central", mentions=count, evidence=evidence)
     return Body(
         name=name,
-        type=tree.type,
+        type=tree.root.type if tree.type == "state" else tree.type,  # "Văn phòng Tỉnh ủy" is the Party's
         level=context.level(tree),
         place=context.place(tree),
         mentions=count,
