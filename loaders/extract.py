@@ -156,7 +156,8 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
         if name.startswith(COMPANIES + TEMPORARY) and name not in posts:
             continue
         spots = at.get(name, [])
-        shown = tuple(page.evidence(m.start, m.end, "body") for m in spots[:3]) or evidence.get(name, ())
+        told = dict.fromkeys(page.evidence(m.start, m.end, "body") for m in spots[:3])
+        shown = tuple(told) or evidence.get(name, ())
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))
     return tuple(made)
 
