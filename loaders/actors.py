@@ -25,6 +25,7 @@ _AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE
 _WIDER = re.compile(r",\s$")
 _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
 _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
+_DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
@@ -197,7 +198,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
 
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = _STANDS_FOR.sub("", gap)
+    gap = _DEPUTY.sub("", _STANDS_FOR.sub("", gap))
     if _ENDS.search(gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)

@@ -28,6 +28,7 @@ _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
+_ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
@@ -61,13 +62,17 @@ def days(sentence: Marked) -> list[int]:
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
         and _DAY.match(mention.ref)
-        and (mention.until or not _is_foreign(sentence.text, index))
+        and (mention.until or not _is_foreign(sentence.text, index, mention.part_of_day is not None))
     ]
 
 
-def _is_foreign(text: str, index: int) -> bool:
+def _is_foreign(text: str, index: int, part: bool) -> bool:
+    """True for a day of something else; no anniversary has a part of the day ("lễ kỷ niệm tối 6/7")."""
     start = max(0, index - 40)
-    return bool(_FOREIGN.search(text, start, index)) and not _OPENED.search(text, start, index)
+    foreign = _FOREIGN.search(text, start, index)
+    if foreign is None or (part and foreign.group().lower().startswith(_ANNIVERSARY)):
+        return False
+    return not _OPENED.search(text, start, index)
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:

@@ -54,8 +54,9 @@ def resolve(
         return (said["y"], said["y2"], None) if said["y"] <= said["y2"] else (None, None, None)
     if "y" in said:
         return said["y"], None, None
-    if "lastyear" in said:
-        return (str(told.today.year - 1) if told.today else None), None, None
+    if "lastyear" in said or "thisyear" in said:
+        back = 1 if "lastyear" in said else 0
+        return (str(told.today.year - back) if told.today else None), None, None
     day = _relative(said, told, anchor)
     return (day.isoformat() if day else None), None, day
 

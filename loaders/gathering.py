@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
 from loaders.actors import subjects
+from loaders.body import COMPANIES
 from loaders.marked import PERSON, Marked, rule_pattern
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Kind, Occasion
@@ -16,6 +17,8 @@ _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
+_FOREIGN = tuple(vocabulary()["foreign"]["names"])
+_SAT = "cuộc họp"  # what a sitting told by a verb is at first ("HĐND huyện họp")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
@@ -82,6 +85,11 @@ class Naming:
     headline: bool
     rite: str | None  # "viếng" of a "lễ viếng"
     since: int  # where the naming before it in the sentence ends
+
+
+def is_foreign(body: str) -> bool:
+    """True for companies and for bodies of no state: they take no part."""
+    return body.startswith(COMPANIES) or any(name in body for name in _FOREIGN)
 
 
 def naming_of(
@@ -188,6 +196,8 @@ def known(
     if related is None and told == "noun" and kind.name in _MEANT:
         visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
         related = next((g for g in visits if may_be_met(g, naming)), None)
+    if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
+        related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:

@@ -14,7 +14,9 @@ _WORDS = vocabulary()["manner"]
 _MANNER = re.compile(rf"\b(?:{any_of([*_WORDS['spreads'], *_WORDS['carries'], *_WORDS['other']])})\b")
 _VERBS = any_of([*_WORDS["carries"], *_WORDS["spreads"]])
 _DOES = re.compile(
-    rf"[^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}}?\b(?P<verb>{_VERBS})\b"
+    rf"(?:[^,.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}}?"
+    rf"|[^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}},\s(?:(?:{any_of(_WORDS['still'])})\s)*)"
+    rf"\b(?P<verb>{_VERBS})\b"
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
 _ELSE = re.compile(rf"\b(?:{any_of(_WORDS['else'])})\b")
@@ -64,6 +66,8 @@ def bodies(sentence: Marked) -> Iterator[Bearing]:
     for index, mention in sentence.mentions.items():
         if mention.kind not in ("body", "place") or mention.owner or not can_lead(sentence, index):
             continue
+        if sentence.text.endswith("việc ", 0, index):
+            continue  # "giám sát việc <body> thực hiện …"
         does = _DOES.match(sentence.text, index + 1, index + 200)
         if does is None or _ELSE.search(sentence.text, index + 1, does.start("verb")):
             continue

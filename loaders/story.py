@@ -11,8 +11,7 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
-from loaders.body import COMPANIES
-from loaders.gathering import WHOLES, Gathering, Naming, Part, known, naming_of
+from loaders.gathering import WHOLES, Gathering, Naming, Part, is_foreign, known, naming_of
 from loaders.marked import BODY, DATE, PERSON, Marked
 from loaders.meetwords import any_of, vocabulary
 from loaders.occasions import Occasion, occasions
@@ -27,6 +26,7 @@ _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
 _HANDED = re.compile(r"\btrao (?:các |những )?quyết định\b")
+_LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
 _RECEIVED = re.compile(r"\bnhận (?:các |những )?quyết định\b")
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -101,7 +101,8 @@ class Story:
 
         What takes place to hand decisions over, goes on doing so.
         """
-        found = {"list"} if any(is_list(taking.rule) for taking in takes) else set()
+        listed = any(is_list(taking.rule) for taking in takes) or _LISTS.search(sentence.text)
+        found = {"list"} if listed else set()
         if _RECEIVED.search(sentence.text):
             found.add("received")
         goes_on = "handed" in self._told and (
@@ -272,7 +273,7 @@ class Story:
         if (
             mention is None
             or mention.ref in self.private
-            or (mention.kind == "body" and mention.ref.startswith(COMPANIES))
+            or (mention.kind == "body" and is_foreign(mention.ref))
             or (taking.role == "speaks" and self._is_to_come(gathering))
         ):
             return

@@ -290,6 +290,27 @@ def test_documents_and_who_makes_them_known(read):
     }
 
 
+NOBODY_CARRIES_OUT = [
+    "Trong khi {Công an tỉnh Hà Nam} bắt trộm, dân bản thực hiện |02-NQ/TU|.",
+    "Đoàn giám sát việc {Sở Y tế} thực hiện |12-KH/TU|.",
+    "{Sở Y tế} chưa triển khai |12-KH/TU|.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_CARRIES_OUT)
+def test_what_somebody_else_carries_out_or_nobody(read, text):
+    assert [r for r in read(text).relations if r.subject_kind == "body"] == []
+
+
+def test_what_a_body_carries_out_after_a_comma(read):
+    (relation,) = read("{Huyện ủy Lý Nhân} đã bàn kỹ, cụ thể hóa |10-NQ/TU| thành bốn việc.").relations
+    assert (relation.subject, relation.predicate, relation.manner) == (
+        "Huyện ủy Lý Nhân",
+        "implements",
+        "cụ thể hóa",
+    )
+
+
 def test_a_day_of_something_else_gives_no_role(read):
     findings = read(
         DAY + "ông [Hà Đức Minh] chủ trì hội nghị. «Ngày 9/1=2024-01-09», bà [Vũ Thị Hiền] cho biết lũ rút."

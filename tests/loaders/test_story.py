@@ -324,3 +324,132 @@ def test_a_delegation_in_the_headline_is_the_meeting_that_the_story_tells(page_o
     assert [(m.kind, m.date) for m in find_meetings(*page_of(blocks)).meetings] == [
         ("buổi làm việc", "2025-03-05")
     ]
+
+
+def kinds(findings):
+    """(kind, day) of each gathering."""
+    return [(m.kind, m.date) for m in findings.meetings]
+
+
+SITTINGS = [
+    # a sitting told by a verb is the one named after
+    "«Sáng 26/6=2024-06-26», {HĐND huyện Lý Nhân} họp. Bà [Trần Thị Dung] phát biểu khai mạc kỳ họp.",
+    # "buổi họp" of a sitting is no other
+    "«Ngày 26/6=2024-06-26» khai mạc kỳ họp thứ 9 của {HĐND huyện}. Buổi họp do bà [Hà Lan] điều hành.",
+    "«Sáng 26/6=2024-06-26», {HĐND huyện Lý Nhân} họp bất thường. Bà [Trần Thị Dung] điều hành kỳ họp.",
+]
+
+
+@pytest.mark.parametrize("text", SITTINGS)
+def test_one_sitting_under_several_names(read, text):
+    assert kinds(read(text)) == [("kỳ họp", "2024-06-26")]
+
+
+def test_a_sitting_only_prepared_is_told_of_on_its_own_day(read):
+    findings = read(
+        DAY
+        + "ông [Hà Đức Minh] chủ trì phiên họp để xem xét, cho ý kiến về nội dung, thời gian tổ chức kỳ họp "
+        "thứ nhất. Kỳ họp thứ nhất của {HĐND tỉnh Hà Nam} diễn ra «ngày 2/7=2025-07-02»."
+    )
+    assert kinds(findings) == [("phiên họp", "2025-03-05"), ("kỳ họp", "2025-07-02")]
+    assert not any(role == "speaks" for _, role, _ in parts(findings))
+
+
+def test_a_party_that_sits_down_with_somebody_is_that_meeting(read):
+    led = read(DAY + "ông [Hà Đức Minh] dẫn đầu đoàn khảo sát làm việc với {UBND tỉnh Hà Nam}.")
+    went = read(DAY + "đoàn kiểm tra của {Tỉnh ủy Hà Nam} đã kiểm tra tiến độ, làm việc với <xã Ba Sao>.")
+    assert kinds(led) == [("buổi làm việc", "2025-03-05")]
+    assert kinds(went) == [("đoàn kiểm tra", "2025-03-05")]
+
+
+def test_a_meeting_told_by_a_verb_of_another_day_is_another(read):
+    findings = read(
+        DAY + "ông [Hà Đức Minh] trao quyết định. Tại hội nghị do {UBND tỉnh} tổ chức, bà [Vũ Thị Hiền] dự. "
+        "«Chiều 1/3=2025-03-01», {HĐND thị xã Duy Tiên} họp bất thường."
+    )
+    assert kinds(findings) == [("hội nghị", "2025-03-05"), ("kỳ họp", "2025-03-01")]
+
+
+def test_the_length_of_a_gathering_told_after_its_last_day(read):
+    (congress,) = read(
+        "Đại hội {Công đoàn tỉnh Hà Nam} lần thứ XVI khép lại «hôm nay=2023-04-14» sau hai ngày làm việc."
+    ).meetings
+    assert (congress.date, congress.date_end, congress.name) == (
+        "2023-04-13",
+        "2023-04-14",
+        "Đại hội Công đoàn tỉnh Hà Nam lần thứ XVI",
+    )
+
+
+def test_a_congress_without_a_verb(read):
+    findings = read(
+        "«Ngày 10/2=2020-02-10», {Đảng bộ Văn phòng UBND tỉnh} Đại hội lần thứ VIII, nhiệm kỳ 2020-2025. "
+        "Dự, chỉ đạo Đại hội có các đồng chí: [Hà Đức Minh]; [Vũ Thị Hiền]."
+    )
+    assert kinds(findings) == [("đại hội", "2020-02-10")]
+    assert parts(findings) == {
+        ("Đảng bộ Văn phòng UBND tỉnh", "organises", "m1"),
+        ("Hà Đức Minh", "attends", "m1"),
+        ("Vũ Thị Hiền", "attends", "m1"),
+    }
+
+
+def test_a_list_line_by_line(read):
+    findings = read(
+        [
+            ("body", "«Sáng 1/7=2024-07-01», {Đảng bộ xã Ba Sao} tổ chức đại hội."),
+            ("body", "Dự đại hội có:"),
+            ("body", "- Đồng chí [Hà Đức Minh], Bí thư {~Huyện ủy Kim Bảng};"),
+            ("body", "- Đồng chí [Vũ Thị Hiền]."),
+            ("body", "- Đường vào xã được trang hoàng, ông [Lê Văn Kiên] kể."),
+        ]
+    )
+    attending = {who for who, role, _ in parts(findings) if role == "attends"}
+    assert attending == {"Hà Đức Minh", "Vũ Thị Hiền"}
+
+
+def test_whoever_receives_a_decision_where_decisions_are_handed_over(read):
+    text = (
+        DAY + "{Tỉnh ủy Hà Nam} tổ chức hội nghị {verb} các quyết định. Bà [Vũ Thị Hiền] chủ trì. "
+        "Ông [Hà Đức Minh], Giám đốc {~Sở Nội vụ}, được điều động giữ chức Bí thư {~Huyện ủy Lý Nhân}."
+    )
+    handed = parts(read(text.replace("{verb}", "trao")))
+    announced = parts(read(text.replace("{verb}", "bàn về")))
+    assert ("Hà Đức Minh", "attends", "m1") in handed
+    assert ("Hà Đức Minh", "attends", "m1") not in announced
+
+
+def test_companies_and_bodies_of_no_state_take_no_part(read):
+    findings = read(
+        DAY + "{Công ty Điện lực Hà Nam} tổ chức hội nghị. Ông [Hà Đức Minh] làm việc với "
+        "{Đoàn công tác Ngân hàng Thế giới}. Lãnh đạo {Tập đoàn Sao Mai} phát biểu."
+    )
+    assert {who for who, _, _ in parts(findings)} == {"Hà Đức Minh"}
+
+
+def test_whoever_is_named_before_a_pronoun_is_meant(read):
+    findings = read(
+        DAY + "{Sở Y tế} mở hội nghị, ông [Lê Văn Kiên] giải trình. «Sáng 4/3=2025-03-04», {Tỉnh ủy} có buổi "
+        "làm việc với {UBND thị xã Duy Tiên}, do bà [Vũ Thị Hiền] chủ trì; buổi chiều, [bà=Vũ Thị Hiền] "
+        "làm việc với {Huyện ủy Lý Nhân}."
+    )
+    assert not any(who == "Lê Văn Kiên" and key != "m1" for who, _, key in parts(findings))
+
+
+def test_what_is_said_to_a_paper_is_not_said_there(read):
+    for aside in ("Trả lời báo chí bên lề hội nghị", "Trao đổi với phóng viên", "Trả lời Sao Mai"):
+        findings = read(
+            DAY + "{Sở Y tế} tổ chức hội nghị. " + aside + ", ông [Lê Văn Kiên] cho biết dịch đã lắng."
+        )
+        assert "Lê Văn Kiên" not in {who for who, _, _ in parts(findings)}
+
+
+def test_far_down_a_list_the_evidence_is_the_own_item(read):
+    names = "; ".join(
+        f"ông [Hà Văn {chr(65 + n // 20)}{chr(97 + n % 20)}], Phó Bí thư {{~Tỉnh ủy Hà Nam}}"
+        for n in range(60)
+    )
+    findings = read(DAY + "{Tỉnh ủy Hà Nam} tổ chức hội nghị. Dự hội nghị có " + names + ".")
+    quotes = [e.quote for part in findings.takes_part for e in part.evidence]
+    assert len(quotes) > 60
+    assert max(map(len, quotes)) < 700
