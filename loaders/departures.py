@@ -4,6 +4,7 @@ Works on the items of one sentence, for `loaders.events`.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.agents import is_passive, is_replaced
 from loaders.attach import is_person
@@ -12,6 +13,7 @@ from loaders.scan import Item
 from loaders.verbs import said
 
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
+_AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 _AT_LARGE = frozenset({"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số"})  # "cán bộ", "viên chức"
 
 
@@ -71,10 +73,18 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
 
 
 def goes(items: Sequence[Item], verb: int) -> int | None:
-    """Who goes to another post: "phân công đồng chí A, Bí thư X, về | nhận chức Y"."""
-    if verb < 2 or items[verb - 1].text not in {"về", "sang", "đến"} or items[verb - 2].text != ",":
-        return None
-    return next((k for k in range(verb - 3, -1, -1) if is_person(items[k])), None)
+    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
+    away = items[verb].text.startswith(tuple(_AWAY))
+    for k in range(verb - 1, max(-1, verb - 9), -1):
+        if is_person(items[k]):
+            return k if away else None
+        if items[k].text in _AWAY:
+            away = True
+        elif items[k].text == ",":
+            return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
+        elif items[k].kind not in {"word", "unit"} or items[k].text in {"khi", "trước", "sau"}:
+            return None
+    return None
 
 
 def _let_go(items: Sequence[Item], verb: int) -> int | None:
@@ -125,8 +135,15 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         later = " ".join(item.text for item in items[departure.verb :])
         if (
             retired
-            or any(e.status == "appointed" and e.verb > departure.verb for e in own)
+            or any(e.status == "appointed" and e.verb >= departure.verb for e in own)
+            or _to_a_body(items, departure.verb)
             or any(cue in later for cue in _AFTER_MOVE)
         ):
             kept.append(departure)
     return kept
+
+
+def _to_a_body(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động lên Sở Nội vụ"."""
+    after = items[verb + 1 : verb + 4]
+    return any(one.text in _AWAY | {"đến", "tới"} and other.kind == "body" for one, other in pairwise(after))

@@ -6,6 +6,7 @@ the offices after it a status; who is meant is the nearest person before, or the
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import Status
 from loaders.agents import named_as_replaced, pair_before, who
@@ -153,7 +154,21 @@ def _ruled(
         if len(people) == len(targets) > 1:
             return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
         people = people[-1:]
-    return [Event(t, people, status, verb, aside=meaning == "during") for t in targets]
+    gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
+    return [
+        Event(t, people, "former" if n < gone else status, verb, aside=meaning == "during")
+        for n, t in enumerate(targets)
+    ]
+
+
+def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
+    """How many of a run of offices are over, as "rồi" before a later one tells: "Phó Bí thư rồi Bí thư"."""
+    turns = (
+        n
+        for n, (one, other) in enumerate(pairwise(targets), 1)
+        if any(item.text == "rồi" for item in items[one + 1 : other])
+    )
+    return max(turns, default=0)
 
 
 def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
 from loaders.attach import is_person
-from loaders.events import Departure
+from loaders.event import Departure
 from loaders.holds import Held, Holdings, Post
 from loaders.page import Page
 from loaders.rows import Row

@@ -134,7 +134,7 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
         n = k
         while abs(n - k) < _NEAR:
             m = n + step
-            while 0 <= m < len(items) and items[m].text in {",", "và", ";"}:
+            while 0 <= m < len(items) and items[m].text in {",", "và", ";", "-"}:
                 m += step
             if not (0 <= m < len(items)) or items[m].kind != "body" or m == n + step:
                 break

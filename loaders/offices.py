@@ -238,6 +238,8 @@ class Offices:
         if head in _HEADS:
             return self._hamlet(t, end, head)
         if head in _OPEN_HEADS and end < len(t) and t.low[end] == head.lower():
+            if end + 1 < len(t) and t.cap[end] and t.cap[end + 1]:
+                return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
             return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
         if head in _OPEN_HEADS and end < len(t) and t.cap[end]:
             return self.bodies.named(t, begin, end, head)

@@ -23,6 +23,11 @@ PLAIN = frozenset(
         "đảm nhiệm cương vị",
         "giữ chức danh",
         "ở cương vị",
+        "vào chức",
+        "vào chức vụ",
+        "vào chức danh",
+        "vào cương vị",
+        "vào vị trí",
         "ở vị trí",
     }
 )
@@ -55,8 +60,26 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
     if (meaning == "current" or items[verb].text in PLAIN) and not given and _before_that(items, verb):
         return "former"
+    if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
+        return "former"
     then = n > 0 and meaning == "appointed" and items[verb - 1].text == "rồi"
     return "former" if then and said(items, verbs[n - 1]) == "former" else meaning
+
+
+def _then(items: Sequence[Item], verb: int) -> bool:
+    """True right behind "sau đó", "rồi"."""
+    before = [item.text for item in items[max(0, verb - 2) : verb]]
+    return before[-1:] == ["rồi"] or before == ["sau", "đó"]
+
+
+def _past_before(items: Sequence[Item], verb: int) -> bool:
+    """True where the post told before in the clause is over: "nguyên Trưởng Công an X, sau đó là …"."""
+    for k in range(verb - 1, -1, -1):
+        if items[k].text in {";", "."}:
+            return False
+        if items[k].offices:
+            return items[k].offices[0].status == "former"
+    return False
 
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
