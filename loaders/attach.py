@@ -199,6 +199,7 @@ def _named_behind(items: Sequence[Item], run: Run) -> int | None:
     if found is None or items[k + 1].kind != "honorific":
         return None
     opens = not before or before[-1] in {";", ".", "và", "có"} or items[k - 1].text == "mới"
+    opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là":

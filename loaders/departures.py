@@ -82,7 +82,7 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
             away = True
         elif items[k].text == ",":
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
-        elif items[k].kind not in {"word", "unit"} or items[k].text in {"khi", "trước", "sau"}:
+        elif items[k].kind not in {"word", "unit"} or items[k].text == "khi":
             return None
     return None
 

@@ -55,6 +55,10 @@ def _family(title: str) -> tuple[str, tuple[str, ...]]:
     return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
 
 
+def _is_ministry(body: Body) -> bool:
+    return body.klass == "full" and body.head.startswith("Bộ ") and not body.head.startswith(_NO_MINISTRIES)
+
+
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 
@@ -93,6 +97,8 @@ class Posts:
         if body is None or (settled := self.settle(body)) is None:
             return None
         lent = lend(settled, partners)
+        if lent.head.startswith("Vụ ") and lent.klass == "full" and (above := self.ministry(lent)):
+            lent = lent._replace(klass="part", owner=above)
         if lent.root.type == "elected" and missing(lent) == "owner":
             lent = lend(lent, self._councils(k))
         return self.make(title, lent, office.seats)
@@ -112,6 +118,17 @@ class Posts:
             if found:
                 return list(found.values()) if len(found) == 1 else []
         return []
+
+    def ministry(self, part: Body) -> Body | None:
+        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
+
+        The last one named before it in the sentence, or the only one of the sentences before.
+        """
+        here = [b for b in self.named if b.end <= part.start and _is_ministry(b)]
+        if here:
+            return here[-1]
+        before = {b.head: b for posts in self.before for b in posts.named if _is_ministry(b)}
+        return next(iter(before.values())) if len(before) == 1 else None
 
     def settle(self, body: Body) -> Body | None:
         """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.

@@ -69,6 +69,9 @@ class Mentions:
                 continue
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
+            if settled.head.startswith("Vụ ") and settled.klass == "full":
+                above = row.posts.ministry(settled)
+                settled = settled._replace(klass="part", owner=above) if above else settled
             tree = self.context.complete(lend(settled, [*partners, *before]))
             name = canonical(tree)
             if name is None:

@@ -12,6 +12,7 @@ _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi c
 _SCHOOLS = frozenset(
     {"chuyên", "trị", "lập", "trú", "thục", "học", "non", "sở", "thông"}
 )  # before a namesake
+_NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 _OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
@@ -84,15 +85,32 @@ class OpenNames:
 
         "Trung tâm Văn hóa, Thể thao và Truyền thông".
         """
-        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t) or not t.cap[k + 1] or t.cap[k + 2]:
+        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t):
             return False
-        if any(
-            self.lexicon.at(t, k + 1, kind) for kind in ("titles", "offices", "bodies", "honorifics", "units")
-        ):
+        if not t.cap[k + 1]:
+            return self._fields_up_to_unit(t, k)
+        if t.cap[k + 2]:
+            return False
+        if any(self.lexicon.at(t, k + 1, kind) for kind in (*_NO_FIELDS, "units")):
             return False
         return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(
             t.low[k + 2 : t.low.index("và", k)]
         )
+
+    def _fields_up_to_unit(self, t: Tokens, k: int) -> bool:
+        """True for the comma before more fields in small letters, up to the unit.
+
+        "Trung tâm Xúc tiến đầu tư, thương mại, du lịch | tỉnh".
+        """
+        for j in range(k + 1, min(len(t), k + 10)):
+            if self.lexicon.at(t, j, "units") and not t.cap[j]:
+                return j > k + 1
+            if t.low[j] in {",", "và"}:
+                continue
+            listed = (*_NO_FIELDS, "stops", "status")
+            if not t.word[j].isalpha() or t.cap[j] or any(self.lexicon.at(t, j, kind) for kind in listed):
+                return False
+        return False
 
     @staticmethod
     def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
