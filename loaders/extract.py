@@ -16,6 +16,7 @@ from loaders.dates import find_dates
 from loaders.documents import find_documents
 from loaders.holds import Held
 from loaders.meetings import find_meetings
+from loaders.naming import canonical
 from loaders.page import Mention, Page
 from loaders.reader import Reader
 from loaders.units import Unit
@@ -171,6 +172,7 @@ def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: 
         level=context.level(tree),
         place=context.place(tree),
         mentions=count,
+        confidence="doubtful" if canonical(tree) is None else "certain",
         evidence=evidence,
     )
 

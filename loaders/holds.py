@@ -10,7 +10,7 @@ from kg.model import Confidence, Evidence, Status
 from loaders.body import Body
 from loaders.context import Context
 from loaders.lexicon import rows
-from loaders.naming import canonical, committee_of, lend, missing, with_root
+from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.runs import Run
 from loaders.scan import Item
@@ -82,7 +82,7 @@ class Posts:
 
     def of(self, k: int) -> tuple[Post, ...]:
         """The posts of office item k; none where the body cannot be known."""
-        if k not in self._made or (self.hint and not self._made[k]):
+        if k not in self._made or (self.hint and not any(p.confidence != "doubtful" for p in self._made[k])):
             self._made[k] = tuple(post for office in self.items[k].offices if (post := self._post(k, office)))
         return self._made[k]
 
@@ -101,7 +101,7 @@ class Posts:
             lent = lent._replace(klass="part", owner=above)
         if lent.root.type == "elected" and missing(lent) == "owner":
             lent = lend(lent, self._councils(k))
-        return self.make(title, lent, office.seats)
+        return self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
 
     def _councils(self, k: int) -> list[Body]:
         """The councils named before item k, and behind it, of which its committee may be.
@@ -147,6 +147,12 @@ class Posts:
             return body
         named = self._same_head(body.root)
         return with_root(body, named) if named else None
+
+    def _bare(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""
+        tree = self.context.complete(body)
+        name = bare(tree)
+        return Post(title, name, tree, seats, "doubtful") if name else None
 
     def make(self, title: str, body: Body, seats: str) -> Post | None:
         """The post of a title in a body as written, None where the body stays bare."""
@@ -397,14 +403,21 @@ class Holdings:
     def all(self) -> list[Held]:
         """Every holding, in the order of its first statement.
 
-        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too.
+        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too, a post in a body whose place is open
+        where the page tells it of the body elsewhere.
         """
         fuller = {
             (h.person, h.body, h.status, h.title.removesuffix(" Thường trực"))
             for h in self._held.values()
             if h.title.endswith(" Thường trực")
         }
-        return [h for h in self._held.values() if (h.person, h.body, h.status, h.title) not in fuller]
+        held = [h for h in self._held.values() if (h.person, h.body, h.status, h.title) not in fuller]
+        return [h for h in held if h.confidence != "doubtful" or not self._told_elsewhere(h)]
+
+    def _told_elsewhere(self, held: Held) -> bool:
+        """True when somebody holds a post of a bare body in one that is named with its place."""
+        whole = f"{held.body} "
+        return any(o.title == held.title and o.body.startswith(whole) for o in self._of[held.person])
 
     def holders(self, title: str, body: str) -> list[Held]:
         """Who holds a post on this page."""

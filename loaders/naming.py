@@ -77,6 +77,24 @@ def _canonical(body: Body) -> str | None:
     return f"{head} {unit.type} {unit.name}"
 
 
+def bare(body: Body) -> str | None:
+    """The name of a body whose place is open, as written: "Tỉnh ủy", "Ủy ban nhân dân xã".
+
+    None for a body that has its place, and for what is no name without it.
+    """
+    head = _written_out(body.head)
+    if body.owner is not None:
+        above = bare(body.owner)
+        return f"{head} {above}" if above else None
+    if (body.unit is not None and body.unit.name is not None) or body.level == "hamlet":
+        return None
+    if body.klass == "committee":
+        return head
+    if body.klass in {"unit", "unit-strict"} or (body.klass == "sector" and body.head.startswith("Sở ")):
+        return f"{head} {body.unit.type}" if body.unit and body.unit.type else head
+    return None
+
+
 def missing(body: Body) -> str | None:
     """What a body as written leaves out: "unit", "owner", or None."""
     root = body.root

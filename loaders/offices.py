@@ -203,6 +203,8 @@ class Offices:
         """
         if end >= len(t) or not t.cap[end] or t.start[end] == t.end[end - 1]:
             return False
+        if self.bodies.country(t, end) > end:
+            return True
         if t.word[end] in self.units.surnames or "'" in t.word[end] or "’" in t.word[end]:
             return False
         return not any(

@@ -117,6 +117,8 @@ class Scanner:
             named = last is not None and placed and all(map(_is_whole, last.offices))
             lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
+            if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
+                end = i  # "thành phố | Sùng Tả": a town that no list has
             if end > i:
                 return Item(
                     "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())
