@@ -110,8 +110,14 @@ def lines() -> Iterator[Line]:
 
 @cache
 def read(at: str, text: str) -> ArticleRecord:
+    """What a text asserts; the doubtful is for review."""
     publisher, day = at.split()
-    return extract(Article(id="x", text=text.replace("⏎", "\n"), publisher=publisher, published=day))
+    record = extract(Article(id="x", text=text.replace("⏎", "\n"), publisher=publisher, published=day))
+    sure = {
+        name: tuple(fact for fact in getattr(record, name) if fact.confidence != "doubtful")
+        for name in ("holds", "bodies")
+    }
+    return record.model_copy(update=sure)
 
 
 def rules_of(record: ArticleRecord) -> set[str]:
