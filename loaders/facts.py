@@ -169,12 +169,10 @@ class Facts:
         turned: dict[str, list[Held]] = {}
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
         ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
-        last: Event | None = None
         for event in row.reading.events:
-            near = {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
-            same = last is not None and last.verb == event.verb  # "làm A (1996-2001), B rồi C"
-            then = over and (same or bool({"sau", "rồi", "tiếp"} & near))
-            last = event
+            then = over and bool(
+                {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
+            )
             then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
             over = over or self.spells.is_over(row, event)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
