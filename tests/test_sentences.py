@@ -120,13 +120,13 @@ def read(at: str, text: str) -> ArticleRecord:
     return record.model_copy(update=sure)
 
 
-def rules_of(record: ArticleRecord) -> set[str]:
-    """The rules on which the record's facts rest."""
-    lists = (record.persons, record.holds, record.bodies, record.places, record.documents)
-    facts = (
-        fact for found in (*lists, record.meetings, record.takes_part, record.relations) for fact in found
-    )
-    return {e.rule for fact in facts for e in fact.evidence}
+FACTS = {"names": ("persons",), "meetings": ("meetings", "takes_part")}  # of a table, else those of its name
+ALL = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
+
+
+def rules_of(record: ArticleRecord, kinds: tuple[str, ...] = ALL) -> set[str]:
+    """The rules on which the record's facts of some kinds rest."""
+    return {e.rule for kind in kinds for fact in getattr(record, kind) for e in fact.evidence}
 
 
 def fits(row: Row, want: Row) -> bool:
@@ -159,7 +159,7 @@ def counted() -> dict[str, tuple[set[str], set[str]]]:
     """Of each rule the shapes of the sentences that it reads, and of those that tempt it."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for line in LINES:
-        for rule in rules_of(read(line.at, line.text)):
+        for rule in rules_of(read(line.at, line.text), FACTS.get(line.table, (line.table,))):
             found[rule][0].add(shape(line.text))
         for rule in line.tempts:
             found[rule][1].add(shape(line.text))
@@ -169,6 +169,10 @@ def counted() -> dict[str, tuple[set[str], set[str]]]:
     for day in dates.rules():
         found[day.id][0].update(shape(said) for said, _ in day.yes)
         found[day.id][1].update(shape(said) for said in day.no)
+        if not day.yes:  # what it takes up is given out as no day
+            found[day.id][0].update(
+                shape(line.text) for line in LINES if day.pattern.search(line.text.lower())
+            )
     return found
 
 
@@ -238,7 +242,6 @@ def of_gold() -> set[str]:
 
 def test_every_rule_is_shown_by_three_sentences_that_it_reads_and_three_that_it_leaves() -> None:
     shown = counted()
-    del shown["day.yearly"]  # gives nothing out: shown by what other rules of days leave
     few = {rule: (len(shown[rule][0]), len(shown[rule][1])) for rule in shown.keys() | of_gold()}
     assert {rule: counts for rule, counts in few.items() if min(counts) < 3} == {}
 
