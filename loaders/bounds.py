@@ -65,6 +65,7 @@ class Dates:
         self.page = page
         self.dates = list(dates)
         self._starts = [m.start for m in self.dates]
+        self._behind: dict[tuple[int, bool], Bound | None] = {}
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The dates that begin in `start:end`."""
@@ -75,6 +76,12 @@ class Dates:
 
         Not `ruled` by a verb, it must be closed: "A, Bí thư X từ năm 2020, dự", not "… từ năm 2020 đã xây".
         """
+        if (end, ruled) not in self._behind:
+            self._behind[end, ruled] = self._read(end, ruled=ruled)
+        return self._behind[end, ruled]
+
+    def _read(self, end: int, *, ruled: bool) -> Bound | None:
+        """Read what stands behind an offset."""
         text = self.page.text
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)
@@ -112,7 +119,7 @@ class Dates:
             return Bound(since, None, now.end(), "now")
         if to and (last := self._at(to.end())) and not last[1]:
             return Bound(since, last[0], last[2], "spell") if since[:4] <= last[0][:4] else None
-        if opened["from"]:
+        if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
             return Bound(since, None, end, "from")
         if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):
             return None

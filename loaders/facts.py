@@ -174,6 +174,7 @@ class Facts:
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
+            then = then or (event.status == "appointed" and self.spells.for_years(row, event))
             over = over or self.spells.is_over(row, event)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 turned.setdefault(held.person, []).append(held)

@@ -129,8 +129,9 @@ class Lives:
         """Whose day a sentence tells apart: "riêng quyết định với bà B từ ngày 10/3"."""
         for k in row.who:
             before = over_honorifics(row.items, k)
-            day = self.spells.told_of(row.items[k].end, _NEAR, _FROM_THEN)
-            if day and before >= 0 and row.items[before].text == "với":
+            towards = before >= 0 and row.items[before].text == "với"
+            day = self.spells.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
+            if day:
                 yield k, day
 
 

@@ -14,8 +14,11 @@ from loaders.timing import Calendar
 from loaders.verbs import is_lost, said
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
-_FOR_YEARS = re.compile(r"\bsau (?:gần |hơn )?\w+ (?:năm|tháng|nhiệm kỳ) $", re.I)
+_FOR_YEARS = re.compile(
+    r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
+)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_NOTE = 16  # characters of a bracket before a date that is told of nothing else
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 
 
@@ -38,6 +41,12 @@ class Spells:
             return bound.until < published[: len(bound.until)]
         if bound and bound.how == "now":
             return False
+        if (
+            bound
+            and bound.how == "from"
+            and any(self._is_next(row, event, e, bound) for e in row.reading.events)
+        ):
+            return True
         own = self._own(row, event)
         if own is None or "nay" in text[own.end : own.end + 12].split(",")[0].split():
             return False  # "từ tháng 7/2020 đến nay"
@@ -46,6 +55,11 @@ class Spells:
         said = text[own.start : own.end]
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
+
+    def _is_next(self, row: Row, event: Event, other: Event, bound: Bound) -> bool:
+        """True for the post that follows one dated by its beginning: "X từ năm 2015, đến năm 2020 là Y"."""
+        own = self._own(row, other) if other.verb > event.office and other.status != "left" else None
+        return own is not None and bound.since is not None and own.ref > bound.since
 
     def has_ended(self, row: Row, office: int) -> Bound | None:
         """What stands beside an office that no verb rules, where it says that the post is over."""
@@ -58,6 +72,10 @@ class Spells:
         """True for a post told to be held until now: "từ năm 2020 đến nay"."""
         bound = self.calendar.behind(row.items[office].end)
         return bound is not None and bound.how == "now"
+
+    def for_years(self, row: Row, event: Event) -> bool:
+        """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
+        return bool(_FOR_YEARS.search(self.page.text, row.start, row.items[event.verb].start))
 
     def end(self, row: Row, office: int) -> int:
         """Where what is told beside an office ends."""
@@ -128,11 +146,17 @@ class Spells:
         if event.status == "left" and (retired := self._retired(row, event)):
             self._finish(held, retired.ref, timing.BESIDE)
             return
+        if event.moved and (begun := self._moving(row, event)):
+            self._finish(held, begun, timing.CLAUSE)
+            return
         barred = frozenset(self._barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
         span = (row.start, row.end)
         day = self.calendar.day(row.section, span, verb.start, barred=barred, lone=lone)
-        if day and event.status == "appointed":
+        if day and day.near <= timing.PASSAGE and self.calendar.anew:
+            if event.status == "appointed":
+                self._begin(held, self.calendar.anew, day.near)
+        elif day and event.status == "appointed":
             self._begin(held, day.ref, day.near)
         elif day:
             self._finish(held, day.ref, day.near)
@@ -155,10 +179,27 @@ class Spells:
             self._finish(held, bound.until, timing.BESIDE)
         return bound.since is not None and bound.how != "on"
 
+    def _moving(self, row: Row, event: Event) -> str | None:
+        """The day from which the new post of a move is held, on which the old one ends."""
+        for other in row.reading.events:
+            if (
+                other.status == "appointed"
+                and other.verb >= event.verb
+                and set(other.people) & set(event.people)
+            ):
+                bound = self.calendar.behind(row.items[other.office].end)
+                if bound and bound.how == "from" and bound.since and len(bound.since) == len("2015-07-01"):
+                    return bound.since
+        return None
+
     def _own(self, row: Row, event: Event) -> Mention | None:
         """The date that a verb's clause tells before it; none of those that stand beside other offices."""
+        verb = row.items[event.verb].start
+        if not self.calendar.between(row.start, verb) and "(" not in self.page.text[row.start : verb]:
+            return None
         taken = [m for k, m in self._taken(row) if k != event.office]
-        return self.calendar.own(row.start, row.end, row.items[event.verb].start, taken)
+        taken += [m for _, m in self.retiring(row)]
+        return self.calendar.own(row.start, row.end, verb, taken)
 
     def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
@@ -199,10 +240,20 @@ class Spells:
         ours = {e.office for e in turns if mine & set(e.people)}
         yield from (m for k, m in self._taken(row) if k != event.office and k not in ours)
         yield from (m for _, m in self.retiring(row))
+        verb = row.items[event.verb].start
+        yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         for mention in self.calendar.between(min(verbs, default=row.end), row.end):
             if not (event.moved or self.calendar.is_from(mention)):
                 yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
+
+    def _is_bracketed(self, row: Row, mention: Mention, verb: int) -> bool:
+        """True for a date in a bracket that tells something else: "(được điều động về Sở từ ngày 20/2)"."""
+        text = self.page.text
+        opened = text.rfind("(", row.start, mention.start)
+        if opened < 0 or ")" in text[opened : mention.start] or opened < verb < mention.start:
+            return False
+        return mention.start - opened > _NOTE
 
     def retiring(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
         """The days from which people retire that a sentence tells of, each with the last one named before."""
@@ -227,7 +278,7 @@ class Spells:
             return True
         if _TO_COME.search(text, row.start, row.end):
             return True
-        if _FOR_YEARS.search(text, row.start, row.items[event.verb].start):
+        if self.for_years(row, event):
             return True
         for k in event.people:
             j = over_honorifics(row.items, k)

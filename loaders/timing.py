@@ -7,14 +7,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.bounds import Dates
 from loaders.page import Mention, Page, Section
 
-_FROM = re.compile(r"[\s,(]*(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$")
+_FROM = re.compile(r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
-RETIRING = re.compile(r"(?:nghỉ (?:hưu|chế độ|công tác)|về hưu)[^,;.]* từ (?:ngày |tháng )?$")
+RETIRING = re.compile(
+    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu)[^,;.]*|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
+    r" từ (?:ngày |tháng )?$"
+)
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể|tính)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(
     r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I
@@ -29,13 +33,17 @@ _OPENING = re.compile(
 )
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
 _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
-    r"(?:[,–-]\s*(?:là )?người\b|\b(?:do|vì|sau khi|trước khi|khi|từng|nguyên|kể từ)\b)[^,;.]*$", re.I
+    r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:được|bị|chuyển|nghỉ|vi phạm)|vì|(?:sau |trước )?khi"
+    r"|từng|nguyên|kể từ)\b)[^,;.]*$",
+    re.I,
 )
+_ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
-_THAT_DAY = re.compile(r"\btừ (?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)\b", re.I)
+_THAT_DAY = re.compile(r"\btừ (?:(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
+_NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _BACK = 160  # characters back in which an order, an aside begins
@@ -49,7 +57,7 @@ _GROWN = re.compile(  # steps of a life that are no post: their date is theirs
     re.I,
 )
 _YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
-_NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
+_NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
 
 
 class Day(NamedTuple):
@@ -68,14 +76,18 @@ class Calendar(Dates):
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
-        super().__init__(page, sorted([*told, *_that_day(page, told)], key=lambda m: m.start))
+        same = {m.start: m for m in _that_day(page, told)}
+        told = [m for m in told if m.start not in same]
+        super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
         kinds = {"headline", "sapo", "body"}
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
-        self._story = [m for m in story if not self.is_from(m)]
+        told = [m for m in story if not self.is_from(m) and self._is_news(m)]
+        self._story = [m for m in told if not self._of_order(m, m.start - _BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
+        self.anew = self._named_anew()
 
     def is_from(self, mention: Mention) -> bool:
         """True for a day from which something goes on."""
@@ -92,8 +104,12 @@ class Calendar(Dates):
             return False  # of the two just told of
         if orders := _ORDERS.search(text, start, at):
             return ":" not in text[orders.end() : at]
-        single = len({m.ref for m in self._story if not self._of_order(m, m.start - _BACK)}) < 2
-        return single and not _ONE.search(text, start, at)
+        return len({m.ref for m in self._story}) < 2 and not _ONE.search(text, start, at)
+
+    def _named_anew(self) -> str | None:
+        """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
+        found = (m for m in self.dates if len(m.ref) == 10 and self.is_from(m))
+        return next((m.ref for m in found if _ANEW.match(self.page.text, m.end)), None)
 
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)
@@ -143,7 +159,7 @@ class Calendar(Dates):
             return None
         if earlier:
             later = _NEXT.search(text, start, verb) and not self._is_fresh(earlier[-1])
-            if later or len(earlier[-1].ref) < 10:
+            if later or not self._is_news(earlier[-1]):
                 return None
             return self._in_force(earlier[-1], PASSAGE)
         if section.teaser is not None:
@@ -152,7 +168,10 @@ class Calendar(Dates):
             return Day(self._effect.ref, PASSAGE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
-        return Day(self._story[0].ref, PAGE) if self._story else None
+        if self._story:
+            return Day(self._story[0].ref, PAGE)
+        orders = (m for m in self.between(section.start, end) if self._of_order(m, section.start))
+        return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect."""
@@ -172,6 +191,16 @@ class Calendar(Dates):
         """True for a day in the weeks before the article: what came "after it" is of the same event."""
         published = self.page.article.published
         return published is None or mention.ref[:7] in {published[:7], _month_before(published)}
+
+    def _is_news(self, mention: Mention) -> bool:
+        """True for a day of the months up to the article: no other is lent to what is told without a day."""
+        published = self.page.article.published
+        if len(mention.ref) < 10 or mention.ref.startswith("XXXX"):
+            return False
+        if published is None:
+            return True
+        since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
+        return timedelta() <= since <= _NEWS
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
