@@ -100,7 +100,24 @@ _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 
 
 def name_order(name: str) -> tuple[tuple[int, ...], ...]:
-    """Sort key for Vietnamese names: given, then middle name, then surname, in the order of the alphabet."""
-    syllables = tone(nfc(name)).casefold().split()
-    ordered = [syllables[-1], *syllables[1:-1], syllables[0]] if len(syllables) > 1 else syllables
-    return tuple(tuple(_RANK.get(c, 1000 + ord(c)) for c in s) for s in ordered)
+    """Sort key for Vietnamese names: given, then middle name, then surname, in the order of the alphabet.
+
+    >>> sorted(["Vũ Văn Đạt", "Tô Lâm", "Bùi Thị An", "Lê Dũng"], key=name_order)
+    ['Bùi Thị An', 'Lê Dũng', 'Vũ Văn Đạt', 'Tô Lâm']
+    """
+    first, *rest = alphabetical(name) or ((),)
+    return (*rest[-1:], *rest[:-1], first)
+
+
+def alphabetical(text: str) -> tuple[tuple[int, ...], ...]:
+    """Sort key for anything else: word by word in the order of the Vietnamese alphabet, numbers by value.
+
+    >>> sorted(["phường 10", "xã Ân Thi", "phường 2", "xã Đạo", "xã Dân"], key=alphabetical)
+    ['phường 2', 'phường 10', 'xã Ân Thi', 'xã Dân', 'xã Đạo']
+    """
+    words = tone(nfc(text)).casefold().split()
+    return tuple((-1, int(word)) if word.isdecimal() else tuple(map(_rank, word)) for word in words)
+
+
+def _rank(letter: str) -> int:
+    return _RANK.get(letter, 1000 + ord(letter))

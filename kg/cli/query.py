@@ -9,11 +9,12 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.cli import rows
 from kg.cli.arguments import Parser
 from kg.cli.graph import ask
 from kg.cli.output import bold, note, say
-from kg.cli.rows import FORMATS, show
 from kg.errors import UsageError
+from kg.queries.format import FORMATS
 
 if TYPE_CHECKING:
     from kg.queries.template import Field, Template
@@ -25,9 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments; a question's parameters come besides."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="the question")
     parser.add_argument("--list", action="store_true", help="list all questions")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
-    )
+    rows.arguments(parser)
 
 
 def parse(parser: Parser, argv: Sequence[str]) -> argparse.Namespace:
@@ -57,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     _check(query, options.given)
     found, _ = ask(options, query.name, options.given)
-    show(found, query.columns, options.format)
+    rows.show(found, query.columns, options)
     if not found:
         note("no rows", options.quiet)
     return 0
@@ -117,7 +116,7 @@ def _listing(queries: Sequence["Template"]) -> Iterator[str]:
 
 def _help(query: "Template") -> Iterator[str]:
     usage = (f"{_option(f.name)} …" if f.required else f"[{_option(f.name)} …]" for f in query.parameters)
-    yield f"usage: {' '.join(('kg query', query.name, *usage))} [--format {'|'.join(FORMATS)}]"
+    yield f"usage: {' '.join(('kg query', query.name, *usage))} [--format {'|'.join(FORMATS)}] [--lang vi]"
     yield f"\n{query.purpose}"
     if query.parameters:
         yield f"\n{bold('parameters')}"

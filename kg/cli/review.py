@@ -6,8 +6,8 @@ two provinces at once, bodies that may be one, bodies left without a place, and 
 
 import argparse
 
+from kg.cli import rows
 from kg.cli.output import bold, note, say
-from kg.cli.rows import FORMATS, show
 from kg.errors import UsageError
 
 LISTS = {
@@ -24,16 +24,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("list", nargs="?", choices=LISTS, help="one list alone")
     parser.add_argument("--limit", metavar="N", default="20", help="rows of each list at most (default: 20)")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
-    )
+    rows.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the lists; in a format for machines the one that is named."""
     if options.format != "table" and not options.list:
         raise UsageError(f"--format {options.format} takes one list: {', '.join(LISTS)}")
-    from kg.cli.graph import rows
+    from kg.cli.graph import rows as answer
     from kg.queries.registry import template
     from kg.queries.values import values
     from kg.store.connect import Store
@@ -44,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
     empty = True
     with Store.open(options.db, quiet=options.quiet) as store:
         for name, query in chosen.items():
-            found = rows(store, query, given)
+            found = answer(store, query, given)
             if found and options.format == "table":
                 say(*([] if empty else [""]), bold(f"{name}: {template(query).purpose}"), "")
-            show(found, template(query).columns, options.format)
+            rows.show(found, template(query).columns, options)
             empty = empty and not found
     if empty:
         note("nothing to look at", options.quiet)

@@ -1,5 +1,6 @@
 """An answer on stdout; where a table would not fit the screen, as cards."""
 
+import argparse
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,13 +8,33 @@ from typing import Any
 
 from kg.cli.output import bold
 from kg.queries.format import FORMATS, cell, display_width, formatted, wrap
+from kg.queries.labels import LANGUAGES, heading, in_vietnamese
 
-__all__ = ["FORMATS", "readable", "screen_width", "show"]
+__all__ = ["arguments", "readable", "screen_width", "show"]
 Row = Mapping[str, Any]
 
 
-def show(rows: Sequence[Row], columns: Sequence[str], form: str) -> None:
-    """Print rows in one of FORMATS; no rows give an empty table no line at all."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """How an answer is printed."""
+    parser.add_argument(
+        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
+    )
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default="en",
+        help="language of headings and of statuses, roles and kinds; keys of JSON stay (default: en)",
+    )
+
+
+def show(rows: Sequence[Row], columns: Sequence[str], options: argparse.Namespace) -> None:
+    """Print rows as `options` say; no rows give an empty table no line at all."""
+    form: str = options.format
+    if options.lang == "vi":
+        rows = in_vietnamese(rows)
+        if form in ("table", "csv"):
+            rows = [{heading(column): value for column, value in row.items()} for row in rows]
+            columns = [heading(column) for column in columns]
     if form != "table":
         sys.stdout.write(formatted(form, rows, columns))
     elif rows:

@@ -5,9 +5,9 @@ A syllable typed without marks matches any marking ("duong": Dương, Đường)
 
 import argparse
 
+from kg.cli import rows
 from kg.cli.graph import ask
 from kg.cli.output import note
-from kg.cli.rows import FORMATS, show
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,9 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", nargs="+", help="syllables of the name, in any order")
     parser.add_argument("--kind", help="only person, body, post, place, document or meeting")
     parser.add_argument("--limit", metavar="N", default="20", help="rows at most (default: 20)")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
-    )
+    rows.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     given = {"text": " ".join(options.text), "kind": options.kind, "limit": options.limit}
     values(query, given)  # complains before a store is opened
     found, _ = ask(options, query.name, given)
-    show(found, query.columns, options.format)
+    rows.show(found, query.columns, options)
     if not found:
         note("nothing of that name", options.quiet)
     return 0

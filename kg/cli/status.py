@@ -2,16 +2,14 @@
 
 import argparse
 
+from kg.cli import rows
 from kg.cli.graph import ask
 from kg.cli.output import note
-from kg.cli.rows import FORMATS, show
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help="how to print rows (default: table)"
-    )
+    rows.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,5 +18,5 @@ def run(options: argparse.Namespace) -> int:
 
     found, uri = ask(options, "counts", {})
     note(f"store: {uri}", options.quiet)
-    show(found, template("counts").columns, options.format)
+    rows.show(found, template("counts").columns, options)
     return 0

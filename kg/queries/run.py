@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kg.queries.registry import template
@@ -10,6 +11,7 @@ from kg.queries.steps import Read, Rows, Steps, drive
 from kg.queries.template import THINGS, Template
 from kg.queries.values import values
 from kg.queries.words import lucene
+from kg.text import alphabetical, name_order
 
 if TYPE_CHECKING:
     from kg.store.connect import Store
@@ -44,7 +46,24 @@ def answer(query: Template, given: Mapping[str, Any]) -> Steps[Rows]:
                 named = {**parameters, field.name: lucene(name)}
                 rows += [row for row in (yield Read(query.cypher, named)) if row["id"] == id]
             return rows
-    return (yield Read(query.cypher, parameters))
+    return in_order(query, (yield Read(query.cypher, parameters)))
+
+
+def in_order(query: Template, rows: Rows) -> Rows:
+    """The rows in the order of the Cypher, but those that agree in all columns under Sorted but the last.
+
+    These are in Vietnamese order: people by given name, middle name and surname, all else by the alphabet.
+    """
+    if not query.sorted:
+        return rows
+    *leading, last = query.sorted
+
+    def key(row: Mapping[str, Any]) -> tuple[tuple[int, ...], ...]:
+        person = row["kind"] == "person" if "kind" in row else "official" in row
+        return name_order(row[last]) if person else alphabetical(row[last])
+
+    groups = groupby(rows, key=lambda row: [row[column] for column in leading])
+    return [row for _, group in groups for row in sorted(group, key=key)]
 
 
 def rows(store: "Store", name: str, given: Mapping[str, Any]) -> Rows:

@@ -8,12 +8,16 @@
     // Row
     //   title: str
     //   since: str?             EDTF, where an article says so
+    // Sorted
+    //   since, title
     // Example
     //   kg query positions --official "Tô Lâm"
     MATCH …
 
 A field is `name: type[?] [= default]`, then two spaces and what it means. `?` allows null; a parameter that
-may be null or has a default may be left out. Header and Cypher are checked against each other at loading.
+may be null or has a default may be left out. Rows that agree in all columns under Sorted but the last are put
+in the Vietnamese order of that one, which the database does not know. Header and Cypher are checked against
+each other at loading.
 """
 
 import json
@@ -30,6 +34,7 @@ from kg.queries.cypher import columns, parameters
 THINGS = ("official", "body", "place", "document", "meeting", "post", "article")  # given by id or by name
 PARAMETER_TYPES = ("str", "int", "float", "bool", "date", "words", "page", *THINGS)
 ROW_TYPES = ("str", "int", "float", "bool", "date", "[str]")
+HEADINGS = ("Parameters", "Row", "Sorted", "Example")
 _FIELD = re.compile(r"(?P<name>[a-z]\w*): (?P<type>\[?[a-z]+]?)(?P<optional>\?)?(?: = (?P<default>.+))?")
 _TITLE = re.compile(r"(?P<name>[a-z]\w*): (?P<purpose>\S.*)")
 
@@ -68,6 +73,7 @@ class Template:
     parameters: tuple[Field, ...]
     row: tuple[Field, ...]
     example: str
+    sorted: tuple[str, ...]
     cypher: str
     path: Path
 
@@ -123,6 +129,7 @@ class _Reader:
             parameters=tuple(self.fields(sections.get("Parameters", []), PARAMETER_TYPES, parameter=True)),
             row=tuple(self.fields(sections.get("Row", []), ROW_TYPES, parameter=False)),
             example=self.example(sections.get("Example", [])),
+            sorted=self.sorted(sections.get("Sorted", [])),
             cypher=self.cypher,
             path=self.path,
         )
@@ -139,11 +146,11 @@ class _Reader:
                 continue
             if text.startswith("  ") and under is not None:
                 under.append((number, text.strip()))
-            elif (heading := text.strip()) in ("Parameters", "Row", "Example") and heading not in found:
+            elif (heading := text.strip()) in HEADINGS and heading not in found:
                 under = found.setdefault(heading, [])
             else:
                 self.fail(
-                    "expected a heading (Parameters, Row, Example), each once, and its lines two spaces in"
+                    f"expected a heading ({', '.join(HEADINGS)}), each once, and its lines two spaces in"
                 )
         return found
 
@@ -187,8 +194,15 @@ class _Reader:
             self.fail("expected one line under Example")
         return lines[0][1]
 
+    def sorted(self, lines: list[tuple[int, str]]) -> tuple[str, ...]:
+        return tuple(column.strip() for _, text in lines for column in text.split(","))
+
     def check(self, template: Template) -> None:
         """Parameters and columns of the Cypher are those of the header."""
+        for column in template.sorted:
+            if column not in template.columns:
+                self.line = 1
+                self.fail(f"`{column}` under Sorted is none of the Row's columns")
         declared = {field.name for field in template.parameters}
         used = parameters(self.cypher)
         for name, line in used.items():

@@ -13,6 +13,8 @@
 //   change: str?            merged, divided, renamed or reorganised
 //   decree: str?
 //   mentions: int           articles that name it
+// Sorted
+//   relation, date, name
 // Example
 //   kg query body_history --body "Bộ Kế hoạch và Đầu tư"
 MATCH (own:Entity {id: $body})

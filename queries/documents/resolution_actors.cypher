@@ -15,6 +15,8 @@
 //   block: str              part of the page: headline, sapo, body, caption, teaser
 //   teaser: str?            title of the other story, where a teaser says it
 //   quote: str
+// Sorted
+//   relation, name
 // Example
 //   kg query resolution_actors --code 79-NQ/TW
 MATCH (d:Entity {id: $code})-[r:ISSUED_BY|DISSEMINATES|IMPLEMENTS|CONCERNS|AMENDS|CITES]-(who:Entity)

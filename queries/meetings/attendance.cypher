@@ -16,6 +16,8 @@
 //   block: str              part of the page: headline, sapo, body, caption, teaser
 //   teaser: str?            title of the other story, where a teaser says it
 //   quote: str
+// Sorted
+//   role, kind, name
 // Example
 //   kg query attendance --meeting "buổi làm việc 2025-09-07"
 MATCH (m:Entity {id: $meeting})<-[r:CHAIRED|SPOKE_AT|ATTENDED|ORGANISED]-(who:Entity)

@@ -24,6 +24,8 @@
 //   block: str              part of the page: headline, sapo, body, caption, teaser
 //   teaser: str?            title of the other story, where a teaser says it
 //   quote: str
+// Sorted
+//   certainty, last_seen, since, name
 // Example
 //   kg query holders --post "Bí thư" --body "Tỉnh ủy Lào Cai" --at 2025-09-07
 MATCH (q:Entity {id: $post})-[:POST_IN]->(b:Body) WHERE b.id = coalesce($body, b.id)

@@ -29,6 +29,8 @@
 //   block: str              part of the page: headline, sapo, body, caption, teaser
 //   teaser: str?            title of the other story, where a teaser says it
 //   quote: str
+// Sorted
+//   relation, certainty, last_seen, post, name
 // Example
 //   kg query officials_of_place --place "Mù Cang Chải" --at 2024-05-01 --lineage
 MATCH (own:Entity {id: $place})

@@ -13,6 +13,8 @@
 //   date: str?              day of the change between it and the place asked about
 //   change: str?            merged, divided, renamed or reorganised
 //   decree: str?
+// Sorted
+//   relation, date, type, name
 // Example
 //   kg query place_history --place "xã Mù Cang Chải"
 MATCH (own:Entity {id: $place})

@@ -7,6 +7,7 @@ import pytest
 from kg.errors import QueryError, UsageError
 from kg.queries import registry
 from kg.queries.cypher import columns, parameters
+from kg.queries.run import in_order
 from kg.queries.template import Template, read_template
 
 GOOD = """// served: who served where
@@ -58,6 +59,7 @@ def test_a_template_is_read(tmp_path: Path):
         ("//   name: str", "//   name: str = 1", 8, "a column has no default"),
         ("limit: int = 5 ", "limit: int = five ", 5, "the default `five` is no int"),
         ("//   kg query served --official x\n", "", 10, "expected one line under Example"),
+        ("// Example", "// Sorted\n//   name, day\n// Example", 1, "`day` under Sorted is none"),
         ("LIMIT $limit", "LIMIT $most", 13, "`$most` is not among the Parameters"),
         (" WHERE h.since < $at", "", 1, "does not use the parameter `at`"),
         ("AS seen LIMIT", "AS first LIMIT", 13, "RETURN gives ['name', 'first']"),
@@ -131,3 +133,25 @@ def test_parameters_of_a_statement(cypher: str, used: dict[str, int]):
 )
 def test_columns_of_a_statement(cypher: str, names: list[tuple[str, ...]]):
     assert [returned.names for returned in columns(cypher)] == names
+
+
+def test_rows_that_agree_so_far_are_in_vietnamese_order(tmp_path: Path):
+    text = GOOD.replace("//   name: str", "//   kind: str\n//   name: str").replace(
+        "RETURN p", "RETURN p.kind AS kind, p"
+    )
+    query = read_template(put(tmp_path, text.replace("// Example", "// Sorted\n//   kind, name\n// Example")))
+    people = ["Vũ Đức An", "Tô Lâm", "Lê Văn Đạt", "Bùi Dũng", "Ân Văn An"]
+    bodies = ["Sở Y tế", "Đảng ủy phường 10", "Đảng ủy phường 2", "Bộ Y tế"]
+    told = [("person", name) for name in people] + [("body", name) for name in bodies] + [("person", "Ê A")]
+    found = [
+        r["name"]
+        for r in in_order(query, [{"kind": kind, "name": name, "seen": None} for kind, name in told])
+    ]
+    assert found == [
+        "Vũ Đức An", "Ân Văn An", "Bùi Dũng", "Lê Văn Đạt", "Tô Lâm",
+        "Bộ Y tế", "Đảng ủy phường 2", "Đảng ủy phường 10", "Sở Y tế", "Ê A",
+    ]  # fmt: skip
+    plain = read_template(put(tmp_path, text))
+    assert [r["name"] for r in in_order(plain, [{"kind": k, "name": n} for k, n in told])] == [
+        n for _, n in told
+    ]
