@@ -62,7 +62,7 @@ class Lives:
                 past.add(k)
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
                     held = self.hold(row, person, told, "former", span=(k, k), rule="office.life", sure=False)
-                    self.spells.beside(row, held, k)
+                    self.spells.beside(row, held, k, listed=True)
         return past
 
     def _goes_on(self, row: Row, past: Set[int], office: int) -> bool:

@@ -114,12 +114,15 @@ class Spells:
         self._begin(held, spell.ref, timing.BESIDE)
         self._finish(held, spell.until, timing.BESIDE)
 
-    def beside(self, row: Row, held: Held, office: int) -> None:
-        """What stands right beside an office that no verb rules: "A, Bí thư X từ năm 2020, …"."""
+    def beside(self, row: Row, held: Held, office: int, *, listed: bool = False) -> None:
+        """What stands right beside an office that no verb rules: "A, Bí thư X từ năm 2020, …".
+
+        In a list of posts gone by also the month of the beginning: "…, rồi Chủ tịch X tháng 3/2021".
+        """
         item = row.items[office]
         held.term = held.term or bounds.term(self.page.text, item.end)
         bound = self.calendar.behind(item.end, ruled=False)
-        if bound and bound.how != "on":
+        if bound and (bound.how != "on" or listed):
             self._begin(held, bound.since, timing.BESIDE)
             self._finish(held, bound.until, timing.BESIDE)
 
@@ -136,7 +139,9 @@ class Spells:
         if event.office and row.items[event.office - 1].text == "rồi":
             return
         if event.status == "former" or self.is_over(row, event):
-            if verb.text not in _THEN and not is_lost(verb):
+            if is_lost(verb):
+                self._lost(row, held, event)
+            elif verb.text not in _THEN:
                 self._past(row, held, event)
             return
         if event.status == "current" == held.status and (own := self._since(row, event)):
@@ -160,6 +165,16 @@ class Spells:
             self._begin(held, day.ref, day.near)
         elif day:
             self._finish(held, day.ref, day.near)
+
+    def _lost(self, row: Row, held: Held, event: Event) -> None:
+        """The day of a punishment ends a post that is held, not one of a term gone by ("xóa tư cách")."""
+        published, verb = self.page.article.published, row.items[event.verb]
+        over = held.term and published and held.term[-4:] <= published[:4]
+        if verb.text.endswith("cách chức") and event.office not in row.former and not over:
+            barred = frozenset(self._barred(row, event))
+            day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
+            if day and not self._undated(row, event):
+                self._finish(held, day.ref, day.near)
 
     def retired(self, held: Held, end: int) -> None:
         """The day from which the one named up to an offset retired."""
