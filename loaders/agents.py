@@ -12,6 +12,7 @@ _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BY_OTHERS = frozenset(
     {"bổ nhiệm", "bổ nhiệm lại", "bầu", "bầu bổ sung", "chỉ định", "phê chuẩn", "miễn nhiệm", "bãi nhiệm"}
 )
+_FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
 
@@ -41,7 +42,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     if items[verb].text in _BY_OTHERS and not is_passive(items, verb):
         return ()  # "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng": A appoints
     depth = 0
-    for n in range(verb - 1, -1, -1):
+    for n in range(verb - 1, max(-1, verb - _FAR), -1):
         text = items[n].text
         if text == ")":
             depth += 1

@@ -159,6 +159,8 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
         spots = at.get(name, [])
         told = dict.fromkeys(page.evidence(m.start, m.end, "body") for m in spots[:3])
         shown = tuple(told) or evidence.get(name, ())
+        if not shown and name in reader.shown:
+            shown = (page.evidence(*reader.shown[name], "body"),)
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))
     return tuple(made)
 

@@ -27,6 +27,7 @@ class Mentions:
         self.text = context.page.text
         self.bodies: dict[str, Body | None] = dict(facts.bodies)
         self.all: list[Mention] = []
+        self.shown: dict[str, tuple[int, int]] = {}  # where a body is named by an office alone
         for row in rows:
             self._named(row)
         for row in rows:
@@ -92,6 +93,7 @@ class Mentions:
                     self._person(office.start, office.end, holder, "post")
                 if k not in ruled:
                     self.bodies.setdefault(post.body, post.tree)
+                    self.shown.setdefault(post.body, (office.start, office.end))
                 if office.body is not None:
                     self._in_text(office.body, post.body, holder or "")
 
@@ -117,8 +119,10 @@ class Mentions:
 def _of_all(items: Sequence[Item], k: int) -> bool:
     """True for bodies of no unit in particular: "Đảng ủy, HĐND, UBND các xã, phường"."""
     n = k
-    while items[n].kind == "body" and all(
-        b.root.unit is None and b.root.klass in _OF_UNITS for b in items[n].bodies
+    while (
+        n - k < _NEAR
+        and items[n].kind == "body"
+        and all(b.root.unit is None and b.root.klass in _OF_UNITS for b in items[n].bodies)
     ):
         m = n + 1
         while m < len(items) and items[m].text in {",", "và", "-"}:

@@ -39,4 +39,5 @@ class Reader:
         self.holdings: Holdings = facts.holdings
         self.bodies: dict[str, Body | None] = named.bodies
         self.mentions: list[Mention] = named.all
+        self.shown = named.shown
         self.units: list[Unit] = [one.unit for one in self.context.seen]

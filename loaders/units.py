@@ -186,14 +186,14 @@ class Units:
         """
         if (
             i < len(t)
-            and t.word[i].isdigit()
+            and _is_number(t.word[i])
             and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}
         ):
             for end in range(min(len(t), i + 4), i + 1, -1):
                 if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
             return str(int(t.word[i])), i + 1
-        if type in _HAMLETS and t.low[i : i + 1] == ("số",) and i + 1 < len(t) and t.word[i + 1].isdigit():
+        if type in _HAMLETS and t.low[i : i + 1] == ("số",) and i + 1 < len(t) and _is_number(t.word[i + 1]):
             return str(int(t.word[i + 1])), i + 2
         run = self._run(t, i)
         word = self.lexicon.at(t, i, "units")
@@ -284,6 +284,11 @@ class Units:
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k
         return run
+
+
+def _is_number(word: str) -> bool:
+    """True for a number that a ward or a hamlet may bear."""
+    return word.isdecimal() and len(word) <= 3
 
 
 def _text(t: Tokens, i: int, end: int) -> str:

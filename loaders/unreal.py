@@ -10,6 +10,7 @@ from functools import cache
 from kg.resources import data_folder
 from loaders.scan import Item
 
+_FAR = 60  # items of a clause
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
 
@@ -25,7 +26,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
     "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
     """
-    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
+    first = max(0, verb - _FAR)
+    start = max((k + 1 for k in range(first, verb) if items[k].text in {";", "."}), default=first)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
     words = _words()
@@ -48,7 +50,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
     """True in what is called untrue behind a verb, and in what must be done."""
-    after = _said(items[verb + 1 :])
+    after = _said(items[verb + 1 : verb + _FAR])
     if any(f" {cue} " in after for cue in _words()["untrue"]):
         return True
     return before.startswith(" việc ") and any(f" {cue} " in after for cue in _words()["must"])
@@ -90,6 +92,8 @@ def _of_kin(items: Sequence[Item], k: int) -> bool:
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
     for k in reversed(before):
+        if verb - k > _FAR:
+            return False
         entry = items[k].entry
         between = items[k:verb]
         if entry is None or any(item.text in {".", ";"} for item in between):

@@ -4,10 +4,12 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from loaders.scan import Item
 
+_FAR = 60  # items of a clause
 _AHEAD = 16  # items between "do" and "làm"
 PLAIN = frozenset(
     {
@@ -74,7 +76,7 @@ def _then(items: Sequence[Item], verb: int) -> bool:
 
 def _past_before(items: Sequence[Item], verb: int) -> bool:
     """True where the post told before in the clause is over: "nguyên Trưởng Công an X, sau đó là …"."""
-    for k in range(verb - 1, -1, -1):
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if items[k].text in {";", "."}:
             return False
         if items[k].offices:
@@ -84,10 +86,11 @@ def _past_before(items: Sequence[Item], verb: int) -> bool:
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
-    start = max((k for k in range(verb) if items[k].text in {";", "."}), default=0)
+    first = max(0, verb - _FAR)
+    start = max((k for k in range(first, verb) if items[k].text in {";", "."}), default=first)
     if "trước khi" in " ".join(item.text for item in items[start:verb]):
         return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
-    return [k for k in before if k >= start and items[k].text not in PLAIN]
+    return [k for k in before[bisect_left(before, start) :] if items[k].text not in PLAIN]
 
 
 def said(items: Sequence[Item], verb: int) -> str:
@@ -116,7 +119,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "current"
     if items[verb].text != "làm":
         return "appointed"
-    for k in reversed(before):
+    for k in reversed(before[bisect_left(before, verb - _FAR) :]):
         many = any(item.kind == "honorific" and item.many for item in items[k:verb])
         if any(item.text in {";", "."} for item in items[k:verb]) and not many:
             break
@@ -128,14 +131,15 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
 
 def _opens_now(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "hiện", "hiện nay"."""
-    start = max((k + 1 for k in range(verb) if items[k].text in {";", "."}), default=0)
+    first = max(0, verb - _FAR)
+    start = max((k + 1 for k in range(first, verb) if items[k].text in {";", "."}), default=first)
     return items[start].text == "hiện"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     texts = []
-    for k in range(verb - 1, -1, -1):
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if items[k].text in {";", "."}:
             break
         texts.append(items[k].text)
