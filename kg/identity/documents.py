@@ -207,6 +207,11 @@ def bind(references: Iterable[Reference]) -> dict[Reference, str | None]:
     }
 
 
+def settled(ref: Reference) -> Reference:
+    """The reference without its article's day and title, where it tells without them what is meant."""
+    return replace(ref, seen=None, context="") if ref.period and _whole(ref) else ref
+
+
 def _telling(full: Reference) -> Reference:
     """What of a document's full reference others are compared with, so that few stand for many mentions."""
     words = " ".join(sorted(_content(full.name)))

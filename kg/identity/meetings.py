@@ -182,6 +182,11 @@ def _candidates(known: Mapping[str, Gathering]) -> Iterable[tuple[str, str]]:
     return {(a, b) for group in shared.values() for a, b in combinations(group, 2) if a != b}
 
 
+def linked(a: Gathering, b: Gathering) -> bool:
+    """True when two meetings of one time that share something are one, for all that the two say."""
+    return not apart(a, b) and likeness(a, b) >= _ENOUGH
+
+
 def apart(a: Gathering, b: Gathering) -> bool:
     """True when something says that the two are two meetings."""
     if a.article == b.article or a.family.isdisjoint(b.family):

@@ -6,7 +6,7 @@ bytes.
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.model import ArticleRecord
@@ -34,22 +34,18 @@ def unpack_text(data: bytes | bytearray) -> str:
     return zlib.decompress(bytes(data)).decode()
 
 
-Row = tuple[str, str, str | None, Any]  # article id, key in its record, the id it has, what the article says
+# Article id, key in its record, the id it has and those it had, what the article says.
+Row = tuple[str, str, Sequence[str | None], Any]
 
 
 def pack_members(rows: Iterable[Row]) -> bytes:
-    """The members of a block, sorted; what many articles say alike is kept once."""
-    groups: dict[str, tuple[Any, list[list[str | None]]]] = {}
-    for article, key, id, said in sorted(rows, key=lambda row: row[:2]):
-        alike = json.dumps(said, ensure_ascii=False, sort_keys=True)
-        groups.setdefault(alike, (said, []))[1].append([article, key, id])
-    return pack([[said, members] for said, members in groups.values()])
+    """The members of a block, sorted."""
+    return pack([[article, key, said, *ids] for article, key, ids, said in sorted(rows, key=lambda r: r[:2])])
 
 
 def unpack_members(data: bytes | bytearray) -> list[Row]:
     """The rows that `pack_members` was given, sorted."""
-    rows = ((article, key, id, said) for said, members in unpack(data) for article, key, id in members)
-    return sorted(rows, key=lambda row: row[:2])
+    return [(article, key, ids, said) for article, key, said, *ids in unpack(data)]
 
 
 def pack_record(record: ArticleRecord) -> bytes:

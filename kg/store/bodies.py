@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from kg.identity.bodies import BodyRef, canonical, parse, resolve
 from kg.identity.ids import body_id, named_place_id
-from kg.identity.places import Setting, unit
+from kg.identity.places import Setting
 from kg.identity.words import everywhere
 from kg.model import Body, PlaceRef
 from kg.ontology.bodies import BodySuccession, body_successions, heirs
 from kg.ontology.places import Unit, gazetteer, name_key
 from kg.store.rows import Link
+from kg.store.structure import unit_of
 
 # A committee's or council's own organ: `ban thường vụ | tỉnh ủy`, `văn phòng | ủy ban nhân dân`.
 _ORGAN = re.compile(
@@ -64,13 +65,15 @@ def _span(unit: Unit) -> dict[str, str]:
 
 
 def seat(body: Body, ref: BodyRef, setting: Setting) -> PlaceRef | None:
-    """The place of a body below the province, as the article refers to it."""
+    """The place of a body below the province: the official unit, else as the article refers to it."""
     if ref.unit is None or ref.level == "province":
         return None
+    if known := unit_of(ref.unit):
+        return PlaceRef(type=known.type, name=known.name, within=known.province)
     parsed = parse(body.name)
     named = setting.ref(parsed.type, parsed.place) if parsed.type and parsed.place else None
     for place in (body.place, named, *setting.places):
-        if place and ref.unit in (named_place_id(place), getattr(unit(place, setting.date), "id", None)):
+        if place and ref.unit == named_place_id(place):
             return place
     return None
 

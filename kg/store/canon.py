@@ -13,29 +13,33 @@ from typing import TYPE_CHECKING, Any
 
 from kg.identity.ids import digest
 from kg.store.archive import unpack, unpack_members, unpack_record, unpack_text
+from kg.store.groups import node_of, unpack_groups
 
 if TYPE_CHECKING:
     from kg.store.connect import Store
 
 _ID = re.compile(r"(?:person|meeting|claim):[^\s\"|]+")
 _NODES = """
-MATCH (n) WHERE NOT n:Alias AND NOT n:WriterLock AND NOT n:Schema
+MATCH (n) WHERE NOT n:Alias AND NOT n:WriterLock AND NOT n:Schema AND NOT (n:Block AND n.members IS NULL)
 RETURN labels(n) AS labels, properties(n) AS props
 """
-_RELATIONS = "MATCH (s)-[r]->(e) RETURN type(r) AS type, s.id AS start, e.id AS end, properties(r) AS props"
+_RELATIONS = """
+MATCH (s)-[r]->(e) WHERE NOT r:AMONG
+RETURN type(r) AS type, s.id AS start, e.id AS end, properties(r) AS props
+"""
+_TIES = "MATCH (a:Article)-[t:AMONG]->(b:Block) RETURN b.id AS node, collect([a.id, t.key]) AS members"
 _QUALIFIERS = ("status", "acting", "since", "until", "term")
 _PACKED: dict[str, Callable[[bytes], Any]] = {
     "record": lambda data: json.loads(unpack_record(data).model_dump_json()),
     "text": unpack_text,
-    "tenure": unpack_members,
-    "members": unpack_members,
 }
 _HISTORY = ("loaded_at",)
 
 
 def canonical(store: "Store") -> list[str]:
     """One line for each node and relationship, sorted. Two stores with equal lines hold the same."""
-    nodes = [(sorted(row["labels"]), _opened(row["props"])) for row in store.read(_NODES)]
+    ties = {row["node"]: row["members"] for row in store.read(_TIES)}
+    nodes = [(sorted(row["labels"]), _opened(row["props"], ties)) for row in store.read(_NODES)]
     relations = store.read(_RELATIONS)
     names = _handed_out(nodes)
     names |= _claims(nodes, relations, names)
@@ -44,11 +48,22 @@ def canonical(store: "Store") -> list[str]:
     return sorted(lines)
 
 
-def _opened(props: Mapping[str, Any]) -> dict[str, Any]:
-    """Properties with what is packed in them unpacked, and without what is history."""
+def _opened(props: Mapping[str, Any], ties: Mapping[str, list[list[str]]]) -> dict[str, Any]:
+    """Properties with what is packed in them unpacked, and without what is history.
+
+    What `groups` keeps is opened as one row for each member, however it is kept.
+    """
     opened: dict[str, Any] = {}
     for name, value in props.items():
-        if name not in _HISTORY:
+        if name == "tenure" or (name == "members" and props["id"].startswith("document:")):
+            opened[name] = sorted(
+                [*member, group.id, group.said]
+                for key, group in unpack_groups(value).items()
+                for member in (ties[node_of(props["id"], key)] if group.large else group.members or ())
+            )
+        elif name == "members":
+            opened[name] = [[article, key, ids[0], said] for article, key, ids, said in unpack_members(value)]
+        elif name not in _HISTORY:
             packed = isinstance(value, bytes | bytearray)
             opened[name] = _PACKED.get(name, unpack)(value) if packed else value
     return opened

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kg.identity.ids import name_id
 from kg.store import cypher
 from kg.store.nodes import UNDATED, Seen, count, kind_of, labels, properties
 from kg.store.rows import Claim, Link, Projection, Props
@@ -163,13 +164,28 @@ class Change:
         run(self.tx, cypher.RESOLUTION, "ids", resolutions[True])
         run(self.tx, cypher.NO_RESOLUTION, "ids", resolutions[False])
         run(self.tx, cypher.REDATE, "rows", redated)
+        named = [
+            self._named(row["props"]["id"])
+            for row in (*new, *old[False])
+            if kind_of(row["props"]["id"]) == "Person"
+        ]
         links = [
             {"start": row["props"]["id"], "type": link.type, "end": link.end, "props": dict(link.props)}
             for row in new
             for link in self._links(row["props"]["id"])
         ]
         run(self.tx, cypher.LINKS, "rows", (row for row in links if row["type"] != "NAMED"))
-        run(self.tx, cypher.NAMED, "rows", (row for row in links if row["type"] == "NAMED"))
+        run(self.tx, cypher.UNNAMED, "rows", (row for gone, _ in named for row in gone))
+        run(self.tx, cypher.NAMED, "rows", (row for _, come in named for row in come))
+
+    def _named(self, id: str) -> tuple[list[Row], list[Row]]:
+        """The names that a person bears no more, and those he bears now: decisions may give him several."""
+        state = self.states[id]
+        was, now = (
+            {name_id(name) for name in seen.get("name", ())}
+            for seen in (json.loads(state.was[2]), state.seen)
+        )
+        return [{"person": id, "name": n} for n in was - now], [{"person": id, "name": n} for n in now - was]
 
     def _links(self, id: str) -> tuple[Link, ...]:
         return self.links[id] if id in self.links else place_node(id).links

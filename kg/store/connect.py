@@ -7,6 +7,7 @@ import asyncio
 import logging
 import os
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import StoreError, UsageError
-from kg.store.faults import fault, is_out_of_memory
+from kg.store.faults import fault, is_out_of_memory, is_waiting
 
 if TYPE_CHECKING:
     import neo4j
@@ -26,6 +27,7 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 SCHEMES = {scheme + more for scheme in ("bolt", "neo4j") for more in ("", "+s", "+ssc")}
+PATIENCE = 600.0  # seconds to wait for another writer: one who takes a name apart anew may need minutes
 READ_TIMEOUT = 60.0  # seconds for one read, unless the caller says otherwise
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver's retries print on stderr
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
@@ -122,7 +124,8 @@ class Store:
         """The result of `work(tx)`, committed whole or not at all.
 
         `work` may run more than once (deadlock, change of leader), so its only effects are those on `tx`; it
-        takes what it needs from results before it returns. `timeout` in seconds (default: the server's; 0:
+        takes what it needs from results before it returns. While another writes it waits, PATIENCE seconds
+        if need be. `timeout` in seconds (default: the server's; 0:
         none). Raises StoreError for the driver's errors (as its cause), and what `work` raises.
         """
         import neo4j
@@ -132,8 +135,14 @@ class Store:
             with _once(self.target):
                 return work(tx)
 
+        patient = time.monotonic() + PATIENCE
         with _told(self.target), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(once)
+            while True:
+                try:
+                    return session.execute_write(once)
+                except neo4j.exceptions.TransientError as error:
+                    if not is_waiting(error) or time.monotonic() > patient:
+                        raise
 
     def close(self) -> None:
         """Close the connections; the server stays."""

@@ -37,7 +37,10 @@ UNWIND $rows AS r MATCH (s:Entity {id: r.start}) MATCH (e:Entity {id: r.end})
 CREATE (s)-[l:$(r.type)]->(e) SET l = r.props
 """
 NAMED = """
-UNWIND $rows AS r MATCH (s:Entity {id: r.start}) MATCH (e:Name {id: r.end}) CREATE (s)-[:NAMED]->(e)
+UNWIND $rows AS r MATCH (s:Entity {id: r.person}) MATCH (e:Name {id: r.name}) CREATE (s)-[:NAMED]->(e)
+"""
+UNNAMED = """
+UNWIND $rows AS r MATCH (:Entity {id: r.person})-[n:NAMED]->(:Name {id: r.name}) DELETE n
 """
 
 # Claims
@@ -118,18 +121,33 @@ CREATE (a)-[s:STATES]->(c) SET s = r.props
 TENURES = """
 UNWIND $ids AS id MATCH (n:Name {id: id}) WHERE n.tenure IS NOT NULL RETURN n.id AS id, n.tenure AS members
 """
-SET_TENURES = """
-UNWIND $rows AS r MATCH (n:Name {id: r.id})
-SET n.tenure = r.members, n.doubts = r.doubts, n.doubtful = r.doubtful
-"""
+SET_TENURES = "UNWIND $rows AS r MATCH (n:Name {id: r.id}) SET n += r.props"
 DECISIONS = """
-UNWIND $ids AS id MATCH (d:Decision {name: id})
-RETURN d.name AS name, d.verdict AS verdict, d.a AS a, d.b AS b ORDER BY d.id
+UNWIND $ids AS id
+CALL (id) { MATCH (d:Decision {name: id}) RETURN d UNION MATCH (d:Decision {other: id}) RETURN d }
+RETURN id, d.id AS decision, d.name AS name, d.other AS other, d.verdict AS verdict, d.a AS a, d.b AS b
+ORDER BY d.id
 """
 PUT_DECISIONS = "UNWIND $rows AS r MERGE (d:Decision {id: r.id}) SET d = r"
 DROP_DECISIONS = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
 BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) RETURN b.id AS id, b.members AS members"
 PUT_BLOCKS = "UNWIND $rows AS r MERGE (b:Block {id: r.id}) SET b.members = r.members"
-DROP_BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) DELETE b"
+DROP_BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id}) DETACH DELETE b"
+TIES_OF = """
+UNWIND $ids AS id MATCH (a:Article {id: id})-[t:AMONG]->(b:Block)
+RETURN a.id AS article, t.key AS key, b.id AS node
+"""
+TIED = """
+UNWIND $ids AS id MATCH (b:Block {id: id})<-[t:AMONG]-(a:Article)
+RETURN b.id AS node, collect([a.id, t.key]) AS members
+"""
+TIE = """
+UNWIND $rows AS r MATCH (a:Article {id: r.article}) MATCH (b:Block {id: r.node})
+CREATE (a)-[t:AMONG]->(b) SET t.key = r.key
+"""
+UNTIE = """
+UNWIND $rows AS r MATCH (a:Article {id: r.article})-[t:AMONG]->(b:Block {id: r.node}) WHERE t.key = r.key
+DELETE t
+"""
 PUT_ALIASES = "UNWIND $rows AS r MERGE (a:Alias {id: r.id}) SET a.heirs = r.heirs"
 DROP_ALIASES = "UNWIND $ids AS id MATCH (a:Alias {id: id}) DELETE a"

@@ -16,8 +16,9 @@ from kg.identity.decisions import name_of, settled
 from kg.identity.ids import digest, name_id
 from kg.identity.persons import Decision
 from kg.store import cypher
-from kg.store.archive import unpack_members
-from kg.store.change import run
+from kg.store.archive import unpack
+from kg.store.change import Row, run
+from kg.store.groups import first, unpack_groups
 from kg.store.schema import prepare
 from kg.store.update import update
 
@@ -27,14 +28,9 @@ if TYPE_CHECKING:
     from kg.store.connect import Store
 
 _BATCH = 20  # names in one transaction
-_ALL = "MATCH (d:Decision) WHERE d.name > '' RETURN d.id AS id, d.name AS name"
-_BEARERS = """
-UNWIND $ids AS id
-OPTIONAL MATCH (:Entity {id: id})-[:NAMED]->(borne:Name)
-OPTIONAL MATCH (own:Name {id: id})
-WITH coalesce(borne, own) AS n WHERE n.tenure IS NOT NULL
-RETURN n.name AS name, n.tenure AS tenure
-"""
+_ALL = "MATCH (d:Decision) WHERE d.name > '' RETURN d.id AS id, d.name AS name, d.other AS other"
+_WHO = "MATCH (a:Article {id: $id}) RETURN a.who AS who"
+_BEARERS = "MATCH (:Entity {id: $id})-[:NAMED]->(n:Name) RETURN n.tenure AS tenure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,75 +45,61 @@ class DecideReport:
 def decide(store: "Store", decisions: Sequence[Decision]) -> DecideReport:
     """Make these all the decisions that the graph rests on. Raises StoreError."""
     prepare(store)
-    there = {row["id"]: row["name"] for row in store.read(_ALL)}
+    there = {row["id"]: row for row in store.read(_ALL)}
     wanted = {row["id"]: row for row in map(_row, settled(decisions))}
-    put: dict[str, list[dict[str, str]]] = defaultdict(list)
-    drop: dict[str, list[str]] = defaultdict(list)
-    for id, row in wanted.items():
-        if id not in there:
-            put[row["name"]].append(row)
-    for id, name in there.items():
-        if id not in wanted:
-            drop[name].append(id)
-    names = sorted({*put, *drop})
-    articles = 0
+    put = [row for id, row in wanted.items() if id not in there]
+    drop = [row for id, row in there.items() if id not in wanted]
+    changed = defaultdict[str, tuple[list[Row], list[Row]]](lambda: ([], []))
+    for kind, rows in enumerate((put, drop)):
+        for row in rows:
+            changed[row["name"]][kind].append(row)
+    names, articles = sorted(changed), 0
     for at in range(0, len(names), _BATCH):
-        some = names[at : at + _BATCH]
-        articles += store.write(
-            partial(
-                _apply,
-                put=[row for name in some for row in put[name]],
-                drop=[id for name in some for id in drop[name]],
-                names=some,
-            ),
-            timeout=0,
+        some = [changed[name] for name in names[at : at + _BATCH]]
+        work = partial(
+            _apply, put=[r for rows, _ in some for r in rows], drop=[r for _, rows in some for r in rows]
         )
-    return DecideReport(sum(map(len, put.values())), sum(map(len, drop.values())), articles)
+        articles += store.write(work, timeout=0)
+    return DecideReport(len(put), len(drop), articles)
 
 
-def _row(decision: Decision) -> dict[str, str]:
+def _row(decision: Decision) -> Row:
     told = asdict(decision)
-    name = name_id(name_of(decision.a))
-    return {"id": f"decision:{digest(*told.values(), size=20)}", "name": name, **told}
+    names = {"name": name_id(name_of(decision.a)), "other": name_id(name_of(decision.b))}
+    return {"id": f"decision:{digest(*told.values(), size=20)}", **names, **told}
 
 
-def _apply(
-    tx: "neo4j.ManagedTransaction", put: list[dict[str, str]], drop: list[str], names: Sequence[str]
-) -> int:
+def _apply(tx: "neo4j.ManagedTransaction", put: list[Row], drop: list[Row]) -> int:
     tx.run(cypher.LOCK).consume()
-    run(tx, cypher.DROP_DECISIONS, "ids", drop)
+    run(tx, cypher.DROP_DECISIONS, "ids", (row["id"] for row in drop))
     run(tx, cypher.PUT_DECISIONS, "rows", put)
-    return update(tx, names=names).again
+    return update(tx, decided=[(row["name"], row["other"]) for row in (*put, *drop)]).again
 
 
 def mentions(store: "Store", a: str, b: str) -> tuple[str, str]:
     """The mentions that a decision on two people names; each is a person's id or a mention of him.
 
     Of a person it is the mention that shows most of him: with an office, then the earliest. Raises
-    NotFoundError for one that the store does not have, UsageError for the same one twice and for two names.
+    NotFoundError for one that the store does not have, UsageError for the same one twice.
     """
     one, other = _mention(store, a), _mention(store, b)
     if one == other:
         raise UsageError(f"{a} and {b} are the same mention")
-    if name_of(one) != name_of(other):
-        raise UsageError(
-            f"a decision is about two of one name, not {name_of(one)} and {name_of(other)}: "
-            "who bears two names in the press stays two"
-        )
     return one, other
 
 
 def _mention(store: "Store", given: str) -> str:
-    mention = "#" in given
-    asked = name_id(name_of(given)) if mention else given
-    for row in store.read(_BEARERS, {"ids": [asked]}):
-        shown = [
-            (not said.get("offices"), said.get("month") or 0, f"{article}#{key}")
-            for article, key, person, said in unpack_members(row["tenure"])
-            if (f"{article}#{key}" == given if mention else person == given)
-        ]
-        if shown:
-            return min(shown)[-1]
-    raise NotFoundError(
-        f"the store has no mention {given}" if mention else f"the store has no person {given}"
-    )
+    article, _, key = given.partition("#")
+    if key:
+        if any(key in unpack(row["who"])["persons"] for row in store.read(_WHO, {"id": article})):
+            return given
+        raise NotFoundError(f"the store has no mention {given}")
+    shown = [
+        (not group.said.get("offices"), group.said.get("month") or 0, "#".join(first(group)))
+        for row in store.read(_BEARERS, {"id": given})
+        for group in unpack_groups(row["tenure"]).values()
+        if group.id == given
+    ]
+    if not shown:
+        raise NotFoundError(f"the store has no person {given}")
+    return min(shown)[-1]

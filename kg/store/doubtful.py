@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from kg.identity.bodies import resolve
 from kg.model import (
     ArticleRecord,
+    Body,
     Document,
     Evidence,
     Fact,
@@ -16,18 +18,32 @@ from kg.model import (
 )
 from kg.store.rows import Reading
 
+_PLACE, _OF_BODY = "its place is open", "the place of the body is open"
+
 
 def open_facts(reading: Reading) -> list[str]:
     """Each open fact of a record in words, why it is open, its quote, and the quote's block; tabs between."""
-    record, bodies = reading.record, reading.things.bodies
-    found = {(_said(fact), "doubtful", *_quote(fact.evidence)) for fact in _doubtful(record)}
+    bodies = reading.things.bodies
+    found = {(_said(fact), _why(fact, reading), *_quote(fact.evidence)) for fact in _doubtful(reading.record)}
     for body in reading.sure.bodies:
         if bodies.get(body.name) is None:
-            found.add((body.name, "its place is open", *_quote(body.evidence)))
+            found.add((body.name, _PLACE, *_quote(body.evidence)))
     for held in reading.sure.holds:
         if bodies.get(held.body) is None:
-            found.add((_said(held), "the place of the body is open", *_quote(held.evidence)))
+            found.add((_said(held), _OF_BODY, *_quote(held.evidence)))
     return ["\t".join(" ".join(field.split()) for field in row) for row in sorted(found)]
+
+
+def _why(fact: Fact, reading: Reading) -> str:
+    """Why a doubtful fact is open: mostly for the place of a body that it does not say."""
+    if isinstance(fact, Holding):
+        named = (b for b in reading.record.bodies if b.name == fact.body)
+        body, open_place = next(named, Body(name=fact.body)), _OF_BODY
+    elif isinstance(fact, Body):
+        body, open_place = fact, _PLACE
+    else:
+        return "doubtful"
+    return "doubtful" if resolve(body, reading.things.setting) else open_place
 
 
 def _doubtful(record: ArticleRecord) -> Iterator[Fact]:

@@ -38,6 +38,11 @@ def is_out_of_memory(error: BaseException) -> bool:
     return str(getattr(error, "code", "")).endswith("OutOfMemoryError")
 
 
+def is_waiting(error: BaseException) -> bool:
+    """Whether the server had no more patience with another one who writes."""
+    return str(getattr(error, "code", "")).endswith("LockAcquisitionTimeout")
+
+
 def fault(error: Exception, uri: str, database: str | None) -> StoreError:
     """The error to show for one of the driver's (`neo4j.exceptions`); `uri`, `database`: as asked for."""
     from neo4j import exceptions

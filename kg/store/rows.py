@@ -86,9 +86,4 @@ class Reading:
     @classmethod
     def of(cls, record: ArticleRecord) -> "Reading":
         """The reading of a record: pure. Doubtful facts do not decide who is who."""
-        lists = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
-        certain = {
-            name: tuple(f for f in getattr(record, name) if f.confidence != "doubtful") for name in lists
-        }
-        sure = record.model_copy(update=certain)
-        return cls(record, sure, Things.of(sure))
+        return cls(record, record.sure, Things.of(record.sure))

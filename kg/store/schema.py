@@ -11,7 +11,7 @@ from kg.ontology.schema import Index, schema
 if TYPE_CHECKING:
     from kg.store.connect import Store
 
-VERSION = 2  # of the graph's form: raise it when a projection of the same record would differ
+VERSION = 3  # of the graph's form: raise it when a projection of the same record would differ
 
 # The writer's own bookkeeping, of no interest to a reader of the graph.
 _INTERNAL = (
@@ -19,6 +19,7 @@ _INTERNAL = (
     Index("block_id", "unique", "node", ("Block",), ("id",)),
     Index("decision_id", "unique", "node", ("Decision",), ("id",)),
     Index("decision_name", "range", "node", ("Decision",), ("name",)),
+    Index("decision_other", "range", "node", ("Decision",), ("other",)),
     Index("name_doubtful", "range", "node", ("Name",), ("doubtful",)),
     Index("post_seats", "range", "node", ("Post",), ("seats",)),
     Index("article_open", "range", "node", ("Article",), ("open_facts",)),

@@ -68,11 +68,11 @@ def update(
     tx: "neo4j.ManagedTransaction",
     items: Sequence[Item] = (),
     forgotten: Sequence[str] = (),
-    names: Collection[str] = (),
+    decided: Collection[tuple[str, str]] = (),
 ) -> Done:
     """Bring `items` in and take `forgotten` out, with every article that then means another thing.
 
-    `names` are ids of names whose bearers are told apart anew in any case.
+    `decided`: pairs of names (ids, mostly the same twice) on whose bearers people changed their mind.
     """
     tx.run(cypher.LOCK).consume()
     states = {row["id"]: row for row in run(tx, cypher.STATES_OF, "ids", (item.id for item in items))}
@@ -82,7 +82,7 @@ def update(
     out = {id: kept.reading for id, kept in old.items()}
 
     blocks, sittings = Blocks(tx, _REGISTERS), Sittings(tx)
-    who = blocks.change(out, into, names)
+    who = blocks.change(out, into, decided)
     again = _kept(tx, who.keys() - into.keys())
     rebound = {id: again[id].reading for id in again if "documents" in who[id]}
     telling = {id: (reading, _documents(who[id])) for id, reading in into.items()}

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kg.store.connect import Store
 
 BATCH = 100  # articles in one transaction; more is not faster and holds the lock longer
-HUB = 5000  # relationships that make a thing a `Hub`, which path queries go around
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,8 @@ def load(
         )
         if progress:
             progress(len(items_of_batch))
-    if changed := len(total.loaded) + len(total.replaced):
-        _settle(store, bulk=changed >= BATCH)
+    if len(total.loaded) + len(total.replaced) >= BATCH:  # plans rest on what the store held before
+        store.write(lambda tx: tx.run("CALL db.prepareForReplanning(30)").consume())
     claims = tuple(Reject(id, f"{a.claim}: {a.reason}") for id, a in total.aside)
     return LoadReport(len(total.loaded), len(total.unchanged), len(total.replaced), tuple(rejected), claims)
 
@@ -168,18 +167,3 @@ def _is_ours(error: Exception) -> bool:
         isinstance(cause, ClientError)
         and code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Schema"))
     )
-
-
-_HUBS = """
-MATCH (n:Entity) WHERE (COUNT { (n)--() } > $least) <> n:Hub
-WITH n, COUNT { (n)--() } > $least AS hub
-FOREACH (x IN CASE WHEN hub THEN [n] ELSE [] END | SET x:Hub)
-FOREACH (x IN CASE WHEN hub THEN [] ELSE [n] END | REMOVE x:Hub)
-"""
-
-
-def _settle(store: "Store", bulk: bool) -> None:
-    """After a load: hubs marked; after much, plans made anew, for they rest on what the store held before."""
-    store.write(lambda tx: tx.run(_HUBS, least=HUB).consume(), timeout=0)
-    if bulk:
-        store.write(lambda tx: tx.run("CALL db.prepareForReplanning(30)").consume())

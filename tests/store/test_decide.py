@@ -124,6 +124,63 @@ def test_people_are_named_by_id_or_mention(store: Store) -> None:
         mentions(store, "person:x", other)
     with pytest.raises(UsageError, match="the same mention"):
         mentions(store, one, mention(TA_VAN))
-    load(store, [article(6, name="Lê Thị Hoa")])
-    with pytest.raises(UsageError, match="not Lê Thị Hoa and Trần Văn Tân"):
-        mentions(store, ids(store, ["Tin 6"]), one)
+
+
+SPELT = article(6, name="Trần V. Tân", office=("Bí thư", "Đảng ủy xã Tả Van"))
+AGAIN_SPELT = article(7, name="Trần V. Tân", office=("Bí thư", "Đảng ủy xã Tả Van"), published="2025-12-01")
+
+
+def bearing(store: Store) -> list[list[str]]:
+    """The names of each person."""
+    rows = store.read("MATCH (p:Person)-[:NAMED]->(n:Name) RETURN p.id AS id, collect(n.name) AS names")
+    return sorted(sorted(row["names"]) for row in rows)
+
+
+def test_one_who_is_spelt_in_two_ways_is_one_by_decision(store: Store) -> None:
+    load(store, [TA_VAN, SPELT, AGAIN_SPELT])
+    before = canonical(store)
+    kept = ids(store, ["Tin 6"])
+    told = [decision("same", TA_VAN, SPELT)]
+    assert decide(store, told) == DecideReport(1, 0, 1)
+    assert (people(store), bearing(store)) == (
+        [["Tin 1", "Tin 6", "Tin 7"]],
+        [["Trần V. Tân", "Trần Văn Tân"]],
+    )
+    assert ids(store, ["Tin 1"]) == kept
+    joined = canonical(store)
+    assert decide(store, []) == DecideReport(0, 1, 1)
+    same(before, canonical(store))
+    for seed in range(3):
+        empty(store)
+        decide(store, [])
+        some = random.Random(seed).sample([TA_VAN, SPELT, AGAIN_SPELT], 3)
+        load(store, some[:seed])
+        decide(store, told)
+        load(store, some[seed:], batch=1)
+        same(joined, canonical(store))
+
+
+def test_two_names_part_with_the_article_that_was_decided_on(store: Store) -> None:
+    told = [decision("same", TA_VAN, SPELT)]
+    load(store, [TA_VAN, AGAIN_SPELT], decisions=told)
+    wanted = canonical(store)
+    load(store, [SPELT])
+    old = ids(store, ["Tin 1"])
+    forget(store, [SPELT[0].url or ""])
+    same(wanted, canonical(store))
+    live = {ids(store, ["Tin 1"]), ids(store, ["Tin 7"])}
+    assert len(live) == 2
+    heirs = store.read("MATCH (a:Alias {id: $id}) RETURN a.heirs AS heirs", {"id": old})
+    assert old in live or set(heirs[0]["heirs"]) <= live
+
+
+def test_an_id_that_went_to_another_name_is_nobody_elses(store: Store) -> None:
+    load(store, [TA_VAN, AGAIN])
+    old = ids(store, ["Tin 1"])
+    load(store, [SPELT], decisions=[decision("same", TA_VAN, SPELT)])
+    forget(store, [TA_VAN[0].url or "", AGAIN[0].url or ""])
+    decide(store, [])
+    assert ids(store, ["Tin 6"]) == old
+    load(store, [TA_VAN])
+    assert people(store) == [["Tin 1"], ["Tin 6"]]
+    assert not store.read("MATCH (a:Alias), (p:Entity {id: a.id}) RETURN a")

@@ -1,5 +1,7 @@
 """Ids handed out once: they stay with most of what they meant, and an old one leads to its heirs."""
 
+from collections.abc import Collection
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,11 +9,17 @@ from kg.store.handout import Handout, hand_out
 
 
 def give(
-    components: list[set[int]], before: dict[int, str | None], taken: set[str] = frozenset()
-) -> Handout[int]:  # type: ignore[assignment]
+    components: list[set[int]],
+    before: dict[int, str | None],
+    taken: Collection[str] = (),
+    past: dict[int, str] | None = None,
+) -> Handout[int]:
     """Ids by the least member, `-n` for the n-th try."""
+    votes = {m: {id: 1} if id else {} for m, id in before.items()}
+    for m, id in (past or {}).items():
+        votes[m] = {id: 0, **votes.get(m, {})}
     return hand_out(
-        components, before, lambda i, n: f"p{min(components[i])}" + f"-{n}" * bool(n), taken.__contains__
+        components, votes, lambda i, n: f"p{min(components[i])}" + f"-{n}" * bool(n), taken.__contains__
     )
 
 
@@ -35,6 +43,13 @@ def test_what_has_no_members_left_is_gone() -> None:
 
 def test_an_id_that_means_another_is_not_given() -> None:
     assert give([{1}], {}, {"p1"}).ids == ("p1-1",)
+
+
+def test_an_id_of_earlier_days_leads_to_those_who_had_it_wherever_they_are_now() -> None:
+    # 1 was a, then one with 2 under b, and is with 3 now: whoever asks for a means c.
+    assert give([{1, 3}, {2}], {1: "c", 2: "b", 3: "c"}, past={1: "a"}) == Handout(("c", "b"), {"a": ("c",)})
+    assert give([{1}, {2}], {1: "b", 2: "b"}, past={1: "a"}).ids == ("b", "p2")
+    assert give([{2}], {2: "b"}, past={1: "a"}).retired == {}  # nobody is left: as it was
 
 
 @given(
