@@ -1,35 +1,35 @@
 """What it costs to tell who is who, at several sizes of the store.
 
-    python benchmarks/identity.py [--persons 1000 100000] [--hub 1000 10000] [--articles 300]
+    python benchmarks/identity.py [--persons 10000 1000000] [--hub 1000 10000] [--articles 300]
 
-Invented people are put beside each other in the store, then invented articles that name some of them are
-loaded. Printed: articles a second that the loading as a whole writes and that telling who is who alone would
-let through, and the share of the time it takes. `--hub`: the same for articles about one person whom the
-store has in so many articles already.
+Invented people, twelve of each name, are put beside each other in the store, then invented articles that name
+some of them are loaded. Printed: articles a second that the loading as a whole writes and that telling who is
+who alone would let through, the share of the time it takes, and what the database looks at for it in one
+article (PROFILE's hits). A statement that scans is named and fails the run. `--hub`: the same for articles
+about one person, one resolution or one meeting that the store has in so many articles already.
 """
 
 import argparse
+import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import islice, product
+from itertools import product
 from typing import Any, LiteralString
 
 import neo4j
 
-from kg.identity.ids import name_id, person_id
-from kg.identity.persons import appearances
-from kg.identity.tenure import exact_name
+from kg.identity.ids import name_id
 from kg.model import ArticleRecord
 from kg.ontology.places import gazetteer
-from kg.store import server
-from kg.store.archive import pack_members
-from kg.store.blocks import Blocks
+from kg.store import blocks, server, sittings
 from kg.store.connect import Store, Target
+from kg.store.groups import Group, Member, first, pack_groups
+from kg.store.registers import People
+from kg.store.rows import Reading
 from kg.store.schema import prepare
-from kg.store.sittings import Sittings
 from kg.store.writer import load
 
 _PARTS = tuple(
@@ -46,18 +46,21 @@ _OFFICES = (
     ("Chủ tịch", "Hội Nông dân tỉnh {}"),
     ("Phó Giám đốc", "Sở Y tế tỉnh {}"),
 )
+_BEARERS = 12  # people of each name, each in a province of his own
 _PUT_NAMES = "UNWIND $rows AS r CREATE (n:Name) SET n = r.name"
 _PUT_PEOPLE = """
-UNWIND $rows AS r MATCH (n:Name {id: r.name.id})
-CREATE (p:Entity:Person) SET p = r.person CREATE (p)-[:NAMED]->(n)
+UNWIND $rows AS r MATCH (n:Name {id: r.name.id}) UNWIND r.people AS person
+CREATE (p:Entity:Person) SET p = person CREATE (p)-[:NAMED]->(n)
 """
 
 
-def names(count: int) -> list[str]:
-    """Distinct names of four syllables, in an order that mixes them."""
+def crowd(count: int, provinces: list[str]) -> list[tuple[str, str]]:
+    """People by name and province, the bearers of a name side by side."""
     every = [" ".join(parts) for parts in product(*_PARTS)]
-    random.Random(1).shuffle(every)
-    return list(islice(every, count))
+    chance = random.Random(1)
+    chance.shuffle(every)
+    names = every[: -(-count // _BEARERS)]
+    return [(name, where) for name in names for where in chance.sample(provinces, _BEARERS)][:count]
 
 
 def article(n: int, people: list[tuple[str, str]]) -> tuple[ArticleRecord, str]:
@@ -84,23 +87,79 @@ def article(n: int, people: list[tuple[str, str]]) -> tuple[ArticleRecord, str]:
     return ArticleRecord.model_validate(record), text
 
 
+def _of(people: list[tuple[str, str]], n: int) -> tuple[ArticleRecord, str]:
+    """An article that names eight of the people."""
+    return article(n, random.Random(n).sample(people, 8))
+
+
+def _person(n: int) -> tuple[ArticleRecord, str]:
+    return article(n, [("Trịnh Xuân Trường", "Lào Cai")])
+
+
+def _document(n: int) -> tuple[ArticleRecord, str]:
+    """An article about a resolution, dated or not, with one of many wordings of its subject."""
+    words = ["trong", "giai", "đoạn", "mới", "hiện", "nay", "tại", "tỉnh"]
+    quote = "Nghị quyết số 79-NQ/TW"
+    told = {"code": "79-NQ/TW", "issuer": "Bộ Chính trị"}
+    told |= {"date": "2026-01-06"} if n % 3 == 0 else {}
+    told |= {"subject": " ".join(["kinh tế nhà nước", *random.Random(n).sample(words, 3)])} if n % 2 else {}
+    return _about(n, quote, documents=[told])
+
+
+def _meeting(n: int) -> tuple[ArticleRecord, str]:
+    told = {"key": "m", "kind": "hội nghị", "name": "Hội nghị toàn quốc", "date": "2026-02-02"}
+    host = "Bộ Chính trị"
+    return _about(n, "Hội nghị toàn quốc", bodies=[{"name": host}], meetings=[{**told, "organisers": [host]}])
+
+
+def _about(n: int, quote: str, **facts: list[dict[str, Any]]) -> tuple[ArticleRecord, str]:
+    said = [{"rule": "bench", "quote": quote, "start": 0, "end": len(quote)}]
+    record = {
+        "id": f"bench-{n}",
+        "url": f"https://example.vn/{n}.html",
+        "published": f"2026-0{n % 9 + 1}-{n % 28 + 1:02}",
+        "title": f"Quán triệt nghị quyết, tin số {n}",
+        "sha256": f"{n:064x}",
+        **{kind: [{**fact, "evidence": said} for fact in told] for kind, told in facts.items()},
+    }
+    return ArticleRecord.model_validate(record), quote
+
+
+_HUBS = {"person": _person, "resolution": _document, "meeting": _meeting}
+
+
 def fill(store: Store, people: list[tuple[str, str]]) -> None:
     """Put people into the store as the writer keeps them, without the articles that named them."""
-    for at in range(0, len(people), 5000):
-        rows = []
-        for i, (name, province) in enumerate(people[at : at + 5000], at):
-            record, _ = article(i, [(name, province)])
-            [seen] = appearances(record)[exact_name(name)]
-            id = person_id(exact_name(name), str(i))
-            said = seen.model_dump(mode="json", exclude_defaults=True, exclude={"article", "key"})
-            counts = {"refs": 1, "held": 0, "seen": f'{{"name":{{"{name}":1}}}}', "name": name}
-            tenure = pack_members([(seen.article, seen.key, id, said)])
-            person = {"id": id, "key": name.lower(), **counts}
-            rows.append(
-                {"name": {**person, "id": name_id(exact_name(name)), "tenure": tenure}, "person": person}
-            )
+    for at in range(0, len(people), 250 * _BEARERS):
+        some = people[at : at + 250 * _BEARERS]
+        rows = [_bearers(at + i, some[i : i + _BEARERS]) for i in range(0, len(some), _BEARERS)]
         for text in (_PUT_NAMES, _PUT_PEOPLE):
             store.write(partial(_put, text=text, rows=rows), timeout=0)
+
+
+def _bearers(at: int, people: list[tuple[str, str]]) -> dict[str, Any]:
+    """The nodes of one name and its bearers."""
+    groups: dict[Member, Group] = {}
+    for i, person in enumerate(people, at):
+        for said in People().blocks(article_of(i, person)).values():
+            for key, told in said.items():
+                member = (f"article:seed/{i}", key)
+                groups[member] = Group(told, members={member}, count=1, least=member)
+    divided = People().divide({first(group): group.said for group in groups.values()}, {})
+    for member, group in groups.items():
+        group.id = divided.ids[member]
+    ids = {group.id for group in groups.values()}
+    assert len(ids) == len(people), "two of the people are one"
+    name = people[0][0]
+    seen = json.dumps({"name": {name: 1}}, ensure_ascii=False)
+    node = {"key": name.lower(), "refs": 1, "held": 0, "seen": seen, "name": name}
+    kept = {**node, "refs": len(people), "id": name_id(name), "tenure": pack_groups(groups.values())}
+    return {"name": kept, "people": [{**node, "id": id} for id in sorted(filter(None, ids))]}
+
+
+def article_of(n: int, person: tuple[str, str]) -> Reading:
+    """What an article that names one person says."""
+    return Reading.of(article(n, [person])[0])
 
 
 def _put(tx: neo4j.ManagedTransaction, text: LiteralString, rows: list[dict[str, Any]]) -> None:
@@ -111,9 +170,8 @@ def _put(tx: neo4j.ManagedTransaction, text: LiteralString, rows: list[dict[str,
 def timed() -> Iterator[list[float]]:
     """The seconds spent in telling who is who, summed in the one item of the list."""
     spent = [0.0]
-    real: list[tuple[type, str, Callable[..., Any]]] = [
-        (owner, name, getattr(owner, name)) for owner in (Blocks, Sittings) for name in ("change", "write")
-    ]
+    parts = [(owner, name) for owner in (blocks.Blocks, sittings.Sittings) for name in ("change", "write")]
+    real = [(owner, name, getattr(owner, name)) for owner, name in parts]
 
     def wrapped(method: Callable[..., Any], *given: Any, **more: Any) -> Any:  # noqa: ANN401
         began = time.perf_counter()
@@ -122,24 +180,59 @@ def timed() -> Iterator[list[float]]:
         finally:
             spent[0] += time.perf_counter() - began
 
-    for owner, name, method in real:
-        setattr(owner, name, lambda *a, m=method, **k: wrapped(m, *a, **k))
-    try:
+    with patched([(owner, name, lambda *a, m=m, **k: wrapped(m, *a, **k)) for owner, name, m in real]):
         yield spent
+
+
+@contextmanager
+def profiled() -> Iterator[list[int]]:
+    """The database hits of telling who is who, summed in the one item of the list."""
+    hits = [0]
+
+    def run(tx: neo4j.ManagedTransaction, text: str, name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
+        if not (given := list(rows)):
+            return []
+        result = tx.run("PROFILE " + text, {name: given})  # type: ignore[arg-type]
+        found = [dict(record) for record in result]
+        todo = [result.consume().profile]
+        while todo:
+            step: Any = todo.pop()
+            if "Scan" in step["operatorType"]:
+                raise SystemExit(f"{step['operatorType']} in\n{text}")
+            hits[0] += step["dbHits"]
+            todo += step.get("children", [])
+        return found
+
+    with patched([(blocks, "run", run), (sittings, "run", run)]):
+        yield hits
+
+
+@contextmanager
+def patched(things: list[tuple[Any, str, Any]]) -> Iterator[None]:
+    """Other attributes for a while."""
+    real = [(owner, name, getattr(owner, name)) for owner, name, _ in things]
+    for owner, name, other in things:
+        setattr(owner, name, other)
+    try:
+        yield
     finally:
-        for owner, name, method in real:
-            setattr(owner, name, method)
+        for owner, name, other in real:
+            setattr(owner, name, other)
 
 
-def measure(store: Store, items: list[tuple[ArticleRecord, str]], what: str) -> None:
-    """Load and print the rates."""
+def measure(store: Store, make: Callable[[int], tuple[ArticleRecord, str]], count: int, what: str) -> None:
+    """Load and print the rates; the first articles warm the server up."""
+    load(store, [make(10**7 + n) for n in range(200)])
+    items = [make(2 * 10**7 + n) for n in range(count)]
     with timed() as spent:
         began = time.perf_counter()
         report = load(store, items)
         whole = time.perf_counter() - began
-    assert report.loaded == len(items), report
-    n = len(items)
-    print(f"{what:>24} {n / whole:10.1f} {n / spent[0]:12.1f} {spent[0] / whole:8.0%}", flush=True)
+    assert report.loaded == count, report
+    with profiled() as hits:
+        load(store, [make(3 * 10**7 + n) for n in range(20)], batch=1)
+    rates = f"{count / whole:10.1f} {count / spent[0]:12.1f} {spent[0] / whole:8.0%} {hits[0] / 20:12,.0f}"
+    print(f"{what:>28} {rates}", flush=True)
 
 
 def main() -> None:
@@ -147,31 +240,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--persons", type=int, nargs="*", default=[1000, 100_000])
+    parser.add_argument("--persons", type=int, nargs="*", default=[10_000, 1_000_000])
     parser.add_argument("--hub", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--articles", type=int, default=300)
     options = parser.parse_args()
     provinces = sorted(u.name for u in gazetteer() if u.rank == "province" and u.valid_until is None)
-    print(f"{'in the store':>24} {'articles/s':>10} {'who is who/s':>12} {'share':>8}")
+    head = f"{'articles/s':>10} {'who is who/s':>12} {'share':>8} {'hits/article':>12}"
+    print(f"{'in the store':>28} {head}")
     for count in options.persons:
-        chance = random.Random(2)
-        people = [(name, chance.choice(provinces)) for name in names(count)]
+        people = crowd(count, provinces)
         with server.temporary() as run, Store.connect(Target(run.uri, server.USER, run.password)) as store:
             prepare(store)
             fill(store, people)
             store.write(lambda tx: tx.run("CALL db.prepareForReplanning(30)").consume(), timeout=0)
-            make = partial(chance.sample, people, 8)
-            load(store, [article(10**6 + n, make()) for n in range(200)])  # warm
-            measure(
-                store, [article(2 * 10**6 + n, make()) for n in range(options.articles)], f"{count:,} people"
-            )
-    for count in options.hub:
+            measure(store, partial(_of, people), options.articles, f"{count:,} people")
+    for (what, make), count in product(_HUBS.items(), options.hub):
         with server.temporary() as run, Store.connect(Target(run.uri, server.USER, run.password)) as store:
             prepare(store)
-            hub = ("Trịnh Xuân Trường", "Lào Cai")
-            load(store, [article(n, [hub]) for n in range(count)], batch=500)
-            items = [article(10**6 + n, [hub]) for n in range(options.articles)]
-            measure(store, items, f"one in {count:,} articles")
+            load(store, [make(n) for n in range(count)], batch=500)
+            measure(store, make, options.articles, f"one {what} in {count:,}")
 
 
 if __name__ == "__main__":
