@@ -26,6 +26,7 @@ _WIDER = re.compile(r",\s$")
 _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
 _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
+_FOR = re.compile(rf"(?i:thay mặt|thừa ủy quyền|thừa lệnh)\b[^.;:{PERSON}]*$")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
@@ -170,6 +171,10 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if plain and found:
             found = _after_locative(sentence, found)
         break
+    if found and text[found[0]] == PERSON and _FOR.search(text, max(0, found[-1] - _REACH), found[-1]):
+        found = [
+            index for index in found if text[index] == PERSON
+        ]  # "Thay mặt …, lãnh đạo {B}, ông A trao …"
     return found[::-1]
 
 

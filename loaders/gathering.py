@@ -34,6 +34,7 @@ class Part:
     evidence: Evidence
     confidence: Confidence
     beside: bool  # the sentence names the gathering
+    heading: bool  # the sentence is a headline
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Gathering:
     named: bool  # by a noun
     headline: bool  # told of in a headline only, so far
     hands: bool = False  # decisions are handed over at it
+    past: bool = False  # told of as something of another time
     date: dating.Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
@@ -63,12 +65,12 @@ class Gathering:
         if not self.headline:
             for key, part in list(self.roles.items()):
                 goes = part.evidence.rule == "attends.goes" and part.mention.kind != "person"
-                if goes and part.evidence.block == "headline":
+                if goes and part.heading:
                     del self.roles[key]
         met = {key: part for key, part in self.roles.items() if part.evidence.rule == "attends.partner"}
-        if any(part.evidence.block != "headline" for part in met.values()):
+        if not all(part.heading for part in met.values()):
             for key, part in met.items():
-                if part.evidence.block == "headline":
+                if part.heading:
                     del self.roles[key]
 
 

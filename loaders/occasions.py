@@ -70,7 +70,7 @@ def _words() -> _Words:
             groups[word].append(f"(?P<g{number}>{pattern})")
     return _Words(
         patterns={
-            word: re.compile(rf"(?i:\b(?:{'|'.join(found)})(?!\s(?:{after})\b))")
+            word: re.compile(rf"(?i:\b(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
             for word, found in groups.items()
         },
         meanings=tuple(meanings),

@@ -11,7 +11,7 @@ from loaders.openings import beginnings
 from loaders.page import Mention
 
 _LEAD = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
-_STOPS = re.compile(r"[.;:()]")
+_STOPS = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
 _REACH = 60  # characters around a name in which its office or kind stands
 
 
@@ -68,6 +68,6 @@ def private_people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
         last = mention.end
         if before_name.search(before) or after_name.match(after):
             private.add(mention.ref)
-        if _is_official(before.rpartition(",")[2], after):
+        if _is_official(before, after):
             public.add(mention.ref)
     return frozenset(private - public)

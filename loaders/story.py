@@ -11,23 +11,16 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
-from loaders.gathering import WHOLES, Gathering, Naming, Part, is_foreign, known, naming_of
-from loaders.marked import BODY, DATE, PERSON, Marked
-from loaders.meetwords import any_of, vocabulary
+from loaders.gathering import Gathering, Naming, Part, is_foreign, known, naming_of
+from loaders.marked import PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
+from loaders.telling import Scene, tells
 
-_TELLS = vocabulary()["tells"]
-_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
-_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
-_PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
-_WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
-_AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
-_HANDED = re.compile(r"\btrao (?:các |những )?quyết định\b")
+_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
-_RECEIVED = re.compile(r"\bnhận (?:các |những )?quyết định\b")
+_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
@@ -45,6 +38,7 @@ class Story:
         self._now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
         self._first: dating.Day | None = None
         self._coarse = self._history = False  # the sentence tells of another time
+        self._heading = False  # … is a headline
         self._focus: Gathering | None = None
         self._closed = 0  # gatherings of earlier items of a roundup
         self._headlines: list[Gathering] = []
@@ -70,6 +64,7 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         opened = self._keep_day(sentence, found)
+        self._heading = headline
         self._coarse, self._history = dating.is_coarse(sentence), dating.is_history(sentence)
         self._now = None if self._coarse else self._day
         namings = occasions(sentence)
@@ -131,9 +126,10 @@ class Story:
         gathering = known(naming, self._open(), self._focus, here)
         if gathering is None:
             kind = naming.occasion.kind
-            if kind is None or not self._tells(naming, bool(here)):
+            if kind is None or not tells(naming, self._scene(bool(here))):
                 return None
-            gathering = Gathering(kind, naming.occasion.told == "noun", naming.headline)
+            named = naming.occasion.told == "noun"
+            gathering = Gathering(kind, named, naming.headline, past=self._coarse)
             self.gatherings.append(gathering)
         self._enrich(gathering, naming)
         past = gathering.date is None and self._coarse
@@ -142,42 +138,17 @@ class Story:
             self._focus = gathering
         return gathering
 
-    def _tells(self, naming: Naming, others: bool) -> bool:
-        """True when the sentence tells of the gathering as something that takes place."""
-        before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
-        if naming.day is not None and naming.day.after:
-            return True
-        if self._history or _SPEECH.search(before):
-            return False
-        if naming.occasion.told == "verb":
-            dated = naming.day is not None and naming.day.firm
-            known = (
-                dated
-                or naming.headline
-                or (kind is not None and kind.family != "visit")
-                or self._now is not None
-            )
-            return dated or (known and all(g.headline for g in self._open()))
-        if others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
-            return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
-        if not before.strip(" \"“'*-") or _BEFORE.search(before):
-            return True
-        opened = _DATED.search(before) if naming.day is not None and naming.day.firm else None
-        if kind is not None and opened and bool(opened["host"]) == (kind.family in WHOLES):
-            return (
-                True  # "Chiều 26/11, buổi tiếp xúc cử tri …", "Ngày 10/2, {Đảng bộ xã A} Đại hội lần thứ …"
-            )
-        if _AFTER.match(naming.sentence.text[end : end + 200]):
-            return True
-        if _PREPARES.search(before):
-            return False
-        if kind is not None and kind.name.startswith("đoàn "):
-            return naming.day is not None and naming.day.firm and not before.rstrip().endswith("của")
-        if naming.number is not None and not self.gatherings and _WEAKLY.search(before):
-            return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
-        if kind is not None and kind.family in WHOLES and naming.day is None and self._focus is not None:
-            return False  # "tại kỳ họp" of another body, in a story of something else
-        return bool(_WEAKLY.search(before)) and (naming.day or self._now) is not None
+    def _scene(self, others: bool) -> Scene:
+        """What is known where a gathering is named; `others`: after others in the sentence."""
+        return Scene(
+            others=others,
+            history=self._history,
+            coarse=self._coarse,
+            dated=self._now is not None,
+            first=not self.gatherings,
+            free=all(g.headline for g in self._open()),
+            focused=self._focus is not None,
+        )
 
     def _open(self) -> list[Gathering]:
         """The gatherings that a naming may still mean."""
@@ -289,7 +260,9 @@ class Story:
             if end - start > LONGEST:  # far down a list: its own item
                 start, end = taking.actor.start, taking.actor.end
             evidence = self.page.evidence(start, end, taking.rule)
-            gathering.roles[who, taking.role] = Part(mention, evidence, confidence, taking.head is not None)
+            gathering.roles[who, taking.role] = Part(
+                mention, evidence, confidence, taking.head is not None, self._heading
+            )
             if taking.rule == "organises.own":
                 gathering.owner = who, taking.role
 
@@ -345,5 +318,6 @@ class Story:
         told = [g for g in self.gatherings if not g.headline]
         if told:  # a headline's verb that nothing in the story takes up is told there in other words
             self.gatherings = [g for g in self.gatherings if g.named or not g.headline]
-        if len(self.gatherings) == 1 and self.gatherings[0].date is None and self._first is not None:
-            self.gatherings[0].date, self.gatherings[0].framed = self._first, True
+        only = self.gatherings[0] if len(self.gatherings) == 1 else None
+        if only and only.date is None and self._first is not None and not only.past:
+            only.date, only.framed = self._first, True

@@ -30,7 +30,7 @@ _NUMBERS = {
     for word in words.split()
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-])")
+_SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
 _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
 _TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))

@@ -453,3 +453,55 @@ def test_far_down_a_list_the_evidence_is_the_own_item(read):
     quotes = [e.quote for part in findings.takes_part for e in part.evidence]
     assert len(quotes) > 60
     assert max(map(len, quotes)) < 700
+
+
+TELLS = [
+    # a story that begins in the middle
+    ("Tại buổi lễ, ông [Hà Đức Minh] đã trao Quyết định cho bà [Vũ Thị Hiền].", [("lễ", None)]),
+    ("Tại buổi lễ của xóm, ông [Hà Đức Minh] gặp lại bạn cũ.", []),
+    ("«Năm 2018=2018», tại hội nghị, ông [Hà Đức Minh] trúng cử.", []),
+    # a sitting by its number right after the day
+    (DAY + "kỳ họp thứ nhất, {HĐND thành phố Phủ Lý} cũng bầu hai Phó Chủ tịch.", [("kỳ họp", "2025-03-05")]),
+    (DAY + "đại hội là dịp nhìn lại năm năm.", []),
+    # the one before is another
+    (DAY + "{HĐND tỉnh Hà Nam} mở kỳ họp xét việc đã bàn tại kỳ họp trước.", [("kỳ họp", "2025-03-05")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TELLS)
+def test_what_is_told_of(read, text, told):
+    assert kinds(read(text)) == told
+
+
+def test_what_took_place_in_another_month_has_no_day_of_the_story(read):
+    findings = read(
+        "«Hôm 21/2=2020-02-21», ông [Hà Đức Minh] được bầu. «Tháng 12/2019=2019-12», {HĐND tỉnh} đã họp."
+    )
+    assert kinds(findings) == [("cuộc họp", None)]
+
+
+def test_whoever_acts_for_others_acts_alone(read):
+    findings = read(
+        DAY
+        + "{Sở Y tế} tổ chức hội nghị. Thay mặt {Đảng ủy Công an}, lãnh đạo {Bộ Công an}, ông [Hà Đức Minh] "
+        "trao bằng khen cho ba tập thể."
+    )
+    assert parts(findings) == {("Sở Y tế", "organises", "m1"), ("Hà Đức Minh", "attends", "m1")}
+
+
+def test_a_young_official_is_not_private(read):
+    findings = read(
+        DAY + "{Tỉnh đoàn Hà Nam} tổ chức đại hội; Bí thư {~Trung ương Đoàn}, anh [Hà Đức Minh] tới dự. "
+        "Chủ hộ giỏi, anh [Lê Văn Kiên] cũng tới dự."
+    )
+    assert parts(findings) == {("Tỉnh đoàn Hà Nam", "organises", "m1"), ("Hà Đức Minh", "attends", "m1")}
+
+
+def test_whom_the_story_names_stands_for_the_unit_of_its_heading(read):
+    findings = read(
+        [
+            ("body", "Bí thư {~Tỉnh ủy Hà Nam} làm việc với <xã Ba Sao>"),
+            ("body", "«Cùng ngày=2025-03-05», ông [Hà Đức Minh] có buổi làm việc với {Đảng ủy xã Ba Sao}."),
+        ]
+    )
+    assert parts(findings) == {("Hà Đức Minh", "attends", "m1"), ("Đảng ủy xã Ba Sao", "attends", "m1")}

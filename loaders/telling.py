@@ -1,0 +1,69 @@
+"""Whether a naming tells of a gathering that takes place, or only speaks of one."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.gathering import WHOLES, Naming
+from loaders.marked import BODY, DATE
+from loaders.meetwords import any_of, vocabulary
+
+_TELLS = vocabulary()["tells"]
+_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
+_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
+_PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
+_WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
+_AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
+_TOLD_OF = {"session", "ceremony", "meet", "talks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a story knows where it names a gathering."""
+
+    others: bool  # named before it in the sentence
+    history: bool  # the sentence tells of what is long past
+    coarse: bool  # … of another time, known by its month or year
+    dated: bool  # a day holds for it
+    first: bool  # no gathering was told of so far
+    free: bool  # … but in headlines
+    focused: bool  # the story is about one
+
+
+def tells(naming: Naming, scene: Scene) -> bool:
+    """True when the sentence tells of the gathering as something that takes place."""
+    before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
+    firm = naming.day is not None and naming.day.firm
+    if naming.day is not None and naming.day.after:
+        return True
+    if scene.history or _SPEECH.search(before):
+        return False
+    if naming.occasion.told == "verb":
+        known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
+        return firm or (known and scene.free)
+    if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
+        return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
+    if not before.strip(" \"“'*-") or _BEFORE.search(before) or (firm and _opens(naming)):
+        return True
+    if _AFTER.match(naming.sentence.text[end : end + 200]):
+        return True
+    if _PREPARES.search(before):
+        return False
+    if before == "tại " and naming.sentence.text.startswith(",", end) and kind and kind.family in _TOLD_OF:
+        return not scene.coarse  # "Tại buổi lễ, …" opens the story of it
+    if kind is not None and kind.name.startswith("đoàn "):
+        return firm and not before.rstrip().endswith("của")
+    if naming.number is not None and scene.first and _WEAKLY.search(before):
+        return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
+    if kind is not None and kind.family in WHOLES and naming.day is None and scene.focused:
+        return False  # "tại kỳ họp" of another body, in a story of something else
+    return bool(_WEAKLY.search(before)) and (naming.day is not None or scene.dated)
+
+
+def _opens(naming: Naming) -> bool:
+    """True right after a day: "Chiều 26/11, buổi tiếp xúc cử tri …", "Ngày 10/2, <Đảng bộ A> Đại hội …"."""
+    opened = _DATED.search(naming.before)
+    whole = naming.occasion.kind is not None and naming.occasion.kind.family in WHOLES
+    if opened is None:
+        return False
+    return bool(opened["host"]) == whole or (whole and naming.number is not None)
