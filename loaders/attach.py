@@ -15,6 +15,7 @@ from loaders.runs import Run, right_person, runs
 from loaders.scan import Item
 
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
+_OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _BIRTH = frozenset(",(;/-.:") | frozenset(
     [
@@ -105,13 +106,22 @@ def attach(items: Sequence[Item]) -> Appositions:
     """Tie the offices of a sentence to its people by apposition."""
     found = runs(items)
     ties: list[Tie] = []
-    for run in found:
+    dashed: int | None = None  # the last person of a list "office - A, office - B"
+    for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
         if openers is not None and (head.many or _counted(items, run.first)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
+        if left is not None and _is_other_clause(items, run, left):
+            left = None
+        if right is not None and _is_funeral(items[run.at[-1]]):
+            right = None
+        if (behind := _dashed(items, found, n, dashed)) is not None and left in {None, dashed}:
+            ties += [Tie(k, behind, "office.before") for k in run.at]
+            dashed = behind
+            continue
         absent = _absent(items, run, right)
         if right is not None and absent and items[run.last].text == ",":
             right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
@@ -144,6 +154,43 @@ def attach(items: Sequence[Item]) -> Appositions:
     return Appositions(ties, found, free)
 
 
+def _dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:
+    """The person behind the dash of a run in a list "Bí thư Tỉnh ủy - A, Chủ tịch HĐND tỉnh - B".
+
+    Of the first of such a list only where the next run goes on so.
+    """
+    run = found[n]
+    if run.last >= len(items) or items[run.last].text != "-":
+        return None
+    person = right_person(items, run.last + 1)
+    if person is None or dashed is not None:
+        return person
+    if n + 1 == len(found) or found[n + 1].first != person + 2 or items[person + 1].text != ",":
+        return None
+    after = found[n + 1].last
+    goes_on = after < len(items) and items[after].text == "-" and right_person(items, after + 1) is not None
+    return person if goes_on else None
+
+
+def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True where the person before a comma stands in an opening phrase, and the office begins the sentence.
+
+    "Ngoài ông A, Thủ tướng cũng …", "Cùng với bà A, Bí thư Tỉnh ủy đã …".
+    """
+    k = left - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    if k < 0 or items[left + 1].text != "," or run.last >= len(items):
+        return False
+    opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or items[k - 1].text in {";", "."}
+    return opens and items[k].text in _OPENING and items[run.last].kind in {"word", "verb"}
+
+
+def _is_funeral(item: Item) -> bool:
+    """True for an office of a funeral, behind which the dead is named: "Trưởng ban Lễ tang Đại tướng A"."""
+    return any(o.body is not None and "tang" in o.body.head.split() for o in item.offices)
+
+
 def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     """How many of a run's offices are those of somebody absent, for whom the one named behind acts.
 
@@ -160,6 +207,8 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     for n, (k, following) in enumerate(pairwise(run.at), 1):
         if any(item.text == "," for item in items[k + 1 : following]):
             return n
+    if stands_for and run.last < len(items) and items[run.last].text == ",":
+        return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
     return int(len(run.at) == 1)
 
 

@@ -128,7 +128,9 @@ class Dates:
     def _at(self, start: int) -> tuple[str, str | None, int] | None:
         """(EDTF, end of a span, end of the text) of a date that begins at an offset; years may stand bare."""
         for mention in self.between(start - len("hôm "), start + _FAR)[:1]:
-            begun = mention.start < start < mention.end  # "hôm 20/3", of which the preposition is read already
+            begun = (
+                mention.start < start < mention.end
+            )  # "hôm 20/3", of which the preposition is read already
             if begun or _WORDS.fullmatch(self.page.text, start, mention.start):
                 return mention.ref, mention.until, mention.end
         bare = _BARE.match(self.page.text, start)

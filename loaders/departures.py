@@ -14,7 +14,9 @@ from loaders.verbs import said
 
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
-_AT_LARGE = frozenset({"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số"})  # "cán bộ", "viên chức"
+_AT_LARGE = frozenset(
+    {"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số", "giáo", "người", "sư"}
+)  # "cán bộ", "viên chức"
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:

@@ -14,6 +14,7 @@ from loaders.naming import bare, canonical, committee_of, lend, missing, with_ro
 from loaders.offices import Office
 from loaders.runs import Run
 from loaders.scan import Item
+from loaders.units import Unit
 
 
 class Post(NamedTuple):
@@ -55,6 +56,23 @@ def _family(title: str) -> tuple[str, tuple[str, ...]]:
     return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
 
 
+def _is_open(body: Body) -> bool:
+    """True for a body of a unit that is not named: "Tỉnh ủy", "UBND xã"."""
+    root = body.root
+    unnamed = root.unit is None or root.unit.name is None
+    return unnamed and root.klass in {"committee", "unit", "unit-strict"}
+
+
+def _is_elsewhere(nearer: Body, body: Body) -> bool:
+    """True for a body of a district behind one of the province: a title said alone may be of either."""
+    near, far = nearer.root.unit, body.root.unit
+    return near is not None and far is not None and _is_provincial(near) and not _is_provincial(far)
+
+
+def _is_provincial(unit: Unit) -> bool:
+    return unit.level in {"province", "city"}
+
+
 def _is_ministry(body: Body) -> bool:
     return body.klass == "full" and body.head.startswith("Bộ ") and not body.head.startswith(_NO_MINISTRIES)
 
@@ -90,6 +108,9 @@ class Posts:
         if office.fused is not None:
             return Post(office.title, office.fused, None, office.seats)
         body = office.body
+        several = office.many and office.seats == "one" and self.context.home is None
+        if several and body is not None and _is_open(body):
+            return None  # "ba nguyên Bí thư Tỉnh ủy" in a national paper: of three provinces
         partners = self._partners(k)
         title = office.title
         if body is None:
@@ -203,12 +224,12 @@ class Posts:
 
         Of a partner, else the last fitting one before it in the sentence.
         """
-        if youth := self._youth(title, k):
-            return youth
-        for partner in partners:
+        if own := self._of_deputy(title, k):
+            return own
+        for n, partner in enumerate(partners):
             for body in (partner, partner.root):
                 if fits(title, body.head):
-                    return body
+                    return None if any(_is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title.startswith(("Bí thư", "Phó Bí thư")) and (
             own := next(filter(None, map(committee_of, partners)), None)
         ):
@@ -231,17 +252,17 @@ class Posts:
                 return next(iter(self.fitting(title, n)), None)
         return None
 
-    def _youth(self, title: str, k: int) -> Body | None:
-        """The youth union's committee of the next office: "Phó Bí thư, Bí thư Tỉnh đoàn X"."""
-        if (
-            not title.endswith("Bí thư")
-            or k + 2 >= len(self.items)
-            or self.items[k + 1].text not in {",", "rồi"}
-        ):
+    def _of_deputy(self, title: str, k: int) -> Body | None:
+        """The body of the next office where a deputy's title comes first.
+
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
+        """
+        if k + 2 >= len(self.items) or self.items[k + 1].text not in {",", "rồi"}:
             return None
         after = self.items[k + 2].offices
-        body = after[0].body if after and "Bí thư" in after[0].title else None
-        return body if body is not None and body.klass == "committee" and body.type == "front" else None
+        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
+            return None
+        return self.settle(after[0].body)
 
     def _lent_before(self, title: str, k: int) -> Body | None:
         """The one fitting body of the story before.
