@@ -11,12 +11,13 @@ from loaders.body import Body
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.events import governing
-from loaders.holds import Held, Holdings, Post, Posts, less_sure
+from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import bracketed, memberships
 from loaders.lives import ENTRY, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
 from loaders.people import People
+from loaders.posts import Post, Posts
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing

@@ -1,9 +1,9 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
 from loaders.body import Body
-from loaders.holds import Post, fits
 from loaders.lexicon import lexicon
 from loaders.naming import lend
+from loaders.posts import Post, fits
 from loaders.rows import Row
 from loaders.tokens import tokenize
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from kg.model import Status
 from loaders.attach import is_person
 from loaders.event import Departure
-from loaders.holds import Held, Holdings, Post
+from loaders.holds import Held, Holdings
 from loaders.page import Page
+from loaders.posts import Post
 from loaders.rows import Row
 from loaders.scan import Item
 from loaders.spells import Spells, over_honorifics

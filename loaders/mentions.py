@@ -6,10 +6,10 @@ from loaders.abroad import is_abroad
 from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
-from loaders.holds import Post
 from loaders.naming import canonical, lend
 from loaders.offices import Office
 from loaders.page import Mention
+from loaders.posts import Post
 from loaders.rows import Row
 from loaders.scan import Item
 

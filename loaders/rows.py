@@ -15,12 +15,12 @@ from loaders.body import Body
 from loaders.context import Seen
 from loaders.event import Reading
 from loaders.events import covered, read
-from loaders.holds import Posts
 from loaders.lexicon import lexicon, surnames
 from loaders.names import Names
 from loaders.offices import Offices
 from loaders.page import Page, Section
 from loaders.people import People
+from loaders.posts import Posts
 from loaders.scan import Item, Scanner
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units

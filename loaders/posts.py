@@ -1,0 +1,354 @@
+"""Offices with their bodies resolved: which province, which ministry, whose council is meant."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from kg.model import Confidence
+from loaders.body import Body
+from loaders.context import Context
+from loaders.lexicon import rows
+from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
+from loaders.offices import Office
+from loaders.runs import Run
+from loaders.scan import Item
+from loaders.units import Unit
+
+
+class Post(NamedTuple):
+    """An office with its body resolved.
+
+    The canonical names, and the body as a tree (None for a fused one).
+    """
+
+    title: str
+    body: str
+    tree: Body | None
+    seats: str
+    confidence: Confidence = "certain"
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[tuple[str, tuple[str, ...]]]:
+    """Last words of titles, longest first, with the heads of the bodies that they can be of."""
+    return sorted(
+        ((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0])
+    )
+
+
+_NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
+_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
+
+
+def fits(title: str, head: str) -> bool:
+    """True when a title said alone can be an office of a body with this head."""
+    last, heads = _family(title)
+    return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
+
+
+@lru_cache(maxsize=1024)
+def _family(title: str) -> tuple[str, tuple[str, ...]]:
+    """The last words of a title, and the heads of the bodies that it can be of."""
+    words = title.lower()
+    return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
+
+
+def _is_open(body: Body) -> bool:
+    """True for a body of a unit that is not named: "Tỉnh ủy", "UBND xã"."""
+    root = body.root
+    unnamed = root.unit is None or root.unit.name is None
+    return unnamed and root.klass in {"committee", "unit", "unit-strict"}
+
+
+def _is_elsewhere(nearer: Body, body: Body) -> bool:
+    """True for a body of a district behind one of the province: a title said alone may be of either."""
+    near, far = nearer.root.unit, body.root.unit
+    return near is not None and far is not None and _is_provincial(near) and not _is_provincial(far)
+
+
+def _is_provincial(unit: Unit) -> bool:
+    return unit.level in {"province", "city"}
+
+
+def _is_ministry(body: Body) -> bool:
+    return body.klass == "full" and body.head.startswith("Bộ ") and not body.head.startswith(_NO_MINISTRIES)
+
+
+_NEAR = 12  # offices of a run that lend to one another
+_FAR = 80  # items back to a body that a title said alone is of
+
+
+class Posts:
+    """Resolves the offices of one sentence."""
+
+    def __init__(
+        self, context: Context, items: Sequence[Item], runs: Sequence[Run], before: Sequence["Posts"] = ()
+    ) -> None:
+        """`runs` are the sentence's office runs, in which one office lends its unit to another.
+
+        `before` are the sentences of the story before it, the last first.
+        """
+        self.before = before
+        self.context = context
+        self.items = items
+        self.runs = runs
+        self.hint: str | None = None  # the province to take where the passage leaves it open
+        self._made: dict[int, tuple[Post, ...]] = {}
+
+    def of(self, k: int) -> tuple[Post, ...]:
+        """The posts of office item k; none where the body cannot be known."""
+        if k not in self._made or (self.hint and not any(p.confidence != "doubtful" for p in self._made[k])):
+            self._made[k] = tuple(post for office in self.items[k].offices if (post := self._post(k, office)))
+        return self._made[k]
+
+    def _post(self, k: int, office: Office) -> Post | None:
+        if office.fused is not None:
+            return Post(office.title, office.fused, None, office.seats)
+        body = office.body
+        several = office.many and office.seats == "one" and self.context.home is None
+        if several and body is not None and _is_open(body):
+            return None  # "ba nguyên Bí thư Tỉnh ủy" in a national paper: of three provinces
+        partners = self._partners(k)
+        title = office.title
+        if body is None:
+            body = self._lent(title, partners, k)
+        if body is None or (settled := self.settle(body)) is None:
+            return None
+        lent = lend(settled, partners)
+        if lent.head.startswith("Vụ ") and lent.klass == "full" and (above := self.ministry(lent)):
+            lent = lent._replace(klass="part", owner=above)
+        if lent.root.type == "elected" and missing(lent) == "owner":
+            lent = lend(lent, self._councils(k))
+        return self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
+
+    def _councils(self, k: int) -> list[Body]:
+        """The councils named before item k, and behind it, of which its committee may be.
+
+        None where the sentence, or else the last one to name any, names several.
+        """
+        for posts in (self, *self.before):
+            found = {
+                canonical(self.context.complete(body.root)): body.root
+                for body in posts.named
+                if body.root.head == "Hội đồng nhân dân"
+            }
+            found.pop(None, None)
+            if found:
+                return list(found.values()) if len(found) == 1 else []
+        return []
+
+    def ministry(self, part: Body) -> Body | None:
+        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
+
+        The last one named before it in the sentence, or the only one of the sentences before.
+        """
+        here = [b for b in self.named if b.end <= part.start and _is_ministry(b)]
+        if here:
+            return here[-1]
+        before = {b.head: b for posts in self.before for b in posts.named if _is_ministry(b)}
+        return next(iter(before.values())) if len(before) == 1 else None
+
+    def settle(self, body: Body) -> Body | None:
+        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
+
+        None where that is open.
+        """
+        if (
+            body.head.startswith("Ủy ban ")
+            and body.klass == "open"
+            and body.owner is None
+            and body.unit is None
+        ):
+            named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
+            return named if named and named.head == f"{body.head} của" else body
+        if body.root.klass != "open-bare":
+            return body
+        named = self._same_head(body.root)
+        return with_root(body, named) if named else None
+
+    def _bare(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""
+        tree = self.context.complete(body)
+        name = bare(tree)
+        return Post(title, name, tree, seats, "doubtful") if name else None
+
+    def make(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post of a title in a body as written, None where the body stays bare."""
+        tree = self.context.complete(body)
+        name = canonical(tree)
+        if name is None and self.hint:
+            tree = self.context.complete(body, self.hint)
+            name = canonical(tree)
+            return Post(title, name, tree, seats, "likely") if name else None
+        return Post(title, name, tree, seats) if name else None
+
+    def _partners(self, k: int) -> list[Body]:
+        """The bodies of the other offices in the run, those to the right first, each side nearest first."""
+        at = bisect_right(self.runs, k, key=lambda r: r.first) - 1
+        if at < 0 or k >= self.runs[at].last:
+            return []
+        run = self.runs[at]
+        place = bisect_right(run.at, k)
+        right = run.at[place : place + _NEAR]
+        left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
+        later = [n for r in self.runs[at + 1 : at + 4] if self._same_list(run, r) for n in r.at[:_NEAR]]
+        shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
+        found = [
+            o.body
+            for n in (
+                *right,
+                *left,
+                *later,
+                *shared,
+            )  # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
+            for o in self.items[n].offices
+            if o.body is not None
+        ]
+        return [self.settle(body) or body for body in found]
+
+    def _same_list(self, run: Run, other: Run) -> bool:
+        """True when only verbs and small words, no name and no semicolon, part two runs.
+
+        "từng là X, rồi làm Y".
+        """
+        between = self.items[run.last : other.first]
+        return len(between) < _FAR and all(
+            item.kind in {"word", "verb", "office"} or item.text == "," for item in between
+        )
+
+    def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
+        """The body of a title said alone.
+
+        Of a partner, else the last fitting one before it in the sentence.
+        """
+        if own := self._of_deputy(title, k):
+            return own
+        for n, partner in enumerate(partners):
+            for body in (partner, partner.root):
+                if fits(title, body.head):
+                    return None if any(_is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+        if title.startswith(("Bí thư", "Phó Bí thư")) and (
+            own := next(filter(None, map(committee_of, partners)), None)
+        ):
+            return own
+        led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
+        for n in self._places_before(k):
+            for candidate in self.fitting(title, n):
+                if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
+                    return candidate
+        if led:
+            return None  # who leads the deputies on a visit need not be their head
+        return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _lent_behind(self, title: str, k: int) -> Body | None:
+        """The body of a later post in a life: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X"."""
+        for n in range(k + 1, min(len(self.items), k + _NEAR)):
+            if self.items[n].text == ";" or self.items[n].kind == "name":
+                return None
+            if self.items[n].kind == "office":
+                return next(iter(self.fitting(title, n)), None)
+        return None
+
+    def _of_deputy(self, title: str, k: int) -> Body | None:
+        """The body of the next office where a deputy's title comes first.
+
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
+        """
+        if k + 2 >= len(self.items) or self.items[k + 1].text not in {",", "rồi"}:
+            return None
+        after = self.items[k + 2].offices
+        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
+            return None
+        return self.settle(after[0].body)
+
+    def _lent_before(self, title: str, k: int) -> Body | None:
+        """The one fitting body of the story before.
+
+        Under a verb ("được phân công làm Phó Trưởng ban") the last one.
+        """
+        found: dict[str, Body] = {}
+        ruled = k > 0 and self.items[k - 1].kind == "verb"
+        for posts in self.before:
+            for (head, name), body in posts.candidates.items():
+                if fits(title, head):
+                    found.setdefault(name, body)
+            if ruled and found:
+                break
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def fitting(self, title: str, n: int) -> Iterable[Body]:
+        """The bodies of item n, and their roots, that a title said alone may be of."""
+        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+
+    def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
+        """Bodies and their roots, those that are open left out."""
+        return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
+
+    def _places_before(self, k: int) -> Iterable[int]:
+        """The items near item k, and before it, that name a body, the last first."""
+        at = self._places
+        return reversed(at[bisect_right(at, k - _FAR) : bisect_left(at, k)])
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [n for n in range(len(self.items)) if self.bodies(n)]
+
+    @cached_property
+    def named(self) -> tuple[Body, ...]:
+        """The bodies of the sentence, in order."""
+        return tuple(body for n in self._places for body in self.bodies(n))
+
+    @cached_property
+    def candidates(self) -> dict[tuple[str, str], Body]:
+        """The bodies of the sentence and their roots, by head and canonical name."""
+        found: dict[tuple[str, str], Body] = {}
+        for body in self._settled(self.named):
+            if name := canonical(self.context.complete(body)):
+                found.setdefault((body.head, name), body)
+        return found
+
+    @cached_property
+    def by_head(self) -> dict[str, Body]:
+        """The last body of each head, of bodies and those that they are in; no heads alone."""
+        return {body.head: body for top in self.named for body in top.chain if body.klass != "open-bare"}
+
+    def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
+        """The posts of the last office named before item k, here or in the story before: "chức vụ này".
+
+        `own` are the offices of the one who is given the post: "bầu bà B, Phó Trưởng ban, giữ chức vụ này".
+        """
+        for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
+            for n in range(last - 1, -1, -1):
+                if posts is self and n in own:
+                    continue
+                if posts.items[n].kind == "office" and (made := posts.of(n)):
+                    return made
+        return ()
+
+    def bodies(self, n: int) -> Iterable[Body]:
+        item = self.items[n]
+        if item.kind == "body":
+            return item.bodies
+        return [o.body for o in item.offices if o.body is not None]
+
+    def _same_head(self, body: Body) -> Body | None:
+        """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
+
+        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
+        """
+        heads = _NAMED_AS.get(body.head, (body.head + " ",))
+        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
+        ahead = {b.head: b for b in here if b.start < body.start}
+        behind = {b.head: b for b in here if b.start >= body.start}
+        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
+            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
+            if named:
+                return named[0] if len(named) == 1 else None
+        return None
+
+
+def _is_meant(bare: Body, named: Body) -> bool:
+    """True unless a bare "Ủy ban" is asked for and this is one that is never called so."""
+    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
