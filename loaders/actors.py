@@ -27,6 +27,7 @@ _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lã
 _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _FOR = re.compile(rf"(?i:thay mặt|thừa ủy quyền|thừa lệnh)\b[^.;:{PERSON}]*$")
+_WHO = re.compile(r",\s(?:người|vốn|trước là|trước đó)\s[^,;:]{1,120},")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
@@ -203,7 +204,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
 
 def _fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = _DEPUTY.sub("", _STANDS_FOR.sub("", gap))
+    gap = _DEPUTY.sub("", _STANDS_FOR.sub("", _WHO.sub(",", gap)))
     if _ENDS.search(gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)

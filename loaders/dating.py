@@ -32,7 +32,7 @@ _ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
-_LATER = 60  # characters after the day on which a gathering ends, in which its length may be told
+_LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
@@ -119,7 +119,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
-        return _first_day(found_day, text[after:following][:_LATER]) if closing else found_day
+        return _first_day(found_day, _around(text, start, after, following)) if closing else found_day
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     nearest = opens[-1] if opens else before[-1] if before else after
@@ -128,7 +128,12 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     told = day(sentence.mentions[nearest], bool(opens))
     told = _earlier_day(told, text[max(0, start - 40) : start])
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
-    return _first_day(replace(told, closing=True), text[max(0, start - _FAR) : start]) if closing else told
+    return _first_day(replace(told, closing=True), _around(text, start, end, following)) if closing else told
+
+
+def _around(text: str, start: int, after: int, following: int) -> str:
+    """What stands before a gathering and behind an offset: there its length may be told."""
+    return f"{text[max(0, start - _FAR) : start]} … {text[after:following][:_LATER]}"
 
 
 def _first_day(last: Day, around: str) -> Day:

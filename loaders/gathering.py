@@ -16,7 +16,7 @@ from loaders.page import Mention
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
-_MEANT = {"buổi làm việc"}  # what a visit told by a verb is called further on
+_MEANT = {"buổi làm việc", "buổi gặp", "buổi gặp gỡ"}  # what a visit told by a verb is called further on
 _FOREIGN = tuple(vocabulary()["foreign"]["names"])
 _SAT = "cuộc họp"  # what a sitting told by a verb is at first ("HĐND huyện họp")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
@@ -190,7 +190,7 @@ def known(
             ):
                 last.kind, last.name = kind, None  # "dẫn đầu đoàn khảo sát làm việc với …"
             return last
-    if told == "verb" and naming.day is not None and naming.day.firm:
+    if naming.day is not None and naming.day.firm:
         fitting = [g for g in fitting if g.date is None or dating.agree(g.date.date, naming.day.date)]
     if told == "verb" and naming.headline:
         fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
@@ -204,6 +204,7 @@ def known(
         return None
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
-    if related.headline or (told == "noun" and not related.named):
+    met = related.kind.family == "visit" and kind.family == "meet"  # "tại buổi gặp" of a visit
+    if related.headline or (told == "noun" and not related.named and not met):
         related.kind, related.name = kind, None
     return related

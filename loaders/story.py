@@ -251,6 +251,10 @@ class Story:
         if taking.role == "organises":
             if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
                 return
+            if taking.rule == "organises.by":  # who is said to hold it outweighs the unit that has it
+                for key, part in list(gathering.roles.items()):
+                    if key[1] == "organises" and part.mention.kind == "place" and mention.kind == "body":
+                        del gathering.roles[key]
             if gathering.owner and gathering.roles[gathering.owner].mention.ref != mention.ref:
                 del gathering.roles[gathering.owner]
                 gathering.owner = None

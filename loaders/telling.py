@@ -49,7 +49,13 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return True
     if _PREPARES.search(before):
         return False
-    if before == "tại " and naming.sentence.text.startswith(",", end) and kind and kind.family in _TOLD_OF:
+    if (
+        scene.first
+        and before == "tại "
+        and naming.sentence.text.startswith(",", end)
+        and kind
+        and kind.family in _TOLD_OF
+    ):
         return not scene.coarse  # "Tại buổi lễ, …" opens the story of it
     if kind is not None and kind.name.startswith("đoàn "):
         return firm and not before.rstrip().endswith("của")
