@@ -24,7 +24,8 @@ _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     rf"\bbên lề (?:{MEETING}|sự kiện)"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|báo |phóng viên|p\.?v\b|PV\b|truyền thông)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
-    rf"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ][^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
+    r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
+    rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
 _SIDES = ("before", "after", "of", "next", "opening")
 
