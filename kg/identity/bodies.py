@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.identity.canonical import canonical
-from kg.identity.ids import body_id, exact, named_place_id
+from kg.identity.ids import body_id, exact, named_place_id, unpadded
 from kg.identity.places import Setting, is_central_city, is_province, province_name, unit
 from kg.model import Body, PlaceRef
 from kg.text import UPPER
@@ -120,8 +120,11 @@ def parse(name: str) -> Parsed:
     return Parsed(name, exact(name))
 
 
-def resolve(body: Body, setting: Setting) -> BodyRef | None:
-    """The body that an article (its `setting`) means by a name, or None where its place cannot be told."""
+def resolve(body: Body, setting: Setting, ended: bool = False) -> BodyRef | None:
+    """The body that an article (its `setting`) means by a name, or None where its place cannot be told.
+
+    `ended`: the article tells of it only what is over.
+    """
     parsed = parse(body.name)
     if parsed.place is None or parsed.type is None:
         if body.place:
@@ -133,7 +136,7 @@ def resolve(body: Body, setting: Setting) -> BodyRef | None:
     if kind == "tỉnh" or (kind == "thành phố" and is_central_city(parsed.place, setting.date)):
         return _placed(parsed, PlaceRef(type="tỉnh", name=parsed.place), setting)
     ref = body.place if body.place and body.place.name == parsed.place else None
-    ref = ref or setting.ref(kind, parsed.place)
+    ref = ref or setting.ref(kind, parsed.place, ended)
     return _placed(parsed, ref, setting) if ref else None
 
 
@@ -145,7 +148,7 @@ def _placed(parsed: Parsed, ref: PlaceRef, setting: Setting) -> BodyRef:
         return BodyRef(id, parsed.head, "province", f"tỉnh {province}", province)
     known = unit(ref, setting.date, setting.districts)
     place = known.id if known else named_place_id(ref)
-    named = f"{known.type} {known.name}" if known else f"{ref.type} {ref.name}"
+    named = f"{known.type} {known.name}" if known else f"{ref.type} {unpadded(ref.name)}"
     id = body_id(f"{parsed.head} {named}", place)
     home = known.province if known and known.province else province_name(ref.within)
     return BodyRef(id, parsed.head, LEVELS.get(ref.type, "district"), place, exact(home))

@@ -25,8 +25,14 @@ _FAR = 0.03  # the same across provinces
 _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000, 6000, 3000, 20_000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
 _INNER = re.compile(r"^(?:ban thường vụ|thường trực|ủy ban thường vụ|bộ chính trị|ban bí thư)")
-_TERM, _MOVE = 96, 36  # months: a term and three years; the time in which a reform's moves become known
-_BACK = 60  # months: a term, after which one who left a post is hardly back in it
+_FORCES = re.compile(
+    r"^(?:đảng ủy )?(?:bộ )?(?:công an|quân sự|quốc phòng|tư lệnh|chỉ huy|quân khu)\b"
+    r"|^(?:bộ đội biên phòng|ban chỉ huy|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đồn biên phòng|trại giam)\b"
+    r"|^(?:cục|phòng)\b.*\b(?:công an|quân đội|biên phòng|cảnh sát)\b"
+)
+_LOW = re.compile(r"^(?:phòng|đội|trạm|trung tâm|chi cục|trường)\b")  # of which a province has very many
+_TERM, _HEIRS = 96, 48  # months: a term and three years; a silence around a reform that a new unit bears
+_BACK = 60  # months: a term, after which one who left a post is hardly back in it or told of as its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +70,26 @@ def explained(rank: int, chance: float) -> str:
 
 def link(name: str, one: Spell, other: Spell) -> Link | None:
     """The strongest evidence that two spells of a name are one man's, or None."""
-    gap = one.gap(other)
-    a, b = one.office, other.office
-    rank, circle, longest, nearby = _circle(one, other)
-    if gap > longest:
-        return None
-    chance = share(name, nearby) * circle
-    if chance > (_FAR if CLASSES[rank] == "country" else _UNLIKELY):
-        return None
-    if rank >= CLASSES.index("province") and "other" in (one.seat, other.seat) and a.body != b.body:
-        return None
-    return Link(rank, chance)
+    for rank, circle, longest, nearby in _around(one, other):
+        reach = None if CLASSES[rank] == "post" else _BACK
+        chance = share(name, nearby) * circle
+        if one.gap(other, reach) > longest or chance > (_FAR if CLASSES[rank] == "country" else _UNLIKELY):
+            continue
+        if rank < CLASSES.index("province") or _crosses(one, other):
+            return Link(rank, chance)
+    return None
+
+
+def _crosses(one: Spell, other: Spell) -> bool:
+    """True when a career may lead from the one post to the other across bodies and units.
+
+    Nobody is told of as a leader in both the armed forces and a civil agency, but in bodies that lead a unit.
+    """
+    if "other" in (one.seat, other.seat) and one.office.body != other.office.body:
+        return False
+    forces = [bool(_FORCES.match(s.office.head)) for s in (one, other)]
+    leading = [s.office.core or _leads(s) for s in (one, other)]
+    return forces[0] == forces[1] or any(leading)
 
 
 def near(name: str, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
@@ -124,8 +139,17 @@ def _seats(post: Office) -> int:
     return _BODY if _INNER.match(post.head) else _SEATS[post.level]
 
 
+def _around(one: Spell, other: Spell) -> Iterator[tuple[int, int, int, bool]]:
+    """The circles that hold both posts, the closest first: class, officials, longest gap, if local."""
+    close = _circle(one, other)
+    yield close
+    a, b = one.office, other.office
+    if close[0] < CLASSES.index("province") and a.body != b.body:
+        yield from _wide(one, other)
+
+
 def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
-    """(class, officials in the circle, longest gap in months, whether the circle is local)."""
+    """The closest circle."""
     a, b = one.office, other.office
     seats = {one.seat, other.seat}
     if a.body == b.body:
@@ -142,21 +166,28 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
         return (2, _seats(a) if many else _BODY, _TERM, True)
     if _renamed(one, other) or _renamed(other, one):
         same = a.title == b.title or "member" not in seats
-        return (1, 2 * _BODY if same else _seats(a), _MOVE, True)
+        return (1, 2 * _BODY if same else _seats(a), _BACK, True)
     if a.unit and a.unit == b.unit and a.level != "province":
         return (3, _UNIT if a.core and b.core else _AROUND, _TERM, True)
     if a.unit and a.unit == b.unit and a.core and b.core:
         return (3, _UNIT if "member" not in seats else 2 * _SEATS["province"], _TERM, True)
     if _heirs(one, other) or _heirs(other, one):
-        return (3, _AROUND, _MOVE, True)
+        return (3, _AROUND, _HEIRS, True)
     if a.unit and b.unit and (_inside(a, b) or _inside(b, a)):
         return (3, 3 * _AROUND, _TERM, True)
+    return next(_wide(one, other))
+
+
+def _wide(one: Spell, other: Spell) -> Iterator[tuple[int, int, int, bool]]:
+    """The circle of a province or of the country."""
+    a, b = one.office, other.office
     if a.province and b.province and _one_province(a.province, b.province):
-        low = {"commune", "hamlet"} & {a.level, b.level}
-        return (4, _COMMUNES if low else _PROVINCE, LONGEST_GAP, True)
+        low = {"commune", "hamlet"} & {a.level, b.level} or any(_LOW.match(post.head) for post in (a, b))
+        yield (4, _COMMUNES if low else _PROVINCE, LONGEST_GAP, True)
+        return
     leading = _leads(one) + _leads(other)
     high = leading == 1 and all(_high(s) for s in (one, other))
-    return (5, _LEADERS if leading == 2 else _HIGH, LONGEST_GAP if leading == 2 or high else -1, False)
+    yield (5, _LEADERS if leading == 2 else _HIGH, LONGEST_GAP if leading == 2 or high else -1, False)
 
 
 def _renamed(old: Spell, new: Spell) -> bool:

@@ -21,6 +21,7 @@ _TRACKING = re.compile(
     re.I,
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_ZEROS = re.compile(r"^0+(?=\d)")
 _LONGEST_URL = 200  # characters; a longer one is cut and told apart by its hash
 
 
@@ -77,8 +78,13 @@ def place_id(ref: PlaceRef, at: str | None = None) -> str:
 @lru_cache(maxsize=65536)
 def named_place_id(ref: PlaceRef) -> str:
     """The id of a place without an official code: its type, name and province."""
-    path = (ref.type, ref.name, ref.within or "")
+    path = (ref.type, unpadded(ref.name), ref.within or "")
     return f"place:{slug(' '.join(path))}-{digest(*map(exact, path))}"
+
+
+def unpadded(name: str) -> str:
+    """The name of a unit, a number without zeros before it ("02")."""
+    return _ZEROS.sub("", name)
 
 
 @lru_cache(maxsize=65536)

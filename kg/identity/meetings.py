@@ -20,6 +20,7 @@ from kg.identity.places import Setting, is_province, unit
 from kg.identity.things import Things
 from kg.identity.words import families, plain
 from kg.model import ArticleRecord, Meeting
+from kg.ontology.places import name_key
 
 _SITTINGS = {"sitting", "congress"}
 _LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
@@ -77,7 +78,9 @@ def _gathering(
     known = [b for b in things.bodies.values() if b and b.id in hosts]
     roles = [(p.who, p.role) for p in record.takes_part if p.meeting == meeting.key]
     people = {p.key: exact(p.name) for p in record.persons}
-    words = frozenset(_WORDS.findall(title)) - plain("meetings")
+    held_by = {word for name in meeting.organisers for word in _WORDS.findall(exact(canonical(name)))}
+    words = frozenset(_WORDS.findall(title)) - plain("meetings") - held_by
+    new = {h.person for h in record.holds if h.status == "appointed" and h.since == meeting.date is not None}
     return Gathering(
         things.article,
         meeting.key,
@@ -91,10 +94,10 @@ def _gathering(
         bool(_NATIONAL.search(title) or _NATIONAL.search(exact(meeting.kind))),
         meeting.ordinal or _ordinal(name, meeting.kind),
         frozenset(filter(None, (documents.get(key) for key in meeting.documents))),
-        frozenset(people[who] for who, _ in roles if who in people),
+        frozenset(people[who] for who in {*new, *(who for who, _ in roles)} if who in people),
         frozenset(people[who] for who, role in roles if who in people and role in ("chairs", "speaks")),
         _venue(meeting, things.setting),
-        frozenset(b.province for b in known if b.province),
+        frozenset(b.province for b in known if b.province) or _around(meeting, things.setting),
         words,
     )
 
@@ -109,6 +112,17 @@ def _venue(meeting: Meeting, setting: Setting) -> str | None:
         known = unit(meeting.venue, setting.date)
         return known.id if known else exact(meeting.venue.key)
     return exact(meeting.place) if meeting.place else None
+
+
+def _around(meeting: Meeting, setting: Setting) -> frozenset[str]:
+    """The one province in which the venue lies, by the places that the article lists."""
+    told = name_key(meeting.place or "")
+    inside = {
+        p.within or p.name
+        for p in setting.places
+        if re.search(rf"(?<!\w){re.escape(name_key(p.name))}(?!\w)", told)
+    }
+    return frozenset(map(exact, inside)) if len(inside) == 1 else frozenset()
 
 
 @lru_cache(maxsize=4096)

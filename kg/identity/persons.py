@@ -23,6 +23,7 @@ from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_nam
 
 __all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
 _TWO = "named side by side, or decided"
+_MAIN = ("hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "hội đồng nhân dân")
 _SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
 
 
@@ -135,7 +136,8 @@ class _Names:
         own = (sorted(set().union(*(s.ranks for s in part))) for part in (ones, others))
         if _falls(ranks) and not any(map(_falls, own)):
             return "a rank that falls"
-        if rank > 0 and any(_clash(s, t) for s in ones for t in others):
+        wide = rank >= CLASSES.index("province")
+        if rank > 0 and any(_clash(s, t, wide) for s in ones for t in others):
             return "posts of two units at one time"
         return None
 
@@ -143,12 +145,17 @@ class _Names:
         return any(not self.apart[i].isdisjoint(self.members[b]) for i in self.members[a])
 
     def _rival(self, a: int, b: int, rank: int, linked: Mapping[int, Mapping[int, float]]) -> str | None:
-        """A third component that fits one of the two as well and cannot be the other."""
+        """A third component that fits one of the two as well and cannot be the other, or need not be."""
         for one, other in ((a, b), (b, a)):
             for third in sorted(linked[one].keys() - {other}):
-                if self._conflict(third, other, rank):
+                either = self._undated(one) and third not in linked[other]
+                if either or self._conflict(third, other, rank):
                     return "another fits as well"
         return None
+
+    def _undated(self, component: int) -> bool:
+        """True when only ends are known of all its spells: it may be of long ago or of lately."""
+        return all(self.spells[i].first is None for i in self.members[component])
 
     def _join(self, a: int, b: int) -> None:
         if a == b:
@@ -230,14 +237,25 @@ def _earliest(spell: Spell) -> tuple[int, tuple[str, str, str, int, int]]:
     return (spell.first or spell.last or 0, spell.key)
 
 
-def _clash(a: Spell, b: Spell) -> bool:
-    """True when both are full-time posts of different units, held at one time for more than a month."""
-    if not {a.seat, b.seat} <= {"head", "deputy"} or a.overlap(b) < 2:
+def _clash(a: Spell, b: Spell, wide: bool) -> bool:
+    """True when both are full-time posts of different units, held at one time for more than a month.
+
+    Across units (`wide`) one month will do in which articles show both and tell of no change.
+    """
+    if not {a.seat, b.seat} <= {"head", "deputy"}:
+        return False
+    still = not (a.ended or b.ended or a.entered or b.entered)
+    if a.overlap(b) < 2 and not (wide and still and a.meets(b)):
         return False
     one, other = a.office, b.office
     if one.body == other.body or (one.unit and one.unit == other.unit):
         return False
-    return not any(post.head.startswith(_SIDE) and not post.core for post in (one, other))
+    return not any(_is_side(post) for post in (one, other))
+
+
+def _is_side(post: Office) -> bool:
+    """True for what somebody leads beside his main post."""
+    return post.head.startswith(_SIDE) and not post.head.startswith(_MAIN) and not post.core
 
 
 def _leads_locally(spell: Spell) -> bool:

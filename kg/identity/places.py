@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import ArticleRecord, PlaceRef
+from kg.ontology.lineage import REFORM
 from kg.ontology.places import Unit, gazetteer, name_key
 from kg.text import fold
 
@@ -24,14 +25,39 @@ def unit(ref: PlaceRef, at: str | None = None, district: frozenset[str] = frozen
 
     `district` holds ids of districts that the article names; they settle between communes of one province.
     """
-    places = gazetteer()
-    named = (ref.name, ref.type, ref.within)
-    standing = (places.find(*named, at) if at else ()) or places.find(*named)
+    standing = units(ref.type, ref.name, ref.within, at)
     if ref.within is None:
         standing = tuple(u for u in standing if u.rank == "province") or standing
     if len(standing) > 1 and district:
         standing = tuple(u for u in standing if not district.isdisjoint(_above(u))) or standing
     return standing[0] if len(standing) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def units(type: str, name: str, province: str | None = None, at: str | None = None) -> tuple[Unit, ...]:
+    """The units of a type, name and province on a day, else of another time.
+
+    A unit of the province itself comes before one of its heir or forerunner, whatever the day; and before the
+    reform no unit is named with the province that was to take over its own.
+    """
+    places = gazetteer()
+    found = (places.find(name, type, at=at) if at else (), places.find(name, type))
+    if province is None:
+        return found[0] or found[1]
+    for pool in found:
+        if own := tuple(u for u in pool if _is_in(u, province, at)):
+            return own
+    if at and at < REFORM:
+        return ()
+    return (places.find(name, type, province, at) if at else ()) or places.find(name, type, province)
+
+
+def _is_in(unit: Unit, province: str, at: str | None) -> bool:
+    """True when the unit lies in a province of this name on a day, or lay there."""
+    places = gazetteer()
+    before = places.province_of(unit, "2025-01-01")
+    homes = {before.name} if at and at < REFORM else {before.name, places.province_of(unit).name}
+    return name_key(province_name(province)) in map(name_key, homes)
 
 
 def _above(unit: Unit) -> set[str]:
@@ -139,28 +165,33 @@ class Setting:
         found = (unit(p, self.date) for p in self.places)
         return frozenset(u.id for u in found if u and u.rank == "district")
 
-    def ref(self, type: str, name: str) -> PlaceRef | None:
+    def ref(self, type: str, name: str, ended: bool = False) -> PlaceRef | None:
         """The place of this type and name that the article means, with its province; None where that is open.
 
-        First the places that the article lists, then the provinces it names and its publisher's, then the
-        whole country, each only where one candidate fits.
+        First the places that the article lists (of two, the one that stands on its day, or, for what has
+        `ended`, the one that does not), then the provinces it names and its publisher's, then the whole
+        country, each only where one candidate fits.
         """
-        listed = {p.within: p for p in self.places if p.type == type and name_key(p.name) == name_key(name)}
+        listed = [p for p in self.places if p.type == type and name_key(p.name) == name_key(name)]
+        if len({p.within for p in listed}) > 1 and self.date:
+            listed = [p for p in listed if self._stands(p) is not ended]
         if listed:
-            return next(iter(listed.values())) if len(listed) == 1 else None
-        places = gazetteer()
-        fitting = [p for p in self.provinces if places.find(name, type, p, self.date)]
-        fitting = fitting or [p for p in self.provinces if places.find(name, type, p)]
+            return listed[0] if len({p.within for p in listed}) == 1 else None
+        fitting = [p for p in self.provinces if units(type, name, p, self.date)]
         if len(fitting) == 1:
             return PlaceRef(type=type, name=name, within=fitting[0])
         if fitting:
             return PlaceRef(type=type, name=name, within=self.home) if self.home in fitting else None
-        anywhere = {u.province for u in places.find(name, type, at=self.date) or places.find(name, type)}
+        anywhere = {u.province for u in units(type, name, at=self.date)}
         if len(anywhere) == 1:
             return PlaceRef(type=type, name=name, within=anywhere.pop())
-        if not anywhere and len(self.provinces) == 1:
+        if len(self.provinces) == 1:  # one of those that were gone before the gazetteer's first snapshot
             return PlaceRef(type=type, name=name, within=self.provinces[0])
         return None
+
+    def _stands(self, place: PlaceRef) -> bool:
+        known = unit(place, self.date, self.districts)
+        return known is not None and self.date is not None and known.stands(self.date)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -146,6 +146,7 @@ class Spell:
     first: int | None
     last: int | None
     ended: bool = False
+    entered: bool = False  # its beginning is told
     sexes: set[str] = field(default_factory=set)
     births: set[str] = field(default_factory=set)
     ranks: set[tuple[int, int]] = field(default_factory=set)  # (month, height)
@@ -160,16 +161,26 @@ class Spell:
         """What orders spells, whatever order the articles came in."""
         return (self.office.body, self.office.title, self.mark, self.first or 0, self.last or 0)
 
-    def gap(self, other: "Spell") -> int:
-        """Months between the two; 0 where they overlap or where what is known lets them."""
+    def gap(self, other: "Spell", reach: int | None = None) -> int:
+        """Months between the two; 0 where they overlap or where what is known lets them.
+
+        A spell of which only its end is known may have lasted ever so long, or `reach` months at most.
+        """
         starts = (self.first, other.first)
         lasts = (self.last, other.last)
         if None in lasts or starts == (None, None):
             return 0
         early, late = sorted((self, other), key=lambda s: (s.last or 0, s.first or 0))
-        if late.first is None or early.last is None:
+        begun = late.first if late.first is not None or reach is None else (late.last or 0) - reach
+        if begun is None or early.last is None:
             return 0
-        return max(0, late.first - early.last)
+        return max(0, begun - early.last)
+
+    def meets(self, other: "Spell") -> bool:
+        """True when coverage shows both in one month."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return False
+        return max(self.first, other.first) <= min(self.last, other.last)
 
     def overlap(self, other: "Spell") -> int:
         """Months by which what coverage shows of the two overlaps; 0 where a start is not known."""
@@ -260,6 +271,7 @@ def _spell(group: list[_Seen], mark: str, people: Mapping[str, Appearance]) -> S
         min(firsts, default=None),
         max(lasts, default=None) if firsts else min(lasts, default=None),
         any(each.ended for each in group),
+        any(each.back or each.offices.since is not None for each in group),
     )
     for each in group:
         for person in map(people.__getitem__, each.mentions):

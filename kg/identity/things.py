@@ -35,5 +35,8 @@ class Things:
         organisers = (name for m in record.meetings for name in m.organisers if name not in places)
         for name in (*(h.body for h in record.holds), *organisers):
             listed.setdefault(name, Body(name=name))
-        bodies = {name: resolve(body, setting) for name, body in listed.items()}
+        over: dict[str, bool] = {}
+        for held in record.holds:
+            over[held.body] = over.get(held.body, True) and held.status == "former"
+        bodies = {name: resolve(body, setting, over.get(name, False)) for name, body in listed.items()}
         return cls(article_id(record), setting, places, bodies, dict(references(record, setting)))

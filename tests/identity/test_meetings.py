@@ -4,6 +4,7 @@ import pytest
 
 from kg.identity.identify import identify
 from kg.model import Document, Meeting, Participation
+from tests.identity.making import place as as_place
 from tests.identity.making import record
 
 DAY = "2026-02-05"
@@ -38,12 +39,34 @@ def one(*records):
     return len({line["identity"]["meetings"]["m1"] for line in identify(records)}) == 1
 
 
+def appointing(id, name):
+    """A record of a ceremony that names nobody's part in it, and of one who is appointed that day."""
+    office = ("Tô Văn Tám", "Giám đốc", "Công an tỉnh Nghệ An", "appointed", DAY)
+    return record(id, DAY, office, meetings=[Meeting(key="m1", kind="lễ", date=DAY, name=name)])
+
+
+def in_place(id, place, where):
+    """The record of a ceremony at a place that it lists."""
+    said = told(id, "lễ", name="lễ phát động Tháng hành động vì trẻ em", people=["Tô Thị Tám"], place=where)
+    return said.model_copy(update={"places": (as_place(place),)})
+
+
 TINH_UY = ("Tỉnh ủy Nghệ An",)
 CENTRAL = ("Bộ Chính trị", "Ban Bí thư")
 SAME = {
     "one host, one day, one matter": (
         told("a", "hội nghị", TINH_UY, name="Hội nghị học tập Nghị quyết 79", documents=["79-NQ/TW"]),
         told("b", "hội nghị trực tuyến", TINH_UY, name="Hội nghị quán triệt", documents=["79-NQ/TW"]),
+    ),
+    "a host's own name says nothing of the matter": (
+        told(
+            "a", "hội nghị", TINH_UY, name="hội nghị trao quyết định của Bộ Chính trị", people=["Tô Văn Tám"]
+        ),
+        told("b", "hội nghị", TINH_UY, name="hội nghị của Tỉnh ủy Nghệ An", people=["Tô Văn Tám"]),
+    ),
+    "who is appointed on that day is there": (
+        appointing("a", "lễ công bố quyết định"),
+        told("b", "lễ", name="lễ công bố quyết định của Bộ trưởng", people=["Tô Văn Tám"]),
     ),
     "a council's sitting on two days": (
         told("a", "kỳ họp", ("HĐND tỉnh Nghệ An",), name="Kỳ họp thứ 14"),
@@ -108,6 +131,10 @@ OTHER = {
     "one man at two gatherings of a day": (
         told("a", "buổi gặp mặt", people=["Bùi Quang Hiển"], name="gặp mặt ngày Thầy thuốc"),
         told("b", "lễ", people=["Bùi Quang Hiển"], name="lễ ký kết hợp tác"),
+    ),
+    "ceremonies of one occasion in two provinces": (
+        in_place("a", "thành phố Hà Nội", "Hà Nội"),
+        in_place("b", "thành phố Phủ Lý, Hà Nam", "thành phố Phủ Lý"),
     ),
     "a conference and a ceremony of one host": (told("a", "hội nghị", TINH_UY), told("b", "lễ", TINH_UY)),
 }

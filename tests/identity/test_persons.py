@@ -49,6 +49,78 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
         ],
         {one("a"), one("b")},
     ),
+    "who held a post before is of two far apart in time neither": (
+        "Lò Văn Thoảng",
+        [
+            record(
+                "a",
+                "2011-03-05",
+                ("Lò Văn Thoảng", "Chủ tịch", "UBND xã Môn Sơn", "former", "1990", "1999"),
+                **MON_SON,
+            ),
+            record("b", "2022-05-05", ("Lò Văn Thoảng", "Chủ tịch", "UBND xã Môn Sơn"), **MON_SON),
+            record("c", "2024-09-05", ("Lò Văn Thoảng", "Chủ tịch", "UBND xã Môn Sơn", "former"), **MON_SON),
+        ],
+        {one("a"), one("b"), one("c")},
+    ),
+    "who held a post before is the one who is known to have": (
+        "Lò Văn Thoảng",
+        [
+            record("b", "2022-05-05", ("Lò Văn Thoảng", "Chủ tịch", "UBND xã Môn Sơn"), **MON_SON),
+            record("c", "2024-09-05", ("Lò Văn Thoảng", "Chủ tịch", "UBND xã Môn Sơn", "former"), **MON_SON),
+        ],
+        {one("b", "c")},
+    ),
+    "a former post reaches back a term, not to another's of long ago": (
+        "Phạm Quang Vinh",
+        [
+            record("a", "2011-09-05", ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("b", "2024-03-05", ("Phạm Quang Vinh", "Bí thư", "Huyện đoàn Con Cuông"), **CON_CUONG),
+            record(
+                "c",
+                "2025-05-05",
+                ("Phạm Quang Vinh", "Phó Bí thư", "Huyện ủy Con Cuông"),
+                ("Phạm Quang Vinh", "Bí thư", "Huyện đoàn Con Cuông", "former"),
+                **CON_CUONG,
+            ),
+        ],
+        {one("a"), one("b", "c")},
+    ),
+    "two full-time posts far apart in one month are two people's": (
+        RARE,
+        [
+            record("a", "2022-11-15", (RARE, "Vụ trưởng", "Vụ Bình đẳng giới Bộ Nội vụ")),
+            record("b", "2022-11-16", (RARE, "Phó Chủ tịch", "Hội Liên hiệp Phụ nữ tỉnh Nghệ An")),
+        ],
+        {one("a"), one("b")},
+    ),
+    "an officer of the police is no deputy head of a civil agency": (
+        RARE,
+        [
+            record("a", "2017-08-01", (RARE, "Trưởng Công an", "Công an huyện Con Cuông"), **CON_CUONG),
+            record("b", "2022-03-01", (RARE, "Phó Giám đốc", "Sở Xây dựng tỉnh Nghệ An")),
+            record("c", "2022-08-01", (RARE, "Phó Giám đốc", "Công an tỉnh Nghệ An")),
+        ],
+        {one("a", "c"), one("b")},
+    ),
+    "an officer of the police may come to lead the province": (
+        RARE,
+        [
+            record("a", "2020-08-01", (RARE, "Giám đốc", "Công an tỉnh Nghệ An")),
+            record("b", "2022-03-01", (RARE, "Phó Bí thư", "Tỉnh ủy Nghệ An")),
+        ],
+        {one("a", "b")},
+    ),
+    "years of silence before a department went on as another": (
+        "Kiều Thị Bích Vân",
+        [
+            record(
+                "a", "2021-12-03", ("Kiều Thị Bích Vân", "Phó Giám đốc", "Sở Kế hoạch và Đầu tư tỉnh Nghệ An")
+            ),
+            record("b", "2025-03-03", ("Kiều Thị Bích Vân", "Phó Giám đốc", "Sở Tài chính tỉnh Nghệ An")),
+        ],
+        {one("a", "b")},
+    ),
     "two departments of one province are no reason to join a common name": (
         HUNG,
         [

@@ -75,6 +75,14 @@ def place_on(text, day):
         ("xã Môn Sơn, Nghệ An", "2024-05-01", "xã Môn Sơn, Nghệ An", "2025-08-01", False),
         ("xã Nghi Phong, Nghệ An", "2024-05-01", "xã Nghi Phong, Nghệ An", "2025-08-01", True),
         ("thôn Chanh Yên, Lào Cai", "2024-05-01", "thôn Chanh Yên, Lào Cai", "2025-08-01", True),
+        (
+            "xã Lao Chải, Lào Cai",
+            "2014-09-18",
+            "xã Lao Chải, Yên Bái",
+            "2014-09-16",
+            False,
+        ),  # two provinces then
+        ("xã Lao Chải, Yên Bái", "2025-11-12", "xã Lao Chải, Yên Bái", "2014-09-16", True),
         ("thôn Chanh Yên, Lào Cai", "2024-05-01", "bản Chanh Yên, Lào Cai", "2024-05-01", False),
     ],
 )
@@ -87,6 +95,16 @@ def test_publishers_and_heirs():
     assert publisher_province("https://www.laodongnghean.vn/x") == "Nghệ An"
     assert publisher_province("nhandan.vn") is None
     assert heirs("Yên Bái") == {"lào cai"} == heirs("Lào Cai")
+
+
+def test_what_is_over_was_in_the_place_that_is_gone():
+    listed = (
+        PlaceRef(type="xã", name="Ngọc Đường", within="Tuyên Quang"),
+        PlaceRef(type="xã", name="Ngọc Đường", within="Hà Giang"),
+    )
+    setting = Setting("2025-11-12", listed)
+    assert setting.ref("xã", "Ngọc Đường") == listed[0]
+    assert setting.ref("xã", "Ngọc Đường", ended=True) == listed[1]
 
 
 def test_a_communes_province_comes_from_the_article():
