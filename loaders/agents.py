@@ -12,6 +12,9 @@ _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BY_OTHERS = frozenset(
     {"bổ nhiệm", "bổ nhiệm lại", "bầu", "bầu bổ sung", "chỉ định", "phê chuẩn", "miễn nhiệm", "bãi nhiệm"}
 )
+_PEOPLE = frozenset(
+    {"quan", "viên", "bộ", "chí", "hợp", "sự", "biểu", "chức", "nhân"}
+)  # "sĩ quan", "đảng viên"
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
@@ -48,6 +51,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth += 1
         elif text == "(":
             depth -= 1
+        elif _is_subject(items, n, verb):
+            return ()
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             if is_kin(items, n):
                 return ()
@@ -122,6 +127,15 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for a noun that is the subject of what follows: "danh sách sĩ quan | được điều động về"."""
+    after = items[n + 1].text if n + 1 < len(items) else ""
+    if items[n].text == "người":
+        return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
+    passive = n < verb and items[n + 1].kind == "verb" and after.startswith(("được", "bị"))
+    return passive and items[n].kind == "word" and items[n].text in _PEOPLE
 
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:

@@ -15,7 +15,7 @@ from loaders.verbs import said
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 _AT_LARGE = frozenset(
-    {"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số", "giáo", "người", "sư"}
+    {"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số", "giáo", "người", "sư", "quan"}
 )  # "cán bộ", "viên chức"
 
 
@@ -50,6 +50,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             ):
                 break
+    if verb and items[verb].text.startswith("được") and items[verb - 1].text in _AT_LARGE:
+        return []  # "danh sách sĩ quan được điều động"
     if meaning == "retired":
         if verb and items[verb - 1].text in _AT_LARGE:
             return []  # "thăm cán bộ nghỉ hưu"

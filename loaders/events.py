@@ -129,6 +129,8 @@ def _ruled(
     k = _first_object(items, verb, meaning)
     if k is None or is_of_kin(items, verb):
         return []
+    if items[k].offices and items[k - 1].text == "số":
+        return []  # "miễn nhiệm một số Phó Thủ tướng"
     if items[verb].text == "giao" and k != verb and not _is_acting(items[k]):
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"

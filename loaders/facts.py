@@ -22,6 +22,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.timing import Calendar
+from loaders.verbs import PLAIN
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 _MEMORIALS = (
@@ -132,6 +133,9 @@ class Facts:
         Of the verb before it, or of the election just told.
         """
         meaning = governing(row.items, office)
+        last = max(tie.person for tie in row.found.ties if tie.office == office)
+        if any(item.kind == "verb" and item.text in PLAIN for item in row.items[last + 1 : last + 3]):
+            return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         if meaning is None and row.items[office].many:
             words = " ".join(item.text for item in row.items[max(0, office - 3) : office + 8])
             if appointed or any(cue in words for cue in _ELECTED):

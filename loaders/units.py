@@ -216,6 +216,8 @@ class Units:
             and (run - i == 1 or (run - i > 2 and t.word[i + 1] in _MIDDLE))
         ):
             return None, i  # "Bí thư Thị ủy, Chủ tịch HĐND thị xã | Đinh Thị Kim Liên"
+        if all(word.isupper() and len(word) > 1 for word in t.word[i:run]):
+            return None, i  # "CHỦ TỊCH UBND PHƯỜNG | VỚI NHÂN DÂN"
         end = self._before_person(t, i, run)
         if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
@@ -280,6 +282,8 @@ class Units:
 
     def _before_person(self, t: Tokens, i: int, run: int) -> int:
         """Where an unknown name ends when a person's name follows it in the same run of capitals."""
+        if run - i > 3 and t.word[i + 1] in self.surnames and t.word[i + 2] in {"Thị", "Văn"}:
+            return i + 1  # "bản Mạ | Vi Thị Luyến"
         for k in (i + 2, i + 3):
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k

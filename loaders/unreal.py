@@ -37,6 +37,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if near.endswith(tuple(f" {cue} " for cue in words["asked"])):
         return True
+    if verb > 1 and items[verb - 1].kind == "body" and items[verb - 2].text in {"trình", "nghị"}:
+        return True  # "trình Quốc hội phê chuẩn việc miễn nhiệm"
     coming = f"{near}{items[verb].text} "
     if any(f" {cue}" in coming for cue in words["coming"]) and " sẽ " in near:
         return True

@@ -33,6 +33,19 @@ PLAIN = frozenset(
         "ở vị trí",
     }
 )
+_BEFORE = (
+    "trước đó",
+    "khi đó",
+    "trước đây",
+    "mươi năm trước",
+    "chục năm trước",
+    "nhiều năm trước",
+    "khi xảy ra",
+    "lúc bấy giờ",
+    "thời điểm đó",
+    "thời điểm ấy",
+    "lúc xảy ra",
+)
 _FOR_YEARS = re.compile(r"\b(?:từng )?(?:có|suốt|hơn|gần) (?:\w+ ){1,2}năm(?: \([^)]*\))?$|\btừng có [^,;]*$")
 _DURING = (
     "thời gian",
@@ -144,7 +157,7 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
             break
         texts.append(items[k].text)
     words = " ".join(reversed(texts))
-    if any(cue in words for cue in ("trước đó", "khi đó", "trước đây")):
+    if any(cue in words for cue in _BEFORE):
         return not {"về", "sang", "lên", "chuyển"} & set(
             texts[:3]
         )  # "trước đó đã về tỉnh làm …": he is there
