@@ -7,13 +7,12 @@ records of GOLD go in, and who is who across them is compared.
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.inputs import objects, records
 from kg.cli.output import note, say
-from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
@@ -39,19 +38,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures; 1 if one is below its floor."""
-    if options.identity:
-        return _identity(options)
-    from kg.evaluate import score
-    from kg.evaluate.floors import below, read_floors
+    from kg.evaluate.floors import read_floors
 
     floors = read_floors(options.floors) if options.floors else {}
+    if options.identity:
+        return _identity(options, floors)
+    from kg.evaluate import score
+
     gold = list(objects(options.gold))
     predicted = list(objects(options.records)) if options.records else _extract(gold)
     result = score(gold, predicted)
     if result.unknown:
         note(f"{len(result.unknown)} records are of articles not in the gold files", options.quiet)
     _print(result, options)
-    fallen = below(result, floors)
+    return _hold(result.counts, floors)
+
+
+def _hold(figures: "Mapping[str, object]", floors: dict[str, dict[str, float]]) -> int:
+    """1, with a line for each, if a figure is below its floor."""
+    from kg.evaluate.floors import below
+
+    fallen = below(figures, floors)
     for line in fallen:
         note(line)
     return 1 if fallen else 0
@@ -75,22 +82,18 @@ def _print(result: "Score", options: argparse.Namespace) -> None:
     say(*table(result))
 
 
-def _identity(options: argparse.Namespace) -> int:
+def _identity(options: argparse.Namespace, floors: dict[str, dict[str, float]]) -> int:
     from kg.identity.identify import identify
     from kg.identity.score import errors, score, table
 
-    if options.floors:
-        raise UsageError("--floors is for the lists of records, not for --identity")
     gold = list(objects(options.gold))
     guess = list(objects(options.records)) if options.records else identify(list(records(options.gold)))
     result = score(gold, guess)
     if options.json:
         say(json.dumps(_identity_json(result, options.errors), ensure_ascii=False, indent=2))
-        return 0
-    if options.errors:
-        say(*errors(result), "")
-    say(*table(result))
-    return 0
+    else:
+        say(*([*errors(result), ""] if options.errors else []), *table(result))
+    return _hold({**result.kinds, "recurring": result.recurring}, floors)
 
 
 def _identity_json(result: "IdentityScore", with_errors: bool) -> dict[str, Any]:

@@ -8,11 +8,11 @@ A floors file is TOML: a table for each list, with the least `precision`, `recal
 """
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError, UsageError
-from kg.evaluate.score import Score
 
 
 def read_floors(path: Path) -> dict[str, dict[str, float]]:
@@ -29,16 +29,19 @@ def read_floors(path: Path) -> dict[str, dict[str, float]]:
     return data
 
 
-def below(score: Score, floors: dict[str, dict[str, float]]) -> list[str]:
-    """One line for each figure under its floor, rounded to three places as the table shows them."""
+def below(figures: Mapping[str, object], floors: dict[str, dict[str, float]]) -> list[str]:
+    """One line for each figure under its floor, rounded to three places as the table shows them.
+
+    `figures`: list → what has its precision, recall and f1.
+    """
     fallen = []
     for name, measures in floors.items():
-        if name not in score.counts:
-            raise UsageError(f"no list {name!r} to hold to a floor; there are {', '.join(score.counts)}")
+        if name not in figures:
+            raise UsageError(f"no list {name!r} to hold to a floor; there are {', '.join(figures)}")
         for measure, floor in measures.items():
             if measure not in ("precision", "recall", "f1"):
                 raise UsageError(f"[{name}] {measure}: a floor is on precision, recall or f1")
-            value = round(float(getattr(score.counts[name], measure)), 3)
+            value = round(float(getattr(figures[name], measure)), 3)
             if value < floor:
                 fallen.append(f"{name}: {measure} {value:.3f} is below its floor {floor:.3f}")
     return fallen

@@ -155,7 +155,8 @@ def _circle(one: Spell, other: Spell) -> tuple[int, int, int, bool]:
     if a.body == b.body:
         if a.title == b.title and "member" not in seats:
             # Silent for a term, or left and back again: another bearer of the name may have followed.
-            again = one.first is not None and other.first is not None and one.mark == other.mark
+            again = one.first is not None and other.first is not None
+            again = again and (one.mark == other.mark or not one.goes_on(other))
             returned = again and any(s.ended for s in (one, other))
             if returned:
                 return (0, _AROUND, _BACK, True)

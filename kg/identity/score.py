@@ -45,6 +45,11 @@ class Pairs:
         """Share of true pairs that are predicted; 1 where there are none."""
         return self.both / self.true if self.true else 1.0
 
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return _f1(self)
+
 
 @dataclass(frozen=True, slots=True)
 class KindScore:
@@ -60,8 +65,12 @@ class KindScore:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return _f1(self)
+
+
+def _f1(each: "Pairs | KindScore") -> float:
+    total = each.precision + each.recall
+    return 2 * each.precision * each.recall / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)

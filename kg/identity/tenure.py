@@ -182,6 +182,11 @@ class Spell:
             return False
         return max(self.first, other.first) <= min(self.last, other.last)
 
+    def goes_on(self, other: "Spell") -> bool:
+        """True when the two, of one post, would be one spell but for what is told of the man."""
+        early = min(self, other, key=lambda s: (s.last or 0, s.first or 0))
+        return self.gap(other) <= (_REAPPEARS if early.ended else LONGEST_GAP)
+
     def overlap(self, other: "Spell") -> int:
         """Months by which what coverage shows of the two overlaps; 0 where a start is not known."""
         if None in (self.first, self.last, other.first, other.last):

@@ -99,6 +99,31 @@ def test_identify_prints_what_evaluate_reads(run: Any, tmp_path: Path) -> None:
     said.write_text(result.out, encoding="utf-8")
     ask = ("evaluate", "--identity", gold)
     assert run(*ask, "--records", said).out == run(*ask).out
+    floors = tmp_path / "floors.toml"
+    for figure, status in (("precision = 1.0", 0), ("recall = 1.1", 1)):
+        floors.write_text(f"[persons]\n{figure}\n[recurring]\nf1 = 0.5\n", encoding="utf-8")
+        assert run(*ask, "--floors", floors).status == status
+
+
+def test_what_a_record_leaves_out_of_its_people_is_read_from_its_text(run: Any, tmp_path: Path) -> None:
+    office = {"person": "Quàng Văn Thoan", "title": "Chủ tịch", "body": "Hội Nông dân tỉnh Sơn La"}
+    texts = {
+        "a": "Ông Quàng Văn Thoan, sinh năm 1951, nguyên Chủ tịch Hội Nông dân tỉnh Sơn La, dự họp.",
+        "b": "Ông Quàng Văn Thoan (sinh năm 1983), Chủ tịch Hội Nông dân tỉnh Sơn La, dự họp.",
+    }
+    bare = [
+        {"id": id, "published": f"2024-0{n}-05", "persons": [{"name": office["person"]}], "holds": [office]}
+        for n, id in enumerate(texts, 1)
+    ]
+
+    def people(*records: dict[str, Any]) -> int:
+        said = run("identify", write(tmp_path / "records.jsonl", *records)).out.splitlines()
+        return len({json.loads(line)["identity"]["persons"][office["person"]] for line in said})
+
+    assert people(*bare) == 1
+    assert people(*({**record, "text": texts[record["id"]]} for record in bare)) == 2
+    born = [{**record, "persons": [{"name": office["person"], "birth": "1951"}]} for record in bare]
+    assert people(*({**record, "text": texts[record["id"]]} for record in born)) == 1  # what it says counts
 
 
 def test_identify_follows_decisions_and_reads_standard_input(

@@ -11,19 +11,19 @@ RESULT = score([{"id": "a", "persons": [{"name": "A Sinh"}, {"name": "Y Ngọc"}
 
 
 def test_a_figure_under_its_floor_is_named() -> None:
-    assert below(RESULT, {"persons": {"recall": 0.7, "precision": 1}}) == [
+    assert below(RESULT.counts, {"persons": {"recall": 0.7, "precision": 1}}) == [
         "persons: recall 0.667 is below its floor 0.700"
     ]
 
 
 def test_a_figure_that_shows_as_its_floor_holds() -> None:
-    assert below(RESULT, {"persons": {"recall": 0.667, "f1": 0.8}}) == []
+    assert below(RESULT.counts, {"persons": {"recall": 0.667, "f1": 0.8}}) == []
 
 
 @pytest.mark.parametrize("floors", [{"people": {"f1": 0.5}}, {"persons": {"accuracy": 0.5}}])
 def test_unknown_lists_and_measures_are_refused(floors: dict[str, dict[str, float]]) -> None:
     with pytest.raises(UsageError):
-        below(RESULT, floors)
+        below(RESULT.counts, floors)
 
 
 @pytest.mark.parametrize("text", ["[persons", "persons = 1", '[persons]\nf1 = "high"'])

@@ -40,14 +40,14 @@ def test_people_of_the_sample(found):
     assert people.merged == ()
 
 
-def test_a_set_written_apart():
-    lines = [
-        json.loads(line) for line in (GOLD.parent / "identity-own.jsonl").read_text("utf-8").splitlines()
-    ]
+@pytest.mark.parametrize("name", ["own", "own2"])
+def test_sets_written_apart(name):
+    file = GOLD.parent / f"identity-{name}.jsonl"
+    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line]
     result = score(lines, identify(map(ArticleRecord.model_validate, lines)))
     people = result.kinds["persons"]
     assert people.merged == ()
-    assert people.recall >= 0.98
+    assert people.recall >= 0.985
     assert result.recurring.recall >= 0.96
     assert all(result.kinds[kind].f1 >= 0.99 for kind in ("documents", "meetings", "bodies", "places"))
 

@@ -297,6 +297,26 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
         ],
         {one("a"), one("b")},
     ),
+    "a year of birth told of one of two far apart in a post": (
+        "Phạm Quang Vinh",
+        [
+            record(
+                "a",
+                "2012-12-28",
+                ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông", "left"),
+                **CON_CUONG,
+            ),
+            record(
+                "b",
+                "2022-07-21",
+                ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông", "appointed"),
+                persons=[Person(name="Phạm Quang Vinh", birth="1981")],
+                **CON_CUONG,
+            ),
+            record("c", "2024-07-21", ("Phạm Quang Vinh", "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+        ],
+        {one("a"), one("b", "c")},
+    ),
     "a rank that falls": (
         RARE,
         [
