@@ -77,7 +77,7 @@ def _is_foreign(text: str, index: int, part: bool) -> bool:
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     """The day that a sentence opens with: it holds for what follows."""
-    if found and _LEAD.match(sentence.text[: found[0]]):
+    if found and _LEAD.match(sentence.text[: found[0]].rpartition(":")[2]):
         return day(sentence.mentions[found[0]], True)
     return None
 

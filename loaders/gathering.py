@@ -19,6 +19,7 @@ PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _MEANT = {"buổi làm việc", "buổi gặp", "buổi gặp gỡ"}  # what a visit told by a verb is called further on
 _FOREIGN = tuple(vocabulary()["foreign"]["names"])
 _SAT = "cuộc họp"  # what a sitting told by a verb is at first ("HĐND huyện họp")
+_LATER = re.compile(r"(?:cũng trong |vào |trong )?buổi (?:chiều|tối)\b")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
@@ -202,6 +203,8 @@ def known(
         related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
+    if told == "noun" and kind.name != related.kind.name and _LATER.match(naming.sentence.text):
+        return None  # "Buổi chiều, cuộc họp … được tổ chức": another one
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
     met = related.kind.family == "visit" and kind.family == "meet"  # "tại buổi gặp" of a visit

@@ -16,10 +16,14 @@ from loaders.marked import Marked, mark, outermost
 from loaders.nearby import bare_committees, bare_units
 from loaders.page import Mention, Page, Section
 from loaders.private import private_people
+from loaders.spelling import UPPER
 from loaders.story import Story
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
+_NAMED = re.compile(rf"[{UPPER}]\w*(?: [\w-]+){{0,4}}: (?=[{UPPER}])")  # "Hà Tĩnh: Tại kỳ họp …"
+_ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
+_MANY = 3  # paragraphs that begin so make a roundup
 _PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác)) của ")
 _HAS_MET = re.compile(r"[^.;:\n]*?\b(?:buổi|cuộc) (?:làm việc|họp)\b")
 _CLAUSE = 400  # characters
@@ -49,10 +53,11 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
     bare = [*bare_units(page.text, outer), *bare_committees(page.text, outer)]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     private = private_people(page.text, outer)
+    item = _items(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         for section, sentence, headline in sentences_of:
-            if _BULLET.match(page.text, section.start) and section.start == sentence.starts[0]:
+            if item.match(page.text, section.start) and section.start == sentence.starts[0]:
                 story.turn()
             story.read(section, sentence, headline)
         story.end()
@@ -64,6 +69,12 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
         takes_part=tuple(p for key, gathering in numbered for p in _participations(key, gathering)),
         relations=_unique([r for key, gathering in numbered for r in _relations(key, gathering)] + relations),
     )
+
+
+def _items(page: Page) -> re.Pattern[str]:
+    """What begins another item of a roundup: a bullet, or a name with a colon where several items have one."""
+    named = sum(_NAMED.match(page.text, s.start, s.end) is not None for s in page.sections)
+    return _ANY if named >= _MANY else _BULLET
 
 
 def _sender(text: str, mention: Mention) -> Mention:

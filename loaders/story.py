@@ -48,7 +48,7 @@ class Story:
         self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
-        self._waiting: list[tuple[Marked, list[Taking]]] = []
+        self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
     def turn(self) -> None:
         """Begin another item of a roundup: of what was told before only the headline stays open."""
@@ -58,6 +58,7 @@ class Story:
         self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
         self._focus = self._speaker = None
+        self._waiting.clear()
         self._day = self._intro
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
@@ -201,13 +202,16 @@ class Story:
         opened: dating.Day | None,
     ) -> None:
         """Give the sentence's roles to the gatherings; those of an early caption wait for the first."""
-        if not self.gatherings:
-            if takes and section.kind in ("caption", "sapo"):
-                self._waiting.append((sentence, takes))
+        if len(self.gatherings) == self._closed and not self._headlines:
+            self._waiting = [w for w in self._waiting if w[2] is None]
+            if takes and (section.kind in ("caption", "sapo") or opened):
+                self._waiting.append((sentence, takes, opened))
             return
-        for earlier, waiting in self._waiting:
-            for taking in waiting:
-                self._give(self.gatherings[0], earlier, taking, "likely")
+        first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
+        for earlier, waiting, day in self._waiting:
+            if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
+                for taking in waiting:
+                    self._give(first, earlier, taking, "likely")
         self._waiting.clear()
         about = self._focus
         if about is not None and opened is not None and about.date is not None and not here:

@@ -505,3 +505,65 @@ def test_whom_the_story_names_stands_for_the_unit_of_its_heading(read):
         ]
     )
     assert parts(findings) == {("Hà Đức Minh", "attends", "m1"), ("Đảng ủy xã Ba Sao", "attends", "m1")}
+
+
+def test_items_of_a_roundup_begin_with_a_name(read):
+    findings = read(
+        [
+            ("body", "Nhiều nơi có nhân sự mới."),
+            (
+                "body",
+                "Quân khu 5: «Ngày 2/8=2016-08-02», {Bộ Tư lệnh Quân khu 5} tổ chức lễ trao quyết định.",
+            ),
+            ("body", "Hà Tĩnh: «Chiều 4/8=2016-08-04», ông [Trần Tú Khiêm] chủ trì kỳ họp bất thường."),
+            (
+                "body",
+                "Cà Mau: Ông [Lê Dũng Tài] được điều động sang {Ban Nội chính Tỉnh ủy Cà Mau}.",
+            ),
+        ]
+    )
+    assert kinds(findings) == [("lễ", "2016-08-02"), ("kỳ họp", "2016-08-04")]
+    assert "Lê Dũng Tài" not in {who for who, _, _ in parts(findings)}
+
+
+def test_what_is_told_right_before_a_gathering_is_named(read):
+    before = DAY + "ông [Hà Đức Minh] trao quyết định cho bà [Vũ Thị Hiền]. "
+    findings = read(
+        before + "Tại hội nghị do {UBND tỉnh Hà Nam} tổ chức, nhiều quyết định khác được công bố."
+    )
+    assert ("Hà Đức Minh", "attends", "m1") in parts(findings)
+    findings = read(before + "Dân bản vui. «Ngày 9/3=2025-03-09», {Sở Y tế} tổ chức hội nghị.")
+    assert "Hà Đức Minh" not in {who for who, _, _ in parts(findings)}
+
+
+def test_who_is_said_to_hold_it_outweighs_the_unit_that_has_it(read):
+    findings = read(DAY + "<huyện Xuân Lộc> làm lễ đón bằng công nhận. Lễ do {UBND huyện Xuân Lộc} tổ chức.")
+    assert parts(findings) == {("UBND huyện Xuân Lộc", "organises", "m1")}
+
+
+def test_another_sitting_in_the_afternoon(read):
+    findings = read(
+        "«Ngày 15/9=2025-09-15», ông [Hà Đức Minh] chủ trì buổi tiếp công dân. "
+        "Buổi chiều, cuộc họp đánh giá tiến độ được tổ chức dưới sự chủ trì của bà [Vũ Thị Hiền]."
+    )
+    assert kinds(findings) == [("buổi tiếp công dân", "2025-09-15"), ("cuộc họp", "2025-09-15")]
+    assert ("Vũ Thị Hiền", "chairs", "m2") in parts(findings)
+
+
+LASTING = [
+    "Sau ba ngày làm việc, Đại hội {Đảng bộ tỉnh Bến Tre} đã bế mạc «trưa 30/10=2010-10-30».",
+    "«Hôm qua=2010-10-30», Đại hội {Đảng bộ tỉnh Bến Tre} bế mạc sau ba ngày làm việc.",
+    "Đại hội {Đảng bộ tỉnh Bến Tre} khép lại «hôm qua=2010-10-30» sau ba ngày làm việc.",
+]
+
+
+@pytest.mark.parametrize("text", LASTING)
+def test_the_length_of_a_gathering_wherever_it_is_told(read, text):
+    assert [(m.date, m.date_end) for m in read(text).meetings] == [("2010-10-28", "2010-10-30")]
+
+
+def test_a_visit_is_met_under_another_name(read):
+    findings = read(
+        DAY + "ông [Hà Đức Minh] đến thăm <xã Ba Sao>. Tại buổi gặp, bà [Vũ Thị Hiền] cảm ơn đoàn."
+    )
+    assert kinds(findings) == [("chuyến thăm", "2025-03-05")]
