@@ -24,6 +24,8 @@ _FAR = 0.03  # the same across provinces
 # Officials in a circle whom coverage may name over some ten years; estimates, rather high.
 _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000, 6000, 3000, 20_000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
+_SLIP = 6  # months
+_DEPTHS = ("central", "province", "district", "commune", "hamlet")
 _INNER = re.compile(r"^(?:ban thường vụ|thường trực|ủy ban thường vụ|bộ chính trị|ban bí thư)")
 _FORCES = re.compile(
     r"^(?:đảng ủy )?(?:bộ )?(?:công an|quân sự|quốc phòng|tư lệnh|chỉ huy|quân khu)\b"
@@ -75,9 +77,31 @@ def link(name: str, one: Spell, other: Spell) -> Link | None:
         chance = share(name, nearby) * circle
         if one.gap(other, reach) > longest or chance > (_FAR if CLASSES[rank] == "country" else _UNLIKELY):
             continue
+        if rank >= CLASSES.index("body") and _falls(one, other):
+            continue
         if rank < CLASSES.index("province") or _crosses(one, other):
             return Link(rank, chance)
     return None
+
+
+def _falls(one: Spell, other: Spell) -> bool:
+    """True when it would be a fall: from head of a body to its deputy, two levels down, or from leading a
+    district to a lesser office of a commune.
+
+    In the reform leaders of districts and provinces did go to communes, and heads became deputies.
+    """
+    if one.first is None or other.first is None:
+        return False
+    early, late = sorted((one, other), key=lambda s: (s.first or 0, s.last or 0))
+    down = _DEPTHS.index(late.office.level) - _DEPTHS.index(early.office.level)
+    if _begins(late, REFORM):
+        return False
+    if early.office.body == late.office.body:
+        slip = (late.last or 0) - (late.first or 0) < _SLIP  # the press gives the wrong title at times
+        return (early.seat, late.seat) == ("head", "deputy") and not slip
+    return down > 1 or (
+        late.office.level in ("commune", "hamlet") and early.office.core and not late.office.core
+    )
 
 
 def _crosses(one: Spell, other: Spell) -> bool:

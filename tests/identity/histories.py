@@ -2,7 +2,9 @@
 
 Names are drawn as often as they occur in the country, so namesakes come by themselves. Officials rise from
 commune to district, department and province; some move elsewhere; a share of the moves is stated. The reform
-of 2025-07-01 gives their communes, provinces and departments new shapes.
+of 2025-07-01 gives their communes, provinces and departments new shapes. Some have a namesake beside them,
+whom an article names together with them, or after them in the same post, of another age; some are told of
+when they have long left; and some old articles come last.
 """
 
 import random
@@ -25,6 +27,7 @@ DEPARTMENTS = (
 )
 MINISTRIES = ("Bộ Nội vụ", "Bộ Tài chính", "Bộ Y tế", "Bộ Xây dựng", "Bộ Tư pháp")
 RARE = ("Khiêm", "Sào", "Dỉn", "Lềnh", "Viễn", "Sùng", "Lử", "Páo", "Xìa", "Tạo", "Đàn")
+COMMUNE_POSTS = ("Chủ tịch", "Phó Chủ tịch")
 COMMITTEES = {"huyện": "Huyện ủy", "thành phố": "Thành ủy", "thị xã": "Thị ủy", "quận": "Quận ủy"}
 
 
@@ -57,6 +60,7 @@ class Official:
     level: int  # 0 commune, 1 district, 2 department, 3 province, 4 ministry
     head: bool
     department: str
+    birth: str | None = None
 
 
 @dataclass
@@ -68,20 +72,25 @@ class Press:
 
     def tell(self, official, year, holds, places):
         """One article of a year (with fraction) that gives an official these posts."""
+        self.tell_of([(official, holds)], year, places)
+
+    def tell_of(self, people, year, places):
+        """One article on several officials of one name, or on one."""
         date = f"{int(year)}-{min(12, int(year % 1 * 12) + 1):02}-{self.rng.randint(1, 28):02}"
-        bodies = dict.fromkeys(body for _, body, _ in holds)
+        keys = [o.name if len(people) == 1 else f"{o.name}#{n}" for n, (o, _) in enumerate(people, 1)]
+        told = [(key, *hold) for key, (_, holds) in zip(keys, people, strict=True) for hold in holds]
         self.lines.append(
             {
                 "id": f"h{len(self.lines)}",
                 "published": date,
-                "persons": [{"name": official.name}],
-                "holds": [
-                    {"person": official.name, "title": title, "body": body, "status": status}
-                    for title, body, status in holds
+                "persons": [
+                    {"name": o.name, "key": key, "birth": o.birth}
+                    for key, (o, _) in zip(keys, people, strict=True)
                 ],
-                "bodies": [{"name": body} for body in bodies],
+                "holds": [dict(zip(("person", "title", "body", "status"), t, strict=True)) for t in told],
+                "bodies": [{"name": body} for body in dict.fromkeys(t[2] for t in told)],
                 "places": [dict(zip(("type", "name", "in"), p, strict=True)) for p in dict.fromkeys(places)],
-                "identity": {"persons": {official.name: official.key}},
+                "identity": {"persons": {key: o.key for key, (o, _) in zip(keys, people, strict=True)}},
             }
         )
 
@@ -100,8 +109,35 @@ def histories(seed: int, officials: int, stated: float = 0.5) -> list[dict]:
         official = Official(
             f"p{i}", _name(rng), province, district, commune, level, False, rng.choice(DEPARTMENTS)
         )
-        _career(press, official, provinces, stated)
-    return press.lines
+        last = _career(press, official, provinces, stated)
+        _afterwards(press, official, last)
+    late = rng.sample(range(len(press.lines)), len(press.lines) // 20)
+    return [line for n, line in enumerate(press.lines) if n not in late] + [press.lines[n] for n in late]
+
+
+def _afterwards(press, official, last):
+    """What is told when an official has left his last post, and of a namesake."""
+    rng, (post, places, year) = press.rng, last
+    chance = rng.random()
+    if chance < 0.1 and year < 2021:
+        press.tell(official, year + rng.uniform(1, 4), [(*post, "former")], places)
+    elif chance < 0.15 and year < REFORM - 1:
+        beside = Official(f"{official.key}n", official.name, *_of(official), 0, False, official.department)
+        commune = official.commune
+        if commune and commune.name not in post[1]:
+            own = rng.choice(COMMUNE_POSTS), f"Hội Nông dân {commune.type} {commune.name}"
+            there = [(commune.type, commune.name, official.province.name), *places]
+            press.tell_of([(official, [(*post, "current")]), (beside, [(*own, "current")])], year, there)
+            press.tell(beside, year + rng.uniform(0.2, 0.5), [(*own, "current")], there)
+    elif chance < 0.2 and year < 2023:
+        after = Official(f"{official.key}s", official.name, *_of(official), 0, True, official.department)
+        official.birth, after.birth = "1958", "1986"
+        press.tell(official, year, [(*post, "current")], places)
+        press.tell(after, rng.uniform(year + 1, REFORM), [(*post, "current")], places)
+
+
+def _of(official):
+    return official.province, official.district, official.commune
 
 
 def _home(rng, province):
@@ -126,9 +162,9 @@ def _career(press, official, provinces, stated):
                 post, places = _post(rng, official, now)
             press.tell(official, now, [(*post, "current")], places)
             seen = now
-        before, year = (post, places), until
+        before, last, year = (post, places), (post, places, seen), until
         if year > 2026:
-            return
+            break
         if not official.head and rng.random() < 0.6:
             official.head = True
         else:
@@ -137,6 +173,7 @@ def _career(press, official, provinces, stated):
             official.province = rng.choice(provinces)
             official.district, commune = _home(rng, official.province)
             official.commune = commune or official.commune
+    return last
 
 
 def _post(rng, official, year):

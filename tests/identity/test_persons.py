@@ -103,6 +103,33 @@ STORIES: dict[str, tuple[str, list[ArticleRecord], set[frozenset[str]]]] = {
         ],
         {one("a", "c"), one("b")},
     ),
+    "a head does not become the deputy in his body, but the press may give the wrong title": (
+        RARE,
+        [
+            record("a", "2020-08-01", (RARE, "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("b", "2022-08-01", (RARE, "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("c", "2022-09-01", (RARE, "Phó Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+        ],
+        {one("a", "b", "c")},
+    ),
+    "a head and a deputy of one body at one time": (
+        RARE,
+        [
+            record("a", "2020-08-01", (RARE, "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("b", "2022-08-01", (RARE, "Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("c", "2021-09-01", (RARE, "Phó Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+            record("d", "2022-09-01", (RARE, "Phó Chủ tịch", "UBND huyện Con Cuông"), **CON_CUONG),
+        ],
+        {one("a", "b"), one("c", "d")},
+    ),
+    "a leader of a district is not to lead a commune's association later": (
+        RARE,
+        [
+            record("a", "2020-08-01", (RARE, "Phó Bí thư", "Huyện ủy Con Cuông"), **CON_CUONG),
+            record("b", "2023-08-01", (RARE, "Chủ tịch", "Hội Nông dân xã Môn Sơn"), **MON_SON),
+        ],
+        {one("a"), one("b")},
+    ),
     "an officer of the police may come to lead the province": (
         RARE,
         [
