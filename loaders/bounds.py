@@ -48,13 +48,14 @@ _BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 class Bound(NamedTuple):
     """What is said beside an office, up to an offset of the text.
 
-    `how`: a whole spell, from when, until when, on which day something happened, or from when until now.
+    `how`: a whole spell, bare years (of a spell or a term), from when, until when, on which day something
+    happened, or from when until now.
     """
 
     since: str | None
     until: str | None
     end: int
-    how: Literal["spell", "from", "till", "on", "now"]
+    how: Literal["spell", "years", "from", "till", "on", "now"]
 
 
 class Dates:
@@ -118,7 +119,9 @@ class Dates:
         if to and (now := _NOW.match(text, to.end())):
             return Bound(since, None, now.end(), "now")
         if to and (last := self._at(to.end())) and not last[1]:
-            return Bound(since, last[0], last[2], "spell") if since[:4] <= last[0][:4] else None
+            told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
+            how: Literal["spell", "years"] = "spell" if told else "years"
+            return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
         if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
             return Bound(since, None, end, "from")
         if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):

@@ -179,7 +179,7 @@ class Facts:
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
-            then = then or (event.status == "appointed" and self.spells.for_years(row, event))
+            then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
             over = over or self.spells.is_over(row, event)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 turned.setdefault(held.person, []).append(held)
@@ -211,7 +211,7 @@ class Facts:
                 status: Status = told
                 if event.office in row.former:
                     status = "former"
-                elif lived:
+                elif lived or (told == "appointed" and self._has_moved_on(row, event, key, post)):
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
                 if event.replaced and key in self._given(row, event.office):
                     continue
@@ -229,6 +229,13 @@ class Facts:
                     self.spells.retired(held, row.items[event.people[0]].end)
                 made.append(held)
         return made
+
+    def _has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
+        """True for a post given long ago to somebody whom the page knows in a later one."""
+        then = self.spells.long_ago(row, event)
+        known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
+        later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))
+        return then is not None and any(h.status in {"current", "appointed"} for h in later)
 
     @staticmethod
     def _given(row: Row, office: int) -> set[str | None]:

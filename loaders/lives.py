@@ -11,7 +11,8 @@ from loaders.page import Page
 from loaders.posts import Post
 from loaders.rows import Row
 from loaders.scan import Item
-from loaders.spells import Spells, over_honorifics
+from loaders.shares import over_honorifics
+from loaders.spells import Spells
 from loaders.verbs import said
 
 ENTRY = re.compile(  # what stands before a post in an entry of a life

@@ -1,7 +1,6 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
 import re
-from collections.abc import Iterator, Sequence
 
 from loaders import bounds, timing
 from loaders.bounds import Bound
@@ -9,17 +8,12 @@ from loaders.event import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
 from loaders.rows import Row
-from loaders.scan import Item
+from loaders.shares import Shares
 from loaders.timing import Calendar
-from loaders.verbs import is_lost, said
+from loaders.verbs import PLAIN, is_lost, said
 
 _THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
-_FOR_YEARS = re.compile(
-    r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
-)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
-_NOTE = 16  # characters of a bracket before a date that is told of nothing else
-_TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 
 
 class Spells:
@@ -29,6 +23,7 @@ class Spells:
         """`calendar` has the page's dates."""
         self.page = page
         self.calendar = calendar
+        self.shares = Shares(page, calendar)
         self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
 
     # Posts of a life
@@ -48,13 +43,22 @@ class Spells:
         ):
             return True
         own = self._own(row, event)
-        if own is None or "nay" in text[own.end : own.end + 12].split(",")[0].split():
-            return False  # "từ tháng 7/2020 đến nay"
+        if own is None or self._lasts(own):
+            return False
         if own.until and published:
             return own.until < published[: len(own.until)]
         said = text[own.start : own.end]
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
+
+    def long_ago(self, row: Row, event: Event) -> str | None:
+        """The date of an event of more than a year ago, of which the text does not say that it lasts."""
+        own = self._own(row, event)
+        return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
+
+    def _lasts(self, own: Mention) -> bool:
+        """True for "từ tháng 7/2020 đến nay"."""
+        return "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split()
 
     def _is_next(self, row: Row, event: Event, other: Event, bound: Bound) -> bool:
         """True for the post that follows one dated by its beginning: "X từ năm 2015, đến năm 2020 là Y"."""
@@ -72,10 +76,6 @@ class Spells:
         """True for a post told to be held until now: "từ năm 2020 đến nay"."""
         bound = self.calendar.behind(row.items[office].end)
         return bound is not None and bound.how == "now"
-
-    def for_years(self, row: Row, event: Event) -> bool:
-        """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
-        return bool(_FOR_YEARS.search(self.page.text, row.start, row.items[event.verb].start))
 
     def end(self, row: Row, office: int) -> int:
         """Where what is told beside an office ends."""
@@ -122,7 +122,7 @@ class Spells:
         item = row.items[office]
         held.term = held.term or bounds.term(self.page.text, item.end)
         bound = self.calendar.behind(item.end, ruled=False)
-        if bound and (bound.how != "on" or listed):
+        if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._begin(held, bound.since, timing.BESIDE)
             self._finish(held, bound.until, timing.BESIDE)
 
@@ -146,15 +146,15 @@ class Spells:
             return
         if event.status == "current" == held.status and (own := self._since(row, event)):
             self._begin(held, own.ref, timing.CLAUSE)
-        if event.status != held.status or event.status == "current" or self._undated(row, event):
+        if event.status != held.status or event.status == "current" or self.shares.is_aside(row, event):
             return
-        if event.status == "left" and (retired := self._retired(row, event)):
+        if event.status == "left" and (retired := self.shares.retired(row, event)):
             self._finish(held, retired.ref, timing.BESIDE)
             return
         if event.moved and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)
             return
-        barred = frozenset(self._barred(row, event))
+        barred = frozenset(self.shares.barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
         span = (row.start, row.end)
         day = self.calendar.day(row.section, span, verb.start, barred=barred, lone=lone)
@@ -171,9 +171,9 @@ class Spells:
         published, verb = self.page.article.published, row.items[event.verb]
         over = held.term and published and held.term[-4:] <= published[:4]
         if verb.text.endswith("cách chức") and event.office not in row.former and not over:
-            barred = frozenset(self._barred(row, event))
+            barred = frozenset(self.shares.barred(row, event))
             day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
-            if day and not self._undated(row, event):
+            if day and not self.shares.is_aside(row, event):
                 self._finish(held, day.ref, day.near)
 
     def retired(self, held: Held, end: int) -> None:
@@ -184,7 +184,7 @@ class Spells:
     def told_beside(self, row: Row, held: Held, event: Event) -> bool:
         """Write what stands right behind an office that a verb rules; True where it says all."""
         bound = self.calendar.behind(row.items[event.office].end)
-        if bound is None:
+        if bound is None or bound.how == "years":
             return False
         if event.status == "left" and bound.how in {"from", "on"}:
             self._finish(held, bound.since, timing.BESIDE)
@@ -212,21 +212,24 @@ class Spells:
         verb = row.items[event.verb].start
         if not self.calendar.between(row.start, verb) and "(" not in self.page.text[row.start : verb]:
             return None
-        taken = [m for k, m in self._taken(row) if k != event.office]
-        taken += [m for _, m in self.retiring(row)]
+        taken = [m for k, m in self.shares.taken(row) if k != event.office]
+        taken += [m for _, m in self.shares.retiring(row)]
         return self.calendar.own(row.start, row.end, verb, taken)
 
     def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
         own = self._own(row, event)
-        if own is None:
-            return None
+        given = said(row.items, event.verb) == "appointed" and row.items[event.verb].text not in PLAIN
+        if own is None or given:
+            return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
         now = behind.startswith(("đến nay", "tới nay", "- nay", "– nay"))
         return own if now or self.calendar.is_from(own) else None
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
+        if self.shares.is_of_several(row, event):
+            return
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed"
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
@@ -234,75 +237,6 @@ class Spells:
             self._begin(held, moment, timing.CLAUSE)
             if moment == own.ref:
                 self._finish(held, own.until, timing.CLAUSE)
-
-    # Whose a date is
-
-    def _taken(self, row: Row) -> Iterator[tuple[int, Mention]]:
-        """The dates that stand beside an office, each with the office's place."""
-        ruled = {event.office for event in row.reading.events}
-        for k, item in enumerate(row.items):
-            if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
-                yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
-
-    def _barred(self, row: Row, event: Event) -> Iterator[Mention]:
-        """The dates of a sentence that are not those of an event.
-
-        That stand beside an office which no other event of these people gives or takes, or tell of somebody
-        else's retirement, or of somebody in passing.
-        """
-        mine = set(event.people)
-        turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
-        ours = {e.office for e in turns if mine & set(e.people)}
-        yield from (m for k, m in self._taken(row) if k != event.office and k not in ours)
-        yield from (m for _, m in self.retiring(row))
-        verb = row.items[event.verb].start
-        yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))
-        verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
-        for mention in self.calendar.between(min(verbs, default=row.end), row.end):
-            if not (event.moved or self.calendar.is_from(mention)):
-                yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
-
-    def _is_bracketed(self, row: Row, mention: Mention, verb: int) -> bool:
-        """True for a date in a bracket that tells something else: "(được điều động về Sở từ ngày 20/2)"."""
-        text = self.page.text
-        opened = text.rfind("(", row.start, mention.start)
-        if opened < 0 or ")" in text[opened : mention.start] or opened < verb < mention.start:
-            return False
-        return mention.start - opened > _NOTE
-
-    def retiring(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
-        """The days from which people retire that a sentence tells of, each with the last one named before."""
-        for mention in self.calendar.between(row.start, row.end):
-            if self.calendar.is_retiring(mention):
-                before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
-                yield (before[-1] if before else row.subject), mention
-
-    def _retired(self, row: Row, event: Event) -> Mention | None:
-        """The day from which he retires whose leaving an event tells."""
-        mine = {row.who.get(k) for k in event.people} or {row.subject}
-        return next((m for who, m in self.retiring(row) if who in mine), None)
-
-    def _undated(self, row: Row, event: Event) -> bool:
-        """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
-        text = self.page.text
-        before = [item.text for item in row.items[: event.verb]]
-        if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
-            return True
-        telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
-        if telling is not None and {"đã", "vừa"} & set(before[telling:]):
-            return True
-        if _TO_COME.search(text, row.start, row.end):
-            return True
-        if self.for_years(row, event):
-            return True
-        for k in event.people:
-            j = over_honorifics(row.items, k)
-            if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
-                return row.items[j].text == "thay" or row.items[k].text == ""
-            relative = [i.text for i in row.items[k + 1 : event.verb]]
-            if len(event.people) == 1 and relative[:2] == [",", "người"] and "," not in relative[2:]:
-                return True
-        return False
 
     def _run_term(self, row: Row, office: int) -> str | None:
         """The term said at the end of a run.
@@ -343,11 +277,3 @@ class Spells:
             return False
         self._near[key] = near
         return True
-
-
-def over_honorifics(items: Sequence[Item], person: int) -> int:
-    """The item before the honorifics of a person."""
-    k = person - 1
-    while k >= 0 and items[k].kind == "honorific":
-        k -= 1
-    return k

@@ -16,8 +16,9 @@ from loaders.page import Mention, Page, Section
 _FROM = re.compile(r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
 RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu)[^,;.]*|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
-    r" từ (?:ngày |tháng )?$"
+    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu)[^,;.]{0,40}"
+    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
+    r" (?:(?:từ|vào|hồi) )?(?:ngày |tháng |năm )?$"
 )
 _EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể|tính)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
 _ORDER = re.compile(
@@ -265,6 +266,14 @@ class Calendar(Dates):
         if mention is None or published is None or mention.ref.startswith("XXXX"):
             return False
         return len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
+
+    def is_old(self, mention: Mention | None) -> bool:
+        """True for a date more than a year before the article's day."""
+        published = self.page.article.published
+        if mention is None or published is None or mention.ref.startswith("XXXX"):
+            return False
+        year_before = f"{int(published[:4]) - 1}{published[4:]}"
+        return mention.ref < year_before[: len(mention.ref)]
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""

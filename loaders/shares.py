@@ -1,0 +1,112 @@
+"""Whose the dates of a sentence are: of an event, of another post, of somebody told of in passing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.event import Event
+from loaders.page import Mention, Page
+from loaders.rows import Row
+from loaders.scan import Item
+from loaders.timing import Calendar
+
+_FOR_YEARS = re.compile(
+    r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
+)
+_NOTE = 16  # characters of a bracket before a date that is told of nothing else
+_SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
+_SINCE_THEN = re.compile(r"(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)$", re.I)
+_TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
+
+
+class Shares:
+    """Shares out the dates of sentences."""
+
+    def __init__(self, page: Page, calendar: Calendar) -> None:
+        """`calendar` has the page's dates."""
+        self.page = page
+        self.calendar = calendar
+
+    def taken(self, row: Row) -> Iterator[tuple[int, Mention]]:
+        """The dates that stand beside an office, each with the office's place."""
+        ruled = {event.office for event in row.reading.events}
+        for k, item in enumerate(row.items):
+            if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
+                yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
+
+    def barred(self, row: Row, event: Event) -> Iterator[Mention]:
+        """The dates of a sentence that are not those of an event.
+
+        That stand beside an office which no other event of these people gives or takes, or tell of somebody
+        else's retirement, or of somebody in passing.
+        """
+        mine = set(event.people)
+        turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
+        ours = {e.office for e in turns if mine & set(e.people)}
+        yield from (m for k, m in self.taken(row) if k != event.office and k not in ours)
+        yield from (m for _, m in self.retiring(row))
+        verb = row.items[event.verb].start
+        yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))
+        verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
+        for mention in self.calendar.between(min(verbs, default=row.end), row.end):
+            if not (event.moved or self.calendar.is_from(mention)):
+                yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
+
+    def _is_bracketed(self, row: Row, mention: Mention, verb: int) -> bool:
+        """True for a date in a bracket that tells something else: "(được điều động về Sở từ ngày 20/2)"."""
+        text = self.page.text
+        opened = text.rfind("(", row.start, mention.start)
+        if opened < 0 or ")" in text[opened : mention.start] or opened < verb < mention.start:
+            return False
+        return mention.start - opened > _NOTE
+
+    def retiring(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
+        """The days from which people retire that a sentence tells of, each with the last one named before."""
+        for mention in self.calendar.between(row.start, row.end):
+            if self.calendar.is_retiring(mention):
+                before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
+                yield (before[-1] if before else row.subject), mention
+
+    def retired(self, row: Row, event: Event) -> Mention | None:
+        """The day from which he retires whose leaving an event tells."""
+        mine = {row.who.get(k) for k in event.people} or {row.subject}
+        return next((m for who, m in self.retiring(row) if who in mine), None)
+
+    def is_aside(self, row: Row, event: Event) -> bool:
+        """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        text = self.page.text
+        before = [item.text for item in row.items[: event.verb]]
+        if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
+            return True
+        telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
+        if telling is not None and {"đã", "vừa"} & set(before[telling:]):
+            return True
+        if _TO_COME.search(text, row.start, row.end):
+            return True
+        if self.for_years(row, event) or _SINCE_THEN.search(text[row.start : row.items[event.verb].start]):
+            return True
+        for k in event.people:
+            j = over_honorifics(row.items, k)
+            if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
+                return row.items[j].text == "thay" or row.items[k].text == ""
+            relative = [i.text for i in row.items[k + 1 : event.verb]]
+            if len(event.people) == 1 and relative[:2] == [",", "người"] and "," not in relative[2:]:
+                return True
+        return False
+
+    def for_years(self, row: Row, event: Event) -> bool:
+        """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
+        return bool(_FOR_YEARS.search(self.page.text, row.start, row.items[event.verb].start))
+
+    def is_of_several(self, row: Row, event: Event) -> bool:
+        """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
+        offices = [e.office for e in row.reading.events if e.verb == event.verb]
+        span = row.items[event.verb].start, row.items[min(offices, default=event.office)].start
+        return len(offices) > 1 and bool(_SEVERAL.search(self.page.text, *span))
+
+
+def over_honorifics(items: Sequence[Item], person: int) -> int:
+    """The item before the honorifics of a person."""
+    k = person - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k
