@@ -15,18 +15,18 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from typing import Any, LiteralString
 
 import neo4j
 
-from kg.identity.ids import name_id
+from kg.identity.ids import name_id, person_id
 from kg.model import ArticleRecord
 from kg.ontology.places import gazetteer
 from kg.store import blocks, server, sittings
 from kg.store.connect import Store, Target
-from kg.store.groups import Group, Member, first, pack_groups
+from kg.store.groups import Group, pack_groups
 from kg.store.registers import People
 from kg.store.rows import Reading
 from kg.store.schema import prepare
@@ -139,27 +139,22 @@ def fill(store: Store, people: list[tuple[str, str]]) -> None:
 
 def _bearers(at: int, people: list[tuple[str, str]]) -> dict[str, Any]:
     """The nodes of one name and its bearers."""
-    groups: dict[Member, Group] = {}
-    for i, person in enumerate(people, at):
-        for said in People().blocks(article_of(i, person)).values():
-            for key, told in said.items():
-                member = (f"article:seed/{i}", key)
-                groups[member] = Group(told, members={member}, count=1, least=member)
-    divided = People().divide({first(group): group.said for group in groups.values()}, {})
-    for member, group in groups.items():
-        group.id = divided.ids[member]
-    ids = {group.id for group in groups.values()}
-    assert len(ids) == len(people), "two of the people are one"
-    name = people[0][0]
+    name, groups = people[0][0], []
+    for i, (_, where) in enumerate(people, at):
+        member = (f"article:seed/{i}", name)
+        said = {**_said(len(name) % len(_OFFICES), i % 45, where), "name": name}
+        groups.append(Group(said, id=person_id(name, str(i)), members={member}, count=1, least=member))
     seen = json.dumps({"name": {name: 1}}, ensure_ascii=False)
     node = {"key": name.lower(), "refs": 1, "held": 0, "seen": seen, "name": name}
-    kept = {**node, "refs": len(people), "id": name_id(name), "tenure": pack_groups(groups.values())}
-    return {"name": kept, "people": [{**node, "id": id} for id in sorted(filter(None, ids))]}
+    kept = {**node, "refs": len(people), "id": name_id(name), "tenure": pack_groups(groups)}
+    return {"name": kept, "people": [{**node, "id": group.id} for group in groups]}
 
 
-def article_of(n: int, person: tuple[str, str]) -> Reading:
-    """What an article that names one person says."""
-    return Reading.of(article(n, [person])[0])
+@cache
+def _said(length: int, n: int, where: str) -> dict[str, Any]:
+    """What the n-th article says of one there; the length of his name decides on his office."""
+    [said] = People().blocks(Reading.of(article(n, [("A " + "b" * (length + 1), where)])[0])).values()
+    return next(iter(said.values()))
 
 
 def _put(tx: neo4j.ManagedTransaction, text: LiteralString, rows: list[dict[str, Any]]) -> None:

@@ -24,6 +24,7 @@ from kg.ontology.places import name_key
 
 _SITTINGS = {"sitting", "congress"}
 _LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
+_DAYS = 120
 _NATIONAL = re.compile(r"toàn quốc|trực tuyến|điểm cầu|cả nước")
 _ORDINAL = re.compile(
     r"(?:kỳ họp|phiên họp|kỳ|phiên|lần|hội nghị)\s+(?:thứ\s+|lần thứ\s+)?(?P<n>\d+|[IVXL]+)\b", re.I
@@ -80,6 +81,9 @@ def _gathering(
     people = {p.key: exact(p.name) for p in record.persons}
     held_by = {word for name in meeting.organisers for word in _WORDS.findall(exact(canonical(name)))}
     words = frozenset(_WORDS.findall(title)) - plain("meetings") - held_by
+    first, last = _day(meeting.date), _day(meeting.date_end or meeting.date)
+    if first and last and not 0 <= last - first <= _DAYS:  # no meeting lasts so long: a slip in the article
+        last = first
     new = {h.person for h in record.holds if h.status == "appointed" and h.since == meeting.date is not None}
     return Gathering(
         things.article,
@@ -87,8 +91,8 @@ def _gathering(
         exact(meeting.kind),
         meeting.date,
         _families(exact(meeting.kind)),
-        _day(meeting.date),
-        _day(meeting.date_end or meeting.date),
+        first,
+        last,
         frozenset(hosts),
         any(b.level == "central" for b in known),
         bool(_NATIONAL.search(title) or _NATIONAL.search(exact(meeting.kind))),

@@ -16,6 +16,12 @@ DELETE s RETURN DISTINCT c.id AS id
 """
 DROP_MENTIONS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[m:MENTIONS|REPORTS]->() DELETE m"
 
+PENDING = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.pending AS pending"
+MARK_PENDING = """
+UNWIND $rows AS r MATCH (a:Article {id: r.id}) SET a.pending = r.pending, a.put_off = 1
+"""
+PUT_OFF = "MATCH (a:Article {put_off: 1}) RETURN a.id AS id LIMIT $most"
+
 # Things
 ENTITIES = """
 UNWIND $ids AS id MATCH (n:Entity {id: id})

@@ -1,7 +1,7 @@
 """People's decisions on who is who, in the store: as they are, and nothing else.
 
 The store keeps the decisions that it was told, beside the names that they are about. When they change, the
-bearers of these names are told apart anew and their articles projected again, a name whole or not at all; so
+bearers of these names are told apart anew, a name whole or not at all, and their articles projected again; so
 a run that was cut off goes on where it stopped.
 """
 
@@ -20,7 +20,7 @@ from kg.store.archive import unpack
 from kg.store.change import Row, run
 from kg.store.groups import first, unpack_groups
 from kg.store.schema import prepare
-from kg.store.update import update
+from kg.store.update import catch_up, update
 
 if TYPE_CHECKING:
     import neo4j
@@ -45,6 +45,7 @@ class DecideReport:
 def decide(store: "Store", decisions: Sequence[Decision]) -> DecideReport:
     """Make these all the decisions that the graph rests on. Raises StoreError."""
     prepare(store)
+    catch_up(store)
     there = {row["id"]: row for row in store.read(_ALL)}
     wanted = {row["id"]: row for row in map(_row, settled(decisions))}
     put = [row for id, row in wanted.items() if id not in there]
@@ -60,6 +61,7 @@ def decide(store: "Store", decisions: Sequence[Decision]) -> DecideReport:
             _apply, put=[r for rows, _ in some for r in rows], drop=[r for _, rows in some for r in rows]
         )
         articles += store.write(work, timeout=0)
+        catch_up(store)
     return DecideReport(len(put), len(drop), articles)
 
 

@@ -23,6 +23,7 @@ _INTERNAL = (
     Index("name_doubtful", "range", "node", ("Name",), ("doubtful",)),
     Index("post_seats", "range", "node", ("Post",), ("seats",)),
     Index("article_open", "range", "node", ("Article",), ("open_facts",)),
+    Index("article_put_off", "range", "node", ("Article",), ("put_off",)),
     Index("claim_pair", "range", "node", ("Claim",), ("pair",)),
 )
 _STATE = """

@@ -1,7 +1,9 @@
 """One update of the graph, in one transaction: articles come and go, people decide, and what follows from it.
 
 Every article whose people, documents or meetings then mean another thing is projected again; so loading,
-replacing, forgetting and deciding are one thing.
+replacing, forgetting and deciding are one thing. Where these are very many, as when two who were in the news
+for years turn out to be one, only so many are projected with the update; the others are marked and follow in
+transactions of their own, which whoever writes next takes up if this one is cut off.
 """
 
 import json
@@ -25,7 +27,10 @@ from kg.text import fold
 if TYPE_CHECKING:
     import neo4j
 
+    from kg.store.connect import Store
+
 _REGISTERS = (People(), Documents())
+AGAIN = 200  # articles projected again in one transaction: more than the smallest server's memory holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Done:
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     aside: tuple[tuple[str, Aside], ...] = ()  # with the id that the record came with
-    again: int = 0  # other articles projected again
+    again: int = 0  # other articles that mean another thing now
+    left: int = 0  # those of them that are still to be projected: see `catch_up`
 
 
 def update(
@@ -83,13 +89,14 @@ def update(
 
     blocks, sittings = Blocks(tx, _REGISTERS), Sittings(tx)
     who = blocks.change(out, into, decided)
-    again = _kept(tx, who.keys() - into.keys())
-    rebound = {id: again[id].reading for id in again if "documents" in who[id]}
+    rebound = _kept(tx, {id for id in who if "documents" in who[id]} - into.keys())
     telling = {id: (reading, _documents(who[id])) for id, reading in into.items()}
-    telling |= {id: (reading, _documents(who[id], again[id])) for id, reading in rebound.items()}
-    for id, keys in sittings.change({**out, **rebound}, telling).items():
+    telling |= {id: (kept.reading, _documents(who[id], kept)) for id, kept in rebound.items()}
+    told_anew = {id: kept.reading for id, kept in rebound.items()}
+    for id, keys in sittings.change({**out, **told_anew}, telling).items():
         who.setdefault(id, {})["meetings"] = {**keys}
-    again |= _kept(tx, who.keys() - into.keys() - again.keys())
+    others = sorted(who.keys() - into.keys())
+    again = _kept(tx, others[:AGAIN])
 
     change, aside = Change(tx), list[tuple[str, Aside]]()
     for id, kept in {**old, **again}.items():
@@ -99,19 +106,52 @@ def update(
         change.bring_in(_article(item, into[id], rows, who[id]), rows)
         aside += [(item.given, a) for a in rows.aside]
     for id, kept in again.items():
-        merged = {g: {**kept.who.get(g, {}), **who[id].get(g, {})} for g in {*kept.who, *who[id]}}
-        rows = project(kept.reading.record, _identity(kept.reading, merged), kept.text)
-        change.bring_in({**kept.props, **_derived(kept.reading, rows, merged)}, rows)
+        _bring_again(change, kept, _merged(kept.who, who[id]))
     change.apply()
     blocks.write()
     sittings.write()
+    _put_off(tx, {id: who[id] for id in others[AGAIN:]})
     return Done(
         tuple(id for id in fresh if id not in old),
         tuple(item.id for item in items if item.id not in fresh),
         tuple(id for id in fresh if id in old),
         tuple(aside),
-        len(again),
+        len(others),
+        len(others[AGAIN:]),
     )
+
+
+def catch_up(store: "Store") -> None:
+    """Project the articles that are still to be. Raises StoreError; what was done until then stays."""
+    while store.read(cypher.PUT_OFF, {"most": 1}):
+        store.write(_some_again, timeout=0)
+
+
+def _some_again(tx: "neo4j.ManagedTransaction") -> None:
+    tx.run(cypher.LOCK).consume()
+    change = Change(tx)
+    for id, kept in _kept(tx, [row["id"] for row in tx.run(cypher.PUT_OFF, most=AGAIN)]).items():
+        change.take_out(id, unpack(kept.props["share"]), whole=False)
+        _bring_again(change, kept, kept.who)
+    change.apply()
+
+
+def _bring_again(change: Change, kept: _Kept, who: Who) -> None:
+    rows = project(kept.reading.record, _identity(kept.reading, who), kept.text)
+    props = {k: v for k, v in kept.props.items() if k not in ("pending", "put_off")}
+    change.bring_in({**props, **_derived(kept.reading, rows, who)}, rows)
+
+
+def _put_off(tx: "neo4j.ManagedTransaction", who: Mapping[str, Who]) -> None:
+    """Mark articles whose things mean what `who` says, and that are not yet projected so."""
+    rows = run(tx, cypher.PENDING, "ids", who)
+    pending = {row["id"]: unpack(row["pending"]) if row["pending"] else {} for row in rows}
+    marked = ({"id": id, "pending": pack(_merged(pending[id], who[id]))} for id in pending)
+    run(tx, cypher.MARK_PENDING, "rows", marked)
+
+
+def _merged(had: Who, who: Who) -> Who:
+    return {kind: {**had.get(kind, {}), **who.get(kind, {})} for kind in {*had, *who}}
 
 
 def _same(item: Item, state: Mapping[str, Any] | None) -> bool:
@@ -123,7 +163,9 @@ def _kept(tx: "neo4j.ManagedTransaction", ids: Collection[str]) -> dict[str, _Ke
     found = {}
     for row in run(tx, cypher.KEPT, "ids", ids):
         props = {k: native(v) for k, v in row["props"].items()}
-        found[row["id"]] = _Kept(Reading.of(unpack_record(props["record"])), unpack(props["who"]), props)
+        pending = unpack(props["pending"]) if "pending" in props else {}
+        who = _merged(unpack(props["who"]), pending)
+        found[row["id"]] = _Kept(Reading.of(unpack_record(props["record"])), who, props)
     return found
 
 

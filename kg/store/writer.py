@@ -19,7 +19,7 @@ from kg.store import cypher
 from kg.store.decide import decide
 from kg.store.project import check_published
 from kg.store.schema import prepare
-from kg.store.update import Done, Item, update
+from kg.store.update import Done, Item, catch_up, update
 
 if TYPE_CHECKING:
     from kg.store.connect import Store
@@ -70,6 +70,7 @@ def load(
     articles written before that stay.
     """
     prepare(store)
+    catch_up(store)
     if decisions is not None:
         decide(store, decisions)
     total, rejected = Done(), list[Reject]()
@@ -97,6 +98,7 @@ def forget(store: "Store", urls_or_ids: Sequence[str]) -> ForgetReport:
     found = sorted(there)
     for at in range(0, len(found), BATCH):
         store.write(partial(update, forgotten=found[at : at + BATCH]), timeout=0)
+        catch_up(store)
     unknown = tuple(given for given, id in asked.items() if id not in there)
     return ForgetReport(len(found), unknown)
 
@@ -141,13 +143,17 @@ def _print(record: ArticleRecord) -> str:
 def _write(store: "Store", items: list[Item], rejected: list[Reject]) -> Done:
     """One batch in one transaction; if the store refuses it, each article by itself."""
     try:
-        return store.write(lambda tx: update(tx, items), timeout=0)
+        done = store.write(lambda tx: update(tx, items), timeout=0)
     except (StoreError, RecordError) as error:
         if len(items) == 1 and _is_ours(error):
             rejected.append(Reject(items[0].given, str(error)))
             return Done()
         if not _is_ours(error):
             raise
+    else:
+        if done.left:
+            catch_up(store)
+        return done
     parts = [_write(store, [item], rejected) for item in items]
     return Done(
         tuple(id for p in parts for id in p.loaded),

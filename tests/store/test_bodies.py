@@ -5,7 +5,7 @@ import pytest
 from kg.identity.bodies import resolve
 from kg.identity.places import Setting
 from kg.model import Body, PlaceRef
-from kg.store.bodies import forerunners_of, heirs_of, parent
+from kg.store.bodies import forerunners_of, heirs_of, parent, seat
 
 MERGED = "2025-07-01"
 
@@ -82,3 +82,15 @@ def test_what_a_body_is_part_of(name: str, place: PlaceRef | None, chain: list[s
         assert named.id == at[0].id  # an article that names it means the same node
         found.append(at[1])
     assert found == chain
+
+
+def test_a_commune_that_its_district_tells_from_another_is_the_bodys_seat() -> None:
+    # Hà Nội had two communes of the name, in the districts Sóc Sơn and Thường Tín.
+    commune = PlaceRef(type="xã", name="Tân Minh", within="Hà Nội")
+    setting = Setting("2024-05-01", (commune, PlaceRef(type="huyện", name="Sóc Sơn", within="Hà Nội")))
+    committee = Body(name="Đảng ủy xã Tân Minh")
+    ref = resolve(committee, setting)
+    assert ref is not None
+    above = parent(ref, committee.name, seat(committee, ref, setting))
+    assert above is not None
+    assert above[1] == "Đảng bộ xã Tân Minh"

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from kg.errors import StoreError
-from kg.model import ArticleRecord
+from kg.identity.persons import Decision
+from kg.model import ArticleRecord, Meeting
 from kg.store import change, update, writer
 from kg.store.canon import canonical
 from kg.store.connect import Store
+from kg.store.decide import decide
+from kg.store.faults import fault
 from kg.store.writer import Reject, forget, load
 from tests.store.making import Item, article, empty, gold, same
 
@@ -71,6 +74,56 @@ def test_a_load_cut_off_in_the_middle_leaves_nothing_half_written(
     same(before, canonical(store))
     monkeypatch.undo()
     assert load(store, items[5:10]).loaded == 5
+
+
+def test_what_is_put_off_is_taken_up_by_the_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    far = [
+        article(n, office=("Giám đốc", "Sở Y tế tỉnh Cà Mau"), place=None, paper="baocamau.vn")
+        for n in range(1, 5)
+    ]
+    near = [article(n) for n in range(11, 16)]
+    one, other = (f"{writer.article_id(item[0])}#Trần Văn Tân" for item in (far[0], near[0]))
+    told = [Decision("same", one, other)]
+    load(store, [*far, *near], decisions=told)
+    wanted = canonical(store)
+    decide(store, [])
+    monkeypatch.setattr(update, "AGAIN", 1)
+
+    def cut(*_: Any) -> None:
+        raise CutError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(update, "_some_again", cut)
+        with pytest.raises(CutError):
+            decide(store, told)
+    assert store.read("MATCH (a:Article {put_off: 1}) RETURN count(a) AS n") == [{"n": 3}]
+    assert len(store.read("MATCH (p:Person) RETURN p")) == 2  # a part of his articles is still under the old
+    load(store, [near[0]])
+    same(wanted, canonical(store))
+
+
+@pytest.mark.parametrize("end", ["9999-12-31", "1999-01-01"])
+def test_a_meeting_that_never_ends_is_kept_for_its_first_day(store: Store, end: str) -> None:
+    record, text = article(1)
+    said = record.persons[0].evidence
+    meeting = Meeting(key="m", kind="hội nghị", date="2025-09-07", date_end=end, evidence=said)
+    load(store, [(record.model_copy(update={"meetings": (meeting,)}), text)])
+    kept = store.read("MATCH (b:Block) WHERE b.id STARTS WITH 'day:' RETURN count(b) AS n")
+    assert kept == [{"n": 1}]
+    assert store.read("MATCH (m:Meeting) RETURN count(m) AS n") == [{"n": 1}]
+
+
+@pytest.mark.parametrize("code", ["TransactionLogError", "TransactionCommitFailed", "TransactionStartFailed"])
+def test_a_full_disk_is_told_with_what_to_do(code: str) -> None:
+    class ServerError(Exception):
+        """What the driver raises, with the server's code."""
+
+    error = ServerError("Could not append to the log\nat line 1")
+    error.code = f"Neo.DatabaseError.Transaction.{code}"  # type: ignore[attr-defined]
+    told = str(fault(error, "bolt://localhost:7687", None))
+    assert "its disk full?" in told
+    assert "free space, then restart it" in told
+    assert "\n" not in told
 
 
 def test_an_unreachable_store_is_no_fault_of_the_articles(
