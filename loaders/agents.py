@@ -230,7 +230,13 @@ def _passive(items: Sequence[Item], n: int) -> bool:
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:
-    """True for the one who speaks or signs in passing: "ông A cho biết"."""
+    """True for the one who speaks or signs in passing: "ông A cho biết", "được Giám đốc Sở A bổ nhiệm"."""
+    if n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text in _BY_OTHERS:
+        k = n - 1
+        while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
+            k -= 1
+        if k >= 0 and items[k].text == "được":
+            return True
     return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
 
 

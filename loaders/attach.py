@@ -116,6 +116,8 @@ def attach(items: Sequence[Item]) -> Appositions:
         left, right = left_person(items, run.first), right_person(items, run.last)
         if left is not None and _is_other_clause(items, run, left):
             left = None
+        if left is not None and right is not None and len(run.at) == 1 and _is_closed(items, run, right):
+            right = None
         if right is not None and _is_funeral(items[run.at[-1]]):
             right = None
         if (behind := _dashed(items, found, n, dashed)) is not None and left in {None, dashed}:
@@ -184,6 +186,15 @@ def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
         return False
     opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or items[k - 1].text in {";", "."}
     return opens and items[k].text in _OPENING and items[run.last].kind in {"word", "verb"}
+
+
+def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
+    """True where commas part an office from the next person, who has his own behind the name.
+
+    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …".
+    """
+    own = right + 2 < len(items) and items[right + 1].text == "," and items[right + 2].kind == "office"
+    return items[run.last].text == "," and own
 
 
 def _is_funeral(item: Item) -> bool:

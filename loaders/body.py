@@ -29,6 +29,22 @@ TEMPORARY = (  # they too count only where somebody's post is
     "Đoàn công tác",
 )
 
+DISTRICT_OFFICES = (
+    frozenset(  # departments that districts had and communes have; others have them by other names
+        f"Phòng {sector}"
+        for sector in (
+            "Nội vụ",
+            "Tư pháp",
+            "Tài chính - Kế hoạch",
+            "Giáo dục và Đào tạo",
+            "Quản lý đô thị",
+            "Tài nguyên và Môi trường",
+            "Văn hóa - Xã hội",
+            "Kinh tế",
+        )
+    )
+)
+
 
 class Body(NamedTuple):
     """A body as written. `klass` is its class in bodies.tsv."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
-from loaders.body import Body
+from loaders.body import DISTRICT_OFFICES, Body
 from loaders.page import Page
 from loaders.spelling import UPPER
 from loaders.tokens import tokenize
@@ -34,19 +34,6 @@ _OPENS_AT = re.compile(
 )
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
-_OFFICES = frozenset(  # departments that districts had and communes have; others have them by other names
-    f"Phòng {sector}"
-    for sector in (
-        "Nội vụ",
-        "Tư pháp",
-        "Tài chính - Kế hoạch",
-        "Giáo dục và Đào tạo",
-        "Quản lý đô thị",
-        "Tài nguyên và Môi trường",
-        "Văn hóa - Xã hội",
-        "Kinh tế",
-    )
-)
 
 
 class Seen(NamedTuple):
@@ -377,7 +364,7 @@ class Context:
             return body._replace(unit=unit, klass="unit") if unit else body
         if body.head.startswith("Sở "):
             return body._replace(unit=self._provincial(body.start, hint))
-        if body.head in _OFFICES:
+        if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or _REFORM) < _REFORM else "commune"
             return body._replace(unit=self.fill(Unit(body.start, body.end, "", level, None)))
         if body.head == "Đảng ủy" and body.klass == "unit":

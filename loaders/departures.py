@@ -76,6 +76,13 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     return None
 
 
+def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named behind a verb by "là": "Bị cách tất cả các chức vụ trong Đảng là ông A"."""
+    person = next((k for k in range(verb, min(len(items), verb + 9)) if is_person(items[k])), None)
+    told = person is not None and any(item.text in {"là", "gồm"} for item in items[verb:person])
+    return person if told else None
+
+
 def goes(items: Sequence[Item], verb: int) -> int | None:
     """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
     away = items[verb].text.startswith(tuple(_AWAY))

@@ -11,7 +11,15 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.agents import named_as_replaced, pair_before, who
 from loaders.attach import Appositions, is_person
-from loaders.departures import goes, moved_from, moved_people, of_present, real, towards_alone
+from loaders.departures import (
+    goes,
+    moved_from,
+    moved_people,
+    named_as_subject,
+    of_present,
+    real,
+    towards_alone,
+)
 from loaders.event import Departure, Event, Reading
 from loaders.runs import Run
 from loaders.scan import Item
@@ -56,6 +64,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             person = towards_alone(items, verb)
             if person is None and verb and items[verb - 1].text == "bị":
                 person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+            person = named_as_subject(items, verb) if person is None else person
             moved += [Departure(person, verb, True, party=True)] if person is not None else []
         elif is_lost(items[verb]) and (person := towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True, lost=True))

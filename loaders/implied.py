@@ -2,10 +2,11 @@
 
 from loaders.body import Body
 from loaders.lexicon import lexicon
-from loaders.naming import lend
+from loaders.naming import lend, with_root
 from loaders.posts import Post, fits
 from loaders.rows import Row
 from loaders.tokens import tokenize
+from loaders.units import Unit
 
 
 def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
@@ -18,7 +19,12 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         return ()
     office = items[k].offices[0]
     inner = items[person + 2]
-    if inner.kind == "body":
+    if inner.kind == "unit":
+        placed = _in_unit(office.body, inner.units[0]) if office.body else None
+        if placed is None:
+            return ()
+        body = placed
+    elif inner.kind == "body":
         body = lend(inner.bodies[0], [office.body] if office.body else [])
     elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
         ministry = office.title.split()[0] in {"Bộ", "Thứ"}
@@ -28,6 +34,14 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         return ()
     post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
     return (post,) if post else ()
+
+
+def _in_unit(body: Body, unit: Unit) -> Body | None:
+    """The body of the unit in brackets behind a name: "hai Bí thư Tỉnh ủy: A (Vĩnh Long), B (Trà Vinh)"."""
+    root = body.root
+    if root.unit is None or root.unit.name is not None or root.unit.level != unit.level:
+        return None
+    return with_root(body, root._replace(unit=unit._replace(type=root.unit.type)))
 
 
 def memberships(row: Row, k: int) -> list[Post]:

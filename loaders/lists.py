@@ -45,11 +45,8 @@ def plain_list(items: Sequence[Item], last: int) -> list[int]:
         people.append(k)
 
 
-def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
-    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
-
-    A, B", "hai Phó Bí thư là ông A và ông B".
-    """
+def _opener(items: Sequence[Item], run: Run) -> int | None:
+    """Where a list opens behind a run: at ":", "gồm", "là", over a few words."""
     j = run.last
     k = j
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
@@ -71,7 +68,18 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         or (k > j and items[k].text == ":" and k - j > 3)
     ):
         return None
-    k += 1
+    return k
+
+
+def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
+    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
+
+    A, B", "hai Phó Bí thư là ông A và ông B".
+    """
+    opener = _opener(items, run)
+    if opener is None:
+        return None
+    k = opener + 1
     while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
         k += 1
     people: list[int] = []
@@ -102,8 +110,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
         elif item.text == ";":
             nxt = items[n + 1] if n + 1 < len(items) else None
-            if not rich and nxt is not None and nxt.kind not in {"name", "honorific"}:
-                break
+            others = nxt is not None and nxt.kind not in {"name", "honorific"}
+            if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
+                break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
         elif item.text == "cùng" and items[n - 1].text == ";":
             break
@@ -114,6 +123,13 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people or None
+
+
+def _has_office(items: Sequence[Item], k: int) -> bool:
+    """True when the person named at k, behind honorifics, has an office of his own."""
+    while k < len(items) and items[k].kind == "honorific":
+        k += 1
+    return k + 2 < len(items) and items[k + 1].text in {",", "-"} and items[k + 2].kind == "office"
 
 
 def _opens_list(items: Sequence[Item], n: int) -> bool:

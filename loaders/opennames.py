@@ -3,7 +3,7 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from loaders.body import COMPANIES, TEMPORARY, Body
+from loaders.body import COMPANIES, DISTRICT_OFFICES, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, abroad
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
@@ -240,6 +240,8 @@ class OpenNames:
             sign in {",", "-"} and not self._above_it(inner[0][0])
         ):
             return None
+        if sign == "," and body.head in DISTRICT_OFFICES and inner[0][0].head.startswith("Công an"):
+            return None  # "Phòng Nội vụ, Công an huyện" are two
         owner, after = inner[0][0], inner[1]
         if sign == "(":
             if after >= len(t) or t.low[after] != ")":

@@ -39,6 +39,18 @@ def _families() -> list[tuple[str, tuple[str, ...]]]:
 
 _NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_MINISTRIES = (  # and other bodies with departments called "Vụ"
+    "Bộ ",
+    "Thanh tra Chính phủ",
+    "Kiểm toán Nhà nước",
+    "Ngân hàng Nhà nước",
+    "Văn phòng Chính phủ",
+    "Văn phòng Quốc hội",
+    "Văn phòng Chủ tịch nước",
+    "Ủy ban Dân tộc",
+    "Viện Kiểm sát nhân dân tối cao",
+    "Tòa án nhân dân tối cao",
+)
 _NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
 
 
@@ -73,7 +85,10 @@ def _is_provincial(unit: Unit) -> bool:
 
 
 def _is_ministry(body: Body) -> bool:
-    return body.klass == "full" and body.head.startswith("Bộ ") and not body.head.startswith(_NO_MINISTRIES)
+    if body.klass != "full" or body.head.startswith(_NO_MINISTRIES):
+        return False
+    of_party = body.head.startswith("Ban ") and body.head.endswith("Trung ương")
+    return of_party or body.head.startswith(_MINISTRIES)
 
 
 _NEAR = 12  # offices of a run that lend to one another
@@ -142,13 +157,15 @@ class Posts:
     def ministry(self, part: Body) -> Body | None:
         """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
 
-        The last one named before it in the sentence, or the only one of the sentences before.
+        The only one named before it; of several the one with which its sentence opens.
         """
-        here = [b for b in self.named if b.end <= part.start and _is_ministry(b)]
-        if here:
-            return here[-1]
+        here = {b.head: b for b in self.named if b.end <= part.start and _is_ministry(b)}
         before = {b.head: b for posts in self.before for b in posts.named if _is_ministry(b)}
-        return next(iter(before.values())) if len(before) == 1 else None
+        known = here | before
+        if len(known) == 1:
+            return next(iter(known.values()))
+        opens = any(_is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
+        return next(iter(here.values())) if len(here) == 1 and opens else None
 
     def settle(self, body: Body) -> Body | None:
         """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
@@ -235,6 +252,8 @@ class Posts:
             return own
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
         for n in self._places_before(k):
+            if self._is_of_another(n, k):
+                continue
             for candidate in self.fitting(title, n):
                 if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
                     return candidate
@@ -250,6 +269,14 @@ class Posts:
             if self.items[n].kind == "office":
                 return next(iter(self.fitting(title, n)), None)
         return None
+
+    def _is_of_another(self, n: int, k: int) -> bool:
+        """True for an office inside a committee that stands in another entry of a list.
+
+        "Phó Bí thư A, trước là Chánh Văn phòng Quận ủy; và Phó Bí thư B": not of that Quận ủy.
+        """
+        inside = any(o.body is not None and o.body.owner is not None for o in self.items[n].offices)
+        return inside and any(item.text == ";" for item in self.items[n:k])
 
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.

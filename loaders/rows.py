@@ -106,9 +106,10 @@ def _bind(made: Sequence[Row], people: People) -> None:
             other = (
                 bool(recent) and row.items[k - 1].text == "của"
             )  # "ôn lại cuộc đời của đồng chí": not his own
+            general = k > 1 and row.items[k - 1].text == "," and row.items[k - 2].many  # "các anh, chị"
             key = (
                 None
-                if other and item.kind == "short" and not item.text
+                if (other or general) and item.kind == "short" and not item.text
                 else _key(people, item, recent, subject, beside)
             )
             if key is not None:

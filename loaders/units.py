@@ -244,7 +244,7 @@ class Units:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
-        if any(fold(u.name) == fold(name) for u in units):
+        if any(fold(u.name) == fold(name) for u in units) and not (name.isupper() and len(name) > 3):
             return name  # "Đắk Glong", "Đăk Glong"
         return units[0].name
 
