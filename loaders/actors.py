@@ -28,6 +28,7 @@ _STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _FOR = re.compile(rf"(?i:thay mặt|thừa ủy quyền|thừa lệnh)\b[^.;:{PERSON}]*$")
 _WHO = re.compile(r",\s(?:người|vốn|trước là|trước đó)\s[^,;:]{1,120},")
+_UNIT = re.compile(r"\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\s\S.*$")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
@@ -124,7 +125,15 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         sentence.mentions[index - 3].ref, mention.ref
     ):
         return False  # it tells where the one before lies
+    if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {PLACE}" and _lies_in(sentence, index):
+        return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
     return not in_venue(sentence, index) if plain else is_led(sentence, index)
+
+
+def _lies_in(sentence: Marked, index: int) -> bool:
+    """True when the place at `index` may be where the unit of the body before it lies."""
+    unit = _UNIT.search(sentence.mentions[index - 3].ref)
+    return unit is not None and is_wider(unit.group().lstrip(), sentence.mentions[index].ref)
 
 
 def can_lead(sentence: Marked, index: int) -> bool:

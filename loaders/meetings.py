@@ -72,7 +72,7 @@ def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
 
 
 def _items(page: Page) -> re.Pattern[str]:
-    """What begins another item of a roundup: a bullet, or a name with a colon where several items have one."""
+    """What begins another item of a roundup: a bullet, or a name with a colon where several have one."""
     named = sum(_NAMED.match(page.text, s.start, s.end) is not None for s in page.sections)
     return _ANY if named >= _MANY else _BULLET
 

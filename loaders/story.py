@@ -54,6 +54,8 @@ class Story:
         """Begin another item of a roundup: of what was told before only the headline stays open."""
         if not self._items:
             self._intro = self._day
+            for gathering in self._open():  # what an introduction only lists
+                gathering.headline = gathering.headline or gathering.date is None
         self._items += 1
         self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
@@ -223,15 +225,17 @@ class Story:
             self._speaker, self._unknown, self._silent = None, True, 0
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
-            gathering, naming = here[number] if number is not None else (self._where(taking, about), None)
+            gathering, naming = (
+                here[number] if number is not None else (self._where(taking, about, section), None)
+            )
             if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
 
-    def _where(self, taking: Taking, about: Gathering | None) -> Gathering | None:
-        """The gathering of a speaker beside whom none is named: the only one in which he is, else `about`."""
+    def _where(self, taking: Taking, about: Gathering | None, section: Section) -> Gathering | None:
+        """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`."""
         who = taking.actor.ref
-        if taking.role != "speaks" or taking.actor.kind != "person":
+        if (taking.role != "speaks" and section.kind != "caption") or taking.actor.kind != "person":
             return about
         among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
         if (

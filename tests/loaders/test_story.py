@@ -567,3 +567,32 @@ def test_a_visit_is_met_under_another_name(read):
         DAY + "ông [Hà Đức Minh] đến thăm <xã Ba Sao>. Tại buổi gặp, bà [Vũ Thị Hiền] cảm ơn đoàn."
     )
     assert kinds(findings) == [("chuyến thăm", "2025-03-05")]
+
+
+def test_the_place_in_which_a_body_lies_holds_nothing(read):
+    findings = read(DAY + "{HĐND xã Ba Sao}, <tỉnh Hà Nam> tổ chức kỳ họp thứ hai.")
+    assert parts(findings) == {("HĐND xã Ba Sao", "organises", "m1")}
+    findings = read(DAY + "{Bộ Y tế}, <tỉnh Hà Nam> tổ chức hội nghị.")
+    assert len(parts(findings)) == 2
+
+
+def test_what_an_introduction_lists_is_told_of_in_the_items(read):
+    findings = read(
+        [
+            ("body", "Phiên họp thường kỳ; hội thảo về chè là những tin đáng chú ý."),
+            ("body", "* «Ngày 2/4=2026-04-02», ông [Hà Đức Minh] chủ trì phiên họp thường kỳ."),
+            ("body", "* «Chiều 2/4=2026-04-02», {Sở Y tế} tổ chức hội thảo về chè."),
+        ]
+    )
+    assert kinds(findings) == [("phiên họp", "2026-04-02"), ("hội thảo", "2026-04-02")]
+
+
+def test_a_caption_shows_somebody_where_he_was(read):
+    findings = read(
+        [
+            ("body", DAY + "ông [Hà Đức Minh] chủ trì buổi tiếp đoàn Sê Kông."),
+            ("body", "«Chiều 5/3=2025-03-05», {Sở Y tế} tổ chức lễ trao học bổng."),
+            ("caption", "Ông [Hà Đức Minh] tặng quà cho khách."),
+        ]
+    )
+    assert ("Hà Đức Minh", "attends", "m2") not in parts(findings)
