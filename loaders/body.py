@@ -29,19 +29,18 @@ TEMPORARY = (  # they too count only where somebody's post is
     "Đoàn công tác",
 )
 
-DISTRICT_OFFICES = (
-    frozenset(  # departments that districts had and communes have; others have them by other names
-        f"Phòng {sector}"
-        for sector in (
-            "Nội vụ",
-            "Tư pháp",
-            "Tài chính - Kế hoạch",
-            "Giáo dục và Đào tạo",
-            "Quản lý đô thị",
-            "Tài nguyên và Môi trường",
-            "Văn hóa - Xã hội",
-            "Kinh tế",
-        )
+# departments that districts had and communes have; others have them by other names
+DISTRICT_OFFICES = frozenset(
+    f"Phòng {sector}"
+    for sector in (
+        "Nội vụ",
+        "Tư pháp",
+        "Tài chính - Kế hoạch",
+        "Giáo dục và Đào tạo",
+        "Quản lý đô thị",
+        "Tài nguyên và Môi trường",
+        "Văn hóa - Xã hội",
+        "Kinh tế",
     )
 )
 

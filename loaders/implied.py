@@ -1,9 +1,10 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
 from loaders.body import Body
+from loaders.families import fits
 from loaders.lexicon import lexicon
 from loaders.naming import lend, with_root
-from loaders.posts import Post, fits
+from loaders.posts import Post
 from loaders.rows import Row
 from loaders.tokens import tokenize
 from loaders.units import Unit

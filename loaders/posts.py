@@ -2,18 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Confidence
 from loaders.body import Body
 from loaders.context import Context
-from loaders.lexicon import rows
+from loaders.families import fits, is_elsewhere, is_ministry, is_open
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.runs import Run
 from loaders.scan import Item
-from loaders.units import Unit
 
 
 class Post(NamedTuple):
@@ -29,68 +28,7 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
-@lru_cache(maxsize=1)
-def _families() -> list[tuple[str, tuple[str, ...]]]:
-    """Last words of titles, longest first, with the heads of the bodies that they can be of."""
-    return sorted(
-        ((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0])
-    )
-
-
 _NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
-_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
-_MINISTRIES = (  # and other bodies with departments called "Vụ"
-    "Bộ ",
-    "Thanh tra Chính phủ",
-    "Kiểm toán Nhà nước",
-    "Ngân hàng Nhà nước",
-    "Văn phòng Chính phủ",
-    "Văn phòng Quốc hội",
-    "Văn phòng Chủ tịch nước",
-    "Ủy ban Dân tộc",
-    "Viện Kiểm sát nhân dân tối cao",
-    "Tòa án nhân dân tối cao",
-)
-_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
-
-
-def fits(title: str, head: str) -> bool:
-    """True when a title said alone can be an office of a body with this head."""
-    last, heads = _family(title)
-    return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
-
-
-@lru_cache(maxsize=1024)
-def _family(title: str) -> tuple[str, tuple[str, ...]]:
-    """The last words of a title, and the heads of the bodies that it can be of."""
-    words = title.lower()
-    return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
-
-
-def _is_open(body: Body) -> bool:
-    """True for a body of a unit that is not named: "Tỉnh ủy", "UBND xã"."""
-    root = body.root
-    unnamed = root.unit is None or root.unit.name is None
-    return unnamed and root.klass in {"committee", "unit", "unit-strict"}
-
-
-def _is_elsewhere(nearer: Body, body: Body) -> bool:
-    """True for a body of a district behind one of the province: a title said alone may be of either."""
-    near, far = nearer.root.unit, body.root.unit
-    return near is not None and far is not None and _is_provincial(near) and not _is_provincial(far)
-
-
-def _is_provincial(unit: Unit) -> bool:
-    return unit.level in {"province", "city"}
-
-
-def _is_ministry(body: Body) -> bool:
-    if body.klass != "full" or body.head.startswith(_NO_MINISTRIES):
-        return False
-    of_party = body.head.startswith("Ban ") and body.head.endswith("Trung ương")
-    return of_party or body.head.startswith(_MINISTRIES)
-
-
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 
@@ -123,7 +61,7 @@ class Posts:
             return Post(office.title, office.fused, None, office.seats)
         body = office.body
         several = office.many and office.seats == "one" and self.context.home is None
-        if several and body is not None and _is_open(body):
+        if several and body is not None and is_open(body):
             return None  # "ba nguyên Bí thư Tỉnh ủy" in a national paper: of three provinces
         partners = self._partners(k)
         title = office.title
@@ -159,12 +97,12 @@ class Posts:
 
         The only one named before it; of several the one with which its sentence opens.
         """
-        here = {b.head: b for b in self.named if b.end <= part.start and _is_ministry(b)}
-        before = {b.head: b for posts in self.before for b in posts.named if _is_ministry(b)}
+        here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
+        before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
-        opens = any(_is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
+        opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
 
     def settle(self, body: Body) -> Body | None:
@@ -245,7 +183,7 @@ class Posts:
         for n, partner in enumerate(partners):
             for body in (partner, partner.root):
                 if fits(title, body.head):
-                    return None if any(_is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+                    return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title.startswith(("Bí thư", "Phó Bí thư")) and (
             own := next(filter(None, map(committee_of, partners)), None)
         ):

@@ -70,3 +70,41 @@ def test_an_office_of_somebody_else(text: str) -> None:
 )
 def test_an_office_of_his_own(text: str) -> None:
     assert held(text) == {("Tích", "Bí thư")}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Dự có các Phó Chủ tịch UBND tỉnh: Vi Văn Cán, Lò Thị Trinh; Đại tá Hà Văn Vĩnh, "
+            "Giám đốc Công an tỉnh.",
+            {("Cán", "Phó Chủ tịch"), ("Trinh", "Phó Chủ tịch"), ("Vĩnh", "Giám đốc")},
+        ),
+        (
+            "Đi cùng có Đại tá Hà Văn Vĩnh, Giám đốc Công an tỉnh, Đại tá Vi Văn Cán, "
+            "Chỉ huy trưởng Bộ CHQS tỉnh.",
+            {("Vĩnh", "Giám đốc"), ("Cán", "Chỉ huy trưởng")},
+        ),
+        (
+            "Bà Lò Thị Trinh được Giám đốc Sở Y tế Hà Văn Vĩnh bổ nhiệm, trước là Hiệu trưởng "
+            "Trường Tiểu học Mường Bú.",
+            {("Vĩnh", "Giám đốc"), ("Trinh", "Hiệu trưởng")},
+        ),
+        (
+            "Dự có các Thứ trưởng Bộ Y tế: Vi Văn Cán; Lò Thị Trinh; Hà Văn Vĩnh.",
+            {("Cán", "Thứ trưởng"), ("Trinh", "Thứ trưởng"), ("Vĩnh", "Thứ trưởng")},
+        ),
+        ("Giám đốc Công an tỉnh, Đại tá Hà Văn Vĩnh, dự.", {("Vĩnh", "Giám đốc")}),
+    ],
+)
+def test_where_the_office_of_one_ends(text: str, posts: set[tuple[str, str]]) -> None:
+    assert held(text) == posts
+
+
+def test_units_in_brackets_are_those_of_a_shared_office() -> None:
+    text = "Dự có hai đồng chí Bí thư Tỉnh ủy: Vi Văn Cán (Lai Châu), Lò Thị Trinh (Hòa Bình)."
+    record = extract(Article(id="x", text=text, publisher="vnexpress.net", published="2024-05-06"))
+    assert {(h.person, h.body) for h in record.holds} == {
+        ("Vi Văn Cán", "Tỉnh ủy Lai Châu"),
+        ("Lò Thị Trinh", "Tỉnh ủy Hòa Bình"),
+    }

@@ -1,0 +1,68 @@
+"""Which titles and bodies go together: what a title said alone may be of, which bodies have departments."""
+
+from functools import lru_cache
+
+from loaders.body import Body
+from loaders.lexicon import rows
+from loaders.units import Unit
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[tuple[str, tuple[str, ...]]]:
+    """Last words of titles, longest first, with the heads of the bodies that they can be of."""
+    return sorted(
+        ((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0])
+    )
+
+
+_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_MINISTRIES = (  # and other bodies with departments called "Vụ"
+    "Bộ ",
+    "Thanh tra Chính phủ",
+    "Kiểm toán Nhà nước",
+    "Ngân hàng Nhà nước",
+    "Văn phòng Chính phủ",
+    "Văn phòng Quốc hội",
+    "Văn phòng Chủ tịch nước",
+    "Ủy ban Dân tộc",
+    "Viện Kiểm sát nhân dân tối cao",
+    "Tòa án nhân dân tối cao",
+)
+_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
+
+
+def fits(title: str, head: str) -> bool:
+    """True when a title said alone can be an office of a body with this head."""
+    last, heads = _family(title)
+    return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
+
+
+@lru_cache(maxsize=1024)
+def _family(title: str) -> tuple[str, tuple[str, ...]]:
+    """The last words of a title, and the heads of the bodies that it can be of."""
+    words = title.lower()
+    return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
+
+
+def is_open(body: Body) -> bool:
+    """True for a body of a unit that is not named: "Tỉnh ủy", "UBND xã"."""
+    root = body.root
+    unnamed = root.unit is None or root.unit.name is None
+    return unnamed and root.klass in {"committee", "unit", "unit-strict"}
+
+
+def is_elsewhere(nearer: Body, body: Body) -> bool:
+    """True for a body of a district behind one of the province: a title said alone may be of either."""
+    near, far = nearer.root.unit, body.root.unit
+    return near is not None and far is not None and _is_provincial(near) and not _is_provincial(far)
+
+
+def _is_provincial(unit: Unit) -> bool:
+    return unit.level in {"province", "city"}
+
+
+def is_ministry(body: Body) -> bool:
+    if body.klass != "full" or body.head.startswith(_NO_MINISTRIES):
+        return False
+    of_party = body.head.startswith("Ban ") and body.head.endswith("Trung ương")
+    return of_party or body.head.startswith(_MINISTRIES)
