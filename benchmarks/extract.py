@@ -107,9 +107,9 @@ def main() -> None:
     for name, page in HOSTILE.items():
         count = options.units if len(page(2)) - len(page(1)) <= SHORT else options.units // 10
         growth(name, page(count), page(4 * count))
-    for name, glue in (("all articles in one page", "\n"), ("the same on one line", " ")):
+    for name, glue, part in (("all articles in one page", "\n", 1), ("a quarter of it on one line", " ", 4)):
         text = glue.join(article.text.replace("\n", glue) for article in articles)
-        size = options.page * 1000 * len(text) // len(text.encode())
+        size = options.page * 1000 * len(text) // len(text.encode()) // part
         growth(name, repeated(text, size), repeated(text, 4 * size))
 
 
