@@ -17,7 +17,7 @@ _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _MEANT = {"buổi làm việc", "buổi gặp", "buổi gặp gỡ"}  # what a visit told by a verb is called further on
-_FOREIGN = tuple(vocabulary()["foreign"]["names"])
+_FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _SAT = "cuộc họp"  # what a sitting told by a verb is at first ("HĐND huyện họp")
 _LATER = re.compile(r"(?:cũng trong |vào |trong )?buổi (?:chiều|tối)\b")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
@@ -91,8 +91,8 @@ class Naming:
 
 
 def is_foreign(body: str) -> bool:
-    """True for companies and for bodies of no state: they take no part."""
-    return body.startswith(COMPANIES) or any(name in body for name in _FOREIGN)
+    """True for companies, bodies of no state and those of no name: they take no part."""
+    return body in _BARE or body.startswith(COMPANIES) or any(name in body for name in _FOREIGN)
 
 
 def naming_of(

@@ -189,6 +189,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
 def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
+    if any(r.role == "speaks" for _, r in found) and _ELSEWHERE.search(sentence.text):
+        found = [(m, r) for m, r in found if r.role != "speaks"]
     lists = sorted(
         m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())
     )
@@ -203,8 +205,6 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
-    if rule.role == "speaks" and _ELSEWHERE.search(sentence.text):
-        return False
     if _DENIED.search(sentence.text, max(0, match.start() - 16), match.start()):
         return False
     if (rule.verb and match.start() not in verbs) or (rule.noun and match.start() in verbs):
