@@ -3,7 +3,8 @@
 kg decide same|different|unsure A B --why TEXT    writes a line to the decisions file and applies the file
 kg decide --apply                                 applies the file as it is: a line taken out is undone
 
-A and B are each a person's id, a mention (article id or address#name), or a name that only one bears.
+A and B are each a person's id, a mention (article id or address#name), or a name that only one bears. The two
+may be spelled differently: one person then bears both names, and what articles say stays as it is.
 """
 
 import argparse

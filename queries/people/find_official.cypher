@@ -14,7 +14,10 @@
 // Example
 //   kg query find_official --name "trinh xuan truong"
 CALL db.index.fulltext.queryNodes('names_text', $name, {limit: 5000}) YIELD node, score
-WITH node AS p, score WHERE p:Person
+// Who bears another name besides is found by that too.
+OPTIONAL MATCH (node:Name)<-[:NAMED]-(bearer:Person) WHERE bearer.name <> node.name
+WITH coalesce(bearer, node) AS p, score WHERE p:Person
+WITH p, max(score) AS score
 WITH p, score, COUNT { (p)<-[:MENTIONS]-() } AS articles
 ORDER BY articles DESC, score DESC, p.id LIMIT $limit
 CALL (p) {

@@ -17,20 +17,24 @@
 // Example
 //   kg search "to lam"
 CALL db.index.fulltext.queryNodes('names_text', $text, {limit: 5000}) YIELD node, score
-WITH node AS n, score,
+// Who bears another name besides is found by that too.
+OPTIONAL MATCH (node:Name)<-[:NAMED]-(bearer:Person) WHERE bearer.name <> node.name
+WITH coalesce(bearer, node) AS n, node, score ORDER BY node:Name
+WITH n, head(collect(node.name)) AS called, max(score) AS score
+WITH n, called, score,
   CASE
-    WHEN node:Person THEN 'person'
-    WHEN node:Body THEN 'body'
-    WHEN node:Post THEN 'post'
-    WHEN node:Place THEN 'place'
-    WHEN node:Document THEN 'document'
-    WHEN node:Meeting THEN 'meeting'
-    WHEN NOT EXISTS { (node)<-[:NAMED]-() } THEN 'name'
+    WHEN n:Person THEN 'person'
+    WHEN n:Body THEN 'body'
+    WHEN n:Post THEN 'post'
+    WHEN n:Place THEN 'place'
+    WHEN n:Document THEN 'document'
+    WHEN n:Meeting THEN 'meeting'
+    WHEN NOT EXISTS { (n)<-[:NAMED]-() } THEN 'name'
   END AS kind
 WHERE kind = coalesce($kind, kind)
-WITH n, kind, score, COUNT { (n)<-[:MENTIONS]-() } + COUNT { (n)<-[:REPORTS]-() } AS mentions
+WITH n, called, kind, score, COUNT { (n)<-[:MENTIONS]-() } + COUNT { (n)<-[:REPORTS]-() } AS mentions
 ORDER BY mentions DESC, score DESC, n.id LIMIT $limit
-WITH n, kind, mentions, score,
+WITH n, called, kind, mentions, score,
   CASE kind WHEN 'post' THEN n.title WHEN 'meeting' THEN n.kind ELSE n.type END AS type,
   CASE kind
     WHEN 'place' THEN n.province
@@ -59,5 +63,5 @@ WITH n, kind, mentions, score,
     WHEN 'document' THEN [n.type] + COLLECT { MATCH (n)-[:ISSUED_BY]->(b) RETURN DISTINCT b.name } + [n.subject, n.date]
     ELSE [n.kind, n.date, n.part_of_day, n.venue]
   END WHERE x IS NOT NULL] AS detail
-RETURN n.id AS id, kind, n.name AS name, type, within, n.valid_from AS since, n.valid_until AS until, detail, mentions
+RETURN n.id AS id, kind, called AS name, type, within, n.valid_from AS since, n.valid_until AS until, detail, mentions
 ORDER BY mentions DESC, score DESC, id

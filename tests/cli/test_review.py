@@ -105,3 +105,25 @@ def test_review_lists_with_quotes(run: Any, pages: Path) -> None:
     assert (row["quote"], row["other_quote"]) == (PAGES[1][2], other)
     assert run("review", "--format", "json").complaint.startswith("kg: --format json takes one list")
     assert run("review", "--limit", "many").status == 2
+
+
+def test_two_spellings_become_one_person_and_two_again(
+    run: Any, tmp_path: Path, pages: Path, store: Store
+) -> None:
+    text = "Ông Trần Văn Tấn, Chủ tịch UBND xã Tả Van, tỉnh Lào Cai dự họp."
+    page = {"id": "t", "url": "https://bao.example/t", "published": "2025-10-09", "text": text}
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps(page), encoding="utf-8")
+    assert run("load", other).status == 0
+    bearers = "MATCH (:Person)-[:NAMED]->(n:Name {name: 'Trần Văn Tấn'}) RETURN count(*) AS n"
+    both = "MATCH (:Name {name: 'Trần Văn Tấn'})<-[:NAMED]-(:Person)-[:NAMED]->(n:Name) RETURN n.name AS name"
+    result = run("decide", "same", "Trần Văn Tấn", f"{PAGES[0][0]}#Trần Văn Tân", "--why", "a slip")
+    assert result.status == 0
+    assert {"name": "Trần Văn Tân"} in store.read(both)
+    found = run("query", "coverage", "--official", "Trần Văn Tấn", "--format", "jsonl")
+    quotes = [json.loads(line)["quote"] for line in found.out.splitlines()]
+    assert any("Trần Văn Tấn" in quote for quote in quotes)
+    (pages.parent / "decisions.tsv").write_text("# ours\n", encoding="utf-8")
+    assert run("decide", "--apply").status == 0
+    assert store.read(bearers) == [{"n": 1}]
+    assert store.read(both) == []
