@@ -25,9 +25,17 @@ class Shares:
         """`calendar` has the page's dates."""
         self.page = page
         self.calendar = calendar
+        self._taken: dict[int, list[tuple[int, Mention]]] = {}
+        self._retiring: dict[int, list[tuple[str | None, Mention]]] = {}
 
-    def taken(self, row: Row) -> Iterator[tuple[int, Mention]]:
+    def taken(self, row: Row) -> list[tuple[int, Mention]]:
         """The dates that stand beside an office, each with the office's place."""
+        if row.start not in self._taken:
+            self._taken[row.start] = list(self._beside(row))
+        return self._taken[row.start]
+
+    def _beside(self, row: Row) -> Iterator[tuple[int, Mention]]:
+        """Find the dates that stand beside an office."""
         ruled = {event.office for event in row.reading.events}
         for k, item in enumerate(row.items):
             if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
@@ -59,8 +67,14 @@ class Shares:
             return False
         return mention.start - opened > _NOTE
 
-    def retiring(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
+    def retiring(self, row: Row) -> list[tuple[str | None, Mention]]:
         """The days from which people retire that a sentence tells of, each with the last one named before."""
+        if row.start not in self._retiring:
+            self._retiring[row.start] = list(self._leaving(row))
+        return self._retiring[row.start]
+
+    def _leaving(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
+        """Find the days from which people retire."""
         for mention in self.calendar.between(row.start, row.end):
             if self.calendar.is_retiring(mention):
                 before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]

@@ -24,6 +24,7 @@ class Spells:
         self.page = page
         self.calendar = calendar
         self.shares = Shares(page, calendar)
+        self._owned: dict[tuple[int, int], Mention | None] = {}
         self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
 
     # Posts of a life
@@ -210,11 +211,11 @@ class Spells:
     def _own(self, row: Row, event: Event) -> Mention | None:
         """The date that a verb's clause tells before it; none of those that stand beside other offices."""
         verb = row.items[event.verb].start
-        if not self.calendar.between(row.start, verb) and "(" not in self.page.text[row.start : verb]:
-            return None
-        taken = [m for k, m in self.shares.taken(row) if k != event.office]
-        taken += [m for _, m in self.shares.retiring(row)]
-        return self.calendar.own(row.start, row.end, verb, taken)
+        if (verb, event.office) not in self._owned:
+            taken = [m for k, m in self.shares.taken(row) if k != event.office]
+            taken += [m for _, m in self.shares.retiring(row)]
+            self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
+        return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
