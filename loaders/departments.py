@@ -1,0 +1,83 @@
+"""Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
+
+from loaders.body import Body
+from loaders.forces import Forces
+from loaders.lexicon import Entry
+from loaders.tokens import Tokens
+
+_ABOVE = ("Bộ ", "Tòa án nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao", "Thanh tra Chính phủ")
+_OPEN_FIELDS = frozenset({"Phòng", "Vụ", "Cục", "Tổng cục"})  # whose field may be in no list
+_STARTS = ("titles", "offices", "bodies", "honorifics", "units")
+
+
+class Departments(Forces):
+    """Reads departments: "Sở Tài chính tỉnh X", "Cục Quản lý dược (Bộ Y tế)", "Phòng Nội vụ"."""
+
+    def _sector(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
+        sector = self.lexicon.at(t, j, "sectors", capital=True)
+        if sector is None:
+            if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
+                return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
+            goes_on = self._goes_on(t, j) and not self._person(t, j)
+            if body.head in _OPEN_FIELDS and goes_on and t.low[j] != body.head.lower():
+                named = body if body.head == "Phòng" else body._replace(klass="full")
+                return self.open(t, named, j, entry)
+            return (
+                ([body._replace(klass="open-bare")], j)
+                if body.head == "Bộ" and not self._goes_on(t, j)
+                else None
+            )
+        end = j + sector.size
+        if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
+            return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
+        if body.head in _OPEN_FIELDS and self._longer(t, end):
+            return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
+        head = f"{body.head} {sector.canonical}"
+        body = body._replace(head=head, end=t.end[end - 1])
+        if body.level == "central" and head.startswith("Bộ "):
+            return [body._replace(klass="full")], end
+        if head.startswith(("Sở ", "Phòng ")):
+            found = self.units.read(t, end)
+            if found and (found[0][0].level in {"province", "city"} or head.startswith("Phòng ")):
+                return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
+            if head.startswith("Phòng ") and (beside := self._beside(t, body, end)):
+                return beside
+            return [body], end
+        return self._above(t, body, end)
+
+    def _longer(self, t: Tokens, k: int) -> bool:
+        """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""
+        if k + 1 < len(t) and t.low[k] in {"-", "&", "và"}:
+            k += 1
+            return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
+        if k >= len(t) or not t.word[k].isalpha() or t.cap[k]:
+            return False
+        return not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "stops", "status"))
+
+    @staticmethod
+    def _goes_on(t: Tokens, j: int) -> bool:
+        """True when a capital follows, so that a lone head is the beginning of another name."""
+        return j < len(t) and t.cap[j]
+
+    def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
+        """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
+        if body.head.endswith(" Việt Nam"):
+            return [body._replace(klass="full")], end  # complete by itself
+        k = end
+        bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
+        if bracket:
+            k += 1
+        inner = self.read(t, k)
+        if inner and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full":
+            owner, after = inner[0][0], inner[1]
+            if bracket and t.low[end] == "(":
+                if after < len(t) and t.low[after] == ")":
+                    return [body._replace(klass="full", end=t.end[after], owner=owner)], after + 1
+            else:
+                return [body._replace(klass="full", end=owner.end, owner=owner)], after
+        if inner and not bracket and inner[0][0].klass == "number":
+            return [body._replace(klass="part", end=inner[0][0].end, owner=inner[0][0])], inner[1]
+        if found := self.units.read(t, end):
+            return [body._replace(klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
+        return [body._replace(klass="full")], end
