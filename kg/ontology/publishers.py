@@ -44,7 +44,6 @@ class Publisher:
         heirs = () if named is None else (named,) if known else places.lineage(named.id, at)
         return heirs[0] if len(heirs) == 1 else None
 
-
     def unit_at(self, date: str | None = None) -> Unit | None:
         """The district or commune whose portal this is, on a day; None where it is none or names several."""
         province = self.province_at(date) if self.seat else None
@@ -67,8 +66,9 @@ class Publisher:
 def publisher(name: str) -> Publisher | None:
     """The publisher of a domain, URL or name ("baolaocai.vn", "Báo Lào Cai", "TTXVN"); None if unknown.
 
-    A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal, that of a district or
-    commune where it bears its name (`tuachua.dienbien.gov.vn`), as are the Party's under `.dcs.vn`, `.org.vn`.
+    A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal, that of a
+    district or commune where it bears its name (`tuachua.dienbien.gov.vn`), as are the Party's under
+    `.dcs.vn`, `.org.vn`.
     """
     by_domain, by_stem, by_name = _publishers()
     if found := by_name.get(_bare(name)):
