@@ -342,6 +342,8 @@ class Context:
                     return near
             if any(self.atlas.kin(near, home) and not self._both(near, home) for home in homes):
                 return near
+            if any(near in self.atlas.homes(unit.name, type, None) for type in _SPAN.get(unit.level, ())):
+                return near  # known under another type: a commune that is a ward today
         fitting = [home for home in homes if home in self._provinces]
         if len(fitting) == 1:
             return fitting[0]

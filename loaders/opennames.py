@@ -8,6 +8,7 @@ from loaders.lexicon import Entry, Lexicon, abroad
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
+_ON_A_SUBJECT = frozenset({"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban", "Ủy ban Quốc gia về"})
 _FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
 _SCHOOLS = frozenset(
     {"chuyên", "trị", "lập", "trú", "thục", "học", "non", "sở", "thông"}
@@ -40,7 +41,7 @@ class OpenNames:
             return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
-        about = body.head in {"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban"}
+        about = body.head in _ON_A_SUBJECT
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
         done = k > j and (sector is None) and not (k < len(t) and t.cap[k])
@@ -127,7 +128,7 @@ class OpenNames:
 
         A capital or a number among the first, or a subject after "Ban Chỉ đạo".
         """
-        if head in {"Ban Chỉ đạo", "Tổ công tác", "Ban đại diện", "Ban Quản lý", "Ban Chỉ huy", "Chi cục"}:
+        if head in _ON_A_SUBJECT or head in {"Ban đại diện", "Ban Quản lý", "Chi cục"}:
             return True
         return t.cap[j] or t.word[j].isdigit() or (head.startswith("Trường ") and t.cap[k - 1])
 
