@@ -1,30 +1,22 @@
-"""What relative words mean where they stand: "tỉnh", "Tỉnh ủy", "HĐND xã" of which province, which commune.
+"""What relative words mean where they stand: "HĐND xã", "Phòng Nội vụ" of which commune or district.
 
 A relative word takes its unit from what the passage is about: a unit of that kind named before it in the
-sentence or the paragraph, the headline, the page; for a province also the publisher's, on the day of the
-article, unless the text is wire copy. Two candidates leave it bare.
+sentence or the paragraph, the headline, the page. Two candidates leave it bare.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
 from loaders.body import DISTRICT_OFFICES, Body
 from loaders.page import Page
+from loaders.provinces import COORDINATED, PROVINCIAL, Provinces, Seen
 from loaders.spelling import UPPER
-from loaders.tokens import tokenize
 from loaders.units import Unit
 
-_PROVINCIAL = {"province", "city"}
-_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
-_RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
-_COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
-_BACK = 200  # units looked at before a relative word
 _SPAN = {
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
     "district": {"huyện", "quận", "thị xã", "thành phố"},
@@ -36,34 +28,8 @@ _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that 
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
-class Seen(NamedTuple):
-    """A named unit in the text.
-
-    `private` where it stands in somebody's office, so that it says nothing of the passage.
-    """
-
-    unit: Unit
-    private: bool
-    origin: bool = False  # where somebody comes from ("quê Nghệ An")
-    host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
-
-
-def _decided(tiers: Sequence[Counter[str]]) -> str | None:
-    """The name that the first tier with a single winner gives, the later ones breaking its ties."""
-    best: set[str] = set()
-    for tier in tiers:
-        counts = {name: n for name, n in tier.items() if not best or name in best}
-        if not counts:
-            continue
-        most = max(counts.values())
-        best = {name for name, n in counts.items() if n == most}
-        if len(best) == 1:
-            return best.pop()
-    return None
-
-
-class Context:
-    """The units that a page names, and the province of its publisher."""
+class Context(Provinces):
+    """Units and bodies with what their passage says of them filled in."""
 
     def __init__(
         self,
@@ -77,147 +43,10 @@ class Context:
 
         `seat` is the type and name of the district or commune whose portal the publisher is.
         """
+        super().__init__(page, atlas, seen, home)
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
-        self._sentences = [start for start, _ in page.sentences]
-        self.page = page
-        self.atlas = atlas
-        self.at = page.article.published
-        self.home = home
-        self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
-        self._starts = [s.unit.start for s in self.seen]
         self._refs: dict[Unit, PlaceRef | None] = {}
-        self._topics: dict[str | None, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
-        self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
-        self._open = False  # a national paper's page that is of one province only by counting
-
-    def _chained(self, seen: list[Seen]) -> list[Seen]:
-        """Units with the province told right after them.
-
-        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)".
-        """
-        out = list(seen)
-        for k in range(len(seen) - 2, -1, -1):
-            this, after = seen[k].unit, out[k + 1].unit
-            gap = self.page.text[this.end : after.start]
-            if (
-                len(gap) < 12
-                and _BESIDE.fullmatch(gap)
-                and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
-            ):
-                province = (
-                    after.name if after.level in _PROVINCIAL and self._is_province(after) else after.within
-                )
-                if province:
-                    out[k] = seen[k]._replace(unit=this._replace(within=province))
-        return out
-
-    # Provinces
-
-    def province(self, at: int, kind: str | None = None) -> str | None:
-        """The province that "tỉnh" means at an offset, or None.
-
-        `kind` "tỉnh" leaves the centrally run cities out.
-        """
-        section = self.page.section_at(at)
-        since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
-        for seen in self._before(at, since):
-            if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
-                continue
-            if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
-                return self._name(seen.unit)
-        topic = self.topic(section.teaser.title if section.teaser else None)
-        beside = self._of_posts(at, section.start)
-        if topic and beside and topic != beside and self._open:
-            return None  # told more often than others, but not here
-        topic = topic or beside
-        if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
-            return None
-        return topic
-
-    def _of_posts(self, at: int, since: int) -> str | None:
-        """The only province that the posts named before an offset in its paragraph are in."""
-        seen = self._before(at, since)
-        found = {self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)}
-        return found.pop() if len(found) == 1 else None
-
-    def _one_of_many(self, seen: Seen) -> bool:
-        """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
-        k = bisect_left(self._starts, seen.unit.start)
-        for one, other in ((k - 1, k), (k, k + 1)):
-            if one >= 0 and other < len(self.seen):
-                left, right = self.seen[one].unit, self.seen[other].unit
-                gap = self.page.text[left.end : right.start]
-                if gap in _COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
-                    return left.name != right.name
-        return False
-
-    def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:
-        """True for a unit in a list ("hai huyện A, B", "xã A, xã B"): none of them is the one meant."""
-        k = bisect_left(self._starts, seen.unit.start)
-        if k == 0 or not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
-            return False
-        gap = self.page.text[other.end : seen.unit.start]
-        return gap in _COORDINATED
-
-    def topic(self, teaser: str | None = None) -> str | None:
-        """The province that the page (or one of its teasers) is about."""
-        if teaser not in self._topics:
-            self._topics[teaser] = self._topic(teaser)
-        return self._topics[teaser]
-
-    def _topic(self, teaser: str | None) -> str | None:
-        tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
-        first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
-        for seen in self.seen:
-            section = self.page.section_at(seen.unit.start)
-            if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
-                continue
-            if seen.unit.level in _PROVINCIAL and self._is_province(seen.unit):
-                lead = section.kind == "sapo" or section.start == first
-                tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
-        if self.home and (teaser is None or not any(tiers)):
-            return self._host() or self.home
-        if teaser is not None and not any(tiers):
-            return self.topic(None)
-        if teaser is None and not tiers[0]:
-            tiers[0].update(self._titled())
-        if len(tiers[0]) > 1:
-            return None  # the headline names several: a passage must say which one it means
-        self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
-        return _decided(tiers)
-
-    def _titled(self) -> set[str]:
-        """The provinces that the article's title names, where the text itself has no headline."""
-        t = tokenize(self.page.article.title or "")
-        return {found[0] for i in range(len(t)) if (found := self.atlas.province_at(t, i))}
-
-    def _host(self) -> str | None:
-        """The other province whose body a page shows in session that does not name the paper's own.
-
-        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …".
-        """
-        if self.home in self._provinces:
-            return None
-        hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
-        return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
-
-    def _provincial_unit(self, unit: Unit) -> bool:
-        return unit.level in _PROVINCIAL and self._is_province(unit)
-
-    def _is_province(self, unit: Unit) -> bool:
-        if unit.name is None:
-            return False
-        kind = self.atlas.kind(unit.name, self.at)
-        if unit.type == "thành phố":
-            return kind == "thành phố"
-        return kind is not None
-
-    def _name(self, unit: Unit) -> str:
-        assert unit.name is not None
-        return unit.name
-
-    # Any unit
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
         """The unit with its name and province where they can be known.
@@ -311,13 +140,13 @@ class Context:
         types = {unit.type} if unit.type else _SPAN.get(unit.level, set())
         return lambda other: other.name is not None and other.type in types and other.type != "tỉnh"
 
-    def _before(self, at: int, since: int) -> Iterable[Seen]:
-        """Units named between two offsets, the last first."""
-        last = bisect_right(self._starts, at - 1) - 1
-        for k in range(last, max(-1, last - _BACK), -1):
-            if self._starts[k] < since:
-                return
-            yield self.seen[k]
+    def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:
+        """True for a unit in a list ("hai huyện A, B", "xã A, xã B"): none of them is the one meant."""
+        k = bisect_left(self._starts, seen.unit.start)
+        if k == 0 or not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
+            return False
+        gap = self.page.text[other.end : seen.unit.start]
+        return gap in COORDINATED
 
     def home_of(self, unit: Unit) -> str | None:
         """The province that a named unit below a province is in.
@@ -398,11 +227,7 @@ class Context:
         if unit.name is None:
             return None
         type = unit.type
-        if (
-            unit.level in _PROVINCIAL
-            and type == "tỉnh"
-            and self.atlas.kind(unit.name, self.at) == "thành phố"
-        ):
+        if unit.level in PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
             type = "thành phố"
         province = type == "tỉnh" or (type == "thành phố" and self._is_province(unit._replace(type=type)))
         return PlaceRef(type=type, name=unit.name, within=None if province else self.home_of(unit))
@@ -415,6 +240,6 @@ class Context:
         unit = root.unit
         if unit is None:
             return root.level if root.level in {"province", "district", "commune", "hamlet"} else None
-        if unit.level in _PROVINCIAL:
+        if unit.level in PROVINCIAL:
             return "province" if unit.name is None or self._is_province(unit) else "district"
         return _LEVELS.get(unit.level)

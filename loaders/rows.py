@@ -12,7 +12,6 @@ from loaders.atlas import atlas
 from loaders.attach import Appositions, attach, is_person
 from loaders.bodies import Bodies
 from loaders.body import Body
-from loaders.context import Seen
 from loaders.event import Reading
 from loaders.events import covered, read
 from loaders.lexicon import lexicon, surnames
@@ -21,6 +20,7 @@ from loaders.offices import Offices
 from loaders.page import Page, Section
 from loaders.people import People
 from loaders.posts import Posts
+from loaders.provinces import Seen
 from loaders.scan import Item, Scanner
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units

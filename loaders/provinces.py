@@ -1,0 +1,195 @@
+"""Which province a passage speaks of: what "tỉnh", "Tỉnh ủy" mean where they stand.
+
+A province named before in the sentence or the paragraph, that of the headline, the lead, the page; the
+publisher's own, on the day of the article, unless the text is wire copy. Two candidates leave it open.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from loaders.atlas import Atlas
+from loaders.page import Page
+from loaders.tokens import tokenize
+from loaders.units import Unit
+
+PROVINCIAL = {"province", "city"}  # levels
+_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
+COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
+_BACK = 200  # units looked at before a relative word
+
+
+class Seen(NamedTuple):
+    """A named unit in the text.
+
+    `private` where it stands in somebody's office, so that it says nothing of the passage.
+    """
+
+    unit: Unit
+    private: bool
+    origin: bool = False  # where somebody comes from ("quê Nghệ An")
+    host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
+
+
+def _decided(tiers: Sequence[Counter[str]]) -> str | None:
+    """The name that the first tier with a single winner gives, the later ones breaking its ties."""
+    best: set[str] = set()
+    for tier in tiers:
+        counts = {name: n for name, n in tier.items() if not best or name in best}
+        if not counts:
+            continue
+        most = max(counts.values())
+        best = {name for name, n in counts.items() if n == most}
+        if len(best) == 1:
+            return best.pop()
+    return None
+
+
+class Provinces:
+    """The units that a page names, the province of its publisher, and those that passages are about."""
+
+    def __init__(
+        self,
+        page: Page,
+        atlas: Atlas,
+        seen: Iterable[Seen],
+        home: str | None,
+    ) -> None:
+        """`home` is the publisher's province on the day (None: national or unknown)."""
+        self._sentences = [start for start, _ in page.sentences]
+        self.page = page
+        self.atlas = atlas
+        self.at = page.article.published
+        self.home = home
+        self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
+        self._starts = [s.unit.start for s in self.seen]
+        self._topics: dict[str | None, str | None] = {}
+        self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
+        self._open = False  # a national paper's page that is of one province only by counting
+
+    def _chained(self, seen: list[Seen]) -> list[Seen]:
+        """Units with the province told right after them.
+
+        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)".
+        """
+        out = list(seen)
+        for k in range(len(seen) - 2, -1, -1):
+            this, after = seen[k].unit, out[k + 1].unit
+            gap = self.page.text[this.end : after.start]
+            if (
+                len(gap) < 12
+                and _BESIDE.fullmatch(gap)
+                and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
+            ):
+                province = (
+                    after.name if after.level in PROVINCIAL and self._is_province(after) else after.within
+                )
+                if province:
+                    out[k] = seen[k]._replace(unit=this._replace(within=province))
+        return out
+
+    def province(self, at: int, kind: str | None = None) -> str | None:
+        """The province that "tỉnh" means at an offset, or None.
+
+        `kind` "tỉnh" leaves the centrally run cities out.
+        """
+        section = self.page.section_at(at)
+        since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
+        for seen in self._before(at, since):
+            if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
+                continue
+            if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
+                return self._name(seen.unit)
+        topic = self.topic(section.teaser.title if section.teaser else None)
+        beside = self._of_posts(at, section.start)
+        if topic and beside and topic != beside and self._open:
+            return None  # told more often than others, but not here
+        topic = topic or beside
+        if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
+            return None
+        return topic
+
+    def _of_posts(self, at: int, since: int) -> str | None:
+        """The only province that the posts named before an offset in its paragraph are in."""
+        seen = self._before(at, since)
+        found = {self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)}
+        return found.pop() if len(found) == 1 else None
+
+    def _one_of_many(self, seen: Seen) -> bool:
+        """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
+        k = bisect_left(self._starts, seen.unit.start)
+        for one, other in ((k - 1, k), (k, k + 1)):
+            if one >= 0 and other < len(self.seen):
+                left, right = self.seen[one].unit, self.seen[other].unit
+                gap = self.page.text[left.end : right.start]
+                if gap in COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
+                    return left.name != right.name
+        return False
+
+    def topic(self, teaser: str | None = None) -> str | None:
+        """The province that the page (or one of its teasers) is about."""
+        if teaser not in self._topics:
+            self._topics[teaser] = self._topic(teaser)
+        return self._topics[teaser]
+
+    def _topic(self, teaser: str | None) -> str | None:
+        tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
+        first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
+        for seen in self.seen:
+            section = self.page.section_at(seen.unit.start)
+            if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
+                continue
+            if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
+                lead = section.kind == "sapo" or section.start == first
+                tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
+        if self.home and (teaser is None or not any(tiers)):
+            return self._host() or self.home
+        if teaser is not None and not any(tiers):
+            return self.topic(None)
+        if teaser is None and not tiers[0]:
+            tiers[0].update(self._titled())
+        if len(tiers[0]) > 1:
+            return None  # the headline names several: a passage must say which one it means
+        self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
+        return _decided(tiers)
+
+    def _titled(self) -> set[str]:
+        """The provinces that the article's title names, where the text itself has no headline."""
+        t = tokenize(self.page.article.title or "")
+        return {found[0] for i in range(len(t)) if (found := self.atlas.province_at(t, i))}
+
+    def _host(self) -> str | None:
+        """The other province whose body a page shows in session that does not name the paper's own.
+
+        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …".
+        """
+        if self.home in self._provinces:
+            return None
+        hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
+        return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
+
+    def _provincial_unit(self, unit: Unit) -> bool:
+        return unit.level in PROVINCIAL and self._is_province(unit)
+
+    def _is_province(self, unit: Unit) -> bool:
+        if unit.name is None:
+            return False
+        kind = self.atlas.kind(unit.name, self.at)
+        if unit.type == "thành phố":
+            return kind == "thành phố"
+        return kind is not None
+
+    def _name(self, unit: Unit) -> str:
+        assert unit.name is not None
+        return unit.name
+
+    def _before(self, at: int, since: int) -> Iterable[Seen]:
+        """Units named between two offsets, the last first."""
+        last = bisect_right(self._starts, at - 1) - 1
+        for k in range(last, max(-1, last - _BACK), -1):
+            if self._starts[k] < since:
+                return
+            yield self.seen[k]
