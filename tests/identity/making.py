@@ -7,6 +7,14 @@ from kg.identity.persons import Decision, appearances, partition
 from kg.identity.tenure import Appearance
 from kg.model import ArticleRecord, Document, Holding, Meeting, Participation, Person, Place
 
+Story = tuple[str, list[ArticleRecord], set[frozenset[str]]]  # a name, articles, and who is one in them
+
+HUNG = "Nguyễn Văn Hùng"  # very common
+RARE = "Vừ Bá Xìa"
+NGHE_AN = {"publisher": "baonghean.vn", "places": ["tỉnh Nghệ An"]}
+CON_CUONG = {"publisher": "baonghean.vn", "places": ["huyện Con Cuông, Nghệ An"]}
+MON_SON = {"publisher": "baonghean.vn", "places": ["xã Môn Sơn, Nghệ An"]}
+
 
 def place(text: str) -> Place:
     """`"xã Môn Sơn, Nghệ An"`."""
@@ -73,3 +81,14 @@ def groups(
     return {frozenset(short[m] for m in c.mentions) for c in found.components} | {
         frozenset({short[m]}) for m in found.unattributed
     }
+
+
+def one(*ids: str) -> frozenset[str]:
+    """One person, by the records that name him."""
+    return frozenset(ids)
+
+
+def tell(name: str, records: Sequence[ArticleRecord], expected: set[frozenset[str]]) -> None:
+    """Fail unless a story's people are told apart as expected, in whichever order its articles come."""
+    assert groups(records, name) == expected
+    assert groups(records[::-1], name) == expected
