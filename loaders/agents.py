@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from loaders.attach import is_person
+from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lists import group
-from loaders.scan import Item
 from loaders.unreal import is_kin
 from loaders.verbs import PLAIN, said
 
@@ -61,7 +60,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
             company = _company(items, n)
             together = together or (
-                _introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
+                is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
             return company if together else (n,)
     return ()
@@ -140,13 +139,8 @@ def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:
     """True for the one of "thay vì ông A, bà B được bầu"."""
-    k = _over_honorifics(items, n)
+    k = over_honorifics(items, n)
     return k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
-
-
-def _introduced(items: Sequence[Item], first: int) -> bool:
-    """True for a list of people that "các ông", "hai đồng chí" opens."""
-    return first > 0 and items[first - 1].kind == "honorific" and items[first - 1].many
 
 
 def is_passive(items: Sequence[Item], verb: int) -> bool:
@@ -203,10 +197,10 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
         k -= 1
     if k < 0:
         return False
-    said = items[k].text in {"thay", "nhiệm"} or (
+    told = items[k].text in {"thay", "nhiệm"} or (
         items[k].text in {"cho", "thế"} and items[k - 1].text == "thay"
     )
-    if not said or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
+    if not told or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
     return not (
@@ -218,9 +212,7 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
 
 def _in_passing(items: Sequence[Item], n: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
-    k = n - 1
-    while k > 0 and items[k].kind == "honorific":
-        k -= 1
+    k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in {"Trợ lý", "Thư ký"}
     return aide or is_replaced(items, n) or is_agent(items, n)
 
@@ -242,10 +234,10 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
 
 def named_as_replaced(items: Sequence[Item], n: int) -> bool:
     """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của ông A) là ông B"."""
-    k = _over_honorifics(items, n)
+    k = over_honorifics(items, n)
     if k > 0 and items[k].text == "là":
         k -= 1
-        if is_person(items[k]) and (of := _over_honorifics(items, k)) > 0 and items[of].text == "của":
+        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0 and items[of].text == "của":
             k = of - 1
         return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
     if k > 0 and items[k].text == "cho" and items[k - 1].text == "thay":
@@ -253,11 +245,3 @@ def named_as_replaced(items: Sequence[Item], n: int) -> bool:
     return k >= 0 and (
         items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text in {"kế", "tiền"})
     )
-
-
-def _over_honorifics(items: Sequence[Item], n: int) -> int:
-    """The item before the honorifics of a person."""
-    k = n - 1
-    while k >= 0 and items[k].kind == "honorific":
-        k -= 1
-    return k

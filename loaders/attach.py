@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lists import group, list_after, plain_list
 from loaders.runs import Run, right_person, runs
-from loaders.scan import Item
 
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
@@ -59,11 +59,6 @@ class Appositions:
     ties: list[Tie]
     runs: list[Run]
     free: list[int]
-
-
-def is_person(item: Item) -> bool:
-    """True for a name or a short mention of somebody."""
-    return item.kind in {"name", "short"}
 
 
 def left_person(items: Sequence[Item], k: int) -> int | None:
@@ -131,8 +126,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             left, right = _beside(items, run), _after_dash(items, run)
         if left is None and right is None:
             right = _named_behind(items, run)
-        before = items[run.first - 1] if run.first else None
-        several = head.many or (before is not None and before.kind == "honorific" and before.many)
+        several = head.many or is_introduced(items, run.first)
         if several and right is not None:
             listed = group(items, right)
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
@@ -179,12 +173,10 @@ def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
 
     "Ngoài ông A, Thủ tướng cũng …", "Cùng với bà A, Bí thư Tỉnh ủy đã …".
     """
-    k = left - 1
-    while k >= 0 and items[k].kind == "honorific":
-        k -= 1
+    k = over_honorifics(items, left)
     if k < 0 or items[left + 1].text != "," or run.last >= len(items):
         return False
-    opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or items[k - 1].text in {";", "."}
+    opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
     return opens and items[k].text in _OPENING and items[run.last].kind in {"word", "verb"}
 
 
@@ -208,7 +200,7 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
-    before = " ".join(item.text for item in items[max(0, run.first - 3) : run.first])
+    before = phrase(items[max(0, run.first - 3) : run.first])
     stands_for = before.endswith(("thay mặt", "ủy quyền", "ủy quyền của"))
     if not stands_for and not before.endswith("của"):
         return 0
@@ -279,16 +271,13 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …".
     """
     listed = plain_list(items, left)
-    first = listed[0] - 1
-    introduced = first >= 0 and items[first].kind == "honorific" and items[first].many
-    if introduced and all(items[k].offices[0].seats != "one" for k in run.at):
+    if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed
     if len(listed) != 2:
         return [left]
-    while first >= 0 and items[first].kind == "honorific":
-        first -= 1
+    first = over_honorifics(items, listed[0])
     opened = first < 0 or items[first].text in {";", ":"}
-    closed = run.last >= len(items) or items[run.last].text in {";", "."}
+    closed = run.last >= len(items) or ends_clause(items[run.last])
     paired = any(item.text == "và" for item in items[listed[0] : left])
     return listed if opened and closed and paired else [left]
 
@@ -302,9 +291,7 @@ def _cut(items: Sequence[Item], run: Run, left: int) -> int:
         between = [items[k].text for k in range(run.at[n - 1] + 1, run.at[n])]
         if "và" in between:
             return n
-    before = left - 1
-    while before >= 0 and items[before].kind == "honorific":
-        before -= 1
+    before = over_honorifics(items, left)
     if before >= 0 and items[before].kind == "office":
         return 0  # "Bí thư A, Phó Bí thư, Chủ tịch B": all that stands before B is B's
     return len(run.at) - 1

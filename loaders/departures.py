@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.agents import is_passive, is_replaced
-from loaders.attach import is_person
 from loaders.event import Departure, Event
-from loaders.scan import Item
+from loaders.items import Item, ends_clause, is_person, over_honorifics, phrase
 from loaders.verbs import said
 
 _AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
@@ -31,7 +30,7 @@ def towards_alone(items: Sequence[Item], verb: int) -> int | None:
 
 def of_present(items: Sequence[Item], verb: int) -> int | None:
     """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại"."""
-    after = " ".join(item.text for item in items[verb + 1 : verb + 4])
+    after = phrase(items[verb + 1 : verb + 4])
     if not after.startswith(("hiện tại", "hiện nay", "đang giữ", "hiện giữ", "hiện hành")):
         return None
     return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
@@ -46,9 +45,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return [k, *_listed(items, verb, k)]
-            if items[k].text in {";", "."} or (
-                items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
-            ):
+            if ends_clause(items[k]) or (items[k].kind == "verb" and items[k - 1].text not in {",", "và"}):
                 break
     if verb and items[verb].text.startswith("được") and items[verb - 1].text in _AT_LARGE:
         return []  # "danh sách sĩ quan được điều động"
@@ -122,14 +119,8 @@ def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
     """The later people of a list that a colon opens: "điều động: đồng chí A, …; đồng chí B, …"."""
     if not any(item.text == ":" for item in items[verb:first]):
         return []
-    found = []
-    for k in range(first + 1, len(items)):
-        j = k - 1
-        while j > first and items[j].kind == "honorific":
-            j -= 1
-        if is_person(items[k]) and items[j].text == ";":
-            found.append(k)
-    return found
+    later = range(first + 1, len(items))
+    return [k for k in later if is_person(items[k]) and items[over_honorifics(items, k)].text == ";"]
 
 
 def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
@@ -143,7 +134,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         if any(e.status == "left" for e in own):
             continue
         retired = said(items, departure.verb) == "retired"
-        later = " ".join(item.text for item in items[departure.verb :])
+        later = phrase(items[departure.verb :])
         if (
             retired
             or any(e.status == "appointed" and e.verb >= departure.verb for e in own)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.model import Status
 from loaders.agents import named_as_replaced, pair_before, who
-from loaders.attach import Appositions, is_person
+from loaders.attach import Appositions
 from loaders.departures import (
     goes,
     moved_from,
@@ -21,8 +21,8 @@ from loaders.departures import (
     towards_alone,
 )
 from loaders.event import Departure, Event, Reading
+from loaders.items import Item, is_person, phrase
 from loaders.runs import Run
-from loaders.scan import Item
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import PLAIN, is_joint, is_lost, meaning_of, said
 
@@ -116,7 +116,7 @@ def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
 
 def _of_before(items: Sequence[Item], verb: int) -> bool:
     """True for "Người giữ chức X trước đó là ông B"."""
-    words = " ".join(item.text for item in items[verb + 1 : verb + 8])
+    words = phrase(items[verb + 1 : verb + 8])
     return verb > 0 and items[verb - 1].text == "người" and "trước đ" in words and " là" in words
 
 

@@ -13,6 +13,7 @@ from loaders.event import Departure, Event
 from loaders.events import governing
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import bracketed, memberships
+from loaders.items import phrase
 from loaders.lives import ENTRY, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
@@ -137,7 +138,7 @@ class Facts:
         if any(item.kind == "verb" and item.text in PLAIN for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         if meaning is None and row.items[office].many:
-            words = " ".join(item.text for item in row.items[max(0, office - 3) : office + 8])
+            words = phrase(row.items[max(0, office - 3) : office + 8])
             if appointed or any(cue in words for cue in _ELECTED):
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):

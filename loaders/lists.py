@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from loaders.items import Item, over_honorifics, past_honorifics
 from loaders.runs import Run
-from loaders.scan import Item
 
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
@@ -21,9 +21,7 @@ def group(items: Sequence[Item], first: int) -> list[int]:
             continue
         if items[k].text not in {",", "và"}:
             break
-        j = k + 1
-        while j < len(items) and items[j].kind == "honorific":
-            j += 1
+        j = past_honorifics(items, k + 1)
         if j >= len(items) or items[j].kind != "name":
             break
         people.append(j)
@@ -36,9 +34,7 @@ def plain_list(items: Sequence[Item], last: int) -> list[int]:
     people = [last]
     k = last
     while True:
-        j = k - 1
-        while j >= 0 and items[j].kind == "honorific":
-            j -= 1
+        j = over_honorifics(items, k)
         if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
             return people[::-1]
         k = j - 1
@@ -127,8 +123,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
 
 def _has_office(items: Sequence[Item], k: int) -> bool:
     """True when the person named at k, behind honorifics, has an office of his own."""
-    while k < len(items) and items[k].kind == "honorific":
-        k += 1
+    k = past_honorifics(items, k)
     return k + 2 < len(items) and items[k + 1].text in {",", "-"} and items[k + 2].kind == "office"
 
 

@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
-from loaders.attach import is_person
 from loaders.event import Departure
 from loaders.holds import Held, Holdings
+from loaders.items import Item, is_person, over_honorifics
 from loaders.page import Page
 from loaders.posts import Post
 from loaders.rows import Row
-from loaders.scan import Item
-from loaders.shares import over_honorifics
 from loaders.spells import Spells
 from loaders.verbs import said
 

@@ -6,12 +6,12 @@ from loaders.abroad import is_abroad
 from loaders.body import Body
 from loaders.context import Context
 from loaders.facts import Facts
+from loaders.items import Item
 from loaders.naming import canonical, lend
 from loaders.offices import Office
 from loaders.page import Mention
 from loaders.posts import Post
 from loaders.rows import Row
-from loaders.scan import Item
 
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _NEAR = 60  # items over which one body lends to another

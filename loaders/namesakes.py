@@ -6,10 +6,10 @@ Văn Hà, Trưởng Công an xã B"), or where the page says that people share a
 
 from collections.abc import Iterator, Sequence
 
+from loaders.items import Item
 from loaders.offices import Office
 from loaders.people import People
 from loaders.rows import Row
-from loaders.scan import Item
 
 _SAID = ("cùng tên", "trùng tên", "cùng họ tên", "trùng họ tên", "cùng họ, cùng tên")
 _Signs = frozenset[tuple[str, str, str]]

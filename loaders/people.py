@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
-from loaders.scan import Item
+from loaders.items import Item
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from kg.model import Confidence
 from loaders.body import Body
 from loaders.context import Context
 from loaders.families import fits, is_elsewhere, is_ministry, is_open
+from loaders.items import Item
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.runs import Run
-from loaders.scan import Item
 
 
 class Post(NamedTuple):

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from loaders.agents import is_agent, is_replaced
 from loaders.atlas import atlas
-from loaders.attach import Appositions, attach, is_person
+from loaders.attach import Appositions, attach
 from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.event import Reading
 from loaders.events import covered, read
+from loaders.items import Item, ends_clause, is_person
 from loaders.lexicon import lexicon, surnames
 from loaders.names import Names
 from loaders.offices import Offices
@@ -21,7 +22,7 @@ from loaders.page import Page, Section
 from loaders.people import People
 from loaders.posts import Posts
 from loaders.provinces import Seen
-from loaders.scan import Item, Scanner
+from loaders.scan import Scanner
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 
@@ -142,7 +143,7 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
         for k, item in enumerate(row.items):
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
             if item.kind in {"word", "punct"}:
-                origin = item.text in _ORIGINS or (origin and item.text not in {";", "."})
+                origin = item.text in _ORIGINS or (origin and not ends_clause(item))
                 continue
             origin = origin and item.kind != "verb"
             for unit in item.units:

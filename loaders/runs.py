@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.scan import Item
+from loaders.items import Item
 
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
-_SPELLS = frozenset({("nhiệm", "kỳ"), ("giai", "đoạn")})
 
 
 @dataclass(slots=True)

@@ -4,18 +4,14 @@ The row is what the grammar of `loaders.attach` and `loaders.events` is written 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
 
 from loaders.bodies import Bodies
-from loaders.body import Body
+from loaders.items import Item
 from loaders.lexicon import Entry, Lexicon
 from loaders.names import Names
 from loaders.offices import COUNTS, Office, Offices
 from loaders.tokens import Tokens, tokenize
-from loaders.units import Unit, Units
-
-Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
+from loaders.units import Units
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
@@ -44,26 +40,6 @@ _NO_PERSON_BEFORE = frozenset(
 )
 
 _ROADS = frozenset({"đường", "phố", "ngõ", "hẻm", "lộ"})  # "đường Sơn La" is not in Sơn La
-
-
-@dataclass(slots=True)
-class Item:
-    """One item, `text[start:end]`. What it holds depends on its kind:
-
-    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the
-    honorific tells. office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb:
-    `entry`. word, punct: `text`.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    text: str = ""
-    offices: tuple[Office, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    units: tuple[Unit, ...] = ()
-    entry: Entry | None = None
-    many: bool = False
 
 
 class Scanner:

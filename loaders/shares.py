@@ -1,12 +1,12 @@
 """Whose the dates of a sentence are: of an event, of another post, of somebody told of in passing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from loaders.event import Event
+from loaders.items import over_honorifics
 from loaders.page import Mention, Page
 from loaders.rows import Row
-from loaders.scan import Item
 from loaders.timing import Calendar
 
 _FOR_YEARS = re.compile(
@@ -116,11 +116,3 @@ class Shares:
         offices = [e.office for e in row.reading.events if e.verb == event.verb]
         span = row.items[event.verb].start, row.items[min(offices, default=event.office)].start
         return len(offices) > 1 and bool(_SEVERAL.search(self.page.text, *span))
-
-
-def over_honorifics(items: Sequence[Item], person: int) -> int:
-    """The item before the honorifics of a person."""
-    k = person - 1
-    while k >= 0 and items[k].kind == "honorific":
-        k -= 1
-    return k

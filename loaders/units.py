@@ -168,12 +168,12 @@ class Units:
 
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
         if level in {"province", "city"} and (kind := self.atlas.kind(name, self.at)):
-            name = self._canonical(name, type)
+            name = self._canonical(name)
             if type == "tỉnh" and kind == "thành phố":
                 level = "province"
         return Unit(start, end, type, level, name)
 
-    def _canonical(self, name: str, type: str) -> str:
+    def _canonical(self, name: str) -> str:
         units = self.atlas.find(name, None, None)
         provinces = [u.name for u in units if u.rank == "province"]
         return provinces[0] if provinces else name

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.scan import Item
+from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
 
-_FAR = 60  # items of a clause
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
 
@@ -26,8 +25,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
     "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
     """
-    first = max(0, verb - _FAR)
-    start = max((k + 1 for k in range(first, verb) if items[k].text in {";", "."}), default=first)
+    start = clause_start(items, verb)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
     words = _words()
@@ -52,7 +50,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
     """True in what is called untrue behind a verb, and in what must be done."""
-    after = _said(items[verb + 1 : verb + _FAR])
+    after = _said(items[verb + 1 : verb + FAR])
     if any(f" {cue} " in after for cue in _words()["untrue"]):
         return True
     return before.startswith(" việc ") and any(f" {cue} " in after for cue in _words()["must"])
@@ -60,7 +58,7 @@ def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
 
 def is_wished(items: Sequence[Item], person: int) -> bool:
     """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
-    k = _over_honorifics(items, person)
+    k = over_honorifics(items, person)
     return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(
         tuple(f" {cue} " for cue in _words()["wished"])
     )
@@ -68,7 +66,7 @@ def is_wished(items: Sequence[Item], person: int) -> bool:
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
     """True for one named only as somebody's relative: "con trai ông A", "bố tôi"."""
-    k = _over_honorifics(items, person)
+    k = over_honorifics(items, person)
     return 0 <= k < person - 1 and _of_kin(items, k)
 
 
@@ -94,11 +92,11 @@ def _of_kin(items: Sequence[Item], k: int) -> bool:
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
     for k in reversed(before):
-        if verb - k > _FAR:
+        if verb - k > FAR:
             return False
         entry = items[k].entry
         between = items[k:verb]
-        if entry is None or any(item.text in {".", ";"} for item in between):
+        if entry is None or any(map(ends_clause, between)):
             return False
         named = any(item.kind == "name" for item in between)
         if entry.canonical == "candidate":
@@ -108,14 +106,6 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
     return False
 
 
-def _over_honorifics(items: Sequence[Item], n: int) -> int:
-    """The item before the honorifics of a person."""
-    k = n - 1
-    while k >= 0 and items[k].kind == "honorific":
-        k -= 1
-    return k
-
-
 def _said(items: Sequence[Item]) -> str:
     """The words of items, a space on either side of each."""
-    return " ".join(["", *(item.text for item in items), ""])
+    return f" {phrase(items)} "

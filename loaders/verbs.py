@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from loaders.scan import Item
+from loaders.items import FAR, Item, clause_start, ends_clause, phrase
 
-_FAR = 60  # items of a clause
+_AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AHEAD = 16  # items between "do" and "làm"
 PLAIN = frozenset(
     {
@@ -89,19 +89,15 @@ def _then(items: Sequence[Item], verb: int) -> bool:
 
 def _past_before(items: Sequence[Item], verb: int) -> bool:
     """True where the post told before in the clause is over: "nguyên Trưởng Công an X, sau đó là …"."""
-    for k in range(verb - 1, max(-1, verb - _FAR), -1):
-        if items[k].text in {";", "."}:
-            return False
-        if items[k].offices:
-            return items[k].offices[0].status == "former"
-    return False
+    told = (item for item in reversed(items[clause_start(items, verb) : verb]) if item.offices)
+    last = next(told, None)
+    return last is not None and last.offices[0].status == "former"
 
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
-    first = max(0, verb - _FAR)
-    start = max((k for k in range(first, verb) if items[k].text in {";", "."}), default=first)
-    if "trước khi" in " ".join(item.text for item in items[start:verb]):
+    start = clause_start(items, verb)
+    if "trước khi" in phrase(items[start:verb]):
         return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
     return [k for k in before[bisect_left(before, start) :] if items[k].text not in PLAIN]
 
@@ -123,18 +119,18 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
 
     A time gone by ("khi làm"), or a post held now.
     """
-    words = [item.text for item in items[max(0, verb - 5) : verb]]
-    if any(cue in " ".join(words) for cue in _DURING):
+    near = items[max(0, verb - 5) : verb]
+    if any(cue in phrase(near) for cue in _DURING):
         return "during"
-    if _FOR_YEARS.search(" ".join(item.text for item in items[max(0, verb - 12) : verb])):
+    if _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])):
         return "former"
-    if "đang" in words[-3:] or _opens_now(items, verb):
+    if any(item.text == "đang" for item in near[-3:]) or _opens_now(items, verb):
         return "current"
     if items[verb].text != "làm":
         return "appointed"
-    for k in reversed(before[bisect_left(before, verb - _FAR) :]):
+    for k in reversed(before[bisect_left(before, verb - FAR) :]):
         many = any(item.kind == "honorific" and item.many for item in items[k:verb])
-        if any(item.text in {";", "."} for item in items[k:verb]) and not many:
+        if any(map(ends_clause, items[k:verb])) and not many:
             break
         if said(items, k) in {"appointed", "moved", "left", "candidate"}:
             return "appointed"
@@ -144,23 +140,15 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
 
 def _opens_now(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "hiện", "hiện nay"."""
-    first = max(0, verb - _FAR)
-    start = max((k + 1 for k in range(first, verb) if items[k].text in {";", "."}), default=first)
-    return items[start].text == "hiện"
+    return items[clause_start(items, verb)].text == "hiện"
 
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
-    texts = []
-    for k in range(verb - 1, max(-1, verb - _FAR), -1):
-        if items[k].text in {";", "."}:
-            break
-        texts.append(items[k].text)
-    words = " ".join(reversed(texts))
+    clause = items[clause_start(items, verb) : verb]
+    words = phrase(clause)
     if any(cue in words for cue in _BEFORE):
-        return not {"về", "sang", "lên", "chuyển"} & set(
-            texts[:3]
-        )  # "trước đó đã về tỉnh làm …": he is there
+        return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     return "," in words.partition("trước khi")[2]  # its own clause is over
 
 

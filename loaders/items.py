@@ -1,0 +1,75 @@
+"""The items of a sentence, and how the grammar steps over them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.body import Body
+from loaders.lexicon import Entry
+from loaders.offices import Office
+from loaders.units import Unit
+
+Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
+FAR = 60  # items of a clause
+_ENDS = frozenset({";", "."})  # of a clause
+
+
+@dataclass(slots=True)
+class Item:
+    """One item, `text[start:end]`. What it holds depends on its kind:
+
+    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the
+    honorific tells. office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb:
+    `entry`. word, punct: `text`.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    offices: tuple[Office, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    units: tuple[Unit, ...] = ()
+    entry: Entry | None = None
+    many: bool = False
+
+
+def is_person(item: Item) -> bool:
+    """True for a name or a short mention of somebody."""
+    return item.kind in {"name", "short"}
+
+
+def is_introduced(items: Sequence[Item], person: int) -> bool:
+    """True for a person, or a list of people, that "các ông", "hai đồng chí" opens."""
+    return person > 0 and items[person - 1].kind == "honorific" and items[person - 1].many
+
+
+def over_honorifics(items: Sequence[Item], person: int) -> int:
+    """The item before the honorifics of a person, -1 where they open the sentence."""
+    k = person - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 1
+    return k
+
+
+def past_honorifics(items: Sequence[Item], k: int) -> int:
+    """The first item from k on that is no honorific, or the end of the sentence."""
+    while k < len(items) and items[k].kind == "honorific":
+        k += 1
+    return k
+
+
+def ends_clause(item: Item) -> bool:
+    """True for a semicolon and a full stop."""
+    return item.text in _ENDS
+
+
+def clause_start(items: Sequence[Item], k: int) -> int:
+    """Where the clause of item k begins, at most FAR items back."""
+    first = max(0, k - FAR)
+    return next((n + 1 for n in range(k - 1, first - 1, -1) if ends_clause(items[n])), first)
+
+
+def phrase(items: Sequence[Item]) -> str:
+    """The words of items, a space between two."""
+    return " ".join(item.text for item in items)
