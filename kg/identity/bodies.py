@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.identity.canonical import canonical
-from kg.identity.ids import body_id, exact, named_place_id, unpadded
+from kg.identity.ids import body_id, exact, place_id, unpadded
 from kg.identity.places import Setting, is_central_city, is_province, province_name, unit
 from kg.model import Body, PlaceRef
 from kg.text import UPPER
@@ -147,7 +147,7 @@ def _placed(parsed: Parsed, ref: PlaceRef, setting: Setting) -> BodyRef:
         id = body_id(f"{parsed.head} {province}", "tỉnh")
         return BodyRef(id, parsed.head, "province", f"tỉnh {province}", province)
     known = unit(ref, setting.date, setting.districts)
-    place = known.id if known else named_place_id(ref)
+    place = place_id(ref, setting.date, setting.districts)
     named = f"{known.type} {known.name}" if known else f"{ref.type} {unpadded(ref.name)}"
     id = body_id(f"{parsed.head} {named}", place)
     home = known.province if known and known.province else province_name(ref.within)

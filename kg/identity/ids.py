@@ -66,12 +66,12 @@ def article_id(record: ArticleRecord) -> str:
     return f"article:{digest(*given, size=20)}"
 
 
-def place_id(ref: PlaceRef, at: str | None = None) -> str:
-    """The unit's official id where type, name, province and day (ISO) leave one; else its name path.
+def place_id(ref: PlaceRef, at: str | None = None, districts: frozenset[str] = frozenset()) -> str:
+    """The official id of the one unit that is meant (see `places.unit`); else an id of its name path.
 
     A former district or commune is found under whichever province it is named with, the old or its heir.
     """
-    found = unit(ref, at)
+    found = unit(ref, at, districts)
     return found.id if found else named_place_id(ref)
 
 

@@ -88,7 +88,7 @@ def appearances(record: ArticleRecord, things: Things | None = None) -> dict[str
         elif held.confidence != "doubtful":
             loose[held.person].add(f"{office(held.title)}@{parse(held.body).head}")
     context = sorted({b.id for b in things.bodies.values() if b})
-    units = sorted({id for id in things.places.values() if id})
+    units = sorted(set(things.places.values()))
     for person in record.persons:
         own = tuple(sorted(offices[person.key], key=_order))
         found[exact_name(person.name)].append(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kg.identity.bodies import BodyRef, resolve
 from kg.identity.documents import Reference, references
-from kg.identity.ids import article_id, named_place_id
-from kg.identity.places import Setting, unit
+from kg.identity.ids import article_id, place_id
+from kg.identity.places import Setting
 from kg.model import ArticleRecord, Body
 
 
@@ -19,7 +19,7 @@ class Things:
 
     article: str
     setting: Setting
-    places: dict[str, str | None]
+    places: dict[str, str]
     bodies: dict[str, BodyRef | None]
     documents: dict[str, Reference]
 
@@ -27,10 +27,7 @@ class Things:
     def of(cls, record: ArticleRecord) -> "Things":
         """The things of a record: pure, with no look at other records."""
         setting = Setting.of(record)
-        places: dict[str, str | None] = {}
-        for ref in setting.places:
-            known = unit(ref, setting.date, setting.districts)
-            places[ref.key] = known.id if known else named_place_id(ref)
+        places = {ref.key: place_id(ref, setting.date, setting.districts) for ref in setting.places}
         listed = {body.name: body for body in record.bodies}
         organisers = (name for m in record.meetings for name in m.organisers if name not in places)
         for name in (*(h.body for h in record.holds), *organisers):

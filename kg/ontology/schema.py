@@ -118,11 +118,6 @@ class Schema:
         ):
             raise RecordError(f"{predicate} joins two of one kind, not {subject} and {object}")
 
-    def properties_of(self, name: str) -> tuple[Property, ...]:
-        """The properties of a class (with those of its parents) or of a relation."""
-        holders = self._ancestors.get(name, frozenset({name}))
-        return tuple(each for each in self.properties.values() if not holders.isdisjoint(each.on))
-
     def label(self, name: str, language: str = "vi") -> str:
         """The label of a class or relation. Raises KeyError when there is none of that name."""
         thing = self.classes.get(name) or self.relations[name]

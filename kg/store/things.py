@@ -5,8 +5,7 @@ from typing import TypeVar
 
 from kg import edtf
 from kg.identity.bodies import BodyRef, resolve
-from kg.identity.ids import name_id, named_place_id, post_id
-from kg.identity.places import unit
+from kg.identity.ids import name_id, place_id, post_id
 from kg.model import ArticleRecord, Body, Fact, Meeting, PlaceRef
 from kg.store.bodies import forerunners_of, heirs_of, parent, places_of, seat
 from kg.store.rows import Aside, Identity, Kind, Link, Node
@@ -141,10 +140,7 @@ class Collector:
     def place(self, ref: PlaceRef) -> str:
         """The id of a place as the article means it."""
         things = self.identity.things
-        id = things.places.get(ref.key)
-        if id is None:
-            found = unit(ref, things.setting.date, things.setting.districts)
-            id = found.id if found else named_place_id(ref)
+        id = things.places.get(ref.key) or place_id(ref, things.setting.date, things.setting.districts)
         self._place_node(id, ref)
         return id
 

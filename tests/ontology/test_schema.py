@@ -125,11 +125,6 @@ def test_short_cuts_have_a_unique_claim():
     assert {term.relation for term in terms} <= shortcuts
 
 
-def test_properties_are_inherited():
-    assert {"id", "name", "key", "earliest"} <= {p.name for p in SCHEMA.properties_of("Meeting")}
-    assert "since" in {p.name for p in SCHEMA.properties_of("HOLDS")}
-
-
 BREAKS = [
     (
         "rdfs:domain kg:Person ; rdfs:range kg:Post",
