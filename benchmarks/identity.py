@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import product
-from typing import Any, LiteralString
+from typing import Any, LiteralString, ParamSpec, TypeVar
 
 import neo4j
 
@@ -26,11 +26,14 @@ from kg.model import ArticleRecord
 from kg.ontology.places import gazetteer
 from kg.store import blocks, server, sittings
 from kg.store.connect import Store, Target
-from kg.store.groups import Group, pack_groups
+from kg.store.groups import Group, Said, pack_groups
 from kg.store.registers import People
 from kg.store.rows import Reading
 from kg.store.schema import prepare
 from kg.store.writer import load
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _PARTS = tuple(
     syllables.split()
@@ -151,7 +154,7 @@ def _bearers(at: int, people: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 @cache
-def _said(length: int, n: int, where: str) -> dict[str, Any]:
+def _said(length: int, n: int, where: str) -> Said:
     """What the n-th article says of one there; the length of his name decides on his office."""
     [said] = People().blocks(Reading.of(article(n, [("A " + "b" * (length + 1), where)])[0])).values()
     return next(iter(said.values()))
@@ -166,16 +169,18 @@ def timed() -> Iterator[list[float]]:
     """The seconds spent in telling who is who, summed in the one item of the list."""
     spent = [0.0]
     parts = [(owner, name) for owner in (blocks.Blocks, sittings.Sittings) for name in ("change", "write")]
-    real = [(owner, name, getattr(owner, name)) for owner, name in parts]
 
-    def wrapped(method: Callable[..., Any], *given: Any, **more: Any) -> Any:  # noqa: ANN401
-        began = time.perf_counter()
-        try:
-            return method(*given, **more)
-        finally:
-            spent[0] += time.perf_counter() - began
+    def clocked(method: Callable[P, T]) -> Callable[P, T]:
+        def wrapped(*given: P.args, **more: P.kwargs) -> T:
+            began = time.perf_counter()
+            try:
+                return method(*given, **more)
+            finally:
+                spent[0] += time.perf_counter() - began
 
-    with patched([(owner, name, lambda *a, m=m, **k: wrapped(m, *a, **k)) for owner, name, m in real]):
+        return wrapped
+
+    with patched([(owner, name, clocked(getattr(owner, name))) for owner, name in parts]):
         yield spent
 
 
@@ -187,7 +192,7 @@ def profiled() -> Iterator[list[int]]:
     def run(tx: neo4j.ManagedTransaction, text: str, name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
         if not (given := list(rows)):
             return []
-        result = tx.run("PROFILE " + text, {name: given})  # type: ignore[arg-type]
+        result = tx.run("PROFILE " + text, {name: given})
         found = [dict(record) for record in result]
         todo = [result.consume().profile]
         while todo:

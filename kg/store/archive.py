@@ -14,7 +14,7 @@ from kg.model import ArticleRecord
 _LEVEL = 6
 
 
-def pack(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+def pack(value: object) -> bytes:
     """Any JSON value as compressed bytes, keys sorted."""
     return pack_text(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 

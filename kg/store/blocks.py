@@ -9,12 +9,12 @@ Nothing else needs to be looked at, however large the graph.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kg.identity.persons import Decision
 from kg.store import cypher
 from kg.store.change import Row, run
-from kg.store.groups import FEW, Group, Member, first, key_of, node_of, pack_groups, unpack_groups
+from kg.store.groups import FEW, Group, Member, Said, first, key_of, node_of, pack_groups, unpack_groups
 from kg.store.rows import Reading
 
 if TYPE_CHECKING:
@@ -43,15 +43,15 @@ class Register(Protocol):
     def kind(self) -> Kind:
         """Which of a record's lists it is about."""
 
-    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Any]]:
-        """Block id → key → what the article says of it, as JSON."""
+    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Said]]:
+        """Block id → key → what the article says of it."""
 
-    def tells(self, said: Any) -> bool:  # noqa: ANN401 - any JSON value
+    def tells(self, said: Said) -> bool:
         """Whether what other members mean may rest on this being said, too."""
 
     def divide(
         self,
-        members: Mapping[Member, Any],
+        members: Mapping[Member, Said],
         before: Mapping[Member, Mapping[str, int]],
         decisions: Sequence[Decision],
         taken: Collection[str],
@@ -159,7 +159,7 @@ class Blocks:
         run(self.tx, cypher.DROP_ALIASES, "ids", sorted(live))
         run(self.tx, cypher.PUT_ALIASES, "rows", aliases)
 
-    def _said(self, readings: Mapping[str, Reading]) -> Iterator[tuple[str, Member, Any, bool]]:
+    def _said(self, readings: Mapping[str, Reading]) -> Iterator[tuple[str, Member, Said, bool]]:
         """Block, member, what is said of it, and whether its article names no other of the block."""
         for article, reading in readings.items():
             for register in self.registers:
@@ -226,7 +226,7 @@ class Blocks:
                         found[id, member] = group
         return found
 
-    def _put(self, id: str, member: Member, said: Any, alone: bool, had: Group | None) -> Group:  # noqa: ANN401
+    def _put(self, id: str, member: Member, said: Said, alone: bool, had: Group | None) -> Group:
         """Put a member into its group; `had` is the one that it was in."""
         block = self.blocks[id]
         own = not alone or member in _decided(block)

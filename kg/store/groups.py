@@ -6,7 +6,7 @@ one are tied to a node of its own, so that one more costs the same however many 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from kg.identity.ids import digest
 from kg.store.archive import pack, unpack
 
 Member = tuple[str, str]  # article id, key in its record
+Said = Mapping[str, Any]  # what an article says of a member, as JSON
 FEW = 40  # members that are kept with the block
 
 
@@ -24,7 +25,7 @@ class Group:
     `members` is None for a large group that was not read; `least`, its first member, None when not known.
     """
 
-    said: Any
+    said: Said
     own: bool = False
     id: str | None = None
     past: frozenset[str] = frozenset()
@@ -73,7 +74,7 @@ class Group:
         self.least = min(self.members, default=None)
 
 
-def key_of(said: Any, own: Member | None = None) -> str:  # noqa: ANN401 - any JSON value
+def key_of(said: Said, own: Member | None = None) -> str:
     """What names a group within its block: what is said, and of whom where one mention stands for itself."""
     return json.dumps([said, own] if own else said, ensure_ascii=False, sort_keys=True)
 
@@ -93,7 +94,12 @@ def pack_groups(groups: Iterable[Group]) -> bytes:
     """The groups of a block, without the members of the large ones."""
     rows = []
     for group in groups:
-        row = {"said": group.said, "id": group.id, "past": sorted(group.past), "own": group.own}
+        row: dict[str, object] = {
+            "said": group.said,
+            "id": group.id,
+            "past": sorted(group.past),
+            "own": group.own,
+        }
         if group.large:
             row |= {"count": group.count, "least": group.least}
         else:

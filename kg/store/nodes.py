@@ -6,7 +6,7 @@ taking it out subtracts the same, and the properties are a pure function of the 
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from kg import edtf
 from kg.identity.titles import seats, standing
@@ -69,7 +69,7 @@ def properties(id: str, seen: Seen) -> Props:
 
 def _chosen(name: str, counts: dict[str, int]) -> str:
     """One value of several: the fullest date, the longest subject, else the most stated; ties by the text."""
-    first: Callable[[str], Any] = lambda v: counts[v]  # noqa: E731
+    first: Callable[[str], int] = counts.__getitem__
     if name in ("date", "date_end", "birth"):
         first = edtf.precision
     elif name == "subject":

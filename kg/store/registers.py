@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from kg.identity.documents import Reference, bind, settled
 from kg.identity.ids import digest, name_id, person_id
 from kg.identity.persons import Appearance, Decision, Doubt, Partition, appearances, partition
 from kg.store.blocks import Divided, Kind
-from kg.store.groups import Member
+from kg.store.groups import Member, Said
 from kg.store.handout import hand_out
 from kg.store.rows import Reading
 
@@ -18,7 +17,7 @@ class People:
 
     kind: Kind = "persons"
 
-    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Any]]:
+    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Said]]:
         """Name id → person key → appearance."""
         return {
             name_id(name): {
@@ -28,13 +27,13 @@ class People:
             for name, people in appearances(reading.sure, reading.things).items()
         }
 
-    def tells(self, said: Any) -> bool:  # noqa: ANN401 - any JSON value
+    def tells(self, said: Said) -> bool:
         """All that is said of one bearer of a name bears on the others."""
         return True
 
     def divide(
         self,
-        members: Mapping[Member, Any],
+        members: Mapping[Member, Said],
         before: Mapping[Member, Mapping[str, int]],
         decisions: Sequence[Decision] = (),
         taken: Collection[str] = (),
@@ -74,22 +73,22 @@ class Documents:
 
     kind: Kind = "documents"
 
-    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Any]]:
+    def blocks(self, reading: Reading) -> Mapping[str, Mapping[str, Said]]:
         """Number → document key → reference."""
-        found: dict[str, dict[str, Any]] = {}
+        found: dict[str, dict[str, Said]] = {}
         for key, reference in reading.things.documents.items():
             block = f"document:{reference.number or digest(reference.name)}"
             said = {k: v for k, v in asdict(settled(reference)).items() if v is not None}
             found.setdefault(block, {})[key] = said
         return found
 
-    def tells(self, said: Any) -> bool:  # noqa: ANN401 - any JSON value
+    def tells(self, said: Said) -> bool:
         """Short forms are bound to those that have their term or year, and are `settled`."""
         return "period" in said and "seen" not in said
 
     def divide(
         self,
-        members: Mapping[Member, Any],
+        members: Mapping[Member, Said],
         before: Mapping[Member, Mapping[str, int]],
         decisions: Sequence[Decision] = (),
         taken: Collection[str] = (),

@@ -46,7 +46,7 @@ def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_a_statement_reads_by_index_and_gives_what_its_header_says(session: neo4j.Session, name: str):
-    result = session.run(f"EXPLAIN {STATEMENTS[name]}")  # type: ignore[arg-type]
+    result = session.run(f"EXPLAIN {STATEMENTS[name]}")
     columns, summary = tuple(result.keys()), result.consume()
     assert summary.query_type == "r"
     assert summary.plan is not None
@@ -68,7 +68,7 @@ def test_a_statement_reads_by_index_and_gives_what_its_header_says(session: neo4
 @pytest.mark.parametrize("name", [name for name in STATEMENTS if name.startswith("coverage")])
 def test_coverage_of_a_hub_is_read_in_the_order_of_the_index(session: neo4j.Session, name: str):
     """Below the limit the index gives the order; only articles of one day are sorted (PartialTop)."""
-    plan = session.run(f"EXPLAIN {STATEMENTS[name]}").consume().plan  # type: ignore[arg-type]
+    plan = session.run(f"EXPLAIN {STATEMENTS[name]}").consume().plan
     assert plan is not None
     found = [op for op, _ in operators(plan)]
     below = found[found.index("PartialTop") :]
@@ -79,7 +79,7 @@ def test_coverage_of_a_hub_is_read_in_the_order_of_the_index(session: neo4j.Sess
 
 
 def test_meetings_are_read_in_the_order_of_three_indexes(session: neo4j.Session):
-    plan = session.run(f"EXPLAIN {STATEMENTS['meetings_of']}").consume().plan  # type: ignore[arg-type]
+    plan = session.run(f"EXPLAIN {STATEMENTS['meetings_of']}").consume().plan
     assert plan is not None
     found = [op for op, _ in operators(plan)]
     assert found.count("DirectedRelationshipIndexSeek") == 3 and "Sort" not in found

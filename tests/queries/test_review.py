@@ -38,7 +38,7 @@ def test_who_may_be_one_person_is_listed_with_both_sides_until_somebody_decides(
     }
     assert ["Chủ tịch Ủy ban nhân dân xã Tả Van, last seen 2025-12-01"] in (row["posts"], row["other_posts"])
     for verdict in ("unsure", "different", "same"):
-        decide(store, [Decision(verdict, mention(one[0]), mention(other[0]))])  # type: ignore[arg-type]
+        decide(store, [Decision(verdict, mention(one[0]), mention(other[0]))])
         assert ask(store, "possible_same") == []
     decide(store, [])
     assert ask(store, "possible_same") == [row]

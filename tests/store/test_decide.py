@@ -41,7 +41,7 @@ def people(store: Store) -> list[list[str]]:
 
 
 def decision(verdict: str, a: Item, b: Item) -> Decision:
-    return Decision(verdict, mention(a), mention(b), "Lan", "2026-01-02", "one CV")  # type: ignore[arg-type]
+    return Decision(verdict, mention(a), mention(b), "Lan", "2026-01-02", "one CV")
 
 
 def test_a_decision_joins_at_once_and_its_absence_undoes_it(store: Store) -> None:

@@ -119,7 +119,7 @@ def test_a_full_disk_is_told_with_what_to_do(code: str) -> None:
         """What the driver raises, with the server's code."""
 
     error = ServerError("Could not append to the log\nat line 1")
-    error.code = f"Neo.DatabaseError.Transaction.{code}"  # type: ignore[attr-defined]
+    error.code = f"Neo.DatabaseError.Transaction.{code}"
     told = str(fault(error, "bolt://localhost:7687", None))
     assert "its disk full?" in told
     assert "free space, then restart it" in told

@@ -15,7 +15,7 @@ def told(status: str = "current", since: str | None = None, **more: object) -> T
     fields: dict[str, object] = {"until": None, "term": None, "acting": False, "articles": 1}
     fields |= {"first_seen": SEEN, "last_seen": SEEN, **more}
     named = f"{status} {since} {sorted(map(str, fields.items()))}"
-    return Told(id=named, status=status, since=since, **fields)  # type: ignore[arg-type]
+    return Told(id=named, status=status, since=since, **fields)
 
 
 ELECTED = told("appointed", "2025-09-24", term="2025/2030")
