@@ -96,6 +96,13 @@ def test_readme_names_every_command() -> None:
         assert [name for name in COMMANDS if f"`kg {name}" not in page and f"$ kg {name}" not in page] == []
 
 
+def test_map_of_the_loaders_names_each_module_once() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    table = page.partition("Each module of `loaders/`")[2].partition("\n## ")[0].partition("|")[2]
+    modules = {file.stem for file in (ROOT / "loaders").glob("*.py")} - {"__init__"}
+    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(modules)
+
+
 def test_links_lead_somewhere() -> None:
     for file in FILES:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", file.read_text(encoding="utf-8")):
