@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lists import group
 from loaders.unreal import is_kin
-from loaders.verbs import PLAIN, said
+from loaders.verbs import is_act, is_plain, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
-_BY_OTHERS = frozenset(
-    {"bổ nhiệm", "bổ nhiệm lại", "bầu", "bầu bổ sung", "chỉ định", "phê chuẩn", "miễn nhiệm", "bãi nhiệm"}
-)
 _PEOPLE = frozenset(
     {"quan", "viên", "bộ", "chí", "hợp", "sự", "biểu", "chức", "nhân"}
 )  # "sĩ quan", "đảng viên"
@@ -41,7 +38,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 break
     if listed := _all_of(items, verb):
         return listed
-    if items[verb].text in _BY_OTHERS and not is_passive(items, verb):
+    if is_act(items[verb]) and not is_passive(items, verb):
         return ()  # "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng": A appoints
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
@@ -81,7 +78,7 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
 
     B, Giám đốc Y làm …".
     """
-    if items[verb].text not in PLAIN:
+    if not is_plain(items[verb]):
         return ()
     head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
     if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
@@ -223,7 +220,7 @@ def _passive(items: Sequence[Item], n: int) -> bool:
 
 def is_agent(items: Sequence[Item], n: int) -> bool:
     """True for the one who speaks or signs in passing: "ông A cho biết", "được Giám đốc Sở A bổ nhiệm"."""
-    if n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text in _BY_OTHERS:
+    if n + 1 < len(items) and is_act(items[n + 1]):
         k = n - 1
         while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
             k -= 1

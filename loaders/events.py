@@ -24,7 +24,7 @@ from loaders.event import Departure, Event, Reading
 from loaders.items import Item, is_person, phrase
 from loaders.runs import Run
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
-from loaders.verbs import PLAIN, is_joint, is_lost, meaning_of, said
+from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _MEMBERSHIPS = frozenset(
     {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
@@ -50,7 +50,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     denied = -1  # the last verb that only seems to say something
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
-        goes_on = items[verb].text in PLAIN and not any(i.text in {",", ";", "."} for i in items[denied:verb])
+        goes_on = is_plain(items[verb]) and not any(i.text in {",", ";", "."} for i in items[denied:verb])
         if is_denied(items, verb) or (denied >= 0 and goes_on):
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
         if meaning in {"moved", "retired"}:

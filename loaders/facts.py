@@ -23,7 +23,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.timing import Calendar
-from loaders.verbs import PLAIN
+from loaders.verbs import is_plain
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 _MEMORIALS = (
@@ -135,7 +135,7 @@ class Facts:
         """
         meaning = governing(row.items, office)
         last = max(tie.person for tie in row.found.ties if tie.office == office)
-        if any(item.kind == "verb" and item.text in PLAIN for item in row.items[last + 1 : last + 3]):
+        if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         if meaning is None and row.items[office].many:
             words = phrase(row.items[max(0, office - 3) : office + 8])

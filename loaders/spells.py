@@ -10,9 +10,8 @@ from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.shares import Shares
 from loaders.timing import Calendar
-from loaders.verbs import PLAIN, is_lost, said
+from loaders.verbs import is_lost, is_plain, is_then, said
 
-_THEN = frozenset({"khi đó là", "khi ấy là", "lúc đó là", "lúc ấy là", "bấy giờ là"})
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 
@@ -142,7 +141,7 @@ class Spells:
         if event.status == "former" or self.is_over(row, event):
             if is_lost(verb):
                 self._lost(row, held, event)
-            elif verb.text not in _THEN:
+            elif not is_then(verb):
                 self._past(row, held, event)
             return
         if event.status == "current" == held.status and (own := self._since(row, event)):
@@ -220,7 +219,7 @@ class Spells:
     def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
         own = self._own(row, event)
-        given = said(row.items, event.verb) == "appointed" and row.items[event.verb].text not in PLAIN
+        given = said(row.items, event.verb) == "appointed" and not is_plain(row.items[event.verb])
         if own is None or given:
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()

@@ -11,28 +11,6 @@ from loaders.items import FAR, Item, clause_start, ends_clause, phrase
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AHEAD = 16  # items between "do" and "làm"
-PLAIN = frozenset(
-    {
-        "làm",
-        "giữ chức",
-        "giữ chức vụ",
-        "giữ các chức vụ",
-        "giữ cương vị",
-        "đảm nhiệm",
-        "đảm nhiệm chức vụ",
-        "đảm nhận",
-        "đảm nhận chức vụ",
-        "đảm nhiệm cương vị",
-        "giữ chức danh",
-        "ở cương vị",
-        "vào chức",
-        "vào chức vụ",
-        "vào chức danh",
-        "vào cương vị",
-        "vào vị trí",
-        "ở vị trí",
-    }
-)
 _BEFORE = (
     "trước đó",
     "khi đó",
@@ -70,10 +48,10 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     meaning = said(items, verb)
     if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
         return "left"  # "cho thôi | làm nhiệm vụ"
-    if meaning == "appointed" and items[verb].text in PLAIN:
+    if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
-    if (meaning == "current" or items[verb].text in PLAIN) and not given and _before_that(items, verb):
+    if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
         return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
@@ -99,7 +77,7 @@ def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[
     start = clause_start(items, verb)
     if "trước khi" in phrase(items[start:verb]):
         return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
-    return [k for k in before[bisect_left(before, start) :] if items[k].text not in PLAIN]
+    return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
 
 def said(items: Sequence[Item], verb: int) -> str:
@@ -112,6 +90,26 @@ def said(items: Sequence[Item], verb: int) -> str:
 def is_lost(item: Item) -> bool:
     """True for a verb of punishment, whose day says nothing of when the post was held."""
     return item.entry is not None and item.entry.canonical == "lost"
+
+
+def is_plain(item: Item) -> bool:
+    """True for a verb that tells only that a post is held: "giữ chức", "làm"."""
+    return _how(item) == "plain"
+
+
+def is_act(item: Item) -> bool:
+    """True for what others do, so that the subject is not the one whose post it is: "bổ nhiệm"."""
+    return _how(item) == "act"
+
+
+def is_then(item: Item) -> bool:
+    """True for a verb of what somebody was when something else happened: "khi đó là"."""
+    return _how(item) == "then"
+
+
+def _how(item: Item) -> str:
+    """The last column of a verb's row in the list."""
+    return item.entry.fields[1] if item.kind == "verb" and item.entry else ""
 
 
 def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
