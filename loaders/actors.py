@@ -7,6 +7,7 @@ where it organises.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.actorwords import words
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
@@ -41,6 +42,7 @@ _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
 
 
+@lru_cache(maxsize=4096)
 def is_office(gap: str) -> bool:
     """True when a stretch holds only words of offices and coordination, capitals, numbers and signs."""
     office = words().office

@@ -46,6 +46,7 @@ class Context(Provinces):
         super().__init__(page, atlas, seen, home)
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._refs: dict[Unit, PlaceRef | None] = {}
+        self._homes: dict[Unit, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
@@ -155,6 +156,11 @@ class Context(Provinces):
         """
         if unit.within:
             return unit.within
+        if unit not in self._homes:
+            self._homes[unit] = self._home_of(unit)
+        return self._homes[unit]
+
+    def _home_of(self, unit: Unit) -> str | None:
         if unit.name is None or unit.type == "tỉnh" or (unit.type == "thành phố" and self._is_province(unit)):
             return None
         homes = self.atlas.homes(unit.name, unit.type, self.at)

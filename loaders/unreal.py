@@ -16,8 +16,14 @@ _OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "đ�
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
+    """The lists, a space on either side of each cue, as `_said` gives what it is looked for in."""
     data = tomllib.loads((data_folder("ontology") / "lexicon" / "unreal.toml").read_text("utf-8"))
-    return {name: tuple(words) for name, words in data.items()}
+    return {name: tuple(f" {cue} " for cue in cues) for name, cues in data.items()}
+
+
+def _has(said: str, name: str) -> bool:
+    """True when a cue of the list stands in what is said."""
+    return any(cue in said for cue in _words()[name])
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
@@ -28,40 +34,30 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
     start = clause_start(items, verb)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
-    words = _words()
-    if any(f" {cue} " in before for cue in words["supposed"]):
+    if _has(before, "supposed"):
         return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
-    if near.endswith(tuple(f" {cue} " for cue in words["asked"])):
+    if near.endswith(_words()["asked"]):
         return True
     if verb > 1 and items[verb - 1].kind == "body" and items[verb - 2].text in {"trình", "nghị"}:
         return True  # "trình Quốc hội phê chuẩn việc miễn nhiệm"
-    coming = f"{near}{items[verb].text} "
-    if any(f" {cue}" in coming for cue in words["coming"]) and " sẽ " in near:
+    if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
-    if " sẽ " in near and any(f" {cue} " in before for cue in words["planned"]):
-        return True
-    open_yet = any(f" {cue} " in before for cue in words["considered"]) and not any(
-        f" {cue} " in before for cue in words["decided"]
-    )
-    return (open_yet and near.endswith((" việc ", " việc được "))) or _untrue(items, verb, before)
+    open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
+    return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
 
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
     """True in what is called untrue behind a verb, and in what must be done."""
     after = _said(items[verb + 1 : verb + FAR])
-    if any(f" {cue} " in after for cue in _words()["untrue"]):
-        return True
-    return before.startswith(" việc ") and any(f" {cue} " in after for cue in _words()["must"])
+    return _has(after, "untrue") or (before.startswith(" việc ") and _has(after, "must"))
 
 
 def is_wished(items: Sequence[Item], person: int) -> bool:
     """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
     k = over_honorifics(items, person)
-    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(
-        tuple(f" {cue} " for cue in _words()["wished"])
-    )
+    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(_words()["wished"])
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
@@ -84,9 +80,7 @@ def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
 
 
 def _of_kin(items: Sequence[Item], k: int) -> bool:
-    return items[k].text in _words()["kin"] or (
-        k > 0 and f"{items[k - 1].text} {items[k].text}" in _words()["kin"]
-    )
+    return _said(items[max(0, k - 1) : k + 1]).endswith(_words()["kin"])
 
 
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:

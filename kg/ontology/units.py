@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kg.text import plain, squeeze, tone
@@ -59,6 +60,7 @@ def not_after(one: str, other: str) -> bool:
     return one[:size] <= other[:size]
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The form in which names are compared: one kind of signs and tone marks, no case, "02" as "2".
 
