@@ -3,24 +3,13 @@
 from typing import get_args
 
 from kg.model import BodyType, Level
-from loaders.body import Body
+from loaders.body import HEADS, UNIT_OF, Body
 from loaders.departments import Departments
 from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
-_UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
-_BRANCHED = frozenset(  # central bodies whose name goes on with a unit in their branches
-    {
-        "Ngân hàng Nhà nước",
-        "Ngân hàng Nhà nước Việt Nam",
-        "Ngân hàng Chính sách xã hội",
-        "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
-        "Hội Liên hiệp Phụ nữ Việt Nam",
-        "Hội Nông dân Việt Nam",
-        "Hội Cựu chiến binh Việt Nam",
-    }
-)
+_BRANCHED = frozenset(HEADS["branched"])
 _CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
@@ -29,17 +18,8 @@ _LEVEL: dict[str, Level | None] = {
     **{level: level for level in get_args(Level)},
     "city": "province",
 }
-_PLAIN = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
-_OF_HAMLETS = frozenset(
-    {
-        "Chi bộ",
-        "Chi ủy",
-        "Ban Công tác Mặt trận",
-        "Chi hội Phụ nữ",
-        "Chi hội Nông dân",
-        "Chi hội Cựu chiến binh",
-    }
-)
+_SMALL = frozenset(HEADS["small"])
+_OF_HAMLETS = frozenset(HEADS["hamlet"])
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
@@ -91,7 +71,7 @@ class Bodies(Departments):
         if entry is None:
             return None
         party = entry.fields[0] == "committee" and entry.low[-1] == "ủy"
-        return self.read(t, i, lower=party or entry.canonical in _PLAIN)
+        return self.read(t, i, lower=party or entry.canonical in _SMALL)
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[:3]
@@ -179,7 +159,7 @@ class Bodies(Departments):
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
-        type = _UNIT_OF[entry.words[0]]
+        type = UNIT_OF[entry.words[0]]
         word = self.lexicon.at(t, j, "units")
         again = (
             word is not None

@@ -8,41 +8,15 @@ of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no ow
 from typing import NamedTuple
 
 from kg.model import BodyType, Level
+from loaders.lexicon import lists
 from loaders.units import Unit
 
-COMPANIES = (  # private bodies: they count only where somebody's post is
-    "Công ty",
-    "Tổng Công ty",
-    "Tập đoàn",
-    "Hợp tác xã",
-    "Ngân hàng TMCP",
-    "Hiệp hội",
-    "Câu lạc bộ",
-)
-
-TEMPORARY = (  # they too count only where somebody's post is
-    "Ban Chỉ đạo",
-    "Tổ công tác",
-    "Đoàn giám sát",
-    "Đoàn khảo sát",
-    "Đoàn kiểm tra",
-    "Đoàn công tác",
-)
-
-# departments that districts had and communes have; others have them by other names
-DISTRICT_OFFICES = frozenset(
-    f"Phòng {sector}"
-    for sector in (
-        "Nội vụ",
-        "Tư pháp",
-        "Tài chính - Kế hoạch",
-        "Giáo dục và Đào tạo",
-        "Quản lý đô thị",
-        "Tài nguyên và Môi trường",
-        "Văn hóa - Xã hội",
-        "Kinh tế",
-    )
-)
+HEADS = lists("heads.toml")
+COMPANIES = HEADS["private"]
+TEMPORARY = HEADS["temporary"]
+DISTRICT_OFFICES = frozenset(HEADS["district"])
+# The unit of a party committee by its first word: "Tỉnh ủy".
+UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
 
 class Body(NamedTuple):

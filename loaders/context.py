@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterable
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
 from loaders.body import DISTRICT_OFFICES, Body
+from loaders.lexicon import unit_types
 from loaders.page import Page
 from loaders.provinces import COORDINATED, PROVINCIAL, Provinces, Seen
 from loaders.spelling import UPPER
 from loaders.units import Unit
 
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
-_SPAN = {
-    "commune": {"xã", "phường", "thị trấn", "đặc khu"},
-    "district": {"huyện", "quận", "thị xã", "thành phố"},
-}
+_SPAN = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
 _OPENS_AT = re.compile(
     rf"(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|[Vv]ề)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
@@ -112,7 +110,7 @@ class Context(Provinces):
         told = _OPENS_AT.match(self.page.text, start, unit.start)
         if told is None:
             return None
-        for type in {unit.type} if unit.type else _SPAN.get(unit.level, set()):
+        for type in [unit.type] if unit.type else sorted(_SPAN.get(unit.level, ())):
             if self.atlas.known(told[1], type):
                 there = Unit(told.start(1), told.end(1), type, unit.level, told[1])
                 return there if fits(there) else None
@@ -138,7 +136,7 @@ class Context(Provinces):
 
     def _fits(self, unit: Unit) -> Callable[[Unit], bool]:
         """Whether a named unit can be the one meant."""
-        types = {unit.type} if unit.type else _SPAN.get(unit.level, set())
+        types = {unit.type} if unit.type else _SPAN.get(unit.level, frozenset())
         return lambda other: other.name is not None and other.type in types and other.type != "tỉnh"
 
     def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:

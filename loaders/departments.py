@@ -1,12 +1,12 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.forces import Forces
 from loaders.lexicon import Entry
 from loaders.tokens import Tokens
 
-_ABOVE = ("Bộ ", "Tòa án nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao", "Thanh tra Chính phủ")
-_OPEN_FIELDS = frozenset({"Phòng", "Vụ", "Cục", "Tổng cục"})  # whose field may be in no list
+_ABOVE = HEADS["above"]
+_UNLISTED = frozenset(HEADS["unlisted"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 
 
@@ -20,7 +20,7 @@ class Departments(Forces):
             if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
             goes_on = self._goes_on(t, j) and not self._person(t, j)
-            if body.head in _OPEN_FIELDS and goes_on and t.low[j] != body.head.lower():
+            if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (
@@ -31,7 +31,7 @@ class Departments(Forces):
         end = j + sector.size
         if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
             return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
-        if body.head in _OPEN_FIELDS and self._longer(t, end):
+        if body.head in _UNLISTED and self._longer(t, end):
             return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
         head = f"{body.head} {sector.canonical}"
         body = body._replace(head=head, end=t.end[end - 1])

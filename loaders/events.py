@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.agents import named_as_replaced, pair_before, who
 from loaders.attach import Appositions
+from loaders.body import HEADS
 from loaders.departures import (
     goes,
     moved_from,
@@ -26,9 +27,7 @@ from loaders.runs import Run
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
-_MEMBERSHIPS = frozenset(
-    {"Ban Chấp hành", "Ban Thường vụ", "Đảng đoàn", "Ban cán sự đảng", "Ban Thường trực", "Đảng ủy", "Ủy ban"}
-)
+_MEMBERSHIPS = frozenset(HEADS["joined"])
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.lexicon import rows
 from loaders.units import Unit
 
@@ -16,19 +16,7 @@ def _families() -> list[tuple[str, tuple[str, ...]]]:
 
 
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
-_MINISTRIES = (  # and other bodies with departments called "Vụ"
-    "Bộ ",
-    "Thanh tra Chính phủ",
-    "Kiểm toán Nhà nước",
-    "Ngân hàng Nhà nước",
-    "Văn phòng Chính phủ",
-    "Văn phòng Quốc hội",
-    "Văn phòng Chủ tịch nước",
-    "Ủy ban Dân tộc",
-    "Viện Kiểm sát nhân dân tối cao",
-    "Tòa án nhân dân tối cao",
-)
-_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ Tổng Tham mưu", "Bộ đội")
+_NO_MINISTRIES = HEADS["no_ministries"]
 
 
 def fits(title: str, head: str) -> bool:
@@ -65,4 +53,4 @@ def is_ministry(body: Body) -> bool:
     if body.klass != "full" or body.head.startswith(_NO_MINISTRIES):
         return False
     of_party = body.head.startswith("Ban ") and body.head.endswith("Trung ương")
-    return of_party or body.head.startswith(_MINISTRIES)
+    return of_party or body.head.startswith(HEADS["ministries"])

@@ -1,7 +1,8 @@
 """The word lists of `ontology/lexicon`, found in text by longest match over tokens."""
 
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.errors import OntologyError
 from kg.resources import data_folder
@@ -97,6 +98,13 @@ def rows(name: str) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in found]
 
 
+@cache
+def lists(name: str) -> dict[str, tuple[str, ...]]:
+    """The word lists of a TOML file of `ontology/lexicon` by their names, read once; text as in `rows`."""
+    text = (data_folder("ontology") / "lexicon" / name).read_text("utf-8")
+    return {key: tuple(words) for key, words in tomllib.loads(tone(nfc(text))).items()}
+
+
 def _entry(kind: str, row: list[str]) -> Entry:
     tokens = tokenize(row[0])
     words = tokens.word
@@ -148,6 +156,12 @@ def lexicon() -> Lexicon:
         for word in sorted(stops)
     ]
     return Lexicon(entries)
+
+
+@cache
+def unit_types(level: str) -> frozenset[str]:
+    """The types of the administrative units of a level."""
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == level)
 
 
 @lru_cache(maxsize=1)

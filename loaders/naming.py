@@ -4,41 +4,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.model import Level
-from loaders.body import Body
+from loaders.body import UNIT_OF, Body
+from loaders.families import fits
 from loaders.lexicon import abbreviations
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
-_GROUPS_IN = {  # party groups inside other bodies, and which bodies those are
-    "Đảng đoàn": (
-        "Hội đồng nhân dân",
-        "Ủy ban Mặt trận",
-        "Ủy ban Trung ương",
-        "Quốc hội",
-        "Hội ",
-        "Liên đoàn",
-        "Liên minh",
-        "Liên hiệp",
-        "Tổng Liên đoàn",
-    ),
-    "Ban cán sự đảng": (
-        "Ủy ban nhân dân",
-        "Bộ ",
-        "Chính phủ",
-        "Tòa án",
-        "Viện Kiểm sát",
-        "Thanh tra",
-        "Kiểm toán",
-        "Ngân hàng",
-    ),
-}
-_COMMITTEE = {
-    "tỉnh": "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    "huyện": "Huyện ủy",
-    "quận": "Quận ủy",
-    "thị xã": "Thị ủy",
-}
+_GROUPS = frozenset({"Đảng đoàn", "Ban cán sự đảng"})  # of the party, inside other bodies
+_COMMITTEE = {type: f"{word} ủy" for word, type in UNIT_OF.items()}
 
 
 def canonical(body: Body) -> str | None:
@@ -119,8 +92,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
     for partner in partners:
         lender = partner.root
         if need == "owner":
-            if root.head in _GROUPS_IN:
-                if partner.head.startswith(_GROUPS_IN[root.head]) and not _too_low(root, partner):
+            if root.head in _GROUPS:
+                if fits(root.head, partner.head) and not _too_low(root, partner):
                     return with_root(body, root._replace(owner=partner))
             elif root.type == "elected":
                 if lender.head == "Hội đồng nhân dân" and lender.unit is not None:

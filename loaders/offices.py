@@ -4,24 +4,15 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.bodies import Bodies
-from loaders.body import Body
-from loaders.lexicon import Entry, Lexicon
+from loaders.body import HEADS, Body
+from loaders.lexicon import Entry, Lexicon, unit_types
 from loaders.naming import committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
 COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
-_OF_PLACE = frozenset(  # "Chủ tịch xã", "Bí thư xã": the office is named by the unit alone
-    {
-        "Chủ tịch",
-        "Phó Chủ tịch",
-        "Phó Chủ tịch Thường trực",
-        "Bí thư",
-        "Phó Bí thư",
-        "Phó Bí thư Thường trực",
-    }
-)
+_OF_UNITS = frozenset(HEADS["titles_of_units"])
 _MODIFIERS: dict[tuple[str, ...], str] = {
     ("thường", "trực"): "Thường trực",
     ("chuyên", "trách"): "chuyên trách",
@@ -31,20 +22,11 @@ _BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổ
 _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
 )
-_OPEN_HEADS = {
-    "Ban": "state",
-    "Phòng": "state",
-    "Vụ": "state",
-    "Cục": "state",
-    "Khoa": "unit",
-    "Trạm": "unit",
-    "Hạt": "state",
-}
+_SWALLOWED = frozenset(HEADS["swallowed"])
 _COMPOUNDS = {  # words after which "quyền", "nguyên" tell no standing
     "quyền": frozenset({"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân"}),
     "nguyên": frozenset({"tài", "thái", "tây", "giữ", "trung", "cao"}),
 }
-_HEADS = frozenset({"bản", "thôn", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
 
 
 class Office(NamedTuple):
@@ -240,13 +222,13 @@ class Offices:
             return [
                 Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")
             ], stop
-        if head in _HEADS:
+        if head in unit_types("hamlet"):
             return self._hamlet(t, end, head)
-        if head in _OPEN_HEADS and end < len(t) and t.low[end] == head.lower():
+        if head in _SWALLOWED and end < len(t) and t.low[end] == head.lower():
             if end + 1 < len(t) and t.cap[end] and t.cap[end + 1]:
                 return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
             return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
-        if head in _OPEN_HEADS and end < len(t) and t.cap[end]:
+        if head in _SWALLOWED and end < len(t) and t.cap[end]:
             return self.bodies.named(t, begin, end, head)
         return None
 
@@ -260,7 +242,7 @@ class Offices:
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
         """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
-        if entry.canonical not in _OF_PLACE:
+        if entry.canonical not in _OF_UNITS:
             return None
         found = self._place(t, end)
         if not found or found[0].level == "hamlet" or (found[0].name is None and t.cap[end]):

@@ -3,18 +3,16 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from loaders.body import COMPANIES, DISTRICT_OFFICES, TEMPORARY, Body
+from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, abroad
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
-_ON_A_SUBJECT = frozenset({"Ban Chỉ đạo", "Tổ công tác", "Ban Chỉ huy", "Tiểu ban", "Ủy ban Quốc gia về"})
-_FIELDS = frozenset({"Ủy ban", "Trung tâm", "Phòng", "Vụ", "Cục", "Chi cục", "Ban Quản lý"})
-_SCHOOLS = frozenset(
-    {"chuyên", "trị", "lập", "trú", "thục", "học", "non", "sở", "thông"}
-)  # before a namesake
+_ON_A_SUBJECT = frozenset(HEADS["subject"])
+_UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
+_FIELDS = frozenset(HEADS["fields"])
+_BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
-_OWN_NAMES = ("Công ty", "Tổng Công ty", "Tập đoàn", "Trường", "Đại học", "Bệnh viện", "Báo", "Học viện")
 
 
 class OpenNames:
@@ -51,7 +49,9 @@ class OpenNames:
                 if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head == "Ủy ban"
-            school = t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _SCHOOLS)
+            school = (
+                t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)
+            )
             if school and self._named_person(t, k):
                 while k < len(t) and t.cap[k] and t.word[k].isalpha():
                     k += 1  # "Trường THPT chuyên Lê Quý Đôn"
@@ -128,7 +128,7 @@ class OpenNames:
 
         A capital or a number among the first, or a subject after "Ban Chỉ đạo".
         """
-        if head in _ON_A_SUBJECT or head in {"Ban đại diện", "Ban Quản lý", "Chi cục"}:
+        if head in _UNCAPPED:
             return True
         return t.cap[j] or t.word[j].isdigit() or (head.startswith("Trường ") and t.cap[k - 1])
 
@@ -140,7 +140,7 @@ class OpenNames:
             units, end = found
             if (
                 body.type == "unit"
-                and body.head.startswith(_OWN_NAMES)
+                and body.head.startswith(HEADS["named_of_place"])
                 and not self.lexicon.at(t, k, "units")
             ):
                 head = f"{body.head} {_join(t, k, end)}"
@@ -253,19 +253,7 @@ class OpenNames:
     @staticmethod
     def _above_it(owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
-        return owner.head.startswith(
-            (
-                "Sở ",
-                "Bộ ",
-                "Công an",
-                "Ban ",
-                "Ủy ban nhân dân",
-                "Văn phòng",
-                "Cục ",
-                "Thanh tra",
-                "Bộ Chỉ huy",
-            )
-        )
+        return owner.head.startswith(HEADS["divided"])
 
 
 def _period(t: Tokens, k: int) -> int | None:

@@ -1,19 +1,8 @@
 """What an office tells of its holder by itself: a public post or one as in a company, now or before."""
 
 from kg.model import Status
-from loaders.body import COMPANIES
+from loaders.body import COMPANIES, HEADS
 from loaders.offices import Office
-
-_ANYWHERE = (
-    "Giám đốc",
-    "Chủ tịch",
-    "Chủ tịch Thường trực",
-    "Trưởng ban",
-    "Trưởng phòng",
-    "Tổ trưởng",
-    "Thư ký",
-    "Chủ nhiệm",
-)
 
 
 def is_public(office: Office) -> bool:
@@ -24,7 +13,7 @@ def is_public(office: Office) -> bool:
     body = office.body
     if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
         return True
-    return not office.title.endswith(_ANYWHERE)
+    return not office.title.endswith(HEADS["company_titles"])
 
 
 def standing(office: Office) -> Status:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from kg.text import fold
 from loaders.atlas import Atlas
-from loaders.lexicon import Lexicon
+from loaders.lexicon import Lexicon, unit_types
 from loaders.tokens import Tokens
 
-_HAMLETS = frozenset({"thôn", "bản", "ấp", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố"})
+_HAMLETS = unit_types("hamlet")
 _MIDDLE = frozenset(
     {"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"}
 )

@@ -3,27 +3,23 @@
 The words are in `ontology/lexicon/unreal.toml`.
 """
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 
-from kg.resources import data_folder
 from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
+from loaders.lexicon import lists
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
 
 
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    """The lists, a space on either side of each cue, as `_said` gives what it is looked for in."""
-    data = tomllib.loads((data_folder("ontology") / "lexicon" / "unreal.toml").read_text("utf-8"))
-    return {name: tuple(f" {cue} " for cue in cues) for name, cues in data.items()}
+_WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
+    name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
+}
 
 
 def _has(said: str, name: str) -> bool:
     """True when a cue of the list stands in what is said."""
-    return any(cue in said for cue in _words()[name])
+    return any(cue in said for cue in _WORDS[name])
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
@@ -38,7 +34,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
-    if near.endswith(_words()["asked"]):
+    if near.endswith(_WORDS["asked"]):
         return True
     if verb > 1 and items[verb - 1].kind == "body" and items[verb - 2].text in {"trình", "nghị"}:
         return True  # "trình Quốc hội phê chuẩn việc miễn nhiệm"
@@ -57,7 +53,7 @@ def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
 def is_wished(items: Sequence[Item], person: int) -> bool:
     """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
     k = over_honorifics(items, person)
-    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(_words()["wished"])
+    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(_WORDS["wished"])
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
@@ -80,7 +76,7 @@ def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
 
 
 def _of_kin(items: Sequence[Item], k: int) -> bool:
-    return _said(items[max(0, k - 1) : k + 1]).endswith(_words()["kin"])
+    return _said(items[max(0, k - 1) : k + 1]).endswith(_WORDS["kin"])
 
 
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:

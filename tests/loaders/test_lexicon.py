@@ -1,56 +1,41 @@
-"""The word lists: longest match, case of abbreviations, one meaning a form."""
+"""The word lists of `ontology/lexicon`: what they hold agrees, and all of it is read."""
+
+from pathlib import Path
 
 import pytest
 
 from kg.errors import OntologyError
-from loaders.lexicon import Lexicon, abbreviations, lexicon, surnames
+from loaders.lexicon import Lexicon, lexicon, lists, rows, unit_types
 from loaders.tokens import tokenize
 
+LOADERS = Path(__file__).parents[2] / "loaders"
+CODE = "\n".join(file.read_text("utf-8") for file in sorted(LOADERS.glob("*.py")))
+# Lists of heads that bodies.tsv has; the others hold beginnings of names, titles, syllables.
+WHOLE = ("temporary", "hamlet", "branched", "small", "subject", "uncapped", "fields", "unlisted", "joined")
 
-@pytest.mark.parametrize(
-    ("text", "kind", "canonical"),
-    [
-        ("Phó Chủ tịch Thường trực UBND", "titles", "Phó Chủ tịch Thường trực"),
-        ("phó chủ tịch hội", "titles", "Phó Chủ tịch"),
-        ("Ban Chấp hành T.Ư Đảng", "bodies", "Ban Chấp hành Trung ương Đảng"),
-        ("HĐND tỉnh", "bodies", "Hội đồng nhân dân"),
-        ("KH&ĐT tỉnh", "sectors", "Kế hoạch và Đầu tư"),
-        ("đồng chí Lan", "honorifics", "đồng chí"),
-        ("TP. Vinh", "units", "thành phố"),
-    ],
-)
-def test_longest_form_at_a_token(text: str, kind: str, canonical: str) -> None:
-    entry = lexicon().at(tokenize(text), 0, kind)
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_lists_of_heads_hold_heads(name: str) -> None:
+    known = {row[1] or row[0] for row in rows("bodies.tsv")}
+    assert set(lists("heads.toml")[name]) <= known
+
+
+@pytest.mark.parametrize("file", ["heads.toml", "unreal.toml"])
+def test_every_list_is_read(file: str) -> None:
+    assert [name for name in lists(file) if f'"{name}"' not in CODE] == []
+
+
+def test_what_is_peculiar_to_a_verb_is_known() -> None:
+    assert {row[3] for row in rows("status.tsv")} == {"", "plain", "act", "then"}
+    assert all(row[2] == "verb" for row in rows("status.tsv") if row[3])
+
+
+def test_types_by_level() -> None:
+    assert unit_types("commune") == {"xã", "phường", "thị trấn", "đặc khu"}
+
+
+def test_a_form_stands_once() -> None:
+    entry = lexicon().at(tokenize("Tỉnh ủy"), 0, "bodies")
     assert entry is not None
-    assert entry.canonical == canonical
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"), [("hđnd tỉnh", "bodies"), ("Chủ nhật", "titles"), ("", "titles"), ("ca sĩ", "bodies")]
-)
-def test_no_form_at_a_token(text: str, kind: str) -> None:
-    assert lexicon().at(tokenize(text), 0, kind) is None
-
-
-def test_plain_words_open_nothing() -> None:
-    assert not lexicon().openers & {"mưa", "lúa", "chạy", "đẹp"}
-    assert lexicon().openers >= {"bí", "ủy", "được", "xã", "ông"}
-    assert not any(lexicon().opens(tokenize(said), 0) for said in ("bí đỏ", "ủy mị", "", "chạy"))
-    assert all(lexicon().opens(tokenize(said), 0) for said in ("bí thư", "Ủy ban nhân dân", "ông", "xã nhà"))
-
-
-def test_first_words_of_a_kind() -> None:
-    assert lexicon().firsts("status", "before") == {"nguyên", "cựu", "tân", "quyền", "cố"}
-    assert "là" in lexicon().firsts("status") and "sở" not in lexicon().firsts("titles")
-
-
-def test_a_form_twice_among_one_kind_is_an_error() -> None:
-    entry = lexicon().at(tokenize("Bí thư"), 0, "titles")
-    assert entry is not None
-    with pytest.raises(OntologyError, match="twice"):
+    with pytest.raises(OntologyError, match="'Tỉnh ủy' stands twice among bodies"):
         Lexicon([entry, entry])
-
-
-def test_short_forms_are_written_out_and_surnames_of_all_peoples_known() -> None:
-    assert abbreviations()["MTTQ"] == "Mặt trận Tổ quốc"
-    assert {"Nguyễn", "Giàng", "Thạch", "Ksor", "Lò"} <= surnames()
