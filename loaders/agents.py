@@ -8,6 +8,7 @@ from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(
     {"quan", "viên", "bộ", "chí", "hợp", "sự", "biểu", "chức", "nhân"}
 )  # "sĩ quan", "đảng viên"
@@ -38,8 +39,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 break
     if listed := _all_of(items, verb):
         return listed
-    if is_act(items[verb]) and not is_passive(items, verb):
-        return ()  # "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng": A appoints
+    if _of_staff(items, verb):
+        return ()
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
         text = items[n].text
@@ -50,7 +51,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif _is_subject(items, n, verb):
             return ()
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
-            if is_kin(items, n):
+            if is_kin(items, n) or _decides(items, n, verb):
                 return ()
             together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
@@ -61,6 +62,29 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             )
             return company if together else (n,)
     return ()
+
+
+def _decides(items: Sequence[Item], person: int, verb: int) -> bool:
+    """True for the one who decides, signs or tells of what is done to a post.
+
+    "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
+    quả bầu, miễn nhiệm chức vụ X". Not where another verb has him for its object ("cho ông A nghỉ, miễn
+    nhiệm chức vụ X") or something befalls him before.
+    """
+    if not is_act(items[verb]) or is_passive(items, verb):
+        return False
+    k = over_honorifics(items, person)
+    if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
+        return False
+    return not any(item.text.startswith(("được", "bị", "xin")) for item in items[person:verb])
+
+
+def _of_staff(items: Sequence[Item], verb: int) -> bool:
+    """True where nobody is named: "công bố quyết định chỉ định nhân sự | tham gia Ban Chấp hành"."""
+    before = items[max(0, verb - 2) : verb]
+    return tuple(item.text for item in before) in _STAFF and any(
+        item.kind == "verb" for item in items[max(0, verb - 6) : verb - 1]
+    )
 
 
 def _towards(items: Sequence[Item], after: int) -> int | None:

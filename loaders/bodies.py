@@ -9,6 +9,7 @@ from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
+_YOUTH = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _BRANCHED = frozenset(HEADS["branched"])
 _CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
@@ -85,6 +86,9 @@ class Bodies(Departments):
             found := self._branch(t, body, j)
         ):
             return found
+        if body.head == _YOUTH and (inner := self.read(t, j)) and inner[0][0].klass != "part":
+            owner = inner[0][0]
+            return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
         central = next((size for form, size in _CENTRAL if entry.low[-size:] == form), 0)
         if central and j < len(t) and t.word[j] in _ORGANISED:
             return self._of_union(t, body, j - central)
@@ -209,7 +213,7 @@ class Bodies(Departments):
             made = [body._replace(end=unit.end, unit=unit) for unit in units]
             made[0] = made[0]._replace(end=max(made[0].end, units[0].end))
             return made, end
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự"} and (
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự", "Đoàn Thanh niên"} and (
             inner := self.read(t, j, self._school(t, j))
         ):
             owner = inner[0][0]

@@ -228,15 +228,16 @@ def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Ru
 
 
 def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
-    """The committees of a list "Ban Chấp hành, Ban Thường vụ"."""
-    found = []
+    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
+    found = [k]
+    k += 1
     while k < stop:
         if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
             found.append(k)
         elif items[k].text not in {",", "và"}:
             break
         k += 1
-    return found or [k]
+    return found
 
 
 def _replaced(items: Sequence[Item], event: Event) -> list[Event]:

@@ -60,6 +60,7 @@ def memberships(row: Row, k: int) -> list[Post]:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said
         settled = row.posts.settle(lend(body, [*known, *near, *before]))
-        if settled and (post := row.posts.make("Ủy viên", lend(settled, [*known, *before]), "many")):
+        title = "Bí thư Trung ương Đảng" if said.head == "Ban Bí thư" else "Ủy viên"
+        if settled and (post := row.posts.make(title, lend(settled, [*known, *before]), "many")):
             made.append(post)
     return made

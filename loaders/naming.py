@@ -104,12 +104,16 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 if lender.type == "front":
                     return with_root(body, root._replace(owner=lender))
             elif lender.klass == "committee" or (
-                (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ") and lender.unit is not None
+                (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ")
+                and (lender.unit is not None or lender.klass == "full")
             ):
                 return with_root(body, root._replace(owner=_fit_owner(root, lender)))
+        elif root.unit is None and root.head == "Đảng ủy" and (own := _own_committee(partner)):
+            return with_root(body, own)
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
-            whole = partner._replace(head="Bộ đội Biên phòng") if guard else partner
+            whole = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
+            whole = partner._replace(head=whole)
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             return with_root(
                 body, root._replace(owner=lender if council or partner.type == "party" else whole)
@@ -119,6 +123,17 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if lender.unit.name is not None or bare:
                 return with_root(body, root._replace(unit=lender.unit))
     return body
+
+
+def _own_committee(partner: Body) -> Body | None:
+    """The party committee named beside one said alone.
+
+    "Phó Bí thư Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Trung ương Hội X"; "Bí thư Đảng ủy Chính phủ".
+    """
+    named = (
+        b for b in partner.chain if b.type == "party" and (b.owner is not None or b.klass == "full")
+    )
+    return next((b for b in named if b.head.startswith("Đảng ủy")), None)
 
 
 def _shares(root: Body, partner: Body) -> bool:
@@ -137,6 +152,8 @@ def _has_own_party(body: Body) -> bool:
         return True
     if body.owner is not None:
         return body.type == "unit" or (body.head.startswith("Hội đồng") and _has_own_party(body.root))
+    if body.head == "Ủy ban nhân dân" and body.unit is not None and body.unit.level == "province":
+        return True  # since 2025; "Bí thư Đảng ủy, Chủ tịch UBND tỉnh"
     if (
         body.klass in {"unit", "unit-strict"}
         and body.unit is not None
@@ -202,4 +219,4 @@ def _fit_owner(part: Body, lender: Body) -> Body:
 def branch(committee: Body) -> Body:
     """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
     head = committee.head.replace("Đảng ủy", "Đảng bộ") if committee.head.startswith("Đảng ủy") else "Đảng bộ"
-    return committee._replace(head=head, klass="unit")
+    return committee._replace(head=head, klass="full" if committee.klass == "full" else "unit")

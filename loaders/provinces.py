@@ -17,6 +17,8 @@ from loaders.units import Unit
 
 PROVINCIAL = {"province", "city"}  # levels
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_CAPITAL = "Hà Nội"
+_AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
 _BACK = 200  # units looked at before a relative word
@@ -142,6 +144,8 @@ class Provinces:
             section = self.page.section_at(seen.unit.start)
             if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
                 continue
+            if self.home is None and self._is_seat(seen.unit):
+                continue
             if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
                 lead = section.kind == "sapo" or section.start == first
                 tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
@@ -155,6 +159,11 @@ class Provinces:
             return None  # the headline names several: a passage must say which one it means
         self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
         return _decided(tiers)
+
+    def _is_seat(self, unit: Unit) -> bool:
+        """True for the capital as the place of a sitting: central bodies sit there whatever they speak of."""
+        before = self.page.text[max(0, unit.start - 20) : unit.start]
+        return unit.name == _CAPITAL and _AT_CAPITAL.search(before) is not None
 
     def _titled(self) -> set[str]:
         """The provinces that the article's title names, where the text itself has no headline."""
