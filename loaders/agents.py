@@ -31,7 +31,12 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         and items[k].text not in _TOWARDS
     ):
         k += 1
-    if k < len(items) and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là")):
+    instead = k < len(items) and items[k].text == "cho" and items[k - 1].text == "thay"
+    if (
+        k < len(items)
+        and not instead
+        and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là"))
+    ):
         for n in range(k + 1, min(len(items), k + 6)):
             if is_person(items[n]):
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)

@@ -12,6 +12,7 @@ from loaders.units import Unit, Units
 _YOUTH = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _BRANCHED = frozenset(HEADS["branched"])
 _CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
+_UNIONS = ("Hội ", "Liên hiệp ", "Liên minh ")
 _ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
@@ -226,7 +227,20 @@ class Bodies(Departments):
             return [body._replace(klass="full", level="central")], j
         if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
             return None
+        if body.type == "front" and body.head.startswith(_UNIONS) and (whole := self._national(t, body, j)):
+            return whole
         return [body], j
+
+    def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""
+        if t.word[j : j + 2] == ("Việt", "Nam"):
+            if found := self.units.read(t, j + 2) if self.lexicon.at(t, j + 2, "units") else None:
+                return [body._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
+            head = f"{body.head} Việt Nam".replace(" Việt Nam Việt Nam", " Việt Nam")
+            return [body._replace(head=head, klass="full", level="central", end=t.end[j + 1])], j + 2
+        if t.word[j - 2 : j] == ("Việt", "Nam"):
+            return [body._replace(klass="full", level="central")], j
+        return None
 
     def _quarter(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Chi bộ khu dân cư số 7, phường X": a number or a name, and the commune."""

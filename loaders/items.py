@@ -45,10 +45,10 @@ def is_introduced(items: Sequence[Item], person: int) -> bool:
 
 
 def over_honorifics(items: Sequence[Item], person: int) -> int:
-    """The item before the honorifics of a person, -1 where they open the sentence."""
+    """The item before the honorifics of a person ("Tiến sĩ, bác sĩ"), -1 where they open the sentence."""
     k = person - 1
     while k >= 0 and items[k].kind == "honorific":
-        k -= 1
+        k -= 2 if k > 1 and items[k - 1].text == "," and items[k - 2].kind == "honorific" else 1
     return k
 
 

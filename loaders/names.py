@@ -10,7 +10,7 @@ from loaders.units import Units
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
-_NOUNS = frozenset({"Đoàn"})  # surnames that also begin the names of bodies: "Đoàn Chủ tọa"
+_NOUNS = frozenset({"Đoàn", "Văn"})  # surnames that also begin other names: "Đoàn Chủ tọa", "Văn Miếu"
 _NO_NAMES = frozenset({"khóa", "nhiệm", "năm", "tháng", "đợt", "lần", "kỳ", "điều", "mục", "chương"})
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
@@ -43,7 +43,7 @@ class Names:
         """
         if t.word[i] in self._abroad_first and self._is_abroad(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
-        if t.low[i] in _NO_NAMES:
+        if t.low[i] in _NO_NAMES or t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Chủ tịch UBND thành phố | Khóa X"
         if t.word[i] == "Từ" and self.units.atlas.province_at(t, i + 1):
             return i  # "Từ Lai Châu …": no surname there

@@ -130,9 +130,7 @@ def _own_committee(partner: Body) -> Body | None:
 
     "Phó Bí thư Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Trung ương Hội X"; "Bí thư Đảng ủy Chính phủ".
     """
-    named = (
-        b for b in partner.chain if b.type == "party" and (b.owner is not None or b.klass == "full")
-    )
+    named = (b for b in partner.chain if b.type == "party" and (b.owner is not None or b.klass == "full"))
     return next((b for b in named if b.head.startswith("Đảng ủy")), None)
 
 
