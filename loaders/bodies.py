@@ -9,10 +9,10 @@ from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
-_YOUTH = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _BRANCHED = frozenset(HEADS["branched"])
 _CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
-_UNIONS = ("Hội ", "Liên hiệp ", "Liên minh ")
+_UNIONS = HEADS["national"]
+_INSIDE = frozenset(HEADS["inside"])
 _ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
@@ -87,7 +87,7 @@ class Bodies(Departments):
             found := self._branch(t, body, j)
         ):
             return found
-        if body.head == _YOUTH and (inner := self.read(t, j)) and inner[0][0].klass != "part":
+        if body.head in _INSIDE and (inner := self.read(t, j)) and inner[0][0].klass != "part":
             owner = inner[0][0]
             return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
         central = next((size for form, size in _CENTRAL if entry.low[-size:] == form), 0)

@@ -112,8 +112,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             return with_root(body, own)
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
-            whole = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
-            whole = partner._replace(head=whole)
+            head = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
+            whole = partner._replace(head=head)
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             return with_root(
                 body, root._replace(owner=lender if council or partner.type == "party" else whole)
