@@ -164,7 +164,7 @@ RETURN s.id AS s, e.id AS e, type(r) AS t, properties(r) AS p, labels(s) AS a, l
 """
 _NODES = "UNWIND $rows AS r CREATE (n:$(r.l)) SET n = r.p"
 _KEYS = ("Entity", "Article", "Claim", "Name")
-_KEPT = ("record", "text", "share", "who", "tenure", "members", "seen")
+_KEPT = ("record", "text", "share", "who", "blocks", "tenure", "members", "seen")
 _JOIN = """
 UNWIND $rows AS r MATCH (s:{} {{id: r.s}}) MATCH (e:{} {{id: r.e}})
 CREATE (s)-[x:$(r.t)]->(e) SET x = r.p

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["persons", "documents", "meetings"]
 Who = dict[str, dict[str, str | None]]  # kind → key → id
+Where = dict[str, dict[str, list[str]]]  # kind → block id → keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +86,23 @@ class Blocks:
         self.tx = tx
         self.registers = tuple(registers)
         self.blocks: dict[str, _Block] = {}
+        self.where: dict[str, Where] = defaultdict(dict)  # article → where its members were put
 
     def change(
         self,
-        out: Mapping[str, Reading],
+        out: Mapping[str, Where],
         into: Mapping[str, Reading],
         decided: Collection[tuple[str, str]] = (),
     ) -> dict[str, Who]:
         """Take the articles of `out` from their blocks and put those of `into` in (one may be in both).
 
+        `out` says where they are: see `where`; the ontology may have changed since they were put there.
         `decided` are pairs of names (ids) on whose bearers people decided or decided no more.
 
         Gives, by article, the ids that are new or have changed: all those of `into`, and those of articles
         that must be projected again because of it.
         """
-        gone = [(block, member) for block, member, _, _ in self._said(out)]
+        gone = list(self._stored(out))
         come = list(self._said(into))
         names = {name for pair in decided for name in pair}
         ties = self._read(names, decided)
@@ -159,12 +162,21 @@ class Blocks:
         run(self.tx, cypher.DROP_ALIASES, "ids", sorted(live))
         run(self.tx, cypher.PUT_ALIASES, "rows", aliases)
 
+    def _stored(self, out: Mapping[str, Where]) -> Iterator[tuple[str, Member]]:
+        """Block and member."""
+        for article, kinds in out.items():
+            for register in self.registers:
+                for block, keys in kinds.get(register.kind, {}).items():
+                    self.blocks.setdefault(block, _Block(register))
+                    yield from ((block, (article, key)) for key in keys)
+
     def _said(self, readings: Mapping[str, Reading]) -> Iterator[tuple[str, Member, Said, bool]]:
         """Block, member, what is said of it, and whether its article names no other of the block."""
         for article, reading in readings.items():
             for register in self.registers:
                 for block, keys in register.blocks(reading).items():
                     self.blocks.setdefault(block, _Block(register))
+                    self.where[article].setdefault(register.kind, {})[block] = [*keys]
                     for key, said in keys.items():
                         yield block, (article, key), said, len(keys) == 1
 

@@ -11,7 +11,7 @@ from kg.ontology.schema import Index, schema
 if TYPE_CHECKING:
     from kg.store.connect import Store
 
-VERSION = 3  # of the graph's form: raise it when a projection of the same record would differ
+VERSION = 4  # of the graph's form: raise it when a projection of the same record would differ
 
 # The writer's own bookkeeping, of no interest to a reader of the graph.
 _INTERNAL = (

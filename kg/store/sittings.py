@@ -1,9 +1,11 @@
 """Which meetings of which articles are one, kept day by day.
 
-A day's block holds the meetings that articles tell of for it (sittings of a body also have one for their
-number). Whether two are one depends on the chain of like meetings they stand in, and on nothing else: so a
-change looks at the chains that it touches, and clusters these anew. One more report of a meeting, like no
-other meeting, simply joins it: nothing that it brings could divide or join others.
+A day's block holds the meetings that articles tell of for it; sittings of a body also have one for their
+number, and a meeting without a day one of its own. The first block of a meeting follows from its article
+alone: there it is found again whatever the ontology has called its host or its kind since. Whether two are
+one depends on the chain of like meetings they stand in, and on nothing else: so a change looks at the chains
+that it touches, and clusters these anew. One more report of a meeting, like no other meeting, simply joins
+it: nothing that it brings could divide or join others.
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -234,11 +236,10 @@ def _member(g: Gathering) -> Member:
 
 
 def _blocks(g: Gathering) -> list[str]:
-    """Each of its days, and its numbered sittings; without either it stands alone."""
-    found = [f"day:{day}" for day in range(g.first, g.last + 1)] if g.first and g.last else []
-    if g.family & _NUMBERED:
-        found += [f"sitting:{host}:{g.ordinal or ''}" for host in sorted(g.hosts)]
-    return found or [f"alone:{g.mention}"]
+    """Each of its days, without one itself alone; and its numbered sittings."""
+    days = [f"day:{day}" for day in range(g.first, g.last + 1)] if g.first and g.last else []
+    numbered = sorted(g.hosts) if g.family & _NUMBERED else ()
+    return [*(days or [f"alone:{g.mention}"]), *(f"sitting:{host}:{g.ordinal or ''}" for host in numbered)]
 
 
 def _marks(g: Gathering) -> frozenset[str | None]:

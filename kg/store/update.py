@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kg.model import ArticleRecord
 from kg.store import cypher
 from kg.store.archive import pack, pack_record, pack_text, unpack, unpack_record, unpack_text
-from kg.store.blocks import Blocks, Who
+from kg.store.blocks import Blocks, Where, Who
 from kg.store.change import Change, native, run
 from kg.store.doubtful import open_facts
 from kg.store.project import project
@@ -53,6 +53,12 @@ class _Kept:
     props: Props
 
     @property
+    def where(self) -> Where:
+        """The blocks that its people and documents are in."""
+        where: Where = unpack(self.props["blocks"])
+        return where
+
+    @property
     def text(self) -> str | None:
         """The raw text, if it was kept."""
         return unpack_text(self.props["text"]) if self.props.get("text") is not None else None
@@ -88,7 +94,7 @@ def update(
     out = {id: kept.reading for id, kept in old.items()}
 
     blocks, sittings = Blocks(tx, _REGISTERS), Sittings(tx)
-    who = blocks.change(out, into, decided)
+    who = blocks.change({id: kept.where for id, kept in old.items()}, into, decided)
     rebound = _kept(tx, {id for id in who if "documents" in who[id]} - into.keys())
     telling = {id: (reading, _documents(who[id])) for id, reading in into.items()}
     telling |= {id: (kept.reading, _documents(who[id], kept)) for id, kept in rebound.items()}
@@ -103,7 +109,7 @@ def update(
         change.take_out(id, unpack(kept.props["share"]), whole=id in forgotten)
     for id, item in fresh.items():
         rows = project(item.record, _identity(into[id], who[id]), item.text)
-        change.bring_in(_article(item, into[id], rows, who[id]), rows)
+        change.bring_in(_article(item, into[id], rows, who[id], blocks.where[id]), rows)
         aside += [(item.given, a) for a in rows.aside]
     for id, kept in again.items():
         _bring_again(change, kept, _merged(kept.who, who[id]))
@@ -178,7 +184,7 @@ def _identity(reading: Reading, who: Who) -> Identity:
     return Identity(reading.things, who.get("persons", {}), who.get("documents", {}), who.get("meetings", {}))
 
 
-def _article(item: Item, reading: Reading, rows: Projection, who: Who) -> Props:
+def _article(item: Item, reading: Reading, rows: Projection, who: Who, where: Where) -> Props:
     """The properties of an `Article` node."""
     record, text = item.record, item.text
     props: Props = {
@@ -196,6 +202,7 @@ def _article(item: Item, reading: Reading, rows: Projection, who: Who) -> Props:
         "print": item.print,
         "record": pack_record(record),
         "text": pack_text(text) if text is not None else None,
+        "blocks": pack(where),
         **_derived(reading, rows, who),
     }
     return {k: v for k, v in props.items() if v is not None}
