@@ -8,7 +8,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import StoreError, UsageError
 from kg.store.faults import fault, is_out_of_memory, is_waiting
+from kg.store.settings import seconds
 
 if TYPE_CHECKING:
     import neo4j
@@ -27,7 +28,7 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 SCHEMES = {scheme + more for scheme in ("bolt", "neo4j") for more in ("", "+s", "+ssc")}
-PATIENCE = 600.0  # seconds to wait for another writer: one who takes a name apart anew may need minutes
+PATIENCE = 10.0  # minutes to wait for another writer: one who takes a name apart anew may need some
 READ_TIMEOUT = 60.0  # seconds for one read, unless the caller says otherwise
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver's retries print on stderr
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
@@ -81,6 +82,7 @@ class Store:
 
     def __init__(self, target: Target) -> None:
         self.target = target
+        self._patience = seconds("KG_WAIT_MINUTES", PATIENCE)
         with _told(target):
             import neo4j
 
@@ -124,9 +126,10 @@ class Store:
         """The result of `work(tx)`, committed whole or not at all.
 
         `work` may run more than once (deadlock, change of leader), so its only effects are those on `tx`; it
-        takes what it needs from results before it returns. While another writes it waits, PATIENCE seconds
-        if need be. `timeout` in seconds (default: the server's; 0:
-        none). Raises StoreError for the driver's errors (as its cause), and what `work` raises.
+        takes what it needs from results before it returns. While another writes it waits, KG_WAIT_MINUTES
+        (10) if need be: it asks anew each time the server gives it up (db.lock.acquisition.timeout; where
+        that is not set, the server waits without end). `timeout` in seconds (default: the server's; 0: none).
+        Raises StoreError for the driver's errors (as its cause), and what `work` raises.
         """
         import neo4j
 
@@ -135,13 +138,13 @@ class Store:
             with _once(self.target):
                 return work(tx)
 
-        patient = time.monotonic() + PATIENCE
+        patient = time.monotonic() + self._patience
         with _told(self.target), self._session(neo4j.WRITE_ACCESS) as session:
             while True:
                 try:
                     return session.execute_write(once)
-                except neo4j.exceptions.TransientError as error:
-                    if not is_waiting(error) or time.monotonic() > patient:
+                except StoreError as error:
+                    if not is_waiting(error.__cause__) or time.monotonic() > patient:
                         raise
 
     def close(self) -> None:
@@ -161,7 +164,7 @@ class Store:
 
 
 class AsyncStore:
-    """`Store` for asyncio: the same methods, awaited, and an async context manager."""
+    """`Store` for asyncio, to read: the same methods, awaited, and an async context manager."""
 
     def __init__(self, target: Target) -> None:
         self.target = target
@@ -203,21 +206,6 @@ class AsyncStore:
         with _told(self.target):
             async with self._session(neo4j.READ_ACCESS) as session:
                 return await session.execute_read(work)
-
-    async def write(
-        self, work: "Callable[[neo4j.AsyncManagedTransaction], Awaitable[T]]", timeout: float | None = None
-    ) -> T:
-        """As `Store.write`."""
-        import neo4j
-
-        @neo4j.unit_of_work(timeout=timeout)
-        async def once(tx: "neo4j.AsyncManagedTransaction") -> T:
-            with _once(self.target):
-                return await work(tx)
-
-        with _told(self.target):
-            async with self._session(neo4j.WRITE_ACCESS) as session:
-                return await session.execute_write(once)
 
     async def close(self) -> None:
         """As `Store.close`."""
@@ -266,11 +254,11 @@ def _told(target: Target) -> Iterator[None]:
 
 @contextmanager
 def _once(target: Target) -> Iterator[None]:
-    """Inside a transaction: what ran out of memory is not tried again."""
+    """Inside a transaction: what ran out of memory or waited for a lock is not tried again by the driver."""
     try:
         yield
     except Exception as error:
-        if is_out_of_memory(error):
+        if is_out_of_memory(error) or is_waiting(error):
             raise fault(error, target.uri, target.database) from error
         raise
 

@@ -22,7 +22,7 @@ _TOLD = {
     "ClientError.Transaction.TransactionTimedOutClientConfiguration": _TOO_LONG,
     "ClientError.Transaction.TransactionTimedOut": _TOO_LONG,
     "TransientError.Transaction.LockAcquisitionTimeout": "another writer holds what this one needs: "
-    "run it again when that one is done",
+    "run it again when that one is done, or let it wait longer (KG_WAIT_MINUTES)",
     "TransientError.Transaction.DeadlockDetected": "two writers blocked each other: run it again alone",
     "TransientError.General.MemoryPoolOutOfMemoryError": _MEMORY,
     "TransientError.General.OutOfMemoryError": _MEMORY,
@@ -38,7 +38,7 @@ def is_out_of_memory(error: BaseException) -> bool:
     return str(getattr(error, "code", "")).endswith("OutOfMemoryError")
 
 
-def is_waiting(error: BaseException) -> bool:
+def is_waiting(error: BaseException | None) -> bool:
     """Whether the server had no more patience with another one who writes."""
     return str(getattr(error, "code", "")).endswith("LockAcquisitionTimeout")
 

@@ -17,17 +17,15 @@ from filelock import FileLock, Timeout
 from kg.store import process
 from kg.store.home import Home, State
 from kg.store.server import stop_locked
+from kg.store.settings import seconds
 
 LONGEST = 15.0  # seconds between two looks
 
 
 def idle_seconds() -> float:
     """After how long an unused server is stopped: KG_IDLE_MINUTES (30); 0 means never."""
-    try:
-        minutes = float(os.environ.get("KG_IDLE_MINUTES", "30"))
-    except ValueError:
-        minutes = 30.0
-    return minutes * 60 if minutes > 0 else float("inf")
+    limit = seconds("KG_IDLE_MINUTES", 30)
+    return limit if limit > 0 else float("inf")
 
 
 def watch(home: Home, owner_pid: int) -> None:

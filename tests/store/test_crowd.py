@@ -1,19 +1,25 @@
-"""Several who load and forget at once, and one who is killed at it."""
+"""Several who load and forget at once, one who is killed at it, and one who waits for another."""
 
 import random
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
+from neo4j import ManagedTransaction
 
+from kg.errors import StoreError
 from kg.identity.ids import article_id
+from kg.store import cypher
 from kg.store.canon import canonical
 from kg.store.connect import Store, Target
+from kg.store.schema import prepare
 from kg.store.writer import forget, load
-from tests.store.making import Item, empty, gold, same
+from tests.store.making import Item, article, empty, gold, same
 
 ROOT = Path(__file__).parent.parent.parent
 LOADER = """
@@ -78,3 +84,37 @@ def test_a_killed_load_is_made_good_by_the_next(store: Store, server: Target, it
         child.send_signal(signal.SIGKILL)
     assert 0 < load(store, items).loaded < len(items)
     same(wanted, canonical(store))
+
+
+def test_who_has_time_waits_for_another_and_who_has_none_is_told_what_to_do(
+    store: Store, server: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first writer stands still with the lock, longer than the server lets a transaction wait (10 s)."""
+    prepare(store)
+    holding, done = Event(), Event()
+
+    def hold(tx: ManagedTransaction) -> None:
+        tx.run(cypher.LOCK).consume()
+        holding.set()
+        assert done.wait(60)
+
+    patient = Store.connect(server)
+    monkeypatch.setenv("KG_WAIT_MINUTES", "0.01")
+    with ThreadPoolExecutor(2) as pool, patient, Store.connect(server) as other:
+        try:
+            first = pool.submit(store.write, hold, 0)
+            assert holding.wait(10)
+            second = pool.submit(load, patient, [article(1)])
+            began = time.monotonic()
+            with pytest.raises(StoreError) as caught:
+                load(other, [article(2)])
+            assert time.monotonic() - began < 15
+            assert not second.done()
+        finally:
+            done.set()
+        assert str(caught.value) == (
+            "another writer holds what this one needs: run it again when that one is done, "
+            "or let it wait longer (KG_WAIT_MINUTES)"
+        )
+        first.result()
+        assert second.result().loaded == load(other, [article(2)]).loaded == 1
