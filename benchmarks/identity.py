@@ -5,8 +5,9 @@
 Invented people, twelve of each name, are put beside each other in the store, then invented articles that name
 some of them are loaded. Printed: articles a second that the loading as a whole writes and that telling who is
 who alone would let through, the share of the time it takes, and what the database looks at for it in one
-article (PROFILE's hits). A statement that scans is named and fails the run. `--hub`: the same for articles
-about one person, one resolution or one meeting that the store has in so many articles already.
+article (PROFILE's hits); the same of articles that are forgotten, one by one. A statement that scans is named
+and fails the run. `--hub`: the same for articles about one person, one resolution or one meeting that the
+store has in so many articles already.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from typing import Any, LiteralString, ParamSpec, TypeVar
 
 import neo4j
 
-from kg.identity.ids import name_id, person_id
+from kg.identity.ids import article_id, name_id, person_id
 from kg.model import ArticleRecord
 from kg.ontology.places import gazetteer
 from kg.store import blocks, server, sittings
@@ -30,7 +31,7 @@ from kg.store.groups import Group, Said, pack_groups
 from kg.store.registers import People
 from kg.store.rows import Reading
 from kg.store.schema import prepare
-from kg.store.writer import load
+from kg.store.writer import forget, load
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -231,8 +232,19 @@ def measure(store: Store, make: Callable[[int], tuple[ArticleRecord, str]], coun
     assert report.loaded == count, report
     with profiled() as hits:
         load(store, [make(3 * 10**7 + n) for n in range(20)], batch=1)
-    rates = f"{count / whole:10.1f} {count / spent[0]:12.1f} {spent[0] / whole:8.0%} {hits[0] / 20:12,.0f}"
-    print(f"{what:>28} {rates}", flush=True)
+    print(f"{what:>28} {_rates(count, whole, spent[0], hits[0])}", flush=True)
+    gone = [article_id(record) for record, _ in items[:20]]
+    with timed() as spent, profiled() as hits:
+        began = time.perf_counter()
+        for id in gone:
+            forget(store, [id])
+        whole = time.perf_counter() - began
+    print(f"{'forgotten':>28} {_rates(20, whole, spent[0], hits[0])}", flush=True)
+
+
+def _rates(count: int, whole: float, telling: float, hits: int) -> str:
+    """The columns of one line; `hits` are those of 20 articles."""
+    return f"{count / whole:10.1f} {count / telling:12.1f} {telling / whole:8.0%} {hits / 20:12,.0f}"
 
 
 def main() -> None:

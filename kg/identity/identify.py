@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kg.identity.chains import cluster
 from kg.identity.decisions import linked, name_of, settled
 from kg.identity.documents import bind
 from kg.identity.ids import article_id, meeting_id, person_id
-from kg.identity.meetings import cluster, gatherings
+from kg.identity.meetings import gatherings
 from kg.identity.persons import Decision, appearances, names, partition
 from kg.identity.things import Things
 from kg.model import ArticleRecord, Meeting

@@ -8,11 +8,9 @@ are one.
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from kg.identity.canonical import canonical
 from kg.identity.ids import exact
@@ -22,7 +20,7 @@ from kg.identity.words import families, plain
 from kg.model import ArticleRecord, Meeting
 from kg.ontology.places import name_key
 
-_SITTINGS = {"sitting", "congress"}
+SITTINGS = {"sitting", "congress"}
 _LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
 _DAYS = 120
 _NATIONAL = re.compile(r"toàn quốc|trực tuyến|điểm cầu|cả nước")
@@ -31,7 +29,7 @@ _ORDINAL = re.compile(
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WORDS = re.compile(r"[^\W_]+")
-_ENOUGH = 2.5
+ENOUGH = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,57 +157,16 @@ def _day(date: str | None) -> int | None:
         return None
 
 
-def cluster(meetings: Iterable[Gathering]) -> tuple[tuple[str, ...], ...]:
-    """The meetings as groups of mentions. A pure function of the set."""
-    known = {m.mention: m for m in meetings}
-    pairs = sorted(
-        (
-            (-likeness(known[a], known[b]), a, b)
-            for a, b in _candidates(known)
-            if not apart(known[a], known[b])
-        )
-    )
-    group = {mention: {mention} for mention in known}
-    for score, a, b in pairs:
-        if -score < _ENOUGH:
-            break
-        one, other = group[a], group[b]
-        if one is other or any(apart(known[x], known[y]) for x in one for y in other):
-            continue
-        one |= other
-        for mention in other:
-            group[mention] = one
-    return tuple(sorted({tuple(sorted(g)) for g in group.values()}))
-
-
-def _candidates(known: Mapping[str, Gathering]) -> Iterable[tuple[str, str]]:
-    """Pairs that share a day or a numbered sitting and a host, document, person or venue."""
-    shared: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for mention in sorted(known):
-        meeting = known[mention]
-        days: Iterable[object] = (
-            range(meeting.first, meeting.last + 1) if meeting.first and meeting.last else ()
-        )
-        marks = (*meeting.hosts, *meeting.documents, *meeting.people, *filter(None, [meeting.venue]))
-        for mark in marks:
-            for day in days:
-                shared[day, mark].append(mention)
-        for host in meeting.hosts:
-            if meeting.family & _SITTINGS:
-                shared["sitting", host, meeting.ordinal].append(mention)
-    return {(a, b) for group in shared.values() for a, b in combinations(group, 2) if a != b}
-
-
 def linked(a: Gathering, b: Gathering) -> bool:
     """True when two meetings of one time that share something are one, for all that the two say."""
-    return not apart(a, b) and likeness(a, b) >= _ENOUGH
+    return not apart(a, b) and likeness(a, b) >= ENOUGH
 
 
 def apart(a: Gathering, b: Gathering) -> bool:
     """True when something says that the two are two meetings."""
     if a.article == b.article or a.family.isdisjoint(b.family):
         return True
-    sitting = a.family & b.family & _SITTINGS
+    sitting = a.family & b.family & SITTINGS
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (sitting and _nested(a, b)):
         return True
     if not _one_time(a, b, sitting):
@@ -218,6 +175,13 @@ def apart(a: Gathering, b: Gathering) -> bool:
     if a.hosts and b.hosts and a.hosts.isdisjoint(b.hosts) and not national:
         return True
     return bool(a.provinces and b.provinces and a.provinces.isdisjoint(b.provinces)) and not national
+
+
+def frame(meeting: Gathering) -> tuple[object, ...]:
+    """All of a meeting that `apart` looks at, but its article."""
+    m = meeting
+    when = (m.first, m.last, m.ordinal)
+    return m.family, m.kind == "kỳ họp", when, m.hosts, m.national, m.central, m.provinces
 
 
 def _nested(a: Gathering, b: Gathering) -> bool:
@@ -238,7 +202,7 @@ def _one_time(a: Gathering, b: Gathering, sitting: Iterable[str]) -> bool:
 def likeness(a: Gathering, b: Gathering) -> float:
     """How much speaks for one meeting, in points: host 2, number 1, document 1.5, topic up to 1.5, …"""
     points = 0.5 if a.kind == b.kind else 0.0
-    sitting = bool(a.family & b.family & _SITTINGS)
+    sitting = bool(a.family & b.family & SITTINGS)
     if not a.hosts.isdisjoint(b.hosts):
         points += 2.5 if sitting else 2.0
         points += 1.0 if a.ordinal and a.ordinal == b.ordinal else 0.0

@@ -8,13 +8,14 @@ that it touches, and clusters these anew. One more report of a meeting, like no 
 it: nothing that it brings could divide or join others.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kg.identity.chains import Near, cluster
 from kg.identity.ids import meeting_id
-from kg.identity.meetings import Gathering, apart, cluster, gatherings, linked
+from kg.identity.meetings import SITTINGS, Gathering, apart, gatherings, linked
 from kg.store import cypher
 from kg.store.archive import pack_members, unpack_members
 from kg.store.change import Row, run
@@ -25,7 +26,6 @@ from kg.store.rows import Reading
 if TYPE_CHECKING:
     import neo4j
 
-_NUMBERED = {"sitting", "congress"}  # families whose reports may be days apart
 _SETS = {f.name for f in fields(Gathering) if str(f.type).startswith("frozenset")}
 _EMPTY: dict[str, Any] = {f.name: frozenset() if f.name in _SETS else None for f in fields(Gathering)}
 _EMPTY |= {"central": False, "national": False}
@@ -172,13 +172,13 @@ class Sittings:
             todo = {name for other in reports for name in _blocks(other)} - done
         return id
 
-    def _like(self, g: Gathering, known: Container[Member] = ()) -> Iterator[_Held]:
-        """The meetings that are one with g for all that the two say, without the `known` ones."""
+    def _like(self, g: Gathering) -> Iterator[_Held]:
+        """The meetings that are one with g for all that the two say."""
         self._read(set(_blocks(g)))
         marks, seen = _marks(g), {_member(g)}
         for block in _blocks(g):
             for member, held in self.blocks[block].members.items():
-                if member not in known and member not in seen and marks & _marks(held.told):
+                if member not in seen and marks & _marks(held.told):
                     seen.add(member)
                     if linked(g, held.told):
                         yield held
@@ -186,15 +186,18 @@ class Sittings:
     def _neighbours(self, start: Iterable[Gathering]) -> list[Gathering]:
         """The meetings in chains of like ones with those of `start`, these included."""
         found = {_member(g): g for g in start}
+        near, seen = Near(), set[str]()
         todo = list(found.values())
         while todo:
-            self._read({block for g in todo for block in _blocks(g)})
-            near = []
-            for g in todo:
-                for held in self._like(g, found):
-                    found[_member(held.told)] = held.told
-                    near.append(held.told)
-            todo = near
+            names = {block for g in todo for block in _blocks(g)} - seen
+            self._read(names)
+            seen |= names
+            for name in names:
+                for member, held in self.blocks[name].members.items():
+                    if member not in found:
+                        near.add(held.told)
+            todo = [other for g in todo for other in near.take(g)]
+            found |= {_member(g): g for g in todo}
         return [found[member] for member in sorted(found)]
 
     def _read(self, ids: set[str]) -> None:
@@ -238,7 +241,7 @@ def _member(g: Gathering) -> Member:
 def _blocks(g: Gathering) -> list[str]:
     """Each of its days, without one itself alone; and its numbered sittings."""
     days = [f"day:{day}" for day in range(g.first, g.last + 1)] if g.first and g.last else []
-    numbered = sorted(g.hosts) if g.family & _NUMBERED else ()
+    numbered = sorted(g.hosts) if g.family & SITTINGS else ()
     return [*(days or [f"alone:{g.mention}"]), *(f"sitting:{host}:{g.ordinal or ''}" for host in numbered)]
 
 

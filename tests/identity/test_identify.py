@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.identity.chains import cluster
 from kg.identity.documents import bind, reference
 from kg.identity.evidence import tells
 from kg.identity.identify import identify
-from kg.identity.meetings import cluster, gatherings
+from kg.identity.meetings import gatherings
 from kg.identity.persons import appearances, partition
 from kg.identity.places import Setting
 from kg.identity.score import score
