@@ -1,6 +1,7 @@
 """Whose office a verb gives or takes: the person before it, one named behind it, everybody of a list."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lists import group
@@ -12,6 +13,8 @@ _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(
     {"quan", "viên", "bộ", "chí", "hợp", "sự", "biểu", "chức", "nhân"}
 )  # "sĩ quan", "đảng viên"
+_BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
+_JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
@@ -42,7 +45,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
-    if listed := _all_of(items, verb):
+    if listed := _all_of(items, verb) or _both_of(items, verb, after):
         return listed
     if _of_staff(items, verb):
         return ()
@@ -119,6 +122,26 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     return named if len(named) > 1 and any(item.kind == "office" for item in between) else ()
 
 
+def _both_of(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Two, each with his post, whom one verb gives an office of several seats.
+
+    "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch".
+    """
+    given = [
+        items[k].offices[0] for k in range(verb + 1, min(after, len(items))) if items[k].kind == "office"
+    ]
+    if not is_plain(items[verb]) or not given or any(office.seats == "one" for office in given):
+        return ()
+    k = verb
+    while k and (items[k - 1].kind in _BESIDE or items[k - 1].text in {",", "-", "(", ")", "và"}):
+        k -= 1
+    named = [n for n in range(k, verb) if items[n].kind == "name"]
+    if len(named) < 2 or (k and items[k - 1].kind not in {"verb", "punct"}):
+        return ()
+    own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
+    return tuple(named) if own and items[over_honorifics(items, named[-1])].text == "và" else ()
+
+
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
     """The person and those coordinated before.
 
@@ -155,12 +178,28 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
 
 
 def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for a noun that is the subject of what follows: "danh sách sĩ quan | được điều động về"."""
+    """True for a noun that is the subject of what follows: "danh sách sĩ quan | được điều động về".
+
+    Also for people who are not named: "chúc mừng các vị vừa | được bầu giữ chức X".
+    """
     after = items[n + 1].text if n + 1 < len(items) else ""
     if items[n].text == "người":
         return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
-    passive = n < verb and items[n + 1].kind == "verb" and after.startswith(("được", "bị"))
-    return passive and items[n].kind == "word" and items[n].text in _PEOPLE
+    several = items[n].kind == "honorific" and items[n].many
+    if not several and (items[n].kind != "word" or items[n].text not in _PEOPLE):
+        return False
+    k = n + 1
+    while k < verb and items[k].text in _JUST:
+        k += 1
+    return items[k].kind == "verb" and items[k].text.startswith(("được", "bị"))
+
+
+def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
+    """True where a verb is of several who are not named: "Các đồng chí vừa | được bầu làm X đã hứa …"."""
+    k = verb - 1
+    while k > 0 and items[k].text in _JUST:
+        k -= 1
+    return k >= 0 and _is_subject(items, k, verb)
 
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:

@@ -45,7 +45,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return [k, *_listed(items, verb, k)]
-            if ends_clause(items[k]) or (items[k].kind == "verb" and items[k - 1].text not in {",", "và"}):
+            over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
+            if ends_clause(items[k]) or over or _is_giver(items, k):
                 break
     if verb and items[verb].text.startswith("được") and items[verb - 1].text in _AT_LARGE:
         return []  # "danh sách sĩ quan được điều động"
@@ -109,10 +110,18 @@ def moved_from(items: Sequence[Item], verb: int) -> int | None:
     """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
     for k in range(verb + 1, min(len(items) - 1, verb + 6)):
         if items[k].text == "từ" and items[k + 1].kind == "office":
-            return k + 1
+            return None if _is_giver(items, k) else k + 1
         if items[k].kind not in {"word", "honorific", "name"}:
             return None
     return None
+
+
+def _is_giver(items: Sequence[Item], k: int) -> bool:
+    """True for "nhận quyết định điều động | từ Bí thư Tỉnh ủy B": who hands it over."""
+    named = (
+        k + 2 < len(items) and items[k + 1].kind == "office" and items[k + 2].kind in {"name", "honorific"}
+    )
+    return named and items[k].text == "từ"
 
 
 def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Status
-from loaders.agents import named_as_replaced, pair_before, who
+from loaders.agents import is_of_unnamed, named_as_replaced, pair_before, who
 from loaders.attach import Appositions
 from loaders.body import HEADS
 from loaders.departures import (
@@ -157,7 +157,9 @@ def _ruled(
     if not targets:
         return []
     people = who(items, verb, run.last)
-    if (not people and items[verb].text == "là") or any(is_wished(items, k) for k in people):
+    if not people and (items[verb].text == "là" or is_of_unnamed(items, verb)):
+        return []
+    if any(is_wished(items, k) for k in people):
         return []
     if items[verb].text.startswith("lần lượt"):
         people = pair_before(items, people[-1]) if people else ()

@@ -45,6 +45,8 @@ class Names:
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES or t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Chủ tịch UBND thành phố | Khóa X"
+        if t.word[i : i + 2] == ("Việt", "Nam"):
+            return i  # "Đại biểu Quốc hội | Việt Nam"
         if t.word[i] == "Từ" and self.units.atlas.province_at(t, i + 1):
             return i  # "Từ Lai Châu …": no surname there
         end = self._run(t, i)

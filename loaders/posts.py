@@ -190,7 +190,7 @@ class Posts:
             return own
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
         for n in self._places_before(k):
-            if self._is_of_another(n, k):
+            if self._is_of_another(n, k) or self._is_left_for(n, k, title):
                 continue
             for candidate in self.fitting(title, n):
                 if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
@@ -215,6 +215,16 @@ class Posts:
         """
         inside = any(o.body is not None and o.body.owner is not None for o in self.items[n].offices)
         return inside and any(item.text == ";" for item in self.items[n:k])
+
+    def _is_left_for(self, n: int, k: int, title: str) -> bool:
+        """True for a head's office beside the name of one who is given a deputy's title.
+
+        "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that Hội.
+        """
+        if not title.startswith("Phó ") or n == 0 or self.items[n - 1].text not in {",", "-", "("}:
+            return False
+        own = self.items[k - 1].kind == "verb" and all(item.kind != "name" for item in self.items[n:k])
+        return own and any(o.title == title.removeprefix("Phó ") for o in self.items[n].offices)
 
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.

@@ -15,8 +15,15 @@ Scope = Literal["national", "wire", "province"]
 
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?(?:www\.|m\.)?([^/:?#]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.(?:com|org|net|info))?\.vn$")
-_PORTALS = (["gov", "vn"], ["dcs", "vn"], ["org", "vn"])
+_PORTALS = (["gov", "vn"], ["dcs", "vn"], ["org", "vn"], ["edu", "vn"])
 _KIND = re.compile(r"^(?:ubnd)?(?:xa|phuong|thitran|huyen|quan|thixa|thanhpho|tp|tx)(?=.)")
+_ORGAN = re.compile(  # of whom a site is whose name ends with the province: "tinhuyquangtri.vn"
+    r"^(?:bao|truyenhinh|ptth|tinhuy|thanhuy|tinhdoan|thanhdoan|hdnd|dbqh|ubnd|ubmttq|mttq|mattran|congdoan|ldld"
+    r"|tuoitre|doanthanhnien|(?:hoi)?(?:nongdan|phunu|lhpn|cuuchienbinh|ccb)|congan|bienphong|toaan|vks(?:nd)?"
+    r"|so(?:tuphap|yte|noivu|gddt|tnmt|xaydung|vhttdl|nnptnt|ldtbxh|taichinh|khdt|congthuong|khcn|tttt|gtvt)"
+    r"|s?tnmt|skhdt|snv|syt|cdc)(?=.)"
+)
+_STATION = re.compile(r"(?<=.)r?tv$")  # "soctrangtv.vn"
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -68,7 +75,8 @@ def publisher(name: str) -> Publisher | None:
 
     A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal, that of a
     district or commune where it bears its name (`tuachua.dienbien.gov.vn`), as are the Party's under
-    `.dcs.vn`, `.org.vn`.
+    `.dcs.vn`, `.org.vn`, `.edu.vn`. A site named for an organ and its province (`tinhuyquangtri.vn`) is that
+    province's too.
     """
     by_domain, by_stem, by_name = _publishers()
     if found := by_name.get(_bare(name)):
@@ -81,7 +89,7 @@ def publisher(name: str) -> Publisher | None:
         domain = ".".join(labels[start:])
         if found := by_domain.get(domain) or by_stem.get(_ENDING.sub("", domain)):
             return found
-    return _portal(labels) if labels[-2:] in _PORTALS else None
+    return _site(labels) or (_portal(labels) if labels[-2:] in _PORTALS else None)
 
 
 def _portal(labels: list[str]) -> Publisher | None:
@@ -93,6 +101,18 @@ def _portal(labels: list[str]) -> Publisher | None:
             return Publisher(".".join(labels), f"Cổng thông tin {home}", "province", home, seat)
     ministry = len(labels) == 3 and labels[-2] == "gov"
     return Publisher(".".join(labels), ".".join(labels), "national") if ministry else None
+
+
+def _site(labels: list[str]) -> Publisher | None:
+    """The site of an organ or a station that bears the province in its own name: `hdndtuyenquang.gov.vn`."""
+    if labels[-1] != "vn":
+        return None
+    for label in labels:
+        for cut in (_ORGAN, _STATION):
+            rest = cut.sub("", label)
+            if rest != label and (home := _province_labels().get(rest)):
+                return Publisher(".".join(labels), ".".join(labels), "province", home)
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,11 @@ from kg.resources import data_folder
         ("daibieunhandan.dienbien.gov.vn", "province", "2026", "place:11@2025-01-01"),
         ("hdnd.yenbai.gov.vn", "province", "2025-08-01", "place:15@2025-07-01"),
         ("huecity.gov.vn", "province", "2022-06-30", "place:thua-thien-hue"),
+        ("hdndtuyenquang.gov.vn", "province", "2019-12-19", "place:08@2025-01-01"),
+        ("tinhuyquangtri.vn", "province", "2018-09-05", "place:45@2025-01-01"),
+        ("https://www.congdoanquangnam.org.vn/tin", "province", "2021", "place:49@2025-01-01"),
+        ("soctrangtv.vn", "province", "2024-01-03", "place:94@2025-01-01"),
+        ("dongthap.edu.vn", "province", "2015-03-05", "place:87@2025-01-01"),
         ("sggp.org.vn", "province", "2025-01-01", "place:79@2025-01-01"),
         ("nhandan.vn", "national", "2026", None),
         ("daibieunhandan.vn", "national", "2026", None),
@@ -44,7 +49,20 @@ def test_publisher(name, scope, day, province):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "example.com", "bao.vn", "lao cai", "notbaolaocai.vn", "gov.vn", "http://"]
+    "name",
+    [
+        "dulichquangninh.vn",
+        "hoinongdan.vn",
+        "tinhuylaocai.com",
+        "tuoitrequangvinh.vn",
+        "",
+        "example.com",
+        "bao.vn",
+        "lao cai",
+        "notbaolaocai.vn",
+        "gov.vn",
+        "http://",
+    ],
 )
 def test_unknown(name):
     assert publisher(name) is None
