@@ -107,18 +107,17 @@ class Provinces:
                 return self._name(seen.unit)
         topic = self.topic(section.teaser.title if section.teaser else None)
         beside = self._of_posts(at, section.start)
-        if topic and beside and topic != beside and self._open:
+        if topic and beside and beside[0] != topic and self._open:
             return None  # told more often than others, but not here
-        topic = topic or beside
+        topic = topic or (beside[0] if len(set(beside)) == 1 else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
         return topic
 
-    def _of_posts(self, at: int, since: int) -> str | None:
-        """The only province that the posts named before an offset in its paragraph are in."""
+    def _of_posts(self, at: int, since: int) -> list[str]:
+        """The provinces that the posts named before an offset in its paragraph are in, the last first."""
         seen = self._before(at, since)
-        found = {self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)}
-        return found.pop() if len(found) == 1 else None
+        return [self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)]
 
     def _one_of_many(self, seen: Seen) -> bool:
         """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""

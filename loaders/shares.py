@@ -14,7 +14,11 @@ _FOR_YEARS = re.compile(
 )
 _NOTE = 16  # characters of a bracket before a date that is told of nothing else
 _SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
-_SINCE_THEN = re.compile(r"(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)$", re.I)
+_SINCE_THEN = re.compile(
+    r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
+    r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?)$",
+    re.I,
+)
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 
 

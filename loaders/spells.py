@@ -232,6 +232,8 @@ class Spells:
             return
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed"
+        if own and "trước khi " in self.page.text[own.end : row.items[event.verb].start]:
+            return  # "Năm 2007, ông làm X trước khi trở thành | Y"
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
             moment = self.calendar.moment(own, row.items[event.verb].start)
             self._begin(held, moment, timing.CLAUSE)

@@ -53,10 +53,19 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
     if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
         return "former"
+    if meaning == "appointed" and is_plain(items[verb]) and not given and _ends_before(items, verbs, n):
+        return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
     then = n > 0 and meaning == "appointed" and items[verb - 1].text == "rồi"
     return "former" if then and said(items, verbs[n - 1]) == "former" else meaning
+
+
+def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
+    """True for "ông A làm X | trước khi được bầu làm Y"."""
+    stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
+    words = [item.text for item in items[verbs[n] : stop]]
+    return words[-2:] == ["trước", "khi"] and any(item.kind == "office" for item in items[verbs[n] : stop])
 
 
 def _then(items: Sequence[Item], verb: int) -> bool:
