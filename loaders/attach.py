@@ -17,7 +17,7 @@ from loaders.runs import Run, right_person, runs
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
-_BIRTH = frozenset(",(;/-.:") | frozenset(
+_BIRTH = frozenset(",();/-.:") | frozenset(
     [
         "sinh",
         "năm",
@@ -255,7 +255,8 @@ def _named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là":
-        return found if opens and not _office_next(items, found + 2) else None
+        own = items[found + 1 : found + 2] and items[found + 1].text in _AFTER_NAME
+        return found if opens and not (own and _office_next(items, found + 2)) else None
     if sign == ":":
         return found if items[run.at[0]].offices[0].status == "new" else None
     return found if sign == "," and before in (["cương", "vị"], ["tư", "cách"]) else None

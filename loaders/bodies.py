@@ -22,6 +22,7 @@ _LEVEL: dict[str, Level | None] = {
 }
 _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
+_WITHIN = frozenset(HEADS["within"])
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
@@ -214,9 +215,7 @@ class Bodies(Departments):
             made = [body._replace(end=unit.end, unit=unit) for unit in units]
             made[0] = made[0]._replace(end=max(made[0].end, units[0].end))
             return made, end
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng ủy Quân sự", "Đoàn Thanh niên"} and (
-            inner := self.read(t, j, self._school(t, j))
-        ):
+        if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
             owner = inner[0][0]
             if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {
                 "Đảng ủy",

@@ -193,7 +193,10 @@ class Context(Provinces):
         if body.owner is not None:
             return body._replace(owner=self.complete(body.owner, hint))
         if body.unit is not None:
-            return body._replace(unit=self.fill(body.unit, hint))
+            filled = self.fill(body.unit, hint)
+            if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
+                return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
+            return body._replace(unit=filled)
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body
@@ -208,7 +211,9 @@ class Context(Provinces):
 
     def _provincial(self, at: int, hint: str | None) -> Unit | None:
         """The province as the unit of a department that names none."""
-        province = self.province(at) or hint
+        return self._of_province(at, self.province(at) or hint)
+
+    def _of_province(self, at: int, province: str | None) -> Unit | None:
         if province is None:
             return None
         kind = self.atlas.kind(province, self.at) or "tỉnh"
@@ -220,6 +225,11 @@ class Context(Provinces):
         if unit is None or unit.name is None:
             return None
         return self.ref(unit)
+
+    def province_of(self, body: Body | None) -> str | None:
+        """The province that a completed body is in, None for a central one."""
+        place = self.place(body) if body is not None else None
+        return (place.within or place.name) if place else None
 
     def ref(self, unit: Unit) -> PlaceRef | None:
         """The unit as a place."""

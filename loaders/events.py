@@ -22,6 +22,7 @@ from loaders.departures import (
     towards_alone,
 )
 from loaders.event import Departure, Event, Reading
+from loaders.families import is_open
 from loaders.items import Item, is_person, phrase
 from loaders.runs import Run
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
@@ -157,6 +158,8 @@ def _ruled(
     if not targets:
         return []
     people = who(items, verb, run.last)
+    if meaning in {"current", "former"} and _is_superlative(items, run):
+        return []
     if not people and (items[verb].text == "là" or is_of_unnamed(items, verb)):
         return []
     if any(is_wished(items, k) for k in people):
@@ -171,6 +174,16 @@ def _ruled(
         Event(t, people, "former" if n < gone else status, verb, aside=meaning == "during")
         for n, t in enumerate(targets)
     ]
+
+
+def _is_superlative(items: Sequence[Item], run: Run) -> bool:
+    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?"""
+    body = items[run.at[-1]].offices[0].body
+    return (
+        [i.text for i in items[run.last + 1 : run.last + 2]] == ["nhất"]
+        and body is not None
+        and is_open(body)
+    )
 
 
 def _over(items: Sequence[Item], targets: Sequence[int]) -> int:

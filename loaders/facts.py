@@ -52,6 +52,7 @@ class Facts:
         self.context = context
         self.spells = Spells(page, calendar)
         self.holdings = Holdings()
+        self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
         self.bodies: dict[str, Body | None] = {}
         self._moves = 0
         before: dict[object, deque[Posts]] = {}
@@ -63,13 +64,12 @@ class Facts:
             self._guests(row)
         for row in rows:
             self._apposed(row)
-        lives = Lives(page, self.holdings, self.spells, self._hold)
         for row in rows:
             self._born(row)
             self._hint(row)
             self._ruled(row)
             self._succeeded(row)
-            lives.read(row)
+            self.lives.read(row)
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""
@@ -164,8 +164,8 @@ class Facts:
         """The only province in which somebody's posts known so far are."""
         found: set[str] = set()
         for held in self.holdings.by_person(person):
-            if held.tree is not None and (place := self.context.place(held.tree)):
-                found.add(place.within or place.name)
+            if place := self.context.province_of(held.tree):
+                found.add(place)
         return found.pop() if len(found) == 1 else None
 
     # Verbs
@@ -212,8 +212,10 @@ class Facts:
                 status: Status = told
                 if event.office in row.former:
                     status = "former"
-                elif lived or (told == "appointed" and self._has_moved_on(row, event, key, post)):
+                elif lived or (told == "appointed" and self.lives.has_moved_on(row, event, key, post)):
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
+                elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
+                    status = "former"
                 if event.replaced and key in self._given(row, event.office):
                     continue
                 if event.aside and (known := self.holdings.of(key, post)):
@@ -230,13 +232,6 @@ class Facts:
                     self.spells.retired(held, row.items[event.people[0]].end)
                 made.append(held)
         return made
-
-    def _has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
-        """True for a post given long ago to somebody whom the page knows in a later one."""
-        then = self.spells.long_ago(row, event)
-        known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
-        later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))
-        return then is not None and any(h.status in {"current", "appointed"} for h in later)
 
     @staticmethod
     def _given(row: Row, office: int) -> set[str | None]:

@@ -124,7 +124,7 @@ def _spelled(found: list[list[str]]) -> list[list[str]]:
     """The rows, with those on "Trung ương" also in its short spellings."""
     forms = {row[0] for row in found}
     for row in list(found):
-        for short in ("TW", "TƯ", "T.Ư", "T.W"):
+        for short in ("TW", "TƯ"):
             form = row[0].replace("Trung ương", short)
             if form not in forms:
                 forms.add(form)

@@ -47,6 +47,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     k = j
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
         j = k = k + 1  # "các ĐBQH tỉnh: A, B"
+    if [item.text for item in items[k : k + 2]] in ([",", "gồm"], [",", "là"]) and items[run.at[0]].many:
+        j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
     while (
         k < len(items)
         and k - j < 8

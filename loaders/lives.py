@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
-from loaders.event import Departure
+from loaders.context import Context
+from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics
 from loaders.page import Page
@@ -34,12 +35,37 @@ _NEAR = 40  # characters behind a name in which a day is told of him alone
 class Lives:
     """Reads what sentences tell of lives into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        holdings: Holdings,
+        spells: Spells,
+        context: Context,
+        hold: Callable[..., Held],
+    ) -> None:
         """`hold` adds a holding with its evidence, as `Facts` does."""
         self.page = page
         self.holdings = holdings
         self.spells = spells
+        self.context = context
         self.hold = hold
+
+    def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
+        """True for a post given long ago to somebody whom the page knows in a later one."""
+        then = self.spells.long_ago(row, event)
+        known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
+        later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))
+        return then is not None and any(h.status in {"current", "appointed"} for h in later)
+
+    def is_of_career(self, row: Row, event: Event, person: str, post: Post) -> bool:
+        """True for a post of a life, told without a date, of one who has just been given one elsewhere."""
+        place = self.context.province_of(post.tree)
+        return self.spells.is_undated_life(row, event) and any(
+            held.status == "appointed"
+            and self.spells.is_new(held)
+            and self.context.province_of(held.tree) != place
+            for held in self.holdings.by_person(person)
+        )
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""

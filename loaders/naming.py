@@ -118,6 +118,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             return with_root(
                 body, root._replace(owner=lender if council or partner.type == "party" else whole)
             )
+        elif root.unit is None and root.head.endswith(" Việt Nam") and _is_centre(root, lender):
+            return with_root(body, root._replace(klass="full", level="central"))
         elif lender.unit is not None and _may_share(root, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))
             if lender.unit.name is not None or bare:
@@ -161,6 +163,11 @@ def _has_own_party(body: Body) -> bool:
             ("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra")
         )
     return False
+
+
+def _is_centre(union: Body, partner: Body) -> bool:
+    """True for "Bí thư Trung ương Đoàn, Chủ tịch Hội Sinh viên Việt Nam": of the country too."""
+    return partner.type == union.type == "front" and partner.level == "central"
 
 
 def _too_low(group: Body, body: Body) -> bool:

@@ -187,8 +187,9 @@ class Offices:
             return False
         if self.bodies.country(t, end) > end:
             return True
-        if t.word[end] in self.units.surnames or "'" in t.word[end] or "’" in t.word[end]:
-            return False
+        named = end + 1 == len(t) or t.cap[end + 1] or not t.word[end + 1].isalpha()
+        if (named and t.word[end] in self.units.surnames) or "'" in t.word[end] or "’" in t.word[end]:
+            return False  # "Bí thư | Đoàn trường" is of no Mr Đoàn
         return not any(
             self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices")
         )

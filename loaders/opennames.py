@@ -65,6 +65,8 @@ class OpenNames:
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
             if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
                 break
+            if k > j and t.low[k - 1] == "và" and self._turns(t, k):
+                break
             k += stop.size if stop else 1
         while (k > j and not t.word[k - 1].isalnum()) or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
@@ -80,6 +82,11 @@ class OpenNames:
         if about and (until := _period(t, end)):
             return [b._replace(end=t.end[until - 1], tail=_join(t, end, until)) for b in made], until
         return made, end
+
+    def _turns(self, t: Tokens, k: int) -> bool:
+        """True for a verb of office, which names no field: "Giám đốc Trung tâm X và | điều chuyển …"."""
+        verb = self.lexicon.at(t, k, "status")
+        return verb is not None and not t.cap[k] and verb.canonical in {"moved", "left", "lost", "appointed"}
 
     def _field_after(self, t: Tokens, k: int, head: str) -> bool:
         """True for the comma in a name that lists its fields.

@@ -56,6 +56,14 @@ class Spells:
         own = self._own(row, event)
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
 
+    def is_undated_life(self, row: Row, event: Event) -> bool:
+        """True for an event that a life tells without a date."""
+        return self._own(row, event) is None and self.calendar.is_cv(row.section)
+
+    def is_new(self, held: Held) -> bool:
+        """True for a holding that began in the months before the article."""
+        return held.since is not None and self.calendar.is_recent(held.since)
+
     def _lasts(self, own: Mention) -> bool:
         """True for "từ tháng 7/2020 đến nay"."""
         return "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split()

@@ -205,6 +205,14 @@ class Calendar(Dates):
         since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
         return timedelta() <= since <= _NEWS
 
+    def is_recent(self, day: str) -> bool:
+        """True for a day or a month at most some half a year before the article."""
+        published = self.page.article.published
+        if published is None or not day[:4].isdigit() or len(day) < len("2015-07"):
+            return False
+        since = date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10])
+        return since <= _NEWS
+
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
         return bool(_ORDER.search(self.page.text[max(0, since, mention.start - _BACK) : mention.start]))

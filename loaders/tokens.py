@@ -10,7 +10,10 @@ WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
-_PIECE = re.compile(r"(?:[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)\s*")  # a token and the space after it
+_CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
+_PIECE = re.compile(
+    r"(?:T\.[ƯW](?!\w)|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)\s*"
+)  # a token and the space after it
 _LONGEST = 32  # characters of a piece that is remembered
 _MOST = 100_000  # pieces remembered
 
@@ -49,9 +52,10 @@ class _Forms(dict[str, _Form]):
     """The token of each piece met: a text has few distinct ones."""
 
     def __missing__(self, piece: str) -> _Form:
-        word = piece.rstrip()
+        said = piece.rstrip()
+        word = _CENTRE.get(said, said)
         kind: WordKind = "word" if word[0].isalnum() else "punct"
-        form = _Form(word, _DASHES.get(word) or word.lower(), word[0].isupper(), kind, len(word))
+        form = _Form(word, _DASHES.get(word) or word.lower(), word[0].isupper(), kind, len(said))
         if len(piece) <= _LONGEST and len(self) < _MOST:
             self[piece] = form
         return form

@@ -9,6 +9,7 @@ from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics,
 from loaders.lexicon import lists
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
+_ASKS = frozenset({"trình", "nghị", "cầu"})  # "tờ trình", "đề nghị", "yêu cầu"
 _OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
 
 
@@ -34,10 +35,16 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
-    if near.endswith(_WORDS["asked"]):
+    done = " đã tiến hành " in _said(items[max(start, verb - 7) : verb]) and near.endswith(
+        (" thủ tục ", " quy trình ")
+    )
+    if near.endswith(_WORDS["asked"]) and not done:
         return True
-    if verb > 1 and items[verb - 1].kind == "body" and items[verb - 2].text in {"trình", "nghị"}:
-        return True  # "trình Quốc hội phê chuẩn việc miễn nhiệm"
+    k = verb
+    while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
+        k -= 1
+    if 0 < k < verb and items[k].kind in {"body", "office"} and items[k - 1].text in _ASKS:
+        return True  # "trình Quốc hội | phê chuẩn việc miễn nhiệm", "yêu cầu Bí thư Đảng ủy X | cho thôi …"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
