@@ -34,6 +34,7 @@ LEVELS: dict[str, Level] = {
     "bản": "hamlet",
     "ấp": "hamlet",
     "buôn": "hamlet",
+    "bon": "hamlet",
     "làng": "hamlet",
     "xóm": "hamlet",
     "khóm": "hamlet",
