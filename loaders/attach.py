@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lists import group, list_after, plain_list
-from loaders.runs import Run, right_person, runs
+from loaders.runs import Run, at_that_time, right_person, runs
 
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
@@ -63,6 +63,7 @@ class Appositions:
 
 def left_person(items: Sequence[Item], k: int) -> int | None:
     """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
+    k -= next((n for n in (3, 2) if k > n and at_that_time(items, k - n) == n), 0)  # "A, lúc đó Bí thư"
     j = k - 1
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
@@ -254,7 +255,7 @@ def _named_behind(items: Sequence[Item], run: Run) -> int | None:
     opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
-    if sign == "là":
+    if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         own = items[found + 1 : found + 2] and items[found + 1].text in _AFTER_NAME
         return found if opens and not (own and _office_next(items, found + 2)) else None
     if sign == ":":

@@ -20,7 +20,10 @@ _SKIPPED = re.compile(  # small words, a term, a field of work between an office
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
 )
-_LENGTH = re.compile(r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)")
+_LENGTH = re.compile(
+    r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
+    r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) năm(?: liền)?(?=,| \()"
+)
 _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ)|(?P<till>(?:cho )?(?:đến|tới)"
@@ -88,8 +91,8 @@ class Dates:
             skipped = between.match(text, end)
             end = skipped.end() if skipped else end
         opened = _OPEN.match(text, end)
-        if opened is None:
-            return None
+        if opened is None or "\n" in opened.group():
+            return None  # the next line is another entry
         found = self._until(opened) if opened["till"] else self._span(opened)
         if found is None or (opened["bracket"] and not _SHUT.match(text, found.end)):
             return None

@@ -68,7 +68,8 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
     for k in range(verb + 1, min(len(items), verb + 5)):
         if items[k].text in {"cho", "với"}:
-            return [n for n in range(k + 1, min(len(items), k + 4)) if is_person(items[n])][:1]
+            first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            return first + [n for one in first for n in _listed(items, k, one)]
         if items[k].kind not in {"word", "verb"}:
             break
     return None
@@ -125,11 +126,12 @@ def _is_giver(items: Sequence[Item], k: int) -> bool:
 
 
 def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
-    """The later people of a list that a colon opens: "điều động: đồng chí A, …; đồng chí B, …"."""
-    if not any(item.text == ":" for item in items[verb:first]):
+    """The later people of a list: "điều động: đồng chí A, …; đồng chí B, …", "cho các ông A, X và B, Y"."""
+    if not any(item.text == ":" or item.many for item in items[verb:first]):
         return []
-    later = range(first + 1, len(items))
-    return [k for k in later if is_person(items[k]) and items[over_honorifics(items, k)].text == ";"]
+    joins = {";", "và"}
+    later = [k for k in range(first + 1, len(items)) if items[k].kind == "name"]
+    return [k for k in later if items[over_honorifics(items, k)].text in joins]
 
 
 def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:

@@ -23,13 +23,14 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, is_person, phrase
-from loaders.runs import Run
+from loaders.items import Item, clause_start, is_person, phrase
+from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _MEMBERSHIPS = frozenset(HEADS["joined"])
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
+_LONG_AGO = ("ngày ấy", "hồi ấy", "hồi đó", "thuở ấy", "thời ấy", "thời đó", "bấy giờ", "lúc bấy giờ")
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -53,6 +54,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         goes_on = is_plain(items[verb]) and not any(i.text in {",", ";", "."} for i in items[denied:verb])
         if is_denied(items, verb) or (denied >= 0 and goes_on):
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
+        if meaning == "retired" and verb == denied:
+            continue  # "xin lùi lịch nghỉ hưu"
         if meaning in {"moved", "retired"}:
             gone = moved_people(items, verb, meaning)
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
@@ -289,9 +292,27 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former
-            if former or _of_last_term(items, k):
+            if former or _of_last_term(items, k) or _of_then(items, run, k):
                 past.add(k)
     return frozenset(past)
+
+
+def is_remote(items: Sequence[Item], office: int) -> bool:
+    """True for an office before a name in what is told of long ago: "Ngày ấy, Bí thư Huyện ủy A ra đón"."""
+    told = phrase(items[clause_start(items, office) : office])
+    return told.startswith(_LONG_AGO) or any(f", {cue}" in told for cue in _LONG_AGO)
+
+
+def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
+    """True for "Bí thư Huyện ủy X khi đó", "ông A, lúc đó Bí thư Huyện ủy X"."""
+    behind = at_that_time(items, office + 1) or (
+        run.last < len(items)
+        and items[run.last].kind == "verb"
+        and items[run.last].text.endswith(" là")
+        and said(items, run.last) == "former"
+    )
+    said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
+    return bool(behind) or any(items[k - 1].text == "," for k in said_at)
 
 
 def _of_last_term(items: Sequence[Item], office: int) -> bool:

@@ -4,16 +4,14 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from kg.model import Status
-from loaders.abroad import is_abroad
 from loaders.agents import named_as_replaced
+from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
 from loaders.context import Context
 from loaders.event import Departure, Event
-from loaders.events import governing
 from loaders.holds import Held, Holdings, less_sure
-from loaders.implied import bracketed, memberships
-from loaders.items import phrase
+from loaders.implied import memberships
 from loaders.lives import ENTRY, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
@@ -21,23 +19,9 @@ from loaders.people import People
 from loaders.posts import Post, Posts
 from loaders.rows import Row
 from loaders.spells import Spells
-from loaders.standing import is_public, standing
 from loaders.timing import Calendar
-from loaders.verbs import is_plain
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
-_MEMORIALS = (
-    "lưu niệm",
-    "di tích",
-    "tượng đài",
-    "tưởng niệm",
-    "ngày sinh",
-    "ngày mất",
-    "ngày hy sinh",
-    "mộ ",
-    "bảo tàng",
-)
-_ELECTED = ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")
 
 
 class Facts:
@@ -60,10 +44,11 @@ class Facts:
             story = before.setdefault(row.section.teaser, deque(maxlen=_BEFORE))
             row.posts = Posts(context, row.items, row.found.runs, tuple(story))
             story.appendleft(row.posts)
+        beside = Beside(page, people, self.spells, self._hold)
         for row in rows:
-            self._guests(row)
+            beside.mark_guests(row)
         for row in rows:
-            self._apposed(row)
+            beside.read(row)
         for row in rows:
             self._born(row)
             self._hint(row)
@@ -78,81 +63,6 @@ class Facts:
             key = named[-1] if named else row.subject
             if key and not self.people.known[key].birth:
                 self.people.known[key].birth = date
-
-    # Apposition
-
-    def _guests(self, row: Row) -> None:
-        """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
-        for tie in row.found.ties:
-            person = row.who.get(tie.person)
-            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
-                self.people.known[person].foreign = True
-
-    def _apposed(self, row: Row) -> None:
-        """What stands beside a name.
-
-        A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
-        """
-        appointed = False
-        for tie in row.found.ties:
-            item = row.items[tie.office]
-            after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
-            anew = after[:1] == ["mới"] or after == ["khóa", "mới"]
-            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            ruled = ruled or ("appointed" if anew else None)
-            if ruled == "candidate":
-                continue
-            appointed = appointed or ruled == "appointed"
-            person = row.who.get(tie.person)
-            if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
-                continue
-            if any(map(is_public, item.offices)):
-                self.people.known[person].official = True
-            if self.people.known[person].foreign:
-                continue  # a guest's office is in no body of the country
-            noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
-            for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
-                status: Status = "former" if tie.office in row.former else standing(office)
-                turned: Status | None = (
-                    "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
-                )
-                if status == "current" and turned:
-                    status = turned
-                if status == "current" and self.spells.has_ended(row, tie.office):
-                    status = "former"
-                span = (tie.office, tie.person)
-                held = self._hold(
-                    row, person, (post, office), status, span=span, rule=tie.rule, sure=not tie.cut
-                )
-                self.spells.beside(row, held, tie.office)
-                if turned:
-                    self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
-
-    def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
-        """The status that a verb gives a list shared by several.
-
-        Of the verb before it, or of the election just told.
-        """
-        meaning = governing(row.items, office)
-        last = max(tie.person for tie in row.found.ties if tie.office == office)
-        if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
-            return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
-        if meaning is None and row.items[office].many:
-            words = phrase(row.items[max(0, office - 3) : office + 8])
-            if appointed or any(cue in words for cue in _ELECTED):
-                return "appointed"
-            if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
-                return "appointed"
-        return meaning
-
-    def _remembered(self, row: Row, office: int) -> bool:
-        """True for a leader of old whose memory a place or a day bears.
-
-        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …".
-        """
-        start = row.items[office].start
-        before = self.page.text[max(row.start, start - 32) : start].lower()
-        return any(cue in before for cue in _MEMORIALS)
 
     def _hint(self, row: Row) -> None:
         """Where a passage leaves its province open, that of the known posts of the one whom it is about."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from loaders.items import Item
 
+_THEN = frozenset(
+    f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
+) | {"lúc bấy giờ", "thời bấy giờ"}
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -73,9 +76,17 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k = close + 1
         elif text in {"cũ", "mới", "này"}:
             k += 1
+        elif size := at_that_time(items, k):
+            k += size
         else:
             return k
     return k
+
+
+def at_that_time(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
+    words = [item.text for item in items[k : k + 3]]
+    return next((n for n in (3, 2) if " ".join(words[:n]) in _THEN), 0)
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:

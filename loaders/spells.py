@@ -80,6 +80,11 @@ class Spells:
         over = bound and bound.until and published and bound.until < published[: len(bound.until)]
         return bound if over else None
 
+    def of_past_term(self, row: Row, office: int) -> bool:
+        """True for an office beside a name whose term is over: "A, Chủ tịch X nhiệm kỳ 2011-2016"."""
+        term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
+        return bool(term and published and term[-4:] < published[:4])
+
     def is_now(self, row: Row, office: int) -> bool:
         """True for a post told to be held until now: "từ năm 2020 đến nay"."""
         bound = self.calendar.behind(row.items[office].end)

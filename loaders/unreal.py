@@ -47,6 +47,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True  # "trình Quốc hội | phê chuẩn việc miễn nhiệm", "yêu cầu Bí thư Đảng ủy X | cho thôi …"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
+    if before.startswith(_WORDS["planned"]):
+        return True
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
 
@@ -61,6 +63,11 @@ def is_wished(items: Sequence[Item], person: int) -> bool:
     """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
     k = over_honorifics(items, person)
     return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(_WORDS["wished"])
+
+
+def is_played(items: Sequence[Item], k: int) -> bool:
+    """True for what somebody only plays or pretends to be: "vào vai Bí thư Tỉnh ủy A"."""
+    return _said(items[max(0, k - 3) : k]).endswith(_WORDS["played"])
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:

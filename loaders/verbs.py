@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from loaders.items import FAR, Item, clause_start, ends_clause, phrase
+from loaders.items import FAR, Item, clause_start, ends_clause, is_person, over_honorifics, phrase
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AHEAD = 16  # items between "do" and "làm"
@@ -25,6 +25,10 @@ _BEFORE = (
     "lúc xảy ra",
 )
 _FOR_YEARS = re.compile(r"\b(?:từng )?(?:có|suốt|hơn|gần) (?:\w+ ){1,2}năm(?: \([^)]*\))?$|\btừng có [^,;]*$")
+_WHILE = re.compile(
+    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)$"
+)
+_AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
 _DURING = (
     "thời gian",
     "thời kỳ",
@@ -50,6 +54,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
+    if meaning == "current" and _while(items, verb):
+        meaning = "during"
     given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
     if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
         return "former"
@@ -66,6 +72,12 @@ def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
     stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
     words = [item.text for item in items[verbs[n] : stop]]
     return words[-2:] == ["trước", "khi"] and any(item.kind == "office" for item in items[verbs[n] : stop])
+
+
+def _while(items: Sequence[Item], verb: int) -> bool:
+    """True for "khi ông A | là X", "trong thời gian ông | là X", "khi | đang là X", not for "từ khi"."""
+    k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
+    return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
 
 
 def _then(items: Sequence[Item], verb: int) -> bool:
@@ -127,9 +139,12 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     A time gone by ("khi làm"), or a post held now.
     """
     near = items[max(0, verb - 5) : verb]
-    if any(cue in phrase(near) for cue in _DURING):
+    if _while(items, verb) or any(cue in phrase(near) for cue in _DURING):
         return "during"
-    if _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])):
+    before_it = phrase(items[max(0, verb - 12) : verb])
+    if _AFTER_YEARS.search(before_it):
+        return "left"
+    if _FOR_YEARS.search(before_it):
         return "former"
     if any(item.text == "đang" for item in near[-3:]) or _opens_now(items, verb):
         return "current"

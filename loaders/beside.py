@@ -1,0 +1,124 @@
+"""What stands beside a name: the offices tied to a person, with the status that words around them tell."""
+
+from collections.abc import Callable
+
+from kg.model import Status
+from loaders.abroad import is_abroad
+from loaders.event import Event
+from loaders.events import governing, is_remote
+from loaders.holds import Held
+from loaders.implied import bracketed
+from loaders.items import phrase
+from loaders.page import Page
+from loaders.people import People
+from loaders.rows import Row
+from loaders.spells import Spells
+from loaders.standing import is_public, standing
+from loaders.unreal import is_played
+from loaders.verbs import is_plain
+
+_MEMORIALS = (
+    "lưu niệm",
+    "di tích",
+    "tượng đài",
+    "tưởng niệm",
+    "ngày sinh",
+    "ngày mất",
+    "ngày hy sinh",
+    "mộ ",
+    "bảo tàng",
+)
+_ELECTED = ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")
+
+
+class Beside:
+    """Reads what the ties of sentences tell into the holdings of a page."""
+
+    def __init__(self, page: Page, people: People, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Facts` does."""
+        self.page = page
+        self.people = people
+        self.spells = spells
+        self.hold = hold
+
+    def mark_guests(self, row: Row) -> None:
+        """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
+        for tie in row.found.ties:
+            person = row.who.get(tie.person)
+            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
+                self.people.known[person].foreign = True
+
+    def read(self, row: Row) -> None:
+        """What stands beside a name.
+
+        A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
+        """
+        appointed = False
+        for tie in row.found.ties:
+            item = row.items[tie.office]
+            after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"]
+            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
+            ruled = ruled or ("appointed" if anew else None)
+            if ruled == "candidate" or is_played(row.items, min(tie.office, tie.person)):
+                continue
+            appointed = appointed or ruled == "appointed"
+            person = row.who.get(tie.person)
+            if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
+                continue
+            if any(map(is_public, item.offices)):
+                self.people.known[person].official = True
+            if self.people.known[person].foreign:
+                continue  # a guest's office is in no body of the country
+            noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
+            for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
+                status: Status = "former" if tie.office in row.former else standing(office)
+                turned: Status | None = (
+                    "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
+                )
+                if status == "current" and turned:
+                    status = turned
+                ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(row, tie.office)
+                if status == "current" and ended:
+                    status = "former"
+                before = status == "current" and tie.rule == "office.before"
+                remote = before and is_remote(row.items, tie.office)
+                span = (tie.office, tie.person)
+                held = self.hold(
+                    row,
+                    person,
+                    (post, office),
+                    "former" if remote else status,
+                    span=span,
+                    rule=tie.rule,
+                    sure=not tie.cut and not remote,
+                )
+                self.spells.beside(row, held, tie.office)
+                if turned:
+                    self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+
+    def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
+        """The status that a verb gives a list shared by several.
+
+        Of the verb before it, or of the election just told.
+        """
+        meaning = governing(row.items, office)
+        last = max(tie.person for tie in row.found.ties if tie.office == office)
+        if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
+            return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
+        if meaning is None and row.items[office].many:
+            words = phrase(row.items[max(0, office - 3) : office + 8])
+            if appointed or any(cue in words for cue in _ELECTED):
+                return "appointed"
+            if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
+                return "appointed"
+        return meaning
+
+    def _remembered(self, row: Row, office: int) -> bool:
+        """True for a leader of old whose memory a place or a day bears.
+
+        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …".
+        """
+        start = row.items[office].start
+        before = self.page.text[max(row.start, start - 32) : start].lower()
+        return any(cue in before for cue in _MEMORIALS)
