@@ -16,6 +16,8 @@ from loaders.runs import Run, at_that_time, right_person, runs
 
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
+_FOR = frozenset({"thay", "được", "thừa", "theo", "cùng", "ngoài"})  # "Thay mặt …, Bí thư X, ông A …"
+_OPENER = 10  # items of an opening phrase
 _AFTER_NAME = frozenset({",", "-", "(", "–"})
 _BIRTH = frozenset(",();/-.:") | frozenset(
     [
@@ -260,7 +262,24 @@ def _named_behind(items: Sequence[Item], run: Run) -> int | None:
         return found if opens and not (own and _office_next(items, found + 2)) else None
     if sign == ":":
         return found if items[run.at[0]].offices[0].status == "new" else None
-    return found if sign == "," and before in (["cương", "vị"], ["tư", "cách"]) else None
+    if sign != ",":
+        return None
+    first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
+    held = before in (["cương", "vị"], ["tư", "cách"]) or (first and _acts(items, found + 1))
+    return found if held else None
+
+
+def _is_opened(items: Sequence[Item]) -> bool:
+    """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
+    told = all(item.kind in {"word", "punct", "unit"} for item in items)
+    return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR
+
+
+def _acts(items: Sequence[Item], k: int) -> bool:
+    """True where what somebody does is told from item k on: "Chủ tịch UBND xã X, ông A | cho biết …"."""
+    k += k < len(items) and items[k].text == ","
+    joined = k >= len(items) or items[k].text in {"và", "cùng", "với", "hoặc"}
+    return not joined and items[k].kind in {"word", "verb"}
 
 
 def _office_next(items: Sequence[Item], k: int) -> bool:

@@ -46,6 +46,7 @@ class Bodies(Departments):
             "number": self._number,
             "bare": self._bare,
             "list": self._listed,
+            "event": self.of_event,
         }
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:

@@ -144,6 +144,18 @@ class Dates:
             return None
         return bare["year"] + (f"-{int(bare['month']):02}" if bare["month"] else ""), None, bare.end()
 
+    def spell_at(self, at: int) -> Bound | None:
+        """The spell or the beginning told at an offset: "2008-2012", "9/2016 - nay", "3/2020"."""
+        first = self._at(at)
+        if first is None:
+            return None
+        since, until, end = first
+        to = _TO.match(self.page.text, end)
+        if to and (now := _NOW.match(self.page.text, to.end())):
+            return Bound(since, None, now.end(), "now")
+        last = self._at(to.end()) if to and not until else None
+        return Bound(since, last[0], last[2], "spell") if last else Bound(since, until, end, "from")
+
     def bracketed(self, start: int, verb: int) -> Bound | None:
         """The spell in brackets right before a verb: "từng có ba năm (2012-2015) làm …"."""
         text = self.page.text

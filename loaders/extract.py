@@ -154,7 +154,7 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
     evidence = {h.body: tuple(h.evidence[:1]) for h in reader.holdings.all()}
     made = []
     for name, tree in reader.bodies.items():
-        if name.startswith(COMPANIES + TEMPORARY) and name not in posts:
+        if name not in posts and (name.startswith(COMPANIES + TEMPORARY) or _is_of_event(tree)):
             continue
         spots = at.get(name, [])
         told = dict.fromkeys(page.evidence(m.start, m.end, "body") for m in spots[:3])
@@ -163,6 +163,10 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
             shown = (page.evidence(*reader.shown[name], "body"),)
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))
     return tuple(made)
+
+
+def _is_of_event(tree: Tree | None) -> bool:
+    return tree is not None and tree.type == "state" and tree.head.startswith("Ban Tổ chức ")
 
 
 def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: tuple[Evidence, ...]) -> Body:

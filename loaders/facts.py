@@ -55,6 +55,7 @@ class Facts:
             self._ruled(row)
             self._succeeded(row)
             self.lives.read(row)
+        self.lives.close()
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""
@@ -140,6 +141,8 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
+                counted = row.items[event.verb].text.startswith("lần lượt")
+                held.lapsed = status == "former" and (lived or counted) and held.until is None
                 made.append(held)
         return made
 

@@ -24,6 +24,7 @@ class Held:
     until: str | None = None
     term: str | None = None
     move: str | None = None
+    lapsed: bool = False  # over only in that a life tells when it began and goes on
     turns: set[Status] = field(default_factory=set)  # every status told
 
 

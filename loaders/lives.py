@@ -29,6 +29,7 @@ _LEAVES = re.compile(  # between who retires and the verb
 )
 _KIN = frozenset({"bố", "cha", "mẹ", "vợ", "chồng", "con", "anh", "chị", "em", "cháu", "bạn"})
 _FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_LASTING = 6  # years that a post is taken to be held, where nobody tells its end
 _NEAR = 40  # characters behind a name in which a day is told of him alone
 
 
@@ -49,6 +50,7 @@ class Lives:
         self.spells = spells
         self.context = context
         self.hold = hold
+        self.gone: set[str] = set()  # who retires
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post given long ago to somebody whom the page knows in a later one."""
@@ -74,6 +76,18 @@ class Lives:
             past = self._listed(row, min(people))
             self._entries(row, min(people), past)
         self._retired(row)
+
+    def close(self) -> None:
+        """The last post that a life tells of, begun in these years, is held for all that anybody knows."""
+        published = self.page.article.published
+        for held in [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]:
+            others = [h for h in self.holdings.by_person(held.person) if h is not held]
+            held_now = any(h.status in {"current", "appointed"} and h.seats == "one" for h in others)
+            later = any((h.until or h.since or "") >= (held.since or "") for h in others)
+            fresh = held.since and published and held.since >= _years_before(published)
+            if fresh and held.status == "former" and not (held_now or later):
+                held.status = "appointed"
+                held.confidence = "likely" if held.confidence == "certain" else held.confidence
 
     def _listed(self, row: Row, person: str) -> set[int]:
         """Posts with a spell that is over, and those that such a list goes on with; all posts gone by.
@@ -118,6 +132,7 @@ class Lives:
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.lived(held, spell)
+                    held.lapsed = status == "former" and not held.until
 
     def _retired(self, row: Row) -> None:
         """Who retires where the sentence names no post: the posts that the page knows of are left.
@@ -131,6 +146,7 @@ class Lives:
         if any(item.kind == "office" for item in row.items):
             return
         gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
+        self.gone |= {row.who[k] for k in gone if k in row.who}
         for k in sorted(gone | set(apart if gone else ())):
             for held in self.holdings.by_person(row.who.get(k, "")):
                 if held.status == "current" and held.seats != "many":
@@ -159,6 +175,11 @@ class Lives:
             day = self.spells.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
             if day:
                 yield k, day
+
+
+def _years_before(day: str) -> str:
+    """The year up to which a post begun is not taken to be held still."""
+    return str(int(day[:4]) - _LASTING)
 
 
 def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:

@@ -88,6 +88,24 @@ class OpenNames:
         verb = self.lexicon.at(t, k, "status")
         return verb is not None and not t.cap[k] and verb.canonical in {"moved", "left", "lost", "appointed"}
 
+    def of_event(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int]:
+        """ "Ban Tổ chức giải | Bóng chuyền Cúp Hùng Vương lần thứ V": a name in capitals, and a unit.
+
+        Without a name it may be any event's: which stays open.
+        """
+        k = j
+        while k < len(t) and not self._ends(t, k) and not (self.units.read(t, k) and not t.cap[k]):
+            glued = k > j and t.low[k] in {"-", "lần", "thứ", "và"} and k + 1 < len(t) and t.cap[k + 1]
+            if not (t.cap[k] or glued or (t.word[k].isdigit() and k > j)):
+                break
+            k += 1
+        ends = k >= len(t) or any(self.lexicon.at(t, k, kind) for kind in ("stops", "status", "units"))
+        goes_on = not ends and t.word[k].isalpha()
+        if k == j or goes_on:
+            return [body], k  # "giải Búa | liềm vàng"
+        head = f"{body.head} {_join(t, j, k)}"
+        return self._belongs(t, body._replace(head=head, klass="open", end=t.end[k - 1]), k)
+
     def _field_after(self, t: Tokens, k: int, head: str) -> bool:
         """True for the comma in a name that lists its fields.
 

@@ -99,8 +99,18 @@ class Spells:
         """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
         clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
         entry = opening.fullmatch(self.page.text, clause, start)
-        spell = self.calendar.own(clause, row.end, start) if entry else None
-        return (spell, entry.group()) if entry and spell else None
+        if entry is None:
+            return None
+        spell = self.calendar.own(clause, row.end, start) or self._in_years(clause, start)
+        return (spell, entry.group()) if spell else None
+
+    def _in_years(self, start: int, end: int) -> Mention | None:
+        """The spell of an entry that tells bare years: "2008-2012: …", "2016 - nay: …"."""
+        at = next((k for k in range(start, end) if self.page.text[k].isdigit()), end)
+        bound = self.calendar.spell_at(at)
+        if bound is None or bound.since is None:
+            return None
+        return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
 
     def told_of(self, end: int, near: int, words: re.Pattern[str]) -> str | None:
         """The day told behind a name that ends at an offset, over nothing but these words."""
