@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Article, Teaser
+from loaders.meetings import MeetingFindings, find_meetings
 from loaders.page import Mention, Page, Section
 from loaders.sentences import split
 
@@ -63,3 +64,13 @@ def page_of() -> Callable[[Iterable[tuple[str, str]]], tuple[Page, list[Mention]
         return Page(article, text, tuple(range(len(text) + 1)), tuple(sections), sentences=spans), mentions
 
     return make
+
+
+@pytest.fixture(scope="session")
+def read(page_of: Callable[[Iterable[tuple[str, str]]], Plain]) -> Callable[..., MeetingFindings]:
+    """Marked text (one body block) or blocks → the gatherings and what is told of them."""
+
+    def run(blocks: str | Iterable[tuple[str, str]]) -> MeetingFindings:
+        return find_meetings(*page_of([("body", blocks)] if isinstance(blocks, str) else blocks))
+
+    return run
