@@ -18,7 +18,7 @@ RELATIONS = [
     ("Tỉnh đề nghị {Bộ Y tế} triển khai |79-NQ/TW|.", set()),
     (DAY + "{Đảng ủy xã Ba Sao} tổ chức hội nghị sơ kết thực hiện |18-CT/TW|.", {("m1", "concerns")}),
     ("Trong khi {Công an tỉnh Hà Nam} bắt trộm, dân bản thực hiện |02-NQ/TU|.", set()),
-    ("Đoàn giám sát việc {Sở Y tế} thực hiện |12-KH/TU|.", set()),
+    ("Đoàn giám sát việc {Sở Y tế} thực hiện |12-KH/TU|.", {("m1", "concerns")}),
     ("{Sở Y tế} chưa triển khai |12-KH/TU|.", set()),
 ]
 
