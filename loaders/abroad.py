@@ -3,18 +3,15 @@
 import re
 from functools import cache
 
-from loaders.lexicon import abroad
-
-_BETWEEN = (
-    "của|nước|Đảng|Cộng hòa|CHND|CHDCND|Vương quốc|Liên bang|Quốc vụ viện|Chính phủ|Nhân dân|Cách mạng"
-    "|Cộng sản|Dân chủ|Xã hội chủ nghĩa|tỉnh|thành phố|châu|huyện"
-)
+from loaders.lexicon import abroad, lists
+from loaders.meetwords import any_of
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(abroad())))
-    return re.compile(rf"\s*\(?(?:(?:{_BETWEEN})\s+)*(?:{names})(?!\w| Cai)")
+    between = any_of(lists("cues.toml")["of_country"])
+    names = any_of(abroad())
+    return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai)")
 
 
 def is_abroad(text: str, end: int) -> bool:

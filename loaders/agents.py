@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
+from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
-_PEOPLE = frozenset(
-    {"quan", "viên", "bộ", "chí", "hợp", "sự", "biểu", "chức", "nhân"}
-)  # "sĩ quan", "đảng viên"
+_PEOPLE = frozenset(lists("cues.toml")["people"])
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 _FAR = 200  # items back to the person of a verb
@@ -186,12 +185,17 @@ def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
     if items[n].text == "người":
         return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
     several = items[n].kind == "honorific" and items[n].many
-    if not several and (items[n].kind != "word" or items[n].text not in _PEOPLE):
+    if not several and not is_anybody(items[n]):
         return False
     k = n + 1
     while k < verb and items[k].text in _JUST:
         k += 1
     return items[k].kind == "verb" and items[k].text.startswith(("được", "bị"))
+
+
+def is_anybody(item: Item) -> bool:
+    """True for the last syllable of a noun for people unnamed: "cán bộ", "sĩ quan"."""
+    return item.kind == "word" and item.text in _PEOPLE
 
 
 def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:

@@ -9,6 +9,7 @@ from loaders.events import governing, is_remote
 from loaders.holds import Held
 from loaders.implied import bracketed
 from loaders.items import phrase
+from loaders.lexicon import lists
 from loaders.page import Page
 from loaders.people import People
 from loaders.rows import Row
@@ -17,18 +18,7 @@ from loaders.standing import is_public, standing
 from loaders.unreal import is_played
 from loaders.verbs import is_plain
 
-_MEMORIALS = (
-    "lưu niệm",
-    "di tích",
-    "tượng đài",
-    "tưởng niệm",
-    "ngày sinh",
-    "ngày mất",
-    "ngày hy sinh",
-    "mộ ",
-    "bảo tàng",
-)
-_ELECTED = ("khóa mới", "được phê chuẩn", "được bầu", "được bổ nhiệm")
+_CUES = lists("cues.toml")
 
 
 class Beside:
@@ -108,7 +98,7 @@ class Beside:
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         if meaning is None and row.items[office].many:
             words = phrase(row.items[max(0, office - 3) : office + 8])
-            if appointed or any(cue in words for cue in _ELECTED):
+            if appointed or any(cue in words for cue in _CUES["elected"]):
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
@@ -121,4 +111,4 @@ class Beside:
         """
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
-        return any(cue in before for cue in _MEMORIALS)
+        return any(cue in before for cue in _CUES["memorials"])

@@ -6,16 +6,13 @@ Works on the items of one sentence, for `loaders.events`.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.agents import is_passive, is_replaced
+from loaders.agents import is_anybody, is_passive, is_replaced
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_person, over_honorifics, phrase
+from loaders.lexicon import lists
 from loaders.verbs import said
 
-_AFTER_MOVE = ("kế nhiệm", "nhận nhiệm vụ", "nhận công tác", "nhận chức")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
-_AT_LARGE = frozenset(
-    {"bộ", "viên", "nhân", "chức", "sĩ", "binh", "động", "số", "giáo", "người", "sư", "quan"}
-)  # "cán bộ", "viên chức"
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:
@@ -48,10 +45,10 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             if ends_clause(items[k]) or over or _is_giver(items, k):
                 break
-    if verb and items[verb].text.startswith("được") and items[verb - 1].text in _AT_LARGE:
+    if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
     if meaning == "retired":
-        if verb and items[verb - 1].text in _AT_LARGE:
+        if verb and is_anybody(items[verb - 1]):
             return []  # "thăm cán bộ nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
             return handed
@@ -150,7 +147,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
             retired
             or any(e.status == "appointed" and e.verb >= departure.verb for e in own)
             or _to_a_body(items, departure.verb)
-            or any(cue in later for cue in _AFTER_MOVE)
+            or any(cue in later for cue in lists("cues.toml")["new_post"])
         ):
             kept.append(departure)
     return kept

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.lexicon import Lexicon, abroad
+from loaders.lexicon import Lexicon, abroad, lists
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
@@ -11,7 +11,7 @@ _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
 _NOUNS = frozenset({"Đoàn", "Văn"})  # surnames that also begin other names: "Đoàn Chủ tọa", "Văn Miếu"
-_NO_NAMES = frozenset({"khóa", "nhiệm", "năm", "tháng", "đợt", "lần", "kỳ", "điều", "mục", "chương"})
+_NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 

@@ -7,11 +7,11 @@ Văn Hà, Trưởng Công an xã B"), or where the page says that people share a
 from collections.abc import Iterator, Sequence
 
 from loaders.items import Item
+from loaders.lexicon import lists
 from loaders.offices import Office
 from loaders.people import People
 from loaders.rows import Row
 
-_SAID = ("cùng tên", "trùng tên", "cùng họ tên", "trùng họ tên", "cùng họ, cùng tên")
 _Signs = frozenset[tuple[str, str, str]]
 
 
@@ -25,7 +25,7 @@ def tell_apart(rows: Sequence[Row], people: People, text: str) -> None:
         for k, key in row.who.items():
             if row.items[k].kind == "name":
                 spots.setdefault(key, []).append((row, k, _signs(row, k)))
-    said = any(cue in text for cue in _SAID)
+    said = any(cue in text for cue in lists("cues.toml")["namesakes"])
     for name, found in spots.items():
         several = _several(found, said)
         if len(several) < 2:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from loaders.bodies import Bodies
 from loaders.body import HEADS, Body
-from loaders.lexicon import Entry, Lexicon, unit_types
+from loaders.lexicon import Entry, Lexicon, lists, unit_types
 from loaders.naming import committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
@@ -23,10 +23,7 @@ _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
 )
 _SWALLOWED = frozenset(HEADS["swallowed"])
-_COMPOUNDS = {  # words after which "quyền", "nguyên" tell no standing
-    "quyền": frozenset({"thẩm", "ủy", "phân", "chủ", "toàn", "đặc", "chính", "công", "nhân"}),
-    "nguyên": frozenset({"tài", "thái", "tây", "giữ", "trung", "cao"}),
-}
+_COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
 
 
 class Office(NamedTuple):
@@ -87,7 +84,7 @@ class Offices:
             word = self.lexicon.at(t, i, "status")
             if word is None or word.fields[0] != "before":
                 break
-            if i and t.low[i - 1] in _COMPOUNDS.get(t.low[i], ()):
+            if i and f"{t.low[i - 1]} {t.low[i]}" in _COMPOUNDS:
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = word.canonical
             i += word.size

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from loaders.bodies import Bodies
 from loaders.items import Item
-from loaders.lexicon import Entry, Lexicon
+from loaders.lexicon import Entry, Lexicon, lists
 from loaders.names import Names
 from loaders.offices import COUNTS, Office, Offices
 from loaders.tokens import Tokens, tokenize
@@ -16,30 +16,8 @@ from loaders.units import Units
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
 _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
-_NO_PERSON_BEFORE = frozenset(
-    {
-        "đường",
-        "phố",
-        "đại lộ",
-        "trường",
-        "giải",
-        "giải thưởng",
-        "quỹ",
-        "cầu",
-        "sân",
-        "ngõ",
-        "hẻm",
-        "công viên",
-        "niệm",
-        "đài",
-        "đền",
-        "mộ",
-        "tượng",
-        "tích",
-    }
-)
-
-_ROADS = frozenset({"đường", "phố", "ngõ", "hẻm", "lộ"})  # "đường Sơn La" is not in Sơn La
+_THINGS = frozenset(lists("cues.toml")["things"])
+_ROADS = frozenset(lists("cues.toml")["roads"])
 
 
 class Scanner:
@@ -88,7 +66,7 @@ class Scanner:
         ):
             name, end = found_name
             return Item("name", t.start[i], t.end[end - 1], name), end
-        if t.cap[i] and not (last and last.kind == "word" and last.text in _NO_PERSON_BEFORE):
+        if t.cap[i] and not (last and last.kind == "word" and last.text in _THINGS):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"

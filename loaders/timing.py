@@ -11,8 +11,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.bounds import Dates
+from loaders.lexicon import lists
+from loaders.meetwords import any_of
 from loaders.page import Mention, Page, Section
 
+_CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$")
 RETIRING = re.compile(
@@ -52,13 +55,8 @@ _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _BACK = 160  # characters back in which an order, an aside begins
 _ENTRY = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
 _ENTRIES = 30  # lines of such a list that are looked back over
-_CV = re.compile(
-    r"\b(?:từng|quá trình công tác|tóm tắt|sinh ngày|sinh năm|quê|lý lịch|tiểu sử|trình độ|kinh qua)\b"
-)
-_GROWN = re.compile(  # steps of a life that are no post: their date is theirs
-    r"(?:vào đảng|kết nạp|tốt nghiệp|nhập ngũ|xuất ngũ|sinh ra|đi học|theo học|bảo vệ luận|về đích|ra đời)",
-    re.I,
-)
+_CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
+_GROWN = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
 

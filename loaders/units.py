@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.text import fold
 from loaders.atlas import Atlas
-from loaders.lexicon import Lexicon, unit_types
+from loaders.lexicon import Lexicon, lists, unit_types
 from loaders.tokens import Tokens
 
 _HAMLETS = unit_types("hamlet")
@@ -20,23 +20,8 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-_ADJECTIVES = frozenset(
-    {
-        "biên giới",
-        "vùng biên",
-        "vùng cao",
-        "vùng sâu",
-        "miền núi",
-        "trung du",
-        "ven biển",
-        "đảo",
-        "nghèo",
-        "bãi ngang",
-    }
-)
-_COUNTED = frozenset(
-    {"hộ", "người", "gia", "ngôi", "con", "ha", "km", "m", "triệu", "tỷ", "nghìn", "nhà", "xã", "điểm"}
-)
+_ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
+_COUNTED = frozenset(lists("cues.toml")["things_counted"])
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 

@@ -8,39 +8,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from loaders.items import FAR, Item, clause_start, ends_clause, is_person, over_honorifics, phrase
+from loaders.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AHEAD = 16  # items between "do" and "làm"
-_BEFORE = (
-    "trước đó",
-    "khi đó",
-    "trước đây",
-    "mươi năm trước",
-    "chục năm trước",
-    "nhiều năm trước",
-    "khi xảy ra",
-    "lúc bấy giờ",
-    "thời điểm đó",
-    "thời điểm ấy",
-    "lúc xảy ra",
-)
+_CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(r"\b(?:từng )?(?:có|suốt|hơn|gần) (?:\w+ ){1,2}năm(?: \([^)]*\))?$|\btừng có [^,;]*$")
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)$"
 )
 _AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
-_DURING = (
-    "thời gian",
-    "thời kỳ",
-    "khi còn",
-    "lúc còn",
-    "khi đang",
-    "nhiều năm",
-    "thời điểm",
-    "quá trình",
-    "khi ông",
-    "khi bà",
-)
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
@@ -139,7 +116,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     A time gone by ("khi làm"), or a post held now.
     """
     near = items[max(0, verb - 5) : verb]
-    if _while(items, verb) or any(cue in phrase(near) for cue in _DURING):
+    if _while(items, verb) or any(cue in phrase(near) for cue in _CUES["while_held"]):
         return "during"
     before_it = phrase(items[max(0, verb - 12) : verb])
     if _AFTER_YEARS.search(before_it):
@@ -169,7 +146,7 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     clause = items[clause_start(items, verb) : verb]
     words = phrase(clause)
-    if any(cue in words for cue in _BEFORE):
+    if any(cue in words for cue in _CUES["gone_by"]):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     return "," in words.partition("trước khi")[2]  # its own clause is over
 
