@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics, phrase
+from loaders.behind import AFTER_NAME, after_dash, dashed, named_behind
+from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
+from loaders.lexicon import lists
 from loaders.lists import group, list_after, plain_list
 from loaders.runs import Run, at_that_time, right_person, runs
 
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
-_FOR = frozenset({"thay", "được", "thừa", "theo", "cùng", "ngoài"})  # "Thay mặt …, Bí thư X, ông A …"
-_OPENER = 10  # items of an opening phrase
-_AFTER_NAME = frozenset({",", "-", "(", "–"})
+_WORDS = lists("clauses.toml")
+_LISTS = frozenset({"có", "là", "gồm"})
 _BIRTH = frozenset(",();/-.:") | frozenset(
     [
         "sinh",
@@ -70,7 +71,7 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
         return j - 1 if own.kind == "honorific" and not own.many else None  # "đ/c A: Bí thư Huyện ủy"
-    if j < 0 or items[j].text not in _AFTER_NAME | {";"}:
+    if j < 0 or items[j].text not in AFTER_NAME | {";"}:
         return None
     if items[j].text == ";":
         return _before_birth(items, j)
@@ -104,7 +105,7 @@ def attach(items: Sequence[Item]) -> Appositions:
     """Tie the offices of a sentence to its people by apposition."""
     found = runs(items)
     ties: list[Tie] = []
-    dashed: int | None = None  # the last person of a list "office - A, office - B"
+    dash: int | None = None  # the last person of a list "office - A, office - B"
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
@@ -118,17 +119,17 @@ def attach(items: Sequence[Item]) -> Appositions:
             right = None
         if right is not None and _is_funeral(items[run.at[-1]]):
             right = None
-        if (behind := _dashed(items, found, n, dashed)) is not None and left in {None, dashed}:
+        if (behind := dashed(items, found, n, dash)) is not None and left in {None, dash}:
             ties += [Tie(k, behind, "office.before") for k in run.at]
-            dashed = behind
+            dash = behind
             continue
         absent = _absent(items, run, right)
         if right is not None and absent and items[run.last].text == ",":
             right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
         if left is None and right is None:
-            left, right = _beside(items, run), _after_dash(items, run)
+            left, right = _beside(items, run), after_dash(items, run)
         if left is None and right is None:
-            right = _named_behind(items, run)
+            right = named_behind(items, run)
         several = head.many or is_introduced(items, run.first)
         if several and right is not None:
             listed = group(items, right)
@@ -153,24 +154,6 @@ def attach(items: Sequence[Item]) -> Appositions:
     return Appositions(ties, found, free)
 
 
-def _dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:
-    """The person behind the dash of a run in a list "Bí thư Tỉnh ủy - A, Chủ tịch HĐND tỉnh - B".
-
-    Of the first of such a list only where the next run goes on so.
-    """
-    run = found[n]
-    if run.last >= len(items) or items[run.last].text != "-":
-        return None
-    person = right_person(items, run.last + 1)
-    if person is None or dashed is not None:
-        return person
-    if n + 1 == len(found) or found[n + 1].first != person + 2 or items[person + 1].text != ",":
-        return None
-    after = found[n + 1].last
-    goes_on = after < len(items) and items[after].text == "-" and right_person(items, after + 1) is not None
-    return person if goes_on else None
-
-
 def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
     """True where the person before a comma stands in an opening phrase, and the office begins the sentence.
 
@@ -180,7 +163,20 @@ def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
     if k < 0 or items[left + 1].text != "," or run.last >= len(items):
         return False
     opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
-    return opens and items[k].text in _OPENING and items[run.last].kind in {"word", "verb"}
+    acts = items[run.last].kind in {"word", "verb"}
+    return acts and ((opens and items[k].text in _OPENING) or _is_met(items, run, k))
+
+
+def _is_met(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True where a sentence opens with what the holder of an office does to the one before it.
+
+    "Nghe xong chuyện của ông A, Chủ tịch UBND xã X lặng đi", not "Gặp ông A, Chủ tịch UBND xã X tại nhà".
+    """
+    opening = items[clause_start(items, k) : k + 1]
+    more = items[run.last].text in _WORDS["goes_on"]
+    bare = bool(opening) and opening[0].text.partition(" ")[0] in _WORDS["deals"]
+    plain = all(item.kind in {"word", "honorific"} or item is opening[0] for item in opening)
+    return bare and plain and opening[-1].text not in _LISTS | {"khi"} and not more
 
 
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
@@ -227,63 +223,6 @@ def _beside(items: Sequence[Item], run: Run) -> int | None:
     if k < 1 or items[k].kind != "name" or items[k - 1].kind != "honorific" or items[k - 1].many:
         return None
     return None if items[run.first].offices[0].status else k
-
-
-def _after_dash(items: Sequence[Item], run: Run) -> int | None:
-    """The person behind a dash: "Bí thư Tỉnh ủy - A", unless the dash opens what is said of the name."""
-    k = run.last
-    if k + 1 >= len(items) or items[k].text != "-":
-        return None
-    found = right_person(items, k + 1)
-    if found is None or (
-        found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)
-    ):
-        return None
-    return found
-
-
-def _named_behind(items: Sequence[Item], run: Run) -> int | None:
-    """The person whom a sentence or clause that begins with a run names behind it.
-
-    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A".
-    """
-    k, before = run.last, [item.text for item in items[max(0, run.first - 2) : run.first]]
-    if k + 1 >= len(items):
-        return None
-    sign, found = items[k].text, right_person(items, k + 1)
-    if found is None or items[k + 1].kind != "honorific":
-        return None
-    opens = not before or before[-1] in {";", ".", "và", "có"} or items[k - 1].text == "mới"
-    opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
-    if sign == "(":
-        return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
-    if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
-        own = items[found + 1 : found + 2] and items[found + 1].text in _AFTER_NAME
-        return found if opens and not (own and _office_next(items, found + 2)) else None
-    if sign == ":":
-        return found if items[run.at[0]].offices[0].status == "new" else None
-    if sign != ",":
-        return None
-    first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
-    held = before in (["cương", "vị"], ["tư", "cách"]) or (first and _acts(items, found + 1))
-    return found if held else None
-
-
-def _is_opened(items: Sequence[Item]) -> bool:
-    """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
-    told = all(item.kind in {"word", "punct", "unit"} for item in items)
-    return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR
-
-
-def _acts(items: Sequence[Item], k: int) -> bool:
-    """True where what somebody does is told from item k on: "Chủ tịch UBND xã X, ông A | cho biết …"."""
-    k += k < len(items) and items[k].text == ","
-    joined = k >= len(items) or items[k].text in {"và", "cùng", "với", "hoặc"}
-    return not joined and items[k].kind in {"word", "verb"}
-
-
-def _office_next(items: Sequence[Item], k: int) -> bool:
-    return k < len(items) and items[k].kind == "office"
 
 
 def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:

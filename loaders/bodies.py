@@ -23,6 +23,7 @@ _LEVEL: dict[str, Level | None] = {
 _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
+_QUARTERS = (("khu", "dân", "cư"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
@@ -199,8 +200,13 @@ class Bodies(Departments):
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
         if body.head.startswith("Trường ") and self._named_person(t, j):
             return self.open(t, body._replace(klass="open"), j, entry)  # "Trường Chính trị Lê Duẩn"
-        if body.head in _OF_HAMLETS and t.low[j : j + 3] == ("khu", "dân", "cư"):
-            return self._quarter(t, body, j)
+        quarter = next((q for q in _QUARTERS if t.low[j : j + len(q)] == q), None)
+        if (
+            body.head in _OF_HAMLETS
+            and quarter
+            and (found_quarter := self._quarter(t, body, j, len(quarter)))
+        ):
+            return found_quarter
         k = j + 1 if j < len(t) and t.low[j] == "cấp" else j
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
@@ -242,10 +248,10 @@ class Bodies(Departments):
             return [body._replace(klass="full", level="central")], j
         return None
 
-    def _quarter(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "Chi bộ khu dân cư số 7, phường X": a number or a name, and the commune."""
-        k = j + 4 if t.low[j + 3 : j + 4] == ("số",) else j + 3
-        if k >= len(t) or not (t.word[k].isdigit() or t.cap[k]):
+    def _quarter(self, t: Tokens, body: Body, j: int, size: int) -> tuple[list[Body], int] | None:
+        """ "Chi bộ khu dân cư số 7, phường X", "Chi bộ tổ 4": a number or a name, and the commune."""
+        k = j + size + (t.low[j + size : j + size + 1] == ("số",))
+        if k >= len(t) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
             return None
         end = k + 1
         while end < len(t) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):

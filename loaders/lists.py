@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, over_honorifics, past_honorifics
+from loaders.items import Item, is_introduced, over_honorifics, past_honorifics
 from loaders.runs import Run
 
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
@@ -60,6 +60,9 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         ):
             return None
         k += 1
+    several = items[run.at[0]].many or is_introduced(items, run.first)
+    if several and k == run.last and _names_in_bracket(items, k):
+        return k
     if (
         k >= len(items)
         or items[k].text not in _LIST_OPENERS
@@ -67,6 +70,12 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     ):
         return None
     return k
+
+
+def _names_in_bracket(items: Sequence[Item], k: int) -> bool:
+    """True for "các Phó Chủ tịch UBND huyện X | (A, B)"."""
+    first = past_honorifics(items, k + 1)
+    return k < len(items) and items[k].text == "(" and first < len(items) and items[first].kind == "name"
 
 
 def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
@@ -88,6 +97,8 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         if item.text == "(":
             depth += 1
         elif item.text == ")":
+            if not depth and items[opener].text == "(":
+                break
             depth = max(0, depth - 1)
         elif depth:
             continue

@@ -86,7 +86,7 @@ class Offices:
                 break
             if i and f"{t.low[i - 1]} {t.low[i]}" in _COMPOUNDS:
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
-            status = word.canonical
+            status = status if word.canonical == "none" else word.canonical
             i += word.size
             if i < len(t) and t.low[i] in COUNTS:
                 many = True

@@ -74,6 +74,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 1
         elif text == "(" and (close := _term_bracket(items, k)) is not None:
             k = close + 1
+        elif text == "(" and [item.text for item in items[k + 2 : k + 3]] == [")"] and items[k + 1].units:
+            k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
         elif size := at_that_time(items, k):

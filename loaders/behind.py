@@ -1,0 +1,86 @@
+"""Whom a sentence names behind an office: behind a dash, a comma, a bracket, "là"."""
+
+from collections.abc import Sequence
+
+from loaders.items import Item, ends_clause
+from loaders.lexicon import lists
+from loaders.runs import Run, right_person
+
+AFTER_NAME = frozenset({",", "-", "(", "–"})
+_FOR = lists("clauses.toml")["stands_for"]
+_OPENER = 10  # items of an opening phrase
+
+
+def dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:
+    """The person behind the dash of a run in a list "Bí thư Tỉnh ủy - A, Chủ tịch HĐND tỉnh - B".
+
+    Of the first of such a list only where the next run goes on so.
+    """
+    run = found[n]
+    if run.last >= len(items) or items[run.last].text != "-":
+        return None
+    person = right_person(items, run.last + 1)
+    if person is None or dashed is not None:
+        return person
+    if n + 1 == len(found) or found[n + 1].first != person + 2 or items[person + 1].text != ",":
+        return None
+    after = found[n + 1].last
+    goes_on = after < len(items) and items[after].text == "-" and right_person(items, after + 1) is not None
+    return person if goes_on else None
+
+
+def after_dash(items: Sequence[Item], run: Run) -> int | None:
+    """The person behind a dash: "Bí thư Tỉnh ủy - A", unless the dash opens what is said of the name."""
+    k = run.last
+    if k + 1 >= len(items) or items[k].text != "-":
+        return None
+    found = right_person(items, k + 1)
+    if found is None or (
+        found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)
+    ):
+        return None
+    return found
+
+
+def named_behind(items: Sequence[Item], run: Run) -> int | None:
+    """The person whom a sentence or clause that begins with a run names behind it.
+
+    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A".
+    """
+    k, before = run.last, [item.text for item in items[max(0, run.first - 2) : run.first]]
+    if k + 1 >= len(items):
+        return None
+    sign, found = items[k].text, right_person(items, k + 1)
+    if found is None or items[k + 1].kind != "honorific":
+        return None
+    opens = not before or before[-1] in {";", ".", "và", "có"} or items[k - 1].text == "mới"
+    opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
+    if sign == "(":
+        return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
+    if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
+        own = items[found + 1 : found + 2] and items[found + 1].text in AFTER_NAME
+        return found if opens and not (own and _office_next(items, found + 2)) else None
+    if sign == ":":
+        return found if items[run.at[0]].offices[0].status == "new" else None
+    if sign != ",":
+        return None
+    first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
+    held = before in (["cương", "vị"], ["tư", "cách"]) or (first and _acts(items, found + 1))
+    return found if held else None
+
+
+def _is_opened(items: Sequence[Item]) -> bool:
+    """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
+    told = all(item.kind in {"word", "punct", "unit"} for item in items)
+    return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR
+
+
+def _acts(items: Sequence[Item], k: int) -> bool:
+    """True where what somebody does is told from item k on: "Chủ tịch UBND xã X, ông A | cho biết …"."""
+    k += k < len(items) and items[k].text == ","
+    joined = k >= len(items) or items[k].text in {"và", "cùng", "với", "hoặc"}
+    return not joined and items[k].kind in {"word", "verb"}
+
+
+def _office_next(items: Sequence[Item], k: int) -> bool:
+    return k < len(items) and items[k].kind == "office"
