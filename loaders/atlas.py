@@ -22,6 +22,13 @@ _STREAMS = ("Đăk", "Đắk", "Đắc", "Đak")  # one word in official spellin
 _RESPELT |= {"Đăk Nông": "Đắk Nông", "Bắc Cạn": "Bắc Kạn", "Thừa Thiên - Huế": "Thừa Thiên Huế"}
 
 
+_TOLD = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
+
+
+def _is_told(unit: Unit) -> bool:
+    return unit.code is not None or (unit.valid_until or "") > _TOLD
+
+
 class Atlas:
     """Lookups on the gazetteer, cached."""
 
@@ -29,7 +36,7 @@ class Atlas:
         """Index the names of all provinces by first token."""
         self._places = places
         self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        names = {unit.name: unit.name for unit in places if unit.rank == "province" and unit.code}
+        names = {unit.name: unit.name for unit in places if unit.rank == "province" and _is_told(unit)}
         for alias, _ in table(data_folder("ontology") / "places" / "aliases.tsv"):
             if unit := places.province(alias):
                 names.setdefault(alias, unit.name)

@@ -20,6 +20,10 @@ ENTRY = re.compile(  # what stands before a post in an entry of a life
     r"(?:(?:là|làm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?",
     re.I,
 )
+_LABEL = re.compile(
+    r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
+    re.I,
+)
 _NOW = re.compile(r"\bnay\b")
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
@@ -121,6 +125,9 @@ class Lives:
             acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
             if len(at) < len(run.at) or acts:
                 continue  # "Tháng 7, Phó Thủ tướng ký …"
+            if _LABEL.fullmatch(self.page.text, row.start, row.items[run.first].start):
+                self._labelled(row, person, at)
+                continue
             entry = self.spells.entry(row, row.items[run.first].start, ENTRY)
             if entry is None:
                 continue
@@ -133,6 +140,13 @@ class Lives:
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.lived(held, spell)
                     held.lapsed = status == "former" and not held.until
+
+    def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
+        """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
+        for k in at:
+            for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                status: Status = "former" if k in row.former else "current"
+                self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
 
     def _retired(self, row: Row) -> None:
         """Who retires where the sentence names no post: the posts that the page knows of are left.

@@ -51,6 +51,8 @@ class Names:
             return i  # "Từ Lai Châu …": no surname there
         end = self._run(t, i)
         size = end - i
+        if size > 1 and self._is_shortened(t, end):
+            return i  # "Đỗ Thắng H. bị đề nghị mức án"
         if size == 1 and "'" in t.word[i] and (introduced or after or titled):
             return end  # "K'Brèo"
         if size < 2 or size > _MOST:
@@ -129,6 +131,12 @@ class Names:
             if j == i + 1 and self._hyphenated(t, i, j):
                 j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only
         return j
+
+    @staticmethod
+    def _is_shortened(t: Tokens, end: int) -> bool:
+        """True for a name cut to a letter and a full stop, with which the sentence does not end."""
+        cut = len(t.word[end - 1]) == 1 and t.low[end : end + 1] == (".",) and t.start[end] == t.end[end - 1]
+        return cut and end + 1 < len(t) and not t.cap[end + 1]
 
     def _hyphenated(self, t: Tokens, i: int, j: int) -> bool:
         """True when a hyphen without spaces at j joins another syllable to the one before it."""

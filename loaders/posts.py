@@ -74,6 +74,10 @@ class Posts:
             lent = lent._replace(klass="part", owner=above)
         if lent.root.type == "elected" and missing(lent) == "owner":
             lent = lend(lent, self._councils(k))
+        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self._councils(k)):
+            elected = lend(lent, council)  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
+            post = self.make(title, elected, office.seats)
+            return post and post._replace(confidence="likely")
         return self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
 
     def _councils(self, k: int) -> list[Body]:

@@ -42,6 +42,7 @@ class Scanner:
         i, last = 0, len(t)
         while i < last:
             opens = (low[i] in self._openers or low[i].isdigit()) and self._opens(t, i)
+            opens = opens and not (cap[i] and self._is_province(t, i))  # "Bà Rịa - Vũng Tàu"
             if opens or cap[i]:
                 item, i = self._read(text, t, i, items, opens)
                 items.append(item)
@@ -53,6 +54,11 @@ class Scanner:
     def _opens(self, t: Tokens, i: int) -> bool:
         """True when a form of the lists may begin at token i, or behind a count there."""
         return self.lexicon.opens(t, i) or (self.offices.counts(t, i) and self.lexicon.opens(t, i + 1))
+
+    def _is_province(self, t: Tokens, i: int) -> bool:
+        """True for a province's name that begins like an honorific."""
+        named = self.units.atlas.province_at(t, i)
+        return named is not None and named[1] > i + 1
 
     def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
         if opens and (found := self._listed(text, t, i, before)):
