@@ -13,6 +13,7 @@ from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
+from loaders.choice import any_of
 from loaders.codes import Code, data, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
@@ -21,8 +22,6 @@ from loaders.page import Mention, Page
 from loaders.spelling import UPPER
 
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
-# "tòa CT2", "lô CT5": no directive
-_HOUSES = "".join(rf"(?<!{word} )" for word in ("tòa", "nhà", "khu", "lô", "căn", "cư", "đơn nguyên", "ô"))
 _LIST = re.compile(r"(?:\s?[,;]\s?|\svà\s|\scùng\s|\shoặc\s|\s?&\s?)(?:số\s)?(?=\d)")
 _GOES_ON = re.compile(
     r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
@@ -72,12 +71,12 @@ class Citation:
 def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a document may be named: a type (in small letters), else a short form or code of one."""
     rows = data()["type"]
-    names = sorted((row["name"] for row in rows), key=len, reverse=True)
     shorts = sorted({short for row in rows for short in row.get("short", ())})
+    houses = "".join(rf"(?<!{word} )" for word in data()["between"]["houses"])
     return (
-        re.compile(rf"(?<!\w)(?P<type>{'|'.join(names)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<type>{any_of(row['name'] for row in rows)})(?!\w)"),
         re.compile(
-            rf"(?<!\w)(?:{_HOUSES}(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
+            rf"(?<!\w)(?:{houses}(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
             rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
         ),
     )
@@ -323,9 +322,7 @@ def _owned() -> re.Pattern[str]:
 
 @cache
 def _subject_stop() -> re.Pattern[str]:
-    names = "|".join(
-        sorted((row["name"] for row in data()["type"] if row.get("bare")), key=len, reverse=True)
-    )
+    names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
     return re.compile(
         r"[;:!?\n\"“”…]|\.(?=\s|$)|\s[(–-]|(?P<of>\scủa\s)"
         r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"

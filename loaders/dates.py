@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from kg.errors import OntologyError
 from kg.resources import data_folder
@@ -26,15 +27,6 @@ _ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ng�
     r"|[/-][A-ZĐ]\S{1,12},?) ?\(?$"
 )
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
-_PARTS = {
-    "rạng": "sáng",
-    "sáng": "sáng",
-    "đầu giờ sáng": "sáng",
-    "trưa": "trưa",
-    "tối": "tối",
-    "đêm": "tối",
-    "khuya": "tối",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +40,14 @@ class Rule:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((data_folder("ontology") / "rules" / "dates.toml").read_text("utf-8"))
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """The rules of `ontology/rules/dates.toml` in order. Raises OntologyError for a pattern that is none."""
-    path = data_folder("ontology") / "rules" / "dates.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = _data()
     pieces: dict[str, str] = data["pieces"]
 
     def expand(text: str) -> str:
@@ -69,7 +65,7 @@ def rules() -> tuple[Rule, ...]:
         try:
             pattern = re.compile(_GROUP.sub(number, expand(row["say"])))
         except re.error as error:
-            raise OntologyError(f"{path.name}: rule {row['id']}: {error}") from None
+            raise OntologyError(f"dates.toml: rule {row['id']}: {error}") from None
         made.append(Rule(row["id"], pattern, tuple((t, w) for t, w in row["yes"]), tuple(row["no"])))
     return tuple(made)
 
@@ -156,11 +152,10 @@ def _said(match: re.Match[str]) -> dict[str, str]:
     return {name.split("__")[0]: text for name, text in match.groupdict().items() if text is not None}
 
 
-def _part(word: str) -> str:
-    for opening, part in _PARTS.items():
-        if word.startswith(opening):
-            return part
-    return "chiều"
+def _part(words: str) -> str:
+    """The part of the day that some words mean."""
+    parts: dict[str, list[str]] = _data()["parts"]
+    return next(part for part, begins in parts.items() if words.startswith(tuple(begins)))
 
 
 def _fetched_later(page: Page, found: Sequence[tuple[Rule, re.Match[str]]], published: date) -> bool:

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from loaders.choice import any_of
 from loaders.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.page import Mention
 
 _WORDS = vocabulary()["dates"]

@@ -8,17 +8,17 @@ from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
 from loaders.actors import subjects
 from loaders.body import COMPANIES
+from loaders.choice import any_of
 from loaders.marked import PERSON, Marked, rule_pattern
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.occasions import Kind, Occasion
 from loaders.page import Mention
 
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
-_MEANT = {"buổi làm việc", "buổi gặp", "buổi gặp gỡ"}  # what a visit told by a verb is called further on
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
-_SAT = "cuộc họp"  # what a sitting told by a verb is at first ("HĐND huyện họp")
+_MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _LATER = re.compile(r"(?:cũng trong |vào |trong )?buổi (?:chiều|tối)\b")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")

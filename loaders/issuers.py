@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.choice import any_of
 from loaders.codes import Code, data
 from loaders.lexicon import rows
 from loaders.page import Mention
@@ -79,8 +80,7 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
 def written_out() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the abbreviations of the lexicon, and what each stands for."""
     known = {row[0]: row[1] for row in rows("abbreviations.tsv")}
-    longest = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), known
+    return re.compile(rf"(?<!\w)(?:{any_of(known)})(?!\w)"), known
 
 
 def expand(text: str) -> str:
@@ -95,8 +95,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     for short, long in written_out()[1].items():
         names |= {name.replace(long, short): said for name, said in names.items() if long in name}
     names |= {name.upper(): said for name, said in names.items()}  # headlines in capitals
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)"), names
+    return re.compile(rf"(?:{any_of(names)})(?!\w)"), names
 
 
 class Issuers:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.text import squeeze
+from loaders.choice import any_of
 from loaders.codes import data
 from loaders.spelling import LOWER, UPPER
 
@@ -61,8 +62,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
     laws = data()["laws"]
 
     def choice(names: list[str]) -> re.Pattern[str]:
-        longest = sorted(names, key=len, reverse=True)
-        return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?:{any_of(names)})(?!\w)", re.IGNORECASE)
 
     return {
         "luật": choice([*laws["names"], *laws["short"]]),

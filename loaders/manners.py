@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.actors import can_lead, subjects
+from loaders.choice import any_of
 from loaders.marked import BODY, DOCUMENT, MEETING, PERSON, PLACE, Marked
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.page import Mention
 
 _WORDS = vocabulary()["manner"]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.choice import any_of
 from loaders.lexicon import rows
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.page import Mention
 
 _SITTING = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.resources import data_folder
 from kg.text import squeeze, tone
+from loaders.choice import any_of
 from loaders.spelling import UPPER
 
 _EDGE = " \t:;.,-–—|>»«<*•…·/\\[]"
@@ -70,10 +71,6 @@ def plain(line: str) -> str:
     return squeeze(tone(line)).strip(_EDGE).casefold()
 
 
-def _longest_first(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
 @cache
 def noise() -> Noise:
     """The page noise known to the ontology."""
@@ -84,7 +81,7 @@ def noise() -> Noise:
     return Noise(
         lines=frozenset(folded["lines"]),
         starts=tuple(word.casefold() for word in data["starts"]),
-        menu=re.compile(rf"(?:(?:{_longest_first(folded['menu'])})(?:[\s>»|/,;·•›-]+|$))+"),
+        menu=re.compile(rf"(?:(?:{any_of(folded['menu'])})(?:[\s>»|/,;·•›-]+|$))+"),
         share=frozenset(folded["share"]),
         teasers=frozenset(folded["teasers"]),
         teaser_starts=tuple(word.casefold() for word in data["teaser_starts"]),
@@ -92,10 +89,10 @@ def noise() -> Noise:
         outlets=frozenset(folded["datelines"]),
         wire=frozenset(folded["wire"]),
         dateline=re.compile(
-            rf"\((?P<bracketed>{_longest_first(outlets)}|{code}|[A-ZĐ]{{2,6}})\)[\s\-–—:.]*"
-            rf"|(?P<open>{_longest_first(outlets)}|{code})\s?[-–—:]+\s*(?=[^\s\d])"
-            rf"|(?!(?:{_longest_first(data['no_datelines'])})\b)(?P<code>[A-ZĐ]{{2,6}})\s[-–—]\s(?=[{UPPER}\"“])"
-            rf"|(?P<bare>BNEWS|VOV\.VN|VTV\.vn|QĐND Online|SGGPO)\s+(?=[{UPPER}])"
-            rf"|(?P<place>[{UPPER}][^\n()]{{0,40}}?)\((?P<agency>TTXVN|Vietnam\+|VietnamPlus)[^()\n]{{0,12}}\)[\s\-–—:.]*"
+            rf"\((?P<bracketed>{any_of(outlets)}|{code}|[A-ZĐ]{{2,6}})\)[\s\-–—:.]*"
+            rf"|(?P<open>{any_of(outlets)}|{code})\s?[-–—:]+\s*(?=[^\s\d])"
+            rf"|(?!(?:{any_of(data['no_datelines'])})\b)(?P<code>[A-ZĐ]{{2,6}})\s[-–—]\s(?=[{UPPER}\"“])"
+            rf"|(?P<bare>{any_of(data['bare_datelines'])})\s+(?=[{UPPER}])"
+            rf"|(?P<place>[{UPPER}][^\n()]{{0,40}}?)\((?P<agency>{any_of(data['agencies'])})[^()\n]{{0,12}}\)[\s\-–—:.]*"
         ),
     )

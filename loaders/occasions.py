@@ -12,8 +12,9 @@ from typing import Literal
 
 from kg.errors import OntologyError
 from loaders.actors import subjects
+from loaders.choice import any_of, longest_first
 from loaders.marked import BODY, DATE, PERSON, PLACE, Marked
-from loaders.meetwords import any_of, longest_first, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.openings import beginnings, openings
 
 Told = Literal["noun", "verb", "part"]

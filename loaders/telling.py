@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming
 from loaders.marked import BODY, DATE
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 
 _TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")

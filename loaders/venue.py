@@ -4,9 +4,10 @@ import re
 
 from kg.model import PlaceRef
 from kg.text import squeeze
+from loaders.choice import any_of
 from loaders.lexicon import abbreviations, rows
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
-from loaders.meetwords import any_of, vocabulary
+from loaders.meetwords import vocabulary
 from loaders.spelling import UPPER
 
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]

@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from kg.store import server as private
 from kg.store.connect import Store, Target
@@ -32,9 +33,13 @@ INDEXES = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
 
 
 def pytest_configure() -> None:
-    """Let children answer Ctrl-C where the suite itself runs in the background, with SIGINT ignored."""
+    """Let children answer Ctrl-C where the suite itself runs in the background, with SIGINT ignored; settings
+    of all tests that hypothesis draws.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    settings.register_profile("any machine", deadline=None)  # a busy one takes longer, and is not wrong
+    settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

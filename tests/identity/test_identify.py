@@ -121,7 +121,7 @@ def articles(draw):
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(articles(), max_size=9, unique_by=lambda r: r.id), st.randoms())
 def test_who_is_who_is_a_function_of_the_set(records, rng):
     for name in ("Nguyễn Văn Hùng", "Vừ Bá Xìa"):
@@ -134,7 +134,7 @@ def test_who_is_who_is_a_function_of_the_set(records, rng):
         assert sorted(mentions) == sorted(a.mention for a in seen)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(articles(), max_size=9, unique_by=lambda r: r.id))
 def test_no_component_holds_two_people(records):
     for name in ("Nguyễn Văn Hùng", "Vừ Bá Xìa"):
@@ -176,7 +176,7 @@ def test_binding_is_a_function_of_the_set(references, rng):
 
 
 @given(st.randoms())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_clusters_are_a_function_of_the_set(rng):
     meetings = [g for r in RECORDS for g in gatherings(r, Things.of(r))]
     mixed = meetings[:]

@@ -77,7 +77,7 @@ def test_quotes_are_in_the_raw_text_and_reading_is_repeatable(row: dict[str, str
                 assert row["text"][e.start : e.end] == e.quote
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_mutated_articles_keep_their_offsets(data: st.DataObject) -> None:
     """Cut, doubled, decomposed, upper-cased: the quotes are still where they are said to be."""
@@ -105,7 +105,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=60))
 def test_any_words_are_read_without_error(words: list[str]) -> None:
     record = extract(Article(id="x", text=" ".join(words), publisher="baolaocai.vn", published="2025-09-07"))

@@ -177,7 +177,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=60))
 def test_any_text_gives_rows_of_known_meetings_with_quotes(page_of, words):
     page, mentions = page_of([("body", " ".join(words))])

@@ -273,7 +273,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("written", WRITTEN)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(article=st.sampled_from(GOLD))
 def test_a_record_does_not_depend_on_how_the_text_is_written(article: Article, written: str) -> None:
     other = article.model_copy(update={"text": WRITTEN[written](article.text)})
@@ -288,7 +288,7 @@ AFTERWARDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(article=st.sampled_from(GOLD), paragraph=st.sampled_from(AFTERWARDS))
 def test_a_paragraph_about_nobody_changes_no_claim_before_it(article: Article, paragraph: str) -> None:
     before = extract(article)
@@ -297,7 +297,7 @@ def test_a_paragraph_about_nobody_changes_no_claim_before_it(article: Article, p
     assert {kind: getattr(after, kind) for kind in KINDS} == {kind: getattr(before, kind) for kind in KINDS}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(article=st.sampled_from(GOLD))
 def test_without_a_day_of_publication_no_year_is_made_up(article: Article) -> None:
     """Each year of the record is one that the text says, in full or by its last two figures."""

@@ -108,7 +108,6 @@ def live(store: Store, steps: Iterable[Step]) -> tuple[dict[str, Item], tuple[De
 
 @settings(
     max_examples=LIVES,
-    deadline=None,
     database=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
