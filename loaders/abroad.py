@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from loaders.choice import any_of
 from loaders.lexicon import abroad, lists
-from loaders.meetwords import any_of
 
 
 @cache

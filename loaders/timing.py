@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.bounds import Dates
+from loaders.choice import any_of
 from loaders.lexicon import lists
-from loaders.meetwords import any_of
 from loaders.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
