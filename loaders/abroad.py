@@ -16,4 +16,10 @@ def _names() -> re.Pattern[str]:
 
 def is_abroad(text: str, end: int) -> bool:
     """True when what ends at an offset belongs to another country, as the words right behind it say."""
-    return _names().match(text, end) is not None
+    return past_country(text, end) is not None
+
+
+def past_country(text: str, end: int) -> int | None:
+    """The offset behind the country's name right behind what ends at an offset, None where none stands."""
+    found = _names().match(text, end)
+    return found.end() if found else None

@@ -44,10 +44,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
-    if listed := _all_of(items, verb) or _both_of(items, verb, after):
+    if listed := _all_of(items, verb) or _all_before(items, verb) or _both_of(items, verb, after):
         return listed
-    if _of_staff(items, verb):
-        return ()
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
         text = items[n].text
@@ -86,12 +84,20 @@ def _decides(items: Sequence[Item], person: int, verb: int) -> bool:
     return not any(item.text.startswith(("được", "bị", "xin")) for item in items[person:verb])
 
 
-def _of_staff(items: Sequence[Item], verb: int) -> bool:
-    """True where nobody is named: "công bố quyết định chỉ định nhân sự | tham gia Ban Chấp hành"."""
+def is_of_staff(items: Sequence[Item], verb: int) -> bool:
+    """True where nobody is named: "công bố quyết định chỉ định nhân sự | tham gia Ban Chấp hành".
+
+    "hiệp thương cử 23 vị | tham gia Ủy ban".
+    """
+    if items[verb - 1].text == "mới":
+        verb -= 1  # "bổ nhiệm nhân sự mới | giữ chức"
     before = items[max(0, verb - 2) : verb]
-    return tuple(item.text for item in before) in _STAFF and any(
-        item.kind == "verb" for item in items[max(0, verb - 6) : verb - 1]
-    )
+    counted = len(before) == 2 and before[0].text.isdigit()
+    counted = counted and (before[1].kind == "honorific" or before[1].text == "người")
+    if not counted and tuple(item.text for item in before) not in _STAFF:
+        return False
+    near = (k for k in range(max(0, verb - 6), verb - 1) if items[k].kind == "verb")
+    return any(said(items, k) in {"appointed", "moved"} for k in near)
 
 
 def _towards(items: Sequence[Item], after: int) -> int | None:
@@ -99,7 +105,9 @@ def _towards(items: Sequence[Item], after: int) -> int | None:
     for k in range(after, min(len(items) - 1, after + _NEAR)):
         if items[k].text == "đối" and items[k + 1].text == "với":
             return next((n for n in range(k + 2, min(len(items), k + 8)) if is_person(items[n])), None)
-        if items[k].kind not in {"word", "unit"} and items[k].text not in {",", "-", "(", ")", "/"}:
+        passed = items[k].kind in {"word", "unit"} or items[k].text in {",", "-", "(", ")", "/"}
+        rank = items[k].kind == "honorific" and not is_person(items[k + 1])  # "thăng hàm Đại tướng đối với"
+        if not (passed or rank):
             return None
     return None
 
@@ -139,6 +147,26 @@ def _both_of(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return ()
     own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
     return tuple(named) if own and items[over_honorifics(items, named[-1])].text == "và" else ()
+
+
+def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """Everybody of a list that a post shared by all opens, and of which a verb tells.
+
+    "Các đồng chí Phó Bí thư Tỉnh ủy khóa trước: A; B, Trưởng ban X; C | tiếp tục được bầu giữ chức …".
+    """
+    last = verb
+    while last and items[last - 1].kind in {"verb", "word"}:
+        last -= 1
+    opened = next((k for k in range(last - 1, -1, -1) if items[k].text == ":"), None)
+    if opened is None or not any("được" in i.text.split() for i in items[last : verb + 1]):
+        return ()
+    head = next((k for k in range(opened - 1, -1, -1) if items[k].kind == "office"), None)
+    if head is None or head == 0 or not items[head - 1].many or opened - head > 3:
+        return ()
+    if any(item.kind == "verb" or item.text == "." for item in items[opened:last]):
+        return ()
+    named = tuple(k for k in range(opened + 1, last) if items[k].kind == "name")
+    return named if len(named) > 1 else ()
 
 
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
@@ -190,7 +218,8 @@ def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
     k = n + 1
     while k < verb and items[k].text in _JUST:
         k += 1
-    return items[k].kind == "verb" and items[k].text.startswith(("được", "bị"))
+    told = items[k].kind == "verb" or (several and k < verb)  # "chúc mừng các đồng chí được | cử giữ chức"
+    return told and items[k].text.startswith(("được", "bị"))
 
 
 def is_anybody(item: Item) -> bool:

@@ -20,6 +20,7 @@ _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "c�
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
 _LISTS = frozenset({"có", "là", "gồm"})
+_MEMBER = frozenset({"thành viên", "chuyên viên", "cán bộ"})
 _BIRTH = frozenset(",();/-.:") | frozenset(
     [
         "sinh",
@@ -81,8 +82,17 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
         if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
             j = back - 1
     if j >= 0 and not is_person(items[j]):
-        return _before_birth(items, k - 1)
+        born = _before_birth(items, k - 1)
+        return _before_member(items, j) if born is None else born
     return j if j >= 0 and is_person(items[j]) else None
+
+
+def _before_member(items: Sequence[Item], body: int) -> int | None:
+    """The person before a membership that is no office: "A, thành viên Hội đồng X, …"."""
+    k = body - 3
+    if k < 1 or items[body].kind != "body" or items[k].text not in AFTER_NAME or not is_person(items[k - 1]):
+        return None
+    return k - 1 if phrase(items[k + 1 : body]) in _MEMBER else None
 
 
 def _before_birth(items: Sequence[Item], k: int) -> int | None:
@@ -113,7 +123,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if left is not None and _is_other_clause(items, run, left):
+        if left is not None and (_is_other_clause(items, run, left) or _is_listed(items, run, left)):
             left = None
         if left is not None and right is not None and len(run.at) == 1 and _is_closed(items, run, right):
             right = None
@@ -179,6 +189,13 @@ def _is_met(items: Sequence[Item], run: Run, k: int) -> bool:
     return bare and plain and opening[-1].text not in _LISTS | {"khi"} and not more
 
 
+def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True for the next of a list "miễn nhiệm Bộ trưởng X với ông A, | Bộ trưởng Y với bà B"."""
+    k = over_honorifics(items, left)
+    behind = [item.text for item in items[run.last : run.last + 2]]
+    return k >= 0 and items[k].text == "với" and (behind[:1] == ["với"] or behind == ["đối", "với"])
+
+
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
     """True where commas part an office from the next person, who has his own behind the name.
 
@@ -215,14 +232,23 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
 
 
 def _beside(items: Sequence[Item], run: Run) -> int | None:
-    """The person whom an honorific introduces right before a run, without a comma.
+    """The person right before a run, without a comma, whom an honorific or a list introduces.
 
-    "đồng chí A Bí thư Đảng ủy xã".
+    "đồng chí A Bí thư Đảng ủy xã", "các đồng chí: A Bí thư X; …".
     """
     k = run.first - 1
-    if k < 1 or items[k].kind != "name" or items[k - 1].kind != "honorific" or items[k - 1].many:
+    if k < 1 or items[k].kind != "name" or items[run.first].offices[0].status:
         return None
-    return None if items[run.first].offices[0].status else k
+    if items[k - 1].text in {":", ";"} and _is_list(items, k):
+        closed = run.last >= len(items) or ends_clause(items[run.last])
+        return k if closed else None
+    return k if items[k - 1].kind == "honorific" and not items[k - 1].many else None
+
+
+def _is_list(items: Sequence[Item], k: int) -> bool:
+    """True in a list of people that a colon opens: "có các đồng chí: A Phó Chủ tịch X; B, …"."""
+    opened = next((n for n in range(k - 1, 0, -1) if items[n].text == ":"), 0)
+    return opened > 0 and items[opened - 1].kind == "honorific" and items[opened - 1].many
 
 
 def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:

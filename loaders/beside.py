@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.model import Status
-from loaders.abroad import is_abroad
+from loaders.abroad import is_abroad, past_country
 from loaders.event import Event
 from loaders.events import governing, is_remote
 from loaders.holds import Held
@@ -37,6 +37,11 @@ class Beside:
             person = row.who.get(tie.person)
             if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
                 self.people.known[person].foreign = True
+        for k, person in row.who.items():
+            office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+            past = past_country(self.page.text, office.end) if office else None
+            if past and self.page.text[past : row.items[k].start].isspace():
+                self.people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
 
     def read(self, row: Row) -> None:
         """What stands beside a name.

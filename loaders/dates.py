@@ -23,7 +23,8 @@ _PIECE = re.compile(r"@([a-z]\w*)")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
 _ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ngày" does not mean these
-    r"(?:\b(?i:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký)(?: vào)?(?: ngày)?"
+    r"(?:\b(?i:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký|thành lập)"
+    r"(?: vào)?(?: ngày)?"
     r"|[/-][A-ZĐ]\S{1,12},?) ?\(?$"
 )
 _CLAUSE = 60  # how many characters before a date may tell that it is to come

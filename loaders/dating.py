@@ -63,8 +63,19 @@ def days(sentence: Marked) -> list[int]:
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
         and _DAY.match(mention.ref)
-        and (mention.until or not _is_foreign(sentence.text, index, mention.part_of_day is not None))
+        and (
+            _is_short(mention)
+            if mention.until
+            else not _is_foreign(sentence.text, index, mention.part_of_day is not None)
+        )
     ]
+
+
+def _is_short(span: Mention) -> bool:
+    """True unless a span is longer than any gathering: "70 năm (13/5/1955 - 13/5/2025)"."""
+    if span.until is None or "X" in span.ref + span.until:
+        return True
+    return date.fromisoformat(span.until) - date.fromisoformat(span.ref) <= _LONG
 
 
 def _is_foreign(text: str, index: int, part: bool) -> bool:
@@ -88,10 +99,15 @@ def is_timeless(sentence: Marked) -> bool:
     return bool(_TIMELESS.match(sentence.text))
 
 
+def is_earlier(sentence: Marked) -> bool:
+    """True when a sentence opens by telling that it is of a time before: "Trước đó, ngày 5/9, …"."""
+    return bool(_EARLIER.match(sentence.text))
+
+
 def is_coarse(sentence: Marked) -> bool:
     """True when a sentence tells of another time: its first date is a month or a year, or it opens so."""
     first = _first_date(sentence)
-    return not _DAY.match(first.ref) if first else bool(_EARLIER.match(sentence.text))
+    return not _DAY.match(first.ref) if first else is_earlier(sentence)
 
 
 def _first_date(sentence: Marked) -> Mention | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.agents import is_anybody, is_passive, is_replaced
 from loaders.event import Departure, Event
-from loaders.items import Item, ends_clause, is_person, over_honorifics, phrase
+from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.verbs import said
 
@@ -23,6 +23,14 @@ def towards_alone(items: Sequence[Item], verb: int) -> int | None:
         if items[k].text == "đối" and k + 2 < len(items):
             return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
     return None
+
+
+def towards_beside(items: Sequence[Item], office: int) -> int | None:
+    """Who loses an office, named right behind it: "Bộ trưởng X với bà B", "chức danh Y đối với ông C"."""
+    if items[office + 1 : office + 2] and items[office + 1].text == "với":
+        person = past_honorifics(items, office + 2)
+        return person if person < len(items) and is_person(items[person]) else None
+    return towards_alone(items, office)
 
 
 def of_present(items: Sequence[Item], verb: int) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Status
-from loaders.agents import is_of_unnamed, named_as_replaced, pair_before, who
+from loaders.agents import is_of_staff, is_of_unnamed, named_as_replaced, pair_before, who
 from loaders.attach import Appositions
 from loaders.body import HEADS
 from loaders.departures import (
@@ -20,6 +20,7 @@ from loaders.departures import (
     of_present,
     real,
     towards_alone,
+    towards_beside,
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
@@ -51,7 +52,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     denied = -1  # the last verb that only seems to say something
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
-        goes_on = is_plain(items[verb]) and not any(i.text in {",", ";", "."} for i in items[denied:verb])
+        goes_on = _goes_on(items[verb]) and not any(i.text in {",", ";", "."} for i in items[denied:verb])
         if is_denied(items, verb) or (denied >= 0 and goes_on):
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
         if meaning == "retired" and verb == denied:
@@ -88,6 +89,11 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     return Reading(tuple(made), tuple(real(items, moved, made)))
 
 
+def _goes_on(item: Item) -> bool:
+    """True for a verb that ends what another began: "bổ nhiệm ông A | làm X", "miễn nhiệm ông A | khỏi X"."""
+    return is_plain(item) or item.text.startswith("khỏi")
+
+
 def _shared(made: Sequence[Event]) -> list[Event]:
     """The events with the person named once behind the last: "cách chức X và xóa tư cách Y đối với ông A"."""
     found: list[Event] = []
@@ -110,7 +116,7 @@ def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
         k += 1
         while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
             k += 1
-        if k >= len(items) or items[k].kind != "office" or (person := towards_alone(items, k)) is None:
+        if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
             break
         found.append(event._replace(office=k, people=(person,)))
         k = person + 1
@@ -139,11 +145,11 @@ def _ruled(
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
-    if k is None or is_of_kin(items, verb):
+    if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []
     if items[k].offices and items[k - 1].text == "số":
         return []  # "miễn nhiệm một số Phó Thủ tướng"
-    if items[verb].text == "giao" and k != verb and not _is_acting(items[k]):
+    if items[verb].text.endswith("giao") and k != verb and not _is_acting(items[k]):
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
@@ -205,7 +211,7 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         item = items[k]
         if item.kind in {"office", "body"}:
             return None if is_office_of_kin(items, k) else k
-        if item.text == "của":
+        if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if item.text == "," and meaning != "former":
             return None
@@ -225,7 +231,7 @@ def _is_acting(item: Item) -> bool:
 
 def _reach(verb: str, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if verb in {"giữ", "giao"}:
+    if verb in {"giữ", "giao", "được giao"}:
         return 1
     if meaning == "current":
         return 3

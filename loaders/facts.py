@@ -179,7 +179,10 @@ class Facts:
             return [(post, None) for post in self._last(row, event)]
         if event.member:
             return [(post, None) for post in memberships(row, event.office)]
-        return list(zip(row.posts.of(event.office), row.items[event.office].offices, strict=False))
+        posts = row.posts.of(event.office)
+        if event.replaced:  # "giao Quyền Bộ trưởng X, thay ông B": B was no acting one
+            posts = tuple(post._replace(title=post.title.removeprefix("Quyền ")) for post in posts)
+        return list(zip(posts, row.items[event.office].offices, strict=False))
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
         """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""

@@ -70,6 +70,17 @@ def clause_start(items: Sequence[Item], k: int) -> int:
     return next((n + 1 for n in range(k - 1, first - 1, -1) if ends_clause(items[n])), first)
 
 
+def unbracketed(items: Sequence[Item]) -> list[Item]:
+    """The items without what brackets hold: "Giám đốc X (trước khi sáp nhập)"."""
+    kept: list[Item] = []
+    for item in items:
+        if item.text == ")" and (opened := [k for k, i in enumerate(kept) if i.text == "("]):
+            del kept[opened[-1] :]
+        else:
+            kept.append(item)
+    return kept
+
+
 def phrase(items: Sequence[Item]) -> str:
     """The words of items, a space between two."""
     return " ".join(item.text for item in items)

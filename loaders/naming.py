@@ -113,11 +113,12 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
         elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
             guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
             head = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
+            if partner.owner is None and (named := head.removeprefix("Hội đồng "))[:1].isupper():
+                head = named  # "Bí thư Đảng ủy, Chủ tịch Hội đồng Đại học X": of the university
             whole = partner._replace(head=head)
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
-            return with_root(
-                body, root._replace(owner=lender if council or partner.type == "party" else whole)
-            )
+            above = partner.owner is not None and council
+            return with_root(body, root._replace(owner=lender if above or partner.type == "party" else whole))
         elif root.unit is None and root.head.endswith(" Việt Nam") and _is_centre(root, lender):
             return with_root(body, root._replace(klass="full", level="central"))
         elif lender.unit is not None and _may_share(root, lender.unit):

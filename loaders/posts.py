@@ -28,7 +28,7 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
-_NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện ")}
+_NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện "), "bệnh viện": ("Bệnh viện ",)}
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 
@@ -174,7 +174,7 @@ class Posts:
         """
         between = self.items[run.last : other.first]
         return len(between) < _FAR and all(
-            item.kind in {"word", "verb", "office"} or item.text == "," for item in between
+            item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
         )
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
@@ -324,8 +324,17 @@ class Posts:
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
             named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
             if named:
-                return named[0] if len(named) == 1 else None
+                sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
+                return named[0] if sure else None
         return None
+
+    def _is_topic(self, bare: Body, named: Body) -> bool:
+        """False for a ministry named in passing, where the page is of another: it begins with that one."""
+        if bare.head != "Bộ":
+            return True
+        told = [[b.head for b in posts.named if is_ministry(b)] for posts in reversed(self.before)]
+        first = next(filter(None, told), [])
+        return named.head in first or len(set(first)) != 1
 
 
 def _is_meant(bare: Body, named: Body) -> bool:

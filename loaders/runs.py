@@ -34,7 +34,7 @@ def runs(items: Sequence[Item]) -> list[Run]:
             step = j
             while step < len(items) and items[step].text in _JOINS and step - j < 2:
                 step += 1
-            if step == j and _goes_on_past(items, j):
+            if step == j and (_goes_on_past(items, j) or _was_in_brackets(items, j)):
                 step += 1
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
@@ -49,6 +49,13 @@ def runs(items: Sequence[Item]) -> list[Run]:
 def _goes_on_past(items: Sequence[Item], k: int) -> bool:
     """True for a semicolon within what is said of one: "nguyên Bí thư X; nguyên Chủ tịch Y"."""
     if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
+        return False
+    return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
+
+
+def _was_in_brackets(items: Sequence[Item], k: int) -> bool:
+    """True for what brackets tell of the past: "Ủy viên X (nguyên Bí thư Y)"."""
+    if k + 1 >= len(items) or items[k].text != "(" or items[k + 1].kind != "office":
         return False
     return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
 

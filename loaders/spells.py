@@ -33,7 +33,7 @@ class Spells:
         text, published = self.page.text, self.page.article.published
         bound = self.calendar.behind(row.items[event.office].end)
         if bound and bound.until and published:
-            return bound.until < published[: len(bound.until)]
+            return _is_past(bound.until, published)
         if bound and bound.how == "now":
             return False
         if (
@@ -46,7 +46,7 @@ class Spells:
         if own is None or self._lasts(own):
             return False
         if own.until and published:
-            return own.until < published[: len(own.until)]
+            return _is_past(own.until, published)
         said = text[own.start : own.end]
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
@@ -77,7 +77,7 @@ class Spells:
         """What stands beside an office that no verb rules, where it says that the post is over."""
         bound = self.calendar.behind(row.items[office].end, ruled=False)
         published = self.page.article.published
-        over = bound and bound.until and published and bound.until < published[: len(bound.until)]
+        over = bound and bound.until and published and _is_past(bound.until, published)
         return bound if over else None
 
     def of_past_term(self, row: Row, office: int) -> bool:
@@ -302,3 +302,9 @@ class Spells:
             return False
         self._near[key] = near
         return True
+
+
+def _is_past(until: str, published: str) -> bool:
+    """True for a spell that has ended: also in the month of the article ("từ 7/2023 đến 11/2025")."""
+    day = published[: len(until)]
+    return until < day or (len(until) == len("2025-11") and until == day)

@@ -119,7 +119,7 @@ class Story:
         timeless = dating.is_timeless(sentence)
         if opened or timeless:
             self._day = opened
-        if found and self._first is None and not timeless:
+        if found and self._first is None and not timeless and not dating.is_earlier(sentence):
             self._first = opened or dating.day(sentence.mentions[found[0]], False)
             self._day = self._day or self._first
         return opened

@@ -46,6 +46,13 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
+_GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
+_THIS_ONE = re.compile(r"(?:quyết định|nghị quyết) này\b", re.I)
+_NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
+_HANDED_LATER = re.compile(
+    r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
+)
 _THAT_DAY = re.compile(r"\btừ (?:(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
@@ -82,7 +89,7 @@ class Calendar(Dates):
         super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
         kinds = {"headline", "sapo", "body"}
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
-        told = [m for m in story if not self.is_from(m) and self._is_news(m)]
+        told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
         self._story = [m for m in told if not self._of_order(m, m.start - _BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]
@@ -94,6 +101,10 @@ class Calendar(Dates):
         """True for a day from which something goes on."""
         return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
 
+    def _is_before(self, mention: Mention) -> bool:
+        """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
+        return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
+
     def _of_all(self, mention: Mention) -> bool:
         """True for the day from which all orders of a page take effect, told apart from any of them."""
         text, at = self.page.text, mention.start
@@ -103,6 +114,8 @@ class Calendar(Dates):
         section = self.page.section_at(at)
         if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
             return False  # of the two just told of
+        if _THIS_ONE.search(text, start, at) and len(set(_NUMBERED.findall(text))) > 1:
+            return False
         if orders := _ORDERS.search(text, start, at):
             return ":" not in text[orders.end() : at]
         return len({m.ref for m in self._story}) < 2 and not _ONE.search(text, start, at)
@@ -131,6 +144,8 @@ class Calendar(Dates):
         """
         start, end = span
         text = self.page.text
+        if _HANDED_LATER.match(text, end):
+            return None
         inside = [m for m in self.between(start, end) if m not in barred]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
@@ -167,6 +182,8 @@ class Calendar(Dates):
             return None
         if self._effect is not None:
             return Day(self._effect.ref, PASSAGE)
+        if self._after_before(start):
+            return None
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
         if self._story:
@@ -182,6 +199,13 @@ class Calendar(Dates):
     def _clause(self, start: int, at: int) -> int:
         """Where the clause around an offset of a sentence begins."""
         return max(start, self.page.text.rfind(";", start, at))
+
+    def _after_before(self, at: int) -> bool:
+        """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open."""
+        opening = self._opening(at)
+        since = opening.start if opening else 0
+        earlier = (s for s in self.page.sections if since < s.start < s.end <= at and s.kind == "body")
+        return any(_GOES_BACK.match(self.page.text, s.start) for s in earlier)
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""

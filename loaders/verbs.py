@@ -7,7 +7,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from loaders.items import FAR, Item, clause_start, ends_clause, is_person, over_honorifics, phrase
+from loaders.items import (
+    FAR,
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    phrase,
+    unbracketed,
+)
 from loaders.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
@@ -15,7 +24,8 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(r"\b(?:từng )?(?:có|suốt|hơn|gần) (?:\w+ ){1,2}năm(?: \([^)]*\))?$|\btừng có [^,;]*$")
 _WHILE = re.compile(
-    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)$"
+    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
+    r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)$"
 )
 _AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
 
@@ -40,8 +50,11 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
-    then = n > 0 and meaning == "appointed" and items[verb - 1].text == "rồi"
-    return "former" if then and said(items, verbs[n - 1]) == "former" else meaning
+    then = n > 0 and meaning == "appointed" and _then(items, verb)
+    if then and said(items, verbs[n - 1]) == "former":
+        between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
+        return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
+    return meaning
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
@@ -144,7 +157,7 @@ def _opens_now(items: Sequence[Item], verb: int) -> bool:
 
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
-    clause = items[clause_start(items, verb) : verb]
+    clause = unbracketed(items[clause_start(items, verb) : verb])
     words = phrase(clause)
     if any(cue in words for cue in _CUES["gone_by"]):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
