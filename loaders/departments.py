@@ -15,7 +15,7 @@ class Departments(Forces):
 
     def _sector(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
-        sector = self.lexicon.at(t, j, "sectors", capital=True)
+        sector = self.lexicon.at(t, j, "sectors", capital=t.cap[j - 1])  # "phó trưởng phòng nội vụ"
         if sector is None:
             if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)

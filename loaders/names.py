@@ -47,8 +47,8 @@ class Names:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
-        if t.word[i] == "Từ" and self.units.atlas.province_at(t, i + 1):
-            return i  # "Từ Lai Châu …": no surname there
+        if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):
+            return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there
         end = self._run(t, i)
         size = end - i
         if size > 1 and self._is_shortened(t, end):

@@ -163,6 +163,9 @@ class OpenNames:
             return [body], k
         if found := self.units.read(t, k):
             units, end = found
+            if t.low[k - 1] in {"đô", "đường"} and not self.lexicon.at(t, k, "units"):
+                head = f"{body.head} {_join(t, k, end)}"  # "Trung tâm Bảo tồn Di tích Cố đô Huế"
+                return [body._replace(head=head, end=t.end[end - 1])], end
             if (
                 body.type == "unit"
                 and body.head.startswith(HEADS["named_of_place"])
@@ -199,7 +202,7 @@ class OpenNames:
     def _person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
         words = t.word[k : k + 3]
-        if words == OCEAN:
+        if words == OCEAN or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1)):
             return False
         return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
 

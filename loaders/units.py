@@ -188,6 +188,8 @@ class Units:
             if end < len(t) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if self.atlas.known(_text(t, i, end), type):
+                if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
+                    return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
                 return self._spelled(_text(t, i, end), type), end
         if type in _HAMLETS and self._numbered(t, run):
             return _text(t, i, run + 1), run + 1
