@@ -158,9 +158,18 @@ class Scanner:
             given = text[t.start[end] : t.end[stop - 1]]
             return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
         alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
-        if alone and not self._other(t, end):
+        if alone and not self._counted(t, i) and not self._other(t, end):
             return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
+
+    @staticmethod
+    def _counted(t: Tokens, i: int) -> bool:
+        """True for people of whom only the number is told: "là 6 đồng chí", "9-11 đồng chí"."""
+        k = i
+        while k and (t.word[k - 1].isdigit() or t.low[k - 1] in {"-", "–"}):
+            k -= 1
+        number = k < i and t.word[i - 1].isdigit() and t.low[i] == "đồng"
+        return number and k > 0 and t.word[k - 1].isalpha() and t.low[k - 1] not in {"ngày", "tháng", "năm"}
 
     def _other(self, t: Tokens, i: int) -> bool:
         """True when a title, a body or another honorific follows."""
