@@ -12,6 +12,7 @@ from loaders.page import Page
 from loaders.posts import Post
 from loaders.rows import Row
 from loaders.spells import Spells
+from loaders.unreal import is_relative
 from loaders.verbs import said
 
 ENTRY = re.compile(  # what stands before a post in an entry of a life
@@ -31,7 +32,6 @@ _JOINED = re.compile(
 _LEAVES = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
 )
-_KIN = frozenset({"bố", "cha", "mẹ", "vợ", "chồng", "con", "anh", "chị", "em", "cháu", "bạn"})
 _FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
 _LASTING = 6  # years that a post is taken to be held, where nobody tells its end
 _NEAR = 40  # characters behind a name in which a day is told of him alone
@@ -175,8 +175,7 @@ class Lives:
         if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
             return
         who, verb = departure.person, departure.verb
-        before = over_honorifics(row.items, who)
-        kin = before >= 0 and row.items[before].text in _KIN  # "Bố ông nghỉ hưu đã lâu"
+        kin = is_relative(row.items, who)  # "Bố ông nghỉ hưu đã lâu"
         between = row.items[who].end, row.items[verb].start
         if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
             yield from _company(row.items, who)

@@ -4,9 +4,10 @@ The row is what the grammar of `loaders.attach` and `loaders.events` is written 
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from loaders.bodies import Bodies
-from loaders.items import Item
+from loaders.items import Item, phrase
 from loaders.lexicon import Entry, Lexicon, lists
 from loaders.names import Names
 from loaders.offices import COUNTS, Office, Offices
@@ -72,7 +73,11 @@ class Scanner:
         ):
             name, end = found_name
             return Item("name", t.start[i], t.end[end - 1], name), end
-        if t.cap[i] and not (last and last.kind == "word" and last.text in _THINGS):
+        thing = _after_thing(before)
+        if thing and (end := self.names.read(t, i)) > i:
+            words = " ".join(t.low[i:end])
+            return Item("word", t.start[i], t.end[end - 1], words), end  # "đường Hoàng Văn Thụ"
+        if t.cap[i] and not thing:
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
@@ -176,6 +181,12 @@ class Scanner:
         if self.offices.read(t, i):
             return True
         return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
+
+
+def _after_thing(before: Sequence[Item]) -> bool:
+    """True right behind what is called after somebody: "đường", "giải thưởng"."""
+    named = bool(before) and before[-1].kind == "word"
+    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
 
 
 def _is_whole(office: Office) -> bool:

@@ -292,17 +292,17 @@ class Calendar(Dates):
             return replace(first, end=last.end, until=first.until or last.ref)
         return last
 
-    def is_past(self, mention: Mention | None) -> bool:
+    def is_past(self, mention: Mention) -> bool:
         """True for a month or a year, or a spell that is over, before the article's day."""
         published = self.page.article.published
-        if mention is None or published is None or mention.ref.startswith("XXXX"):
+        if published is None:
             return False
         return len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
 
-    def is_old(self, mention: Mention | None) -> bool:
+    def is_old(self, mention: Mention) -> bool:
         """True for a date more than a year before the article's day."""
         published = self.page.article.published
-        if mention is None or published is None or mention.ref.startswith("XXXX"):
+        if published is None:
             return False
         year_before = f"{int(published[:4]) - 1}{published[4:]}"
         return mention.ref < year_before[: len(mention.ref)]

@@ -72,8 +72,13 @@ def is_played(items: Sequence[Item], k: int) -> bool:
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
     """True for one named only as somebody's relative: "con trai ông A", "bố tôi"."""
+    return over_honorifics(items, person) < person - 1 and is_relative(items, person)
+
+
+def is_relative(items: Sequence[Item], person: int) -> bool:
+    """True behind a word of kinship: "con trai ông A", "bố ông"."""
     k = over_honorifics(items, person)
-    return 0 <= k < person - 1 and _of_kin(items, k)
+    return k >= 0 and _of_kin(items, k)
 
 
 def is_of_kin(items: Sequence[Item], verb: int) -> bool:
