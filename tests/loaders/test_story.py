@@ -93,13 +93,6 @@ def test_another_sitting_of_a_later_day_is_not_drawn_in(read):
     assert [m.date for m in findings.meetings] == ["2025-03-05", "2025-03-09"]
 
 
-def test_who_is_named_again_as_the_host_holds_the_same(read):
-    findings = read(
-        DAY + "{Sở Y tế} tổ chức hội nghị. Tại hội nghị do {Sở Y tế} tổ chức, bà [Hà Thị Lan] phát biểu."
-    )
-    assert parts(findings) == {("Sở Y tế", "organises", "m1"), ("Hà Thị Lan", "speaks", "m1")}
-
-
 def test_rites_of_other_names_are_others(read):
     findings = read(
         DAY + "lễ viếng ông [Lê Văn Kiên] được tổ chức. «Cùng ngày=2025-03-05», diễn ra lễ truy điệu. "
