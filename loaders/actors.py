@@ -7,16 +7,14 @@ where it organises.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from loaders.actorwords import words
+from loaders.gaps import fits, goes_on, is_office, unbracketed
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import is_wider
 
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
-_BRACKET = re.compile(r"\([^()]{0,200}\)")
 _NAMED = re.compile(rf"\s?{PERSON}")
-_WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _STOP = re.compile(r"[.!?]\s")
@@ -25,30 +23,19 @@ _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
 _WIDER = re.compile(r",\s$")
 _APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
-_STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
-_DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _FOR = re.compile(rf"(?i:thay mặt|thừa ủy quyền|thừa lệnh)\b[^.;:{PERSON}]*$")
-_WHO = re.compile(r",\s(?:người|vốn|trước là|trước đó)\s[^,;:]{1,120},")
 _UNIT = re.compile(r"\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\s\S.*$")
-_GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
-_ENDS = re.compile(r"[;:.!?]")
-_BREAKS = re.compile(r"[:.!?]")
 _TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
+_NAMES = re.compile(
+    r"(?i:\b(?:chi nhánh|công ty|ngân hàng|tập đoàn|bệnh viện|nhà máy)"
+    r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
+)
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _CLOSED = re.compile(r"\s?[,)]")
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
-
-
-@lru_cache(maxsize=4096)
-def is_office(gap: str) -> bool:
-    """True when a stretch holds only words of offices and coordination, capitals, numbers and signs."""
-    office = words().office
-    return all(
-        w in office or w[0].isupper() or w.isdigit() or w in (BODY, PLACE, DATE) for w in _WORD.findall(gap)
-    )
 
 
 def is_led(sentence: Marked, index: int) -> bool:
@@ -129,6 +116,8 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # it tells where the one before lies
     if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {PLACE}" and _lies_in(sentence, index):
         return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
+    if sentence.text[index] == PLACE and _NAMES.search(sentence.text, max(0, index - 60), index):
+        return False  # "Ngân hàng X Chi nhánh <A>"
     return not in_venue(sentence, index) if plain else is_led(sentence, index)
 
 
@@ -167,6 +156,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
     if last is None:
         return []
     found = [last]
+    aside = text[last] == PERSON and text[last + 1 : at] == ", "
     while len(found) < _LONGEST:
         first = found[-1]
         previous = _member_before(sentence, first, plain)
@@ -176,6 +166,8 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap):
             break
         found.append(previous)
+    if aside and _is_object(sentence, found[-1]):
+        return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
     while found and _is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
         if found and text[found[-1]] != PERSON and not plain:
@@ -198,8 +190,8 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         index = _before(text, index if index is not None else at)
         if index is None or at - index > _REACH:
             return None
-        gap = _BRACKET.sub("", text[index + 1 : at])
-        if not _fits(gap, plain) and not (strict and text[index] == PERSON and _goes_on(text, index, gap)):
+        gap = unbracketed(text[index + 1 : at])
+        if not fits(gap, plain) and not (strict and text[index] == PERSON and goes_on(text, index, gap)):
             return None
         if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
             continue
@@ -208,24 +200,9 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if text[index] == BODY and (stands_for := _APPOSED.search(text, max(0, index - 40), index)):
             person = text.rfind(PERSON, max(0, index - _REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
-            if person >= 0 and is_office(_BRACKET.sub("", gap)) and ";" not in gap:
+            if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
         return None if _is_object(sentence, index) else index
-
-
-def _fits(gap: str, plain: bool) -> bool:
-    """True when a verb after this gap can still belong to the actor before it."""
-    gap = _DEPUTY.sub("", _STANDS_FOR.sub("", _WHO.sub(",", gap)))
-    if _ENDS.search(gap) or (words().people if plain else words().other).search(gap):
-        return False
-    return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
-
-
-def _goes_on(text: str, index: int, gap: str) -> bool:
-    """True when a clause after a semicolon has the first one's subject: "A thăm hỏi bà con; thông báo …"."""
-    if text.find(PERSON) < index or PERSON in gap or not _GOES_ON.search(gap) or _BREAKS.search(gap):
-        return False
-    return not is_office(gap[: gap.index(";")])
 
 
 def _inside_bracket(text: str, index: int, at: int) -> bool:
@@ -240,7 +217,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         index = _before(sentence.text, index if index is not None else first)
         if index is None:
             return None
-        gap = _BRACKET.sub("", sentence.text[index + 1 : first])
+        gap = unbracketed(sentence.text[index + 1 : first])
         if not is_office(gap) or DATE in gap:
             return None
         if _acts(sentence, index, plain) and not _inside_bracket(sentence.text, index, first):
@@ -281,7 +258,7 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     for match in _ACTOR.finditer(sentence.text, at, until):
         if match.start() - edge > _WIDEST:
             break
-        gap = _BRACKET.sub("", sentence.text[edge : match.start()])
+        gap = unbracketed(sentence.text[edge : match.start()])
         if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
             break
         office = match.group() == PLACE and sentence.text[edge - 1] == PERSON and not _JOINS.search(gap)
@@ -314,7 +291,7 @@ def opened(sentence: Marked, at: int) -> list[int]:
 def _joined(sentence: Marked, index: int, many: bool) -> int | None:
     """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
     for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + _REACH)):
-        gap = _BRACKET.sub("", sentence.text[index + 1 : match.start()])
+        gap = unbracketed(sentence.text[index + 1 : match.start()])
         if not is_office(gap) or ";" in gap:
             return None
         if _acts(sentence, match.start(), False):

@@ -23,11 +23,15 @@ def bind(text: str, found: list[Citation]) -> list[Citation]:
 def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
     """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị").
 
+    Not to a bare number that the article gives in full elsewhere, joined to a document of another type.
     That of "Chính phủ ban hành Nghị quyết … và Nghị định …" goes on to those after it.
     """
     shared = list(found)
+    full = {(one.type, one.code.number) for one in found if one.code and one.code.rest}
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
+        if one.type != after.type and one.code and not one.code.rest and (one.type, one.code.number) in full:
+            continue
         if not one.issuer and after.issuer and after.told == "after" and _joined(text, one, after):
             shared[index] = replace(_issued(one, after.issuer), told="after")
     for index in range(1, len(shared)):

@@ -136,7 +136,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
-        return _first_day(found_day, _around(text, start, after, following)) if closing else found_day
+        return _first_day(sentence, found_day, _around(text, start, after, following))
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
     nearest = opens[-1] if opens else before[-1] if before else after
@@ -145,7 +145,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     told = day(sentence.mentions[nearest], bool(opens))
     told = _earlier_day(told, text[max(0, start - 40) : start])
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
-    return _first_day(replace(told, closing=True), _around(text, start, end, following)) if closing else told
+    told = replace(told, closing=True) if closing else told
+    return _first_day(sentence, told, _around(text, start, end, following))
 
 
 def _around(text: str, start: int, after: int, following: int) -> str:
@@ -153,8 +154,13 @@ def _around(text: str, start: int, after: int, following: int) -> str:
     return f"{text[max(0, start - _FAR) : start]} … {text[after:following][:_LATER]}"
 
 
-def _first_day(last: Day, around: str) -> Day:
-    """The days of a gathering that ends on `last`, where the text says how many they were."""
+def _first_day(sentence: Marked, last: Day, around: str) -> Day:
+    """The days of a gathering that closes on `last`, where the text says which or how many they were."""
+    if not last.closing:
+        return last
+    for mention in sentence.mentions.values():
+        if mention.kind == "date" and mention.until == last.date:
+            return replace(last, date=mention.ref, until=last.date, part=None, closing=False)
     lasted = _LASTED.search(around)
     if lasted is None or last.until or last.date.startswith("XXXX"):
         return last

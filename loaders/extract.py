@@ -34,10 +34,11 @@ def extract(article: Article) -> ArticleRecord:
     mentions = sorted(
         [*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end)
     )
-    met = find_meetings(page, mentions)
-    roles = {part.who for part in met.takes_part}
     held = reader.holdings.all()
-    public = {h.person for h in held if not h.body.startswith(COMPANIES)} | roles
+    officials = {h.person for h in held if not h.body.startswith(COMPANIES)}
+    met = find_meetings(page, mentions, officials, lambda at: reader.context.province(at, "tỉnh"))
+    roles = {part.who for part in met.takes_part}
+    public = officials | roles
     held = [h for h in held if h.person in public]
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}

@@ -19,7 +19,11 @@ _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
-_LATER = re.compile(r"(?:cũng trong |vào |trong )?buổi (?:chiều|tối)\b")
+_RECEIVED = "buổi tiếp"
+_LATER = re.compile(r"\W*(?:(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều)\b")
+_BEFORE_THAT = re.compile(r"\W*trước đó\b")
+_NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
+_COMES = re.compile(r"\b(?:sang|đến|tới|về)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
@@ -128,7 +132,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
     told = day.date if day is not None and day.firm and not day.closing else None
-    known = date.date if date is not None and not gathering.framed else None
+    framed = gathering.framed and not (not naming.since and _BEFORE_THAT.match(naming.sentence.text))
+    known = date.date if date is not None and not framed else None
     if not dating.agree(known, told) and not (day and date and dating.may_begin(day, date)):
         return False
     if not _one_rite(gathering.name, naming.rite):
@@ -146,6 +151,16 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
 def may_be_met(visit: Gathering, naming: Naming) -> bool:
     """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
     return visit.headline or not visit.named or (naming.day is None and not (visit.date and visit.date.until))
+
+
+def is_later(naming: Naming) -> bool:
+    """True for the first naming of a sentence that opens with a later hour: "Cuối buổi chiều, …"."""
+    return not naming.since and _LATER.match(naming.sentence.text) is not None
+
+
+def opens_another(naming: Naming) -> bool:
+    """True for the first naming of a sentence that tells what came after a visit: "Sau đó, … chủ trì …"."""
+    return not naming.since and _NEXT.match(naming.sentence.text) is not None
 
 
 def is_named_after(gathering: Gathering, kind: Kind) -> bool:
@@ -182,6 +197,8 @@ def known(
             return whole
     if told == "verb" and here and here[-1] in fitting:
         last = here[-1]
+        if last.kind.name == _RECEIVED and kind.family == "visit" and _COMES.search(naming.before):
+            return last  # "tiếp ông A và các thành viên trong đoàn đến thăm …"
         if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
             if not last.named and kind.weight > last.kind.weight:
                 last.kind = kind
@@ -196,14 +213,14 @@ def known(
     if told == "verb" and naming.headline:
         fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
     related = next((g for g in fitting if g.kind.family == kind.family), None)
-    if related is None and told == "noun" and kind.name in _MEANT:
+    if related is None and told == "noun" and kind.name in _MEANT and not opens_another(naming):
         visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
         related = next((g for g in visits if may_be_met(g, naming)), None)
     if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
         related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
-    if told == "noun" and kind.name != related.kind.name and _LATER.match(naming.sentence.text):
+    if kind.name != related.kind.name and not related.headline and is_later(naming):
         return None  # "Buổi chiều, cuộc họp … được tổ chức": another one
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one

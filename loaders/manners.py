@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.model import Relation
 from loaders.actors import can_lead, subjects
 from loaders.choice import any_of
 from loaders.marked import BODY, DOCUMENT, MEETING, PERSON, PLACE, Marked
 from loaders.meetwords import vocabulary
-from loaders.page import Mention
+from loaders.page import Mention, Page
 
 _WORDS = vocabulary()["manner"]
 _MANNER = re.compile(rf"\b(?:{any_of([*_WORDS['spreads'], *_WORDS['carries'], *_WORDS['other']])})\b")
@@ -76,3 +77,17 @@ def bodies(sentence: Marked) -> Iterator[Bearing]:
             actor = sentence.mentions[one]
             if actor.kind != "person":
                 yield Bearing(actor, does["verb"], sentence.mentions[does.end() - 1], one, does.end())
+
+
+def relations(sentence: Marked, page: Page) -> Iterator[Relation]:
+    """The bodies of the sentence that make a document known or carry it out, with the evidence."""
+    for told in bodies(sentence):
+        if isinstance(told.subject, Mention):
+            yield Relation(
+                subject=told.subject.ref,
+                subject_kind="body" if told.subject.kind == "body" else "place",
+                predicate="disseminates" if spreads(told.manner) else "implements",
+                document=told.document.ref,
+                manner=told.manner,
+                evidence=(page.evidence(*sentence.span(told.start, told.end), "body.carries-out"),),
+            )

@@ -5,7 +5,7 @@ same gathering are drawn together.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
@@ -40,19 +40,29 @@ class MeetingFindings:
     relations: tuple[Relation, ...]
 
 
-def find_meetings(page: Page, mentions: Sequence[Mention]) -> MeetingFindings:
+def find_meetings(
+    page: Page,
+    mentions: Sequence[Mention],
+    officials: Collection[str] = (),
+    province: Callable[[int], str | None] = lambda _: None,
+) -> MeetingFindings:
     """The gatherings of a page, from its resolved mentions of persons, bodies, places, documents and dates.
 
-    `Meeting.organisers` are body names and place keys; `Participation.who` is a person's key, a body's name
-    or a place's `"<type> <name>"`. A relation's subject is a meeting's key ("m1"), a body's name or a place's
-    key.
+    `officials` are the keys of the people who hold an office on the page, `province` says which one "tỉnh"
+    means at an offset. `Meeting.organisers` are body names and place keys; `Participation.who` is a person's
+    key, a body's name or a place's `"<type> <name>"`. A relation's subject is a meeting's key ("m1"), a
+    body's name or a place's key.
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
     outer = outermost(page.text, [_sender(page.text, m) for m in mentions])
-    bare = [*bare_units(page.text, outer), *bare_committees(page.text, outer)]
+    places = {m.ref for m in mentions if m.kind == "place"}
+    bare = [
+        *bare_units(page.text, outer, places, province),
+        *bare_committees(page.text, outer),
+    ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
-    private = private_people(page.text, outer)
+    private = private_people(page.text, outer, officials)
     item = _items(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)

@@ -1,5 +1,6 @@
 """Where a page names its people and bodies: by name, by post, inside an office or alone."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from loaders.abroad import is_abroad
@@ -14,6 +15,8 @@ from loaders.posts import Post
 from loaders.rows import Row
 
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
+_MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
+_OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -88,7 +91,8 @@ class Mentions:
             if is_abroad(self.text, row.items[k].end):
                 continue
             for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                holder = None if k in ruled else self._holder(post, office)
+                many = k in ruled or self._is_of_many(office)
+                holder = None if many else self._holder(post, office)
                 if holder is not None:
                     self._person(office.start, office.end, holder, "post")
                 if k not in ruled:
@@ -96,6 +100,12 @@ class Mentions:
                     self.shown.setdefault(post.body, (office.start, office.end))
                 if office.body is not None:
                     self._in_text(office.body, post.body, holder or "")
+
+    def _is_of_many(self, office: Office) -> bool:
+        """True for a post that several held: "các đồng chí nguyên Giám đốc Sở qua các thời kỳ"."""
+        if _MANY.search(self.text, max(0, office.start - 30), office.start) is None:
+            return False
+        return office.status == "former" or _OF_TIMES.match(self.text, office.end) is not None
 
     def _holder(self, post: Post, office: Office) -> str | None:
         """The only person of the page who holds the post (after "tân" the one just appointed)."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from loaders.choice import any_of
@@ -12,8 +12,10 @@ from loaders.meetwords import vocabulary
 from loaders.page import Mention
 
 _SITTING = re.compile(
-    r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)[^.;:]{0,60}, (?P<body>Ban Chấp hành)"
-    r"(?= (?:đã |tiến hành |thống nhất )*bầu))"
+    r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)"
+    r"(?:[^.;:]{0,60}, (?P<body>Ban Chấp hành)(?= (?:đã |tiến hành |thống nhất )*bầu)"
+    r"| (?:của )?(?P<own>Ban Chấp hành)"
+    r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b)))"
 )
 _LEVELS = ("hamlet", "commune", "district", "city", "province")
 
@@ -30,10 +32,16 @@ def _bare() -> re.Pattern[str]:
     )
 
 
-def bare_units(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def bare_units(
+    text: str,
+    mentions: Sequence[Mention],
+    places: Collection[str] = (),
+    province: Callable[[int], str | None] = lambda _: None,
+) -> Iterator[Mention]:
     """Mentions of the units that a bare type means: the one of that type that the page names.
 
-    `mentions` are the page's, disjoint and in order. Where two units fit, or none, there is no mention.
+    `mentions` are the page's, disjoint and in order, `places` the keys of all its places, `province` says
+    which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention.
     """
     named: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -45,6 +53,8 @@ def bare_units(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         group = match.lastgroup or ""
         fitting = named.get(match.group(group).lower(), set())
         start, end = match.span(group)
+        if match.group(group).lower() == "tỉnh" and (meant := province(start)):
+            fitting = {f"tỉnh {meant}"} & set(places)
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
             yield Mention("place", start, end, next(iter(fitting)), "place.bare")
@@ -62,7 +72,7 @@ def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         return
     starts = [m.start for m in mentions]
     for match in _SITTING.finditer(text):
-        start, end = match.span("body")
+        start, end = match.span(match.lastgroup or "")
         before = bisect_left(starts, end) - 1
         if before < 0 or mentions[before].end <= start:
             yield Mention("body", start, end, next(iter(named)), "body.bare")

@@ -19,10 +19,14 @@ from loaders.openings import beginnings, openings
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED = re.compile(
+    rf"(?:(?: (?:lần )?thứ \w+| đầu tiên)?(?: của)? {BODY})?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _HAS = re.compile(r"\bcó (?:các |một )?$")
+_DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
+_DOER = re.compile(rf"[^.;:{PERSON}]{{0,160}},\s[^.;:,{PERSON}]{{0,80}}{PERSON}")
+_OPENS = re.compile(rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}, (?:khi )?(?:đến |về |tới |xuống )?$")
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu)\b[^.;:]*$")
 
 
@@ -142,7 +146,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         told != "verb"
         and words.referring.search(sentence.text, *window) is not None
         and words.opening.search(sentence.text, *window) is None
-    )
+    ) or _DELEGATES.search(sentence.text, max(0, match.start() - 140), match.start()) is not None
     return Occasion(match.start(), match.end(), kind, told, referred)
 
 
@@ -150,4 +154,6 @@ def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     """True when a verb has somebody who does it: an official, a body, a delegation."""
     if subjects(sentence, occasion.start, plain=True) or subjects(sentence, occasion.start):
         return True
+    if _OPENS.search(sentence.text[: occasion.start]) and _DOER.match(sentence.text, occasion.end):
+        return True  # "Chiều 2/7, làm việc với {B}, Phó Chủ tịch … A đề nghị …"
     return bool(_DELEGATION.search(sentence.text, max(0, occasion.start - 80), occasion.start))

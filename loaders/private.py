@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from loaders.choice import any_of
@@ -52,11 +52,14 @@ def _is_official(before: str, after: str) -> bool:
     )
 
 
-def private_people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The keys of people who are shown as private and nowhere with an office; `mentions` are the page's."""
+def private_people(text: str, mentions: Sequence[Mention], officials: Collection[str] = ()) -> frozenset[str]:
+    """The keys of people who are shown as private and nowhere with an office; `mentions` are the page's.
+
+    `officials` are the keys of those whom it says to hold one.
+    """
     before_name, after_name = _patterns()
     private: set[str] = set()
-    public = {m.owner for m in mentions if m.owner}
+    public = {m.owner for m in mentions if m.owner} | set(officials)
     last = 0
     for mention in mentions:
         if mention.kind != "person":

@@ -20,6 +20,10 @@ from loaders.page import Mention
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)(?: thể| kịp| được| hề| có)?\s$")
 _PURPOSE = re.compile(rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$")
+_BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
+    rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
+    rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
+)
 _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     rf"\bbên lề (?:{MEETING}|sự kiện)"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
@@ -217,7 +221,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
     if rule.take == "before":
         found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
         window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
-        if found and rule.role == "speaks" and _PURPOSE.search(sentence.text, found[-1] + 1, match.start()):
+        if found and rule.role == "speaks" and _is_told_to(sentence.text, found, match.start()):
             return
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
@@ -232,6 +236,13 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         yield from actors.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
     else:
         yield from actors.opened(sentence, match.end())
+
+
+def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:
+    """True when the verb at an offset is what its subject is for, or is bidden to do."""
+    return bool(_PURPOSE.search(text, subject[-1] + 1, at)) or bool(
+        _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
+    )
 
 
 def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
-from loaders.gathering import Gathering, Naming, Part, is_foreign, known, naming_of
+from loaders.gathering import PARTS, WHOLES, Gathering, Naming, Part, is_foreign, known, naming_of
 from loaders.marked import PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Mention, Page, Section
@@ -19,6 +19,7 @@ from loaders.roles import Taking, is_list, takings
 from loaders.telling import Scene, tells
 
 _HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
+_CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
 _RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
@@ -44,6 +45,7 @@ class Story:
         self._headlines: list[Gathering] = []
         self._items = 0
         self._intro: dating.Day | None = None  # the day told above all items
+        self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
         self._speaker: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
         self._silent = 0  # sentences since somebody spoke
@@ -66,11 +68,11 @@ class Story:
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
         found = dating.days(sentence)
-        opened = self._keep_day(sentence, found)
+        namings = occasions(sentence)
+        opened = self._keep_day(section, sentence, found, bool(namings))
         self._heading = headline
         self._coarse, self._history = dating.is_coarse(sentence), dating.is_history(sentence)
         self._now = None if self._coarse else self._day
-        namings = occasions(sentence)
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
         here: list[Gathering] = []
@@ -113,10 +115,20 @@ class Story:
             found.add("handed")
         return frozenset(found)
 
-    def _keep_day(self, sentence: Marked, found: list[int]) -> dating.Day | None:
-        """Keep the day that holds from this sentence on; return it if the sentence opens with it."""
+    def _keep_day(
+        self, section: Section, sentence: Marked, found: list[int], names: bool
+    ) -> dating.Day | None:
+        """Keep the day that holds from this sentence on; return it if the sentence opens with it.
+
+        That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
+        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only.
+        """
         opened = dating.opening_day(sentence, found)
         timeless = dating.is_timeless(sentence)
+        if self._aside is not None and self._aside[0] != section.start:
+            self._day, self._aside = self._aside[1], None
+        if opened and self._focus and not self._aside and not names and PERSON not in sentence.text:
+            self._aside = section.start, self._day
         if opened or timeless:
             self._day = opened
         if found and self._first is None and not timeless and not dating.is_earlier(sentence):
@@ -226,15 +238,22 @@ class Story:
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
             gathering, naming = (
-                here[number] if number is not None else (self._where(taking, about, section), None)
+                here[number] if number is not None else (self._where(sentence, taking, about, section), None)
             )
             if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
 
-    def _where(self, taking: Taking, about: Gathering | None, section: Section) -> Gathering | None:
-        """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`."""
+    def _where(
+        self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
+    ) -> Gathering | None:
+        """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`.
+
+        A closing speech is that of the whole, not of a sitting within it.
+        """
         who = taking.actor.ref
+        if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
+            return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
         if (taking.role != "speaks" and section.kind != "caption") or taking.actor.kind != "person":
             return about
         among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
@@ -309,19 +328,7 @@ class Story:
             evidence = self.page.evidence(*sentence.span(told.start, told.end), "meeting.concerns")
             if isinstance(told.subject, int):
                 here[told.subject].documents.setdefault(told.document.ref, (evidence, told.manner))
-        for told in manners.bodies(sentence):
-            if isinstance(told.subject, Mention):
-                evidence = self.page.evidence(*sentence.span(told.start, told.end), "body.carries-out")
-                self.relations.append(
-                    Relation(
-                        subject=told.subject.ref,
-                        subject_kind="body" if told.subject.kind == "body" else "place",
-                        predicate="disseminates" if manners.spreads(told.manner) else "implements",
-                        document=told.document.ref,
-                        manner=told.manner,
-                        evidence=(evidence,),
-                    )
-                )
+        self.relations.extend(manners.relations(sentence, self.page))
 
     def end(self) -> None:
         """Close the story: its only gathering has the story's day if none was told with it."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.choice import any_of
-from loaders.gathering import WHOLES, Naming
+from loaders.gathering import WHOLES, Naming, is_later
 from loaders.marked import BODY, DATE
 from loaders.meetwords import vocabulary
 
@@ -41,7 +41,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return False
     if naming.occasion.told == "verb":
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
-        return firm or (known and scene.free)
+        return firm or (known and (scene.free or is_later(naming)))
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
         return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
     if not before.strip(" \"“'*-") or _BEFORE.search(before) or (firm and _opens(naming)):
