@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from loaders.actorwords import words
 from loaders.gaps import fits, goes_on, is_office, unbracketed
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
-from loaders.nearby import is_wider
+from loaders.nearby import BARE, is_wider
 
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _NAMED = re.compile(rf"\s?{PERSON}")
@@ -32,6 +32,7 @@ _NAMES = re.compile(
     r"(?i:\b(?:chi nhánh|công ty|ngân hàng|tập đoàn|bệnh viện|nhà máy)"
     r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
 )
+_PARTS = re.compile(r"\b(?:các|một số|hai|ba) (?:ban|phòng|cơ quan|đơn vị|ủy ban)(?: thuộc| của)? $")
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _CLOSED = re.compile(r"\s?[,)]")
 _WIDEST = 600  # characters between two actors of one list
@@ -54,7 +55,8 @@ def is_led(sentence: Marked, index: int) -> bool:
             found = False
         else:
             gap = text[previous + 1 : index]
-            found = None if gap.strip() and words().head.match(gap) else False
+            joined = gap.strip() or sentence.mentions[index].rule == BARE
+            found = None if joined and words().head.match(gap) else False
             index = previous
     known.update(dict.fromkeys(passed, found))
     return found
@@ -118,7 +120,10 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
     if sentence.text[index] == PLACE and _NAMES.search(sentence.text, max(0, index - 60), index):
         return False  # "Ngân hàng X Chi nhánh <A>"
-    return not in_venue(sentence, index) if plain else is_led(sentence, index)
+    if plain:
+        return not in_venue(sentence, index)
+    parts = _PARTS.search(sentence.text, max(0, index - 40), index) if mention.kind == "body" else None
+    return parts is None and is_led(sentence, index)  # "lãnh đạo các ban {HĐND tỉnh}" does not act
 
 
 def _lies_in(sentence: Marked, index: int) -> bool:

@@ -24,7 +24,7 @@ _OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày
 _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
-_NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?\s$")
+_NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?\s\(?$")
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -104,20 +104,23 @@ def is_earlier(sentence: Marked) -> bool:
     return bool(_EARLIER.match(sentence.text))
 
 
-def is_coarse(sentence: Marked) -> bool:
-    """True when a sentence tells of another time: its first date is a month or a year, or it opens so."""
-    first = _first_date(sentence)
+def is_coarse(sentence: Marked, named: int = 0) -> bool:
+    """True when a sentence tells of another time: its first date is a month or a year, or it opens so.
+
+    Dates before `named`, in the name of what it tells of, are none of its own.
+    """
+    first = _first_date(sentence, named)
     return not _DAY.match(first.ref) if first else is_earlier(sentence)
 
 
-def _first_date(sentence: Marked) -> Mention | None:
-    at = sentence.text.find(DATE)
+def _first_date(sentence: Marked, named: int) -> Mention | None:
+    at = sentence.text.find(DATE, named)
     return sentence.mentions[at] if at >= 0 else None
 
 
-def is_history(sentence: Marked) -> bool:
+def is_history(sentence: Marked, named: int = 0) -> bool:
     """True when a sentence opens with a year or a month of one: what it tells of is long past."""
-    first = _first_date(sentence)
+    first = _first_date(sentence, named)
     return (
         first is not None
         and len(first.ref) == 4
@@ -136,6 +139,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
+        found_day = _earlier_day(found_day, text[end:after])
         return _first_day(sentence, found_day, _around(text, start, after, following))
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]

@@ -91,6 +91,7 @@ class Naming:
     host: str | None  # who is said to hold it, where it is told of for the first time
     headline: bool
     rite: str | None  # "viếng" of a "lễ viếng"
+    doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
 
 
@@ -118,8 +119,15 @@ def naming_of(
         host=sentence.mentions[hosts[-1]].ref if hosts else None,
         headline=headline,
         rite=rite.group(1).lower() if rite else None,
+        doers=_doers(sentence, occasion) if day is not None and day.again and not noun else (),
         since=since,
     )
+
+
+def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
+    """The people who do what a verb tells."""
+    found = (sentence.mentions[index] for index in subjects(sentence, occasion.start))
+    return tuple(mention.ref for mention in found if mention.kind == "person")
 
 
 def _one_rite(name: str | None, rite: str | None) -> bool:
@@ -142,6 +150,9 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
         return False
+    known_here = {who for who, _ in gathering.roles}
+    if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
+        return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
     if naming.host is None or gathering.headline:
         return True
     hosts = gathering.organisers()
@@ -167,7 +178,7 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
     act = _SITTING.match(kind.name)
     name = (gathering.name or "").lower()
-    return act is not None and name.startswith(f"{gathering.kind.name} {act.group(1)}")
+    return act is not None and re.match(rf"{gathering.kind.name}(?:,| và)? {act.group(1)}", name) is not None
 
 
 def known(

@@ -17,6 +17,7 @@ _SITTING = re.compile(
     r"| (?:của )?(?P<own>Ban Chấp hành)"
     r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b)))"
 )
+BARE = "place.bare"  # the rule
 _LEVELS = ("hamlet", "commune", "district", "city", "province")
 
 
@@ -32,6 +33,17 @@ def _bare() -> re.Pattern[str]:
     )
 
 
+@cache
+def _pair() -> re.Pattern[str]:
+    """Two units of one type after "lãnh đạo": "lãnh đạo hai tỉnh"."""
+    data = vocabulary()["nearby"]
+    types = {row[1] for row in rows("units.tsv") if row[2] != "hamlet"}
+    return re.compile(
+        rf"(?i:\b(?:{any_of(data['led'])}) (?:cả )?(?P<one>hai) (?P<other>{any_of(types)}))"
+        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+    )
+
+
 def bare_units(
     text: str,
     mentions: Sequence[Mention],
@@ -41,7 +53,8 @@ def bare_units(
     """Mentions of the units that a bare type means: the one of that type that the page names.
 
     `mentions` are the page's, disjoint and in order, `places` the keys of all its places, `province` says
-    which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention.
+    which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention. "Hai tỉnh" are
+    the only two named: "hai" stands for the one, "tỉnh" for the other.
     """
     named: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -57,7 +70,12 @@ def bare_units(
             fitting = {f"tỉnh {meant}"} & set(places)
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
-            yield Mention("place", start, end, next(iter(fitting)), "place.bare")
+            yield Mention("place", start, end, next(iter(fitting)), BARE)
+    for match in _pair().finditer(text):
+        both = sorted(named.get(match["other"].lower(), ()))
+        if len(both) == 2:
+            for group, ref in zip(("one", "other"), both, strict=True):
+                yield Mention("place", *match.span(group), ref, BARE)
 
 
 def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

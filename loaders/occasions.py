@@ -75,7 +75,7 @@ def _words() -> _Words:
             groups[word].append(f"(?P<g{number}>{pattern})")
     return _Words(
         patterns={
-            word: re.compile(rf"(?i:\b(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
+            word: re.compile(rf"(?i:(?<!\w)(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
             for word, found in groups.items()
         },
         meanings=tuple(meanings),
@@ -95,6 +95,8 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     ahead = _preceded(show["after"])
     for word in longest_first(show["kinds"]):
         yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
+    yield data["named"]["pattern"], Kind(data["named"]["kind"], data["named"]["family"]), "noun"
+    yield data["named"]["again"], None, "part"
     for word in longest_first(data["part"]["words"]):
         yield rf"{re.escape(word)}\b", None, "part"
     ceremony = Kind(rite["kind"], rite["family"])

@@ -12,7 +12,7 @@ from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.actors import is_pronoun, names_post
 from loaders.gathering import PARTS, WHOLES, Gathering, Naming, Part, is_foreign, known, naming_of
-from loaders.marked import PERSON, Marked
+from loaders.marked import DATE, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Mention, Page, Section
 from loaders.roles import Taking, is_list, takings
@@ -71,7 +71,8 @@ class Story:
         namings = occasions(sentence)
         opened = self._keep_day(section, sentence, found, bool(namings))
         self._heading = headline
-        self._coarse, self._history = dating.is_coarse(sentence), dating.is_history(sentence)
+        named = namings[0].end if namings and DATE in sentence.text[namings[0].start : namings[0].end] else 0
+        self._coarse, self._history = dating.is_coarse(sentence, named), dating.is_history(sentence, named)
         self._now = None if self._coarse else self._day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []

@@ -12,6 +12,11 @@ CASES = [
     ("<tỉnh Điện Biên> bị lũ. Các đồng chí lãnh đạo tỉnh: [Lò Văn Cương].", []),
     ("<tỉnh Điện Biên> bị lũ. Lãnh đạo tỉnh Lai Châu chia sẻ.", []),
     ("<tỉnh Điện Biên> bị lũ. Đại diện {tỉnh đoàn} có mặt.", []),
+    (
+        "<tỉnh Hà Tĩnh> và <tỉnh Quảng Bình> bị lũ. Ông họp với lãnh đạo hai tỉnh.",
+        [("hai", "tỉnh Hà Tĩnh"), ("tỉnh", "tỉnh Quảng Bình")],
+    ),
+    ("<tỉnh Hà Tĩnh>, <tỉnh Nghệ An>, <tỉnh Quảng Bình> bị lũ, lãnh đạo hai tỉnh có mặt.", []),
 ]
 
 
