@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
-from loaders.lists import group
+from loaders.lists import group, list_after
+from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
 
@@ -33,6 +34,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         and items[k].text not in _TOWARDS
     ):
         k += 1
+    if k + 1 < len(items) and items[k].text == "là" != items[verb].text and items[k + 1].many:
+        return tuple(list_after(items, Run(verb, k, [after - 1])) or ())
     instead = k < len(items) and items[k].text == "cho" and items[k - 1].text == "thay"
     if (
         k < len(items)
@@ -184,6 +187,8 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             j -= 1
         if many or j < 1 or items[j].text not in {",", "và", "cùng"} or _is_passed_over(items, j - 1):
             break
+        if items[j].text == "," and _is_of_phrase(items, j - 1):
+            break
         if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
             found.append(named)
             k = named
@@ -233,6 +238,14 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     while k > 0 and items[k].text in _JUST:
         k -= 1
     return k >= 0 and _is_subject(items, k, verb)
+
+
+def _is_of_phrase(items: Sequence[Item], n: int) -> bool:
+    """True for one whom "của" makes part of what opens a sentence: "Theo tờ trình của Chủ tịch X A, …"."""
+    k = over_honorifics(items, n)
+    while k >= 0 and items[k].kind in {"office", "honorific", "punct"} and items[k].text not in {";", "."}:
+        k -= 1
+    return k >= 0 and items[k].text == "của"
 
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:

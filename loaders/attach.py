@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.behind import AFTER_NAME, after_dash, dashed, named_behind
+from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, named_behind, opens_entry
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import group, list_after, plain_list
@@ -125,6 +125,9 @@ def attach(items: Sequence[Item]) -> Appositions:
         left, right = left_person(items, run.first), right_person(items, run.last)
         if left is not None and (_is_other_clause(items, run, left) or _is_listed(items, run, left)):
             left = None
+        if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
+            ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
+            continue
         if left is not None and right is not None and len(run.at) == 1 and _is_closed(items, run, right):
             right = None
         if right is not None and _is_funeral(items[run.at[-1]]):

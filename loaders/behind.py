@@ -1,13 +1,16 @@
-"""Whom a sentence names behind an office: behind a dash, a comma, a bracket, "là"."""
+"""Whom a sentence names behind an office: behind a dash, a comma, a colon, a bracket, "là"."""
 
 from collections.abc import Sequence
 
-from loaders.items import Item, ends_clause
+from loaders.items import Item, ends_clause, over_honorifics
 from loaders.lexicon import lists
+from loaders.lists import group
 from loaders.runs import Run, right_person
 
 AFTER_NAME = frozenset({",", "-", "(", "–"})
 _FOR = lists("clauses.toml")["stands_for"]
+_BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
+_AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _OPENER = 10  # items of an opening phrase
 
 
@@ -35,11 +38,7 @@ def after_dash(items: Sequence[Item], run: Run) -> int | None:
     if k + 1 >= len(items) or items[k].text != "-":
         return None
     found = right_person(items, k + 1)
-    if found is None or (
-        found + 1 < len(items) and items[found + 1].text in {",", "-", "("} and _office_next(items, found + 2)
-    ):
-        return None
-    return found
+    return None if found is None or _has_own(items, found) else found
 
 
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
@@ -53,13 +52,12 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     sign, found = items[k].text, right_person(items, k + 1)
     if found is None or items[k + 1].kind != "honorific":
         return None
-    opens = not before or before[-1] in {";", ".", "và", "có"} or items[k - 1].text == "mới"
+    opens = not before or before[-1] in {";", ".", ":", "và", "có"} or items[k - 1].text == "mới"
     opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
-        own = items[found + 1 : found + 2] and items[found + 1].text in AFTER_NAME
-        return found if opens and not (own and _office_next(items, found + 2)) else None
+        return found if opens and not _has_own(items, found) else None
     if sign == ":":
         return found if items[run.at[0]].offices[0].status == "new" else None
     if sign != ",":
@@ -82,5 +80,26 @@ def _acts(items: Sequence[Item], k: int) -> bool:
     return not joined and items[k].kind in {"word", "verb"}
 
 
-def _office_next(items: Sequence[Item], k: int) -> bool:
-    return k < len(items) and items[k].kind == "office"
+def after_colon(items: Sequence[Item], run: Run) -> list[int]:
+    """Those whom an entry of a list names behind its office: "Bí thư Đảng ủy: A; các Phó Bí thư: B, C"."""
+    k = run.last
+    person = right_person(items, k + 1) if k < len(items) and items[k].text == ":" else None
+    if person is None or (run.first > 0 and items[run.first - 1].text not in _BEFORE_ENTRY):
+        return []
+    people = group(items, person)
+    last = people[-1] + 1
+    closed = last >= len(items) or items[last].text in _AFTER_ENTRY  # "Chủ tịch xã: A đã …" is what he says
+    alone = len(people) == 1 or all(items[n].offices[0].seats != "one" for n in run.at)
+    return people if closed and alone else []
+
+
+def opens_entry(items: Sequence[Item], person: int) -> bool:
+    """True for one named behind a colon, as the entries of a list are."""
+    k = over_honorifics(items, person)
+    return k >= 0 and items[k].text == ":"
+
+
+def _has_own(items: Sequence[Item], person: int) -> bool:
+    """True for one whose office stands right behind the name: "A, Bí thư …", "A - …", "A (…"."""
+    behind = items[person + 1 : person + 3]
+    return len(behind) == 2 and behind[0].text in AFTER_NAME and behind[1].kind == "office"

@@ -229,6 +229,8 @@ class Bodies(Departments):
                 "Đảng bộ",
             }:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := self.alone(t, j)):
+            return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
             return [body._replace(klass="full", level="central")], j
         if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
@@ -285,6 +287,8 @@ class Bodies(Departments):
         inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
             return [body._replace(end=owner.end, owner=owner) for owner in inner[0]], inner[1]
+        if whose := self.alone(t, k):
+            return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.head == "Văn phòng" and (found := self.units.read(t, j)):
             return None
         if body.klass == "part-strict":

@@ -6,6 +6,7 @@ from loaders.lexicon import Entry
 from loaders.tokens import Tokens
 
 _ABOVE = HEADS["above"]
+_NUMBERED = frozenset({"Vụ", "Cục", "Phòng"})
 _UNLISTED = frozenset(HEADS["unlisted"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 
@@ -17,7 +18,10 @@ class Departments(Forces):
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=t.cap[j - 1])  # "phó trưởng phòng nội vụ"
         if sector is None:
-            if body.head in {"Vụ", "Cục"} and t.word[j : j + 1] and t.word[j].isdecimal():
+            if t.word[j : j + 1] and t.word[j].isdecimal() and body.head in _NUMBERED:
+                if body.head == "Phòng":
+                    numbered = body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j])
+                    return self._beside(t, numbered, j + 1)  # "Phòng 9" is one of many
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
             goes_on = self._goes_on(t, j) and not self._person(t, j)
             if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():

@@ -12,6 +12,8 @@ from loaders.items import Item, ends_clause, is_person, over_honorifics, past_ho
 from loaders.lexicon import lists
 from loaders.verbs import said
 
+_NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
+_OF_DATES = frozenset({"/", ".", "-"})
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -46,7 +48,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 
     Who retires stands before the verb, or after it behind "cho", "đối với".
     """
-    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển sang")):
+    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
                 return [k, *_listed(items, verb, k)]
@@ -71,11 +73,11 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 
 def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
-    for k in range(verb + 1, min(len(items), verb + 5)):
-        if items[k].text in {"cho", "với"}:
+    for k in range(verb + 1, min(len(items), verb + _FAR)):
+        if items[k].text == "với" or (items[k].text == "cho" and k <= verb + _NEAR):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             return first + [n for one in first for n in _listed(items, k, one)]
-        if items[k].kind not in {"word", "verb"}:
+        if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
             break
     return None
 

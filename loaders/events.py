@@ -24,7 +24,8 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, clause_start, is_person, phrase
+from loaders.items import Item, clause_start, ends_clause, is_person, phrase
+from loaders.lists import group
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
@@ -32,6 +33,7 @@ from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 _MEMBERSHIPS = frozenset(HEADS["joined"])
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
 _LONG_AGO = ("ngày ấy", "hồi ấy", "hồi đó", "thuở ấy", "thời ấy", "thời đó", "bấy giờ", "lúc bấy giờ")
+_JOINS = ("tham gia", "được bầu vào")  # ends of verbs behind which a committee is joined
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -145,6 +147,8 @@ def _ruled(
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
+    if k is None and meaning == "appointed":
+        return _into(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []
     if items[k].offices and items[k - 1].text == "số":
@@ -153,7 +157,7 @@ def _ruled(
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
-    if (items[k].kind == "body") != items[verb].text.endswith("tham gia"):
+    if (items[k].kind == "body") != items[verb].text.endswith(_JOINS):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
         targets = _members(items, k, stop)
@@ -193,6 +197,19 @@ def _is_superlative(items: Sequence[Item], run: Run) -> bool:
         and body is not None
         and is_open(body)
     )
+
+
+def _into(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
+    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X"."""
+    first = next((k for k in range(verb + 1, min(stop, verb + _REACH)) if items[k].kind == "name"), None)
+    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
+    if first is None or into is None or into < first or any(map(ends_clause, items[verb:into])):
+        return []
+    body = items[into + 1]
+    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
+        return []
+    people = tuple(group(items, first))
+    return [Event(k, people, "appointed", verb, member=True) for k in _members(items, into + 1, stop)]
 
 
 def _over(items: Sequence[Item], targets: Sequence[int]) -> int:

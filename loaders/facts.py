@@ -186,11 +186,13 @@ class Facts:
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
         """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
+        own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
+        if own and row.items[event.verb].text.endswith(" lại"):
+            return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
                 return (Post(given[-1].title, given[-1].body, given[-1].tree, given[-1].seats, "likely"),)
-        own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
         return row.posts.last_before(event.verb, own if event.status == "appointed" else set())
 
     def _succeeded(self, row: Row) -> None:
@@ -221,6 +223,8 @@ class Facts:
                 continue
             span = (tie.office, tie.person)
             event = Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved)
+            if not departure.moved and self.spells.opens_long_ago(row, event):
+                continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
             for told in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 post, office = told
                 if departure.party or departure.lost:

@@ -54,6 +54,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         and k - j < 8
         and items[k].kind in {"word", "verb"}
         and items[k].text not in _LIST_OPENERS | {"và"}  # "hai Chủ tịch UBND huyện A và B là …"
+        and not items[k].text.endswith(" là")
     ):
         if items[k].kind == "verb" and not (
             items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))
@@ -65,7 +66,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         return k
     if (
         k >= len(items)
-        or items[k].text not in _LIST_OPENERS
+        or not (items[k].text in _LIST_OPENERS or (items[run.at[0]].many and items[k].text.endswith(" là")))
         or (k > j and items[k].text == ":" and k - j > 3)
     ):
         return None

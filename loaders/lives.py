@@ -90,7 +90,7 @@ class Lives:
             later = any((h.until or h.since or "") >= (held.since or "") for h in others)
             fresh = held.since and published and held.since >= _years_before(published)
             if fresh and held.status == "former" and not (held_now or later):
-                held.status = "appointed"
+                held.status = "current"
                 held.confidence = "likely" if held.confidence == "certain" else held.confidence
 
     def _listed(self, row: Row, person: str) -> set[int]:
@@ -134,8 +134,8 @@ class Lives:
             spell, opened = entry
             for k in at:
                 for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    now = _NOW.search(opened)
-                    status = "appointed" if now else over(self.holdings, person, post, spell.until)
+                    lasts = _NOW.search(opened)
+                    status = "current" if lasts else over(self.holdings, person, post, spell.until)
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.lived(held, spell)

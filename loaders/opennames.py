@@ -11,6 +11,7 @@ from loaders.units import Units
 _ON_A_SUBJECT = frozenset(HEADS["subject"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
+_ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
@@ -58,9 +59,11 @@ class OpenNames:
                 break
             if t.cap[k] and (self._ends(t, k) if k > j else bare) and (k > j or self._person(t, k)):
                 break
-            if not t.word[k].isalnum() and not (
+            if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
+                break
+            if k > j and t.low[k] == "của" and self.alone(t, k + 1):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
             if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
@@ -68,7 +71,7 @@ class OpenNames:
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):
                 break
             k += stop.size if stop else 1
-        while (k > j and not t.word[k - 1].isalnum()) or (k > j and t.low[k - 1] in {"và", "các", "của"}):
+        while (k > j and t.kind[k - 1] == "punct") or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
         if k == j and (about or body.head == "Ủy ban"):
             return [body._replace(klass="open-bare")], j
@@ -191,6 +194,8 @@ class OpenNames:
             if of > k and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
+        if of > k and (whose := self.alone(t, of)):
+            return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
@@ -198,6 +203,15 @@ class OpenNames:
         if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
+
+    @staticmethod
+    def alone(t: Tokens, k: int) -> tuple[list[Body], int] | None:
+        """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở"."""
+        for head, words in _ALONE.items():
+            end = k + len(words)
+            if t.low[k:end] == words and (t.cap[k] or len(words) > 1) and not any(t.cap[end : end + 1]):
+                return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
+        return None
 
     def _person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
@@ -256,6 +270,8 @@ class OpenNames:
         if sign:
             k += 1
         inner = self.read(t, k)
+        if inner is None and sign == "của" and (whose := self.alone(t, k)):
+            return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if inner is None or inner[0][0].klass not in {
             "sector",
             "full",

@@ -36,6 +36,8 @@ class Spells:
             return _is_past(bound.until, published)
         if bound and bound.how == "now":
             return False
+        if self._retirement(row, event):
+            return True
         if (
             bound
             and bound.how == "from"
@@ -51,6 +53,16 @@ class Spells:
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
 
+    def _retirement(self, row: Row, event: Event) -> Mention | None:
+        """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
+        own = self.shares.retired(row, event) if event.status != "left" else None
+        published = self.page.article.published
+        if own is None or published is None or own.start < row.items[event.office].end:
+            return None
+        if any(e.office > event.office and row.items[e.office].start < own.start for e in row.reading.events):
+            return None  # it ended a later post
+        return own if own.ref < published[: len(own.ref)] else None
+
     def long_ago(self, row: Row, event: Event) -> str | None:
         """The date of an event of more than a year ago, of which the text does not say that it lasts."""
         own = self._own(row, event)
@@ -63,6 +75,11 @@ class Spells:
     def is_new(self, held: Held) -> bool:
         """True for a holding that began in the months before the article."""
         return held.since is not None and self.calendar.is_recent(held.since)
+
+    def opens_long_ago(self, row: Row, event: Event) -> bool:
+        """True where such a date stands before the one who is meant."""
+        own = self._own(row, event) if self.long_ago(row, event) else None
+        return own is not None and own.end <= row.items[min(event.people)].start
 
     def _lasts(self, own: Mention) -> bool:
         """True for "từ tháng 7/2020 đến nay"."""
@@ -154,6 +171,8 @@ class Spells:
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
+        if gone := self._retirement(row, event):
+            self._finish(held, gone.ref, timing.CLAUSE)
         held.term = bounds.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
@@ -209,7 +228,8 @@ class Spells:
         bound = self.calendar.behind(row.items[event.office].end)
         if bound is None or bound.how == "years":
             return False
-        if event.status == "left" and bound.how in {"from", "on"}:
+        plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
+        if event.status == "left" and bound.how in {"from", "on"} and not plain:
             self._finish(held, bound.since, timing.BESIDE)
             return True
         if bound.how != "on" or said(row.items, event.verb) == "appointed":

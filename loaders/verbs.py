@@ -39,6 +39,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     meaning = said(items, verb)
     if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
         return "left"  # "cho thôi | làm nhiệm vụ"
+    if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
+        return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
@@ -136,6 +138,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left"
     if _FOR_YEARS.search(before_it):
         return "former"
+    if any(item.text == "nơi" for item in near):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
+        return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if any(item.text == "đang" for item in near[-3:]) or _opens_now(items, verb):
         return "current"
     if items[verb].text != "làm":
@@ -147,7 +151,11 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         if said(items, k) in {"appointed", "moved", "left", "candidate"}:
             return "appointed"
     led = [item.text for item in items[max(0, verb - _AHEAD) : verb]]  # "do bà A, Phó Chủ tịch X, làm …"
-    return "current" if "do" in led and ";" not in led else "appointed"
+    if "do" in led and ";" not in led:
+        return "current"
+    n = len(before) - 1
+    goes_on = n >= 0 and items[before[n]].text == "làm" and ";" in led and before[n] > verb - FAR
+    return _plain(items, before[:n], before[n]) if goes_on else "appointed"
 
 
 def _opens_now(items: Sequence[Item], verb: int) -> bool:
