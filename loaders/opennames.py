@@ -200,7 +200,7 @@ class OpenNames:
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1] + 1
-        if body.head.startswith(("Phòng ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
+        if body.head.startswith(("Phòng ", "Khoa ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
 
@@ -272,14 +272,8 @@ class OpenNames:
         inner = self.read(t, k)
         if inner is None and sign == "của" and (whose := self.alone(t, k)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
-        if inner is None or inner[0][0].klass not in {
-            "sector",
-            "full",
-            "unit",
-            "unit-strict",
-            "committee",
-            "part",
-        }:
+        kinds = {"sector", "full", "unit", "unit-strict", "committee", "part"}
+        if inner is None or not (inner[0][0].klass in kinds or self._above_it(inner[0][0])):
             return None
         if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (
             sign in {",", "-"} and not self._above_it(inner[0][0])

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Confidence
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_elsewhere, is_ministry, is_open
 from loaders.items import Item
@@ -78,7 +78,10 @@ class Posts:
             elected = lend(lent, council)  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
             post = self.make(title, elected, office.seats)
             return post and post._replace(confidence="likely")
-        return self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
+        post = self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
+        within = any(f" {head}" in lent.head for head in HEADS["divided"])
+        alone = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within
+        return post._replace(confidence="doubtful") if post and alone else post  # of which hospital?
 
     def _councils(self, k: int) -> list[Body]:
         """The councils named before item k, and behind it, of which its committee may be.

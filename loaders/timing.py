@@ -108,8 +108,8 @@ class Calendar(Dates):
     def _of_all(self, mention: Mention) -> bool:
         """True for the day from which all orders of a page take effect, told apart from any of them."""
         text, at = self.page.text, mention.start
-        if not _EFFECT.search(text, max(0, at - 40), at):
-            return False
+        if len(mention.ref) < 10 or not _EFFECT.search(text, max(0, at - 40), at):
+            return False  # "kể từ giữa tháng 8" is no day
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
         section = self.page.section_at(at)
         if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
