@@ -159,6 +159,11 @@ def takings(
     return found
 
 
+def is_elsewhere(sentence: Marked) -> bool:
+    """True when a sentence tells what is said to a paper, beside a gathering."""
+    return _ELSEWHERE.search(sentence.text) is not None
+
+
 def is_list(rule: str) -> bool:
     """True when a rule reads lists of who attended, which a next sentence may go on with."""
     return rule in _lists()
@@ -193,7 +198,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
 def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
-    if _ELSEWHERE.search(sentence.text):
+    if is_elsewhere(sentence):
         found = [(m, r) for m, r in found if r.role != "speaks"]
     lists = sorted(
         m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())

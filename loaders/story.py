@@ -15,7 +15,7 @@ from loaders.gathering import PARTS, WHOLES, Gathering, Naming, Part, is_foreign
 from loaders.marked import DATE, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Mention, Page, Section
-from loaders.roles import Taking, is_list, takings
+from loaders.roles import Taking, is_elsewhere, is_list, takings
 from loaders.telling import Scene, tells
 
 _HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
@@ -48,6 +48,7 @@ class Story:
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
         self._speaker: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
+        self._beside = False  # somebody spoke last to a paper
         self._silent = 0  # sentences since somebody spoke
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
@@ -92,6 +93,7 @@ class Story:
         folded = sentence.fold(spans)
         hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
+        self._beside = is_elsewhere(folded) or (self._beside and not here)
         takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
         self._told = self._tell_on(folded, takes, here)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
@@ -319,8 +321,12 @@ class Story:
             return actor
         if is_pronoun(self.page.text[actor.start : actor.end]):
             near = self._silent <= _PAUSE
-            return None if near and self._unknown else (self._speaker if near else None) or actor
-        self._speaker, self._unknown, self._silent = actor, False, 0
+            return (
+                None
+                if self._beside or (near and self._unknown)
+                else (self._speaker if near else None) or actor
+            )
+        self._speaker, self._unknown, self._silent, self._beside = actor, False, 0, False
         return actor
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
