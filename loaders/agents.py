@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
-from loaders.lists import group, list_after
+from loaders.lists import each, group, list_after
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
@@ -25,7 +25,9 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     Those named behind it by "đối với", "của", "là", else the nearest before.
     """
     if (towards := _towards(items, after)) is not None:
-        return tuple(group(items, towards)) if items[towards].kind == "name" else (towards,)
+        if items[towards].kind != "name":
+            return (towards,)
+        return tuple(each(items, towards) if _is_of_many(items, verb, after) else group(items, towards))
     k = after
     while (
         k < len(items)
@@ -170,6 +172,12 @@ def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
         return ()
     named = tuple(k for k in range(opened + 1, last) if items[k].kind == "name")
     return named if len(named) > 1 else ()
+
+
+def _is_of_many(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where all offices between a verb and an item have several seats."""
+    given = [item.offices[0] for item in items[verb + 1 : after] if item.kind == "office"]
+    return bool(given) and all(office.seats != "one" for office in given)
 
 
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:

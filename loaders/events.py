@@ -226,8 +226,11 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
     for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb].text, meaning))):
         item = items[k]
+        if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
+            continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
         if item.kind in {"office", "body"}:
-            return None if is_office_of_kin(items, k) else k
+            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
+            return None if led or is_office_of_kin(items, k) else k
         if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if item.text == "," and meaning != "former":

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, is_introduced, over_honorifics, past_honorifics
+from loaders.items import Item, ends_clause, is_introduced, over_honorifics, past_honorifics
 from loaders.runs import Run
 
+_POSTS = frozenset({"office", "body", "unit"})
+_WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 
 
@@ -27,6 +29,28 @@ def group(items: Sequence[Item], first: int) -> list[int]:
         people.append(j)
         k = j + 1
     return people
+
+
+def each(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a list that begins at a name, each with an address and posts of his own.
+
+    "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
+    """
+    people = group(items, first)
+    k = people[-1] + 1
+    while k < len(items):
+        if items[k].text in {";", ",", "và"} and k + 1 < len(items) and _is_address(items[k + 1]):
+            j = past_honorifics(items, k + 1)
+            if j >= len(items) or items[j].kind != "name":
+                break
+            people.append(j)
+            k = j + 1
+        elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"}:
+            k += 1
+        else:
+            break
+    goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
+    return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
 
 
 def plain_list(items: Sequence[Item], last: int) -> list[int]:

@@ -8,7 +8,7 @@ from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics
-from loaders.page import Page
+from loaders.page import Mention, Page
 from loaders.posts import Post
 from loaders.rows import Row
 from loaders.spells import Spells
@@ -117,9 +117,10 @@ class Lives:
         end = self.spells.end(row, last)
         return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
 
-    def _entries(self, row: Row, person: str, known: Set[int]) -> None:
+    def _entries(self, row: Row, person: str, past: Set[int]) -> None:
         """Entries without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
-        ruled = {event.office for event in row.reading.events} | known
+        ruled = {event.office for event in row.reading.events} | past
+        last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
             acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
@@ -129,11 +130,18 @@ class Lives:
                 self._labelled(row, person, at)
                 continue
             entry = self.spells.entry(row, row.items[run.first].start, ENTRY)
+            joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
+            if entry is None and last and joined and last[1][0].until:
+                entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"
             if entry is None:
                 continue
             spell, opened = entry
+            last = run.last, entry
             for k in at:
                 for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    known = self.holdings.of(person, post)
+                    if known and known.status != "former" and (known.since or "") >= (spell.until or "now"):
+                        continue  # held again since
                     lasts = _NOW.search(opened)
                     status = "current" if lasts else over(self.holdings, person, post, spell.until)
                     told = (post, office)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from loaders.bodies import Bodies
 from loaders.body import HEADS, Body
 from loaders.lexicon import Entry, Lexicon, lists, unit_types
-from loaders.naming import committee_of
+from loaders.naming import branch, committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
@@ -121,14 +121,19 @@ class Offices:
         return [Office(t.start[i], t.end[end - 1], entry.canonical, None, body, seats)], end
 
     def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
-        """ "Tỉnh ủy viên": in the committee of the province that is meant."""
+        """ "Tỉnh ủy viên": in the committee of the province that is meant, or is named behind it."""
         end = i + entry.size
+        named = self.bodies.read(t, end) if end < len(t) and t.cap[end] else None
+        if named and named[0][0].klass == "committee" and named[0][0].unit is not None:
+            committee = named[0][0]  # "Tỉnh ủy viên | Tỉnh ủy Bến Tre"
+            body = committee._replace(head="Ban Chấp hành", klass="part", unit=None, owner=branch(committee))
+            return [Office(t.start[i], committee.end, entry.canonical, body, None, seats)], named[1]
         start, stop = t.start[i], t.end[end - 1]
         type = entry.fields[0].removeprefix("~Ban Chấp hành Đảng bộ").strip()
         level = {"tỉnh": "province", "thành phố": "city", "": "commune"}.get(type, "district")
         unit = Unit(start, stop, type, level, None)
-        branch = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
-        body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, branch)
+        party = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
+        body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, party)
         return [Office(start, stop, entry.canonical, body, None, seats)], end
 
     def _title(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:

@@ -238,7 +238,7 @@ class Posts:
 
         "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
         """
-        if k + 2 >= len(self.items) or self.items[k + 1].text not in {",", "rồi"}:
+        if k + 2 >= len(self.items) or self.items[k + 1].text not in {",", ";", "rồi"}:
             return None
         after = self.items[k + 2].offices
         if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):

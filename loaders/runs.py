@@ -8,6 +8,7 @@ from loaders.items import Item
 _THEN = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ"}
+_ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -64,8 +65,14 @@ def _tail(items: Sequence[Item], k: int) -> int:
     """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
     while k < len(items):
         text = items[k].text
-        if text in {"khóa", "lần"} and k + 1 < len(items):
+        if text == "các" and k + 1 < len(items) and items[k + 1].text == "khóa":
+            k += 1
+        elif text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
+            while k + 1 < len(items) and text == "khóa" and _is_another_term(items, k):
+                k += 2  # "khóa XII, XIII"
+        elif text == "," and _is_seat(items, k):
+            k += 2  # "Chủ tịch UBND xã X, huyện Y"
         elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
             text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
         ):
@@ -96,6 +103,24 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
     words = [item.text for item in items[k : k + 3]]
     return next((n for n in (3, 2) if " ".join(words[:n]) in _THEN), 0)
+
+
+def _is_another_term(items: Sequence[Item], k: int) -> bool:
+    """True for a further number: "khóa 13 | và 14"."""
+    number = items[k + 1].text
+    return items[k].text in {",", "và", "-"} and (
+        number.isdecimal() or (bool(number) and set(number) <= set("ivx"))
+    )
+
+
+def _is_seat(items: Sequence[Item], k: int) -> bool:
+    """True for the larger unit, named behind a comma, in which the body of the office before it is."""
+    if k + 1 >= len(items) or items[k + 1].kind != "unit" or not items[k - 1].offices:
+        return False
+    body, units = items[k - 1].offices[0].body, items[k + 1].units
+    own = body.root.unit if body is not None else None
+    named = len(units) == 1 and units[0].name is not None
+    return own is not None and named and units[0].level in _ABOVE.get(own.level, ())
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:

@@ -140,7 +140,11 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "former"
     if any(item.text == "nơi" for item in near):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
-    if any(item.text == "đang" for item in near[-3:]) or _opens_now(items, verb):
+    if (
+        any(item.text == "đang" for item in near[-3:])
+        or _opens_now(items, verb)
+        or "đến nay ," in phrase(near)
+    ):
         return "current"
     if items[verb].text != "làm":
         return "appointed"
