@@ -176,7 +176,8 @@ def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
     if k < 0 or items[left + 1].text != "," or run.last >= len(items):
         return False
     opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
-    acts = items[run.last].kind in {"word", "verb"}
+    blamed = phrase(items[run.last : run.last + 3]).startswith(_WORDS["blamed"])
+    acts = items[run.last].kind in {"word", "verb"} and not blamed
     return acts and ((opens and items[k].text in _OPENING) or _is_met(items, run, k))
 
 

@@ -37,6 +37,7 @@ _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết địn
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
 )
+_OCCASION = re.compile(r"\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?(\bthứ (?!nhất\b)\w+)", re.I)
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
 _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:được|bị|chuyển|nghỉ|vi phạm)|vì|(?:sau |trước )?khi"
@@ -173,6 +174,9 @@ class Calendar(Dates):
         ]
         if _BEFORE.search(text, clause, verb):
             return None
+        occasion = _OCCASION.match(text, start, verb)
+        if occasion and occasion[1].lower() not in text[:start].lower():
+            return None  # "Tại Đại hội toàn quốc lần thứ XIII, ông được bầu …": on a day of its own
         if earlier:
             later = _NEXT.search(text, start, verb) and not self._is_fresh(earlier[-1])
             if later or not self._is_news(earlier[-1]):
