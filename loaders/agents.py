@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
-from loaders.lists import each, group, list_after
+from loaders.lists import each, group, list_after, of_many
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
@@ -27,7 +27,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     if (towards := _towards(items, after)) is not None:
         if items[towards].kind != "name":
             return (towards,)
-        return tuple(each(items, towards) if _is_of_many(items, verb, after) else group(items, towards))
+        return tuple(each(items, towards) if of_many(items, verb, after) else group(items, towards))
     k = after
     while (
         k < len(items)
@@ -174,12 +174,6 @@ def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     return named if len(named) > 1 else ()
 
 
-def _is_of_many(items: Sequence[Item], verb: int, after: int) -> bool:
-    """True where all offices between a verb and an item have several seats."""
-    given = [item.offices[0] for item in items[verb + 1 : after] if item.kind == "office"]
-    return bool(given) and all(office.seats != "one" for office in given)
-
-
 def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
     """The person and those coordinated before.
 
@@ -293,17 +287,6 @@ def _across(items: Sequence[Item], comma: int) -> int | None:
                 else None
             )
     return None
-
-
-def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
-    """All people of a list joined by "và" and commas that ends at a person, ranks in between."""
-    found = [person]
-    for n in range(person - 1, -1, -1):
-        if is_person(items[n]):
-            found.append(n)
-        elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
-            break
-    return tuple(reversed(found))
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Status
-from loaders.agents import is_of_staff, is_of_unnamed, named_as_replaced, pair_before, who
+from loaders.agents import is_of_staff, is_of_unnamed, named_as_replaced, who
 from loaders.attach import Appositions
 from loaders.body import HEADS
 from loaders.departures import (
@@ -25,7 +25,7 @@ from loaders.departures import (
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, clause_start, ends_clause, is_person, phrase
-from loaders.lists import group
+from loaders.lists import group, pair_before
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said

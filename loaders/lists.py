@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, ends_clause, is_introduced, over_honorifics, past_honorifics
+from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics, past_honorifics
 from loaders.runs import Run
 
 _POSTS = frozenset({"office", "body", "unit"})
@@ -51,6 +51,12 @@ def each(items: Sequence[Item], first: int) -> list[int]:
             break
     goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def of_many(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where all offices between a verb and an item have several seats."""
+    given = [item.offices[0] for item in items[verb + 1 : after] if item.kind == "office"]
+    return bool(given) and all(office.seats != "one" for office in given)
 
 
 def plain_list(items: Sequence[Item], last: int) -> list[int]:
@@ -183,3 +189,14 @@ def _is_address(item: Item) -> bool:
 def _addressed(items: Sequence[Item], person: int) -> bool:
     """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
     return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
+
+
+def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """All people of a list joined by "và" and commas that ends at a person, ranks in between."""
+    found = [person]
+    for n in range(person - 1, -1, -1):
+        if is_person(items[n]):
+            found.append(n)
+        elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
+            break
+    return tuple(reversed(found))

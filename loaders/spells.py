@@ -1,6 +1,7 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
 import re
+from datetime import date
 
 from loaders import bounds, timing
 from loaders.bounds import Bound
@@ -74,7 +75,10 @@ class Spells:
 
     def is_new(self, held: Held) -> bool:
         """True for a holding that began in the months before the article."""
-        return held.since is not None and self.calendar.is_recent(held.since)
+        published, begun = self.page.article.published, held.since
+        if published is None or begun is None or not begun[:4].isdigit() or len(begun) < len("2015-07"):
+            return False
+        return date.fromisoformat(published) - date.fromisoformat(f"{begun}-28"[:10]) <= timing.NEWS
 
     def opens_long_ago(self, row: Row, event: Event) -> bool:
         """True where such a date stands before the one who is meant."""

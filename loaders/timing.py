@@ -57,7 +57,7 @@ _HANDED_LATER = re.compile(
 _THAT_DAY = re.compile(r"\btừ (?:(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
-_NEWS = timedelta(days=200)  # how old a day may be that is lent
+NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _BACK = 160  # characters back in which an order, an aside begins
@@ -229,15 +229,7 @@ class Calendar(Dates):
         if published is None:
             return True
         since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
-        return timedelta() <= since <= _NEWS
-
-    def is_recent(self, day: str) -> bool:
-        """True for a day or a month at most some half a year before the article."""
-        published = self.page.article.published
-        if published is None or not day[:4].isdigit() or len(day) < len("2015-07"):
-            return False
-        since = date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10])
-        return since <= _NEWS
+        return timedelta() <= since <= NEWS
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
