@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, named_behind, opens_entry
+from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, has_own, named_behind, opens_entry
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import group, list_after, plain_list
@@ -205,8 +205,7 @@ def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
 
     "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …".
     """
-    own = right + 2 < len(items) and items[right + 1].text == "," and items[right + 2].kind == "office"
-    return items[run.last].text == "," and own
+    return items[run.last].text == "," and has_own(items, right)
 
 
 def _is_funeral(item: Item) -> bool:
@@ -221,7 +220,7 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
     before = phrase(items[max(0, run.first - 3) : run.first])
-    stands_for = before.endswith(("thay mặt", "ủy quyền", "ủy quyền của"))
+    stands_for = before.endswith(("thay mặt", "ủy quyền", "ủy quyền của", "thừa lệnh"))
     if not stands_for and not before.endswith("của"):
         return 0
     closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","

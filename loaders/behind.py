@@ -38,7 +38,7 @@ def after_dash(items: Sequence[Item], run: Run) -> int | None:
     if k + 1 >= len(items) or items[k].text != "-":
         return None
     found = right_person(items, k + 1)
-    return None if found is None or _has_own(items, found) else found
+    return None if found is None or has_own(items, found) else found
 
 
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
@@ -57,7 +57,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
-        return found if opens and not _has_own(items, found) else None
+        return found if opens and not has_own(items, found) else None
     if sign == ":":
         return found if items[run.at[0]].offices[0].status == "new" else None
     if sign != ",":
@@ -99,7 +99,7 @@ def opens_entry(items: Sequence[Item], person: int) -> bool:
     return k >= 0 and items[k].text == ":"
 
 
-def _has_own(items: Sequence[Item], person: int) -> bool:
+def has_own(items: Sequence[Item], person: int) -> bool:
     """True for one whose office stands right behind the name: "A, Bí thư …", "A - …", "A (…"."""
     behind = items[person + 1 : person + 3]
     return len(behind) == 2 and behind[0].text in AFTER_NAME and behind[1].kind == "office"

@@ -1,14 +1,16 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.model import Status
+from loaders import bounds
 from loaders.abroad import is_abroad, past_country
+from loaders.attach import Tie
 from loaders.event import Event
 from loaders.events import governing, is_remote
 from loaders.holds import Held
 from loaders.implied import bracketed
-from loaders.items import phrase
+from loaders.items import Item, clause_start, phrase
 from loaders.lexicon import lists
 from loaders.page import Page
 from loaders.people import People
@@ -16,7 +18,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.unreal import is_played
-from loaders.verbs import is_plain
+from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
 
@@ -54,7 +56,7 @@ class Beside:
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"]
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            ruled = ruled or ("appointed" if anew else None)
+            ruled = ruled or ("appointed" if anew else "left" if _among_released(row.items, tie) else None)
             if ruled == "candidate" or is_played(row.items, min(tie.office, tie.person)):
                 continue
             appointed = appointed or ruled == "appointed"
@@ -107,6 +109,9 @@ class Beside:
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
+            term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
+            if term and published and term[:4] == published[:4]:
+                return "appointed"  # "Ba Phó Bí thư nhiệm kỳ 2025-2030 gồm …", in the year of the congress
         return meaning
 
     def _remembered(self, row: Row, office: int) -> bool:
@@ -117,3 +122,11 @@ class Beside:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _CUES["memorials"])
+
+
+def _among_released(items: Sequence[Item], tie: Tie) -> bool:
+    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
+    for k in range(clause_start(items, tie.office), tie.office - 4):
+        if items[k].kind == "verb" and items[k].text.startswith(("được", "bị")) and said(items, k) == "left":
+            return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
+    return False

@@ -24,7 +24,7 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, clause_start, ends_clause, is_person, phrase
+from loaders.items import Item, clause_start, ends_clause, is_person, past_honorifics, phrase
 from loaders.lists import group, pair_before
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
@@ -170,6 +170,8 @@ def _ruled(
         targets += _chained(items, runs, tied, run, stop)
     if not targets:
         return []
+    if run.last < len(items) and items[run.last].text == "lần lượt là":
+        return [Event(t, (p,), status, verb) for t, p in _in_turn(items, run, targets)]
     people = who(items, verb, run.last)
     if meaning in {"current", "former"} and _is_superlative(items, run):
         return []
@@ -210,6 +212,13 @@ def _into(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
         return []
     people = tuple(group(items, first))
     return [Event(k, people, "appointed", verb, member=True) for k in _members(items, into + 1, stop)]
+
+
+def _in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
+    """Whose each office of a run is: "giữ chức X, Y lần lượt là các ông A, B"; none if the numbers differ."""
+    k = past_honorifics(items, run.last + 1)
+    people = group(items, k) if k < len(items) and items[k].kind == "name" else []
+    return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
 
 
 def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
@@ -335,6 +344,7 @@ def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
         run.last < len(items)
         and items[run.last].kind == "verb"
         and items[run.last].text.endswith(" là")
+        and not items[run.last].text.startswith("lần lượt")
         and said(items, run.last) == "former"
     )
     said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
