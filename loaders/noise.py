@@ -20,6 +20,7 @@ _FIXED = re.compile(
     | (?:(?:thứ\s\w+|chủ\snhật)\W+)?(?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
       (?:\W+(?:lúc\s)?{_CLOCK})?(?:\s?(?:sa|ch|am|pm))?(?:\W*gmt\W*\d+)?\W*   # a date alone
     | (?:\#[\w]+\s*)+                                                 # tags
+    | (?:[^\W\d_]\.\s?)+[^\W\d_]*\.?                                  # a byline of initials: "P.V", "H. ANH"
     | https?://\S+ | www\.\S+
     )""",
     re.VERBOSE | re.IGNORECASE,

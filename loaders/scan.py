@@ -163,7 +163,7 @@ class Scanner:
             given = text[t.start[end] : t.end[stop - 1]]
             return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
         alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
-        if alone and not self._counted(t, i) and not self._other(t, end):
+        if alone and not t.word[i].isupper() and not self._counted(t, i) and not self._other(t, end):
             return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
 

@@ -119,7 +119,7 @@ class Calendar(Dates):
             return False
         if orders := _ORDERS.search(text, start, at):
             return ":" not in text[orders.end() : at]
-        return len({m.ref for m in self._story}) < 2 and not _ONE.search(text, start, at)
+        return len({m.ref for m in self._story if m.start < at}) < 2 and not _ONE.search(text, start, at)
 
     def _named_anew(self) -> str | None:
         """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
@@ -190,7 +190,7 @@ class Calendar(Dates):
             return None
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
-        if self._story:
+        if self._story and (section.kind != "body" or self._story[0].start < section.end):
             return Day(self._story[0].ref, PAGE)
         orders = (m for m in self.between(section.start, end) if self._of_order(m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)

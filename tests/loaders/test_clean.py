@@ -32,6 +32,7 @@ def teasers(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "noise",
     [
+        "P.V",
         "0:00 / 0:00",
         "0:00",
         "Nữ miền Bắc",
