@@ -11,7 +11,6 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.agents import is_of_staff, is_of_unnamed, named_as_replaced, who
 from loaders.attach import Appositions
-from loaders.body import HEADS
 from loaders.departures import (
     goes,
     moved_from,
@@ -24,16 +23,15 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, clause_start, ends_clause, is_person, past_honorifics, phrase
-from loaders.lists import group, pair_before
+from loaders.items import Item, clause_start, is_person, phrase
+from loaders.joint import JOINS, in_turn, into_committee, members
+from loaders.lists import pair_before
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
-_MEMBERSHIPS = frozenset(HEADS["joined"])
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
 _LONG_AGO = ("ngày ấy", "hồi ấy", "hồi đó", "thuở ấy", "thời ấy", "thời đó", "bấy giờ", "lúc bấy giờ")
-_JOINS = ("tham gia", "được bầu vào")  # ends of verbs behind which a committee is joined
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -148,7 +146,7 @@ def _ruled(
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
     if k is None and meaning == "appointed":
-        return _into(items, verb, stop)
+        return into_committee(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []
     if items[k].offices and items[k - 1].text == "số":
@@ -157,10 +155,10 @@ def _ruled(
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
-    if (items[k].kind == "body") != items[verb].text.endswith(_JOINS):
+    if (items[k].kind == "body") != items[verb].text.endswith(JOINS):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
-        targets = _members(items, k, stop)
+        targets = members(items, k, stop)
         return [Event(t, who(items, verb, targets[-1] + 1), status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)
     if run is None:
@@ -171,7 +169,7 @@ def _ruled(
     if not targets:
         return []
     if run.last < len(items) and items[run.last].text == "lần lượt là":
-        return [Event(t, (p,), status, verb) for t, p in _in_turn(items, run, targets)]
+        return [Event(t, (p,), status, verb) for t, p in in_turn(items, run, targets)]
     people = who(items, verb, run.last)
     if meaning in {"current", "former"} and _is_superlative(items, run):
         return []
@@ -199,26 +197,6 @@ def _is_superlative(items: Sequence[Item], run: Run) -> bool:
         and body is not None
         and is_open(body)
     )
-
-
-def _into(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
-    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X"."""
-    first = next((k for k in range(verb + 1, min(stop, verb + _REACH)) if items[k].kind == "name"), None)
-    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
-    if first is None or into is None or into < first or any(map(ends_clause, items[verb:into])):
-        return []
-    body = items[into + 1]
-    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
-        return []
-    people = tuple(group(items, first))
-    return [Event(k, people, "appointed", verb, member=True) for k in _members(items, into + 1, stop)]
-
-
-def _in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
-    """Whose each office of a run is: "giữ chức X, Y lần lượt là các ông A, B"; none if the numbers differ."""
-    k = past_honorifics(items, run.last + 1)
-    people = group(items, k) if k < len(items) and items[k].kind == "name" else []
-    return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
 
 
 def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
@@ -277,19 +255,6 @@ def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Ru
                 break
             found += [at for at in other.at if at not in tied]
             last = other.last
-    return found
-
-
-def _members(items: Sequence[Item], k: int, stop: int) -> list[int]:
-    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
-    found = [k]
-    k += 1
-    while k < stop:
-        if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
-            found.append(k)
-        elif items[k].text not in {",", "và"}:
-            break
-        k += 1
     return found
 
 

@@ -12,7 +12,7 @@ from loaders.families import fits, is_elsewhere, is_ministry, is_open
 from loaders.items import Item
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run
+from loaders.runs import Run, is_parted, is_stood_for
 
 
 class Post(NamedTuple):
@@ -187,6 +187,8 @@ class Posts:
         """
         if own := self._of_deputy(title, k):
             return own
+        if is_parted(self.items, k) and (own := next(iter(self.fitting(title, k + 2)), None)):
+            return own
         for n, partner in enumerate(partners):
             for body in (partner, partner.root):
                 if fits(title, body.head):
@@ -197,7 +199,7 @@ class Posts:
             return own
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
         for n in self._places_before(k):
-            if self._is_of_another(n, k) or self._is_left_for(n, k, title):
+            if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
             for candidate in self.fitting(title, n):
                 if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):

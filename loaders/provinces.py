@@ -167,7 +167,8 @@ class Provinces:
     def _titled(self) -> set[str]:
         """The provinces that the article's title names, where the text itself has no headline."""
         t = tokenize(self.page.article.title or "")
-        return {found[0] for i in range(len(t)) if (found := self.atlas.province_at(t, i))}
+        named = [found for i in range(len(t)) if (found := self.atlas.province_at(t, i))]
+        return {name for name, end in named if t.low[end : end + 1] != ("cũ",)}  # "tỉnh Bắc Giang cũ"
 
     def _host(self) -> str | None:
         """The other province whose body a page shows in session that does not name the paper's own.

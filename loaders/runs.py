@@ -156,3 +156,18 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
 
 def _is_rank(item: Item) -> bool:
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
+
+
+def is_parted(items: Sequence[Item], office: int) -> bool:
+    """True where a comma alone parts an office from a body: "Chính ủy, Bộ Chỉ huy Quân sự tỉnh X"."""
+    near = items[office + 1 : office + 3]
+    return len(near) == 2 and near[0].text == "," and near[1].kind == "body"
+
+
+def is_stood_for(items: Sequence[Item], body: int) -> bool:
+    """True for a body in whose name somebody acts: "thay mặt Tòa án nhân dân tối cao trao quyết định".
+
+    Not where he is named behind it: "Thay mặt UBND tỉnh, Chủ tịch A báo cáo".
+    """
+    acts = body > 1 and [item.text for item in items[body - 2 : body]] == ["thay", "mặt"]
+    return acts and body + 1 < len(items) and items[body + 1].text != ","

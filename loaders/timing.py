@@ -48,6 +48,8 @@ _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
+# "Ngày 23/7, Sở X cho biết đã có …": a day of the telling
+_SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _THIS_ONE = re.compile(r"(?:quyết định|nghị quyết) này\b", re.I)
 _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
@@ -91,6 +93,7 @@ class Calendar(Dates):
         kinds = {"headline", "sapo", "body"}
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
         told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
+        told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
         self._story = [m for m in told if not self._of_order(m, m.start - _BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]

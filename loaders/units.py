@@ -181,6 +181,9 @@ class Units:
         if type in _HAMLETS and t.low[i : i + 1] == ("số",) and i + 1 < len(t) and _is_number(t.word[i + 1]):
             return str(int(t.word[i + 1])), i + 2
         run = self._run(t, i)
+        for end in range(min(len(t), i + _LONGEST), run, -1) if i < run < len(t) and t.cap[run] else ():
+            if all(t.cap[run:end]) and self.atlas.known(_text(t, i, end), type):
+                return self._spelled(_text(t, i, end), type), end  # "phường Cầu Ông Lãnh"
         word = self.lexicon.at(t, i, "units")
         if run == i or (word and run - i < word.size):
             return None, i  # "các huyện, Thành phố", but "xã Bản Lầu"

@@ -1,0 +1,46 @@
+"""Several to whom one verb gives something: committees that people join, offices given in turn."""
+
+from collections.abc import Sequence
+
+from loaders.body import HEADS
+from loaders.event import Event
+from loaders.items import Item, ends_clause, past_honorifics
+from loaders.lists import group
+from loaders.runs import Run
+
+JOINS = ("tham gia", "được bầu vào")  # ends of verbs behind which a committee is joined
+_MEMBERSHIPS = frozenset(HEADS["joined"])
+_REACH = 8  # items between a verb and the first whom it puts somewhere
+
+
+def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
+    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X"."""
+    first = next((k for k in range(verb + 1, min(stop, verb + _REACH)) if items[k].kind == "name"), None)
+    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
+    if first is None or into is None or into < first or any(map(ends_clause, items[verb:into])):
+        return []
+    body = items[into + 1]
+    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
+        return []
+    people = tuple(group(items, first))
+    return [Event(k, people, "appointed", verb, member=True) for k in members(items, into + 1, stop)]
+
+
+def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
+    """Whose each office of a run is: "giữ chức X, Y lần lượt là các ông A, B"; none if the numbers differ."""
+    k = past_honorifics(items, run.last + 1)
+    people = group(items, k) if k < len(items) and items[k].kind == "name" else []
+    return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
+
+
+def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
+    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
+    found = [k]
+    k += 1
+    while k < stop:
+        if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
+            found.append(k)
+        elif items[k].text not in {",", "và"}:
+            break
+        k += 1
+    return found
