@@ -275,17 +275,16 @@ def _before_bracket(items: Sequence[Item], close: int) -> int | None:
 
 
 def _across(items: Sequence[Item], comma: int) -> int | None:
-    """The person before a relative clause that ends at a comma.
+    """The person before a relative clause, or posts, that end at a comma.
 
-    "ông A, người vừa thôi giữ chức X, | và ông B".
+    "ông A, người vừa thôi giữ chức X, | và ông B", "ông A, Phó Chủ tịch X, | và bà B, …".
     """
     for n in range(comma - 1, max(-1, comma - 20), -1):
         if is_person(items[n]):
-            return (
-                n
-                if n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].text == "người"
-                else None
-            )
+            behind = items[n + 1 : comma]
+            told = len(behind) > 1 and behind[0].text == ","
+            posts = told and all(item.kind == "office" or item.text in {",", "và"} for item in behind)
+            return n if told and (posts or behind[1].text == "người") else None
     return None
 
 

@@ -180,12 +180,21 @@ def _level(unit: Unit) -> Level:
     return "province" if unit.level in _PROVINCIAL else "district"
 
 
+_FORCES = {
+    "Bộ Chỉ huy Quân sự": "Quân sự",
+    "Ban Chỉ huy Quân sự": "Quân sự",
+    "Bộ Chỉ huy Bộ đội Biên phòng": "Bộ đội Biên phòng",
+}
+
+
 def committee_of(body: Body) -> Body | None:
     """The party committee of the unit whose council or people's committee this is.
 
     "Phó Bí thư, Chủ tịch UBND huyện X".
     """
     unit = body.unit
+    if unit is not None and body.head in _FORCES:
+        return body._replace(head=f"Đảng ủy {_FORCES[body.head]}", type="party")  # "Phó Bí thư, Chính ủy …"
     if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
         return None
     if head := _COMMITTEE.get(unit.type):
