@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.store.making import Item, article, same
 
 Edit = Callable[[str, str, str], None]
 SITTING = {"key": "m", "kind": "kỳ họp", "ordinal": 14, "organisers": ["HĐND xã Tả Van"]}
+CACHED = type(cache(len))  # functions that remember
 CAMPAIGN = "phát động toàn dân trồng cây gây rừng ven biển miền Trung"
 
 
@@ -25,7 +27,7 @@ def forget_words() -> None:
     """Empty the caches of what is read from the ontology."""
     for name in [name for name in sys.modules if name.startswith(("kg.identity.", "kg.ontology."))]:
         for value in vars(sys.modules[name]).values():
-            if hasattr(value, "cache_clear"):
+            if isinstance(value, CACHED):
                 value.cache_clear()
 
 
