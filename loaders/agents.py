@@ -66,7 +66,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
-            company = _company(items, n)
+            company = _company(items, n, _is_of_several(items, verb, after))
             together = together or (
                 is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
@@ -139,10 +139,7 @@ def _both_of(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
 
     "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch".
     """
-    given = [
-        items[k].offices[0] for k in range(verb + 1, min(after, len(items))) if items[k].kind == "office"
-    ]
-    if not is_plain(items[verb]) or not given or any(office.seats == "one" for office in given):
+    if not is_plain(items[verb]) or not _is_of_several(items, verb, after):
         return ()
     k = verb
     while k and (items[k - 1].kind in _BESIDE or items[k - 1].text in {",", "-", "(", ")", "và"}):
@@ -152,6 +149,12 @@ def _both_of(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return ()
     own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
     return tuple(named) if own and items[over_honorifics(items, named[-1])].text == "và" else ()
+
+
+def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where the offices that a verb gives have several seats, so that two people may be given them."""
+    given = [item.offices[0] for item in items[verb + 1 : after] if item.offices]
+    return bool(given) and all(office.seats != "one" for office in given)
 
 
 def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
@@ -174,8 +177,8 @@ def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     return named if len(named) > 1 else ()
 
 
-def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
-    """The person and those coordinated before.
+def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ...]:
+    """The person and those coordinated before; with `several`, also over posts that a comma ends.
 
     "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng".
     """
@@ -202,7 +205,7 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
         elif (
             items[j].text == "và"
             and items[j - 1].text == ","
-            and (first := _across(items, j - 1)) is not None
+            and (first := _across(items, j - 1, several)) is not None
         ):
             k = first
         else:
@@ -274,7 +277,7 @@ def _before_bracket(items: Sequence[Item], close: int) -> int | None:
     return k - 1 if k > 0 and items[k - 1].kind == "name" else None
 
 
-def _across(items: Sequence[Item], comma: int) -> int | None:
+def _across(items: Sequence[Item], comma: int, several: bool) -> int | None:
     """The person before a relative clause, or posts, that end at a comma.
 
     "ông A, người vừa thôi giữ chức X, | và ông B", "ông A, Phó Chủ tịch X, | và bà B, …".
@@ -284,7 +287,7 @@ def _across(items: Sequence[Item], comma: int) -> int | None:
             behind = items[n + 1 : comma]
             told = len(behind) > 1 and behind[0].text == ","
             posts = told and all(item.kind == "office" or item.text in {",", "và"} for item in behind)
-            return n if told and (posts or behind[1].text == "người") else None
+            return n if told and ((posts and several) or behind[1].text == "người") else None
     return None
 
 

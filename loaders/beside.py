@@ -127,6 +127,6 @@ class Beside:
 def _among_released(items: Sequence[Item], tie: Tie) -> bool:
     """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
     for k in range(clause_start(items, tie.office), tie.office - 4):
-        if items[k].kind == "verb" and items[k].text.startswith(("được", "bị")) and said(items, k) == "left":
+        if items[k].kind == "verb" and said(items, k) == "left":
             return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
     return False

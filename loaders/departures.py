@@ -110,9 +110,8 @@ def _let_go(items: Sequence[Item], verb: int) -> int | None:
         if items[k].text in {",", ";", "."} or items[k].kind == "verb":
             return None
         if items[k].text == "cho":
-            named = any(is_person(item) for item in items[k:verb])
             told = any(item.text.startswith("được") for item in items[max(0, k - _FAR) : k])
-            return None if told and not named else k  # "ông A đã được X cho nghỉ hưu"
+            return None if told else k  # "ông A đã được X cho nghỉ hưu"
     return None
 
 

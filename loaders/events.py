@@ -25,13 +25,14 @@ from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, clause_start, is_person, phrase
 from loaders.joint import JOINS, in_turn, into_committee, members
+from loaders.lexicon import lists
 from loaders.lists import pair_before
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
-_LONG_AGO = ("ngày ấy", "hồi ấy", "hồi đó", "thuở ấy", "thời ấy", "thời đó", "bấy giờ", "lúc bấy giờ")
+_LONG_AGO = tuple(lists("cues.toml")["long_ago"])
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",

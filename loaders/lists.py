@@ -96,7 +96,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         return k
     if (
         k >= len(items)
-        or not (items[k].text in _LIST_OPENERS or (items[run.at[0]].many and items[k].text.endswith(" là")))
+        or not (items[k].text in _LIST_OPENERS or items[k].text.endswith(" là"))
         or (k > j and items[k].text == ":" and k - j > 3)
     ):
         return None

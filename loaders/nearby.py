@@ -22,14 +22,19 @@ _LEVELS = ("hamlet", "commune", "district", "city", "province")
 
 
 @cache
+def _units() -> str:
+    """A pattern for the types of units, those of hamlets left out."""
+    return any_of({row[1] for row in rows("units.tsv") if row[2] != "hamlet"})
+
+
+@cache
 def _bare() -> re.Pattern[str]:
     """A word for one unit after "lãnh đạo" or "với", before the end of its phrase."""
     data = vocabulary()["nearby"]
-    types = {row[1] for row in rows("units.tsv") if row[2] != "hamlet"}
     return re.compile(
-        rf"(?:(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{any_of(types)})"
+        rf"(?:(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{_units()})"
         rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
-        rf"|[,;]\s(?P<host>{any_of(types)})(?=\s(?:{any_of(data['holds'])})\b))"
+        rf"|[,;]\s(?P<host>{_units()})(?=\s(?:{any_of(data['holds'])})\b))"
     )
 
 
@@ -37,9 +42,8 @@ def _bare() -> re.Pattern[str]:
 def _pair() -> re.Pattern[str]:
     """Two units of one type after "lãnh đạo": "lãnh đạo hai tỉnh"."""
     data = vocabulary()["nearby"]
-    types = {row[1] for row in rows("units.tsv") if row[2] != "hamlet"}
     return re.compile(
-        rf"(?i:\b(?:{any_of(data['led'])}) (?:cả )?(?P<one>hai) (?P<other>{any_of(types)}))"
+        rf"(?i:\b(?:{any_of(data['led'])}) (?:cả )?(?P<one>hai) (?P<other>{_units()}))"
         rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
     )
 

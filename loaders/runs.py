@@ -142,8 +142,6 @@ def _term_ahead(items: Sequence[Item], k: int) -> bool:
 def right_person(items: Sequence[Item], k: int) -> int | None:
     """The person whose name begins at k, behind honorifics; a comma only before a rank or a degree."""
     j = k
-    if [item.text for item in items[j : j + 3 : 2]] == ["(", ")"] and items[j + 1].kind == "unit":
-        j += 3  # "Bí thư Đảng ủy xã X (huyện Y) A"
     if j + 1 < len(items) and items[j].text == "," and _is_rank(items[j + 1]):
         j += 1
     while j < len(items) and items[j].kind == "honorific" and not items[j].many:

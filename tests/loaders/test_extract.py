@@ -33,6 +33,17 @@ def test_a_move_pairs_what_is_left_with_what_is_given() -> None:
     assert {h.move for h in held} == {"v1"}
 
 
+@pytest.mark.parametrize(
+    ("title", "body"), [("Ở tỉnh Bắc Giang", "Tỉnh ủy Bắc Giang"), ("Ở tỉnh Bắc Giang cũ", "Tỉnh ủy")]
+)
+def test_a_province_of_old_in_the_title_is_not_the_one_spoken_of(title: str, body: str) -> None:
+    text = "Sáng 1/8, ông Nguyễn Văn Gấm, Bí thư Tỉnh ủy, khảo sát các nhà văn hóa."
+    read_now = extract(
+        Article(id="x", title=title, text=text, publisher="nhandan.vn", published="2025-08-01")
+    )
+    assert [held.body for held in read_now.holds] == [body]
+
+
 def test_births_sex_and_rank_of_people() -> None:
     text = (
         "Thượng tá Vi Thị Hòa (SN 1978), Trưởng Công an huyện Mường Lát, dự. "
