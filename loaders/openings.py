@@ -5,6 +5,7 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate, islice
 from typing import TypeVar
 
@@ -50,13 +51,14 @@ def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
 
 def beginnings(text: str, by_opening: Mapping[str, T]) -> list[tuple[int, T]]:
     """Where the text has an opening, in order, with what is known under it."""
+    return [(start, by_opening[word]) for start, word in _words(text) if word in by_opening]
+
+
+@lru_cache(maxsize=4)  # a sentence is searched for several things, one after another
+def _words(text: str) -> list[tuple[int, str]]:
+    """Where the words and signs of a text begin, and these in small letters."""
     parts = _WORD.split(small(text))  # what lies between, a word, what lies between …
-    ends = accumulate(map(len, parts))
-    return [
-        (end, by_opening[word])
-        for end, word in zip(islice(ends, 0, None, 2), parts[1::2], strict=False)
-        if word in by_opening
-    ]
+    return list(zip(islice(accumulate(map(len, parts)), 0, None, 2), parts[1::2], strict=False))
 
 
 def small(text: str) -> str:

@@ -198,7 +198,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
 def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
-    if is_elsewhere(sentence):
+    if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence):
         found = [(m, r) for m, r in found if r.role != "speaks"]
     lists = sorted(
         m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.items import Item
+from loaders.items import Item, phrase
 
 _THEN = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ"}
+_THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
@@ -101,8 +102,9 @@ def _tail(items: Sequence[Item], k: int) -> int:
 
 def at_that_time(items: Sequence[Item], k: int) -> int:
     """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
-    words = [item.text for item in items[k : k + 3]]
-    return next((n for n in (3, 2) if " ".join(words[:n]) in _THEN), 0)
+    if k >= len(items) or items[k].text not in _THEN_OPENS:
+        return 0
+    return next((n for n in (3, 2) if phrase(items[k : k + n]) in _THEN), 0)
 
 
 def _is_another_term(items: Sequence[Item], k: int) -> bool:
