@@ -12,3 +12,17 @@ def longest_first(words: Iterable[str]) -> list[str]:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, longest_first(words)))
+
+
+def begun(words: Iterable[str], not_after: Iterable[str] = ()) -> str:
+    r"""A pattern for any of the words, the longest first, at a word's beginning, and not behind some others.
+
+    Each looks back once it is found, not ahead of it as with `\b`: the engine then skips all letters that
+    begin none of them.
+    """
+    return "|".join(
+        re.escape(word)
+        + "".join(rf"(?<!{re.escape(before)}{re.escape(word)})" for before in not_after)
+        + rf"(?<!\w{re.escape(word)})"
+        for word in longest_first(words)
+    )

@@ -13,7 +13,7 @@ from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
-from loaders.choice import any_of
+from loaders.choice import any_of, begun
 from loaders.codes import Code, data, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
@@ -68,16 +68,16 @@ class Citation:
 
 
 @cache
-def _triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a document may be named: a type (in small letters), else a short form or code of one."""
+def _triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a document may be named: a type (in small letters), a short form, a code."""
     rows = data()["type"]
     shorts = sorted({short for row in rows for short in row.get("short", ())})
-    houses = "".join(rf"(?<!{word} )" for word in data()["between"]["houses"])
+    houses = [f"{word} " for word in data()["between"]["houses"]]
     return (
-        re.compile(rf"(?<!\w)(?P<type>{any_of(row['name'] for row in rows)})(?!\w)"),
+        re.compile(rf"(?P<type>{begun(row['name'] for row in rows)})(?!\w)"),
+        re.compile(rf"(?P<short>{begun(shorts, not_after=houses)})(?=\s?(?:số\s)?\d)"),
         re.compile(
-            rf"(?<!\w)(?:{houses}(?P<short>{'|'.join(shorts)})(?=\s?(?:số\s)?\d)"
-            rf"|(?<![/.,-])(?P<code>\d{{1,5}}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{{2}})))"
+            r"(?P<code>\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{2}))"
         ),
     )
 
@@ -142,8 +142,12 @@ class Reader:
 
     def _heads(self, start: int, limit: int) -> list[re.Match[str]]:
         """Where `text[start:limit]` may name documents, in order."""
-        types, codes = _triggers()
-        found = [*types.finditer(self.low, start, limit), *codes.finditer(self.text, start, limit)]
+        types, shorts, codes = _triggers()
+        found = [
+            *types.finditer(self.low, start, limit),
+            *shorts.finditer(self.text, start, limit),
+            *codes.finditer(self.text, start, limit),
+        ]
         return sorted(found, key=lambda match: match.start())
 
     def _goes_on(self, end: int, start: int) -> bool:

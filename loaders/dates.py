@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import starmap
 from typing import Any
 
 from kg.errors import OntologyError
@@ -21,6 +22,7 @@ from loaders.page import Mention, Page, Section
 
 _PIECE = re.compile(r"@([a-z]\w*)")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+_NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
 _ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ngày" does not mean these
     r"(?:\b(?i:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký|thành lập)"
@@ -85,6 +87,19 @@ def _by_opening() -> dict[str, list[Rule]]:
 
 
 @cache
+def _likely() -> dict[str, re.Pattern[str]]:
+    """What any of the rules under a word reads: most dates that may begin with one do not."""
+
+    def apart(number: int, rule: Rule) -> str:
+        """Its pattern, its groups named apart from those of others."""
+        return _NAMED.sub(rf"(?P\1\2__of{number}\3", rule.pattern.pattern)
+
+    return {
+        word: re.compile("|".join(starmap(apart, enumerate(found)))) for word, found in _by_opening().items()
+    }
+
+
+@cache
 def _anchor() -> re.Pattern[str]:
     """Where a date may begin: a number or one of the rules' words."""
     return re.compile(rf"(?<![\w/.,-])(?:\d|(?:{'|'.join(_by_opening().keys() - {NUMBER})})\b)")
@@ -133,14 +148,16 @@ def find_dates(page: Page) -> list[Mention]:
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """The first rule that fits at each place where a date may begin; what a match covers is done with."""
-    by_opening = _by_opening()
+    by_opening, likely = _by_opening(), _likely()
     low = small(text)
     position = 0
     while anchor := _anchor().search(low, position):
         start = anchor.start()
         position = anchor.end()
-        word = anchor.group()
-        for rule in by_opening.get(NUMBER if word.isdigit() else word, ()):
+        word = NUMBER if anchor.group().isdigit() else anchor.group()
+        if word not in likely or not likely[word].match(low, start):
+            continue
+        for rule in by_opening[word]:
             match = rule.pattern.match(low, start)
             if match:
                 yield rule, match

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
-from loaders.choice import any_of
+from loaders.choice import any_of, begun
 from loaders.lexicon import rows
 from loaders.meetwords import vocabulary
 from loaders.page import Mention
@@ -28,11 +28,18 @@ def _units() -> str:
 
 
 @cache
+def _led() -> str:
+    """A pattern for the words before a unit that acts, as they stand in a sentence or begin one."""
+    words = vocabulary()["nearby"]["led"]
+    return begun([*words, *(word[0].upper() + word[1:] for word in words)])
+
+
+@cache
 def _bare() -> re.Pattern[str]:
     """A word for one unit after "lãnh đạo" or "với", before the end of its phrase."""
     data = vocabulary()["nearby"]
     return re.compile(
-        rf"(?:(?i:\b(?:{any_of(data['led'])}))\s(?P<type>{_units()})"
+        rf"(?:(?:{_led()})\s(?P<type>{_units()})"
         rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
         rf"|[,;]\s(?P<host>{_units()})(?=\s(?:{any_of(data['holds'])})\b))"
     )
@@ -43,7 +50,7 @@ def _pair() -> re.Pattern[str]:
     """Two units of one type after "lãnh đạo": "lãnh đạo hai tỉnh"."""
     data = vocabulary()["nearby"]
     return re.compile(
-        rf"(?i:\b(?:{any_of(data['led'])}) (?:cả )?(?P<one>hai) (?P<other>{_units()}))"
+        rf"(?:{_led()}) (?:cả )?(?P<one>hai) (?P<other>{_units()})"
         rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
     )
 
