@@ -11,17 +11,6 @@ from kg.ontology.units import Unit
 from kg.resources import data_folder
 from loaders.tokens import OCEAN, Tokens, tokenize
 
-_RESPELT = {
-    "Đắc Lắc": "Đắk Lắk",
-    "Đăk Lăk": "Đắk Lắk",
-    "Đăk Lắk": "Đắk Lắk",
-    "Đắk Lăk": "Đắk Lắk",
-    "Đắc Nông": "Đắk Nông",
-}
-_STREAMS = ("Đăk", "Đắk", "Đắc", "Đak")  # one word in official spellings of the Central Highlands
-_RESPELT |= {"Đăk Nông": "Đắk Nông", "Bắc Cạn": "Bắc Kạn", "Thừa Thiên - Huế": "Thừa Thiên Huế"}
-
-
 _TOLD = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
 
 
@@ -40,7 +29,6 @@ class Atlas:
         for alias, _ in table(data_folder("ontology") / "places" / "aliases.tsv"):
             if unit := places.province(alias):
                 names.setdefault(alias, unit.name)
-        names |= {old: new for old, new in _RESPELT.items() if old not in names}
         for name, canonical in names.items():
             low = tokenize(name).low
             self._first.setdefault(low[0], []).append((low, canonical))
@@ -65,14 +53,7 @@ class Atlas:
         return None
 
     def _find(self, name: str, type: str | None, at: str | None) -> tuple[Unit, ...]:
-        found = self._places.find(name, type=type, at=at)
-        first, _, rest = name.partition(" ")
-        if (
-            not found and rest and first in _STREAMS
-        ):  # "Đak Pơ": the commune is spelt so, the district was not
-            for spelt in _STREAMS:
-                found = found or self._places.find(f"{spelt} {rest}", type=type, at=at)
-        return found
+        return self._places.find(name, type=type, at=at)
 
     def known(self, name: str, type: str) -> bool:
         """True when a unit of this type bears or bore the name."""

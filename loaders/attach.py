@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, has_own, named_behind, opens_entry
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
-from loaders.lexicon import lists
+from loaders.lexicon import counting, lists
 from loaders.lists import group, list_after, plain_list
 from loaders.runs import Run, at_that_time, right_person, runs
 
-_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "các", "những", "số"})
+_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
 _LISTS = frozenset({"có", "là", "gồm"})

@@ -8,6 +8,7 @@ of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no ow
 from typing import NamedTuple
 
 from kg.model import BodyType, Level
+from kg.ontology.bodies import led_units
 from loaders.lexicon import lists
 from loaders.units import Unit
 
@@ -16,7 +17,7 @@ COMPANIES = HEADS["private"]
 TEMPORARY = HEADS["temporary"]
 DISTRICT_OFFICES = frozenset(HEADS["district"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
-UNIT_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+UNIT_OF = {committee.split()[0]: unit for committee, unit in led_units().items()}
 
 
 class Body(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.choice import any_of
+from loaders.lexicon import numerals
 from loaders.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetwords import vocabulary
 from loaders.page import Mention
@@ -25,7 +26,6 @@ _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
 _NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?\s\(?$")
-_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
@@ -168,7 +168,7 @@ def _first_day(sentence: Marked, last: Day, around: str) -> Day:
     lasted = _LASTED.search(around)
     if lasted is None or last.until or last.date.startswith("XXXX"):
         return last
-    count = _COUNT.get(lasted["n"]) or int(lasted["n"])
+    count = numerals().get(lasted["n"]) or int(lasted["n"])
     count += 1 if lasted["half"] or lasted["half2"] or lasted["more"] == "hơn " else 0
     if count == 1:
         return last
@@ -181,7 +181,7 @@ def _earlier_day(day: Day, before: str) -> Day:
     nth = _NTH.search(before)
     if nth is None or day.until or day.date.startswith("XXXX"):
         return day
-    apart = timedelta(days=(_COUNT.get(nth["n"]) or int(nth["n"])) - 1)
+    apart = timedelta(days=(numerals().get(nth["n"]) or int(nth["n"])) - 1)
     return replace(day, date=(date.fromisoformat(day.date) - apart).isoformat(), until=day.date, part=None)
 
 

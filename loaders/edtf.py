@@ -8,11 +8,10 @@ never where the teasers show that the page was fetched much later than it was pu
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from loaders.lexicon import numerals
+
 NEAR = timedelta(days=150)  # a teaser's day without year is resolved within this distance of publication
 AHEAD = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
-_COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBERS = {word: number for number, word in enumerate(_COUNT, 1)}
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2, "ngày mai": 1}
 _WEEKS = {"tuần trước": -1, "tuần qua": -1, "tuần rồi": -1, "tuần này": 0, "tuần sau": 1, "tuần tới": 1}
 _MONTHS = {"này": 0, "trước": -1, "sau": 1, "tới": 1}
@@ -122,7 +121,7 @@ def _relative(said: dict[str, str], told: Told, anchor: date | None) -> date | N
         return anchor or told.today
     if "side" in said or "ago" in said:
         number = said.get("n", "1")
-        days = timedelta(days=int(number) if number.isdigit() else _NUMBERS[number])
+        days = timedelta(days=int(number) if number.isdigit() else numerals()[number])
         start = told.today if "ago" in said else anchor
         if start is None:
             return None
@@ -131,7 +130,8 @@ def _relative(said: dict[str, str], told: Told, anchor: date | None) -> date | N
         return None
     if "weekday" in said:
         word = said["weekday"].split()[-1]
-        weekday = 6 if word == "nhật" else int(word) - 2 if word.isdigit() else _WEEKDAYS[word]
+        nth = int(word) if word.isdigit() else numerals().get(word)
+        weekday = 6 if nth is None else nth - 2  # "thứ hai", the second, is Monday; "chủ nhật" has no number
         return _weekday(told.today, weekday, said["week"])
     return told.today + timedelta(days=_DAYS[said["rel"]])
 

@@ -164,6 +164,18 @@ def unit_types(level: str) -> frozenset[str]:
     return frozenset(row[1] for row in rows("units.tsv") if row[2] == level)
 
 
+@cache
+def numerals() -> dict[str, int]:
+    """Words that count or put in order, with their numbers."""
+    return {row[0]: int(row[1]) for row in rows("numerals.tsv")}
+
+
+@cache
+def counting() -> frozenset[str]:
+    """Words for the numbers by which things are counted, "một" among them."""
+    return frozenset(row[0] for row in rows("numerals.tsv") if row[2] != "order")
+
+
 @lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """First syllables of Vietnamese names, of all peoples."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.model import Level
-from loaders.body import UNIT_OF, Body
+from kg.ontology.bodies import committees
+from loaders.body import Body
 from loaders.families import fits
 from loaders.lexicon import abbreviations
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset({"Đảng đoàn", "Ban cán sự đảng"})  # of the party, inside other bodies
-_COMMITTEE = {type: f"{word} ủy" for word, type in UNIT_OF.items()}
 
 
 def canonical(body: Body) -> str | None:
@@ -180,24 +180,17 @@ def _level(unit: Unit) -> Level:
     return "province" if unit.level in _PROVINCIAL else "district"
 
 
-_FORCES = {
-    "Bộ Chỉ huy Quân sự": "Quân sự",
-    "Ban Chỉ huy Quân sự": "Quân sự",
-    "Bộ Chỉ huy Bộ đội Biên phòng": "Bộ đội Biên phòng",
-}
-
-
 def committee_of(body: Body) -> Body | None:
     """The party committee of the unit whose council or people's committee this is.
 
     "Phó Bí thư, Chủ tịch UBND huyện X".
     """
     unit = body.unit
-    if unit is not None and body.head in _FORCES:
-        return body._replace(head=f"Đảng ủy {_FORCES[body.head]}", type="party")  # "Phó Bí thư, Chính ủy …"
+    if unit is not None and (own := committees().get(body.head)):
+        return body._replace(head=own, type="party")  # "Phó Bí thư, Chính ủy …"
     if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
         return None
-    if head := _COMMITTEE.get(unit.type):
+    if head := committees().get(unit.type):
         return body._replace(head=head, klass="committee", type="party", level=_level(unit), unit=unit)
     return body._replace(head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
@@ -225,7 +218,7 @@ def _fit_owner(part: Body, lender: Body) -> Body:
     if part.head == "Ban Chấp hành":
         return branch(lender)
     if lender.head == "Đảng bộ" and lender.unit is not None:
-        if head := _COMMITTEE.get(lender.unit.type):
+        if head := committees().get(lender.unit.type):
             return lender._replace(head=head, klass="committee")
         return lender._replace(head="Đảng ủy")
     return lender

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from loaders.bodies import Bodies
 from loaders.body import HEADS, Body
-from loaders.lexicon import Entry, Lexicon, lists, unit_types
+from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
 from loaders.naming import branch, committee_of
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
-COUNTS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "những", "một"})
+COUNTS = counting() | {"các", "những"}
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS = frozenset(HEADS["titles_of_units"])
 _MODIFIERS: dict[tuple[str, ...], str] = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from loaders.bounds import Dates
 from loaders.choice import any_of
-from loaders.lexicon import lists
+from loaders.lexicon import lists, numerals
 from loaders.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
@@ -29,7 +29,6 @@ _ORDER = re.compile(
 )
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
-_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _ONE = re.compile(
     r"giữ chức|bổ nhiệm|chỉ định|điều động|cho thôi|miễn nhiệm|đối với|làm (?:Bí thư|Chủ tịch|Giám đốc)"
 )
@@ -268,7 +267,7 @@ class Calendar(Dates):
         if own.until:
             return None
         word = later.group(1)
-        return str(int(own.ref[:4]) + (int(word) if word.isdigit() else _COUNT[word]))
+        return str(int(own.ref[:4]) + (int(word) if word.isdigit() else numerals()[word]))
 
     def own(self, start: int, end: int, verb: int, barred: Collection[Mention] = ()) -> Mention | None:
         """The date that a sentence gives to a verb: the last one before it in its clause.

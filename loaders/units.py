@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.text import fold
 from loaders.atlas import Atlas
-from loaders.lexicon import Lexicon, lists, unit_types
+from loaders.lexicon import Lexicon, counting, lists, unit_types
 from loaders.tokens import Tokens
 
 _HAMLETS = unit_types("hamlet")
@@ -19,7 +19,7 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
-_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included

@@ -5,7 +5,7 @@ import re
 from kg.model import PlaceRef
 from kg.text import squeeze
 from loaders.choice import any_of
-from loaders.lexicon import abbreviations, rows
+from loaders.lexicon import abbreviations, numerals, rows
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetwords import vocabulary
 from loaders.spelling import UPPER
@@ -23,13 +23,6 @@ _AT_END = re.compile(
 _TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng))*$")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ("nhất", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1
-    )
-    for word in words.split()
-}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
 _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
@@ -67,8 +60,8 @@ def ordinal(sentence: Marked, end: int) -> int | None:
 def _number(word: str) -> int | None:
     if word.isdecimal() and len(word) <= _DIGITS:
         return int(word)
-    if word.lower() in _NUMBERS:
-        return _NUMBERS[word.lower()]
+    if word.lower() in numerals():
+        return numerals()[word.lower()]
     if any(letter not in _ROMAN for letter in word):
         return None
     values = [_ROMAN[letter] for letter in word]

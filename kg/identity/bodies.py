@@ -15,6 +15,7 @@ from kg.identity.canonical import canonical
 from kg.identity.ids import body_id, exact, place_id, unpadded
 from kg.identity.places import Setting, is_central_city, is_province, province_name, unit
 from kg.model import Body, PlaceRef
+from kg.ontology.bodies import led_units
 from kg.text import UPPER
 
 __all__ = ("LEVELS", "BodyRef", "Level", "Parsed", "canonical", "parse", "resolve")
@@ -49,7 +50,7 @@ _UNIT = (
 _UNIT_WORD = re.compile(rf"(?<!\w)({_UNIT})\s+(?=[^\W_])")
 _NAME_END = re.compile(rf",|\s+(?:{_UNIT})\s")
 _COMMITTEE = re.compile(r"^(?P<head>.*?\b(?P<word>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|đoàn))\s+(?P<name>\S.*)$")
-_COMMITTEE_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Thị": "thị xã", "Quận": "quận"}
+_COMMITTEE_OF = {committee.split()[0]: unit for committee, unit in led_units().items()}
 _CAPITAL_UNIT = re.compile(
     rf"(?<!^)(?<!\w)(?:Thành phố|Tỉnh|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu)(?=\s+[{UPPER}\d])"
 )

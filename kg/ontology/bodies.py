@@ -10,8 +10,6 @@ from kg.ontology.places import Unit, gazetteer, name_key
 from kg.ontology.tables import table
 from kg.resources import data_folder
 
-_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}
-
 
 @dataclass(frozen=True, slots=True)
 class BodySuccession:
@@ -45,6 +43,21 @@ def body_successions() -> tuple[BodySuccession, ...]:
         if name in seen:
             raise OntologyError(f"bodies/successions.tsv: {start!r} comes to succeed itself")
     return found
+
+
+@lru_cache(maxsize=1)
+def committees() -> dict[str, str]:
+    """The Party committees by the kind of unit, or the head of the body, that each leads.
+
+    Raises OntologyError where a row of `bodies/committees.tsv` is broken.
+    """
+    return {row[0]: row[1] for row in table(data_folder("ontology") / "bodies" / "committees.tsv")}
+
+
+@lru_cache(maxsize=1)
+def led_units() -> dict[str, str]:
+    """The kinds of units by the committees that lead them: "Tỉnh ủy" → "tỉnh"; the forces' are left out."""
+    return {committee: of for of, committee in committees().items() if of.islower()}
 
 
 def heirs(name: str, place: Unit | None = None) -> tuple[BodySuccession, ...]:
@@ -85,9 +98,9 @@ def _moved(name: str, place: Unit) -> Iterator[BodySuccession]:
 def _renamed(name: str, old: Unit, new: Unit) -> str | None:
     """The body's name with its province exchanged; None when the province is not at the name's end."""
     unit = "Thành phố " if new.name == "Hồ Chí Minh" else ""  # the one that keeps its unit word
-    committee = f"{_COMMITTEE[new.type]} {unit}{new.name}"
+    committee = f"{committees()[new.type]} {unit}{new.name}"
     for ending, other in (
-        (f"{_COMMITTEE[old.type]} {old.name}", committee),
+        (f"{committees()[old.type]} {old.name}", committee),
         (f"{old.type} {old.name}", f"{new.type} {new.name}"),
     ):
         if name_key(name).endswith(name_key(ending)):

@@ -137,8 +137,11 @@ class Gazetteer:
 
     def _named(self, key: str, type: str | None) -> list[Unit]:
         ids = [id for each in (key, *self._aliases.get(key, ())) for id in self._names.get(each, ())]
-        if not ids:
-            ids = [id for each in self._respelt(key) for id in self._names.get(each, ())]
+        return self._of_type(ids, type) or self._of_type(
+            [id for each in self._respelt(key) for id in self._names.get(each, ())], type
+        )
+
+    def _of_type(self, ids: Iterable[str], type: str | None) -> list[Unit]:
         units = map(self.unit, dict.fromkeys(ids))
         return [unit for unit in units if type is None or unit.is_a(type)]
 

@@ -15,7 +15,7 @@ from kg.identity.ids import body_id, named_place_id
 from kg.identity.places import Setting
 from kg.identity.words import everywhere
 from kg.model import Body, PlaceRef
-from kg.ontology.bodies import BodySuccession, body_successions, heirs
+from kg.ontology.bodies import BodySuccession, body_successions, committees, heirs, led_units
 from kg.ontology.places import Unit, gazetteer, name_key
 from kg.store.rows import Link
 from kg.store.structure import unit_of
@@ -27,16 +27,9 @@ _ORGAN = re.compile(
     r"|hội đồng nhân dân|ủy ban nhân dân|quốc hội)\b.*)"
 )
 # A committee leads the party organisation of its unit.
-_COMMITTEE = {
-    "tỉnh ủy": "tỉnh",
-    "thành ủy": "thành phố",
-    "huyện ủy": "huyện",
-    "thị ủy": "thị xã",
-    "quận ủy": "quận",
-    "đảng ủy": "",  # of a commune: as its unit is
-}
+_COMMITTEE = {committee.lower(): unit for committee, unit in led_units().items()}
+_COMMITTEE["đảng ủy"] = ""  # of a commune: as its unit is
 _KNOWN = "2025"  # departments of earlier years were others
-_OF_PROVINCE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}
 _COMMITTEE_END = re.compile(r"(?:Tỉnh|Thành) ủy$", re.I)
 
 Named = tuple[BodyRef, str]  # a body and its name
@@ -163,7 +156,7 @@ def _before(ref: BodyRef, name: str) -> Iterator[str]:
             yield from (_spelt(old, unit) for old in olds)
             for before in (unit, *gazetteer().predecessors(unit.id)):
                 if before.rank == "province":
-                    yield _spelt(_COMMITTEE_END.sub(_OF_PROVINCE[before.type], head), before)
+                    yield _spelt(_COMMITTEE_END.sub(committees()[before.type], head), before)
 
 
 def _head(ref: BodyRef, name: str) -> str:

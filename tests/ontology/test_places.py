@@ -71,6 +71,7 @@ def test_names_are_in_the_form_in_which_they_are_compared():
         ("huyện Thuỷ Nguyên", "2024", ["huyện Thủy Nguyên"]),
         ("thành phố Qui Nhơn", None, ["thành phố Quy Nhơn"]),
         ("tỉnh Đắc Lắk", "2026", ["tỉnh Đắk Lắk"]),
+        ("tỉnh Đắc Lắc", "2026", ["tỉnh Đắk Lắk"]),
         ("tỉnh Bắc Cạn", None, ["tỉnh Bắc Kạn"]),
         ("Hoàng Liên Sơn", "1980", ["tỉnh Hoàng Liên Sơn"]),
         ("Thủ Đức", "2019", ["quận Thủ Đức"]),
