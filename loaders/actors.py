@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.actorwords import words
+from loaders.choice import any_of
 from loaders.gaps import fits, goes_on, is_office, unbracketed
+from loaders.lexicon import unit_types
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import BARE, is_wider
 
@@ -22,17 +24,10 @@ _REACH = 320  # characters between an actor and the word it goes with
 _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
 _WIDER = re.compile(r",\s$")
-_APPOSED = re.compile(r",\s(?:là )?(?:đại diện|thay mặt)(?: cho)?(?: lãnh đạo)?(?: của)?\s$")
-_FOR = re.compile(rf"(?i:thay mặt|thừa ủy quyền|thừa lệnh)\b[^.;:{PERSON}]*$")
-_UNIT = re.compile(r"\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\s\S.*$")
+_UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
 _TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
-_NAMES = re.compile(
-    r"(?i:\b(?:chi nhánh|công ty|ngân hàng|tập đoàn|bệnh viện|nhà máy)"
-    r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
-)
-_PARTS = re.compile(r"\b(?:các|một số|hai|ba) (?:ban|phòng|cơ quan|đơn vị|ủy ban)(?: thuộc| của)? $")
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _CLOSED = re.compile(r"\s?[,)]")
 _WIDEST = 600  # characters between two actors of one list
@@ -118,11 +113,11 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # it tells where the one before lies
     if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {PLACE}" and _lies_in(sentence, index):
         return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
-    if sentence.text[index] == PLACE and _NAMES.search(sentence.text, max(0, index - 60), index):
+    if sentence.text[index] == PLACE and words().firm.search(sentence.text, max(0, index - 60), index):
         return False  # "Ngân hàng X Chi nhánh <A>"
     if plain:
         return not in_venue(sentence, index)
-    parts = _PARTS.search(sentence.text, max(0, index - 40), index) if mention.kind == "body" else None
+    parts = words().parts.search(sentence.text, max(0, index - 40), index) if mention.kind == "body" else None
     return parts is None and is_led(sentence, index)  # "lãnh đạo các ban {HĐND tỉnh}" does not act
 
 
@@ -180,10 +175,10 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if plain and found:
             found = _after_locative(sentence, found)
         break
-    if found and text[found[0]] == PERSON and _FOR.search(text, max(0, found[-1] - _REACH), found[-1]):
-        found = [
-            index for index in found if text[index] == PERSON
-        ]  # "Thay mặt …, lãnh đạo {B}, ông A trao …"
+    start = max(0, found[-1] - _REACH) if found else 0
+    if found and text[found[0]] == PERSON and words().in_the_name.search(text, start, found[-1]):
+        # "Thay mặt …, lãnh đạo {B}, ông A trao …"
+        found = [index for index in found if text[index] == PERSON]
     return found[::-1]
 
 
@@ -202,7 +197,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             continue
         if _is_object(sentence, index) and text[index] != PERSON:
             continue
-        if text[index] == BODY and (stands_for := _APPOSED.search(text, max(0, index - 40), index)):
+        if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
             person = text.rfind(PERSON, max(0, index - _REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import data_folder
+from loaders.choice import any_of
 from loaders.lexicon import rows
 from loaders.marked import PERSON
 
@@ -25,6 +26,11 @@ class Words:
     other: re.Pattern[str]  # another subject
     people: re.Pattern[str]  # people of an unknown unit, "lãnh đạo tỉnh"
     head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
+    deputed: re.Pattern[str]  # an apposition that tells for whom somebody stands: ", đại diện lãnh đạo "
+    stands_for: re.Pattern[str]  # … with the words of whom he stands for
+    in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
+    firm: re.Pattern[str]  # a firm's name up to the place in it
+    parts: re.Pattern[str]  # several parts of the body that follows
 
 
 @cache
@@ -42,6 +48,7 @@ def words() -> Words:
     posts = "|".join(sorted(data["posts"], key=len, reverse=True))
     led = "|".join(sorted(data["led"], key=len, reverse=True))
     heads = "|".join(sorted(data["heads"], key=len, reverse=True))
+    deputes = any_of(data["stands_for"])
     return Words(
         office=frozenset(office | set(data["between"])),
         led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
@@ -56,5 +63,13 @@ def words() -> Words:
         outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
         people=re.compile(rf"(?i:,[^,]*\b(?:{led})\b)"),
         other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
+        deputed=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)?(?: lãnh đạo)?(?: của)?\s$"),
+        stands_for=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)? [^,.;:{PERSON}]{{0,60}}$"),
+        in_the_name=re.compile(rf"(?i:{any_of(data['in_the_name'])})\b[^.;:{PERSON}]*$"),
+        firm=re.compile(
+            rf"(?i:\b(?:{any_of(data['firms'])})"
+            r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
+        ),
+        parts=re.compile(rf"\b(?:các|một số|hai|ba) (?:{any_of(data['parts'])})(?: thuộc| của)? $"),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
     )

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from loaders.choice import any_of
+from loaders.lexicon import lists
+
 _TOLD = re.compile(
     r"(?<!học )\b(?:sinh(?:\s+(?:ngày|tháng|năm))?|SN:?)\s*"
     r"(?:(?:(?P<day>\d{1,2})\s*[/.-]\s*)?(?P<month>\d{1,2})\s*[/.-]\s*|tháng\s*(?P<named>\d{1,2})\s*(?:năm\s*|/))?"
     r"(?P<year>19\d\d|20[01]\d)\b"
 )
-
-_KIN = re.compile(r"\b(?:con|cháu|vợ|chồng|em|anh|chị|mẹ|cha|bố)\b(?: \w+){0,5},? ?\(?$")  # somebody else's
+# Somebody else's.
+_KIN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$")
 
 
 def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

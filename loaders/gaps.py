@@ -8,7 +8,6 @@ from loaders.marked import BODY, DATE, PERSON, PLACE
 
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"\w+|[\ue000-\ue005]")
-_STANDS_FOR = re.compile(rf",\s(?:là )?(?:đại diện|thay mặt)(?: cho)? [^,.;:{PERSON}]{{0,60}}$")
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _ENDS = re.compile(r"[;:.!?]")
@@ -39,7 +38,7 @@ def is_office(gap: str) -> bool:
 
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = _DEPUTY.sub("", _STANDS_FOR.sub("", _WHO.sub(",", gap)))
+    gap = _DEPUTY.sub("", words().stands_for.sub("", _WHO.sub(",", gap)))
     if _ENDS.search(gap) or _NAMELESS.search(gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)

@@ -6,46 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.ontology.bodies import led_units
 from loaders.choice import any_of
 from loaders.codes import Code, data
 from loaders.lexicon import rows
 from loaders.page import Mention
 from loaders.spelling import LOWER, UPPER
 
-_HEAD = re.compile(
-    r"(?:Chủ tịch|Bộ trưởng|Giám đốc|Chánh án|Viện trưởng|Tổng Thanh tra|Thống đốc|Trưởng ban|Bí thư)\s+"
-)
-_UNIT = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_WORDS = data()["issued"]
+_HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
+_UNIT = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
 _NAME = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
 _LOCAL = re.compile(
-    r"(?:(?:BTV|Ban Thường vụ|BCH|Ban Chấp hành|Thường trực)\s+)?"
-    rf"(?:(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)(?:\s+{_NAME})?"
-    rf"|(?:Đảng bộ|Đảng ủy|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?:\s+{_UNIT}(?!\w))(?:\s+{_NAME})?)"
+    rf"(?:(?:{any_of(_WORDS['organs'])})\s+)?"
+    rf"(?:(?:{any_of(led_units())})(?:\s+{_NAME})?"
+    rf"|(?:{any_of(_WORDS['bodies'])})\s+(?i:{_UNIT})(?!\w)(?:\s+{_NAME})?)"
 )
 _AND = re.compile(r"\s?,\s|\svà\s")
 _CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
 _TERM = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
 _ISSUES = re.compile(
-    r"(?:\s(?:đã|vừa|cũng|mới|tiếp tục|chính thức|sẽ|kịp thời|có|chủ động))*"
-    r"\s(?P<verb>ký ban hành|ban hành|ký|thông qua|có|ra)"
-    r"(?P<few>(?:\s(?:thêm|các|những|hai|ba|bốn|năm|một|bộ tứ|cùng lúc|liên tiếp|đồng thời|nghị quyết|trụ cột"
-    r"|quan trọng))*\W{0,3})$"
+    rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?P<verb>{any_of(_WORDS['verbs'])})"
+    rf"(?P<few>(?:\s(?:{any_of(_WORDS['few'])}))*\W{{0,3}})$"
 )
-
-
 _BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
-_SIGNED = re.compile(r"\s(?:ký ban hành|ký|ban hành|thông qua|công bố)(?!\w)")
+_SIGNED = re.compile(rf"\s(?:{any_of(_WORDS['signs'])})(?!\w)")
 _AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")
-_DECIDES = re.compile(
-    r"\s(?:đã |vừa |cũng )?(?:quyết định|chuẩn y|phê chuẩn|chỉ định|bổ nhiệm|điều động|phân công|công nhận"
-    r"|phê duyệt|thành lập|quy định|giao|cho thôi|kỷ luật|thống nhất)(?!\w)"
-)
+_DECIDES = re.compile(rf"\s(?:đã |vừa |cũng )?(?:{any_of(_WORDS['decides'])})(?!\w)")
 _PASSES = re.compile(
     r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
 )
-_DECIDED = re.compile(  # "được {HĐND tỉnh} chỉ định làm … theo"
-    r"\s(?:đã |vừa )?(?:chỉ định|bầu|phê chuẩn|miễn nhiệm|thông qua|quyết nghị|ban hành)\s[^.;\n]{0,90}$"
-)
+_DECIDED = re.compile(rf"\s(?:đã |vừa )?(?:{any_of(_WORDS['decided'])})\s[^.;\n]{{0,90}}$")
 _COUNCILS = "Hội đồng nhân dân "
 
 

@@ -10,13 +10,9 @@ from loaders.choice import any_of
 from loaders.codes import data
 from loaders.spelling import LOWER, UPPER
 
-_SCHOOL = re.compile(
-    r"(?:(?i:đại học|trường|khoa|ngành|viện|tạp chí|cử nhân|thạc sĩ|tiến sĩ|môn|giáo trình|lớp|bằng)"
-    r"|ĐH|Hội)\s$"
-)
-_DRAFT = re.compile(
-    r"(?:dự án|dự thảo|dự|xây dựng|đề cương|hồ sơ)\s(?:các\s|hai\s|ba\s|những\s)?$", re.IGNORECASE
-)
+_WORDS = data()["laws"]
+_STUDIED = re.compile(rf"(?:(?i:{any_of(_WORDS['study'])})|{any_of(_WORDS['society'])})\s$")
+_DRAFT = re.compile(rf"(?:{any_of(_WORDS['draft'])})\s(?:(?:các|hai|ba|những)\s)?$", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
 _AMENDED = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
@@ -33,11 +29,7 @@ _RESOLUTION = re.compile(
 )
 _EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
 _WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
-_STOP_WORDS = re.compile(
-    r",? (?:đã|được|có|do|của|trong|tại|với|để|là|theo|từ|cho|về|khi|này|nói|quy|sẽ|vừa|mới|cũng|như|nên|thì"
-    r"|mà|ra|đi|vào|số|gồm|bao|nhằm|ở|trên|dưới|sau|trước|đến|tới|lần|phải|cần|chưa|không|bằng|thông|bởi|hiện|đang"
-    r"|cùng|hay|hoặc|năm)(?!\w)|,? và (?=Luật)"
-)
+_STOP_WORDS = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
 _AMENDING = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
 
 
@@ -81,7 +73,7 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
     head = text[start:head_end]
     if (
         not head[0].isupper()
-        or _SCHOOL.search(text, max(0, start - 12), start)
+        or _STUDIED.search(text, max(0, start - 12), start)
         or text[head_end : head_end + 1] != " "
     ):
         return
