@@ -4,7 +4,6 @@ How dates are written is data (`ontology/rules/dates.toml`); what the written pa
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import starmap
-from typing import Any
 
 from kg.errors import OntologyError
-from kg.resources import data_folder
+from loaders.choice import any_of
+from loaders.datewords import datewords
 from loaders.edtf import Told, day_of, resolve
 from loaders.openings import NUMBER, openings, small
 from loaders.page import Mention, Page, Section
@@ -23,12 +22,9 @@ from loaders.page import Mention, Page, Section
 _PIECE = re.compile(r"@([a-z]\w*)")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
-_TO_COME = re.compile(r"\b(?:sẽ|dự kiến|trước|đến|hết|từ|tới|hạn|chậm nhất|có hiệu lực)\b", re.IGNORECASE)
-_ASIDE = re.compile(  # deadlines, days of effect, days of documents: "cùng ngày" does not mean these
-    r"(?:\b(?i:trước|từ|đến|tới|hết|hạn|chậm nhất|tính|hiệu lực|sinh|ban hành|ký|thành lập)"
-    r"(?: vào)?(?: ngày)?"
-    r"|[/-][A-ZĐ]\S{1,12},?) ?\(?$"
-)
+_WORDS = datewords()["words"]
+_TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?:\b(?i:{any_of(_WORDS['aside'])})(?: vào)?(?: ngày)?|[/-][A-ZĐ]\S{{1,12}},?) ?\(?$")
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 
 
@@ -43,14 +39,9 @@ class Rule:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((data_folder("ontology") / "rules" / "dates.toml").read_text("utf-8"))
-
-
-@cache
 def rules() -> tuple[Rule, ...]:
     """The rules of `ontology/rules/dates.toml` in order. Raises OntologyError for a pattern that is none."""
-    data = _data()
+    data = datewords()
     pieces: dict[str, str] = data["pieces"]
 
     def expand(text: str) -> str:
@@ -172,7 +163,7 @@ def _said(match: re.Match[str]) -> dict[str, str]:
 
 def _part(words: str) -> str:
     """The part of the day that some words mean."""
-    parts: dict[str, list[str]] = _data()["parts"]
+    parts: dict[str, list[str]] = datewords()["parts"]
     return next(part for part, begins in parts.items() if words.startswith(tuple(begins)))
 
 

@@ -8,17 +8,14 @@ never where the teasers show that the page was fetched much later than it was pu
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from loaders.datewords import datewords
 from loaders.lexicon import numerals
 
 NEAR = timedelta(days=150)  # a teaser's day without year is resolved within this distance of publication
 AHEAD = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
-_DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2, "ngày mai": 1}
-_WEEKS = {"tuần trước": -1, "tuần qua": -1, "tuần rồi": -1, "tuần này": 0, "tuần sau": 1, "tuần tới": 1}
-_MONTHS = {"này": 0, "trước": -1, "sau": 1, "tới": 1}
-_YEARS = {"năm nay": 0, "này": 0, "năm ngoái": -1, "năm trước": -1, "năm sau": 1, "năm tới": 1}
-_MOONS = {"giêng": 1, "chạp": 12}
-_PAST = frozenset({"vừa qua", "vừa rồi"})
-_FUTURE = frozenset({"tới", "sắp tới", "tới đây"})
+_WORDS = datewords()["words"]
+_DAYS, _WEEKS, _MONTHS, _YEARS = (_WORDS[span] for span in ("days", "weeks", "months", "years"))
+_PAST, _FUTURE = frozenset(_WORDS["past"]), frozenset(_WORDS["future"])
 
 
 @dataclass(frozen=True, slots=True)
