@@ -317,7 +317,7 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
 def _in_passing(items: Sequence[Item], n: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
-    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in {"Trợ lý", "Thư ký"}
+    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
     return aide or is_replaced(items, n) or is_agent(items, n)
 
 

@@ -20,26 +20,8 @@ _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
 _LISTS = frozenset({"có", "là", "gồm"})
-_MEMBER = frozenset({"thành viên", "chuyên viên", "cán bộ"})
-_BIRTH = frozenset(",();/-.:") | frozenset(
-    [
-        "sinh",
-        "năm",
-        "ngày",
-        "tháng",
-        "sn",
-        "tuổi",
-        "nay",
-        "quê",
-        "quán",
-        "ở",
-        "tại",
-        "ngụ",
-        "trú",
-        "dân",
-        "tộc",
-    ]
-)
+_BELONGS = frozenset(lists("cues.toml")["belongs"])
+_BIRTH = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
 
 
 class Tie(NamedTuple):
@@ -92,7 +74,7 @@ def _before_member(items: Sequence[Item], body: int) -> int | None:
     k = body - 3
     if k < 1 or items[body].kind != "body" or items[k].text not in AFTER_NAME or not is_person(items[k - 1]):
         return None
-    return k - 1 if phrase(items[k + 1 : body]) in _MEMBER else None
+    return k - 1 if phrase(items[k + 1 : body]) in _BELONGS else None
 
 
 def _before_birth(items: Sequence[Item], k: int) -> int | None:
@@ -220,7 +202,7 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
     before = phrase(items[max(0, run.first - 3) : run.first])
-    stands_for = before.endswith(("thay mặt", "ủy quyền", "ủy quyền của", "thừa lệnh"))
+    stands_for = before.endswith(lists("cues.toml")["absent"])
     if not stands_for and not before.endswith("của"):
         return 0
     closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","

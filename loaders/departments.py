@@ -6,7 +6,7 @@ from loaders.lexicon import Entry
 from loaders.tokens import Tokens
 
 _ABOVE = HEADS["above"]
-_NUMBERED = frozenset({"Vụ", "Cục", "Phòng"})
+_NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 

@@ -31,8 +31,7 @@ from loaders.runs import Run, at_that_time
 from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
-_ALL_OF_PARTY = ("cách tất cả", "cách chức tất cả", "cách mọi")
-_LONG_AGO = tuple(lists("cues.toml")["long_ago"])
+_ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",

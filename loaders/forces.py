@@ -1,6 +1,6 @@
 """Military units in text: a number, capitals and a number, or a number and capitals."""
 
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.lexicon import Entry
 from loaders.opennames import OpenNames
 from loaders.tokens import Tokens
@@ -51,8 +51,8 @@ class Forces(OpenNames):
     @staticmethod
     def _smaller(one: Body, other: Body) -> bool:
         """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
-        order = ("Tiểu đội", "Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn")
         ranks = [
-            next((k for k, word in enumerate(order) if b.head.startswith(word)), -1) for b in (one, other)
+            next((k for k, word in enumerate(HEADS["echelons"]) if b.head.startswith(word)), -1)
+            for b in (one, other)
         ]
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from loaders.body import HEADS
 from loaders.event import Event
 from loaders.items import Item, ends_clause, past_honorifics
+from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run
 
-JOINS = ("tham gia", "được bầu vào")  # ends of verbs behind which a committee is joined
+JOINS = lists("cues.toml")["joining"]
 _MEMBERSHIPS = frozenset(HEADS["joined"])
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 

@@ -10,7 +10,7 @@ from loaders.units import Units
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
-_NOUNS = frozenset({"Đoàn", "Văn"})  # surnames that also begin other names: "Đoàn Chủ tọa", "Văn Miếu"
+_NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from kg.model import Level
 from kg.ontology.bodies import committees
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.families import fits
 from loaders.lexicon import abbreviations
 from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
-_GROUPS = frozenset({"Đảng đoàn", "Ban cán sự đảng"})  # of the party, inside other bodies
+_GROUPS = frozenset(HEADS["groups"])
 
 
 def canonical(body: Body) -> str | None:
@@ -160,9 +160,7 @@ def _has_own_party(body: Body) -> bool:
         and body.unit is not None
         and body.unit.level not in {"commune", "hamlet"}
     ):
-        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(
-            ("Cục ", "Kho bạc", "Bảo hiểm", "Thanh tra")
-        )
+        return body.type in {"forces", "judicial", "unit"} or body.head.startswith(HEADS["own_party"])
     return False
 
 

@@ -28,7 +28,7 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
-_NAMED_AS = {"nhà trường": ("Trường ", "Đại học ", "Học viện "), "bệnh viện": ("Bệnh viện ",)}
+_NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from loaders.bodies import Bodies
+from loaders.body import HEADS
 from loaders.items import Item, phrase
 from loaders.lexicon import Entry, Lexicon, lists
 from loaders.names import Names
@@ -15,7 +16,7 @@ from loaders.tokens import Tokens, tokenize
 from loaders.units import Units
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
-_COMMITTEE_TITLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch")
+_COMMITTEE_TITLES = HEADS["committee_titles"]
 _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
 _THINGS = frozenset(lists("cues.toml")["things"])
 _ROADS = frozenset(lists("cues.toml")["roads"])

@@ -29,9 +29,7 @@ _ORDER = re.compile(
 )
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
-_ONE = re.compile(
-    r"giữ chức|bổ nhiệm|chỉ định|điều động|cho thôi|miễn nhiệm|đối với|làm (?:Bí thư|Chủ tịch|Giám đốc)"
-)
+_ONE = re.compile(any_of(_CUES["ordered"]))
 _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I

@@ -12,9 +12,7 @@ from loaders.lexicon import Lexicon, counting, lists, unit_types
 from loaders.tokens import Tokens
 
 _HAMLETS = unit_types("hamlet")
-_MIDDLE = frozenset(
-    {"A", "Văn", "Thị", "Đức", "Hữu", "Xuân", "Ngọc", "Minh", "Quang", "Thanh", "Hồng", "Đình", "Công"}
-)
+_MIDDLE = frozenset(lists("cues.toml")["middle_names"])
 _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )

@@ -10,7 +10,6 @@ from loaders.lexicon import lists
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _ASKS = frozenset({"trình", "nghị", "cầu"})  # "tờ trình", "đề nghị", "yêu cầu"
-_OUTCOMES = ("đắc cử", "trúng cử", "tái cử", "tái đắc cử", "được bầu")
 
 
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
@@ -109,7 +108,9 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
             return False
         named = any(item.kind == "name" for item in between)
         if entry.canonical == "candidate":
-            return not (named and items[verb].text.startswith(_OUTCOMES))  # "A ứng cử, B đắc cử"
+            return not (
+                named and items[verb].text.startswith(lists("unreal.toml")["outcomes"])
+            )  # "A ứng cử, B đắc cử"
         if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
             return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
