@@ -27,6 +27,7 @@ _SLIP = re.compile(rf"[{''.join({k[0] for k in _SLIPS})}][{''.join({k[1] for k i
 _LOOKALIKES = str.maketrans("ÐðƉ’‘`´\u02bc\u2010\u2011\u2012–—\u2212", "ĐđĐ'''''------")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FOLD = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "`": "'"})
 
 
@@ -97,6 +98,18 @@ def is_marked(syllable: str) -> bool:
 _ALPHABET = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 UPPER = _ALPHABET.upper()  # for use inside a character class of a pattern
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+
+
+def roman(numeral: str) -> int | None:
+    """The number that a Roman numeral tells; None for what is none.
+
+    >>> roman("XIV"), roman("xiv")
+    (14, None)
+    """
+    values = [_ROMAN.get(letter, 0) for letter in numeral]
+    if not all(values):
+        return None
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)) or None
 
 
 def name_order(name: str) -> tuple[tuple[int, ...], ...]:

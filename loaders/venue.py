@@ -3,7 +3,7 @@
 import re
 
 from kg.model import PlaceRef
-from kg.text import squeeze
+from kg.text import roman, squeeze
 from loaders.choice import any_of
 from loaders.lexicon import abbreviations, numerals, rows
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
@@ -23,7 +23,6 @@ _AT_END = re.compile(
 _TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng))*$")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
 _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
@@ -62,10 +61,7 @@ def _number(word: str) -> int | None:
         return int(word)
     if word.lower() in numerals():
         return numerals()[word.lower()]
-    if any(letter not in _ROMAN for letter in word):
-        return None
-    values = [_ROMAN[letter] for letter in word]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return roman(word)
 
 
 def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, PlaceRef | None] | None:

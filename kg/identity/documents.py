@@ -22,15 +22,6 @@ from kg.ontology.tables import table
 from kg.resources import data_folder
 from kg.text import plain
 
-# First day after each national Congress of the Party: from then on its term's numbers run.
-_TERMS = (
-    ("2001-04-23", "IX"),
-    ("2006-04-26", "X"),
-    ("2011-01-20", "XI"),
-    ("2016-01-29", "XII"),
-    ("2021-02-02", "XIII"),
-    ("2026-01-24", "XIV"),
-)
 _CODE = re.compile(
     r"(?P<number>\d+[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?:[-/](?:(?P<type>[A-ZĐ]+)[-/](?P<suffix>[A-ZĐ0-9Ư.\-&]+)|(?P<assembly>(?:UBTV)?QH\d+)|(?P<tail>[A-ZĐ][A-ZĐ0-9.\-]*)))?"
@@ -102,8 +93,8 @@ def term(date: str) -> str | None:
     """
     if date.startswith("X"):
         return None
-    begun = [(start, name) for start, name in _TERMS if start[: len(date)] <= date]
-    if not begun or (len(date) < 10 and any(start[: len(date)] == date for start, _ in _TERMS)):
+    begun = [(start, name) for start, name in words.terms() if start[: len(date)] <= date]
+    if not begun or (len(date) < 10 and any(start[: len(date)] == date for start, _ in words.terms())):
         return None
     return begun[-1][1]
 

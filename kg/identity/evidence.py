@@ -16,6 +16,7 @@ from kg.identity.rarity import share
 from kg.identity.successions import heads_after
 from kg.identity.tenure import LONGEST_GAP, Appearance, Office, Spell, month
 from kg.identity.titles import seat
+from kg.identity.words import choice
 from kg.ontology.lineage import REFORM
 
 CLASSES = ("post", "renamed", "body", "unit", "province", "country")
@@ -26,13 +27,12 @@ _BODY, _UNIT, _AROUND, _PROVINCE, _COMMUNES, _LEADERS, _HIGH = 20, 60, 150, 2000
 _SEATS = {"central": 500, "province": 80, "district": 40, "commune": 30, "hamlet": 10}  # of a body's members
 _SLIP = 6  # months
 _DEPTHS = ("central", "province", "district", "commune", "hamlet")
-_INNER = re.compile(r"^(?:ban thường vụ|thường trực|ủy ban thường vụ|bộ chính trị|ban bí thư)")
+_INNER = re.compile(rf"^(?:{choice('bodies', 'inner')})")
 _FORCES = re.compile(
-    r"^(?:đảng ủy )?(?:bộ )?(?:công an|quân sự|quốc phòng|tư lệnh|chỉ huy|quân khu)\b"
-    r"|^(?:bộ đội biên phòng|ban chỉ huy|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đồn biên phòng|trại giam)\b"
-    r"|^(?:cục|phòng)\b.*\b(?:công an|quân đội|biên phòng|cảnh sát)\b"
+    rf"^(?:đảng ủy )?(?:bộ )?(?:{choice('bodies', 'forces')})\b|^(?:{choice('bodies', 'units_of_forces')})\b"
+    rf"|^(?:cục|phòng)\b.*\b(?:{choice('bodies', 'departments_of_forces')})\b"
 )
-_LOW = re.compile(r"^(?:phòng|đội|trạm|trung tâm|chi cục|trường)\b")  # of which a province has very many
+_LOW = re.compile(rf"^(?:{choice('bodies', 'low')})\b")
 _TERM, _HEIRS = 96, 48  # months: a term and three years; a silence around a reform that a new unit bears
 _BACK = 60  # months: a term, after which one who left a post is hardly back in it or told of as its last
 

@@ -19,6 +19,7 @@ from kg.identity.things import Things
 from kg.identity.words import families, plain
 from kg.model import ArticleRecord, Meeting
 from kg.ontology.places import name_key
+from kg.text import roman
 
 SITTINGS = {"sitting", "congress"}
 _LONGEST = {"sitting": 45, "congress": 3}  # days between two reports of one sitting of a body
@@ -27,7 +28,6 @@ _NATIONAL = re.compile(r"toàn quốc|trực tuyến|điểm cầu|cả nước"
 _ORDINAL = re.compile(
     r"(?:kỳ họp|phiên họp|kỳ|phiên|lần|hội nghị)\s+(?:thứ\s+|lần thứ\s+)?(?P<n>\d+|[IVXL]+)\b", re.I
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WORDS = re.compile(r"[^\W_]+")
 ENOUGH = 2.5
 
@@ -143,11 +143,8 @@ def _ordinal(name: str, kind: str) -> int | None:
     match = _ORDINAL.search(name)
     if not match:
         return None
-    number = match["n"].casefold()
-    if number.isdigit():
-        return int(number)
-    values = [_ROMAN[c] for c in number]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    number = match["n"]
+    return int(number) if number.isdigit() else roman(number.upper())
 
 
 def _day(date: str | None) -> int | None:

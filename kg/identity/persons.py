@@ -20,11 +20,11 @@ from kg.identity.evidence import CLASSES, explained, link, near, tells
 from kg.identity.ids import post_id
 from kg.identity.places import heirs
 from kg.identity.tenure import Appearance, Office, Spell, appearances, exact_name, spells
+from kg.identity.words import listed
 
 __all__ = ["Appearance", "Component", "Decision", "Doubt", "Office", "Partition", "appearances", "partition"]
 _TWO = "named side by side, or decided"
-_MAIN = ("hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "hội đồng nhân dân")
-_SIDE = ("ban chỉ đạo", "đoàn ", "hội đồng", "tiểu ban", "tổ ", "đảng ủy", "đảng bộ", "hội ", "ban chấp hành")
+_MAIN, _SIDE = listed("bodies", "main"), listed("bodies", "side")
 
 
 def partition(people: Iterable[Appearance], decisions: Sequence[Decision] = ()) -> Partition:

@@ -5,22 +5,17 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.identity.ids import exact
-from kg.identity.words import titles
+from kg.identity.words import choice, listed, titles
 from kg.ontology.tables import lines
 from kg.resources import data_folder
 
 Seat = Literal["head", "deputy", "member", "other"]
 
-_ACTING = re.compile(r"^(?:quyền|q\.|phụ trách|tân|cựu|nguyên)\s+")
-_DEPUTY = re.compile(r"^(?:phó|thứ trưởng|tổng phó)\b")
-_MEMBER = re.compile(r"^(?:ủy viên|đại biểu|thành viên|hội thẩm|đảng ủy viên|bí thư trung ương)")
-_HEAD = re.compile(
-    r"^(?:tổng )?(?:bí thư|chủ tịch|giám đốc|thủ tướng|bộ trưởng|chủ nhiệm|chánh|trưởng|thống đốc"
-    r"|tổng thanh tra|tổng kiểm toán|thường trực|chỉ huy trưởng|chính ủy|tư lệnh|tham mưu trưởng"
-    r"|chi cục trưởng|hiệu trưởng|tổng lãnh sự|đại sứ)\b|trưởng$"
-)
-_GRADES = ("thiếu", "trung", "thượng", "đại")
-_CLASSES = ("úy", "tá", "tướng")
+_ACTING = re.compile(rf"^(?:{choice('seats', 'acting')})\s+")
+_DEPUTY = re.compile(rf"^(?:{choice('seats', 'deputies')})\b")
+_MEMBER = re.compile(rf"^(?:{choice('seats', 'members')})")
+_HEAD = re.compile(rf"^(?:tổng )?(?:{choice('seats', 'heads')})\b|trưởng$")
+_GRADES, _CLASSES = listed("seats", "grades"), listed("seats", "classes")
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,6 @@
 """The words that identity goes by, from `ontology/identity/words.toml`."""
 
+import re
 import tomllib
 from functools import lru_cache
 from typing import Any
@@ -34,6 +35,22 @@ def letters() -> dict[str, str]:
 def titles() -> dict[str, str]:
     """A title → the one that says the same."""
     return dict(_words()["titles"])
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[tuple[str, str], ...]:
+    """First days of the terms of the Party's Congresses, with their numbers, in order."""
+    return tuple(sorted((start, term) for term, start in _words()["documents"]["terms"].items()))
+
+
+def listed(topic: str, name: str) -> tuple[str, ...]:
+    """A list of a topic: `listed("seats", "members")`."""
+    return tuple(_words()[topic][name])
+
+
+def choice(topic: str, name: str) -> str:
+    """A pattern for any word of a list, the longest first."""
+    return "|".join(map(re.escape, sorted(listed(topic, name), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)
