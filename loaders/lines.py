@@ -5,13 +5,16 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kg.model import Block, Teaser
+from loaders.choice import any_of
+from loaders.lexicon import lists
 from loaders.noise import IMAGE, noise, plain
 from loaders.spelling import LOWER, UPPER
 
 _LINE = re.compile(r"[^\n]+")
+_WORDS = lists("noise.toml")
 _CREDIT = re.compile(
-    r"[\s(\[/|–—-]*(?:Ảnh|ẢNH|Nguồn ảnh|Ảnh chụp màn hình|Ảnh tư liệu|Ảnh minh họa|Photo"
-    r"|(?:Tin|Bài|Video|Clip)(?: và|,| -| &)? ảnh)\s?:\s?[^:\n]{1,60}$"
+    rf"[\s(\[/|–—-]*(?:{any_of(_WORDS['credits'])}|(?:{any_of(_WORDS['credited'])})(?: và|,| -| &)? ảnh)"
+    r"\s?:\s?[^:\n]{1,60}$"
 )
 _SPEAKS = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"

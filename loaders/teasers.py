@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Teaser
+from loaders.choice import any_of
+from loaders.lexicon import lists
 from loaders.noise import plain
 from loaders.spelling import UPPER
 
@@ -11,7 +13,7 @@ Stretch = tuple[int, int, Teaser]
 
 _BULLET = re.compile(r"(?:[-–—*•+▪►»>]|\d{1,2}[.)])\s+")
 _COLON = re.compile(rf":\s+(?=[\"“]?[{UPPER}])")
-_OPENER = re.compile(r"(?:Sáng|Trưa|Chiều|Tối|Ngày|Hôm|Trong|Tại|Theo|Vừa|Mới|Lễ|Hội nghị|Sau|Trước) ")
+_OPENER = re.compile(rf"(?:{any_of(lists('noise.toml')['summaries'])}) ")
 _STOP = re.compile(rf"[.!?…]\s+(?=[\"“(]?[{UPPER}\d])")
 _WORDS = 4  # a title has at least so many
 _SUMMARY = 140  # a line of so many characters is no title
