@@ -58,7 +58,9 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth += 1
         elif text == "(":
             depth -= 1
-        elif _is_subject(items, n, verb):
+            if depth < 0 and n and is_person(items[n - 1]):
+                return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
+        elif _is_subject(items, n, verb) or _is_unnamed(items, n, verb):
             return ()
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             if is_kin(items, n) or _decides(items, n, verb):
@@ -230,6 +232,13 @@ def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
         k += 1
     told = items[k].kind == "verb" or (several and k < verb)  # "chúc mừng các đồng chí được | cử giữ chức"
     return told and items[k].text.startswith(("được", "bị"))
+
+
+def _is_unnamed(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for an address of several that stands alone before a verb: "và các ông, bà | là Ủy viên …"."""
+    several = items[n].kind == "honorific" and items[n].many
+    alone = (item.text in {"", ","} or item.kind == "honorific" for item in items[n + 1 : verb])
+    return several and all(alone)
 
 
 def is_anybody(item: Item) -> bool:

@@ -101,7 +101,8 @@ def attach(items: Sequence[Item]) -> Appositions:
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
-        if openers is not None and (head.many or _counted(items, run.first)):
+        shared = head.many or _counted(items, run.first) or _is_of_many(items, run)
+        if openers is not None and shared:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
@@ -274,6 +275,13 @@ def _counted(items: Sequence[Item], first: int) -> bool:
     return any(item.kind == "honorific" and item.many for item in back) or any(
         a.text in _NUMBERS and b.text in {"người", "đồng chí", "vị", "cán"} for a, b in pairwise(back)
     )
+
+
+def _is_of_many(items: Sequence[Item], run: Run) -> bool:
+    """True for an office of several seats that opens a list of people: "Phó Chủ tịch | gồm các ông: A, B"."""
+    k = run.last
+    opens = k + 1 < len(items) and items[k].text in {"gồm", "là", ":"} and items[k + 1].many
+    return opens and items[k + 1].kind == "honorific" and items[run.at[-1]].offices[0].seats != "one"
 
 
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:

@@ -46,7 +46,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
 
     "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A".
     """
-    k, before = run.last, [item.text for item in items[max(0, run.first - 2) : run.first]]
+    k, before = _past_now(items, run.last), [item.text for item in items[max(0, run.first - 2) : run.first]]
     if k + 1 >= len(items):
         return None
     sign, found = items[k].text, right_person(items, k + 1)
@@ -65,6 +65,12 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
     held = before in (["cương", "vị"], ["tư", "cách"]) or (first and _acts(items, found + 1))
     return found if held else None
+
+
+def _past_now(items: Sequence[Item], k: int) -> int:
+    """Past "hiện nay", "hiện tại" between an office and its holder: "Bí thư X | hiện nay là ông A"."""
+    words = [item.text for item in items[k : k + 3]]
+    return k + 2 if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]) else k
 
 
 def _is_opened(items: Sequence[Item]) -> bool:

@@ -104,6 +104,8 @@ class Beside:
         if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         if meaning is None and row.items[office].many:
+            if any(item.text == "hiện" for item in row.items[clause_start(row.items, office) : office]):
+                return None  # "Với quyết định bổ nhiệm này, Bộ hiện có 9 Thứ trưởng gồm …"
             words = phrase(row.items[max(0, office - 3) : office + 8])
             if appointed or any(cue in words for cue in _CUES["elected"]):
                 return "appointed"

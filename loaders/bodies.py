@@ -10,10 +10,10 @@ from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
 _BRANCHED = frozenset(HEADS["branched"])
-_CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
+CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _UNIONS = HEADS["national"]
 _INSIDE = frozenset(HEADS["inside"])
-_ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
+ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {
     "": None,
@@ -93,8 +93,8 @@ class Bodies(Departments):
         if body.head in _INSIDE and (inner := self.read(t, j)) and inner[0][0].klass != "part":
             owner = inner[0][0]
             return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
-        central = next((size for form, size in _CENTRAL if entry.low[-size:] == form), 0)
-        if central and j < len(t) and t.word[j] in _ORGANISED:
+        central = next((size for form, size in CENTRAL if entry.low[-size:] == form), 0)
+        if central and j < len(t) and t.word[j] in ORGANISED:
             return self._of_union(t, body, j - central)
         return [body], j
 

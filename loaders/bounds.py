@@ -16,7 +16,7 @@ _TERM = re.compile(
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
-    r"(?: (?:này|đó|ấy|trên|nói trên))?"
+    r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? khóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
 )
@@ -42,6 +42,7 @@ _RETIRED = re.compile(
 _NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
 _ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
+_NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
 _SHUT = re.compile(r"\s*[,;)]")
 _NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
 _FAR = 12  # characters in which a date begins behind its preposition
@@ -107,6 +108,8 @@ class Dates:
         thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
         if not (thus or _ENDED.match(self.page.text, last[2])):
             return None
+        if opened["comma"] and _NEXT.match(self.page.text, last[2]):
+            return None  # "…, | đến tháng 3/2021, ông làm Y"
         return Bound(None, last[0], last[2], "till")
 
     def _span(self, opened: re.Match[str]) -> Bound | None:
@@ -169,3 +172,17 @@ def term(text: str, end: int) -> str | None:
     """The term said right after an office that ends at `end`: "2025/2030"."""
     found = _TERM.match(text, end)
     return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def follows(until: str, since: str) -> bool:
+    """True for a spell that begins where the one before ends: in its month, or in the next."""
+    if len(until) < len("2014-05") or len(since) < len("2014-05"):
+        return until == since
+    year, month = int(until[:4]), int(until[5:7])
+    return since[:7] in {until[:7], f"{year + month // 12}-{month % 12 + 1:02}"}
+
+
+def is_past(until: str, published: str) -> bool:
+    """True for a spell that has ended: also in the month of the article ("từ 7/2023 đến 11/2025")."""
+    day = published[: len(until)]
+    return until < day or (len(until) == len("2025-11") and until == day)

@@ -33,6 +33,7 @@ from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
 _REACH = 8  # items between a verb and its office
+_VOTES = 20  # items that tell how many voted for somebody
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
     "left": "left",
@@ -111,16 +112,25 @@ def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
     """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B"."""
     if event.member or event.again or not event.people or event.people[-1] < event.office:
         return []
-    k, found = event.people[-1] + 1, []
-    while k < len(items) and items[k].text in {"và", ","}:
+    k, found = _past_votes(items, event.people[-1] + 1), []
+    while k < len(items) and items[k].text in {"và", ",", ";"}:
         k += 1
         while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
             k += 1
         if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
             break
         found.append(event._replace(office=k, people=(person,)))
-        k = person + 1
+        k = _past_votes(items, person + 1)
     return found
+
+
+def _past_votes(items: Sequence[Item], k: int) -> int:
+    """Past how many voted for somebody: "với số phiếu tín nhiệm 53/54 |;"."""
+    if k >= len(items) or items[k].text not in {"với", "đạt", "(", ","}:
+        return k
+    end = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text == ";"), k)
+    counted = any(item.text in {"phiếu", "biểu", "%"} for item in items[k:end])
+    return end if counted and all(item.kind in {"word", "punct"} for item in items[k:end]) else k
 
 
 def _of_before(items: Sequence[Item], verb: int) -> bool:

@@ -167,7 +167,7 @@ def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
 
 
 def _is_of_event(tree: Tree | None) -> bool:
-    return tree is not None and tree.type == "state" and tree.head.startswith("Ban Tổ chức ")
+    return tree is not None and tree.type == "state" and tree.head.startswith(("Ban Tổ chức ", "Ban Tang lễ"))
 
 
 def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: tuple[Evidence, ...]) -> Body:

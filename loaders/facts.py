@@ -12,7 +12,7 @@ from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
-from loaders.lives import ENTRY, Lives, over
+from loaders.lives import ENTRY, LABEL, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
 from loaders.people import People
@@ -20,6 +20,7 @@ from loaders.posts import Post, Posts
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.timing import Calendar
+from loaders.topics import Topics
 
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 
@@ -37,6 +38,7 @@ class Facts:
         self.spells = Spells(page, calendar)
         self.holdings = Holdings()
         self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
+        self.topics = Topics(page, self.holdings, self.spells, self._hold)
         self.bodies: dict[str, Body | None] = {}
         self._moves = 0
         before: dict[object, deque[Posts]] = {}
@@ -54,6 +56,7 @@ class Facts:
             self._hint(row)
             self._ruled(row)
             self._succeeded(row)
+            self.topics.read(row)
             self.lives.read(row)
         self.lives.close()
 
@@ -170,6 +173,7 @@ class Facts:
         if row.items[event.verb].text == "bầu" and event.verb > 0:
             return []  # "Đại hội đã bầu …" has a subject of its own
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
+        dated = dated or LABEL.match(self.page.text, row.start)
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
 

@@ -19,6 +19,8 @@ _CREDIT = re.compile(
 _SPEAKS = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
 )
+_DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
+_SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?", re.I)
 _HEADING = 60  # no heading over teasers is longer
 _CAPTION = 220  # nor a caption
 _BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
@@ -93,7 +95,7 @@ class _Scanner:
             return True
         if self._is_caption(line, credited):
             current.kind = "caption"
-        elif _continues(self.sheet.lines, current):
+        elif _continues(self.sheet.lines, current) or _is_behind_spell(self.sheet.lines, current):
             self.sheet.lines[-1].spans.append((start, end))
             self.sheet.lines[-1].text += " " + line
             return True
@@ -161,6 +163,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without spaces at its ends."""
     line = text[start:end]
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _is_behind_spell(lines: list[Line], current: Line) -> bool:
+    """True for what a life tells of the years that stand on the line above: "9/2001 - 3/2005 | Phó Bí thư …"."""
+    above = lines[-1] if lines else None
+    return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
 
 
 def _continues(lines: list[Line], current: Line) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
+from loaders.choice import any_of
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics
+from loaders.lexicon import lists
 from loaders.page import Mention, Page
 from loaders.posts import Post
 from loaders.rows import Row
@@ -18,14 +20,26 @@ from loaders.verbs import said
 ENTRY = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
-    r"(?:(?:là|làm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?",
+    r"(?:(?:là|làm|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
+    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?",
     re.I,
 )
-_LABEL = re.compile(
+LABEL = re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
+    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
+    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
+    re.I,
+)
+_FORM = re.compile(
     r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
+_BORN = re.compile(
+    r"\b(?:sinh (?:ngày|năm)|quê quán|nguyên quán|trú quán|thường trú|vào đảng|tham gia (?:cách mạng|hoạt động))\b",
+    re.I,
+)
+_DIED = re.compile(r"\b(?:đã từ trần|thương tiếc báo tin|lễ tang|lễ truy điệu|tin buồn)\b", re.I)
+_PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
 )
@@ -55,6 +69,7 @@ class Lives:
         self.context = context
         self.hold = hold
         self.gone: set[str] = set()  # who retires
+        self.dead = _DIED.search(page.text) is not None  # the page tells of a death
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post given long ago to somebody whom the page knows in a later one."""
@@ -79,6 +94,7 @@ class Lives:
         if len(people) == 1:
             past = self._listed(row, min(people))
             self._entries(row, min(people), past)
+            self._told(row, min(people), past)
         self._retired(row)
 
     def close(self) -> None:
@@ -126,7 +142,7 @@ class Lives:
             acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
             if len(at) < len(run.at) or acts:
                 continue  # "Tháng 7, Phó Thủ tướng ký …"
-            if _LABEL.fullmatch(self.page.text, row.start, row.items[run.first].start):
+            if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
                 self._labelled(row, person, at)
                 continue
             entry = self.spells.entry(row, row.items[run.first].start, ENTRY)
@@ -147,6 +163,7 @@ class Lives:
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.lived(held, spell)
+                    held.status = status if held.until and held.status == "appointed" else held.status
                     held.lapsed = status == "former" and not held.until
 
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
@@ -155,6 +172,26 @@ class Lives:
             for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
                 status: Status = "former" if k in row.former else "current"
                 self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+
+    def _told(self, row: Row, person: str, past: Set[int]) -> None:
+        """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
+
+        Of the dead all are over.
+        """
+        if not _BORN.search(self.page.text, row.start, row.end):
+            return
+        ruled = {event.office for event in row.reading.events} | past
+        for run in row.found.runs:
+            opened = run.first == 0 or row.items[run.first - 1].text in _PARTS
+            closed = run.last >= len(row.items) or row.items[run.last].text in _PARTS
+            if not (opened and closed and ruled.isdisjoint(run.at) and set(run.at) <= set(row.found.free)):
+                continue
+            for k in run.at:
+                over = k in row.former or self.dead
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    status: Status = "former" if over else "current"
+                    held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    self.spells.beside(row, held, k, listed=over)
 
     def _retired(self, row: Row) -> None:
         """Who retires where the sentence names no post: the posts that the page knows of are left.

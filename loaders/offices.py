@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from loaders.bodies import Bodies
-from loaders.body import HEADS, Body
+from loaders.bodies import CENTRAL, ORGANISED, Bodies
+from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
 from loaders.naming import branch, committee_of
 from loaders.tokens import Tokens
@@ -23,6 +23,8 @@ _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
 )
 _SWALLOWED = frozenset(HEADS["swallowed"])
+_BRANCH = "~Ban Chấp hành Đảng bộ"
+_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 _COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
 
 
@@ -112,9 +114,9 @@ class Offices:
         if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
         title = self.lexicon.at(t, i, "titles")
-        if title and title.size > entry.size:
-            return None
         end = i + entry.size
+        if (title and title.size > entry.size) or _is_of_union(t, entry, end):
+            return None
         body, seats = entry.fields[0], entry.fields[1] or "one"
         if body.startswith("~"):
             return self._relative(t, i, entry, seats)
@@ -129,9 +131,14 @@ class Offices:
             body = committee._replace(head="Ban Chấp hành", klass="part", unit=None, owner=branch(committee))
             return [Office(t.start[i], committee.end, entry.canonical, body, None, seats)], named[1]
         start, stop = t.start[i], t.end[end - 1]
-        type = entry.fields[0].removeprefix("~Ban Chấp hành Đảng bộ").strip()
+        head = entry.fields[0].partition("~Ban Thường vụ ")[2]  # "TVTU"
+        type = UNIT_OF[head.split()[0]] if head else entry.fields[0].removeprefix(_BRANCH).strip()
         level = {"tỉnh": "province", "thành phố": "city", "": "commune"}.get(type, "district")
         unit = Unit(start, stop, type, level, None)
+        if head:
+            committee = Body(start, stop, head, "committee", "party", None, unit)
+            body = Body(start, stop, "Ban Thường vụ", "part", "party", None, None, committee)
+            return [Office(start, stop, entry.canonical, body, None, seats)], end
         party = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
         body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, party)
         return [Office(start, stop, entry.canonical, body, None, seats)], end
@@ -201,8 +208,8 @@ class Offices:
 
         Under its own head, under the word that the title swallowed, or a bare sector.
         """
-        if head == "Ban Thường vụ":
-            return self._standing(t, end)
+        if head in _COMMITTEES:
+            return self._member(t, end, head)
         k = end + 1 if end < len(t) and t.low[end] == "của" else end
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
@@ -235,13 +242,13 @@ class Offices:
             return self.bodies.named(t, begin, end, head)
         return None
 
-    def _standing(self, t: Tokens, end: int) -> tuple[list[Body], int] | None:
-        """ "UVTV Tỉnh ủy": a member of the standing committee of what follows."""
+    def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
+        """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""
         owners, after = self.bodies.read(t, end) or ([], end)
         if not owners or owners[0].klass not in {"committee", "unit", "unit-strict"}:
             start = t.start[end - 1]
-            return [Body(start, t.end[end - 1], "Ban Thường vụ", "part", "party", None)], end
-        return [Body(o.start, o.end, "Ban Thường vụ", "part", "party", None, None, o) for o in owners], after
+            return [Body(start, t.end[end - 1], head, "part", "party", None)], end
+        return [Body(o.start, o.end, head, "part", "party", None, None, o) for o in owners], after
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
         """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
@@ -280,3 +287,9 @@ class Offices:
             return None
         unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
         return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after
+
+
+def _is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
+    """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
+    central = any(entry.low[-size:] == form for form, size in CENTRAL)
+    return central and end < len(t) and t.word[end] in ORGANISED

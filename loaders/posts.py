@@ -70,6 +70,9 @@ class Posts:
         if body is None or (settled := self.settle(body)) is None:
             return None
         lent = lend(settled, partners)
+        if lent.head == "Ban Thường vụ" and lent.owner is None:
+            owner = next(filter(None, map(committee_of, partners)), None)
+            lent = lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
         if lent.head.startswith("Vụ ") and lent.klass == "full" and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
         if lent.root.type == "elected" and missing(lent) == "owner":

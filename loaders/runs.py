@@ -10,6 +10,7 @@ _THEN = frozenset(
 ) | {"lúc bấy giờ", "thời bấy giờ"}
 _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -66,7 +67,7 @@ def _tail(items: Sequence[Item], k: int) -> int:
     """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
     while k < len(items):
         text = items[k].text
-        if text == "các" and k + 1 < len(items) and items[k + 1].text == "khóa":
+        if text in _SEVERAL and k + 1 < len(items) and items[k + 1].text == "khóa":
             k += 1
         elif text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2

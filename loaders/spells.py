@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from loaders import bounds, timing
-from loaders.bounds import Bound
+from loaders.bounds import Bound, follows, is_past
 from loaders.event import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
@@ -34,7 +34,7 @@ class Spells:
         text, published = self.page.text, self.page.article.published
         bound = self.calendar.behind(row.items[event.office].end)
         if bound and bound.until and published:
-            return _is_past(bound.until, published)
+            return is_past(bound.until, published)
         if bound and bound.how == "now":
             return False
         if self._retirement(row, event):
@@ -49,7 +49,7 @@ class Spells:
         if own is None or self._lasts(own):
             return False
         if own.until and published:
-            return _is_past(own.until, published)
+            return is_past(own.until, published)
         said = text[own.start : own.end]
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
@@ -98,7 +98,7 @@ class Spells:
         """What stands beside an office that no verb rules, where it says that the post is over."""
         bound = self.calendar.behind(row.items[office].end, ruled=False)
         published = self.page.article.published
-        over = bound and bound.until and published and _is_past(bound.until, published)
+        over = bound and bound.until and published and is_past(bound.until, published)
         return bound if over else None
 
     def of_past_term(self, row: Row, office: int) -> bool:
@@ -155,6 +155,11 @@ class Spells:
 
     def lived(self, held: Held, spell: Mention) -> None:
         """The spell of an entry in somebody's life."""
+        goes_on = held.until and follows(held.until, spell.ref)  # "1/2010 - 5/2014: …", "5/2014 - 3/2018: …"
+        begun = held.since and not held.until and held.status == "appointed" and held.since <= spell.ref
+        if goes_on or begun:  # "7/2024: được bầu làm X", "8/2024 - 6/2025: X"
+            held.until = spell.until
+            return
         self._begin(held, spell.ref, timing.BESIDE)
         self._finish(held, spell.until, timing.BESIDE)
 
@@ -221,6 +226,11 @@ class Spells:
             day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
             if day and not self.shares.is_aside(row, event):
                 self._finish(held, day.ref, day.near)
+
+    def begun(self, row: Row, held: Held, at: int) -> None:
+        """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
+        if day := self.calendar.day(row.section, (row.start, row.end), at):
+            self._begin(held, day.ref, day.near)
 
     def retired(self, held: Held, end: int) -> None:
         """The day from which the one named up to an offset retired."""
@@ -326,9 +336,3 @@ class Spells:
             return False
         self._near[key] = near
         return True
-
-
-def _is_past(until: str, published: str) -> bool:
-    """True for a spell that has ended: also in the month of the article ("từ 7/2023 đến 11/2025")."""
-    day = published[: len(until)]
-    return until < day or (len(until) == len("2025-11") and until == day)

@@ -1,0 +1,169 @@
+"""Posts of one sentence, and who is given them in another.
+
+"HĐND tỉnh bầu ba Phó Chủ tịch UBND tỉnh. Kết quả, ông A, Giám đốc X; bà B, Bí thư Y đã trúng cử."; "Bà A, Bí
+thư X, chuyển công tác. Thay vị trí bà A là ông B."
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from loaders.agents import named_as_replaced
+from loaders.event import Event
+from loaders.holds import Held, Holdings
+from loaders.items import Item, is_person, over_honorifics, past_honorifics
+from loaders.lists import each
+from loaders.page import Page
+from loaders.posts import Post
+from loaders.rows import Row
+from loaders.spells import Spells
+from loaders.verbs import said
+
+_THOSE = re.compile(r"\W*(?:đó|cụ thể|gồm|bao gồm|cụ thể gồm)(?: là| gồm)?(?: có)?:?", re.I)
+_RESULT = re.compile(r"\W*(?:kết quả|theo đó|cụ thể|trong đó)?(?: bầu cử| kiểm phiếu| bỏ phiếu)?[,:]?\s*", re.I)
+_HEIR = re.compile(
+    r"\W*(?:người )?(?:thay|thay thế|kế nhiệm|tiếp quản|đảm nhận)(?: (?:cho|thế|vị trí|chức vụ|cương vị|ghế|của))*\s",
+    re.I,
+)
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+_NEAR = 3  # sentences behind the one that gives the posts
+
+
+class Topic(NamedTuple):
+    """A post given in a row to somebody whom the row does not name."""
+
+    row: Row
+    event: Event
+    seats: int  # how many it is given to
+
+
+class Topics:
+    """Reads who is given what another sentence tells of into the holdings of a page."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Facts` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+        self._topic: Topic | None = None
+        self._since = 0  # sentences since the topic
+
+    def read(self, row: Row) -> None:
+        """Read a sentence whose verbs have been read."""
+        text = self.page.text
+        if self._topic and self._topic.row.section.teaser == row.section.teaser:
+            self._since += 1
+            people = named(row, text)
+            if people and len(people) <= self._topic.seats:
+                self._give(row, people, self._topic)
+                self._topic = self._topic._replace(seats=self._topic.seats - len(people))
+                return
+            if not waits(self._since, row):
+                self._topic = None
+        if begun := topic(row, text):
+            self._topic, self._since = begun, 0
+        self._inherit(row)
+
+    def _give(self, row: Row, people: Sequence[int], given: Topic) -> None:
+        """Hold what the topic gives for those named."""
+        k = given.event.office
+        for told in zip(given.row.posts.of(k), given.row.items[k].offices, strict=False):
+            for person in people:
+                who, span = row.who[person], (person, person)
+                held = self.hold(row, who, told, "appointed", span=span, rule="office.topic", sure=False)
+                self.spells.date(given.row, held, given.event)
+
+    def _inherit(self, row: Row) -> None:
+        """Hold for an heir the post that the one whom he replaces has left."""
+        found = heir(row, self.page.text)
+        if found is None or row.who[found[0]] == row.who[found[1]]:
+            return
+        left = left_by(self.holdings.by_person(row.who[found[0]]))
+        given = {row.who.get(k) for e in row.reading.events if e.status == "appointed" for k in e.people}
+        if left and row.who[found[1]] not in given:
+            told = (Post(left.title, left.body, left.tree, left.seats), None)
+            held = self.hold(
+                row, row.who[found[1]], told, "appointed", span=found, rule="office.heir", sure=False
+            )
+            self.spells.begun(row, held, row.items[min(found)].start)
+
+
+def topic(row: Row, text: str) -> Topic | None:
+    """The one post that a sentence gives without saying to whom; `text` is the page's."""
+    given = [e for e in row.reading.events if e.status == "appointed" and not (e.member or e.again)]
+    if len({e.office for e in given}) != 1 or given[0].people:
+        return None
+    event = given[0]
+    run = next(r for r in row.found.runs if event.office in r.at)
+    named = any(is_person(item) for item in row.items[event.verb :])
+    if named or len(run.at) > 1 or event.office not in row.found.free:
+        return None
+    item = row.items[event.office]
+    return Topic(row, event, _count(text, item) if item.many else 1)
+
+
+def _count(text: str, item: Item) -> int:
+    """How many posts an office with a count tells: "ba Phó Chủ tịch"; any number for "các"."""
+    first = text[item.start : item.end].split()[0].casefold()
+    return int(first) if first.isdigit() else _NUMBERS.get(first, 99)
+
+
+def named(row: Row, text: str) -> list[int]:
+    """The people whom a sentence names as those of the topic: behind "Đó là", or before "đã trúng cử"."""
+    people = [k for k in row.who if row.items[k].kind == "name"]
+    if not people:
+        return []
+    verbs = [k for k, item in enumerate(row.items) if item.kind == "verb"]
+    end = verbs[-1] if verbs and verbs[-1] > people[-1] else len(row.items)
+    while end > people[-1] + 1 and row.items[end - 1].kind == "word":
+        end -= 1  # "… | đã trúng cử"
+    if each(row.items[:end], people[0]) != people or any(item.kind in {"office", "body", "unit"} for item in row.items[: people[0]]):
+        return []
+    start = row.items[_first(row.items, people[0])].start
+    if _THOSE.fullmatch(text[row.start : start].rstrip()):
+        return people if all(said(row.items, k) == "current" for k in verbs) else []
+    if not verbs or not _RESULT.fullmatch(text, row.start, start):
+        return []
+    last = verbs[-1]
+    bare = all(item.kind in {"word", "punct"} for item in row.items[last + 1 :])
+    elected = said(row.items, last) == "appointed" and len(verbs) == 1 and last > people[-1]
+    return people if elected and bare else []
+
+
+def _first(items: Sequence[Item], person: int) -> int:
+    """The first honorific before a person."""
+    return over_honorifics(items, person) + 1
+
+
+def waits(since: int, row: Row) -> bool:
+    """True while a topic may still be taken up: in the next sentences, of which none tells of others."""
+    return since <= _NEAR and not any(item.kind == "office" or is_person(item) for item in row.items)
+
+
+def heir(row: Row, text: str) -> tuple[int, int] | None:
+    """Who is replaced and who replaces him, where no post is named.
+
+    "Thay vị trí bà A là ông B", "Ông B đến nhận chức vụ thay ông A".
+    """
+    people = list(row.who)
+    opened = _HEIR.match(text, row.start)
+    if opened and len(people) > 1:
+        gone, new = people[0], people[1]
+        begins = row.items[_first(row.items, gone)].start == opened.end()
+        after = gone + 1 < len(row.items) and row.items[gone + 1].text == "là"
+        if begins and after and past_honorifics(row.items, gone + 2) == new:
+            return gone, new
+    for k, item in enumerate(row.items[:-1]):
+        if item.kind == "verb" and said(row.items, k) == "appointed" and row.items[k + 1].text == "thay":
+            gone_at = next((n for n in people if n > k), None)
+            before = [n for n in people if n < k]
+            if gone_at and before and gone_at < k + 6 and named_as_replaced(row.items, gone_at):
+                return gone_at, before[-1]
+    return None
+
+
+def left_by(held: Sequence[Held]) -> Held | None:
+    """The one post that somebody has left."""
+    left = [h for h in held if h.status == "left" and h.seats != "many"]
+    return left[0] if len(left) == 1 else None
