@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
-from loaders.lists import each, group, list_after, of_many
+from loaders.lists import across, before_bracket, each, group, list_after, of_many
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
@@ -196,7 +196,7 @@ def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ..
             break
         if items[j].text == "," and _is_of_phrase(items, j - 1):
             break
-        if items[j - 1].text == ")" and (named := _before_bracket(items, j - 1)) is not None:
+        if items[j - 1].text == ")" and (named := before_bracket(items, j - 1)) is not None:
             found.append(named)
             k = named
             continue
@@ -207,7 +207,7 @@ def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ..
         elif (
             items[j].text == "và"
             and items[j - 1].text == ","
-            and (first := _across(items, j - 1, several)) is not None
+            and (first := across(items, j - 1, several)) is not None
         ):
             k = first
         else:
@@ -278,26 +278,6 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
         if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
             return False
     return False
-
-
-def _before_bracket(items: Sequence[Item], close: int) -> int | None:
-    """The name before a bracket that closes at an item: "bà A (Sở Nội vụ) và …"."""
-    k = next((n for n in range(close, max(-1, close - 10), -1) if items[n].text == "("), 0)
-    return k - 1 if k > 0 and items[k - 1].kind == "name" else None
-
-
-def _across(items: Sequence[Item], comma: int, several: bool) -> int | None:
-    """The person before a relative clause, or posts, that end at a comma.
-
-    "ông A, người vừa thôi giữ chức X, | và ông B", "ông A, Phó Chủ tịch X, | và bà B, …".
-    """
-    for n in range(comma - 1, max(-1, comma - 20), -1):
-        if is_person(items[n]):
-            behind = items[n + 1 : comma]
-            told = len(behind) > 1 and behind[0].text == ","
-            posts = told and all(item.kind == "office" or item.text in {",", "và"} for item in behind)
-            return n if told and ((posts and several) or behind[1].text == "người") else None
-    return None
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:

@@ -1,5 +1,6 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from kg.model import Status
@@ -12,7 +13,7 @@ from loaders.holds import Held
 from loaders.implied import bracketed
 from loaders.items import Item, clause_start, phrase
 from loaders.lexicon import lists
-from loaders.page import Page
+from loaders.page import Page, Section
 from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
@@ -21,6 +22,8 @@ from loaders.unreal import is_played
 from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
+_NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
+_ELECTS = re.compile(r"bầu|trúng cử|đắc cử|tái cử|suy cử")
 
 
 class Beside:
@@ -32,6 +35,7 @@ class Beside:
         self.people = people
         self.spells = spells
         self.hold = hold
+        self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
 
     def mark_guests(self, row: Row) -> None:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
@@ -50,6 +54,13 @@ class Beside:
 
         A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
         """
+        self._beside(row)
+        told = (e for e in row.reading.events if e.status == "appointed" and not e.replaced)
+        elected = any(_ELECTS.search(row.items[e.verb].text) for e in told)
+        self._elected = row.section if elected else None
+
+    def _beside(self, row: Row) -> None:
+        """Hold what the ties of a sentence tell."""
         appointed = False
         for tie in row.found.ties:
             item = row.items[tie.office]
@@ -111,6 +122,11 @@ class Beside:
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
+            first = min(tie.person for tie in row.found.ties if tie.office == office)
+            opened = any(item.text in _NAMES for item in row.items[office + 1 : first])
+            begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
+            if begins and opened and self._elected is row.section:
+                return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:
                 return "appointed"  # "Ba Phó Bí thư nhiệm kỳ 2025-2030 gồm …", in the year of the congress

@@ -200,3 +200,23 @@ def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
         elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
             break
     return tuple(reversed(found))
+
+
+def before_bracket(items: Sequence[Item], close: int) -> int | None:
+    """The name before a bracket that closes at an item: "bà A (Sở Nội vụ) và …"."""
+    k = next((n for n in range(close, max(-1, close - 10), -1) if items[n].text == "("), 0)
+    return k - 1 if k > 0 and items[k - 1].kind == "name" else None
+
+
+def across(items: Sequence[Item], comma: int, several: bool) -> int | None:
+    """The person before a relative clause, or posts, that end at a comma.
+
+    "ông A, người vừa thôi giữ chức X, | và ông B", "ông A, Phó Chủ tịch X, | và bà B, …".
+    """
+    for n in range(comma - 1, max(-1, comma - 20), -1):
+        if is_person(items[n]):
+            behind = items[n + 1 : comma]
+            told = len(behind) > 1 and behind[0].text == ","
+            posts = told and all(item.kind == "office" or item.text in {",", "và"} for item in behind)
+            return n if told and ((posts and several) or behind[1].text == "người") else None
+    return None

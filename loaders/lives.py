@@ -35,7 +35,7 @@ _FORM = re.compile(
 )
 _NOW = re.compile(r"\bnay\b")
 _BORN = re.compile(
-    r"\b(?:sinh (?:ngày|năm)|quê quán|nguyên quán|trú quán|thường trú|vào đảng|tham gia (?:cách mạng|hoạt động))\b",
+    r"\b(?:sinh (?:ngày|năm)|(?:quê|nguyên|trú) quán|thường trú|vào đảng|tham gia (?:cách mạng|hoạt động))\b",
     re.I,
 )
 _DIED = re.compile(r"\b(?:đã từ trần|thương tiếc báo tin|lễ tang|lễ truy điệu|tin buồn)\b", re.I)
@@ -162,7 +162,7 @@ class Lives:
                     status = "current" if lasts else over(self.holdings, person, post, spell.until)
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
-                    self.spells.lived(held, spell)
+                    self.spells.lived(row, held, spell, k)
                     held.status = status if held.until and held.status == "appointed" else held.status
                     held.lapsed = status == "former" and not held.until
 

@@ -1,6 +1,7 @@
 """From when to when a post was held, as the sentence that tells of it says."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from loaders import bounds, timing
@@ -153,8 +154,11 @@ class Spells:
         own = self._own(row, event)
         return own.until if own else None
 
-    def lived(self, held: Held, spell: Mention) -> None:
-        """The spell of an entry in somebody's life."""
+    def lived(self, row: Row, held: Held, spell: Mention, office: int) -> None:
+        """The spell of an entry in somebody's life, or what stands beside the office in brackets."""
+        own = self.calendar.behind(row.items[office].end, ruled=False)
+        if own and own.how in {"from", "now"} and own.since and own.since > spell.ref:
+            spell = replace(spell, ref=own.since)  # "2/2002 - 1/2006: Ủy viên X (từ tháng 10/2005), Bí thư Y"
         goes_on = held.until and follows(held.until, spell.ref)  # "1/2010 - 5/2014: …", "5/2014 - 3/2018: …"
         begun = held.since and not held.until and held.status == "appointed" and held.since <= spell.ref
         if goes_on or begun:  # "7/2024: được bầu làm X", "8/2024 - 6/2025: X"
@@ -229,7 +233,8 @@ class Spells:
 
     def begun(self, row: Row, held: Held, at: int) -> None:
         """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
-        if day := self.calendar.day(row.section, (row.start, row.end), at):
+        others = frozenset(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
+        if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
             self._begin(held, day.ref, day.near)
 
     def retired(self, held: Held, end: int) -> None:

@@ -5,14 +5,16 @@ thư X, chuyển công tác. Thay vị trí bà A là ông B."
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from loaders.agents import named_as_replaced
+from loaders.body import Body
 from loaders.event import Event
 from loaders.holds import Held, Holdings
-from loaders.items import Item, is_person, over_honorifics, past_honorifics
+from loaders.items import Item, clause_start, is_person, over_honorifics, past_honorifics
 from loaders.lists import each
+from loaders.naming import canonical
 from loaders.page import Page
 from loaders.posts import Post
 from loaders.rows import Row
@@ -20,10 +22,34 @@ from loaders.spells import Spells
 from loaders.verbs import said
 
 _THOSE = re.compile(r"\W*(?:đó|cụ thể|gồm|bao gồm|cụ thể gồm)(?: là| gồm)?(?: có)?:?", re.I)
-_RESULT = re.compile(r"\W*(?:kết quả|theo đó|cụ thể|trong đó)?(?: bầu cử| kiểm phiếu| bỏ phiếu)?[,:]?\s*", re.I)
+_RESULT = re.compile(
+    r"\W*(?:kết quả|theo đó|cụ thể|trong đó)?(?: bầu cử| kiểm phiếu| bỏ phiếu)?[,:]?\s*", re.I
+)
 _HEIR = re.compile(
-    r"\W*(?:người )?(?:thay|thay thế|kế nhiệm|tiếp quản|đảm nhận)(?: (?:cho|thế|vị trí|chức vụ|cương vị|ghế|của))*\s",
+    r"\W*(?:người )?(?:thay|thay thế|kế nhiệm|tiếp quản|đảm nhận)"
+    r"(?: (?:cho|thế|vị trí|chức vụ|cương vị|ghế|của))*\s",
     re.I,
+)
+_PASSED = frozenset(
+    {
+        "ở",
+        "tại",
+        "trong",
+        "cương",
+        "vị",
+        "trí",
+        "từ",
+        "kể",
+        "cũng",
+        "ngày",
+        "tháng",
+        "năm",
+        "này",
+        "đó",
+        ",",
+        "/",
+        "-",
+    }
 )
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _NEAR = 3  # sentences behind the one that gives the posts
@@ -77,16 +103,28 @@ class Topics:
     def _inherit(self, row: Row) -> None:
         """Hold for an heir the post that the one whom he replaces has left."""
         found = heir(row, self.page.text)
-        if found is None or row.who[found[0]] == row.who[found[1]]:
+        if found is None or row.who[found.gone] == row.who[found.new]:
             return
-        left = left_by(self.holdings.by_person(row.who[found[0]]))
+        gone, new = row.who[found.gone], row.who[found.new]
+        names = {canonical(row.posts.context.complete(body)) for body in found.bodies}
+        left = left_by(self.holdings.by_person(gone), names)
         given = {row.who.get(k) for e in row.reading.events if e.status == "appointed" for k in e.people}
-        if left and row.who[found[1]] not in given:
-            told = (Post(left.title, left.body, left.tree, left.seats), None)
-            held = self.hold(
-                row, row.who[found[1]], told, "appointed", span=found, rule="office.heir", sure=False
-            )
-            self.spells.begun(row, held, row.items[min(found)].start)
+        if left is None or new in given:
+            return
+        told = (Post(left.title, left.body, left.tree, left.seats), None)
+        span = (found.gone, found.new)
+        if left.status == "current":
+            self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
+        held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
+        self.spells.begun(row, held, row.items[found.gone].start)
+
+
+class Heir(NamedTuple):
+    """Whose place is taken by whom (person items), in which bodies if any is named."""
+
+    gone: int
+    new: int
+    bodies: tuple[Body, ...]
 
 
 def topic(row: Row, text: str) -> Topic | None:
@@ -105,7 +143,7 @@ def topic(row: Row, text: str) -> Topic | None:
 
 def _count(text: str, item: Item) -> int:
     """How many posts an office with a count tells: "ba Phó Chủ tịch"; any number for "các"."""
-    first = text[item.start : item.end].split()[0].casefold()
+    first = text[item.start : item.end].split(maxsplit=1)[0].casefold()
     return int(first) if first.isdigit() else _NUMBERS.get(first, 99)
 
 
@@ -118,7 +156,9 @@ def named(row: Row, text: str) -> list[int]:
     end = verbs[-1] if verbs and verbs[-1] > people[-1] else len(row.items)
     while end > people[-1] + 1 and row.items[end - 1].kind == "word":
         end -= 1  # "… | đã trúng cử"
-    if each(row.items[:end], people[0]) != people or any(item.kind in {"office", "body", "unit"} for item in row.items[: people[0]]):
+    opening = row.items[: people[0]]
+    posts = any(item.kind in {"office", "body", "unit"} for item in opening)
+    if posts or each(row.items[:end], people[0]) != people:
         return []
     start = row.items[_first(row.items, people[0])].start
     if _THOSE.fullmatch(text[row.start : start].rstrip()):
@@ -141,29 +181,51 @@ def waits(since: int, row: Row) -> bool:
     return since <= _NEAR and not any(item.kind == "office" or is_person(item) for item in row.items)
 
 
-def heir(row: Row, text: str) -> tuple[int, int] | None:
-    """Who is replaced and who replaces him, where no post is named.
+def heir(row: Row, text: str) -> Heir | None:
+    """Who replaces whom, where no post is named.
 
-    "Thay vị trí bà A là ông B", "Ông B đến nhận chức vụ thay ông A".
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức vụ thay ông A".
     """
     people = list(row.who)
-    opened = _HEIR.match(text, row.start)
-    if opened and len(people) > 1:
-        gone, new = people[0], people[1]
-        begins = row.items[_first(row.items, gone)].start == opened.end()
-        after = gone + 1 < len(row.items) and row.items[gone + 1].text == "là"
-        if begins and after and past_honorifics(row.items, gone + 2) == new:
-            return gone, new
+    for gone in people:
+        if not _takes_over(row, gone, text):
+            continue
+        k = gone + 1
+        bodies: list[Body] = []
+        while k < len(row.items) and _is_passed(row.items, k, text):
+            bodies += row.items[k].bodies
+            k += 1
+        new = past_honorifics(row.items, k + 1)
+        if k < len(row.items) and row.items[k].text == "là" and new in row.who:
+            return Heir(gone, new, tuple(bodies))
     for k, item in enumerate(row.items[:-1]):
         if item.kind == "verb" and said(row.items, k) == "appointed" and row.items[k + 1].text == "thay":
-            gone_at = next((n for n in people if n > k), None)
+            later = next((n for n in people if n > k), None)
             before = [n for n in people if n < k]
-            if gone_at and before and gone_at < k + 6 and named_as_replaced(row.items, gone_at):
-                return gone_at, before[-1]
+            if later and before and later < k + 6 and named_as_replaced(row.items, later):
+                return Heir(later, before[-1], ())
     return None
 
 
-def left_by(held: Sequence[Held]) -> Held | None:
-    """The one post that somebody has left."""
-    left = [h for h in held if h.status == "left" and h.seats != "many"]
+def _takes_over(row: Row, gone: int, text: str) -> bool:
+    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
+    first = _first(row.items, gone)
+    start = row.items[clause_start(row.items, first)].start
+    return bool(_HEIR.fullmatch(text, start, row.items[first].start))
+
+
+def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
+    """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
+    item = items[k]
+    short = item.kind == "word" and any(
+        items[n].text in {"ở", "tại"} and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
+    )
+    return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
+
+
+def left_by(held: Sequence[Held], bodies: Collection[str | None]) -> Held | None:
+    """The one post that somebody has left; of a body named, also the one that is told as his."""
+    posts = [h for h in held if h.seats != "many" and h.status in {"left", "current"}]
+    named = [h for h in posts if h.body in bodies]
+    left = named or [h for h in posts if h.status == "left"]
     return left[0] if len(left) == 1 else None

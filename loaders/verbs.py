@@ -23,7 +23,8 @@ _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(
-    r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$|\btừng có [^,;]*$"
+    r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
+    r"|\btừng có [^,;]*$"
 )
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
