@@ -34,11 +34,8 @@ _FORM = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
-_BORN = re.compile(
-    r"\b(?:sinh (?:ngày|năm)|(?:quê|nguyên|trú) quán|thường trú|vào đảng|tham gia (?:cách mạng|hoạt động))\b",
-    re.I,
-)
-_DIED = re.compile(r"\b(?:đã từ trần|thương tiếc báo tin|lễ tang|lễ truy điệu|tin buồn)\b", re.I)
+_BORN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['births'])})\b", re.I)
+_DIED = re.compile(rf"\b(?:{any_of(lists('cues.toml')['deaths'])})\b", re.I)
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"

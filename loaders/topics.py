@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from loaders.agents import named_as_replaced
 from loaders.body import Body
+from loaders.choice import any_of
 from loaders.event import Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, clause_start, is_person, over_honorifics, past_honorifics
+from loaders.lexicon import lists, numerals
 from loaders.lists import each
 from loaders.naming import canonical
 from loaders.page import Page
@@ -21,37 +23,13 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.verbs import said
 
-_THOSE = re.compile(r"\W*(?:đó|cụ thể|gồm|bao gồm|cụ thể gồm)(?: là| gồm)?(?: có)?:?", re.I)
-_RESULT = re.compile(
-    r"\W*(?:kết quả|theo đó|cụ thể|trong đó)?(?: bầu cử| kiểm phiếu| bỏ phiếu)?[,:]?\s*", re.I
-)
-_HEIR = re.compile(
-    r"\W*(?:người )?(?:thay|thay thế|kế nhiệm|tiếp quản|đảm nhận)"
-    r"(?: (?:cho|thế|vị trí|chức vụ|cương vị|ghế|của))*\s",
-    re.I,
-)
-_PASSED = frozenset(
-    {
-        "ở",
-        "tại",
-        "trong",
-        "cương",
-        "vị",
-        "trí",
-        "từ",
-        "kể",
-        "cũng",
-        "ngày",
-        "tháng",
-        "năm",
-        "này",
-        "đó",
-        ",",
-        "/",
-        "-",
-    }
-)
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+_CUES = lists("cues.toml")
+_THOSE = re.compile(rf"\W*(?:{any_of(_CUES['those'])}):?", re.I)
+_RESULT = re.compile(rf"\W*(?:{any_of(_CUES['results'])})?[,:]?\s*", re.I)
+_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
+_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_AT = frozenset({"ở", "tại"})
+_ANY = 99  # seats of "các Phó Chủ tịch"
 _NEAR = 3  # sentences behind the one that gives the posts
 
 
@@ -144,7 +122,7 @@ def topic(row: Row, text: str) -> Topic | None:
 def _count(text: str, item: Item) -> int:
     """How many posts an office with a count tells: "ba Phó Chủ tịch"; any number for "các"."""
     first = text[item.start : item.end].split(maxsplit=1)[0].casefold()
-    return int(first) if first.isdigit() else _NUMBERS.get(first, 99)
+    return int(first) if first.isdigit() else numerals().get(first, _ANY)
 
 
 def named(row: Row, text: str) -> list[int]:
@@ -184,7 +162,7 @@ def waits(since: int, row: Row) -> bool:
 def heir(row: Row, text: str) -> Heir | None:
     """Who replaces whom, where no post is named.
 
-    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức vụ thay ông A".
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A".
     """
     people = list(row.who)
     for gone in people:
@@ -218,7 +196,7 @@ def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
     """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
     item = items[k]
     short = item.kind == "word" and any(
-        items[n].text in {"ở", "tại"} and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
+        items[n].text in _AT and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
     )
     return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
 
