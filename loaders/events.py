@@ -28,7 +28,7 @@ from loaders.joint import JOINS, in_turn, into_committee, members
 from loaders.lexicon import lists
 from loaders.lists import pair_before
 from loaders.runs import Run, at_that_time
-from loaders.unreal import is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
+from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
@@ -58,6 +58,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
         if meaning == "retired" and verb == denied:
             continue  # "xin lùi lịch nghỉ hưu"
+        asked = is_asked_to_leave(items, verb)
+        meaning = "current" if asked else meaning
         if meaning in {"moved", "retired"}:
             gone = moved_people(items, verb, meaning)
             moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
@@ -71,13 +73,13 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
                 person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
             person = named_as_subject(items, verb) if person is None else person
             moved += [Departure(person, verb, True, party=True)] if person is not None else []
-        elif is_lost(items[verb]) and (person := towards_alone(items, verb)) is not None:
+        elif is_lost(items[verb]) and not asked and (person := towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True, lost=True))
         elif meaning == "left" and (person := towards_alone(items, verb)) is not None:
             moved.append(Departure(person, verb, True))
         elif meaning == "appointed" and _of_before(items, verb):
             made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
-        elif meaning in {"appointed", "left", "former", "current", "during"} and verb != denied:
+        elif meaning in {"appointed", "left", "former", "current", "during"} and (asked or verb != denied):
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
             if meaning == "appointed" and (person := goes(items, verb)) is not None:

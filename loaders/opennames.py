@@ -166,8 +166,8 @@ class OpenNames:
             return [body], k
         if found := self.units.read(t, k):
             units, end = found
-            if t.low[k - 1] in {"đô", "đường"} and not self.lexicon.at(t, k, "units"):
-                head = f"{body.head} {_join(t, k, end)}"  # "Trung tâm Bảo tồn Di tích Cố đô Huế"
+            if t.low[k - 1] in {"đô", "đường", "vực"} and not self.lexicon.at(t, k, "units"):
+                head = f"{body.head} {_join(t, k, end)}"  # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
                 return [body._replace(head=head, end=t.end[end - 1])], end
             if (
                 body.type == "unit"

@@ -14,8 +14,8 @@ from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.event import Reading
 from loaders.events import covered, read
-from loaders.items import Item, ends_clause, is_person
-from loaders.lexicon import lexicon, surnames
+from loaders.items import Item, ends_clause, is_person, phrase
+from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names
 from loaders.offices import Offices
 from loaders.page import Page, Section
@@ -27,7 +27,9 @@ from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 
 _CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
+_LIFE_HEADINGS = lists("cues.toml")["life_headings"]
 _LONGEST = 6000  # characters of a sentence
+_LIFE_HEADING = 12  # items that a heading over a life has at most
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _ORIGINS = frozenset({"quê", "sinh"})
 
@@ -95,10 +97,13 @@ def _bind(made: Sequence[Row], people: People) -> None:
     subject: str | None = None
     beside: list[str] = []  # whom else the sentence of the subject names
     last: Section | None = None
+    hero: str | None = None  # whom the headline or, last, a line of its own names alone
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
         last = row.section
+        if hero and _heads_life(row):
+            subject, beside = hero, []
         row.subject = subject
         recent: list[str] = []
         for k, item in enumerate(row.items):
@@ -119,6 +124,19 @@ def _bind(made: Sequence[Row], people: People) -> None:
                     recent.append(key)
         if recent:
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
+        alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
+        hero = recent[0] if alone and len(set(recent)) == 1 else hero
+
+
+def _names_alone(item: Item) -> bool:
+    return is_person(item) or item.kind in {"honorific", "punct"}
+
+
+def _heads_life(row: Row) -> bool:
+    """True for a line that announces a life and names nobody: "Tóm tắt tiểu sử"."""
+    if len(row.items) > _LIFE_HEADING or any(map(is_person, row.items)):
+        return False
+    return phrase(row.items).lower().startswith(_LIFE_HEADINGS)
 
 
 def _key(

@@ -34,10 +34,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
-    done = " đã tiến hành " in _said(items[max(start, verb - 7) : verb]) and near.endswith(
-        (" thủ tục ", " quy trình ")
-    )
-    if near.endswith(_WORDS["asked"]) and not done:
+    if _is_asked(items, verb):
         return True
     k = verb
     while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
@@ -50,6 +47,24 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
+
+
+def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
+    """True where somebody asks, or is asked, to leave what he holds till then: "đơn xin | từ chức X"."""
+    entry = items[verb].entry
+    ends = entry is not None and entry.canonical in {"left", "lost"} and not items[verb].text.startswith("xóa")
+    if not ends or not _is_asked(items, verb):
+        return False
+    around = _said([*items[clause_start(items, verb) : verb], *items[verb + 1 : verb + FAR]])
+    return not any(_has(around, name) for name in ("decided", "supposed", "untrue"))
+
+
+def _is_asked(items: Sequence[Item], verb: int) -> bool:
+    """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
+    start = max(clause_start(items, verb), verb - 7)
+    near = _said(items[max(start, verb - 4) : verb])
+    done = " đã tiến hành " in _said(items[start:verb]) and near.endswith((" thủ tục ", " quy trình "))
+    return near.endswith(_WORDS["asked"]) and not done
 
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
