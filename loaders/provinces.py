@@ -32,7 +32,7 @@ class Seen(NamedTuple):
 
     unit: Unit
     private: bool
-    origin: bool = False  # where somebody comes from ("quê Nghệ An")
+    origin: bool = False  # where somebody comes from ("quê Nghệ An"), or that is no more ("xã X (cũ)")
     host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
 
 

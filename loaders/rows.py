@@ -160,17 +160,25 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
         origin = False
         for k, item in enumerate(row.items):
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
+            gone = _is_gone(row.items, k)
             if item.kind in {"word", "punct"}:
                 origin = item.text in _ORIGINS or (origin and not ends_clause(item))
                 continue
             origin = origin and item.kind != "verb"
             for unit in item.units:
-                yield Seen(unit, False, origin)
+                yield Seen(unit, False, origin or gone)
             for body in item.bodies:
-                yield from (Seen(unit, False, host=host) for unit in _units(body))
+                yield from (Seen(unit, False, gone, host=host) for unit in _units(body))
             for office in item.offices:
                 if office.body is not None:
-                    yield from (Seen(unit, True) for unit in _units(office.body))
+                    yield from (Seen(unit, True, gone) for unit in _units(office.body))
+
+
+def _is_gone(items: Sequence[Item], k: int) -> bool:
+    """True for what is told to be of old times, so that nothing today is in it: "xã Thanh Nưa (cũ)"."""
+    return [item.text for item in items[k + 1 : k + 3]] == ["(", "cũ"] or (
+        k + 1 < len(items) and items[k + 1].text == "cũ"
+    )
 
 
 def _units(body: Body) -> Iterable[Unit]:
