@@ -1,7 +1,7 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -75,27 +75,29 @@ class Posts:
             lent = lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
         if lent.head.startswith("Vụ ") and lent.klass == "full" and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
-        if lent.root.type == "elected" and missing(lent) == "owner":
-            lent = lend(lent, self._councils(k))
-        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self._councils(k)):
+        lends: list[Body] = []  # the committee of a department of its, named elsewhere
+        if missing(lent) == "owner" and lent.root.type == "elected":
+            lent = lend(lent, self._only_one(_is_council))
+        elif missing(lent) == "owner" and lent.type == "party" and (lends := self._only_one(_is_committee)):
+            lent = lend(lent, lends)
+        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self._only_one(_is_council)):
             elected = lend(lent, council)  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
             post = self.make(title, elected, office.seats)
             return post and post._replace(confidence="likely")
         post = self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
         within = any(f" {head}" in lent.head for head in HEADS["divided"])
         alone = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within
-        return post._replace(confidence="doubtful") if post and alone else post  # of which hospital?
+        if post and (alone or lends):  # of which hospital?
+            return post._replace(confidence="doubtful" if alone else "likely")
+        return post
 
-    def _councils(self, k: int) -> list[Body]:
-        """The councils named before item k, and behind it, of which its committee may be.
-
-        None where the sentence, or else the last one to name any, names several.
-        """
+    def _only_one(self, fits: Callable[[Body], bool]) -> list[Body]:
+        """The one body of a kind that the sentence names, or else the last one to name any; none of several."""
         for posts in (self, *self.before):
             found = {
                 canonical(self.context.complete(body.root)): body.root
                 for body in posts.named
-                if body.root.head == "Hội đồng nhân dân"
+                if fits(body.root)
             }
             found.pop(None, None)
             if found:
@@ -343,6 +345,14 @@ class Posts:
         told = [[b.head for b in posts.named if is_ministry(b)] for posts in reversed(self.before)]
         first = next(filter(None, told), [])
         return named.head in first or len(set(first)) != 1
+
+
+def _is_council(body: Body) -> bool:
+    return body.head == "Hội đồng nhân dân"
+
+
+def _is_committee(body: Body) -> bool:
+    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
 
 
 def _is_meant(bare: Body, named: Body) -> bool:
