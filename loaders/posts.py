@@ -12,6 +12,7 @@ from loaders.families import fits, is_elsewhere, is_ministry, is_open
 from loaders.items import Item
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
+from loaders.provinces import PROVINCIAL
 from loaders.runs import Run, is_parted, is_stood_for
 
 
@@ -29,6 +30,7 @@ class Post(NamedTuple):
 
 
 _NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
+_OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 
@@ -69,6 +71,11 @@ class Posts:
             body = self._lent(title, partners, k)
         if body is None or (settled := self.settle(body)) is None:
             return None
+        if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
+            police = self._only_one(_is_police)
+            if not police:
+                return None
+            settled = settled._replace(klass="part", owner=police[0])
         lent = lend(settled, partners)
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
@@ -349,6 +356,11 @@ class Posts:
 
 def _is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
+
+
+def _is_police(body: Body) -> bool:
+    """True for a province's police, who alone have departments."""
+    return body.head == "Công an" and body.unit is not None and body.unit.level in PROVINCIAL
 
 
 def _is_committee(body: Body) -> bool:
