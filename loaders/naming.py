@@ -12,6 +12,8 @@ from loaders.units import Unit
 
 _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset(HEADS["groups"])
+_OF_PARTNER = frozenset(HEADS["of_partner"])
+_OF_ALL = frozenset(HEADS["of_many_cells"])
 
 
 def canonical(body: Body) -> str | None:
@@ -110,7 +112,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 return with_root(body, root._replace(owner=_fit_owner(root, lender)))
         elif root.unit is None and root.head == "Đảng ủy" and (own := _own_committee(partner)):
             return with_root(body, own)
-        elif root.unit is None and root.head in {"Đảng ủy", "Hội đồng"} and _shares(root, partner):
+        elif root.unit is None and root.head in _OF_PARTNER and _shares(root, partner):
             guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
             head = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
             if partner.owner is None and (named := head.removeprefix("Hội đồng "))[:1].isupper():
@@ -144,6 +146,8 @@ def _shares(root: Body, partner: Body) -> bool:
     """
     if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
         return partner.root.type == "unit"
+    if root.head == "Chi bộ":  # "Bí thư Chi bộ, Hạt trưởng Hạt Kiểm lâm huyện X": of any office
+        return partner.type not in {"party", "elected", None} and partner.head not in _OF_ALL
     return _has_own_party(partner)
 
 
@@ -205,7 +209,7 @@ def _may_share(root: Body, unit: Unit) -> bool:
         return unit.level == "commune"
     if root.head == "Hội đồng":
         return False
-    return unit.level != "hamlet" or root.head == "Chi bộ"
+    return (unit.level == "hamlet") == (root.head == "Chi bộ")
 
 
 def _fit_owner(part: Body, lender: Body) -> Body:

@@ -200,7 +200,7 @@ class OpenNames:
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1] + 1
-        if body.head.startswith(("Phòng ", "Khoa ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
+        if body.head.startswith(("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
 
@@ -256,7 +256,7 @@ class OpenNames:
             or self._person(t, k)
             or bool(
                 (entry := self.lexicon.at(t, k, "bodies", capital=True))
-                and entry.fields[0] in {"committee", "full", "unit"}
+                and entry.fields[0] in {"committee", "full", "unit", "unit-strict"}
             )
         )
 
