@@ -192,9 +192,13 @@ class Bodies(Departments):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
                 return words, j + size
-        if name is None or not self.units.atlas.known(name, type):
+        if name is None or not (self.units.atlas.known(name, type) or self._of_old(t, j, end, type)):
             return None, j
         return name, end
+
+    def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:
+        """True for two capitals that begin with no surname: a district that no list has, and nobody."""
+        return type != "tỉnh" and end == j + 2 and t.word[j] not in self.units.surnames
 
     def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""

@@ -185,7 +185,7 @@ def _ruled(
     people = who(items, verb, run.last)
     if meaning in {"current", "former"} and _is_superlative(items, run):
         return []
-    if not people and (items[verb].text == "là" or is_of_unnamed(items, verb)):
+    if not people and meaning != "during" and (items[verb].text == "là" or is_of_unnamed(items, verb)):
         return []
     if any(is_wished(items, k) for k in people):
         return []

@@ -22,6 +22,7 @@ from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
 
+_OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 
 
@@ -167,7 +168,7 @@ class Facts:
             told = self.spells.end(row, event.office)
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
             near = event.office < first < event.office + 8 + beside
-            return [row.who[first]] if event.verb <= 4 and near else []
+            return [row.who[first]] if event.verb <= _OPENING and near else []
         if row.subject is None or row.items[event.office].many:
             return []
         if row.items[event.verb].text == "bầu" and event.verb > 0:
