@@ -13,6 +13,7 @@ _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
+_PARTS = ("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")  # of a body told behind them
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -167,7 +168,8 @@ class OpenNames:
         if found := self.units.read(t, k):
             units, end = found
             if t.low[k - 1] in {"đô", "đường", "vực"} and not self.lexicon.at(t, k, "units"):
-                head = f"{body.head} {_join(t, k, end)}"  # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
+                # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
+                head = f"{body.head} {_join(t, k, end)}"
                 return [body._replace(head=head, end=t.end[end - 1])], end
             if (
                 body.type == "unit"
@@ -200,7 +202,7 @@ class OpenNames:
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1] + 1
-        if body.head.startswith(("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")) and (beside := self._beside(t, body, k)):
+        if body.head.startswith(_PARTS) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
 

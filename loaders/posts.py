@@ -1,16 +1,16 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, is_elsewhere, is_ministry, is_open
+from loaders.families import fits, is_elsewhere, is_open
 from loaders.items import Item
-from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
+from loaders.named import Named
+from loaders.naming import bare, canonical, committee_of, lend, missing
 from loaders.offices import Office
 from loaders.provinces import PROVINCIAL
 from loaders.runs import Run, is_parted, is_stood_for
@@ -29,13 +29,12 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
-_NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
 
 
-class Posts:
+class Posts(Named):
     """Resolves the offices of one sentence."""
 
     def __init__(
@@ -45,9 +44,8 @@ class Posts:
 
         `before` are the sentences of the story before it, the last first.
         """
-        self.before = before
-        self.context = context
-        self.items = items
+        super().__init__(context, items)
+        self.before: Sequence[Posts] = before
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
@@ -72,7 +70,7 @@ class Posts:
         if body is None or (settled := self.settle(body)) is None:
             return None
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
-            police = self._only_one(_is_police)
+            police = self.only_one(_is_police)
             if not police:
                 return None
             settled = settled._replace(klass="part", owner=police[0])
@@ -84,10 +82,10 @@ class Posts:
             lent = lent._replace(klass="part", owner=above)
         lends: list[Body] = []  # the committee of a department of its, named elsewhere
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self._only_one(_is_council))
-        elif missing(lent) == "owner" and lent.type == "party" and (lends := self._only_one(_is_committee)):
+            lent = lend(lent, self.only_one(_is_council))
+        elif missing(lent) == "owner" and lent.type == "party" and (lends := self.only_one(_is_committee)):
             lent = lend(lent, lends)
-        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self._only_one(_is_council)):
+        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self.only_one(_is_council)):
             elected = lend(lent, council)  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
             post = self.make(title, elected, office.seats)
             return post and post._replace(confidence="likely")
@@ -97,50 +95,6 @@ class Posts:
         if post and (alone or lends):  # of which hospital?
             return post._replace(confidence="doubtful" if alone else "likely")
         return post
-
-    def _only_one(self, fits: Callable[[Body], bool]) -> list[Body]:
-        """The one body of a kind that the sentence names, or else the last one to name any; none of several."""
-        for posts in (self, *self.before):
-            found = {
-                canonical(self.context.complete(body.root)): body.root
-                for body in posts.named
-                if fits(body.root)
-            }
-            found.pop(None, None)
-            if found:
-                return list(found.values()) if len(found) == 1 else []
-        return []
-
-    def ministry(self, part: Body) -> Body | None:
-        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
-
-        The only one named before it; of several the one with which its sentence opens.
-        """
-        here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
-        before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
-        known = here | before
-        if len(known) == 1:
-            return next(iter(known.values()))
-        opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
-        return next(iter(here.values())) if len(here) == 1 and opens else None
-
-    def settle(self, body: Body) -> Body | None:
-        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
-
-        None where that is open.
-        """
-        if (
-            body.head.startswith("Ủy ban ")
-            and body.klass == "open"
-            and body.owner is None
-            and body.unit is None
-        ):
-            named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
-            return named if named and named.head == f"{body.head} của" else body
-        if body.root.klass != "open-bare":
-            return body
-        named = self._same_head(body.root)
-        return with_root(body, named) if named else None
 
     def _bare(self, title: str, body: Body, seats: str) -> Post | None:
         """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""
@@ -274,41 +228,10 @@ class Posts:
                 break
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def fitting(self, title: str, n: int) -> Iterable[Body]:
-        """The bodies of item n, and their roots, that a title said alone may be of."""
-        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
-
-    def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
-        """Bodies and their roots, those that are open left out."""
-        return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
-
     def _places_before(self, k: int) -> Iterable[int]:
         """The items near item k, and before it, that name a body, the last first."""
         at = self._places
         return reversed(at[bisect_right(at, k - _FAR) : bisect_left(at, k)])
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return [n for n in range(len(self.items)) if self.bodies(n)]
-
-    @cached_property
-    def named(self) -> tuple[Body, ...]:
-        """The bodies of the sentence, in order."""
-        return tuple(body for n in self._places for body in self.bodies(n))
-
-    @cached_property
-    def candidates(self) -> dict[tuple[str, str], Body]:
-        """The bodies of the sentence and their roots, by head and canonical name."""
-        found: dict[tuple[str, str], Body] = {}
-        for body in self._settled(self.named):
-            if name := canonical(self.context.complete(body)):
-                found.setdefault((body.head, name), body)
-        return found
-
-    @cached_property
-    def by_head(self) -> dict[str, Body]:
-        """The last body of each head, of bodies and those that they are in; no heads alone."""
-        return {body.head: body for top in self.named for body in top.chain if body.klass != "open-bare"}
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".
@@ -323,36 +246,6 @@ class Posts:
                     return made
         return ()
 
-    def bodies(self, n: int) -> Iterable[Body]:
-        item = self.items[n]
-        if item.kind == "body":
-            return item.bodies
-        return [o.body for o in item.offices if o.body is not None]
-
-    def _same_head(self, body: Body) -> Body | None:
-        """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
-
-        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
-        """
-        heads = _NAMED_AS.get(body.head, (body.head + " ",))
-        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
-        ahead = {b.head: b for b in here if b.start < body.start}
-        behind = {b.head: b for b in here if b.start >= body.start}
-        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
-            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
-            if named:
-                sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
-                return named[0] if sure else None
-        return None
-
-    def _is_topic(self, bare: Body, named: Body) -> bool:
-        """False for a ministry named in passing, where the page is of another: it begins with that one."""
-        if bare.head != "Bộ":
-            return True
-        told = [[b.head for b in posts.named if is_ministry(b)] for posts in reversed(self.before)]
-        first = next(filter(None, told), [])
-        return named.head in first or len(set(first)) != 1
-
 
 def _is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
@@ -365,8 +258,3 @@ def _is_police(body: Body) -> bool:
 
 def _is_committee(body: Body) -> bool:
     return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
-
-
-def _is_meant(bare: Body, named: Body) -> bool:
-    """True unless a bare "Ủy ban" is asked for and this is one that is never called so."""
-    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))

@@ -52,7 +52,9 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
     """True where somebody asks, or is asked, to leave what he holds till then: "đơn xin | từ chức X"."""
     entry = items[verb].entry
-    ends = entry is not None and entry.canonical in {"left", "lost"} and not items[verb].text.startswith("xóa")
+    ends = (
+        entry is not None and entry.canonical in {"left", "lost"} and not items[verb].text.startswith("xóa")
+    )
     if not ends or not _is_asked(items, verb):
         return False
     around = _said([*items[clause_start(items, verb) : verb], *items[verb + 1 : verb + FAR]])

@@ -1,0 +1,132 @@
+"""The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from loaders.body import HEADS, Body
+from loaders.context import Context
+from loaders.families import fits, is_ministry
+from loaders.items import Item
+from loaders.naming import canonical, with_root
+
+_NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
+
+
+class Named:
+    """The bodies of one sentence, with the sentences of its story before it at hand."""
+
+    def __init__(self, context: Context, items: Sequence[Item], before: Sequence["Named"] = ()) -> None:
+        """`before` are the sentences of the story before it, the last first."""
+        self.before = before
+        self.context = context
+        self.items = items
+
+    def bodies(self, n: int) -> Iterable[Body]:
+        item = self.items[n]
+        if item.kind == "body":
+            return item.bodies
+        return [o.body for o in item.offices if o.body is not None]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [n for n in range(len(self.items)) if self.bodies(n)]
+
+    @cached_property
+    def named(self) -> tuple[Body, ...]:
+        """The bodies of the sentence, in order."""
+        return tuple(body for n in self._places for body in self.bodies(n))
+
+    @cached_property
+    def candidates(self) -> dict[tuple[str, str], Body]:
+        """The bodies of the sentence and their roots, by head and canonical name."""
+        found: dict[tuple[str, str], Body] = {}
+        for body in self._settled(self.named):
+            if name := canonical(self.context.complete(body)):
+                found.setdefault((body.head, name), body)
+        return found
+
+    @cached_property
+    def by_head(self) -> dict[str, Body]:
+        """The last body of each head, of bodies and those that they are in; no heads alone."""
+        return {body.head: body for top in self.named for body in top.chain if body.klass != "open-bare"}
+
+    def fitting(self, title: str, n: int) -> Iterable[Body]:
+        """The bodies of item n, and their roots, that a title said alone may be of."""
+        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+
+    def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
+        """Bodies and their roots, those that are open left out."""
+        return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
+
+    def settle(self, body: Body) -> Body | None:
+        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
+
+        None where that is open.
+        """
+        if (
+            body.head.startswith("Ủy ban ")
+            and body.klass == "open"
+            and body.owner is None
+            and body.unit is None
+        ):
+            named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
+            return named if named and named.head == f"{body.head} của" else body
+        if body.root.klass != "open-bare":
+            return body
+        named = self._same_head(body.root)
+        return with_root(body, named) if named else None
+
+    def _same_head(self, body: Body) -> Body | None:
+        """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
+
+        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
+        """
+        heads = _NAMED_AS.get(body.head, (body.head + " ",))
+        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
+        ahead = {b.head: b for b in here if b.start < body.start}
+        behind = {b.head: b for b in here if b.start >= body.start}
+        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
+            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
+            if named:
+                sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
+                return named[0] if sure else None
+        return None
+
+    def _is_topic(self, bare: Body, named: Body) -> bool:
+        """False for a ministry named in passing, where the page is of another: it begins with that one."""
+        if bare.head != "Bộ":
+            return True
+        told = [[b.head for b in posts.named if is_ministry(b)] for posts in reversed(self.before)]
+        first = next(filter(None, told), [])
+        return named.head in first or len(set(first)) != 1
+
+    def ministry(self, part: Body) -> Body | None:
+        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
+
+        The only one named before it; of several the one with which its sentence opens.
+        """
+        here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
+        before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
+        known = here | before
+        if len(known) == 1:
+            return next(iter(known.values()))
+        opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
+        return next(iter(here.values())) if len(here) == 1 and opens else None
+
+    def only_one(self, fits: Callable[[Body], bool]) -> list[Body]:
+        """The body of a kind that the sentence, or else the last one to name any, names; none of several."""
+        for posts in (self, *self.before):
+            found = {
+                canonical(self.context.complete(body.root)): body.root
+                for body in posts.named
+                if fits(body.root)
+            }
+            found.pop(None, None)
+            if found:
+                return list(found.values()) if len(found) == 1 else []
+        return []
+
+
+def _is_meant(bare: Body, named: Body) -> bool:
+    """True unless a bare "Ủy ban" is asked for and this is one that is never called so."""
+    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
