@@ -83,18 +83,31 @@ class Posts(Named):
         lends: list[Body] = []  # the committee of a department of its, named elsewhere
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(_is_council))
-        elif missing(lent) == "owner" and lent.type == "party" and (lends := self.only_one(_is_committee)):
-            lent = lend(lent, lends)
-        elif lent.head == "Ủy ban nhân dân" and lent.unit is None and (council := self.only_one(_is_council)):
-            elected = lend(lent, council)  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
-            post = self.make(title, elected, office.seats)
-            return post and post._replace(confidence="likely")
+        elif missing(lent) == "owner" and lent.type == "party":
+            lends = self.only_one(_is_committee)
+        elif lent.head == "Ủy ban nhân dân" and lent.unit is None:
+            lends = self.only_one(_is_council) or self._of_place(
+                k
+            )  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
+        elif lent.head == "Hội đồng nhân dân" and lent.unit is None:
+            lends = self._of_place(k)
+        lent = lend(lent, lends)
         post = self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
         within = any(f" {head}" in lent.head for head in HEADS["divided"])
         alone = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within
         if post and (alone or lends):  # of which hospital?
             return post._replace(confidence="doubtful" if alone else "likely")
         return post
+
+    def _of_place(self, k: int) -> list[Body]:
+        """A council or committee of the only place that the sentence names before an office, by its kind.
+
+        "Kết quả bầu tại phường X: Chủ tịch HĐND - A"; "Đặc khu X có Chủ tịch UBND mới".
+        """
+        told = [item.units[0] for item in self.items[:k] if item.kind == "unit"]
+        if self.items[k].many or len(told) != 1 or told[0].name is None or told[0].level == "hamlet":
+            return []
+        return [Body(told[0].start, told[0].end, "", "unit", "state", None, told[0])]
 
     def _bare(self, title: str, body: Body, seats: str) -> Post | None:
         """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""

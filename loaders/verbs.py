@@ -26,6 +26,10 @@ _FOR_YEARS = re.compile(
     r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
 )
+_YEARS_OPEN = re.compile(r"(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?")
+_FOR_NOW = re.compile(
+    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
+)
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)$"
@@ -141,6 +145,10 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left"
     if _FOR_YEARS.search(before_it):
         return "former"
+    if _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
+        return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
+    if _for_a_time(items, verb):
+        return "current"
     if any(item.text == "nơi" for item in near):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
@@ -163,6 +171,13 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     n = len(before) - 1
     goes_on = n >= 0 and items[before[n]].text == "làm" and ";" in led and before[n] > verb - FAR
     return _plain(items, before[:n], before[n]) if goes_on else "appointed"
+
+
+def _for_a_time(items: Sequence[Item], verb: int) -> bool:
+    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
+    opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
+    office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
+    return opens and office is not None and bool(_FOR_NOW.match(phrase(items[office + 1 : office + 6])))
 
 
 def _opens_now(items: Sequence[Item], verb: int) -> bool:
