@@ -37,6 +37,11 @@ class Named:
         return tuple(body for n in self._places for body in self.bodies(n))
 
     @cached_property
+    def acting(self) -> tuple[Body, ...]:
+        """The bodies that the sentence names by themselves, in order."""
+        return tuple(body for item in self.items if item.kind == "body" for body in item.bodies)
+
+    @cached_property
     def candidates(self) -> dict[tuple[str, str], Body]:
         """The bodies of the sentence and their roots, by head and canonical name."""
         found: dict[tuple[str, str], Body] = {}
@@ -113,13 +118,15 @@ class Named:
         opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
 
-    def only_one(self, fits: Callable[[Body], bool]) -> list[Body]:
-        """The body of a kind that the sentence, or else the last one to name any, names; none of several."""
+    def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
+        """The body of a kind that the sentence, or else the last one to name any, names; none of several.
+
+        With `alone` those named in somebody's office do not count.
+        """
         for posts in (self, *self.before):
+            told = posts.acting if alone else posts.named
             found = {
-                canonical(self.context.complete(body.root)): body.root
-                for body in posts.named
-                if fits(body.root)
+                canonical(self.context.complete(body.root)): body.root for body in told if fits(body.root)
             }
             found.pop(None, None)
             if found:

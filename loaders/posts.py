@@ -84,7 +84,7 @@ class Posts(Named):
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(_is_council))
         elif missing(lent) == "owner" and lent.type == "party":
-            lends = self.only_one(_is_committee)
+            lends = self.only_one(_is_committee, alone=True)
         elif lent.head == "Ủy ban nhân dân" and lent.unit is None:
             lends = self.only_one(_is_council) or self._of_place(
                 k

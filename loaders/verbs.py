@@ -169,7 +169,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if "do" in led and ";" not in led:
         return "current"
     n = len(before) - 1
-    goes_on = n >= 0 and items[before[n]].text == "làm" and ";" in led and before[n] > verb - FAR
+    goes_on = n >= 0 and items[before[n]].text == "làm" and phrase(items[before[n] : verb]).count(";") == 1
     return _plain(items, before[:n], before[n]) if goes_on else "appointed"
 
 
