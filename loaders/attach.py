@@ -53,7 +53,7 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
     j = k - 1
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
-        return j - 1 if own.kind == "honorific" and not own.many else None  # "đ/c A: Bí thư Huyện ủy"
+        return j - 1 if own.kind == "honorific" else None  # "đ/c A: Bí thư Huyện ủy"
     if j < 0 or items[j].text not in AFTER_NAME | {";"}:
         return None
     if items[j].text == ";":

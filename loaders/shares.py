@@ -107,8 +107,9 @@ class Shares:
             if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
                 return row.items[j].text == "thay" or row.items[k].text == ""
             relative = [i.text for i in row.items[k + 1 : event.verb]]
-            if len(event.people) == 1 and relative[:2] == [",", "người"] and "," not in relative[2:]:
-                return True
+            mark = relative[0] if relative[1:2] == ["người"] else ""
+            if mark in {",", "-"} and mark not in relative[1:]:
+                return True  # "A - người được bầu làm X - tặng hoa"
         return False
 
     def for_years(self, row: Row, event: Event) -> bool:
