@@ -164,6 +164,14 @@ def may_be_met(visit: Gathering, naming: Naming) -> bool:
     return visit.headline or not visit.named or (naming.day is None and not (visit.date and visit.date.until))
 
 
+def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
+    """True for a sitting that its number tells from one of the story: "dự Kỳ họp thứ 19" at the 20th."""
+    kind = naming.occasion.kind
+    if kind is None or naming.number is None or naming.host is not None:
+        return False
+    return any(g.kind.name == kind.name and g.ordinal not in (None, naming.number) for g in told_of)
+
+
 def is_later(naming: Naming) -> bool:
     """True for the first naming of a sentence that opens with a later hour: "Cuối buổi chiều, …"."""
     return not naming.since and _LATER.match(naming.sentence.text) is not None

@@ -10,19 +10,28 @@ from typing import get_args
 
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
-from loaders.actors import is_pronoun, names_post
-from loaders.gathering import PARTS, WHOLES, Gathering, Naming, Part, is_foreign, known, naming_of
+from loaders.gathering import (
+    PARTS,
+    WHOLES,
+    Gathering,
+    Naming,
+    Part,
+    is_foreign,
+    is_numbered_apart,
+    known,
+    naming_of,
+)
 from loaders.marked import DATE, PERSON, Marked
 from loaders.occasions import Occasion, occasions
-from loaders.page import LONGEST, Mention, Page, Section
-from loaders.roles import Taking, is_elsewhere, is_list, takings
+from loaders.page import LONGEST, Page, Section
+from loaders.roles import Taking, is_list, takings
+from loaders.speaker import Speaker
 from loaders.telling import Scene, tells
 
 _HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
 _RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
-_PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
@@ -46,10 +55,7 @@ class Story:
         self._items = 0
         self._intro: dating.Day | None = None  # the day told above all items
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
-        self._speaker: Mention | None = None
-        self._unknown = False  # somebody spoke last who could not be made out
-        self._beside = False  # somebody spoke last to a paper
-        self._silent = 0  # sentences since somebody spoke
+        self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
@@ -62,7 +68,8 @@ class Story:
         self._items += 1
         self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
-        self._focus = self._speaker = None
+        self._focus = None
+        self._speaker.forget()
         self._waiting.clear()
         self._day = self._intro
 
@@ -93,7 +100,7 @@ class Story:
         folded = sentence.fold(spans)
         hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
-        self._beside = is_elsewhere(folded) or (self._beside and not here)
+        self._speaker.listen(folded, bool(here))
         takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
         self._told = self._tell_on(folded, takes, here)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
@@ -178,18 +185,13 @@ class Story:
         told = occasion.told
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm):
-            gathering.date = day or (None if naming.headline else self._now)
+            apart = naming.headline or is_numbered_apart(naming, self.gatherings)
+            gathering.date = day or (None if apart else self._now)
             gathering.framed = day is None and gathering.date is not None
         elif day is not None and firm and dating.may_begin(day, gathering.date):
             gathering.date = replace(day, until=day.until or gathering.date.until or gathering.date.date)
         known = gathering.date
-        if (
-            day is not None
-            and known is not None
-            and day.until
-            and known.until is None
-            and day.date == known.date
-        ):
+        if known and day and day.until and known.until is None and day.date == known.date:
             gathering.date = replace(known, until=day.until)
         if self._day is None and firm:
             self._day = day
@@ -235,9 +237,7 @@ class Story:
             about = about if dating.agree(opened.date, about.date.date) else None
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
-        self._silent += 1
-        if not any(taking.role == "speaks" for taking in takes) and names_post(sentence):
-            self._speaker, self._unknown, self._silent = None, True, 0
+        self._speaker.follow(sentence, takes)
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
             gathering, naming = (
@@ -270,7 +270,7 @@ class Story:
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
-        mention = self._meant(sentence, taking)
+        mention = self._speaker.meant(sentence, taking)
         if (
             mention is None
             or mention.ref in self.private
@@ -304,30 +304,6 @@ class Story:
         """True when nobody can have spoken yet: the day is after that of the page."""
         published, day = self.page.article.published, gathering.date
         return bool(published and day and day.date[:4].isdigit() and day.date > published)
-
-    def _meant(self, sentence: Marked, taking: Taking) -> Mention | None:
-        """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""
-        actor = taking.actor
-        if taking.role == "attends" and is_pronoun(self.page.text[actor.start : actor.end]):
-            first = sentence.mentions.get(sentence.text.find(PERSON))
-            if (
-                first is not None
-                and first.start < actor.start
-                and sentence.mentions.get(taking.start) is actor
-            ):
-                return actor  # "… do A chủ trì; buổi chiều, ông làm việc với …"
-            return (self._speaker or actor) if self._silent <= _PAUSE else actor
-        if taking.role != "speaks" or actor.kind != "person":
-            return actor
-        if is_pronoun(self.page.text[actor.start : actor.end]):
-            near = self._silent <= _PAUSE
-            return (
-                None
-                if self._beside or (near and self._unknown)
-                else (self._speaker if near else None) or actor
-            )
-        self._speaker, self._unknown, self._silent, self._beside = actor, False, 0, False
-        return actor
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""

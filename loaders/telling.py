@@ -44,6 +44,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return firm or (known and (scene.free or is_later(naming)))
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
         return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
+    if scene.others and before.rstrip().endswith(" của"):
+        return False  # "hội nghị triển khai các nghị quyết của | kỳ họp thứ 10"
     if not before.strip(" \"“'*-") or _BEFORE.search(before) or (firm and _opens(naming)):
         return True
     if _AFTER.match(naming.sentence.text[end : end + 200]):
