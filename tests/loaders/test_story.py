@@ -93,6 +93,13 @@ def test_another_sitting_of_a_later_day_is_not_drawn_in(read):
     assert [m.date for m in findings.meetings] == ["2025-03-05", "2025-03-09"]
 
 
+def test_a_sitting_of_another_number_has_no_day_of_this_one(read):
+    findings = read(
+        "«Sáng 5/3=2025-03-05», {HĐND tỉnh Gia Lai} tổ chức Kỳ họp thứ 20. Bà [Rah Lan Chung] đã dự Kỳ họp thứ 19."
+    )
+    assert kinds(findings) == [("kỳ họp", "2025-03-05"), ("kỳ họp", None)]
+
+
 def test_rites_of_other_names_are_others(read):
     findings = read(
         DAY + "lễ viếng ông [Lê Văn Kiên] được tổ chức. «Cùng ngày=2025-03-05», diễn ra lễ truy điệu. "
