@@ -95,7 +95,8 @@ def test_another_sitting_of_a_later_day_is_not_drawn_in(read):
 
 def test_a_sitting_of_another_number_has_no_day_of_this_one(read):
     findings = read(
-        "«Sáng 5/3=2025-03-05», {HĐND tỉnh Gia Lai} tổ chức Kỳ họp thứ 20. Bà [Rah Lan Chung] đã dự Kỳ họp thứ 19."
+        "«Sáng 5/3=2025-03-05», {HĐND tỉnh Gia Lai} tổ chức Kỳ họp thứ 20. "
+        "Bà [Rah Lan Chung] đã dự Kỳ họp thứ 19."
     )
     assert kinds(findings) == [("kỳ họp", "2025-03-05"), ("kỳ họp", None)]
 
