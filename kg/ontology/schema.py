@@ -30,12 +30,11 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A node label. `parents` are ours; `aligned` are names of other vocabularies, as IRIs."""
+    """A node label. `parents` are ours; those of other vocabularies stay in the Turtle."""
 
     name: str
     labels: Labels
     parents: tuple[str, ...]
-    aligned: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ class Relation:
     range: tuple[str, ...]
     same_kind: bool
     shortcut: bool
-    aligned: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from kg.errors import OntologyError
 from kg.ontology.schema import Class, Index, Labels, Property, Relation, Schema, Term, digest
 
 KG = Namespace("urn:kg:ontology#")
-_ALIGNED = (OWL.equivalentProperty, SKOS.closeMatch, RDFS.subClassOf)
 
 
 def read(path: Path) -> Schema:
@@ -91,11 +90,7 @@ class _Reader:
         names = self._named(f"kg:{name} rdfs:subClassOf", parents, self._classes)
         if any(KG[name] in self._graph.transitive_objects(parent, RDFS.subClassOf) for parent in parents):
             raise self._fail(f"kg:{name} is below itself")
-        return Class(name, self._labels(KG[name]), names, self._aligned(name))
-
-    def _aligned(self, name: str) -> tuple[str, ...]:
-        objects = {str(o) for predicate in _ALIGNED for o in self._graph.objects(KG[name], predicate)}
-        return tuple(sorted(o for o in objects if not o.startswith(KG)))
+        return Class(name, self._labels(KG[name]), names)
 
     def _relation(self, name: str) -> Relation:
         domain, range = (self._end(name, end) for end in (RDFS.domain, RDFS.range))
@@ -103,7 +98,7 @@ class _Reader:
         if same_kind and domain != range:
             raise self._fail(f"kg:{name} joins two of one kind but its domain and range differ")
         shortcut = (KG[name], KG.unique, KG.claim) in self._graph
-        return Relation(name, self._labels(KG[name]), domain, range, same_kind, shortcut, self._aligned(name))
+        return Relation(name, self._labels(KG[name]), domain, range, same_kind, shortcut)
 
     def _end(self, name: str, end: URIRef) -> tuple[str, ...]:
         """The classes at one end of a relation: one, or an owl:unionOf several."""
