@@ -65,7 +65,7 @@ class Beside:
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
-            anew = after[:1] == ["mới"] or after == ["khóa", "mới"]
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             ruled = ruled or ("appointed" if anew else "left" if _among_released(row.items, tie) else None)
             if ruled == "candidate" or is_played(row.items, min(tie.office, tie.person)):
@@ -140,6 +140,12 @@ class Beside:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _CUES["memorials"])
+
+
+def _among_results(items: Sequence[Item], tie: Tie) -> bool:
+    """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …"."""
+    told = [item.text for item in items[: tie.office]]
+    return ":" in told and " ".join(told[:3]).startswith(_CUES["polls"])
 
 
 def _among_released(items: Sequence[Item], tie: Tie) -> bool:

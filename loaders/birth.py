@@ -9,10 +9,11 @@ from loaders.lexicon import lists
 _TOLD = re.compile(
     r"(?<!học )\b(?:sinh(?:\s+(?:ngày|tháng|năm))?|SN:?)\s*"
     r"(?:(?:(?P<day>\d{1,2})\s*[/.-]\s*)?(?P<month>\d{1,2})\s*[/.-]\s*|tháng\s*(?P<named>\d{1,2})\s*(?:năm\s*|/))?"
-    r"(?P<year>19\d\d|20[01]\d)\b"
+    r"(?P<year>19\d\d|20[01]\d)\b",
+    re.I,
 )
-# Somebody else's.
-_KIN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$")
+_NEAR = 40  # characters before what is told in which a relative is named
+_KIN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$", re.I)
 
 
 def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -21,7 +22,7 @@ def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     A date that cannot be gives its year alone.
     """
     for told in _TOLD.finditer(text, start, end):
-        if _KIN.search(text, max(start, told.start() - 40), told.start()):
+        if of_relative(text, start, told.start()):
             continue
         year, month, day = told["year"], int(told["month"] or told["named"] or 0), int(told["day"] or 0)
         if not 1 <= month <= 12:
@@ -30,3 +31,8 @@ def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield told.start(), f"{year}-{month:02}"
         else:
             yield told.start(), f"{year}-{month:02}-{day:02}"
+
+
+def of_relative(text: str, start: int, at: int) -> bool:
+    """True when what is told at an offset is told of a relative: "Cha ông, | sinh năm 1930"."""
+    return _KIN.search(text, max(start, at - _NEAR), at) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
+from loaders.birth import of_relative
 from loaders.choice import any_of
 from loaders.context import Context
 from loaders.event import Departure, Event
@@ -34,7 +35,6 @@ _FORM = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
-_BORN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['births'])})\b", re.I)
 _DIED = re.compile(rf"\b(?:{any_of(lists('cues.toml')['deaths'])})\b", re.I)
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
 _JOINED = re.compile(
@@ -175,7 +175,8 @@ class Lives:
 
         Of the dead all are over.
         """
-        if not _BORN.search(self.page.text, row.start, row.end):
+        born = _BORN.search(self.page.text, row.start, row.end)
+        if born is None or of_relative(self.page.text, row.start, born.start()):
             return
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
