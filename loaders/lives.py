@@ -30,6 +30,7 @@ LABEL = re.compile(  # the time that opens an entry of a life told in sentences:
     r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
     re.I,
 )
+_BORN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['births'])})\b", re.I)
 _FORM = re.compile(
     r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
     re.I,
