@@ -144,6 +144,8 @@ def _shares(root: Body, partner: Body) -> bool:
 
     "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X".
     """
+    if root.head == "Hội đồng" and partner.head == "Ủy ban nhân dân":
+        return False  # "Chủ tịch Hội đồng, Phó Chủ tịch UBND tỉnh X": a council told of before
     if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
         return partner.root.type == "unit"
     if root.head == "Chi bộ":  # "Bí thư Chi bộ, Hạt trưởng Hạt Kiểm lâm huyện X": of any office
