@@ -298,7 +298,7 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     after = [item.text for item in items[n + 1 : n + 3]]
     return not (
         "".join(after[:1]).startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
-        or after == [",", "người"]
+        or after in ([",", "người"], ["trước", "đó"])
         or _passive(items, n)
     )
 

@@ -10,9 +10,11 @@ from loaders.agents import is_anybody, is_passive, is_replaced
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
+from loaders.lists import each
 from loaders.verbs import said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
+_LISTS = frozenset({"gồm", "là"})
 _OF_DATES = frozenset({"/", ".", "-"})
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
@@ -58,6 +60,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
     if meaning == "retired":
+        if named := _named_behind(items, verb):
+            return named
         if verb and is_anybody(items[verb - 1]):
             return []  # "thăm cán bộ nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
@@ -82,6 +86,23 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     return None
 
 
+def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
+    """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
+    k = verb + 1
+    while k < min(len(items), verb + _FAR) and items[k].text not in _LISTS:
+        if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
+            return []
+        k += 1
+    if k >= len(items) or items[k].text not in _LISTS:
+        return []
+    k += 1
+    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
+        k += 1
+    if k >= len(items) or items[k].kind != "name":
+        return []
+    return sorted({*each(items, k), *_listed(items, verb, k)})
+
+
 def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
     """Who is named behind a verb by "là": "Bị cách tất cả các chức vụ trong Đảng là ông A"."""
     person = next((k for k in range(verb, min(len(items), verb + 9)) if is_person(items[k])), None)
@@ -92,16 +113,21 @@ def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
 def goes(items: Sequence[Item], verb: int) -> int | None:
     """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
     away = items[verb].text.startswith(tuple(_AWAY))
-    for k in range(verb - 1, max(-1, verb - 9), -1):
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None
-        if items[k].text in _AWAY:
+        if items[k].text in _AWAY or _comes(items, k):
             away = True
-        elif items[k].text == ",":
+        elif items[k].text == "," or (items[k].kind == "office" and _comes(items, k + 1)):
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
-        elif items[k].kind not in {"word", "unit"} or items[k].text == "khi":
+        elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
             return None
     return None
+
+
+def _comes(items: Sequence[Item], k: int) -> bool:
+    """True for "đến nhận công tác tại Sở Y | để bổ nhiệm giữ chức …"."""
+    return items[k].text == "đến" and phrase(items[k + 1 : k + 4]) == "nhận công tác"
 
 
 def _let_go(items: Sequence[Item], verb: int) -> int | None:

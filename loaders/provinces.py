@@ -21,6 +21,7 @@ _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
+_ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
 _BACK = 200  # units looked at before a relative word
 
 
@@ -105,6 +106,8 @@ class Provinces:
                 continue
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
+        if own := self._of_entry(at):
+            return own
         topic = self.topic(section.teaser.title if section.teaser else None)
         beside = self._of_posts(at, section.start)
         if topic and beside and beside[0] != topic and self._open:
@@ -113,6 +116,20 @@ class Provinces:
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return None
         return topic
+
+    def _of_entry(self, at: int) -> str | None:
+        """The only province that an entry of a life names.
+
+        "4/2012 - 2/2014: Tỉnh ủy viên, Bí thư Huyện ủy Kim Động, tỉnh Hưng Yên".
+        """
+        k = max(0, bisect_right(self._sentences, at) - 1)
+        start = self._sentences[k]
+        if not _ENTRY.match(self.page.text, start, at):
+            return None
+        end = self._sentences[k + 1] if k + 1 < len(self._sentences) else len(self.page.text)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        named = {self._name(s.unit) for s in self.seen[first:last] if self._provincial_unit(s.unit)}
+        return named.pop() if len(named) == 1 else None
 
     def _of_posts(self, at: int, since: int) -> list[str]:
         """The provinces that the posts named before an offset in its paragraph are in, the last first."""

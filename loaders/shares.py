@@ -82,7 +82,10 @@ class Shares:
         for mention in self.calendar.between(row.start, row.end):
             if self.calendar.is_retiring(mention):
                 before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
-                yield (before[-1] if before else row.subject), mention
+                listed = [d for d in row.reading.departures if not before and d.person in row.who]
+                yield from ((row.who[d.person], mention) for d in listed)
+                if not listed:
+                    yield (before[-1] if before else row.subject), mention
 
     def retired(self, row: Row, event: Event) -> Mention | None:
         """The day from which he retires whose leaving an event tells."""

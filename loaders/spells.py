@@ -14,6 +14,7 @@ from loaders.shares import Shares
 from loaders.timing import Calendar
 from loaders.verbs import is_lost, is_plain, is_then, said
 
+_AGAIN = re.compile(r"\b(?:tái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại)\b", re.I)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 
@@ -217,7 +218,8 @@ class Spells:
             if event.status == "appointed":
                 self._begin(held, self.calendar.anew, day.near)
         elif day and event.status == "appointed":
-            self._begin(held, day.ref, day.near)
+            again = day.near >= timing.PASSAGE and _AGAIN.search(self.page.text, row.start, verb.end)
+            self._begin(held, day.ref, timing.APART if again else day.near)
         elif day:
             self._finish(held, day.ref, day.near)
 
@@ -298,6 +300,9 @@ class Spells:
         if own and "trước khi " in self.page.text[own.end : row.items[event.verb].start]:
             return  # "Năm 2007, ông làm X trước khi trở thành | Y"
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
+            if held.until and own.until and follows(held.until, own.ref):
+                held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"
+                return
             moment = self.calendar.moment(own, row.items[event.verb].start)
             self._begin(held, moment, timing.CLAUSE)
             if moment == own.ref:

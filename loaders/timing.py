@@ -19,7 +19,7 @@ _CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu)[^,;.]{0,40}"
+    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
     r" (?:(?:từ|vào|hồi) )?(?:ngày |tháng |năm )?$"
 )

@@ -14,6 +14,7 @@ from loaders.items import (
     ends_clause,
     is_person,
     over_honorifics,
+    past_honorifics,
     phrase,
     unbracketed,
 )
@@ -48,6 +49,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
+    if meaning == "current" and n and items[verb].text == "là" and _elected_before(items, verbs[n - 1], verb):
+        return "appointed"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
@@ -64,6 +67,14 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
+
+
+def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
+    """True for "bầu ông A, Bí thư X, | là Chủ tịch Y": the one whom a verb elects stands right behind it."""
+    person = past_honorifics(items, elects + 1)
+    if not items[elects].text.endswith("bầu") or person >= verb or items[person].kind != "name":
+        return False
+    return all(item.kind in {"office", "body", "unit", "punct", "word"} for item in items[person + 1 : verb])
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:

@@ -16,7 +16,7 @@ Scope = Literal["national", "wire", "province"]
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?(?:www\.|m\.)?([^/:?#]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.(?:com|org|net|info))?\.vn$")
 _PORTALS = (["gov", "vn"], ["dcs", "vn"], ["org", "vn"], ["edu", "vn"])
-_KIND = re.compile(r"^(?:ubnd)?(?:xa|phuong|thitran|huyen|quan|thixa|thanhpho|tp|tx)(?=.)")
+_KIND = re.compile(r"^(?:ubnd)?(?:tinh|xa|phuong|thitran|huyen|quan|thixa|thanhpho|tp|tx)(?=.)")
 _ORGAN = re.compile(  # of whom a site is whose name ends with the province: "tinhuyquangtri.vn"
     r"^(?:bao|truyenhinh|ptth|tinhuy|thanhuy|tinhdoan|thanhdoan|hdnd|dbqh|ubnd|ubmttq|mttq|mattran|congdoan|ldld"
     r"|tuoitre|doanthanhnien|(?:hoi)?(?:nongdan|phunu|lhpn|cuuchienbinh|ccb)|congan|bienphong|toaan|vks(?:nd)?"
@@ -75,8 +75,8 @@ def publisher(name: str) -> Publisher | None:
 
     A subdomain is its parent's; `<anything>.<province>.gov.vn` is that province's portal, that of a
     district or commune where it bears its name (`tuachua.dienbien.gov.vn`), as are the Party's under
-    `.dcs.vn`, `.org.vn`, `.edu.vn`. A site named for an organ and its province (`tinhuyquangtri.vn`) is that
-    province's too.
+    `.dcs.vn`, `.org.vn`, `.edu.vn`. `<district>.gov.vn` is the district's, where only one
+    bears the name. A site named for an organ and its province (`tinhuyquangtri.vn`) is that province's too.
     """
     by_domain, by_stem, by_name = _publishers()
     if found := by_name.get(_bare(name)):
@@ -96,11 +96,22 @@ def _portal(labels: list[str]) -> Publisher | None:
     """The state portal under a province's own label: `daibieunhandan.dienbien.gov.vn`."""
     provinces = _province_labels()
     for k in range(len(labels) - 3, -1, -1):
-        if home := provinces.get(labels[k]):
+        if home := provinces.get(labels[k]) or provinces.get(_KIND.sub("", labels[k])):
             seat = labels[k - 1] if k else ""
             return Publisher(".".join(labels), f"Cổng thông tin {home}", "province", home, seat)
-    ministry = len(labels) == 3 and labels[-2] == "gov"
+    if labels[-2] != "gov" or len(labels) < 3:
+        return None
+    if home := _home_of_district(labels[-3]):
+        return Publisher(".".join(labels), f"Cổng thông tin {home}", "province", home, labels[-3])
+    ministry = len(labels) == 3
     return Publisher(".".join(labels), ".".join(labels), "national") if ministry else None
+
+
+def _home_of_district(label: str) -> str | None:
+    """The province of the only district that a label of its own portal names: `phuninh.gov.vn`."""
+    named = _seats().get(label) or _seats().get(_KIND.sub("", label)) or []
+    homes = {unit.before[1] if unit.before else unit.province for unit in named if unit.rank == "district"}
+    return homes.pop() if len(homes) == 1 else None
 
 
 def _site(labels: list[str]) -> Publisher | None:

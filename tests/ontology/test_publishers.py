@@ -35,6 +35,10 @@ from kg.resources import data_folder
         ("daibieunhandan.vn", "national", "2026", None),
         ("xaydungchinhsach.chinhphu.vn", "national", "2026", None),
         ("moha.gov.vn", "national", "2026", None),
+        ("thanhphohaiphong.gov.vn", "province", "2020", "place:31@2025-01-01"),
+        ("doluong.gov.vn", "province", "2020", "place:40@2025-01-01"),
+        ("chauthanh.gov.vn", "national", "2020", None),  # of many districts
+        ("phuninh.gov.vn", "national", "2020", None),  # Phù Ninh or Phú Ninh
         ("tuoitre.vn", "national", "2026", None),
         ("TTXVN", "wire", "2026", None),
         ("https://www.vietnamplus.vn/a-post1.vnp", "wire", "2026", None),
@@ -90,6 +94,7 @@ def test_every_provincial_paper_serves_one_province_before_and_after():
     [
         ("quangvinh.thuathienhue.gov.vn", "2022-04-04", "xã Quảng Vinh"),
         ("nhuthanh.thanhhoa.gov.vn", "2023-01-01", "huyện Như Thanh"),
+        ("doluong.gov.vn", "2020-01-01", "huyện Đô Lương"),
         ("nhuthanh.thanhhoa.gov.vn", "2025-09-01", "xã Như Thanh"),
         ("tuyphong.binhthuan.dcs.vn", "2024-11-19", "huyện Tuy Phong"),
         ("huyentuyphong.binhthuan.dcs.vn", "2024-11-19", "huyện Tuy Phong"),
