@@ -121,8 +121,6 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             above = partner.owner is not None and council
             return with_root(body, root._replace(owner=lender if above or partner.type == "party" else whole))
-        elif root.unit is None and root.head.endswith(" Việt Nam") and _is_centre(root, lender):
-            return with_root(body, root._replace(klass="full", level="central"))
         elif lender.unit is not None and _may_share(root, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))
             if lender.unit.name is not None or bare:
@@ -144,10 +142,8 @@ def _shares(root: Body, partner: Body) -> bool:
 
     "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X".
     """
-    if root.head == "Hội đồng" and partner.head == "Ủy ban nhân dân":
-        return False  # "Chủ tịch Hội đồng, Phó Chủ tịch UBND tỉnh X": a council told of before
-    if root.head == "Hội đồng" and partner.head == "Đảng ủy" and partner.owner is not None:
-        return partner.root.type == "unit"
+    if root.head == "Hội đồng":
+        return partner.root.type == "unit"  # not "Chủ tịch Hội đồng, Giám đốc Sở X": one told of before
     if root.head == "Chi bộ":  # "Bí thư Chi bộ, Hạt trưởng Hạt Kiểm lâm huyện X": of any office
         return partner.type not in {"party", "elected", None} and partner.head not in _OF_ALL
     return _has_own_party(partner)
@@ -168,11 +164,6 @@ def _has_own_party(body: Body) -> bool:
     ):
         return body.type in {"forces", "judicial", "unit"} or body.head.startswith(HEADS["own_party"])
     return False
-
-
-def _is_centre(union: Body, partner: Body) -> bool:
-    """True for "Bí thư Trung ương Đoàn, Chủ tịch Hội Sinh viên Việt Nam": of the country too."""
-    return partner.type == union.type == "front" and partner.level == "central"
 
 
 def _too_low(group: Body, body: Body) -> bool:
