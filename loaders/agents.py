@@ -15,6 +15,9 @@ _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(lists("cues.toml")["people"])
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
+_JUST = frozenset({"đã", "vừa", "mới"})
+_QUOTES = frozenset({"“", '"'})
+_SELVES = frozenset({"tôi", "mình", "tui", "em", "cháu"})  # with whom one who speaks means himself
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
@@ -62,6 +65,10 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
         elif _is_subject(items, n, verb) or _is_unnamed(items, n, verb):
             return ()
+        elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
+            return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
+        elif is_person(items[n]) and _is_moved_on(items, n, verb):
+            return (n,)
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             if is_kin(items, n) or _decides(items, n, verb):
                 return ()
@@ -74,6 +81,17 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             )
             return company if together else (n,)
     return ()
+
+
+def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for one replaced of whom the next words tell what became of him.
+
+    "thay ông B đã được điều động | giữ chức X", not "ông A thay ông B | làm X".
+    """
+    between = items[n + 1 : verb]
+    turned = any(item.text in _JUST for item in items[n + 1 : n + 2])
+    told = all(item.text in _JUST or item.kind == "verb" for item in between)
+    return turned and told and named_as_replaced(items, n)
 
 
 def _decides(items: Sequence[Item], person: int, verb: int) -> bool:

@@ -186,9 +186,10 @@ def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
     """True where commas part an office from the next person, who has his own behind the name.
 
-    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …".
+    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; "A - Sư đoàn trưởng, B - Chính ủy".
     """
-    return items[run.last].text == "," and has_own(items, right)
+    dashes = [item.text for n in (run.first - 1, right + 1) for item in items[n : n + 1]] == ["-", "-"]
+    return items[run.last].text == "," and (dashes or has_own(items, right))
 
 
 def _is_funeral(item: Item) -> bool:

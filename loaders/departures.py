@@ -3,6 +3,7 @@
 Works on the items of one sentence, for `loaders.events`.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +16,8 @@ from loaders.verbs import said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LISTS = frozenset({"gồm", "là"})
-_OF_DATES = frozenset({"/", ".", "-"})
+_OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng", "năm"})
+_HANDS = re.compile(r"\b(?:trao|công bố|ký|ban hành|đọc) (?:các )?quyết định$")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -62,10 +64,12 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if named := _named_behind(items, verb):
             return named
-        if verb and is_anybody(items[verb - 1]):
+        if verb and (is_anybody(items[verb - 1]) or _is_age(items, verb)):
             return []  # "thăm cán bộ nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
             return handed
+    if meaning == "retired" and _is_handed_over(items, verb):
+        return []
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         return [k for k in range(let, verb) if is_person(items[k])][:1]
     passive = meaning == "retired" or is_passive(items, verb)
@@ -78,7 +82,13 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
     for k in range(verb + 1, min(len(items), verb + _FAR)):
-        if items[k].text == "với" or (items[k].text == "cho" and k <= verb + _NEAR):
+        dated = all(item.text in _OF_DATES or item.text.isdigit() for item in items[verb + 1 : k])
+        near = dated or k <= verb + _NEAR
+        if (
+            items[k].text == "với"
+            or (items[k].text, k) == ("của", verb + 1)
+            or (items[k].text == "cho" and near)
+        ):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             return first + [n for one in first for n in _listed(items, k, one)]
         if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
@@ -101,6 +111,17 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     if k >= len(items) or items[k].kind != "name":
         return []
     return sorted({*each(items, k), *_listed(items, verb, k)})
+
+
+def _is_age(items: Sequence[Item], verb: int) -> bool:
+    """True for an age that nobody is said to have come to: "còn đủ 10 năm tuổi | nghỉ hưu"."""
+    return items[verb - 1].text == "tuổi" and items[max(0, verb - 2)].text not in {"đến", "đủ", "tới", "hết"}
+
+
+def _is_handed_over(items: Sequence[Item], verb: int) -> bool:
+    """True behind a decision that the one before hands over: "ông A trao quyết định | nghỉ hưu"."""
+    told = phrase(items[max(0, verb - 6) : verb])
+    return _HANDS.search(told) is not None and "được" not in told.split()
 
 
 def named_as_subject(items: Sequence[Item], verb: int) -> int | None:

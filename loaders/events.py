@@ -32,6 +32,8 @@ from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
+_ENDS = frozenset({",", ";", "."})
+_LISTED = frozenset({"."})
 _REACH = 8  # items between a verb and its office
 _VOTES = 20  # items that tell how many voted for somebody
 _STATUS: dict[str, Status] = {
@@ -51,11 +53,15 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     made: list[Event] = []
     moved: list[Departure] = []
     denied = -1  # the last verb that only seems to say something
+    ends = _ENDS  # what ends it
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
-        goes_on = _goes_on(items[verb]) and not any(i.text in {",", ";", "."} for i in items[denied:verb])
+        goes_on = _goes_on(items[verb]) and not any(i.text in ends for i in items[denied:verb])
         if is_denied(items, verb) or (denied >= 0 and goes_on):
             denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
+            listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
+            # "trình phê chuẩn: ông A | làm X, ông B | làm Y"
+            ends = _LISTED if listed else ends if goes_on else _ENDS
         if meaning == "retired" and verb == denied:
             continue  # "xin lùi lịch nghỉ hưu"
         asked = is_asked_to_leave(items, verb)
@@ -136,8 +142,10 @@ def _past_votes(items: Sequence[Item], k: int) -> int:
 
 
 def _of_before(items: Sequence[Item], verb: int) -> bool:
-    """True for "Người giữ chức X trước đó là ông B"."""
+    """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B"."""
     words = phrase(items[verb + 1 : verb + 8])
+    if "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
+        return " là " in phrase(items[verb + 1 : verb + _REACH])
     return verb > 0 and items[verb - 1].text == "người" and "trước đ" in words and " là" in words
 
 

@@ -127,7 +127,10 @@ class Facts:
                 status: Status = told
                 if event.office in row.former:
                     status = "former"
-                elif lived or (told == "appointed" and self.lives.has_moved_on(row, event, key, post)):
+                elif lived or (
+                    told == "appointed"
+                    and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
+                ):
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
                 elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
                     status = "former"

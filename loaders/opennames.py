@@ -13,6 +13,7 @@ _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
+_NUMBERS = frozenset("123456789")
 _PARTS = ("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")  # of a body told behind them
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
@@ -171,11 +172,8 @@ class OpenNames:
                 # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
                 head = f"{body.head} {_join(t, k, end)}"
                 return [body._replace(head=head, end=t.end[end - 1])], end
-            if (
-                body.type == "unit"
-                and body.head.startswith(HEADS["named_of_place"])
-                and not self.lexicon.at(t, k, "units")
-            ):
+            if body.head.startswith(HEADS["named_of_place"]) and not self.lexicon.at(t, k, "units"):
+                end += _is_number(t, end)
                 head = f"{body.head} {_join(t, k, end)}"
                 unit = None if head.startswith(COMPANIES) else units[0]
                 return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
@@ -294,6 +292,13 @@ class OpenNames:
     def _above_it(owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
         return owner.head.startswith(HEADS["divided"])
+
+
+def _is_number(t: Tokens, k: int) -> bool:
+    """True for a number that ends a name: "Trường Đại học Sư phạm Hà Nội | 2", not "… | 2 năm"."""
+    if k >= len(t) or t.word[k] not in _NUMBERS:
+        return False
+    return k + 1 == len(t) or t.cap[k + 1] or (t.kind[k + 1] == "punct" and t.low[k + 1] not in {"/", "-"})
 
 
 def _period(t: Tokens, k: int) -> int | None:

@@ -18,6 +18,9 @@ _AGAIN = re.compile(r"\b(?:tái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 
+_LONGEST = 15  # years that a post is ever held: three terms
+
+
 class Spells:
     """Dates holdings by the events that tell of them."""
 
@@ -70,6 +73,12 @@ class Spells:
         """The date of an event of more than a year ago, of which the text does not say that it lasts."""
         own = self._own(row, event)
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
+
+    def is_of_old(self, row: Row, event: Event) -> bool:
+        """True for a post given so many years ago that nobody holds it still."""
+        begun, published = self.long_ago(row, event), self.page.article.published
+        years = (begun[:4], published[:4]) if begun and published else ("", "")
+        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LONGEST
 
     def is_undated_life(self, row: Row, event: Event) -> bool:
         """True for an event that a life tells without a date."""
