@@ -117,9 +117,9 @@ class Context(Provinces):
         return None
 
     def _only_one(self, unit: Unit, title: str | None) -> Unit | None:
-        """The only unit of that type in the headline and lead of a story, else in the whole story."""
+        """The only unit of that type in a story's headline, else in its lead, else in the whole story."""
         fits = self._fits(unit)
-        for kinds in (("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
+        for kinds in (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
             names = {
                 (s.unit.type, s.unit.name): s.unit
                 for s in self.seen

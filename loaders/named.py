@@ -9,6 +9,7 @@ from loaders.families import fits, is_ministry
 from loaders.items import Item
 from loaders.naming import canonical, with_root
 
+_BRANCHES = frozenset({"Đảng ủy", "Đảng bộ"})
 _NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
 
 
@@ -117,6 +118,19 @@ class Named:
             return next(iter(known.values()))
         opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
+
+    def party(self) -> Body | None:
+        """The Party committee of the only office or company whose branch is named before: "Đảng ủy"."""
+        found = {
+            canonical(self.context.complete(b)): b
+            for posts in (self, *self.before)
+            for body in posts.acting
+            for b in body.chain
+            if b.head in _BRANCHES and b.owner is not None
+        }
+        found.pop(None, None)
+        own = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
+        return own and own._replace(head="Đảng ủy")
 
     def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
         """The body of a kind that the sentence, or else the last one to name any, names; none of several.

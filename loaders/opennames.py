@@ -13,6 +13,7 @@ _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
+_GATES = frozenset({"cửa", "khẩu", "cảng", "quốc", "tế"})  # before the name of a border post
 _NUMBERS = frozenset("123456789")
 _PARTS = ("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")  # of a body told behind them
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -59,7 +60,9 @@ class OpenNames:
                 while k < len(t) and t.cap[k] and t.word[k].isalpha():
                     k += 1  # "Trường THPT chuyên Lê Quý Đôn"
                 break
-            if t.cap[k] and (self._ends(t, k) if k > j else bare) and (k > j or self._person(t, k)):
+            gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
+            ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
+            if ends and (k > j or self._person(t, k)):
                 break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)

@@ -10,7 +10,7 @@ from loaders.context import Context
 from loaders.families import fits, is_elsewhere, is_open
 from loaders.items import Item
 from loaders.named import Named
-from loaders.naming import bare, canonical, committee_of, lend, missing
+from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.provinces import PROVINCIAL
 from loaders.runs import Run, is_parted, is_stood_for
@@ -92,7 +92,11 @@ class Posts(Named):
         elif lent.head == "Hội đồng nhân dân" and lent.unit is None:
             lends = self._of_place(k)
         lent = lend(lent, lends)
-        post = self.make(title, lent, office.seats) or self._bare(title, lent, office.seats)
+        post = self.make(title, lent, office.seats)
+        if post is None and lent.root.head == "Đảng ủy" and (own := self.party()):
+            post = self.make(title, with_root(lent, own), office.seats)
+            lends = [own]
+        post = post or self._bare(title, lent, office.seats)
         within = any(f" {head}" in lent.head for head in HEADS["divided"])
         alone = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within
         if post and (alone or lends):  # of which hospital?
