@@ -259,7 +259,7 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
         if match.start() - edge > _WIDEST:
             break
         gap = unbracketed(sentence.text[edge : match.start()])
-        if not is_office(gap) or MEETING in gap or (";" in gap and not found) or len(found) >= _LONGEST:
+        if not is_office(gap) or (";" in gap and not found) or len(found) >= _LONGEST:
             break
         office = match.group() == PLACE and sentence.text[edge - 1] == PERSON and not _JOINS.search(gap)
         edge = match.end()
