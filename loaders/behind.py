@@ -63,7 +63,8 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign != ",":
         return None
     first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
-    held = before in (["cương", "vị"], ["tư", "cách"]) or (first and _acts(items, found + 1))
+    opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
+    held = before in (["cương", "vị"], ["tư", "cách"]) or ((first or opened) and _acts(items, found + 1))
     return found if held else None
 
 
@@ -82,7 +83,7 @@ def _is_opened(items: Sequence[Item]) -> bool:
 def _acts(items: Sequence[Item], k: int) -> bool:
     """True where what somebody does is told from item k on: "Chủ tịch UBND xã X, ông A | cho biết …"."""
     k += k < len(items) and items[k].text == ","
-    joined = k >= len(items) or items[k].text in {"và", "cùng", "với", "hoặc"}
+    joined = k >= len(items) or items[k].text in {"và", "với", "hoặc"}
     return not joined and items[k].kind in {"word", "verb"}
 
 

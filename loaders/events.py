@@ -24,7 +24,7 @@ from loaders.departures import (
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, clause_start, is_person, phrase
-from loaders.joint import JOINS, in_turn, into_committee, members
+from loaders.joint import JOINS, in_turn, instead, into_committee, members
 from loaders.lexicon import lists
 from loaders.lists import pair_before
 from loaders.runs import Run, at_that_time
@@ -94,6 +94,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             made += _ruled(items, found.runs, tied, clause, meaning)
     made = _shared(made)
     made += [more for event in made for more in _coordinated(items, event)]
+    made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(real(items, moved, made)))
 

@@ -8,6 +8,7 @@ from loaders.items import Item, ends_clause, past_honorifics
 from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run
+from loaders.verbs import said
 
 JOINS = lists("cues.toml")["joining"]
 _MEMBERSHIPS = frozenset(HEADS["joined"])
@@ -44,4 +45,21 @@ def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
         elif items[k].text not in {",", "và"}:
             break
         k += 1
+    return found
+
+
+def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """Who is given the post that another has just left: "miễn nhiệm X đối với ông A, bầu bà B thay thế"."""
+    found: list[Event] = []
+    for left in (event for event in made if event.status == "left" and event.people):
+        for k in range(left.people[-1] + 1, len(items)):
+            if items[k].kind != "verb" or said(items, k) != "appointed":
+                continue
+            person = past_honorifics(items, k + 1)
+            behind = items[person + 1 : person + 3]
+            closed = all(item.kind == "punct" for item in behind[1:])
+            stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"
+            if stands and closed:
+                found.append(left._replace(people=(person,), status="appointed", verb=k))
+            break
     return found

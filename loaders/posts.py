@@ -192,12 +192,18 @@ class Posts(Named):
         return self._lent_behind(title, k) or self._lent_before(title, k)
 
     def _lent_behind(self, title: str, k: int) -> Body | None:
-        """The body of a later post in a life: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X"."""
+        """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
+
+        Of another's only where he is the deputy: "cử ông A giữ chức Chủ tịch, bà B giữ chức Phó Chủ tịch X".
+        """
+        others = False  # somebody else is named first
         for n in range(k + 1, min(len(self.items), k + _NEAR)):
-            if self.items[n].text == ";" or self.items[n].kind == "name":
+            if self.items[n].text == ";":
                 return None
+            others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":
-                return next(iter(self.fitting(title, n)), None)
+                beside = not others or any(o.title == f"Phó {title}" for o in self.items[n].offices)
+                return next(iter(self.fitting(title, n)), None) if beside else None
         return None
 
     def _is_of_another(self, n: int, k: int) -> bool:
