@@ -222,16 +222,23 @@ def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ..
             items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
         ):
             k = j - 1
-        elif (
-            items[j].text == "và"
-            and items[j - 1].text == ","
-            and (first := across(items, j - 1, several)) is not None
-        ):
+        elif items[j].text == "và" and (first := _with_posts(items, j, k, several)) is not None:
             k = first
         else:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _with_posts(items: Sequence[Item], joint: int, person: int, several: bool) -> int | None:
+    """The one joined by "và" before a person, over posts of his own.
+
+    "ông A, Phó Chủ tịch X, và bà B", "ông A, Phó Chủ tịch X và bà B, Giám đốc Y, được bầu làm …".
+    """
+    if items[joint - 1].text == ",":
+        return across(items, joint - 1, several)
+    own = several and items[joint - 1].kind == "office" and items[person + 1].text in {",", "-", "("}
+    return across(items, joint, several) if own else None
 
 
 def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:

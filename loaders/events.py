@@ -272,7 +272,8 @@ def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Ru
     last = run.last
     for other in runs:
         if other.first >= last and other.first < stop:
-            if any(items[k].text not in {";", ","} for k in range(last, other.first)):
+            between = items[last : other.first]
+            if any(item.text not in {";", ","} and item.kind != "unit" for item in between):
                 break
             found += [at for at in other.at if at not in tied]
             last = other.last

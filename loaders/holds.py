@@ -43,7 +43,7 @@ class Holdings:
 
     def add(self, person: str, post: Post, status: Status, evidence: Evidence, acting: bool = False) -> Held:
         """Add one statement and return the holding it belongs to."""
-        key = (person, post.title, post.body)
+        key = (person, post.title, post.body.casefold())
         held = self._held.get(key)
         if held is None:
             held = Held(
@@ -72,7 +72,7 @@ class Holdings:
 
     def of(self, person: str, post: Post) -> Held | None:
         """The holding of a person in a post, if any was told."""
-        return self._held.get((person, post.title, post.body))
+        return self._held.get((person, post.title, post.body.casefold()))
 
     def all(self) -> list[Held]:
         """Every holding, in the order of its first statement.

@@ -77,8 +77,11 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     k = j
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
         j = k = k + 1  # "các ĐBQH tỉnh: A, B"
-    if [item.text for item in items[k : k + 2]] in ([",", "gồm"], [",", "là"]) and items[run.at[0]].many:
+    words = [item.text for item in items[k : k + 3]]
+    if items[run.at[0]].many and words[:1] in ([","], [";"]) and {"gồm", "là"} & set(words[1:2]):
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
+    elif items[run.at[0]].many and words[1:] == ["bao", "gồm"]:
+        j = k = k + 2
     while (
         k < len(items)
         and k - j < 8

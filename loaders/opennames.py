@@ -64,6 +64,8 @@ class OpenNames:
             ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
             if ends and (k > j or self._person(t, k)):
                 break
+            if self._ministry_behind(t, k):
+                break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
@@ -165,6 +167,13 @@ class OpenNames:
             return True
         return t.cap[j] or t.word[j].isdigit() or (head.startswith("Trường ") and t.cap[k - 1])
 
+    def _ministry_behind(self, t: Tokens, k: int) -> tuple[Body, int] | None:
+        """The ministry of a department behind a dash: "Cục Quản lý Khám chữa bệnh | - Bộ Y tế"."""
+        if t.low[k : k + 2] != ("-", "bộ") or not t.cap[k + 1]:
+            return None
+        inner = self.read(t, k + 1)
+        return (inner[0][0], inner[1]) if inner and inner[0][0].head.startswith("Bộ ") else None
+
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
         if body.head.endswith(" Việt Nam") and not self.lexicon.at(t, k, "units"):
@@ -203,6 +212,9 @@ class OpenNames:
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
             owner = inner[0][0]
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1] + 1
+        if ministry := self._ministry_behind(t, k):
+            owner, end = ministry
+            return [body._replace(klass="part", end=owner.end, owner=owner)], end
         if body.head.startswith(_PARTS) and (beside := self._beside(t, body, k)):
             return beside
         return [body], k

@@ -56,6 +56,8 @@ class Spells:
         if own.until and published:
             return is_past(own.until, published)
         said = text[own.start : own.end]
+        if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
+            return False  # "Tháng trước …": news, no life
         told = own.ref[:4] in said and any(c.isdigit() for c in said)
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
 
@@ -161,8 +163,7 @@ class Spells:
         bound = self.calendar.behind(row.items[event.office].end)
         if bound and bound.until:
             return bound.until
-        own = self._own(row, event)
-        return own.until if own else None
+        return own.until if (own := self._own(row, event)) else None
 
     def lived(self, row: Row, held: Held, spell: Mention, office: int) -> None:
         """The spell of an entry in somebody's life, or what stands beside the office in brackets."""
@@ -227,7 +228,7 @@ class Spells:
             if event.status == "appointed":
                 self._begin(held, self.calendar.anew, day.near)
         elif day and event.status == "appointed":
-            again = day.near >= timing.PASSAGE and _AGAIN.search(self.page.text, row.start, verb.end)
+            again = _AGAIN.search(self.page.text, row.start, verb.end)
             self._begin(held, day.ref, timing.APART if again else day.near)
         elif day:
             self._finish(held, day.ref, day.near)

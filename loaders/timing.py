@@ -178,7 +178,7 @@ class Calendar(Dates):
         if occasion and occasion[1].lower() not in text[:start].lower():
             return None  # "Tại Đại hội toàn quốc lần thứ XIII, ông được bầu …": on a day of its own
         if earlier:
-            later = _NEXT.search(text, start, verb) and not self._is_fresh(earlier[-1])
+            later = _NEXT.search(text, start, verb) and not self.is_fresh(earlier[-1])
             if later or not self._is_news(earlier[-1]):
                 return None
             return self._in_force(earlier[-1], PASSAGE)
@@ -216,7 +216,7 @@ class Calendar(Dates):
         k = bisect_left(self._openings, at, key=lambda m: m.start) - 1
         return self._openings[k] if k >= 0 else None
 
-    def _is_fresh(self, mention: Mention) -> bool:
+    def is_fresh(self, mention: Mention) -> bool:
         """True for a day in the weeks before the article: what came "after it" is of the same event."""
         published = self.page.article.published
         return published is None or mention.ref[:7] in {published[:7], _month_before(published)}

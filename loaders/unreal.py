@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
 from loaders.lexicon import lists
+from loaders.verbs import is_act
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
 _ASKS = frozenset({"trình", "nghị", "cầu"})  # "tờ trình", "đề nghị", "yêu cầu"
@@ -34,8 +35,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True
     if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
         return True
-    if _is_asked(items, verb):
-        return True
+    if _is_asked(items, verb) or (near.endswith(_WORDS["awaited"]) and is_act(items[verb])):
+        return True  # "phụ trách Sở đến khi | bổ nhiệm giám đốc mới"
     k = verb
     while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
         k -= 1
