@@ -17,6 +17,7 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
+_NUMBERED = frozenset({"phường", "quận", "tổ dân phố", "khu phố", "thôn", "xóm", "ấp", "khóm"})
 _NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
@@ -167,11 +168,7 @@ class Units:
         The longest known name of that type wins; an unknown one takes the run of capitals, less a person's
         name at its end.
         """
-        if (
-            i < len(t)
-            and _is_number(t.word[i])
-            and type in {"phường", "quận", "tổ dân phố", "khu phố", "thôn", "khóm"}
-        ):
+        if i < len(t) and _is_number(t.word[i]) and type in _NUMBERED:
             for end in range(min(len(t), i + 4), i + 1, -1):
                 if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
