@@ -17,7 +17,7 @@ _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 _JUST = frozenset({"đã", "vừa", "mới"})
 _QUOTES = frozenset({"“", '"'})
-_SELVES = frozenset({"tôi", "mình", "tui", "em", "cháu"})  # with whom one who speaks means himself
+_SELVES = frozenset(lists("cues.toml")["selves"])
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 

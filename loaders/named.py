@@ -9,7 +9,7 @@ from loaders.families import fits, is_ministry
 from loaders.items import Item
 from loaders.naming import canonical, with_root
 
-_BRANCHES = frozenset({"Đảng ủy", "Đảng bộ"})
+_BRANCHES = frozenset(HEADS["branches"])
 _NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
 
 

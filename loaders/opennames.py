@@ -13,9 +13,9 @@ _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
-_GATES = frozenset({"cửa", "khẩu", "cảng", "quốc", "tế"})  # before the name of a border post
+_GATES = frozenset(HEADS["gates"])
 _NUMBERS = frozenset("123456789")
-_PARTS = ("Ban ", "Phòng ", "Khoa ", "Vụ ", "Cục ")  # of a body told behind them
+_PARTS = HEADS["parts"]
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 

@@ -17,7 +17,7 @@ _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
-_NUMBERED = frozenset({"phường", "quận", "tổ dân phố", "khu phố", "thôn", "xóm", "ấp", "khóm"})
+_NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
 _NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
