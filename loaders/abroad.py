@@ -5,12 +5,19 @@ from functools import cache
 
 from loaders.choice import any_of
 from loaders.lexicon import abroad, lists
+from loaders.spelling import LOWER, UPPER
+from loaders.tokens import Tokens, tokenize
+
+GUESTS = frozenset(
+    lists("cues.toml")["guests"]
+)  # titles that a foreign name may follow, with no body between
+_STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
 @cache
 def _names() -> re.Pattern[str]:
     between = any_of(lists("cues.toml")["of_country"])
-    names = any_of(abroad())
+    names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*(?:-[{LOWER}]+)+"  # "tỉnh Xa-vẳn-na-khệt"
     return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai)")
 
 
@@ -23,3 +30,44 @@ def past_country(text: str, end: int) -> int | None:
     """The offset behind the country's name right behind what ends at an offset, None where none stands."""
     found = _names().match(text, end)
     return found.end() if found else None
+
+
+@cache
+def _forms() -> dict[str, list[tuple[str, ...]]]:
+    """The words of the names, the longest first, by their first word."""
+    forms = sorted((tokenize(name).word for name in abroad()), key=len, reverse=True)
+    return {first: [form for form in forms if form[0] == first] for first in {form[0] for form in forms}}
+
+
+def named_at(t: Tokens, i: int) -> int:
+    """The token after the name of another country, or of a province of its, at i; else i."""
+    forms = _forms().get(t.word[i], ()) if i < len(t) else ()
+    return i + next((len(form) for form in forms if t.word[i : i + len(form)] == form), 0)
+
+
+def country(t: Tokens, j: int) -> int:
+    """The token after another country's name at j, or j: "Đại sứ | Hàn Quốc tại Việt Nam | Choi Youngsam"."""
+    first = j + next((len(state) for state in _STATES if t.low[j : j + len(state)] == state), 0)
+    end = named_at(t, first)
+    if end == first > j:
+        end = transcribed(t, first, most=1)
+    if end <= first:
+        return j
+    return end + 3 if t.low[end : end + 3] == ("tại", "việt", "nam") else end
+
+
+def transcribed(t: Tokens, i: int, most: int = 6) -> int:
+    """The end of a foreign name at i that is told by its syllables ("Vi-lay-vông Bút-đa-khăm"), or i."""
+    j, hyphens, words = i, 0, 0
+    while j < len(t) and words < most and t.cap[j] and t.word[j].isalpha() and not t.word[j].isupper():
+        j, words = j + 1, words + 1
+        while (
+            j + 1 < len(t)
+            and t.low[j] == "-"
+            and t.end[j - 1] == t.start[j]
+            and t.end[j] == t.start[j + 1]
+            and t.word[j + 1].isalpha()
+            and not t.cap[j + 1]
+        ):
+            j, hyphens = j + 2, hyphens + 1
+    return j if hyphens else i

@@ -29,9 +29,16 @@ _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PL
 _AND = re.compile(r"\b(?:và|cùng)\b")
 _TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
+_INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
+_HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
+
+
+def _is_company(sentence: Marked, index: int) -> bool:
+    """True for a body that is some people and no office: "Dự hội nghị có {Thường trực Tỉnh ủy}"."""
+    return sentence.mentions[index].ref.startswith(words().companies)
 
 
 def is_led(sentence: Marked, index: int) -> bool:
@@ -44,7 +51,7 @@ def is_led(sentence: Marked, index: int) -> bool:
         previous = _before(text, index)
         if index in known:
             found = known[index]
-        elif is_post(text, index) or words().led.search(text, max(0, index - 60), index):
+        elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
             found = True
         elif previous is None or text[previous] == PERSON:
             found = False
@@ -57,10 +64,13 @@ def is_led(sentence: Marked, index: int) -> bool:
     return found
 
 
-def is_post(text: str, index: int) -> bool:
-    """True when a post without a name stands before a body: "Bí thư Đảng ủy xã … nêu ý kiến"."""
+def is_post(sentence: Marked, index: int) -> bool:
+    """True when a post without a name stands for a body behind it: "Bí thư Đảng ủy xã … nêu ý kiến"."""
+    text = sentence.text
     match = words().posts.search(text, max(0, index - 40), index) if text[index] == BODY else None
-    if match is None or match.group("personal") or text[index + 1 : index + 3].strip()[:1].isupper():
+    if match is None or match.group("personal") or sentence.mentions[index].ref in words().supreme:
+        return False
+    if text[index + 1 : index + 3].strip()[:1].isupper():
         return False
     start = max(0, match.start() - _REACH)
     return PERSON not in text[max(start, text.rfind(";", start, index)) : match.start()]
@@ -107,6 +117,12 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False
     if sentence.text[max(0, index - 2) : index] == f"{BODY} ":
         return False  # the body that the one before is of
+    if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {BODY}" and sentence.mentions[
+        index - 3
+    ].ref.endswith(f" {mention.ref}"):
+        return False  # "{Ban Pháp chế}, {HĐND tỉnh}"
+    if _HEADED.match(sentence.text, index + 1):
+        return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if sentence.text[max(0, index - 3) : index + 1] == f"{PLACE}, {PLACE}" and is_wider(
         sentence.mentions[index - 3].ref, mention.ref
     ):
@@ -115,10 +131,13 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
     if sentence.text[index] == PLACE and words().firm.search(sentence.text, max(0, index - 60), index):
         return False  # "Ngân hàng X Chi nhánh <A>"
+    start = max(0, index - 40)
+    if mention.kind == "body" and words().parts.search(sentence.text, start, index):
+        return False  # "lãnh đạo các ban {HĐND tỉnh}"
     if plain:
-        return not in_venue(sentence, index)
-    parts = words().parts.search(sentence.text, max(0, index - 40), index) if mention.kind == "body" else None
-    return parts is None and is_led(sentence, index)  # "lãnh đạo các ban {HĐND tỉnh}" does not act
+        several = words().several.search(sentence.text, start, index)
+        return not (several or in_venue(sentence, index))  # "cùng các Phó Chủ tịch {Quốc hội}"
+    return is_led(sentence, index)
 
 
 def _lies_in(sentence: Marked, index: int) -> bool:
@@ -166,8 +185,11 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap):
             break
         found.append(previous)
-    if aside and _is_object(sentence, found[-1]):
+    outer = found[-1]
+    if aside and _is_object(sentence, outer):
         return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
+    if _INVITES.search(text, max(0, found[-1] - 60), found[-1]):
+        return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
     while found and _is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
         if found and text[found[-1]] != PERSON and not plain:
@@ -175,6 +197,9 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if plain and found:
             found = _after_locative(sentence, found)
         break
+    if text[last] != PERSON and (stands := words().in_the_name.search(text, max(0, outer - _REACH), outer)):
+        own = subjects(sentence, stands.start(), plain, strict)  # "A thay mặt {B}, {C} cùng các ngành thăm …"
+        found = own[::-1] if own and text[own[0]] == PERSON else found
     start = max(0, found[-1] - _REACH) if found else 0
     if found and text[found[0]] == PERSON and words().in_the_name.search(text, start, found[-1]):
         # "Thay mặt …, lãnh đạo {B}, ông A trao …"
@@ -236,14 +261,19 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
     """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
     count = 0
     first = _ACTOR.search(sentence.text, at, until)
-    if first is None or not is_office(_LINK.split(sentence.text[at : first.start()])[-1]):
+    if first is None:
+        return
+    gap = _LINK.split(sentence.text[at : first.start()])[-1]
+    if not is_office(gap) and not (first.group() == PERSON and words().minister.match(gap)):
         return
     turn = _TURN.search(sentence.text, at, until)
     until = turn.start() if turn else until
     for match in _ACTOR.finditer(sentence.text, at, until):
         if words().outside.search(sentence.text, max(at, match.start() - 40), match.start()):
             continue
-        if _inside_bracket(sentence.text, match.start(), until) or not _acts(sentence, match.start(), plain):
+        if _inside_bracket(sentence.text, match.start(), until):
+            continue
+        if not _acts(sentence, match.start(), plain or _is_company(sentence, match.start())):
             continue
         count += 1
         if count > _LONGEST:

@@ -19,6 +19,7 @@ class Words:
     led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
     object: re.Pattern[str]  # prepositions that make what follows no subject
     posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
+    several: re.Pattern[str]  # "các phó chủ tịch " …
     pronouns: frozenset[str]
     far: re.Pattern[str]  # prepositions that do so before an office too
     titles: frozenset[str]
@@ -31,6 +32,10 @@ class Words:
     in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
     firm: re.Pattern[str]  # a firm's name up to the place in it
     parts: re.Pattern[str]  # several parts of the body that follows
+    along: re.Pattern[str]  # those of no name who come along: "; cùng lãnh đạo các sở của tỉnh …"
+    minister: re.Pattern[str]  # an office of another country up to its holder
+    supreme: frozenset[str]  # bodies for which no post without a name stands
+    companies: tuple[str, ...]  # what begins the names of bodies that are some people and no office
 
 
 @cache
@@ -57,6 +62,7 @@ def words() -> Words:
             rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
             rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
+        several=re.compile(rf"(?i:\b(?:các|hai|ba|bốn|những) (?:đồng chí )?(?:{posts}))\s$"),
         pronouns=frozenset(data["pronouns"]),
         far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
         titles=frozenset(office),
@@ -71,5 +77,14 @@ def words() -> Words:
             r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
         ),
         parts=re.compile(rf"\b(?:các|một số|hai|ba) (?:{any_of(data['parts'])})(?: thuộc| của)? $"),
+        along=re.compile(
+            r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s(?:đông đảo |một số |toàn thể |nhiều |các )?"
+            rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"
+        ),
+        minister=re.compile(
+            rf"\s(?:(?:ông|bà|ngài)\s)?(?:Phó )?(?:{any_of(data['ministers'])})\b[^,;:.]{{0,80}}$"
+        ),
+        supreme=frozenset(data["supreme"]),
+        companies=tuple(data["companies"]),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
     )

@@ -228,10 +228,8 @@ class Bodies(Departments):
             return made, end
         if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
             owner = inner[0][0]
-            if owner.klass not in {"committee", "part", "part-strict"} and owner.head not in {
-                "Đảng ủy",
-                "Đảng bộ",
-            }:
+            part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
+            if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
         if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := self.alone(t, j)):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]

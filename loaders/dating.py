@@ -29,6 +29,7 @@ _NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
+_RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
@@ -104,6 +105,11 @@ def is_earlier(sentence: Marked) -> bool:
     return bool(_EARLIER.match(sentence.text))
 
 
+def is_recent(sentence: Marked) -> bool:
+    """True when a sentence opens by telling that it is of a time not long ago: "Vừa qua, …"."""
+    return bool(_RECENT.match(sentence.text))
+
+
 def is_coarse(sentence: Marked, named: int = 0) -> bool:
     """True when a sentence tells of another time: its first date is a month or a year, or it opens so.
 
@@ -119,11 +125,15 @@ def _first_date(sentence: Marked, named: int) -> Mention | None:
 
 
 def is_history(sentence: Marked, named: int = 0) -> bool:
-    """True when a sentence opens with a year or a month of one: what it tells of is long past."""
+    """True when a sentence opens with a year or a month of one: what it tells of is long past.
+
+    Not so "Vừa qua, … tổ chức hội nghị tổng kết năm 2019".
+    """
     first = _first_date(sentence, named)
     return (
         first is not None
         and len(first.ref) == 4
+        and not is_recent(sentence)
         and not any(m.kind == "date" and _DAY.match(m.ref) for m in sentence.mentions.values())
     )
 

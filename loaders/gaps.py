@@ -10,8 +10,8 @@ _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
-_ENDS = re.compile(r"[;:.!?]")
-_BREAKS = re.compile(r"[:.!?]")
+_ENDS = re.compile(r"[;:!?]|\.(?!\w)")
+_BREAKS = re.compile(r"[:!?]|\.(?!\w)")
 _WHO = re.compile(
     r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là)\s[^,;:]{1,120}(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
@@ -38,6 +38,9 @@ def is_office(gap: str) -> bool:
 
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
+    along = words().along.search(gap)
+    if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
+        return True
     gap = _DEPUTY.sub("", words().stands_for.sub("", _WHO.sub(",", gap)))
     if _ENDS.search(gap) or _NAMELESS.search(gap) or (words().people if plain else words().other).search(gap):
         return False

@@ -23,8 +23,9 @@ _RECEIVED = "buổi tiếp"
 _LATER = re.compile(r"\W*(?:(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều)\b")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
-_COMES = re.compile(r"\b(?:sang|đến|tới|về)(?: nước ta| Việt Nam)?\s$")
+_COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_ENDS_OF = {"khai mạc", "bế mạc"}
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
@@ -155,6 +156,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
     if naming.host is None or gathering.headline:
         return True
+    if gathering.kind.family == "meet" and known_here and naming.host not in known_here:
+        return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers()
     return not hosts or naming.host in hosts
 
@@ -210,6 +213,10 @@ def known(
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
     if party and focus in fitting:
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
+    if naming.rite in _ENDS_OF and naming.host is None:
+        whole = next((g for g in fitting if g.kind.family in {*WHOLES, "talks", "festival"}), None)
+        if whole is not None:
+            return whole  # "Dự lễ bế mạc có …" of a congress
     if kind.name in PARTS and naming.host is None and not (naming.day and naming.day.firm):
         whole = next((g for g in fitting if g.kind.family in WHOLES), None)
         if whole is not None:
@@ -244,6 +251,8 @@ def known(
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
     met = related.kind.family == "visit" and kind.family == "meet"  # "tại buổi gặp" of a visit
+    if kind.name == _SAT and not related.named and related.kind.name != kind.name:
+        return related  # "họp phiên thường kỳ", "cuộc họp" further on
     if related.headline or (told == "noun" and not related.named and not met):
         related.kind, related.name = kind, None
     return related

@@ -1,9 +1,9 @@
 """Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
 
 import re
-from functools import cache
 
-from loaders.lexicon import Lexicon, abroad, lists
+from loaders.abroad import named_at, transcribed
+from loaders.lexicon import Lexicon, lists
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
@@ -15,9 +15,8 @@ _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in abroad())
+def _has_space(t: Tokens, i: int, end: int) -> bool:
+    return any(t.start[k] > t.end[k - 1] for k in range(i + 1, end))
 
 
 class Names:
@@ -28,8 +27,6 @@ class Names:
         self.lexicon = lexicon
         self.units = units
         self.surnames = surnames
-        self.abroad = abroad()
-        self._abroad_first = _first_words()
         self.written: dict[str, str] = {}  # names of the page by their form in capitals
 
     def read(
@@ -41,7 +38,7 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if t.word[i] in self._abroad_first and self._is_abroad(t, i):
+        if self.abroad_at(t, i) > i:
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES or t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Chủ tịch UBND thành phố | Khóa X"
@@ -49,6 +46,8 @@ class Names:
             return i  # "Đại biểu Quốc hội | Việt Nam"
         if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):
             return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there
+        if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
+            return end
         end = self._run(t, i)
         size = end - i
         if size > 1 and self._is_shortened(t, end):
@@ -79,10 +78,10 @@ class Names:
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
 
-    def _is_abroad(self, t: Tokens, i: int) -> bool:
-        """True when another country's name of one word, that is no surname, or of two begins at i."""
-        alone = t.word[i] in self.abroad and t.word[i] not in self.surnames
-        return alone or " ".join(t.word[i : i + 2]) in self.abroad
+    def abroad_at(self, t: Tokens, i: int) -> int:
+        """The token after another country's name at i, that is no surname of one word; else i."""
+        end = named_at(t, i)
+        return i if end == i + 1 and t.word[i] in self.surnames else end
 
     def _known(self, t: Tokens, i: int, end: int) -> bool:
         """True when the run of capitals begins with a place or a word of the lists."""
@@ -128,8 +127,8 @@ class Names:
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
             j += 1
-            if j == i + 1 and self._hyphenated(t, i, j):
-                j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only
+            if (j == i + 1 or not self._surname(t, i)) and self._hyphenated(t, i, j):
+                j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only, but "José Ramos-Horta"
         return j
 
     @staticmethod

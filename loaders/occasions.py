@@ -23,10 +23,17 @@ _ANNOUNCED = re.compile(
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
+_ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
 _HAS = re.compile(r"\bcó (?:các |một )?$")
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
-_DOER = re.compile(rf"[^.;:{PERSON}]{{0,160}},\s[^.;:,{PERSON}]{{0,80}}{PERSON}")
-_OPENS = re.compile(rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}, (?:khi )?(?:đến |về |tới |xuống )?$")
+_DOER = re.compile(
+    rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
+    rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
+)
+_OPENS = re.compile(
+    rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
+    r" (?:khi )?(?:đến |về |tới |xuống )?$"
+)
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu)\b[^.;:]*$")
 
 
@@ -126,10 +133,21 @@ def occasions(sentence: Marked) -> list[Occasion]:
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
         occasion
-        for occasion, following in zip(found, ends, strict=False)
-        if (not occasion.referred or _ANNOUNCED.match(sentence.text, occasion.end, following))
-        and (occasion.told != "verb" or _is_done(sentence, occasion))
+        for before, occasion, following in zip([None, *found], found, ends, strict=False)
+        if not occasion.referred
+        or (
+            _ANNOUNCED.match(sentence.text, occasion.end, following)
+            and not _is_topic(sentence, before, occasion)
+        )
+        if occasion.told != "verb" or _is_done(sentence, occasion)
     ]
+
+
+def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> bool:
+    """True for what another gathering is about: "Họp báo về Đại hội … diễn ra chiều 14/1" tells of that."""
+    if before is None or before.told != "noun":
+        return False
+    return _ABOUT.fullmatch(sentence.text, before.end, occasion.start) is not None
 
 
 def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from loaders.abroad import GUESTS, country
 from loaders.bodies import CENTRAL, ORGANISED, Bodies
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
@@ -160,7 +161,7 @@ class Offices:
             return [office._replace(end=max(body.end, office.end), body=body) for body in bodies], after
         if placed := self._of_place(t, entry, end):
             return placed
-        if self._unread(t, end):
+        if self._unread(t, end, entry.canonical):
             after = self.bodies.skip(t, end)
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
@@ -187,15 +188,17 @@ class Offices:
             return True
         return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
 
-    def _unread(self, t: Tokens, end: int) -> bool:
+    def _unread(self, t: Tokens, end: int, title: str) -> bool:
         """True when a capital follows that begins no name.
 
         A body that is in no list, which is not to be guessed.
         """
         if end >= len(t) or not t.cap[end] or t.start[end] == t.end[end - 1]:
             return False
-        if self.bodies.country(t, end) > end:
+        if country(t, end) > end:
             return True
+        if title in GUESTS:
+            return False  # "Đại sứ | Choi Youngsam"
         named = end + 1 == len(t) or t.cap[end + 1] or not t.word[end + 1].isalpha()
         if (named and t.word[end] in self.units.surnames) or "'" in t.word[end] or "’" in t.word[end]:
             return False  # "Bí thư | Đoàn trường" is of no Mr Đoàn

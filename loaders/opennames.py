@@ -3,8 +3,9 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
+from loaders.abroad import country
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEMPORARY, Body
-from loaders.lexicon import Entry, Lexicon, abroad
+from loaders.lexicon import Entry, Lexicon
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
@@ -248,8 +249,8 @@ class OpenNames:
 
     def skip(self, t: Tokens, j: int) -> int:
         """The token after a body that is in no list: up to a stop, a title, a person or punctuation."""
-        if (country := self.country(t, j)) > j:
-            return country
+        if (end := country(t, j)) > j:
+            return end
         k = j
         while k < len(t) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
             if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
@@ -258,12 +259,6 @@ class OpenNames:
                 break
             k += 1
         return max(k, j + 1)
-
-    @staticmethod
-    def country(t: Tokens, j: int) -> int:
-        """The token after another country's name at j, or j: "Đại sứ | Hàn Quốc | Choi Youngsam"."""
-        named = (k for k in range(min(len(t), j + 4), j, -1) if " ".join(t.word[j:k]) in abroad())
-        return next(named, j)
 
     def _ends(self, t: Tokens, k: int) -> bool:
         return (

@@ -231,7 +231,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
-            yield from (i for i in found if rule.role == "speaks" or not actors.is_post(sentence.text, i))
+            yield from (i for i in found if rule.role == "speaks" or not actors.is_post(sentence, i))
     elif rule.take == "after":
         if match.group().endswith(" của") or not actors.subjects(sentence, match.start()):
             yield from actors.members(sentence, match.end(), until, rule.plain)

@@ -6,6 +6,7 @@ The row is what the grammar of `loaders.attach` and `loaders.events` is written 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from loaders.abroad import GUESTS, past_country
 from loaders.bodies import Bodies
 from loaders.body import HEADS
 from loaders.items import Item, phrase
@@ -18,6 +19,7 @@ from loaders.units import Units
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = HEADS["committee_titles"]
 _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
+_COUNTRY = 7  # items of a country's name, with what may stand before it, at most
 _THINGS = frozenset(lists("cues.toml")["things"])
 _ROADS = frozenset(lists("cues.toml")["roads"])
 
@@ -65,6 +67,8 @@ class Scanner:
     def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
         if opens and (found := self._listed(text, t, i, before)):
             return found
+        if (end := self.names.abroad_at(t, i)) > i + 1:
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         last = before[-1] if before else None
         introduced = last is not None and last.kind == "honorific"
         if (
@@ -81,6 +85,7 @@ class Scanner:
         if t.cap[i] and not thing:
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
+            named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
             lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
@@ -188,6 +193,18 @@ def _after_thing(before: Sequence[Item]) -> bool:
     """True right behind what is called after somebody: "đường", "giải thưởng"."""
     named = bool(before) and before[-1].kind == "word"
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+
+
+def _is_guest(last: Item | None) -> bool:
+    """True for an office that hardly any but other countries have: "Tổng thống | Vladimir Putin"."""
+    return last is not None and last.kind == "office" and last.offices[0].title in GUESTS
+
+
+def _behind_country(text: str, before: Sequence[Item], at: int) -> bool:
+    """True where an office of another country ends: "Bộ trưởng Bộ Quốc phòng Nhật Bản | Kihara Minoru"."""
+    office = next((item for item in reversed(before[-_COUNTRY:]) if item.kind == "office"), None)
+    end = past_country(text, office.end) if office else None
+    return end is not None and end <= at and not text[end:at].strip()
 
 
 def _is_whole(office: Office) -> bool:

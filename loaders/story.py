@@ -24,14 +24,11 @@ from loaders.gathering import (
 from loaders.marked import DATE, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
-from loaders.roles import Taking, is_list, takings
+from loaders.roles import Taking, takings
 from loaders.speaker import Speaker
-from loaders.telling import Scene, tells
+from loaders.telling import Scene, goes_on, hands_over, prepares, tells
 
-_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
-_LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
-_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
@@ -102,28 +99,11 @@ class Story:
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here))
         takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
-        self._told = self._tell_on(folded, takes, here)
+        self._told = goes_on(folded, takes, self._told)
+        for gathering in here:
+            gathering.hands = gathering.hands or hands_over(folded)
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
-
-    def _tell_on(self, sentence: Marked, takes: list[Taking], here: list[Gathering]) -> frozenset[str]:
-        """What the next sentence may go on with: a list of people, or decisions handed over to some.
-
-        What takes place to hand decisions over, goes on doing so.
-        """
-        listed = any(is_list(taking.rule) for taking in takes) or _LISTS.search(sentence.text)
-        found = {"list"} if listed else set()
-        if _RECEIVED.search(sentence.text):
-            found.add("received")
-        goes_on = "handed" in self._told and (
-            not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes)
-        )
-        hands = _HANDED.search(sentence.text) is not None
-        for gathering in here:
-            gathering.hands = gathering.hands or hands
-        if goes_on or hands:
-            found.add("handed")
-        return frozenset(found)
 
     def _keep_day(
         self, section: Section, sentence: Marked, found: list[int], names: bool
@@ -134,6 +114,8 @@ class Story:
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only.
         """
         opened = dating.opening_day(sentence, found)
+        if opened and self._focus and self._focus.date is None and self._is_ahead(opened):
+            opened = None  # that of what is only announced
         timeless = dating.is_timeless(sentence)
         if self._aside is not None and self._aside[0] != section.start:
             self._day, self._aside = self._aside[1], None
@@ -142,12 +124,16 @@ class Story:
         if opened or timeless:
             self._day = opened
         if found and self._first is None and not timeless and not dating.is_earlier(sentence):
-            self._first = opened or dating.day(sentence.mentions[found[0]], False)
-            self._day = self._day or self._first
+            first = opened or dating.day(sentence.mentions[found[0]], False)
+            if opened or not self._focus or not self._is_ahead(first):  # that of what is only announced
+                self._first = first
+                self._day = self._day or first
         return opened
 
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
+        if here and not here[-1].named and prepares(naming):
+            return None  # "họp thẩm tra các tờ trình trình tại kỳ họp thứ 11"
         gathering = known(naming, self._open(), self._focus, here)
         if gathering is None:
             kind = naming.occasion.kind
@@ -157,7 +143,8 @@ class Story:
             gathering = Gathering(kind, named, naming.headline, past=self._coarse)
             self.gatherings.append(gathering)
         self._enrich(gathering, naming)
-        past = gathering.date is None and self._coarse
+        opens = self._focus is None and dating.is_recent(naming.sentence)
+        past = gathering.date is None and self._coarse and not opens
         ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
         if not past and not ahead and (not naming.occasion.referred or self._focus is None):
             self._focus = gathering
@@ -183,6 +170,13 @@ class Story:
         """Add what a naming says."""
         sentence, occasion, day = naming.sentence, naming.occasion, naming.day
         told = occasion.told
+        if (
+            told == "verb"
+            and gathering.named
+            and occasion.kind
+            and occasion.kind.family != gathering.kind.family
+        ):
+            day = None  # "lễ đón A thăm Việt Nam từ ngày 25 đến 26/3"
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
@@ -193,7 +187,7 @@ class Story:
         known = gathering.date
         if known and day and day.until and known.until is None and day.date == known.date:
             gathering.date = replace(known, until=day.until)
-        if self._day is None and firm:
+        if self._day is None and day is not None and firm and not (self._focus and self._is_ahead(day)):
             self._day = day
         gathering.headline = gathering.headline and naming.headline
         gathering.ordinal = gathering.ordinal or naming.number
@@ -271,6 +265,8 @@ class Story:
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._speaker.meant(sentence, taking)
+        if taking.rule == "attends.leads" and not gathering.named and gathering.kind.family == "ceremony":
+            taking = replace(taking, role="chairs")  # the rite is the delegation's own
         if (
             mention is None
             or mention.ref in self.private
@@ -302,8 +298,12 @@ class Story:
 
     def _is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: the day is after that of the page."""
-        published, day = self.page.article.published, gathering.date
-        return bool(published and day and day.date[:4].isdigit() and day.date > published)
+        return gathering.date is not None and self._is_ahead(gathering.date)
+
+    def _is_ahead(self, day: dating.Day) -> bool:
+        """True when a day is after that of the page."""
+        published = self.page.article.published
+        return bool(published and day.date[:4].isdigit() and day.date > published)
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""

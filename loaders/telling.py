@@ -1,20 +1,25 @@
-"""Whether a naming tells of a gathering that takes place, or only speaks of one."""
+"""Whether a naming tells of a gathering that takes place; what the sentence after may go on with."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
-from loaders.marked import BODY, DATE
+from loaders.marked import BODY, DATE, Marked
 from loaders.meetwords import vocabulary
+from loaders.roles import Taking, is_list
 
 _TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
-_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b[^.;,]{{0,30}}$")
+_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))[^.;,]{{0,30}}$")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
+_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
+_LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
+_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
 
 
@@ -29,6 +34,11 @@ class Scene:
     first: bool  # no gathering was told of so far
     free: bool  # … but in headlines
     focused: bool  # the story is about one
+
+
+def prepares(naming: Naming) -> bool:
+    """True for a gathering that something is made ready for."""
+    return naming.occasion.told == "noun" and _PREPARES.search(naming.before) is not None
 
 
 def tells(naming: Naming, scene: Scene) -> bool:
@@ -76,3 +86,24 @@ def _opens(naming: Naming) -> bool:
     if opened is None:
         return False
     return bool(opened["host"]) == whole or (whole and naming.number is not None)
+
+
+def hands_over(sentence: Marked) -> bool:
+    """True when the sentence tells that decisions are handed over."""
+    return _HANDED.search(sentence.text) is not None
+
+
+def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> frozenset[str]:
+    """What the next sentence may go on with: a list of people, or decisions handed over to some.
+
+    `told` is what this one could; what takes place to hand decisions over, goes on doing so.
+    """
+    found = set()
+    if any(is_list(taking.rule) for taking in takes) or _LISTS.search(sentence.text):
+        found.add("list")
+    if _RECEIVED.search(sentence.text):
+        found.add("received")
+    still = not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes)
+    if hands_over(sentence) or ("handed" in told and still):
+        found.add("handed")
+    return frozenset(found)

@@ -20,7 +20,10 @@ _AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['n
 _AT_END = re.compile(
     rf"\.(?!\w)|[;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
-_TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng))*$")
+_ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
+_HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
+_POSTED = re.compile(r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên))\b[^,.;]{0,50}$")
+_TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng|vào|trong))*$")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
@@ -41,7 +44,8 @@ def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     limit = min(len(sentence.text), start + _LONGEST)
     act = _ACT.match(sentence.text, end)
     stop = _NAME_END.search(sentence.text, act.end() if act else end, limit)
-    return start, start + len(_TAIL.sub("", sentence.text[start : stop.start() if stop else limit]))
+    said = _TAIL.sub("", sentence.text[start : stop.start() if stop else limit])
+    return start, start + len(_TAIL.sub("", _ADDRESS.sub("", said)))
 
 
 def written_out(name: str) -> str:
@@ -70,11 +74,13 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
     It is told by "tại …" at the sentence's or clause's opening, or soon after the gathering.
     """
     for match in _AT.finditer(sentence.text, max(0, head - _WIDE), min(len(sentence.text), end + _WIDE)):
-        if not _near(sentence.text, match.start(), head, end):
+        near = _near(sentence.text, match.start(), head, end)
+        if not near or _POSTED.search(sentence.text, max(0, match.start() - _NEAR), match.start()):
             continue
         last = _end(sentence.text, match.end())
         while more := _MORE.match(sentence.text, last):
             last = _end(sentence.text, more.end())
+        last = match.end() + len(_TAIL.sub("", sentence.text[match.end() : last]))
         start, end = sentence.span(match.end(), last)
         words = squeeze(page_text[start:end])
         if words and len(words) <= _WIDEST:
@@ -89,7 +95,9 @@ def _near(text: str, at: int, head: int, end: int) -> bool:
         stop = max(text.rfind(";", start, at), text.rfind(":", start, at))
         return (stop >= 0 or start == 0) and not _ACTOR.search(text, stop + 1, at)
     between = text[end:at]
-    return PERSON not in between and (len(between) < _NEAR or bool(_HELD.search(between)))
+    if PERSON in between:
+        return _HERE.search(between) is not None
+    return len(between) < _NEAR or bool(_HELD.search(between))
 
 
 def _end(text: str, at: int) -> int:
