@@ -18,10 +18,12 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
-from loaders.unreal import is_played
-from loaders.verbs import is_plain, said
+from loaders.unreal import is_denied, is_played
+from loaders.verbs import is_lost, is_plain, said
 
 _CUES = lists("cues.toml")
+_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
+_TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(r"bầu|trúng cử|đắc cử|tái cử|suy cử")
 
@@ -67,7 +69,8 @@ class Beside:
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            ruled = ruled or ("appointed" if anew else "left" if _among_released(row.items, tie) else None)
+            gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie)
+            ruled = ruled or ("appointed" if anew else gone)
             if ruled == "candidate" or is_played(row.items, min(tie.office, tie.person)):
                 continue
             appointed = appointed or ruled == "appointed"
@@ -81,9 +84,7 @@ class Beside:
             noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
             for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
                 status: Status = "former" if tie.office in row.former else standing(office)
-                turned: Status | None = (
-                    "appointed" if ruled == "appointed" else "left" if ruled == "left" else None
-                )
+                turned = _TURNS.get(ruled or "")
                 if status == "current" and turned:
                     status = turned
                 ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(row, tie.office)
@@ -146,6 +147,16 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
     """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …"."""
     told = [item.text for item in items[: tie.office]]
     return ":" in told and " ".join(told[:3]).startswith(_CUES["polls"])
+
+
+def _taken(items: Sequence[Item], tie: Tie) -> str | None:
+    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc Sở X A"."""
+    k = tie.office - 1
+    while k > 0 and items[k].text in _OF_OFFICE:
+        k -= 1
+    if k < 0 or items[k].kind != "verb" or tie.rule != "office.before" or tie.shared or is_denied(items, k):
+        return None
+    return said(items, k) if said(items, k) == "left" or is_lost(items[k]) else None
 
 
 def _among_released(items: Sequence[Item], tie: Tie) -> bool:
