@@ -6,6 +6,7 @@ from itertools import pairwise
 from loaders.items import Item, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import across, before_bracket, each, group, list_after, of_many
+from loaders.replaced import is_replaced, named_as_replaced
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_plain, said
@@ -15,10 +16,12 @@ _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(lists("cues.toml")["people"])
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
-_JUST = frozenset({"đã", "vừa", "mới"})
+_TURNED = frozenset({"đã", "vừa", "mới"})
+_BETWEEN = _JUST | {",", "-", "(", ")", "và"}
 _QUOTES = frozenset({"“", '"'})
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _FAR = 200  # items back to the person of a verb
+_ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _NEAR = 14  # items over which "đối với" may follow
 
 
@@ -52,7 +55,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
-    if listed := _all_of(items, verb) or _all_before(items, verb) or _both_of(items, verb, after):
+    if listed := _all_of(items, verb) or _all_before(items, verb) or _each_with_posts(items, verb, after):
         return listed
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
@@ -75,7 +78,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
-            company = _company(items, n, _is_of_several(items, verb, after))
+            company = _company(items, n)
             together = together or (
                 is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
@@ -89,8 +92,8 @@ def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
     "thay ông B đã được điều động | giữ chức X", not "ông A thay ông B | làm X".
     """
     between = items[n + 1 : verb]
-    turned = any(item.text in _JUST for item in items[n + 1 : n + 2])
-    told = all(item.text in _JUST or item.kind == "verb" for item in between)
+    turned = any(item.text in _TURNED for item in items[n + 1 : n + 2])
+    told = all(item.text in _TURNED or item.kind == "verb" for item in between)
     return turned and told and named_as_replaced(items, n)
 
 
@@ -154,21 +157,28 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     return named if len(named) > 1 and any(item.kind == "office" for item in between) else ()
 
 
-def _both_of(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     """Two, each with his post, whom one verb gives an office of several seats.
 
-    "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch".
+    "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
+    Y, | được bầu làm Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu …".
     """
-    if not is_plain(items[verb]) or not _is_of_several(items, verb, after):
+    told = is_plain(items[verb]) or items[verb].text.startswith("được")
+    if not told or not _is_of_several(items, verb, after):
         return ()
     k = verb
-    while k and (items[k - 1].kind in _BESIDE or items[k - 1].text in {",", "-", "(", ")", "và"}):
+    while k and (items[k - 1].kind in _BESIDE or items[k - 1].text in _BETWEEN):
         k -= 1
     named = [n for n in range(k, verb) if items[n].kind == "name"]
-    if len(named) < 2 or (k and items[k - 1].kind not in {"verb", "punct"}):
+    if len(named) < 2 or items[over_honorifics(items, named[-1])].text != "và":
+        return ()
+    opens = over_honorifics(items, named[0])
+    while opens >= 0 and items[opens].kind == "office":
+        opens -= 1
+    if opens >= 0 and items[opens].kind not in {"verb", "punct"}:
         return ()
     own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
-    return tuple(named) if own and items[over_honorifics(items, named[-1])].text == "và" else ()
+    return tuple(named) if own else ()
 
 
 def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
@@ -197,8 +207,8 @@ def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     return named if len(named) > 1 else ()
 
 
-def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ...]:
-    """The person and those coordinated before; with `several`, also over posts that a comma ends.
+def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """The person and those coordinated before.
 
     "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng".
     """
@@ -222,23 +232,14 @@ def _company(items: Sequence[Item], person: int, several: bool) -> tuple[int, ..
             items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
         ):
             k = j - 1
-        elif items[j].text == "và" and (first := _with_posts(items, j, k, several)) is not None:
+        elif (
+            items[j].text == "và" and items[j - 1].text == "," and (first := across(items, j - 1)) is not None
+        ):
             k = first
         else:
             break
         found.append(k)
     return tuple(reversed(found))
-
-
-def _with_posts(items: Sequence[Item], joint: int, person: int, several: bool) -> int | None:
-    """The one joined by "và" before a person, over posts of his own.
-
-    "ông A, Phó Chủ tịch X, và bà B", "ông A, Phó Chủ tịch X và bà B, Giám đốc Y, được bầu làm …".
-    """
-    if items[joint - 1].text == ",":
-        return across(items, joint - 1, several)
-    own = several and items[joint - 1].kind == "office" and items[person + 1].text in {",", "-", "("}
-    return across(items, joint, several) if own else None
 
 
 def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
@@ -297,7 +298,7 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
     """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
     if items[verb].text.startswith(("được", "bị", "chuyển sang")):
         return True
-    for k in range(verb - 1, max(-1, verb - 5), -1):
+    for k in range(verb - 1, max(-1, verb - _ORDER), -1):
         if items[k].text == "được":
             return True
         if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
@@ -305,38 +306,11 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
     return False
 
 
-def is_replaced(items: Sequence[Item], n: int) -> bool:
-    """True for the one whose place is taken.
-
-    "thay ông B", "kế nhiệm bà C", unless a clause about him follows.
-    """
-    k = n - 1
-    while k >= 0 and items[k].kind in {"honorific", "office"}:
-        k -= 1
-    if k < 0:
-        return False
-    told = items[k].text in {"thay", "nhiệm"} or (
-        items[k].text in {"cho", "thế"} and items[k - 1].text == "thay"
-    )
-    if not told or (items[k].text == "nhiệm" and items[k - 1].text not in {"kế", "tiền"}):
-        return False
-    after = [item.text for item in items[n + 1 : n + 3]]
-    return not (
-        "".join(after[:1]).startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
-        or after in ([",", "người"], ["trước", "đó"])
-        or _passive(items, n)
-    )
-
-
 def _in_passing(items: Sequence[Item], n: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
     return aide or is_replaced(items, n) or is_agent(items, n)
-
-
-def _passive(items: Sequence[Item], n: int) -> bool:
-    return n + 1 < len(items) and items[n + 1].kind == "verb" and items[n + 1].text.startswith("được")
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:
@@ -348,18 +322,3 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
         if k >= 0 and items[k].text == "được":
             return True
     return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
-
-
-def named_as_replaced(items: Sequence[Item], n: int) -> bool:
-    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của ông A) là ông B"."""
-    k = over_honorifics(items, n)
-    if k > 0 and items[k].text == "là":
-        k -= 1
-        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0 and items[of].text == "của":
-            k = of - 1
-        return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
-    if k > 0 and items[k].text == "cho" and items[k - 1].text == "thay":
-        return True
-    return k >= 0 and (
-        items[k].text == "thay" or (items[k].text == "nhiệm" and items[k - 1].text in {"kế", "tiền"})
-    )

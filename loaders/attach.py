@@ -203,6 +203,8 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
+    if over := _above_deputy(items, run):
+        return over
     before = phrase(items[max(0, run.first - 3) : run.first])
     stands_for = before.endswith(lists("cues.toml")["absent"])
     if not stands_for and not before.endswith("của"):
@@ -216,6 +218,25 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     if stands_for and run.last < len(items) and items[run.last].text == ",":
         return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
     return int(len(run.at) == 1)
+
+
+def _above_deputy(items: Sequence[Item], run: Run) -> int:
+    """How many offices a comma parts from that of a deputy under one of them, which nobody holds beside it.
+
+    "chưa bầu Chủ tịch UBND tỉnh, | Phó Chủ tịch UBND tỉnh A điều hành".
+    """
+    for n, (k, following) in enumerate(pairwise(run.at), 1):
+        above, below = items[k].offices[0], items[following].offices[0]
+        same = above.body is not None and below.body is not None and above.body.head == below.body.head
+        held = above.status is None and below.status is None and not items[following].many
+        if (
+            same
+            and held
+            and below.title.startswith("Phó ")
+            and above.title == below.title.removeprefix("Phó ")
+        ):
+            return n if items[k + 1].text == "," else 0
+    return 0
 
 
 def _beside(items: Sequence[Item], run: Run) -> int | None:

@@ -87,7 +87,9 @@ class Beside:
                 turned = _TURNS.get(ruled or "")
                 if status == "current" and turned:
                     status = turned
-                ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(row, tie.office)
+                ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(
+                    row, tie.office, post.body
+                )
                 if status == "current" and ended:
                     status = "former"
                 before = status == "current" and tie.rule == "office.before"
@@ -102,7 +104,8 @@ class Beside:
                     rule=tie.rule,
                     sure=not tie.cut and not remote,
                 )
-                self.spells.beside(row, held, tie.office)
+                if not _is_let_go(row, tie):
+                    self.spells.beside(row, held, tie.office)
                 if turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
 
@@ -157,6 +160,11 @@ def _taken(items: Sequence[Item], tie: Tie) -> str | None:
     if k < 0 or items[k].kind != "verb" or tie.rule != "office.before" or tie.shared or is_denied(items, k):
         return None
     return said(items, k) if said(items, k) == "left" or is_lost(items[k]) else None
+
+
+def _is_let_go(row: Row, tie: Tie) -> bool:
+    """True for one told before to leave: "từ ngày" beside his post says when ("nghỉ hưu với A, X từ …")."""
+    return any(d.person == tie.person and d.verb < tie.office for d in row.reading.departures)
 
 
 def _among_released(items: Sequence[Item], tie: Tie) -> bool:

@@ -286,6 +286,9 @@ class Bodies(Departments):
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
         k = j + 1 if j < len(t) and t.low[j] == "của" else j
+        if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
+            owner = school[0][0]  # "Hội đồng | Trường Đại học X"
+            return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
         inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
             return [body._replace(end=owner.end, owner=owner) for owner in inner[0]], inner[1]

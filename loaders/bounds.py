@@ -9,11 +9,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from kg.ontology.terms import ASSEMBLY, PARTY, is_over
+from kg.text import roman
 from loaders.page import Mention, Page
 
 _TERM = re.compile(
-    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*(\d{4})\s*[-–]\s*(\d{4})"
+    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+)
+_OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
+_FIGURES = re.compile(r"[IVX]+|\d{1,2}")
+_NUMBERED = re.compile(
+    r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)(?:(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? khóa [IVX\d]+\b)?"
@@ -26,7 +33,7 @@ _LENGTH = re.compile(
 )
 _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
-    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ)|(?P<till>(?:cho )?(?:đến|tới)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
     r"(?: hết| (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?))?\s*"
 )
@@ -166,6 +173,27 @@ class Dates:
         opened = _OPEN.match(text, at) if at >= 0 else None
         found = self._span(opened) if opened and opened["bracket"] else None
         return found if found and found.how == "spell" and text[found.end : verb].strip() == ")" else None
+
+
+def numbered(text: str, end: int) -> int | None:
+    """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
+    found = _NUMBERED.match(text, end)
+    if found is None:
+        return None
+    last = _FIGURES.findall(found.group())[-1]
+    return int(last) if last.isdecimal() else roman(last)
+
+
+def of_past_term(text: str, end: int, body: str, day: str) -> bool:
+    """True for an office that ends at `end` with a term that is over on a day.
+
+    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a union or a province no number tells.
+    """
+    if found := term(text, end):
+        return found[:4] < found[-4:] < day[:4]
+    number = numbered(text, end)
+    of = ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+    return number is not None and of is not None and is_over(of, number, day)
 
 
 def term(text: str, end: int) -> str | None:

@@ -9,6 +9,7 @@ _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
+_WITHIN = frozenset({"của", "thuộc"})
 
 
 class Departments(Forces):
@@ -55,7 +56,7 @@ class Departments(Forces):
         if k + 1 < len(t) and t.low[k] in {"-", "&", "và"}:
             k += 1
             return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
-        if k >= len(t) or not t.word[k].isalpha() or t.cap[k]:
+        if k >= len(t) or not t.word[k].isalpha() or t.cap[k] or t.low[k] in _WITHIN:
             return False
         return not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "stops", "status"))
 
@@ -69,10 +70,13 @@ class Departments(Forces):
         if body.head.endswith(" Việt Nam"):
             return [body._replace(klass="full")], end  # complete by itself
         k = end
-        bracket = k < len(t) and t.low[k] in {"(", ",", "thuộc"}
+        bracket = k < len(t) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
         if bracket:
             k += 1
         inner = self.read(t, k)
+        if inner and inner[0][0].klass == "open-bare" and inner[0][0].head == "Bộ":
+            owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
+            return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]
         if inner and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full":
             owner, after = inner[0][0], inner[1]
             if bracket and t.low[end] == "(":

@@ -7,16 +7,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.agents import is_anybody, is_passive, is_replaced
+from loaders.agents import is_anybody, is_passive
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each
+from loaders.replaced import is_replaced
 from loaders.verbs import said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LISTS = frozenset({"gồm", "là"})
 _OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng", "năm"})
+_OF_RETIRING = ("về chế độ", "về việc", "về chính sách")
 _HANDS = re.compile(r"\b(?:trao|công bố|ký|ban hành|đọc) (?:các )?quyết định$")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
@@ -68,15 +70,29 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return []  # "thăm cán bộ nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
             return handed
+        if phrase(items[max(0, verb - 3) : verb]).endswith(_OF_RETIRING):
+            return []  # "ký thông báo về chế độ | nghỉ hưu"
     if meaning == "retired" and _is_handed_over(items, verb):
         return []
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         return [k for k in range(let, verb) if is_person(items[k])][:1]
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
+        if meaning == "retired" and _is_when(items, k):
+            return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [k]
     return []
+
+
+def _is_when(items: Sequence[Item], k: int) -> bool:
+    """True for "khi", "từ ngày" before a verb: "ông A, Chủ tịch X, sau khi | nghỉ hưu trồng rừng"."""
+    return items[k].text == "khi" or (
+        items[k].text == "ngày"
+        and k > 0
+        and items[k - 1].text in {"từ", "đến", "sau", "trước"}
+        and not any(item.text.isdigit() for item in items[k + 1 : k + 2])
+    )
 
 
 def _handed(items: Sequence[Item], verb: int) -> list[int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Status
-from loaders.agents import is_of_staff, is_of_unnamed, named_as_replaced, who
+from loaders.agents import is_of_staff, is_of_unnamed, who
 from loaders.attach import Appositions
 from loaders.departures import (
     goes,
@@ -19,14 +19,14 @@ from loaders.departures import (
     of_present,
     real,
     towards_alone,
-    towards_beside,
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, clause_start, is_person, phrase
-from loaders.joint import JOINS, in_turn, instead, into_committee, members
+from loaders.joint import JOINS, coordinated, in_turn, instead, into_committee, members
 from loaders.lexicon import lists
 from loaders.lists import pair_before
+from loaders.replaced import named_as_replaced
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
@@ -35,7 +35,6 @@ _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["
 _ENDS = frozenset({",", ";", "."})
 _LISTED = frozenset({"."})
 _REACH = 8  # items between a verb and its office
-_VOTES = 20  # items that tell how many voted for somebody
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
     "left": "left",
@@ -93,7 +92,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
     made = _shared(made)
-    made += [more for event in made for more in _coordinated(items, event)]
+    made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(real(items, moved, made)))
@@ -117,31 +116,6 @@ def _shared(made: Sequence[Event]) -> list[Event]:
     return found
 
 
-def _coordinated(items: Sequence[Item], event: Event) -> list[Event]:
-    """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B"."""
-    if event.member or event.again or not event.people or event.people[-1] < event.office:
-        return []
-    k, found = _past_votes(items, event.people[-1] + 1), []
-    while k < len(items) and items[k].text in {"và", ",", ";"}:
-        k += 1
-        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
-            k += 1
-        if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
-            break
-        found.append(event._replace(office=k, people=(person,)))
-        k = _past_votes(items, person + 1)
-    return found
-
-
-def _past_votes(items: Sequence[Item], k: int) -> int:
-    """Past how many voted for somebody: "với số phiếu tín nhiệm 53/54 |;"."""
-    if k >= len(items) or items[k].text not in {"với", "đạt", "(", ","}:
-        return k
-    end = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text == ";"), k)
-    counted = any(item.text in {"phiếu", "biểu", "%"} for item in items[k:end])
-    return end if counted and all(item.kind in {"word", "punct"} for item in items[k:end]) else k
-
-
 def _of_before(items: Sequence[Item], verb: int) -> bool:
     """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B"."""
     words = phrase(items[verb + 1 : verb + 8])
@@ -154,6 +128,8 @@ def governing(items: Sequence[Item], office: int) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
     for k in range(office - 1, max(-1, office - 4), -1):
         if items[k].kind == "verb":
+            if is_denied(items, k):
+                return "candidate"  # "nhân sự được trình phê chuẩn bổ nhiệm | Phó Thủ tướng là …"
             return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
         if items[k].kind != "word":
             return None

@@ -4,12 +4,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from kg.model import Status
-from loaders.agents import named_as_replaced
 from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
 from loaders.context import Context
 from loaders.event import Departure, Event
+from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
 from loaders.lives import ENTRY, LABEL, Lives, over
@@ -39,6 +39,7 @@ class Facts:
         self.spells = Spells(page, calendar)
         self.holdings = Holdings()
         self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
+        self.heirs = Heirs(page, self.holdings, self.spells, self._hold)
         self.topics = Topics(page, self.holdings, self.spells, self._hold)
         self.bodies: dict[str, Body | None] = {}
         self._moves = 0
@@ -56,9 +57,10 @@ class Facts:
             self._born(row)
             self._hint(row)
             self._ruled(row)
-            self._succeeded(row)
+            self.heirs.read(row)
             self.topics.read(row)
             self.lives.read(row)
+        self.heirs.close()
         self.lives.close()
 
     def _born(self, row: Row) -> None:
@@ -120,7 +122,9 @@ class Facts:
             if office is not None and office.status == "late":
                 continue
             told: Status = event.status
-            lived = told in {"appointed", "current"} and self.spells.is_over(row, event)
+            lived = told in {"appointed", "current"} and (
+                self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
+            )
             for key in people:
                 if self.people.known[key].foreign:
                     continue
@@ -202,23 +206,6 @@ class Facts:
             if k < event.verb and given:
                 return (Post(given[-1].title, given[-1].body, given[-1].tree, given[-1].seats, "likely"),)
         return row.posts.last_before(event.verb, own if event.status == "appointed" else set())
-
-    def _succeeded(self, row: Row) -> None:
-        """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""
-        if any(item.kind == "office" for item in row.items):
-            return
-        gone = [k for k in row.who if named_as_replaced(row.items, k)]
-        heirs = [k for k in row.who if gone and k < gone[0]]
-        if len(gone) != 1 or not heirs or row.who[gone[0]] == row.who[heirs[-1]]:
-            return
-        for held in self.holdings.by_person(row.who[heirs[-1]])[::-1]:
-            if held.status == "appointed" and held.seats == "one":
-                post = Post(held.title, held.body, held.tree, held.seats)
-                span = (heirs[-1], gone[0])
-                who, rule = row.who[gone[0]], "office.succeeded"
-                left = self._hold(row, who, (post, None), "left", span=span, rule=rule, sure=False)
-                self.spells.retired(left, row.items[gone[0]].end)
-                return
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""

@@ -28,6 +28,34 @@ class Held:
     turns: set[Status] = field(default_factory=set)  # every status told
 
 
+class Ends:
+    """Writes from when to when posts are held: the nearest told stands, of those equally near the first."""
+
+    def __init__(self) -> None:
+        """No dates yet."""
+        self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
+
+    def begin(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that began on a day."""
+        if self._is_nearer(held, "since", day, near):
+            held.since = day
+
+    def finish(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that ended on a day."""
+        if self._is_nearer(held, "until", day, near):
+            held.until = day
+
+    def _is_nearer(self, held: Held, end: str, day: str | None, near: int) -> bool:
+        """True for a day told nearer to a post than the one known of that end so far, which it replaces."""
+        if not day or day.startswith("XXXX-XX"):
+            return False
+        key = (held.person, held.title, held.body, end)
+        if near <= self._near.get(key, 0):
+            return False
+        self._near[key] = near
+        return True
+
+
 _STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
 _SURE: dict[Confidence, int] = {"certain": 2, "likely": 1, "doubtful": 0}
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.body import HEADS
+from loaders.departures import towards_beside
 from loaders.event import Event
 from loaders.items import Item, ends_clause, past_honorifics
 from loaders.lexicon import lists
@@ -12,6 +13,9 @@ from loaders.verbs import said
 
 JOINS = lists("cues.toml")["joining"]
 _MEMBERSHIPS = frozenset(HEADS["joined"])
+_PARTS = frozenset({"và", ",", ";"})
+_VOTES = 20  # items that tell how many voted for somebody
+_DAY = 14  # items that tell from which day somebody holds a post
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 
 
@@ -63,3 +67,38 @@ def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
                 found.append(left._replace(people=(person,), status="appointed", verb=k))
             break
     return found
+
+
+def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
+    """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B", also behind ";"."""
+    if event.member or event.again or not event.people or event.people[-1] < event.office:
+        return []
+    k, found = _next_part(items, _past_votes(items, event.people[-1] + 1)), []
+    while k < len(items) and items[k].text in _PARTS:
+        k += 1
+        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
+            k += 1
+        if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
+            break
+        found.append(event._replace(office=k, people=(person,)))
+        k = _next_part(items, _past_votes(items, person + 1))
+    return found
+
+
+def _past_votes(items: Sequence[Item], k: int) -> int:
+    """Past how many voted for somebody: "với số phiếu tín nhiệm 53/54 |;"."""
+    if k >= len(items) or items[k].text not in {"với", "đạt", "(", ","}:
+        return k
+    end = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text == ";"), k)
+    counted = any(item.text in {"phiếu", "biểu", "%"} for item in items[k:end])
+    return end if counted and all(item.kind in {"word", "punct"} for item in items[k:end]) else k
+
+
+def _next_part(items: Sequence[Item], k: int) -> int:
+    """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …"."""
+    n = k
+    while (
+        n < min(len(items), k + _DAY) and items[n].kind in {"word", "punct"} and items[n].text not in _PARTS
+    ):
+        n += 1
+    return n if n < len(items) and items[n].text == ";" else k

@@ -211,15 +211,13 @@ def before_bracket(items: Sequence[Item], close: int) -> int | None:
     return k - 1 if k > 0 and items[k - 1].kind == "name" else None
 
 
-def across(items: Sequence[Item], comma: int, several: bool) -> int | None:
-    """The person before a relative clause, or posts, that end at a comma.
+def across(items: Sequence[Item], comma: int) -> int | None:
+    """The person before a relative clause that ends at a comma.
 
-    "ông A, người vừa thôi giữ chức X, | và ông B", "ông A, Phó Chủ tịch X, | và bà B, …".
+    "ông A, người vừa thôi giữ chức X, | và ông B".
     """
     for n in range(comma - 1, max(-1, comma - 20), -1):
         if is_person(items[n]):
-            behind = items[n + 1 : comma]
-            told = len(behind) > 1 and behind[0].text == ","
-            posts = told and all(item.kind == "office" or item.text in {",", "và"} for item in behind)
-            return n if told and ((posts and several) or behind[1].text == "người") else None
+            told = [item.text for item in items[n + 1 : comma]][:2] == [",", "người"]
+            return n if told else None
     return None

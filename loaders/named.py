@@ -1,5 +1,6 @@
 """The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from loaders.naming import canonical, with_root
 
 _BRANCHES = frozenset(HEADS["branches"])
 _NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
+_NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
 
 class Named:
@@ -89,7 +91,7 @@ class Named:
         """
         heads = _NAMED_AS.get(body.head, (body.head + " ",))
         here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
-        ahead = {b.head: b for b in here if b.start < body.start}
+        ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         behind = {b.head: b for b in here if b.start >= body.start}
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
             named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
@@ -97,6 +99,10 @@ class Named:
                 sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
                 return named[0] if sure else None
         return None
+
+    def _is_of_then(self, named: Body, bare: Body) -> bool:
+        """True for the body of a post told of the past: "từng là … Bộ X, nay là Chánh Văn phòng Bộ"."""
+        return bool(_NOW.search(self.context.page.text, named.end, bare.start))
 
     def _is_topic(self, bare: Body, named: Body) -> bool:
         """False for a ministry named in passing, where the page is of another: it begins with that one."""

@@ -94,7 +94,10 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
     for partner in partners:
         lender = partner.root
         if need == "owner":
-            if root.head in _GROUPS:
+            if root.type == "unit":  # "Hội đồng quản trị": of a company or a school
+                if lender.type == "unit":
+                    return with_root(body, root._replace(owner=lender))
+            elif root.head in _GROUPS:
                 if fits(root.head, partner.head) and not _too_low(root, partner):
                     return with_root(body, root._replace(owner=partner))
             elif root.type == "elected":

@@ -60,6 +60,8 @@ class Posts(Named):
         if office.fused is not None:
             return Post(office.title, office.fused, None, office.seats)
         body = office.body
+        if body is not None and missing(body) and self._is_named_unread(body):
+            return None
         several = office.many and office.seats == "one" and self.context.home is None
         if several and body is not None and is_open(body):
             return None  # "ba nguyên Bí thư Tỉnh ủy" in a national paper: of three provinces
@@ -78,7 +80,8 @@ class Posts(Named):
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
             lent = lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
-        if lent.head.startswith("Vụ ") and lent.klass == "full" and (above := self.ministry(lent)):
+        of_ministry = lent.head.startswith("Vụ ") and lent.klass == "full" and lent.owner is None
+        if of_ministry and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
         lends: list[Body] = []  # the committee of a department of its, named elsewhere
         if missing(lent) == "owner" and lent.root.type == "elected":
@@ -102,6 +105,14 @@ class Posts(Named):
         if post and (alone or lends):  # of which hospital?
             return post._replace(confidence="doubtful" if alone else "likely")
         return post
+
+    def _is_named_unread(self, body: Body) -> bool:
+        """True for a body whose name goes on with what is unknown: "Đảng ủy | Công ty cổ phần xi măng X"."""
+        n = bisect_left(self.items, body.end, key=lambda item: item.start)
+        if n >= len(self.items) or self.items[n].kind != "word":
+            return False
+        item, text = self.items[n], self.context.page.text
+        return text[body.end : item.start] == " " and text[item.start].isupper()
 
     def _of_place(self, k: int) -> list[Body]:
         """A council or committee of the only place that the sentence names before an office, by its kind.
@@ -170,8 +181,11 @@ class Posts(Named):
         """
         if own := self._of_deputy(title, k):
             return own
-        if is_parted(self.items, k) and (own := next(iter(self.fitting(title, k + 2)), None)):
-            return own
+        if is_parted(self.items, k):
+            if own := next(iter(self.fitting(title, k + 2)), None):
+                return own
+            if k and self.items[k - 1].kind == "punct":
+                return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
         for n, partner in enumerate(partners):
             for body in (partner, partner.root):
                 if fits(title, body.head):

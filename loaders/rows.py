@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.agents import is_agent, is_replaced
+from loaders.agents import is_agent
 from loaders.atlas import atlas
 from loaders.attach import Appositions, attach
 from loaders.bodies import Bodies
@@ -22,6 +22,7 @@ from loaders.page import Page, Section
 from loaders.people import People
 from loaders.posts import Posts
 from loaders.provinces import Seen
+from loaders.replaced import is_replaced
 from loaders.scan import Scanner
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from loaders.event import Event
 from loaders.items import over_honorifics
 from loaders.page import Mention, Page
+from loaders.replaced import is_in_place_of
 from loaders.rows import Row
 from loaders.timing import Calendar
 
@@ -54,6 +55,8 @@ class Shares:
         mine = set(event.people)
         turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
         ours = {e.office for e in turns if mine & set(e.people)}
+        if event.status == "left" and event.verb < event.office:  # "nghỉ hưu đối với ông A, X, Y từ 1/2"
+            ours |= {tie.office for tie in row.found.ties if tie.person in mine}
         yield from (m for k, m in self.taken(row) if k != event.office and k not in ours)
         yield from (m for _, m in self.retiring(row))
         verb = row.items[event.verb].start
@@ -106,9 +109,11 @@ class Shares:
         if self.for_years(row, event) or _SINCE_THEN.search(text[row.start : row.items[event.verb].start]):
             return True
         for k in event.people:
+            if is_in_place_of(row.items, k):  # told in passing of somebody else
+                return True
             j = over_honorifics(row.items, k)
-            if j >= 0 and row.items[j].text in {"thay", "do", "vì"}:  # told in passing of somebody else
-                return row.items[j].text == "thay" or row.items[k].text == ""
+            if j >= 0 and row.items[j].text in {"do", "vì"}:
+                return row.items[k].text == ""
             relative = [i.text for i in row.items[k + 1 : event.verb]]
             mark = relative[0] if relative[1:2] == ["người"] else ""
             if mark in {",", "-"} and mark not in relative[1:]:

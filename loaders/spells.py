@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from loaders import bounds, timing
+from loaders.body import HEADS
 from loaders.bounds import Bound, follows, is_past
 from loaders.event import Event
-from loaders.holds import Held
+from loaders.holds import Ends, Held
 from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.shares import Shares
@@ -30,7 +31,8 @@ class Spells:
         self.calendar = calendar
         self.shares = Shares(page, calendar)
         self._owned: dict[tuple[int, int], Mention | None] = {}
-        self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
+        ends = Ends()
+        self._begin, self._finish = ends.begin, ends.finish
 
     # Posts of a life
 
@@ -54,7 +56,8 @@ class Spells:
         if own is None or self._lasts(own):
             return False
         if own.until and published:
-            return is_past(own.until, published)
+            two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
+            return not two and is_past(own.until, published)
         said = text[own.start : own.end]
         if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
             return False  # "Tháng trước …": news, no life
@@ -114,10 +117,12 @@ class Spells:
         over = bound and bound.until and published and is_past(bound.until, published)
         return bound if over else None
 
-    def of_past_term(self, row: Row, office: int) -> bool:
-        """True for an office beside a name whose term is over: "A, Chủ tịch X nhiệm kỳ 2011-2016"."""
-        term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
-        return bool(term and published and term[-4:] < published[:4])
+    def of_past_term(self, row: Row, office: int, body: str) -> bool:
+        """True for an office whose term is over on the article's day."""
+        published = self.page.article.published
+        return published is not None and bounds.of_past_term(
+            self.page.text, row.items[office].end, body, published
+        )
 
     def is_now(self, row: Row, office: int) -> bool:
         """True for a post told to be held until now: "từ năm 2020 đến nay"."""
@@ -223,10 +228,14 @@ class Spells:
         barred = frozenset(self.shares.barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
         span = (row.start, row.end)
-        day = self.calendar.day(row.section, span, verb.start, barred=barred, lone=lone)
+        apart = any(item.text == ";" for item in row.items[event.verb : event.office])
+        at = item.start if apart else verb.start  # "bầu X đối với ông A từ ngày 1/6; Y đối với ông B từ …"
+        day = self.calendar.day(row.section, span, at, barred=barred, lone=lone)
         if day and day.near <= timing.PASSAGE and self.calendar.anew:
             if event.status == "appointed":
                 self._begin(held, self.calendar.anew, day.near)
+        elif day and day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]):
+            return
         elif day and event.status == "appointed":
             again = _AGAIN.search(self.page.text, row.start, verb.end)
             self._begin(held, day.ref, timing.APART if again else day.near)
@@ -335,25 +344,3 @@ class Spells:
             elif item.text not in {",", "và"}:
                 break
         return bounds.term(self.page.text, last.end)
-
-    # Dates of a holding: the nearest told stands, of those equally near the first
-
-    def _begin(self, held: Held, day: str | None, near: int) -> None:
-        """A holding that began on a day."""
-        if self._is_nearer(held, "since", day, near):
-            held.since = day
-
-    def _finish(self, held: Held, day: str | None, near: int) -> None:
-        """A holding that ended on a day."""
-        if self._is_nearer(held, "until", day, near):
-            held.until = day
-
-    def _is_nearer(self, held: Held, end: str, day: str | None, near: int) -> bool:
-        """True for a day told nearer to a post than the one known of that end so far, which it replaces."""
-        if not day or day.startswith("XXXX-XX"):
-            return False
-        key = (held.person, held.title, held.body, end)
-        if near <= self._near.get(key, 0):
-            return False
-        self._near[key] = near
-        return True

@@ -16,14 +16,16 @@ from loaders.lexicon import lists, numerals
 from loaders.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
-_FROM = re.compile(r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 RETIRING = re.compile(
     r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
     r" (?:(?:từ|vào|hồi) )?(?:ngày |tháng |năm )?$"
 )
-_EFFECT = re.compile(r"(?:hiệu lực|thời gian|kể|tính)(?: thực hiện)?(?: thi hành)?(?: kể)? từ (?:ngày )?$")
+_EFFECT = re.compile(
+    r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
+)
 _ORDER = re.compile(
     r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I
 )

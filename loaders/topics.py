@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from loaders.agents import named_as_replaced
 from loaders.body import Body
 from loaders.choice import any_of
 from loaders.event import Event
@@ -19,6 +18,7 @@ from loaders.lists import each
 from loaders.naming import canonical
 from loaders.page import Page
 from loaders.posts import Post
+from loaders.replaced import named_as_replaced
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.verbs import said
@@ -202,8 +202,13 @@ def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
 
 
 def left_by(held: Sequence[Held], bodies: Collection[str | None]) -> Held | None:
-    """The one post that somebody has left; of a body named, also the one that is told as his."""
+    """The one post that somebody has left, or holds though he is given another.
+
+    Of a body named, also the one that is told as his.
+    """
     posts = [h for h in held if h.seats != "many" and h.status in {"left", "current"}]
     named = [h for h in posts if h.body in bodies]
     left = named or [h for h in posts if h.status == "left"]
+    if not left and any(h.status == "appointed" for h in held):
+        left = [h for h in posts if h.seats == "one"]
     return left[0] if len(left) == 1 else None

@@ -10,6 +10,7 @@ from loaders.lexicon import lists
 from loaders.verbs import is_act
 
 _NOT = frozenset({"không", "chưa", "chẳng"})
+_DOING = frozenset({"tiến", "hành", "kịp", "tổ", "chức", "thực", "hiện", "thể"})
 _ASKS = frozenset({"trình", "nghị", "cầu"})  # "tờ trình", "đề nghị", "yêu cầu"
 
 
@@ -33,8 +34,11 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
     near = _said(items[max(start, verb - 4) : verb])
     if _has(before, "supposed"):
         return True
-    if any(items[k].text in _NOT for k in range(max(0, verb - 2), verb)):
-        return True
+    k = verb
+    while k and items[k - 1].text in _DOING:
+        k -= 1
+    if any(item.text in _NOT for item in items[max(0, k - 2) : k]):
+        return True  # "chưa tiến hành | bầu Chủ tịch UBND tỉnh"
     if _is_asked(items, verb) or (near.endswith(_WORDS["awaited"]) and is_act(items[verb])):
         return True  # "phụ trách Sở đến khi | bổ nhiệm giám đốc mới"
     k = verb

@@ -50,13 +50,14 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
-    if meaning == "current" and n and items[verb].text == "là" and _elected_before(items, verbs[n - 1], verb):
+    if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
         meaning = "during"
     given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
+    given = given or _is_assigned(items, verb)
     if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
         return "former"
     if meaning == "appointed" and is_plain(items[verb]) and not given and _ends_before(items, verbs, n):
@@ -76,6 +77,17 @@ def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
     if not items[elects].text.endswith("bầu") or person >= verb or items[person].kind != "name":
         return False
     return all(item.kind in {"office", "body", "unit", "punct", "word"} for item in items[person + 1 : verb])
+
+
+def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True for a post given along with another: "được bổ nhiệm làm X, đồng thời | kiêm nhiệm Y"."""
+    if items[verb].text == "là":
+        return _elected_before(items, before, verb)
+    between = items[before + 1 : verb]
+    apart = any(ends_clause(item) or is_person(item) for item in between) or not between
+    given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
+    told = any(said(items, k) == "appointed" for k in given)
+    return told and not apart and items[verb].text.startswith("kiêm")
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
@@ -102,6 +114,18 @@ def _past_before(items: Sequence[Item], verb: int) -> bool:
     told = (item for item in reversed(items[clause_start(items, verb) : verb]) if item.offices)
     last = next(told, None)
     return last is not None and last.offices[0].status == "former"
+
+
+def _is_assigned(items: Sequence[Item], verb: int) -> bool:
+    """True where others give the post to him who stands between: "Trước đó, X phân công ông A | giữ chức"."""
+    told, clause = False, items[clause_start(items, verb) : verb]
+    for k, item in enumerate(clause):
+        told = (told and item.text != ",") or (
+            item.text in {"công", "định"} and phrase(clause[k - 1 : k + 1]) in _CUES["assigned"]
+        )
+        if told and is_person(item):
+            return "trước khi" not in phrase(clause)
+    return False
 
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:

@@ -19,6 +19,7 @@ from kg.identity.ids import document_id, exact
 from kg.identity.places import Setting
 from kg.model import ArticleRecord, Body, Document
 from kg.ontology.tables import table
+from kg.ontology.terms import PARTY, terms
 from kg.resources import data_folder
 from kg.text import plain
 
@@ -93,8 +94,9 @@ def term(date: str) -> str | None:
     """
     if date.startswith("X"):
         return None
-    begun = [(start, name) for start, name in words.terms() if start[: len(date)] <= date]
-    if not begun or (len(date) < 10 and any(start[: len(date)] == date for start, _ in words.terms())):
+    known = terms(PARTY)
+    begun = [(start, name) for start, name in known if start[: len(date)] <= date]
+    if not begun or (len(date) < 10 and any(start[: len(date)] == date for start, _ in known)):
         return None
     return begun[-1][1]
 

@@ -37,12 +37,6 @@ def titles() -> dict[str, str]:
     return dict(_words()["titles"])
 
 
-@lru_cache(maxsize=1)
-def terms() -> tuple[tuple[str, str], ...]:
-    """First days of the terms of the Party's Congresses, with their numbers, in order."""
-    return tuple(sorted((start, term) for term, start in _words()["documents"]["terms"].items()))
-
-
 def listed(topic: str, name: str) -> tuple[str, ...]:
     """A list of a topic: `listed("seats", "members")`."""
     return tuple(_words()[topic][name])

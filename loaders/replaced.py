@@ -1,0 +1,43 @@
+"""Whose place is taken by another: "thay ông B", "kế nhiệm bà C", "thay thế vị trí của ông D là …"."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.items import Item, is_person, over_honorifics, phrase
+
+_INSTEAD = re.compile(
+    r"\b(?:thay|thế|thay thế)(?: (?:vị trí|vai trò|chỗ)(?: công tác)?(?: của)?| cho)?$|\b(?:kế|tiền) nhiệm$"
+)
+
+
+def is_in_place_of(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
+    k = over_honorifics(items, n)
+    while k >= 0 and items[k].kind in {"honorific", "office"}:
+        k -= 1
+    return k >= 0 and bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
+
+
+def is_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …"."""
+    after = [item.text for item in items[n + 1 : n + 3]]
+    k = n + 1
+    while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
+        k += 1
+    goes_on = k < len(items) and items[k].text.startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
+    return is_in_place_of(items, n) and not goes_on and after not in ([",", "người"], ["trước", "đó"])
+
+
+def _is_office(items: Sequence[Item], k: int) -> bool:
+    return k < len(items) and items[k].kind == "office"
+
+
+def named_as_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của ông A) là ông B"."""
+    k = over_honorifics(items, n)
+    if k > 0 and items[k].text == "là":
+        k -= 1
+        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0 and items[of].text == "của":
+            k = of - 1
+        return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
+    return is_in_place_of(items, n)
