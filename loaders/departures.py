@@ -106,6 +106,8 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             or (items[k].text == "cho" and near)
         ):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            if items[k].text == "của" and not first:
+                continue  # "nghỉ hưu của cán bộ | đối với ông A"
             return first + [n for one in first for n in _listed(items, k, one)]
         if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
             break
