@@ -15,6 +15,7 @@ _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
 _GATES = frozenset(HEADS["gates"])
+_WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _NUMBERS = frozenset("123456789")
 _PARTS = HEADS["parts"]
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -266,7 +267,7 @@ class OpenNames:
             or self._person(t, k)
             or bool(
                 (entry := self.lexicon.at(t, k, "bodies", capital=True))
-                and entry.fields[0] in {"committee", "full", "unit", "unit-strict"}
+                and (entry.fields[0] in _WHOLE or (entry.fields[0] == "unit-strict" and self.read(t, k)))
             )
         )
 

@@ -189,6 +189,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
         any(item.text == "đang" for item in near[-3:])
+        or any(item.text == "nay" for item in near[-1:])
         or _opens_now(items, verb)
         or "đến nay ," in phrase(near)
     ):
