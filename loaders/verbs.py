@@ -189,7 +189,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
         any(item.text == "đang" for item in near[-3:])
-        or any(item.text == "nay" for item in near[-1:])
+        or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
         or _opens_now(items, verb)
         or "đến nay ," in phrase(near)
     ):
@@ -200,7 +200,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         many = any(item.kind == "honorific" and item.many for item in items[k:verb])
         if any(map(ends_clause, items[k:verb])) and not many:
             break
-        if said(items, k) in {"appointed", "moved", "left", "candidate"}:
+        if said(items, k) in {"appointed", "moved", "left", "candidate"} and not is_plain(items[k]):
             return "appointed"
     led = [item.text for item in items[max(0, verb - _AHEAD) : verb]]  # "do bà A, Phó Chủ tịch X, làm …"
     if "do" in led and ";" not in led:
