@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.items import Item, is_introduced, is_person, over_honorifics
+from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import across, before_bracket, each, group, list_after, of_many
 from loaders.replaced import is_replaced, named_as_replaced
@@ -166,8 +166,12 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     told = is_plain(items[verb]) or items[verb].text.startswith("được")
     if not told or not _is_of_several(items, verb, after):
         return ()
+    before = next((n for n in range(verb - 1, -1, -1) if items[n].kind == "verb" or ends_clause(items[n])), 0)
+    active = is_plain(items[verb]) and items[before].kind == "verb"
     k = verb
-    while k and (items[k - 1].kind in _BESIDE or items[k - 1].text in _BETWEEN):
+    while k and (
+        items[k - 1].kind in _BESIDE or items[k - 1].text in _BETWEEN or _is_more(items[k - 1], active)
+    ):
         k -= 1
     named = [n for n in range(k, verb) if items[n].kind == "name"]
     if len(named) < 2 or items[over_honorifics(items, named[-1])].text != "và":
@@ -175,10 +179,15 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     opens = over_honorifics(items, named[0])
     while opens >= 0 and items[opens].kind == "office":
         opens -= 1
-    if opens >= 0 and items[opens].kind not in {"verb", "punct"}:
+    if opens >= 0 and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
         return ()
     own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
     return tuple(named) if own else ()
+
+
+def _is_more(item: Item, active: bool) -> bool:
+    """True for an age, and between the verb of others and its end for the rest of a body's name."""
+    return item.kind == "word" and (active or item.text == "tuổi" or item.text.isdigit())
 
 
 def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
