@@ -87,7 +87,9 @@ class Posts(Named):
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(_is_council))
         elif missing(lent) == "owner" and lent.type == "party":
-            lends = self.only_one(_is_committee, alone=True)
+            central = self.only_one(lambda told: told.head == f"{settled.head} Trung ương")
+            lends = central or self.only_one(_is_committee, alone=True)
+            lent = central[0] if central and self.context.home is None else lent
         elif lent.head == "Ủy ban nhân dân" and lent.unit is None:
             lends = self.only_one(_is_council) or self._of_place(
                 k
