@@ -307,6 +307,8 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
     """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
     if items[verb].text.startswith(("được", "bị", "chuyển sang")):
         return True
+    if [item.text for item in items[max(0, verb - 3) : verb]] == ["nhận", "quyết", "định"]:
+        return True  # "ông A nhận quyết định | điều động giữ chức X"
     for k in range(verb - 1, max(-1, verb - _ORDER), -1):
         if items[k].text == "được":
             return True

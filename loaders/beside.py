@@ -147,9 +147,20 @@ class Beside:
 
 
 def _among_results(items: Sequence[Item], tie: Tie) -> bool:
-    """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …"."""
+    """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …".
+
+    Also of those whom a verb gives the posts told: "được chỉ định giữ các chức vụ gồm: A, Bí thư; B, …".
+    """
     told = [item.text for item in items[: tie.office]]
-    return ":" in told and " ".join(told[:3]).startswith(_CUES["polls"])
+    if ":" not in told[1:]:
+        return False
+    head = items[: told.index(":", 1)]
+    given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
+    named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-5:] if item.text)
+    listed = head[-1].text in {"gồm", "sau", "là"} and named and not any(item.offices for item in head)
+    return phrase(head[:3]).startswith(_CUES["polls"]) or (
+        listed and any(not is_denied(items, k) for k in given)
+    )
 
 
 def _taken(items: Sequence[Item], tie: Tie) -> str | None:
