@@ -41,7 +41,9 @@ def _forms() -> dict[str, list[tuple[str, ...]]]:
 
 def named_at(t: Tokens, i: int) -> int:
     """The token after the name of another country, or of a province of its, at i; else i."""
-    forms = _forms().get(t.word[i], ()) if i < len(t) else ()
+    forms = _forms().get(t.word[i]) if i < len(t) else None
+    if forms is None:
+        return i
     return i + next((len(form) for form in forms if t.word[i : i + len(form)] == form), 0)
 
 

@@ -67,7 +67,10 @@ def ends_clause(item: Item) -> bool:
 def clause_start(items: Sequence[Item], k: int) -> int:
     """Where the clause of item k begins, at most FAR items back."""
     first = max(0, k - FAR)
-    return next((n + 1 for n in range(k - 1, first - 1, -1) if ends_clause(items[n])), first)
+    for n in range(k - 1, first - 1, -1):
+        if items[n].text in _ENDS:
+            return n + 1
+    return first
 
 
 def unbracketed(items: Sequence[Item]) -> list[Item]:

@@ -10,22 +10,29 @@ _INSTEAD = re.compile(
 )
 
 
+_LAST = frozenset({"thay", "thế", "trí", "trò", "chỗ", "tác", "của", "cho", "nhiệm"})  # its last syllables
+
+
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
     k = over_honorifics(items, n)
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
-    return k >= 0 and bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
+    if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
+        return False
+    return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:
     """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …"."""
+    if not is_in_place_of(items, n):
+        return False
     after = [item.text for item in items[n + 1 : n + 3]]
     k = n + 1
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
     goes_on = k < len(items) and items[k].text.startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
-    return is_in_place_of(items, n) and not goes_on and after not in ([",", "người"], ["trước", "đó"])
+    return not goes_on and after not in ([",", "người"], ["trước", "đó"])
 
 
 def _is_office(items: Sequence[Item], k: int) -> bool:

@@ -161,11 +161,11 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
         origin = False
         for k, item in enumerate(row.items):
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
-            gone = _is_gone(row.items, k)
             if item.kind in {"word", "punct"}:
                 origin = item.text in _ORIGINS or (origin and not ends_clause(item))
                 continue
             origin = origin and item.kind != "verb"
+            gone = _is_gone(row.items, k)
             for unit in item.units:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:

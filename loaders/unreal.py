@@ -19,6 +19,9 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
 }
 
 
+_ASKED_LAST = frozenset(cue.split()[-1] for cue in lists("unreal.toml")["asked"])
+
+
 def _has(said: str, name: str) -> bool:
     """True when a cue of the list stands in what is said."""
     return any(cue in said for cue in _WORDS[name])
@@ -68,6 +71,8 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
+    if verb == 0 or items[verb - 1].text.rpartition(" ")[2] not in _ASKED_LAST:
+        return False
     start = max(clause_start(items, verb), verb - 7)
     near = _said(items[max(start, verb - 4) : verb])
     done = " đã tiến hành " in _said(items[start:verb]) and near.endswith((" thủ tục ", " quy trình "))
