@@ -8,9 +8,8 @@ from loaders.lexicon import abroad, lists
 from loaders.spelling import LOWER, UPPER
 from loaders.tokens import Tokens, tokenize
 
-GUESTS = frozenset(
-    lists("cues.toml")["guests"]
-)  # titles that a foreign name may follow, with no body between
+# Titles that a foreign name may follow, with no body between.
+GUESTS = frozenset(lists("cues.toml")["guests"])
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 

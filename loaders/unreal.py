@@ -19,7 +19,7 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
 }
 
 
-_ASKED_LAST = frozenset(cue.split()[-1] for cue in lists("unreal.toml")["asked"])
+_LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 
 
 def _has(said: str, name: str) -> bool:
@@ -71,12 +71,11 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
-    if verb == 0 or items[verb - 1].text.rpartition(" ")[2] not in _ASKED_LAST:
+    near = items[max(clause_start(items, verb), verb - 4) : verb]
+    if not _ends(near, "asked"):
         return False
-    start = max(clause_start(items, verb), verb - 7)
-    near = _said(items[max(start, verb - 4) : verb])
-    done = " đã tiến hành " in _said(items[start:verb]) and near.endswith((" thủ tục ", " quy trình "))
-    return near.endswith(_WORDS["asked"]) and not done
+    before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
+    return not (" đã tiến hành " in before and before.endswith((" thủ tục ", " quy trình ")))
 
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
@@ -88,12 +87,12 @@ def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
 def is_wished(items: Sequence[Item], person: int) -> bool:
     """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
     k = over_honorifics(items, person)
-    return k >= 0 and _said(items[max(0, k - 1) : k + 1]).endswith(_WORDS["wished"])
+    return k >= 0 and _ends(items[max(0, k - 1) : k + 1], "wished")
 
 
 def is_played(items: Sequence[Item], k: int) -> bool:
     """True for what somebody only plays or pretends to be: "vào vai Bí thư Tỉnh ủy A"."""
-    return _said(items[max(0, k - 3) : k]).endswith(_WORDS["played"])
+    return _ends(items[max(0, k - 3) : k], "played")
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
@@ -121,7 +120,7 @@ def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
 
 
 def _of_kin(items: Sequence[Item], k: int) -> bool:
-    return _said(items[max(0, k - 1) : k + 1]).endswith(_WORDS["kin"])
+    return _ends(items[max(0, k - 1) : k + 1], "kin")
 
 
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -141,6 +140,13 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
         if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
             return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
+
+
+def _ends(items: Sequence[Item], name: str) -> bool:
+    """True when a cue of the list stands at the end of the words of items."""
+    if not items or items[-1].text.rpartition(" ")[2] not in _LAST[name]:
+        return False
+    return _said(items).endswith(_WORDS[name])
 
 
 def _said(items: Sequence[Item]) -> str:
