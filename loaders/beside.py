@@ -19,7 +19,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.unreal import is_denied, is_played
-from loaders.verbs import is_lost, is_plain, said
+from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
@@ -165,12 +165,8 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
 
 def _taken(items: Sequence[Item], tie: Tie) -> str | None:
     """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc Sở X A"."""
-    k = tie.office - 1
-    while k > 0 and items[k].text in _OF_OFFICE:
-        k -= 1
-    if k < 0 or items[k].kind != "verb" or tie.rule != "office.before" or tie.shared or is_denied(items, k):
-        return None
-    return said(items, k) if said(items, k) == "left" or is_lost(items[k]) else None
+    meaning = governing(items, tie.office) if tie.rule == "office.before" and not tie.shared else None
+    return meaning if meaning in {"left", "former"} else None
 
 
 def _is_let_go(row: Row, tie: Tie) -> bool:

@@ -204,7 +204,7 @@ class Facts:
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
-                return (Post(given[-1].title, given[-1].body, given[-1].tree, given[-1].seats, "likely"),)
+                return (less_sure(given[-1].post, "likely"),)
         return row.posts.last_before(event.verb, own if event.status == "appointed" else set())
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:

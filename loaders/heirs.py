@@ -1,24 +1,40 @@
-"""Who follows whom in a post where no verb says that one leaves it.
+"""Who follows whom in a post where the sentence names none.
 
-"Bà A thay ông B nghỉ hưu", "Tiền nhiệm của bà A là ông B"; a post that is handed over.
+"Bà A thay ông B nghỉ hưu", "Tiền nhiệm của bà A là ông B", "Bà A, Bí thư X, chuyển công tác. Thay vị trí bà A
+là ông B."; a post that is handed over.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from kg.model import Evidence
+from loaders.body import Body
+from loaders.choice import any_of
 from loaders.holds import Held, Holdings
+from loaders.items import Item, clause_start, over_honorifics, past_honorifics
+from loaders.lexicon import lists
+from loaders.naming import canonical
 from loaders.page import Page
 from loaders.posts import Post
 from loaders.replaced import named_as_replaced
 from loaders.rows import Row
 from loaders.spells import Spells
+from loaders.verbs import said
 
-_HANDED = re.compile(
-    r"\bbàn giao(?:,?(?: và)? (?:chức trách|chức vụ|chức danh|nhiệm vụ|trách nhiệm|quyền hạn|công tác"
-    r"|công việc|cương vị))*(?: của)? ",
-    re.I,
-)
+_CUES = lists("cues.toml")
+_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
+_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_AT = frozenset({"ở", "tại"})
+_HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
+
+
+class Heir(NamedTuple):
+    """Whose place is taken by whom (person items), in which bodies if any is named."""
+
+    gone: int
+    new: int
+    bodies: tuple[Body, ...]
 
 
 class Heirs:
@@ -35,6 +51,7 @@ class Heirs:
     def read(self, row: Row) -> None:
         """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""
         self._hand_over(row)
+        self._inherit(row)
         gone = [k for k in row.who if named_as_replaced(row.items, k)]
         if len(gone) != 1:
             return
@@ -48,6 +65,24 @@ class Heirs:
             span, rule = (heirs[-1], last), "office.succeeded"
             left = self.hold(row, row.who[last], (given, None), "left", span=span, rule=rule, sure=False)
             self.spells.retired(left, row.items[last].end)
+
+    def _inherit(self, row: Row) -> None:
+        """Hold for an heir the post that the one whom he replaces has left."""
+        found = heir(row, self.page.text)
+        if found is None or row.who[found.gone] == row.who[found.new]:
+            return
+        gone, new = row.who[found.gone], row.who[found.new]
+        names = {canonical(row.posts.context.complete(body)) for body in found.bodies}
+        left = left_by(self.holdings.by_person(gone), names)
+        given = {row.who.get(k) for e in row.reading.events if e.status == "appointed" for k in e.people}
+        if left is None or new in given:
+            return
+        told = (left.post, None)
+        span = (found.gone, found.new)
+        if left.status == "current":
+            self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
+        held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
+        self.spells.begun(row, held, row.items[found.gone].start)
 
     def _hand_over(self, row: Row) -> None:
         """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
@@ -67,7 +102,7 @@ class Heirs:
         """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""
         gone = row.who[last]
         heirs = (h for key in set(row.who.values()) - {gone} for h in self.holdings.by_person(key))
-        for post in [_post(h) for h in heirs if h.status == "appointed" and h.seats == "one"]:
+        for post in [h.post for h in heirs if h.status == "appointed" and h.seats == "one"]:
             known = self.holdings.of(gone, post)
             if known and known.status in {"current", "appointed"}:
                 span, rule = (last, last), "office.succeeded"
@@ -76,7 +111,7 @@ class Heirs:
     def _given(self, person: str) -> Post | None:
         """The post of one seat that somebody was given last."""
         told = self.holdings.by_person(person)[::-1]
-        return next((_post(h) for h in told if h.status == "appointed" and h.seats == "one"), None)
+        return next((h.post for h in told if h.status == "appointed" and h.seats == "one"), None)
 
     def close(self) -> None:
         """Who is given a post in another body has left the one that he hands over."""
@@ -92,5 +127,56 @@ class Heirs:
                 held.evidence.append(told)
 
 
-def _post(held: Held) -> Post:
-    return Post(held.title, held.body, held.tree, held.seats)
+def heir(row: Row, text: str) -> Heir | None:
+    """Who replaces whom, where no post is named.
+
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A".
+    """
+    people = list(row.who)
+    for gone in people:
+        if not _takes_over(row, gone, text):
+            continue
+        k = gone + 1
+        bodies: list[Body] = []
+        while k < len(row.items) and _is_passed(row.items, k, text):
+            bodies += row.items[k].bodies
+            k += 1
+        new = past_honorifics(row.items, k + 1)
+        if k < len(row.items) and row.items[k].text == "là" and new in row.who:
+            return Heir(gone, new, tuple(bodies))
+    for k, item in enumerate(row.items[:-1]):
+        if item.kind == "verb" and said(row.items, k) == "appointed" and row.items[k + 1].text == "thay":
+            later = next((n for n in people if n > k), None)
+            before = [n for n in people if n < k]
+            if later and before and later < k + 6 and named_as_replaced(row.items, later):
+                return Heir(later, before[-1], ())
+    return None
+
+
+def _takes_over(row: Row, gone: int, text: str) -> bool:
+    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
+    first = over_honorifics(row.items, gone) + 1
+    start = row.items[clause_start(row.items, first)].start
+    return bool(_HEIR.fullmatch(text, start, row.items[first].start))
+
+
+def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
+    """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
+    item = items[k]
+    short = item.kind == "word" and any(
+        items[n].text in _AT and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
+    )
+    return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
+
+
+def left_by(held: Sequence[Held], bodies: Collection[str | None]) -> Held | None:
+    """The one post that somebody has left, or holds though he is given another.
+
+    Of a body named, also the one that is told as his.
+    """
+    posts = [h for h in held if h.seats != "many" and h.status in {"left", "current"}]
+    named = [h for h in posts if h.body in bodies]
+    left = named or [h for h in posts if h.status == "left"]
+    if not left and any(h.status == "appointed" for h in held):
+        left = [h for h in posts if h.seats == "one"]
+    return left[0] if len(left) == 1 else None

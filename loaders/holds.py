@@ -27,6 +27,11 @@ class Held:
     lapsed: bool = False  # over only in that a life tells when it began and goes on
     turns: set[Status] = field(default_factory=set)  # every status told
 
+    @property
+    def post(self) -> Post:
+        """The post that is held."""
+        return Post(self.title, self.body, self.tree, self.seats)
+
 
 class Ends:
     """Writes from when to when posts are held: the nearest told stands, of those equally near the first."""

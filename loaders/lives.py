@@ -208,7 +208,7 @@ class Lives:
         for k in sorted(gone | set(apart if gone else ())):
             for held in self.holdings.by_person(row.who.get(k, "")):
                 if held.status == "current" and held.seats != "many":
-                    told = (Post(held.title, held.body, held.tree, held.seats), None)
+                    told = (held.post, None)
                     self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
                     self.spells.retired(held, row.items[k].end)
                     if k in apart:

@@ -83,30 +83,32 @@ class Posts(Named):
         of_ministry = lent.head.startswith("Vụ ") and lent.klass == "full" and lent.owner is None
         if of_ministry and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
-        lends: list[Body] = []  # the committee of a department of its, named elsewhere
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(_is_council))
-        elif missing(lent) == "owner" and lent.type == "party":
-            central = self.only_one(lambda told: told.head == f"{settled.head} Trung ương")
-            lends = central or self.only_one(_is_committee, alone=True)
-            lent = central[0] if central and self.context.home is None else lent
-        elif lent.head == "Ủy ban nhân dân" and lent.unit is None:
-            lends = self.only_one(_is_council) or self._of_place(
-                k
-            )  # "HĐND huyện X bầu ông A làm Chủ tịch UBND"
-        elif lent.head == "Hội đồng nhân dân" and lent.unit is None:
-            lends = self._of_place(k)
-        lent = lend(lent, lends)
-        post = self.make(title, lent, office.seats)
+        elsewhere = self._lent_elsewhere(lent, k)
+        post = self.make(title, elsewhere or lent, office.seats)
         if post is None and lent.root.head == "Đảng ủy" and (own := self.party()):
-            post = self.make(title, with_root(lent, own), office.seats)
-            lends = [own]
+            elsewhere = with_root(lent, own)
+            post = self.make(title, elsewhere, office.seats)
         post = post or self._bare(title, lent, office.seats)
         within = any(f" {head}" in lent.head for head in HEADS["divided"])
-        alone = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within
-        if post and (alone or lends):  # of which hospital?
-            return post._replace(confidence="doubtful" if alone else "likely")
-        return post
+        if post and lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within:
+            return post._replace(confidence="doubtful")  # of which hospital?
+        return post._replace(confidence="likely") if post and elsewhere else post
+
+    def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
+        """The body with what it leaves out taken from one named in no office beside it; None of none."""
+        lends: list[Body] = []
+        if missing(body) == "owner" and body.type == "party" and body.root.type != "elected":
+            central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
+            if central and self.context.home is None:
+                return central[0]
+            lends = central or self.only_one(_is_committee, alone=True)
+        elif body.head == "Ủy ban nhân dân" and body.unit is None:
+            lends = self.only_one(_is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
+        elif body.head == "Hội đồng nhân dân" and body.unit is None:
+            lends = self._of_place(k)
+        return lend(body, lends) if lends else None
 
     def _is_named_unread(self, body: Body) -> bool:
         """True for a body whose name goes on with what is unknown: "Đảng ủy | Công ty cổ phần xi măng X"."""
