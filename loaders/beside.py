@@ -7,6 +7,7 @@ from kg.model import Status
 from loaders import bounds
 from loaders.abroad import is_abroad, past_country
 from loaders.attach import Tie
+from loaders.choice import any_of
 from loaders.event import Event
 from loaders.events import governing, is_remote
 from loaders.holds import Held
@@ -25,7 +26,7 @@ _CUES = lists("cues.toml")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
-_ELECTS = re.compile(r"bầu|trúng cử|đắc cử|tái cử|suy cử")
+_ELECTS = re.compile(any_of(_CUES["elects"]))
 
 
 class Beside:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.agents import is_anybody, is_passive
+from loaders.choice import any_of
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
@@ -18,8 +19,8 @@ from loaders.verbs import said
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LISTS = frozenset({"gồm", "là"})
 _OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng", "năm"})
-_OF_RETIRING = ("về chế độ", "về việc", "về chính sách")
-_HANDS = re.compile(r"\b(?:trao|công bố|ký|ban hành|đọc) (?:các )?quyết định$")
+_CUES = lists("cues.toml")
+_HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -70,7 +71,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return []  # "thăm cán bộ nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
             return handed
-        if phrase(items[max(0, verb - 3) : verb]).endswith(_OF_RETIRING):
+        if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
             return []  # "ký thông báo về chế độ | nghỉ hưu"
     if meaning == "retired" and _is_handed_over(items, verb):
         return []
@@ -223,7 +224,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
             retired
             or any(e.status == "appointed" and e.verb >= departure.verb for e in own)
             or _to_a_body(items, departure.verb)
-            or any(cue in later for cue in lists("cues.toml")["new_post"])
+            or any(cue in later for cue in _CUES["new_post"])
         ):
             kept.append(departure)
     return kept

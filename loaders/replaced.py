@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from loaders.choice import any_of
 from loaders.items import Item, is_person, over_honorifics, phrase
+from loaders.lexicon import lists
 
+_CUES = lists("cues.toml")
 _INSTEAD = re.compile(
-    r"\b(?:thay|thế|thay thế)(?: (?:vị trí|vai trò|chỗ)(?: công tác)?(?: của)?| cho)?$|\b(?:kế|tiền) nhiệm$"
+    rf"\b(?:{any_of(_CUES['instead'])})(?: (?:{any_of(_CUES['seat'])})(?: công tác)?(?: của)?| cho)?$"
+    rf"|\b(?:{any_of(_CUES['next_to'])})$"
 )
-
-
-_LAST = frozenset({"thay", "thế", "trí", "trò", "chỗ", "tác", "của", "cho", "nhiệm"})  # its last syllables
+_ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
+_LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 
 
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:

@@ -9,16 +9,10 @@ from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics,
 from loaders.lexicon import lists
 from loaders.verbs import is_act
 
-_NOT = frozenset({"không", "chưa", "chẳng"})
-_DOING = frozenset({"tiến", "hành", "kịp", "tổ", "chức", "thực", "hiện", "thể"})
-_ASKS = frozenset({"trình", "nghị", "cầu"})  # "tờ trình", "đề nghị", "yêu cầu"
-
-
+_NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
-
-
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 
 
