@@ -67,8 +67,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if named := _named_behind(items, verb):
             return named
-        if verb and (is_anybody(items[verb - 1]) or _is_age(items, verb)):
-            return []  # "thăm cán bộ nghỉ hưu"
+        if verb and (is_anybody(items[verb - 1]) or items[verb - 1].text == "tuổi"):
+            return []  # "thăm cán bộ nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
         if (handed := _handed(items, verb)) is not None:
             return handed
         if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
@@ -130,11 +130,6 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     if k >= len(items) or items[k].kind != "name":
         return []
     return sorted({*each(items, k), *_listed(items, verb, k)})
-
-
-def _is_age(items: Sequence[Item], verb: int) -> bool:
-    """True for an age that nobody is said to have come to: "còn đủ 10 năm tuổi | nghỉ hưu"."""
-    return items[verb - 1].text == "tuổi" and items[max(0, verb - 2)].text not in {"đến", "đủ", "tới", "hết"}
 
 
 def _is_handed_over(items: Sequence[Item], verb: int) -> bool:

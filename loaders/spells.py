@@ -270,7 +270,6 @@ class Spells:
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
         if event.status == "left" and bound.how in {"from", "on"} and not plain:
-            held.since = None if held.since == bound.since else held.since  # "nghỉ hưu cho A, X, từ 1/6"
             self._finish(held, bound.since, timing.BESIDE)
             return True
         if bound.how != "on" or said(row.items, event.verb) == "appointed":
