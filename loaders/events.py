@@ -49,42 +49,25 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     """The events of a sentence and the people whom a verb moves from the office beside their name."""
     tied = {tie.office for tie in found.ties}
     verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_joint(items, k)]
+    denied = _denied(items, verbs)
     made: list[Event] = []
     moved: list[Departure] = []
-    denied = -1  # the last verb that only seems to say something
-    ends = _ENDS  # what ends it
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
-        goes_on = _goes_on(items[verb]) and not any(i.text in ends for i in items[denied:verb])
-        if is_denied(items, verb) or (denied >= 0 and goes_on):
-            denied = verb  # "xem xét việc bổ nhiệm ông A | làm Giám đốc"
-            listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
-            # "trình phê chuẩn: ông A | làm X, ông B | làm Y"
-            ends = _LISTED if listed else ends if goes_on else _ENDS
-        if meaning == "retired" and verb == denied:
-            continue  # "xin lùi lịch nghỉ hưu"
         asked = is_asked_to_leave(items, verb)
-        meaning = "current" if asked else meaning
-        if meaning in {"moved", "retired"}:
-            gone = moved_people(items, verb, meaning)
-            moved += [Departure(person, verb, moved=meaning == "moved") for person in gone]
-            if meaning == "moved" and (left := moved_from(items, verb)) is not None and gone:
-                made.append(Event(left, tuple(gone), "left", verb, moved=True))
-        elif meaning == "left" and (person := of_present(items, verb)) is not None:
-            moved.append(Departure(person, verb, True))
-        elif items[verb].text.startswith(_ALL_OF_PARTY):
-            person = towards_alone(items, verb)
-            if person is None and verb and items[verb - 1].text == "bị":
-                person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
-            person = named_as_subject(items, verb) if person is None else person
-            moved += [Departure(person, verb, True, party=True)] if person is not None else []
-        elif is_lost(items[verb]) and not asked and (person := towards_alone(items, verb)) is not None:
-            moved.append(Departure(person, verb, True, lost=True))
-        elif meaning == "left" and (person := towards_alone(items, verb)) is not None:
-            moved.append(Departure(person, verb, True))
-        elif meaning == "appointed" and _of_before(items, verb):
+        if meaning == "retired" and verb in denied:
+            continue  # "xin lùi lịch nghỉ hưu"
+        if meaning in {"moved", "retired"} and not asked:
+            people = moved_people(items, verb, meaning)
+            moved += [Departure(person, verb, moved=meaning == "moved") for person in people]
+            if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
+                made.append(Event(left, tuple(people), "left", verb, moved=True))
+        elif not asked and (gone := _departure(items, verb, meaning)) is not None:
+            moved.append(gone)
+        elif meaning == "appointed" and not asked and _of_before(items, verb):
             made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
-        elif meaning in {"appointed", "left", "former", "current", "during"} and (asked or verb != denied):
+        elif asked or (meaning in _STATUS and verb not in denied):
+            meaning = "current" if asked else meaning  # who is asked to leave holds the post still
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
             if meaning == "appointed" and (person := goes(items, verb)) is not None:
@@ -96,6 +79,40 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
     return Reading(tuple(made), tuple(real(items, moved, made)))
+
+
+def _denied(items: Sequence[Item], verbs: Sequence[int]) -> set[int]:
+    """The verbs that only seem to say something, and those that go on with what they began.
+
+    "xem xét việc bổ nhiệm ông A | làm Giám đốc"; "trình phê chuẩn: ông A | làm X, ông B | làm Y" to the
+    sentence's end.
+    """
+    denied: list[int] = []
+    ends = _ENDS
+    for verb in verbs:
+        since = denied[-1] if denied else verb
+        goes_on = _goes_on(items[verb]) and not any(item.text in ends for item in items[since:verb])
+        if is_denied(items, verb) or (denied and goes_on):
+            listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
+            ends = _LISTED if listed else ends if denied and goes_on else _ENDS
+            denied.append(verb)
+    return set(denied)
+
+
+def _departure(items: Sequence[Item], verb: int, meaning: str) -> Departure | None:
+    """Who leaves, by a verb that names no post of his but the one beside his name."""
+    if meaning == "left" and (person := of_present(items, verb)) is not None:
+        return Departure(person, verb, True)
+    if items[verb].text.startswith(_ALL_OF_PARTY):
+        person = towards_alone(items, verb)
+        if person is None and verb and items[verb - 1].text == "bị":
+            person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+        person = named_as_subject(items, verb) if person is None else person
+        return None if person is None else Departure(person, verb, True, party=True)
+    lost = is_lost(items[verb])
+    if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
+        return Departure(person, verb, True, lost=lost)
+    return None
 
 
 def _goes_on(item: Item) -> bool:
