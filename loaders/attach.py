@@ -14,7 +14,7 @@ from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, has_own,
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lexicon import counting, lists
 from loaders.lists import group, list_after, plain_list
-from loaders.runs import Run, at_that_time, right_person, runs
+from loaders.runs import Run, at_that_time, is_rank, right_person, runs
 
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
@@ -63,6 +63,8 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
         back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
         if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
             j = back - 1
+    if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
+        j -= 2  # "A - Đại tá, Phó Giám đốc X"
     if j >= 0 and not is_person(items[j]):
         born = _before_birth(items, k - 1)
         return _before_member(items, j) if born is None else born

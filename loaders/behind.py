@@ -11,6 +11,7 @@ AFTER_NAME = frozenset({",", "-", "(", "–"})
 _FOR = lists("clauses.toml")["stands_for"]
 _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
+_WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _OPENER = 10  # items of an opening phrase
 
 
@@ -44,24 +45,28 @@ def after_dash(items: Sequence[Item], run: Run) -> int | None:
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
     """The person whom a sentence or clause that begins with a run names behind it.
 
-    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A".
+    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A",
+    "Theo Chủ tịch X, ông A, …", "chúc mừng tân Bộ trưởng X, ông A".
     """
     k, before = _past_now(items, run.last), [item.text for item in items[max(0, run.first - 2) : run.first]]
     if k + 1 >= len(items):
         return None
     sign, found = items[k].text, right_person(items, k + 1)
-    if found is None or items[k + 1].kind != "honorific":
+    new = items[run.at[0]].offices[0].status == "new"
+    if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
         return None
     opens = not before or before[-1] in {";", ".", ":", "và", "có"} or items[k - 1].text == "mới"
-    opens = opens or items[run.at[0]].offices[0].status == "new"  # "Công an tỉnh đón tân Giám đốc là …"
+    opens = opens or new  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         return found if opens and not has_own(items, found) else None
     if sign == ":":
-        return found if items[run.at[0]].offices[0].status == "new" else None
+        return found if new else None
     if sign != ",":
         return None
+    if new or before == ["theo"]:
+        return found if not has_own(items, found) and _is_said(items, found + 1, new) else None
     first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
     held = before in (["cương", "vị"], ["tư", "cách"]) or ((first or opened) and _acts(items, found + 1))
@@ -85,6 +90,17 @@ def _acts(items: Sequence[Item], k: int) -> bool:
     k += k < len(items) and items[k].text == ","
     joined = k >= len(items) or items[k].text in {"và", "với", "hoặc"}
     return not joined and items[k].kind in {"word", "verb"}
+
+
+def _is_said(items: Sequence[Item], k: int, new: bool) -> bool:
+    """True where one named behind a comma is no second person: "Theo Chủ tịch X, ông A| , địa phương …".
+
+    Not "Theo Chủ tịch X, ông A| , trú tại thôn Y, đã …" nor "…, ông A| là nạn nhân".
+    """
+    if new:
+        return k >= len(items) or items[k].text in {",", "(", ".", ";"} or _acts(items, k)
+    behind = [item.text for item in items[k : k + _OPENER]]
+    return behind[:1] == [","] and behind.count(",") == 1 and not set(behind[1:2]) & _WHO
 
 
 def after_colon(items: Sequence[Item], run: Run) -> list[int]:

@@ -34,6 +34,7 @@ class Bodies(Departments):
         """`units` reads the administrative units that bodies belong to."""
         self.lexicon = lexicon
         self.units = units
+        self.shorts: dict[str, Body] = {}  # by the abbreviations that the page introduces
         self._depth = 0  # of the body being read inside others
         self._readers = {
             "full": self._full,
@@ -56,6 +57,8 @@ class Bodies(Departments):
         `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
         """
         entry = self.lexicon.at(t, i, "bodies")
+        if entry is None and self.shorts:
+            return self.short(t, i)
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
         if i not in t.bodies:
@@ -66,6 +69,11 @@ class Bodies(Departments):
             self._depth -= 1
         found: tuple[list[Body], int] | None = t.bodies[i]
         return found
+
+    def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
+        """The body whose abbreviation, introduced on the page, stands at token i: "EVN"."""
+        body = self.shorts.get(t.word[i]) if i < len(t) else None
+        return ([body._replace(start=t.start[i], end=t.end[i])], i + 1) if body else None
 
     def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body at token i, also one in small letters whose words mean nothing else.

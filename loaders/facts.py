@@ -140,9 +140,11 @@ class Facts:
                     status = "former"
                 if event.replaced and key in self._given(row, event.office):
                     continue
-                if event.aside and (known := self.holdings.of(key, post)):
+                known = self.holdings.of(key, post)
+                if event.aside and known:
                     self.spells.told_beside(row, known, event)
                     continue
+                gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
                 sure = named and not event.aside and not event.again
                 held = self._hold(
@@ -153,7 +155,7 @@ class Facts:
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
                 counted = row.items[event.verb].text.startswith("lần lượt")
-                held.lapsed = status == "former" and (lived or counted) and held.until is None
+                held.lapsed = status == "former" and (lived or counted) and not (held.until or gone)
                 made.append(held)
         return made
 
@@ -201,6 +203,9 @@ class Facts:
         own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
         if own and row.items[event.verb].text.endswith(" lại"):
             return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
+        gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
+        if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
+            return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
@@ -222,6 +227,9 @@ class Facts:
                 continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
             for told in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
                 post, office = told
+                known = self.holdings.of(person, post)
+                if known and known.status == "appointed" and self.spells.long_ago(row, event):
+                    continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=True)

@@ -18,6 +18,7 @@ _GATES = frozenset(HEADS["gates"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _NUMBERS = frozenset("123456789")
 _PARTS = HEADS["parts"]
+_SCHOOLS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"]))
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -66,7 +67,7 @@ class OpenNames:
             ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
             if ends and (k > j or self._person(t, k)):
                 break
-            if self._ministry_behind(t, k):
+            if self._ministry_behind(t, k) or (k > j and self._school_behind(t, body, k)):
                 break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
@@ -175,6 +176,16 @@ class OpenNames:
             return None
         inner = self.read(t, k + 1)
         return (inner[0][0], inner[1]) if inner and inner[0][0].head.startswith("Bộ ") else None
+
+    def _school_behind(self, t: Tokens, body: Body, k: int) -> bool:
+        """True for the school or hospital of a department: "Ban Cơ sở vật chất | Đại học Đà Nẵng"."""
+        if not (t.cap[k] and f"{body.head} ".startswith(_PARTS)):
+            return False
+        entry = self.lexicon.at(t, k, "bodies", capital=True)
+        if entry is None or not entry.canonical.startswith(_SCHOOLS):
+            return False
+        after = k + entry.size
+        return after < len(t) and t.cap[after]
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.choice import any_of
-from loaders.items import Item, is_person, over_honorifics, phrase
+from loaders.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.lexicon import lists
 
 _CUES = lists("cues.toml")
@@ -13,6 +13,7 @@ _INSTEAD = re.compile(
     rf"|\b(?:{any_of(_CUES['next_to'])})$"
 )
 _ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
+_TURNED = _CUES["turned"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 
 
@@ -27,15 +28,32 @@ def is_in_place_of(items: Sequence[Item], n: int) -> bool:
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:
-    """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …"."""
+    """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …".
+
+    Behind a comma such a clause is his where the newcomer's post has its verb already: "Ông A giữ chức X thay
+    ông B, vừa nghỉ hưu", not "Ông A, người thay ông B, vừa nghỉ hưu".
+    """
     if not is_in_place_of(items, n):
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
     k = n + 1
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
+    told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
+    if told and items[k + 1].text.startswith(_TURNED):
+        return False
     goes_on = k < len(items) and items[k].text.startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
     return not goes_on and after not in ([",", "người"], ["trước", "đó"])
+
+
+def _is_given(items: Sequence[Item], n: int) -> bool:
+    """True where a verb tells of the newcomer's post before "thay ông B"."""
+    for k in range(n - 1, clause_start(items, n) - 1, -1):
+        if is_person(items[k]):
+            return False
+        if items[k].kind == "verb":
+            return True
+    return False
 
 
 def _is_office(items: Sequence[Item], k: int) -> bool:

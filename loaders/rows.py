@@ -24,6 +24,7 @@ from loaders.posts import Posts
 from loaders.provinces import Seen
 from loaders.replaced import is_replaced
 from loaders.scan import Scanner
+from loaders.shorts import shorts
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 
@@ -55,7 +56,7 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     """The items of each sentence of a page, with the sentence's span, and the people named.
 
     Sentences with words in capitals are read twice, the second time with the names that the page writes
-    otherwise.
+    otherwise; so are those with abbreviations of bodies that the page introduces.
     """
     words, names = lexicon(), surnames()
     units = Units(words, atlas(), names, page.article.published)
@@ -65,8 +66,10 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
     scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+    bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
     for n, (start, end, _) in enumerate(scanned):
-        if _CAPITALS.search(page.text, start, end):
+        short = any(word in page.text[start:end] for word in bodies.shorts)
+        if short or _CAPITALS.search(page.text, start, end):
             scanned[n] = (start, end, scanner.scan(page.text, start, end))
     return scanned, People([items for _, _, items in scanned], people.is_foreign)
 

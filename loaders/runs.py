@@ -145,17 +145,18 @@ def _term_ahead(items: Sequence[Item], k: int) -> bool:
 def right_person(items: Sequence[Item], k: int) -> int | None:
     """The person whose name begins at k, behind honorifics; a comma only before a rank or a degree."""
     j = k
-    if j + 1 < len(items) and items[j].text == "," and _is_rank(items[j + 1]):
+    if j + 1 < len(items) and items[j].text == "," and is_rank(items[j + 1]):
         j += 1
     while j < len(items) and items[j].kind == "honorific" and not items[j].many:
         j += 1
-        comma = j + 1 < len(items) and items[j].text == "," and _is_rank(items[j - 1])
+        comma = j + 1 < len(items) and items[j].text == "," and is_rank(items[j - 1])
         if comma and items[j + 1].kind == "honorific":
             j += 1
     return j if j < len(items) and items[j].kind == "name" else None
 
 
-def _is_rank(item: Item) -> bool:
+def is_rank(item: Item) -> bool:
+    """True for a rank or a degree: "Đại tá", "Tiến sĩ"."""
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
 
 

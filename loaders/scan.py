@@ -68,6 +68,8 @@ class Scanner:
     def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
         if opens and (found := self._listed(text, t, i, before)):
             return found
+        if self.bodies.shorts and (short := self.bodies.short(t, i)):
+            return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
         if (end := self.names.abroad_at(t, i)) > i + 1:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         last = before[-1] if before else None

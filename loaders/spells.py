@@ -322,6 +322,9 @@ class Spells:
                 held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"
                 return
             moment = self.calendar.moment(own, row.items[event.verb].start)
+            if event.status == "left":
+                self._finish(held, own.until or moment, timing.CLAUSE)
+                return
             self._begin(held, moment, timing.CLAUSE)
             if moment == own.ref:
                 self._finish(held, own.until, timing.CLAUSE)

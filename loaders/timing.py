@@ -27,7 +27,9 @@ _EFFECT = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
 )
 _ORDER = re.compile(
-    r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$", re.I
+    r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$"
+    r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
+    re.I,
 )
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
@@ -198,9 +200,11 @@ class Calendar(Dates):
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
-        """The day told, or that from which all orders handed over on it take effect."""
-        handed = self._effect is not None and self._story and told.ref == self._story[0].ref
-        return Day(self._effect.ref if handed and self._effect else told.ref, near)
+        """The day told, or that from which all orders handed over on it take effect: told behind it."""
+        effect = self._effect
+        handed = self._story and told.ref == self._story[0].ref
+        common = effect is not None and handed and effect.start > self._story[0].start
+        return Day(effect.ref if common and effect else told.ref, near)
 
     def _clause(self, start: int, at: int) -> int:
         """Where the clause around an offset of a sentence begins."""
@@ -234,7 +238,7 @@ class Calendar(Dates):
         return timedelta() <= since <= NEWS
 
     def _of_order(self, mention: Mention, since: int) -> bool:
-        """True for the date of a document ("Quyết định số … ngày 5/10/2025")."""
+        """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
         return bool(_ORDER.search(self.page.text[max(0, since, mention.start - _BACK) : mention.start]))
 
     def _is_aside(self, mention: Mention, since: int) -> bool:
