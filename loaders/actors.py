@@ -14,13 +14,13 @@ from loaders.gaps import fits, goes_on, is_office, unbracketed
 from loaders.lexicon import unit_types
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import BARE, is_wider
+from loaders.unnamed import REACH, is_held, is_post
 
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _NAMED = re.compile(rf"\s?{PERSON}")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _STOP = re.compile(r"[.!?]\s")
-_REACH = 320  # characters between an actor and the word it goes with
 _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
 _WIDER = re.compile(r",\s$")
@@ -64,21 +64,9 @@ def is_led(sentence: Marked, index: int) -> bool:
     return found
 
 
-def is_post(sentence: Marked, index: int) -> bool:
-    """True when a post without a name stands for a body behind it: "Bí thư Đảng ủy xã … nêu ý kiến"."""
-    text = sentence.text
-    match = words().posts.search(text, max(0, index - 40), index) if text[index] == BODY else None
-    if match is None or match.group("personal") or sentence.mentions[index].ref in words().supreme:
-        return False
-    if text[index + 1 : index + 3].strip()[:1].isupper():
-        return False
-    start = max(0, match.start() - _REACH)
-    return PERSON not in text[max(start, text.rfind(";", start, index)) : match.start()]
-
-
 def _before(text: str, index: int) -> int | None:
     """The last actor before an index, within reach and its sentence."""
-    start = max(0, index - 1 - _REACH)
+    start = max(0, index - 1 - REACH)
     at = max(text.rfind(sign, start, index) for sign in (PERSON, BODY, PLACE))
     return at if at >= 0 and not _STOP.search(text, at, index) else None
 
@@ -135,6 +123,8 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
     if mention.kind == "body" and words().parts.search(sentence.text, start, index):
         return False  # "lãnh đạo các ban {HĐND tỉnh}"
     if plain:
+        if mention.kind == "body" and is_held(sentence.text, index):
+            return False
         several = words().several.search(sentence.text, start, index)
         return not (several or in_venue(sentence, index))  # "cùng các Phó Chủ tịch {Quốc hội}"
     return is_led(sentence, index)
@@ -197,10 +187,10 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
         if plain and found:
             found = _after_locative(sentence, found)
         break
-    if text[last] != PERSON and (stands := words().in_the_name.search(text, max(0, outer - _REACH), outer)):
+    if text[last] != PERSON and (stands := words().in_the_name.search(text, max(0, outer - REACH), outer)):
         own = subjects(sentence, stands.start(), plain, strict)  # "A thay mặt {B}, {C} cùng các ngành thăm …"
         found = own[::-1] if own and text[own[0]] == PERSON else found
-    start = max(0, found[-1] - _REACH) if found else 0
+    start = max(0, found[-1] - REACH) if found else 0
     if found and text[found[0]] == PERSON and words().in_the_name.search(text, start, found[-1]):
         # "Thay mặt …, lãnh đạo {B}, ông A trao …"
         found = [index for index in found if text[index] == PERSON]
@@ -213,7 +203,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
     index: int | None = at
     while True:
         index = _before(text, index if index is not None else at)
-        if index is None or at - index > _REACH:
+        if index is None or at - index > REACH:
             return None
         gap = unbracketed(text[index + 1 : at])
         if not fits(gap, plain) and not (strict and text[index] == PERSON and goes_on(text, index, gap)):
@@ -223,7 +213,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if _is_object(sentence, index) and text[index] != PERSON:
             continue
         if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
-            person = text.rfind(PERSON, max(0, index - _REACH), stands_for.start())
+            person = text.rfind(PERSON, max(0, index - REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
@@ -303,7 +293,7 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
 def opened(sentence: Marked, at: int) -> list[int]:
     """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
     comma = -1
-    for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + _REACH)):
+    for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + REACH)):
         index = match.start()
         comma = max(comma, sentence.text.rfind(",", at, index))
         if comma < 0 or _is_object(sentence, index) or not _acts(sentence, index, False):
@@ -320,25 +310,10 @@ def opened(sentence: Marked, at: int) -> list[int]:
 
 def _joined(sentence: Marked, index: int, many: bool) -> int | None:
     """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
-    for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + _REACH)):
+    for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + REACH)):
         gap = unbracketed(sentence.text[index + 1 : match.start()])
         if not is_office(gap) or ";" in gap:
             return None
         if _acts(sentence, match.start(), False):
             return match.start() if _AND.search(gap) or (many and gap == ", ") else None
     return None
-
-
-def is_pronoun(text: str) -> bool:
-    """True for a bare "ông", "đồng chí" …."""
-    return text.strip().lower() in words().pronouns
-
-
-def names_post(sentence: Marked) -> bool:
-    """True when "đồng chí Bí thư <body>" stands for somebody who could not be made out."""
-    for index, mention in sentence.mentions.items():
-        if mention.kind == "body" and not mention.owner:
-            match = words().posts.search(sentence.text, max(0, index - 40), index)
-            if match is not None and match.group("personal"):
-                return True
-    return False

@@ -203,7 +203,12 @@ class Reader:
             told = "before" if issuer else ""
         if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
             told = "after"
-        council = self.issuers.council(head.start(), floor) if issuer is None else None
+        if told == "before" and issuer and late is None:
+            late = self._day_before(issuer.start)
+        council = None
+        if issuer is None and _COUNCIL in codes[last].rest:
+            council = self.issuers.council(head.start(), floor)
+            self.issuers.listed = (tail, council)
         for index, (start, end, code, date) in enumerate(items):
             full = codes[index]
             yield Citation(
@@ -221,6 +226,12 @@ class Reader:
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
             )
+
+    def _day_before(self, start: int) -> str | None:
+        """The day with which the sentence of an issuer opens: "Ngày 18/7, | UBND tỉnh ban hành …"."""
+        at = bisect_left(self.date_starts, start) - 1
+        day = self.dates[at] if at >= 0 else None
+        return day.ref if day and self.text[day.end : start] == ", " else None
 
     def _items(
         self, head: re.Match[str], type_: str, at: int, limit: int, explicit: bool
@@ -294,6 +305,9 @@ class Reader:
                 issuer, end = said, said.end
                 continue
             if issuer is None and (said := self.issuers.passing(end, limit)):
+                issuer, end = said, said.end
+                continue
+            if issuer is None and (said := self.issuers.beside(end, limit)):
                 issuer, end = said, said.end
                 continue
             about = _ABOUT.match(self.text, end, limit)

@@ -86,7 +86,7 @@ def _between() -> tuple[tuple[str, re.Pattern[str]], ...]:
             row["predicate"],
             re.compile(
                 rf"[^,.;:!?]*?\s(?P<passive>(?:được|bị)\s(?:[{LOWER}\s]{{0,20}}\s)?)?"
-                rf"(?P<verb>{'|'.join(row['verbs'])})(?:\s[{LOWER}\s]{{0,40}})?\s$"
+                rf"(?<!\bvà )(?P<verb>{'|'.join(row['verbs'])})(?:\s[{LOWER}\s]{{0,40}})?\s$"
             ),
         )
         for row in data()["relation"]

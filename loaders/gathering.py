@@ -20,6 +20,8 @@ PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _RECEIVED = "buổi tiếp"
+_LOOSE = set(vocabulary()["again"]["families"])
+_BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _LATER = re.compile(r"\W*(?:(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều)\b")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
@@ -192,6 +194,19 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     return act is not None and re.match(rf"{gathering.kind.name}(?:,| và)? {act.group(1)}", name) is not None
 
 
+def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None) -> bool:
+    """True for a loose word for the only gathering told of: "Tham dự hội nghị có …" of a "buổi họp mặt"."""
+    kind, told = naming.occasion.kind, [g for g in told_of if not g.headline]
+    if kind is None or focus is None or told != [focus] or kind.name == focus.kind.name:
+        return False
+    alone = naming.day is None and naming.number is None and naming.host is None and not naming.since
+    if not (alone and naming.occasion.told == "noun" and {kind.family, focus.kind.family} <= _LOOSE):
+        return False
+    if is_later(naming) or opens_another(naming) or dating.is_earlier(naming.sentence):
+        return False
+    return _BACK.fullmatch(naming.before) is not None
+
+
 def known(
     naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
 ) -> Gathering | None:
@@ -244,6 +259,8 @@ def known(
         related = next((g for g in visits if may_be_met(g, naming)), None)
     if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
         related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)
+    if related is None and _goes_back(naming, told_of, focus) and focus in fitting:
+        return focus
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
     if kind.name != related.kind.name and not related.headline and is_later(naming):

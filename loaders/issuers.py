@@ -37,6 +37,9 @@ _PASSES = re.compile(
     r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
 )
 _DECIDED = re.compile(rf"\s(?:đã |vừa )?(?:{any_of(_WORDS['decided'])})\s[^.;\n]{{0,90}}$")
+_CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
+_NEXT = re.compile(r"[\s,;.*•+–-]*(?:và |các |\d\. )*")
+_FAR = 60  # characters between two resolutions of a list, with what tells its numbers
 _COUNCILS = "Hội đồng nhân dân "
 
 
@@ -103,6 +106,7 @@ class Issuers:
         self._councils = [ref for _, ref in councils]
         self._council_ends = [end for end, _ in councils]
         self._only = len(set(self._councils)) == 1
+        self.listed: tuple[int, str | None] = (-1, None)  # where the last resolution ends, and its council
 
     def at(self, start: int, limit: int) -> Issuer | None:
         """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
@@ -173,8 +177,24 @@ class Issuers:
         said = self.at(end + 2, limit)
         return said if said and _DECIDES.match(self.text, said.end, limit) else None
 
+    def beside(self, end: int, limit: int) -> Issuer | None:
+        """The issuer right after a number, where no more is said of it: "Quyết định 4800 Bộ Y tế"."""
+        if self.text[end : end + 1] != " " or not self.text[end + 1 : end + 2].isupper():
+            return None
+        said = self.at(end + 1, limit)
+        return said if said and _CLOSED.match(self.text, said.end, limit) else None
+
     def council(self, start: int, floor: int) -> str | None:
-        """The council that decides just before an offset, or passes something as the only one of the page."""
+        """The council that decides just before an offset, or passes something as the only one of the page.
+
+        A list of its resolutions goes on with it: "thông qua Nghị quyết 1/NQ-HĐND về …; Nghị quyết …".
+        """
+        end, known = self.listed
+        if 0 <= end <= start <= end + _FAR and _NEXT.fullmatch(self.text, end, start):
+            return known
+        opened = floor and _NEXT.fullmatch(self.text, self.text.rfind(":", 0, start) + 1, start)
+        if opened:  # the first line of a list
+            start, floor = self.text.rfind(":", 0, start), 0
         near = bisect_right(self._council_ends, start) - 1
         end = self._council_ends[near] if near >= 0 else -1
         if end >= max(floor, start - 120) and _DECIDED.fullmatch(self.text, end, start):

@@ -34,7 +34,7 @@ _OPENS = re.compile(
     rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
     r" (?:khi )?(?:đến |về |tới |xuống )?$"
 )
-_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu)\b[^.;:]*$")
+_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def occasions(sentence: Marked) -> list[Occasion]:
         if match is None:
             continue
         end = match.end()
-        if not found or not _APPOSITION.match(sentence.text[found[-1].end : match.start()]):
+        if not found or not _goes_on(found[-1], sentence.text[found[-1].end : match.start()]):
             found.append(_occasion(sentence, match))
     found = [o for o, after in zip(found, [*found[1:], None], strict=False) if not _meets(sentence, o, after)]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
@@ -141,6 +141,12 @@ def occasions(sentence: Marked) -> list[Occasion]:
         )
         if occasion.told != "verb" or _is_done(sentence, occasion)
     ]
+
+
+def _goes_on(before: Occasion, between: str) -> bool:
+    """True for what names the gathering before it: "họp báo Kỳ họp thứ 23", "hội nghị - buổi gặp mặt"."""
+    press = before.kind is not None and before.kind.family == "press" and between == " "
+    return press or _APPOSITION.match(between) is not None
 
 
 def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> bool:

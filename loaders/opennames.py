@@ -76,7 +76,7 @@ class OpenNames:
             if k > j and t.low[k] == "của" and self.alone(t, k + 1):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
-            if stop and stop.canonical == "stop" and not (about and t.low[k] == "về"):
+            if stop and stop.canonical == "stop" and not (about and (t.low[k] == "về" or _years(t, j, k))):
                 break
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):
                 break
@@ -158,7 +158,9 @@ class OpenNames:
             return False
         if t.low[k] in {"-", "&", "/"}:
             return t.word[k + 1].isalnum()
-        return k > j and t.low[k] == "," and about and not t.cap[k + 1] and t.word[k + 1].isalpha()
+        if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa":
+            return False
+        return not t.cap[k + 1] and t.word[k + 1].isalpha()
 
     @staticmethod
     def _named(t: Tokens, j: int, k: int, head: str) -> bool:
@@ -321,6 +323,17 @@ def _is_number(t: Tokens, k: int) -> bool:
     if k >= len(t) or t.word[k] not in _NUMBERS:
         return False
     return k + 1 == len(t) or t.cap[k + 1] or (t.kind[k + 1] == "punct" and t.low[k + 1] not in {"/", "-"})
+
+
+def _years(t: Tokens, j: int, k: int) -> bool:
+    """True for the years of a subject, and what they were of.
+
+    "Ban Chỉ đạo tổng kết 20 | năm | thực hiện Nghị quyết Trung ương 3 | khóa X".
+    """
+    if t.low[k] == "khóa":
+        return "năm" in t.low[j:k] and k + 1 < len(t) and t.word[k + 1].isupper()
+    at = k if t.low[k] == "năm" else k - 1
+    return t.low[at] == "năm" and t.word[at - 1].isdigit() and at + 1 < len(t) and t.word[at + 1].isalpha()
 
 
 def _period(t: Tokens, k: int) -> int | None:

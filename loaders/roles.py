@@ -16,6 +16,7 @@ from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
 from loaders.openings import beginnings, openings
 from loaders.page import Mention
+from loaders.unnamed import is_post
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)(?: thể| kịp| được| hề| có)?\s$")
@@ -231,7 +232,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
-            yield from (i for i in found if rule.role == "speaks" or not actors.is_post(sentence, i))
+            yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
         if match.group().endswith(" của") or not actors.subjects(sentence, match.start()):
             yield from actors.members(sentence, match.end(), until, rule.plain)

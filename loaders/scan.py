@@ -119,6 +119,12 @@ class Scanner:
             return self._honorific(text, t, i, entry)
         if found_bodies := self.bodies.plain(t, i):
             bodies, end = found_bodies
+            seat = bodies[0]
+            short = seat.klass == "part-strict" and seat.head == "Ban Thường vụ"
+            if short and _beside_name(before) and self._titled(t, end):
+                seat = seat._replace(klass="part")  # "ông A - Thường vụ Tỉnh ủy - Phó Chủ tịch …"
+                office = Office(t.start[i], t.end[end - 1], "Ủy viên", seat, seats="many")
+                return Item("office", t.start[i], t.end[end - 1], offices=(office,)), end
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
         if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
             end = i + verb.size
@@ -196,6 +202,11 @@ def _after_thing(before: Sequence[Item]) -> bool:
     """True right behind what is called after somebody: "đường", "giải thưởng"."""
     named = bool(before) and before[-1].kind == "word" and before[-1].text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+
+
+def _beside_name(before: Sequence[Item]) -> bool:
+    """True where what begins stands in apposition to a name: "ông A, | Thường vụ Tỉnh ủy, …"."""
+    return len(before) > 1 and before[-1].text in {",", "-", "("} and before[-2].kind == "name"
 
 
 def _is_guest(last: Item | None) -> bool:

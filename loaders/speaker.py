@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from loaders.actors import is_pronoun, names_post
 from loaders.marked import PERSON, Marked
 from loaders.page import Mention
 from loaders.roles import Taking, is_elsewhere
+from loaders.unnamed import is_pronoun, names_post
 
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 
