@@ -102,9 +102,15 @@ class Bodies(Departments):
             owner = inner[0][0]
             return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
         central = next((size for form, size in CENTRAL if entry.low[-size:] == form), 0)
-        if central and j < len(t) and t.word[j] in ORGANISED:
+        if central and j < len(t) and t.word[j] in ORGANISED and not self._is_man(t, j):
             return self._of_union(t, body, j - central)
         return [body], j
+
+    def _is_man(self, t: Tokens, j: int) -> bool:
+        """True for "Ban Tổ chức Trung ương | Đoàn Minh Sơn", not for "… | Đoàn Lê Minh Sơn"."""
+        given = t.word[j + 1 : j + 2]
+        surname = given and (given[0] in self.units.surnames or given[0].isupper())
+        return not surname and self._person(t, j)
 
     def _of_union(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int] | None:
         """ "Ban Tổ chức | Trung ương Hội Nông dân Việt Nam": of the union's centre, not of the Party's."""

@@ -342,7 +342,7 @@ def _owned() -> re.Pattern[str]:
 def _subject_stop() -> re.Pattern[str]:
     names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
     return re.compile(
-        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s[(–-]|(?P<of>\scủa\s)"
+        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s20\d\d)|(?P<of>\scủa\s)"
         r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"
         rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s])|,\s(?=[{UPPER}])"
         r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"

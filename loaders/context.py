@@ -6,7 +6,7 @@ sentence or the paragraph, the headline, the page. Two candidates leave it bare.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
@@ -34,14 +34,18 @@ class Context(Provinces):
         page: Page,
         atlas: Atlas,
         seen: Iterable[Seen],
+        owners: Mapping[str, Body],
         home: str | None,
         seat: tuple[str, str] | None = None,
     ) -> None:
-        """`home` is the publisher's province on the day (None: national or unknown).
+        """`owners` are the ministries of departments that the page names with one.
+
+        `home` is the publisher's province on the day (None: national or unknown).
 
         `seat` is the type and name of the district or commune whose portal the publisher is.
         """
         super().__init__(page, atlas, seen, home)
+        self._owners = owners
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
@@ -197,6 +201,8 @@ class Context(Provinces):
             if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
             return body._replace(unit=filled)
+        if body.klass == "full" and body.head in self._owners:
+            return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body

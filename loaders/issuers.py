@@ -159,7 +159,8 @@ class Issuers:
             whole = self.at(found.start(), end)
             return whole if whole and whole.end == end else Issuer(names[found.group()], found.start(), end)
         for local in _LOCAL.finditer(self.text, left, end):
-            if local.end() == end:
+            known = self._at.get(local.start())
+            if local.end() == end and (known is None or known.end >= end):  # "Bí thư Tỉnh ủy | Lê Văn A ký"
                 return Issuer(expand(local.group()), local.start(), end)
         return None
 

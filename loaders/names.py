@@ -4,7 +4,7 @@ import re
 
 from loaders.abroad import named_at, transcribed
 from loaders.lexicon import Lexicon, lists
-from loaders.tokens import OCEAN, Tokens
+from loaders.tokens import OCEAN, Tokens, has_apostrophe
 from loaders.units import Units
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
@@ -52,11 +52,11 @@ class Names:
         size = end - i
         if size > 1 and self._is_shortened(t, end):
             return i  # "Đỗ Thắng H. bị đề nghị mức án"
-        if size == 1 and "'" in t.word[i] and (introduced or after or titled):
+        if size == 1 and has_apostrophe(t.word[i]) and (introduced or after or titled):
             return end  # "K'Brèo"
         if size < 2 or size > _MOST:
             return i
-        own = titled and any("'" in word for word in t.word[i:end])  # "Bí thư Đảng ủy xã | Ka Să H'Oanh"
+        own = titled and any(map(has_apostrophe, t.word[i:end]))  # "Bí thư Đảng ủy xã | Ka Să H'Oanh"
         if not (self._surname(t, i) or ((introduced or after or own) and size <= 4)):
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
@@ -112,12 +112,12 @@ class Names:
 
     def _surname(self, t: Tokens, i: int) -> bool:
         word = t.word[i]
-        return word in self.surnames or (
-            len(word) > 2 and ("'" in word[1:3] or "’" in word[1:3])
-        )  # "K'", "Bh'nướch"
+        if word in self.surnames or (len(word) > 2 and has_apostrophe(word[:3])):
+            return True  # also "K'", "Bh'nướch"
+        return t.word[i + 1 : i + 2] == ("Thị",) and t.cap[i + 2 : i + 3] == (True,)  # "Xoòng Thị Ba"
 
     def _highland(self, t: Tokens, i: int) -> bool:
-        return t.low[i] in _PARTICLES or "'" in t.word[i]
+        return t.low[i] in _PARTICLES or has_apostrophe(t.word[i])
 
     def _run(self, t: Tokens, i: int) -> int:
         """The end of the run of name-like tokens at i."""
@@ -146,8 +146,7 @@ class Names:
 
     @staticmethod
     def _syllable(word: str) -> bool:
-        bare = word if word.isalpha() else word.replace("'", "").replace("’", "")
-        return bare.isalpha() and (len(bare) == 1 or not bare.isupper())
+        return (word.isalpha() or has_apostrophe(word)) and (len(word) == 1 or not word.isupper())
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
         """True when a title, body or honorific is written at j, so that the name ends before it."""

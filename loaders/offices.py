@@ -8,7 +8,7 @@ from loaders.bodies import CENTRAL, ORGANISED, Bodies
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
 from loaders.naming import branch, committee_of
-from loaders.tokens import Tokens
+from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units
 
 COUNTS = counting() | {"các", "những"}
@@ -200,7 +200,7 @@ class Offices:
         if title in GUESTS:
             return False  # "Đại sứ | Choi Youngsam"
         named = end + 1 == len(t) or t.cap[end + 1] or not t.word[end + 1].isalpha()
-        if (named and t.word[end] in self.units.surnames) or "'" in t.word[end] or "’" in t.word[end]:
+        if (named and t.word[end] in self.units.surnames) or has_apostrophe(t.word[end]):
             return False  # "Bí thư | Đoàn trường" is of no Mr Đoàn
         return not any(
             self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices")

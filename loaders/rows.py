@@ -14,6 +14,7 @@ from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.event import Reading
 from loaders.events import covered, read
+from loaders.families import is_ministry
 from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names
@@ -176,6 +177,17 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
             for office in item.offices:
                 if office.body is not None:
                     yield from (Seen(unit, True, gone) for unit in _units(office.body))
+
+
+def owners(made: Iterable[Row]) -> dict[str, Body]:
+    """The ministry of each department that the page names with one: "Cục Kiểm ngư (Bộ Y)"."""
+    found: dict[str, dict[str, Body]] = {}
+    for row in made:
+        for item in row.items:
+            for body in (*item.bodies, *(office.body for office in item.offices if office.body)):
+                if body.owner is not None and is_ministry(body.owner):
+                    found.setdefault(body.head, {})[body.owner.head] = body.owner
+    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
 
 
 def _is_gone(items: Sequence[Item], k: int) -> bool:

@@ -13,7 +13,7 @@ from loaders.items import Item, phrase
 from loaders.lexicon import Entry, Lexicon, lists
 from loaders.names import Names
 from loaders.offices import COUNTS, Office, Offices
-from loaders.tokens import Tokens, tokenize
+from loaders.tokens import Tokens, has_apostrophe, tokenize
 from loaders.units import Units
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
@@ -23,6 +23,7 @@ _COUNTRY = 7  # items of a country's name, with what may stand before it, at mos
 _THINGS = frozenset(lists("cues.toml")["things"])
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _ROADS = frozenset(lists("cues.toml")["roads"])
+_LINES = frozenset(lists("cues.toml")["lines"])
 
 
 class Scanner:
@@ -89,7 +90,7 @@ class Scanner:
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
-            lone = "'" in t.word[i] and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
+            lone = has_apostrophe(t.word[i]) and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
                 end = i  # "thành phố | Sùng Tả": a town that no list has
@@ -99,6 +100,8 @@ class Scanner:
                 ), end
         if last and last.kind == "word" and last.text in _ROADS and not self.lexicon.at(t, i, "units"):
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+        if (end := self._line(t, i, before)) > i:
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         found_units = self.units.read(t, i)
         if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
             found_units = None  # "Hồ chứa nước Bản Mồng"
@@ -132,6 +135,17 @@ class Scanner:
                 "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
             ), end
         return None
+
+    def _line(self, t: Tokens, i: int, before: Sequence[Item]) -> int:
+        """The token after the provinces that a line joins, "cao tốc | Bắc Ninh - Thái Nguyên"; else i."""
+        named = self.units.atlas.province_at(t, i)
+        if not named or not any(phrase(before[-words:]) in _LINES for words in (1, 2)):
+            return i
+        end = i
+        while named:
+            end = named[1]
+            named = self.units.atlas.province_at(t, end + 1) if t.low[end : end + 1] == ("-",) else None
+        return end if "-" in t.low[i:end] else i
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""

@@ -27,7 +27,7 @@ _EFFECT = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
 )
 _ORDER = re.compile(
-    r"(?:quyết định|nghị quyết|công văn|tờ trình|kết luận)\b[^.;]{0,100}(?:/|số|ký)[^.;]{0,50}$"
+    rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)[^.;]{{0,50}}$"
     r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
     re.I,
 )

@@ -10,9 +10,10 @@ WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
+_APOSTROPHES = "'’‘`ʼ"
 _CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
 _PIECE = re.compile(
-    r"(?:T\.[ƯW](?!\w)|[^\W\d_]+(?:['’‘`ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)\s*"
+    rf"(?:T\.[ƯW](?!\w)|[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*|\d+|[^\w\s]|_)\s*"
 )  # a token and the space after it
 _LONGEST = 32  # characters of a piece that is remembered
 _MOST = 100_000  # pieces remembered
@@ -62,6 +63,11 @@ class _Forms(dict[str, _Form]):
 
 
 _FORMS = _Forms()
+
+
+def has_apostrophe(word: str) -> bool:
+    """True for "H'Yâo", "B’Lao"."""
+    return not word.isalpha() and any(sign in word for sign in _APOSTROPHES)
 
 
 def _unbracketed(pieces: list[str], starts: list[int]) -> tuple[list[str], list[int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.text import fold
 from loaders.atlas import Atlas
 from loaders.lexicon import Lexicon, counting, lists, unit_types
-from loaders.tokens import Tokens
+from loaders.tokens import Tokens, has_apostrophe
 
 _HAMLETS = unit_types("hamlet")
 _MIDDLE = frozenset(lists("cues.toml")["middle_names"])
@@ -20,6 +20,7 @@ _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
 _NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
+_PEOPLES = frozenset(lists("cues.toml")["peoples"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
@@ -193,7 +194,7 @@ class Units:
             return _text(t, i, run + 1), run + 1
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
-        if any(word[1:2] in {"'", "’"} for word in t.word[i:run]):
+        if any(has_apostrophe(word[:2]) for word in t.word[i:run]):
             return None, i  # "Chủ tịch UBND xã | K'Brểu": every place written so is a known one
         if (
             t.word[i] in self.surnames
@@ -201,6 +202,8 @@ class Units:
             and (run - i == 1 or (run - i > 2 and t.word[i + 1] in _MIDDLE))
         ):
             return None, i  # "Bí thư Thị ủy, Chủ tịch HĐND thị xã | Đinh Thị Kim Liên"
+        if " ".join(t.word[i:run]) in _PEOPLES:
+            return None, i  # "xã | Tày đầu tiên đạt chuẩn"
         if all(word.isupper() and len(word) > 1 for word in t.word[i:run]):
             return None, i  # "CHỦ TỊCH UBND PHƯỜNG | VỚI NHÂN DÂN"
         end = self._before_person(t, i, run)
@@ -237,7 +240,7 @@ class Units:
         """The end of the run of capitalised words at i; a dash between two of them belongs to it."""
         j = i
         while j < len(t) and j - i < _LONGEST:
-            if (t.cap[j] and t.word[j].isalpha()) or (t.cap[j] and "'" in t.word[j]):
+            if t.cap[j] and (t.word[j].isalpha() or has_apostrophe(t.word[j])):
                 if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
                     pass  # a given name, seldom the honorific
                 elif j > i and self._other_kind(t, j) and not self._inside(t, i, j):

@@ -289,11 +289,12 @@ AFTERWARDS = (
 
 
 @settings(max_examples=60)
-@given(article=st.sampled_from(GOLD), paragraph=st.sampled_from(AFTERWARDS))
+@given(article=st.sampled_from(GOLD), paragraph=st.sampled_from(AFTERWARDS[1:]))
 def test_a_paragraph_about_nobody_changes_no_claim_before_it(article: Article, paragraph: str) -> None:
-    before = extract(article)
+    closed = f"{article.text}\n{AFTERWARDS[0]}"  # a signature is taken off at the very end alone
+    before = extract(article.model_copy(update={"text": closed}))
     assume(not any(e.block == "teaser" for _, fact in facts(before) for e in fact.evidence))
-    after = extract(article.model_copy(update={"text": f"{article.text}\n{paragraph}"}))
+    after = extract(article.model_copy(update={"text": f"{closed}\n{paragraph}"}))
     assert {kind: getattr(after, kind) for kind in KINDS} == {kind: getattr(before, kind) for kind in KINDS}
 
 
