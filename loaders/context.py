@@ -35,6 +35,7 @@ class Context(Provinces):
         atlas: Atlas,
         seen: Iterable[Seen],
         owners: Mapping[str, Body],
+        *,
         home: str | None,
         seat: tuple[str, str] | None = None,
     ) -> None:

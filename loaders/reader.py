@@ -33,7 +33,7 @@ class Reader:
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
-        self.context = Context(page, atlas(), seen(made), owners(made), home, seat)
+        self.context = Context(page, atlas(), seen(made), owners(made), home=home, seat=seat)
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         named = Mentions(made, facts, self.context)
         self.holdings: Holdings = facts.holdings
