@@ -1,7 +1,7 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.model import Status
 from loaders import bounds
@@ -10,6 +10,7 @@ from loaders.attach import Tie
 from loaders.choice import any_of
 from loaders.event import Event
 from loaders.events import governing, is_remote
+from loaders.headings import Heading, is_told_of
 from loaders.holds import Held
 from loaders.implied import bracketed
 from loaders.items import Item, clause_start, phrase
@@ -19,7 +20,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
-from loaders.unreal import is_denied, is_played
+from loaders.unreal import is_denied, is_forged, is_played
 from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
@@ -32,12 +33,20 @@ _ELECTS = re.compile(any_of(_CUES["elects"]))
 class Beside:
     """Reads what the ties of sentences tell into the holdings of a page."""
 
-    def __init__(self, page: Page, people: People, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+    def __init__(
+        self,
+        page: Page,
+        heads: Mapping[int, Heading],
+        people: People,
+        spells: Spells,
+        hold: Callable[..., Held],
+    ) -> None:
+        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Facts` does."""
         self.page = page
         self.people = people
         self.spells = spells
         self.hold = hold
+        self.heads = heads
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
 
     def mark_guests(self, row: Row) -> None:
@@ -71,8 +80,10 @@ class Beside:
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie)
-            ruled = ruled or ("appointed" if anew else gone)
-            if ruled == "candidate" or is_played(row.items, min(tie.office, tie.person)):
+            head = self.heads.get(row.start) if is_told_of(row.items, tie) else None
+            ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
+            span = min(tie.office, tie.person), max(tie.office, tie.person)
+            if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(row.items, *span):
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)
@@ -95,7 +106,6 @@ class Beside:
                     status = "former"
                 before = status == "current" and tie.rule == "office.before"
                 remote = before and is_remote(row.items, tie.office)
-                span = (tie.office, tie.person)
                 held = self.hold(
                     row,
                     person,
@@ -107,7 +117,9 @@ class Beside:
                 )
                 if not _is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
-                if turned:
+                if turned and head:
+                    self.spells.begun(head.row, held, head.row.items[head.at].start)
+                elif turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:

@@ -23,10 +23,10 @@ from loaders.departures import (
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, clause_start, is_person, phrase
-from loaders.joint import JOINS, coordinated, in_turn, instead, into_committee, members
+from loaders.joint import JOINS, coordinated, in_turn, instead, into_committee, members, steps
 from loaders.lexicon import lists
 from loaders.lists import pair_before
-from loaders.replaced import named_as_replaced
+from loaders.replaced import holds_before, named_as_replaced, named_before
 from loaders.runs import Run, at_that_time
 from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
@@ -64,8 +64,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))
         elif not asked and (gone := _departure(items, verb, meaning)) is not None:
             moved.append(gone)
-        elif meaning == "appointed" and not asked and _of_before(items, verb):
-            made += _ruled(items, found.runs, tied, range(verb, len(items)), "former")
+        elif meaning == "appointed" and not asked and holds_before(items, verb):
+            made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
         elif asked or (meaning in _STATUS and verb not in denied):
             meaning = "current" if asked else meaning  # who is asked to leave holds the post still
             if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
@@ -133,12 +133,16 @@ def _shared(made: Sequence[Event]) -> list[Event]:
     return found
 
 
-def _of_before(items: Sequence[Item], verb: int) -> bool:
-    """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B"."""
-    words = phrase(items[verb + 1 : verb + 8])
-    if "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
-        return " là " in phrase(items[verb + 1 : verb + _REACH])
-    return verb > 0 and items[verb - 1].text == "người" and "trước đ" in words and " là" in words
+def _before(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """The events of who held an office before; he left it where the sentence tells how."""
+    found: list[Event] = []
+    for event in made:
+        person = named_before(items, event.verb)
+        people = event.people if person is None else (person,)
+        turned = (k for k in range(min(people, default=len(items)), len(items)) if items[k].kind == "verb")
+        gone = any(said(items, k) in {"left", "retired", "moved"} for k in turned if k > event.verb)
+        found.append(event._replace(people=people, status="left" if gone and person else "former"))
+    return found
 
 
 def governing(items: Sequence[Item], office: int) -> str | None:
@@ -180,6 +184,8 @@ def _ruled(
     targets = [at for at in run.at if at >= k and at not in tied]
     if meaning in {"former", "current"}:
         targets += _chained(items, runs, tied, run, stop)
+    if meaning in {"appointed", "former", "current"}:
+        targets += [at for at in steps(items, runs, run, stop) if at not in {*tied, *targets}]
     if not targets:
         return []
     if run.last < len(items) and items[run.last].text == "lần lượt là":

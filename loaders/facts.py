@@ -9,6 +9,7 @@ from loaders.birth import births
 from loaders.body import Body
 from loaders.context import Context
 from loaders.event import Departure, Event
+from loaders.headings import headings
 from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
@@ -21,6 +22,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
+from loaders.verbs import is_plain
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
@@ -44,11 +46,15 @@ class Facts:
         self.bodies: dict[str, Body | None] = {}
         self._moves = 0
         before: dict[object, deque[Posts]] = {}
+        heads = headings(rows)
         for row in rows:
             story = before.setdefault(row.section.teaser, deque(maxlen=_BEFORE))
-            row.posts = Posts(context, row.items, row.found.runs, tuple(story))
+            head = heads.get(row.start)
+            row.posts = Posts(
+                context, row.items, row.found.runs, tuple(story), head.row.posts if head else None
+            )
             story.appendleft(row.posts)
-        beside = Beside(page, people, self.spells, self._hold)
+        beside = Beside(page, heads, people, self.spells, self._hold)
         for row in rows:
             beside.mark_guests(row)
         for row in rows:
@@ -118,6 +124,7 @@ class Facts:
             event.people
         )
         made = []
+        verb = row.items[event.verb]
         for post, office in self._meant(row, event):
             if office is not None and office.status == "late":
                 continue
@@ -138,6 +145,8 @@ class Facts:
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
                 elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
                     status = "former"
+                elif told == "appointed" and is_plain(verb) and self.spells.is_now(row, event.office):
+                    status = "current"
                 if event.replaced and key in self._given(row, event.office):
                     continue
                 known = self.holdings.of(key, post)
@@ -154,7 +163,7 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
-                counted = row.items[event.verb].text.startswith("lần lượt")
+                counted = verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and (lived or counted) and not (held.until or gone)
                 made.append(held)
         return made

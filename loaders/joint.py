@@ -1,6 +1,7 @@
-"""Several to whom one verb gives something: committees that people join, offices given in turn."""
+"""What one verb gives to several or several times: committees, offices in turn, steps of a career."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from loaders.body import HEADS
 from loaders.departures import towards_beside
@@ -17,6 +18,8 @@ _PARTS = frozenset({"và", ",", ";"})
 _VOTES = 20  # items that tell how many voted for somebody
 _DAY = 14  # items that tell from which day somebody holds a post
 _REACH = 8  # items between a verb and the first whom it puts somewhere
+_OF_DATES = frozenset(lists("cues.toml")["of_dates"])
+_STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
 def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
@@ -37,6 +40,36 @@ def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tup
     k = past_honorifics(items, run.last + 1)
     people = group(items, k) if k < len(items) and items[k].kind == "name" else []
     return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
+
+
+def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> list[int]:
+    """The offices, each with its date, that a career goes on with under one verb.
+
+    "làm X từ năm 2007, | Y từ năm 2011 và | Z từ tháng 8/2015 đến nay".
+    """
+    found: list[int] = []
+    last = run
+    for other in runs:
+        if other.first < last.last or other.first >= stop:
+            continue
+        between = items[last.last : other.first]
+        joined = next((n for n, item in enumerate(between) if item.text in _STEPS), 0)
+        told = joined and all(item.text in _STEPS for item in between[joined:])
+        dated = takewhile(_is_of_date, items[other.last : other.last + _DAY])
+        if not (told and _is_date(between[:joined]) and _is_date(list(dated))):
+            break
+        found += other.at
+        last = other
+    return found
+
+
+def _is_date(items: Sequence[Item]) -> bool:
+    """True for the words of a date or a spell: "từ tháng 8/2015 đến nay"."""
+    return any(item.text.isdigit() for item in items) and all(map(_is_of_date, items))
+
+
+def _is_of_date(item: Item) -> bool:
+    return item.text in _OF_DATES or item.text.isdigit()
 
 
 def members(items: Sequence[Item], k: int, stop: int) -> list[int]:

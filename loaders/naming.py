@@ -14,6 +14,7 @@ _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset(HEADS["groups"])
 _OF_PARTNER = frozenset(HEADS["of_partner"])
 _OF_ALL = frozenset(HEADS["of_many_cells"])
+_OF_UNIT = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Đảng bộ"})
 
 
 def canonical(body: Body) -> str | None:
@@ -179,14 +180,14 @@ def _level(unit: Unit) -> Level:
 
 
 def committee_of(body: Body) -> Body | None:
-    """The party committee of the unit whose council or people's committee this is.
+    """The party committee of the unit whose council, people's committee or Party branch this is.
 
     "Phó Bí thư, Chủ tịch UBND huyện X".
     """
     unit = body.unit
     if unit is not None and (own := committees().get(body.head)):
         return body._replace(head=own, type="party")  # "Phó Bí thư, Chính ủy …"
-    if unit is None or body.owner is not None or body.head not in {"Hội đồng nhân dân", "Ủy ban nhân dân"}:
+    if unit is None or body.owner is not None or body.head not in _OF_UNIT:
         return None
     if head := committees().get(unit.type):
         return body._replace(head=head, klass="committee", type="party", level=_level(unit), unit=unit)

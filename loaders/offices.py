@@ -222,8 +222,8 @@ class Offices:
             swallowed = self.bodies.read(t, begin, lower=True)
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
             return swallowed
-        if own and head == "Thanh tra" and own[0][0].head.split()[0] in {"Sở", "Bộ"}:
-            start = t.start[begin]  # "Chánh Thanh tra Sở Xây dựng"
+        if own and head in {"Thanh tra", "Văn phòng"} and own[0][0].head.split()[0] in {"Sở", "Bộ"}:
+            start = t.start[begin]  # "Chánh Thanh tra Sở Xây dựng", "Chánh Văn phòng bộ này"
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
             return own

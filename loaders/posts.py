@@ -38,14 +38,20 @@ class Posts(Named):
     """Resolves the offices of one sentence."""
 
     def __init__(
-        self, context: Context, items: Sequence[Item], runs: Sequence[Run], before: Sequence["Posts"] = ()
+        self,
+        context: Context,
+        items: Sequence[Item],
+        runs: Sequence[Run],
+        before: Sequence["Posts"] = (),
+        head: "Posts | None" = None,
     ) -> None:
         """`runs` are the sentence's office runs, in which one office lends its unit to another.
 
-        `before` are the sentences of the story before it, the last first.
+        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry.
         """
         super().__init__(context, items)
         self.before: Sequence[Posts] = before
+        self.head = head
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
@@ -261,6 +267,8 @@ class Posts(Named):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
+        if self.head and (own := self.head.last_fitting(title)):
+            return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
                 if fits(title, head):
@@ -268,6 +276,16 @@ class Posts(Named):
             if ruled and found:
                 break
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def last_fitting(self, title: str) -> Body | None:
+        """The body named last of those that a title said alone may be of."""
+        for n in reversed(self._places):
+            own = next(iter(self.fitting(title, n)), None)
+            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
+                own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
+            if own is not None:
+                return own
+        return None
 
     def _places_before(self, k: int) -> Iterable[int]:
         """The items near item k, and before it, that name a body, the last first."""

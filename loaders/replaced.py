@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.choice import any_of
-from loaders.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 
 _CUES = lists("cues.toml")
@@ -15,6 +15,8 @@ _INSTEAD = re.compile(
 _ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
 _TURNED = _CUES["turned"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
+_BEHIND = 9  # items behind a verb in which "trước đó" is told
+_THAT = frozenset({"đó", "đây"})
 
 
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
@@ -69,3 +71,33 @@ def named_as_replaced(items: Sequence[Item], n: int) -> bool:
             k = of - 1
         return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
     return is_in_place_of(items, n)
+
+
+def holds_before(items: Sequence[Item], verb: int) -> bool:
+    """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B".
+
+    Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
+    """
+    after = items[verb + 1 : verb + _BEHIND]
+    if "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
+        return any(item.text == "là" for item in after)
+    return verb > 0 and items[verb - 1].text == "người" and _past_before(items, verb) is not None
+
+
+def named_before(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named as the holder before: behind "trước đó là", "trước ông,"."""
+    k = _past_before(items, verb)
+    person = past_honorifics(items, k + 1) if k is not None else len(items)
+    return person if person < len(items) and items[person].kind == "name" else None
+
+
+def _past_before(items: Sequence[Item], verb: int) -> int | None:
+    """Where the holder is named behind "trước đó là", "trước ông,": the item before his name."""
+    for k in range(verb + 1, min(len(items) - 2, verb + _BEHIND)):
+        if items[k].text == "trước":
+            if items[k + 1].many and "," in items[k + 1].text:
+                return k  # "trước | ông, bà | B": two, not one address of several
+            told = items[k + 1].text in _THAT or is_person(items[k + 1]) or items[k + 1].kind == "honorific"
+            n = past_honorifics(items, k + 1) + 1
+            return n if told and n < len(items) and items[n].text in {",", "là"} else None
+    return None

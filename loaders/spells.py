@@ -7,6 +7,8 @@ from datetime import date
 from loaders import bounds, timing
 from loaders.body import HEADS
 from loaders.bounds import Bound, follows, is_past
+from loaders.careers import happened, has_gone_on, is_of_step_before
+from loaders.counted import YEARS_ON
 from loaders.event import Event
 from loaders.holds import Ends, Held
 from loaders.page import Mention, Page
@@ -17,8 +19,6 @@ from loaders.verbs import is_lost, is_plain, is_then, said
 
 _AGAIN = re.compile(r"\b(?:tái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại)\b", re.I)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
-
-
 _LONGEST = 15  # years that a post is ever held: three terms
 
 
@@ -52,7 +52,9 @@ class Spells:
             and any(self._is_next(row, event, e, bound) for e in row.reading.events)
         ):
             return True
-        own = self._own(row, event)
+        if has_gone_on(row, event, self.calendar):
+            return True
+        own = self._own(row, event) or happened(row, event, self.calendar)
         if own is None or self._lasts(own):
             return False
         if own.until and published:
@@ -61,7 +63,7 @@ class Spells:
         said = text[own.start : own.end]
         if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
             return False  # "Tháng trước …": news, no life
-        told = own.ref[:4] in said and any(c.isdigit() for c in said)
+        told = own.rule == YEARS_ON or (own.ref[:4] in said and any(c.isdigit() for c in said))
         return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
 
     def _retirement(self, row: Row, event: Event) -> Mention | None:
@@ -296,7 +298,9 @@ class Spells:
         if (verb, event.office) not in self._owned:
             taken = [m for k, m in self.shares.taken(row) if k != event.office]
             taken += [m for _, m in self.shares.retiring(row)]
-            self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
+            own = self.calendar.own(row.start, row.end, verb, taken)
+            before = own is not None and is_of_step_before(row, own, event, self.page.text)
+            self._owned[verb, event.office] = None if before else own
         return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
@@ -321,13 +325,11 @@ class Spells:
             if held.until and own.until and follows(held.until, own.ref):
                 held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"
                 return
-            moment = self.calendar.moment(own, row.items[event.verb].start)
             if event.status == "left":
-                self._finish(held, own.until or moment, timing.CLAUSE)
+                self._finish(held, own.until or own.ref, timing.CLAUSE)
                 return
-            self._begin(held, moment, timing.CLAUSE)
-            if moment == own.ref:
-                self._finish(held, own.until, timing.CLAUSE)
+            self._begin(held, own.ref, timing.CLAUSE)
+            self._finish(held, own.until, timing.CLAUSE)
 
     def _run_term(self, row: Row, office: int) -> str | None:
         """The term said at the end of a run.

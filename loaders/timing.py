@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from loaders.bounds import Dates
 from loaders.choice import any_of
-from loaders.lexicon import lists, numerals
+from loaders.counted import is_counted_on, that_day, years_on
+from loaders.lexicon import lists
 from loaders.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
@@ -32,7 +33,6 @@ _ORDER = re.compile(
     re.I,
 )
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
-_LATER = re.compile(r"\b(một|hai|ba|bốn|năm|sáu|\d) năm sau\b")
 _ONE = re.compile(any_of(_CUES["ordered"]))
 _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _OPENING = re.compile(
@@ -57,7 +57,6 @@ _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
 _HANDED_LATER = re.compile(
     r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
 )
-_THAT_DAY = re.compile(r"\btừ (?:(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 NEWS = timedelta(days=200)  # how old a day may be that is lent
@@ -88,7 +87,7 @@ class Calendar(Dates):
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
-        same = {m.start: m for m in _that_day(page, told)}
+        same = {m.start: m for m in (*that_day(page, told), *years_on(page, told))}
         told = [m for m in told if m.start not in same]
         super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
         kinds = {"headline", "sapo", "body"}
@@ -260,19 +259,6 @@ class Calendar(Dates):
             return None
         return next((m for m in self.between(start, end) if self._of_order(m, start)), None)
 
-    def moment(self, own: Mention, verb: int) -> str | None:
-        """The date of a verb in somebody's life.
-
-        "Năm 2018 …, ba năm sau là …" counts on from the year named; from a spell nobody can.
-        """
-        later = _LATER.search(self.page.text, own.end, verb)
-        if later is None or not own.ref[:4].isdigit():
-            return own.ref
-        if own.until:
-            return None
-        word = later.group(1)
-        return str(int(own.ref[:4]) + (int(word) if word.isdigit() else numerals()[word]))
-
     def own(self, start: int, end: int, verb: int, barred: Collection[Mention] = ()) -> Mention | None:
         """The date that a sentence gives to a verb: the last one before it in its clause.
 
@@ -286,6 +272,8 @@ class Calendar(Dates):
         if not inside or _NOW.search(self.page.text, inside[-1].end, verb):
             return None
         last = inside[-1]
+        if is_counted_on(self.page.text, last.end, verb):
+            return None  # from a spell
         part = max(clause, self.page.text.rfind(",", clause, last.start))
         if _GROWN.search(self.page.text, part, verb):
             return None
@@ -313,7 +301,7 @@ class Calendar(Dates):
         """True when a paragraph tells somebody's life."""
         told = {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
         told |= {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
-        if len(told) >= _LIFE or _LATER.search(self.page.text, section.start, section.end):
+        if len(told) >= _LIFE or is_counted_on(self.page.text, section.start, section.end):
             return True
         first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
         while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, self._start(first)):
@@ -330,18 +318,6 @@ class Calendar(Dates):
 
 
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*")
-
-
-def _that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
-    """ "Cũng từ ngày đó": the day named last before it, in its paragraph."""
-    found = []
-    starts = [m.start for m in told]
-    for match in _THAT_DAY.finditer(page.text):
-        k = bisect_left(starts, match.start()) - 1
-        last = told[k] if k >= 0 else None
-        if last and len(last.ref) == 10 and page.section_at(last.start) == page.section_at(match.start()):
-            found.append(replace(last, start=match.start() + 3, end=match.end(), until=None))
-    return found
 
 
 def _month_before(day: str) -> str:

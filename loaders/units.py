@@ -232,8 +232,11 @@ class Units:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
-        if any(fold(u.name) == fold(name) for u in units) and not (name.isupper() and len(name) > 3):
-            return name  # "Đắk Glong", "Đăk Glong"
+        same = fold(name).replace("'", "")
+        if any(fold(u.name).replace("'", "") == same for u in units) and not (
+            name.isupper() and len(name) > 3
+        ):
+            return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"
         return units[0].name
 
     def _run(self, t: Tokens, i: int) -> int:

@@ -10,6 +10,7 @@ from loaders.lexicon import lists
 from loaders.verbs import is_act
 
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
+_QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
@@ -66,8 +67,8 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
     near = items[max(clause_start(items, verb), verb - 4) : verb]
-    if not _ends(near, "asked"):
-        return False
+    if not _ends(near, "asked") or (near[-1].text == "sách" and items[verb].text.startswith("được")):
+        return False  # "danh sách | được bổ nhiệm" is of those who were
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
     return not (" đã tiến hành " in before and before.endswith((" thủ tục ", " quy trình ")))
 
@@ -87,6 +88,16 @@ def is_wished(items: Sequence[Item], person: int) -> bool:
 def is_played(items: Sequence[Item], k: int) -> bool:
     """True for what somebody only plays or pretends to be: "vào vai Bí thư Tỉnh ủy A"."""
     return _ends(items[max(0, k - 3) : k], "played")
+
+
+def is_forged(items: Sequence[Item], first: int, last: int) -> bool:
+    """True for what a forged paper bears: 'làm giả công văn, ký tên "A, Phó Giám đốc Công an tỉnh"'."""
+    opened = next((k for k in range(first - 1, -1, -1) if items[k].text in _QUOTES), None)
+    if opened is None or not any(item.text in _QUOTES for item in items[last + 1 :]):
+        return False
+    if any(item.text in _QUOTES for item in items[first:last]):
+        return False
+    return _has(_said(items), "forged")
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:

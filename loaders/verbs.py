@@ -60,7 +60,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     given = given or _is_assigned(items, verb)
     if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
         return "former"
-    if meaning == "appointed" and is_plain(items[verb]) and not given and _ends_before(items, verbs, n):
+    held = meaning == "current" or (meaning == "appointed" and is_plain(items[verb]))
+    if held and not given and _ends_before(items, verbs, n):
         return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
@@ -124,14 +125,14 @@ def _is_assigned(items: Sequence[Item], verb: int) -> bool:
             item.text in {"công", "định"} and phrase(clause[k - 1 : k + 1]) in _CUES["assigned"]
         )
         if told and is_person(item):
-            return "trước khi" not in phrase(clause)
+            return not _what_came(phrase(clause))
     return False
 
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
     start = clause_start(items, verb)
-    if "trước khi" in phrase(items[start:verb]):
+    if _what_came(phrase(items[start:verb])):
         return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
@@ -228,7 +229,19 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
     words = phrase(clause)
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
-    return "," in words.partition("trước khi")[2]  # its own clause is over
+    after = _what_came(words)
+    return "," in after or (bool(after) and _is_passive_of(clause))  # its own clause is over
+
+
+def _what_came(words: str) -> str:
+    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
+    return words if words.startswith(_CUES["before_then"]) else words.partition("trước khi")[2]
+
+
+def _is_passive_of(clause: Sequence[Item]) -> bool:
+    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X"."""
+    k = over_honorifics(clause, len(clause) - 1)
+    return is_person(clause[-1]) and k >= 0 and clause[k].kind == "verb" and clause[k].text.startswith("được")
 
 
 def is_joint(items: Sequence[Item], k: int) -> bool:

@@ -3,7 +3,7 @@
 A place's id is its official code with the snapshot in which it first stands in this shape, since codes are
 used again: tỉnh Lào Cai is `place:10@2025-01-01` until 2025-06-30 and `place:15@2025-07-01` after it took in
 Yên Bái (`place:15@2025-01-01`). Units of older times have no code and bear their name: `place:ha-tay`.
-Names match exactly but for case, tone style and the kind of dash; never without their marks.
+Names match exactly but for case, tone style, the kind of dash and apostrophes; never without their marks.
 """
 
 import re
@@ -30,6 +30,11 @@ _RANKS: dict[int, Rank] = {2: "province", 3: "district", 5: "commune"}
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _TYPES = "thành phố|thị trấn|thị xã|đặc khu|phường|huyện|tỉnh|quận|xã"
 _TYPED = re.compile(rf"({_TYPES}|tp|tx|tt)(?:\.\s*|\s+)(?=\S)")
+
+
+def _joined(key: str) -> str:
+    """A key without the apostrophes that some write and others leave out: "đưng k'nớ", "đưng knớ"."""
+    return key.replace("'", "")
 
 
 class Gazetteer:
@@ -140,7 +145,7 @@ class Gazetteer:
     def _named(self, key: str, type: str | None) -> list[Unit]:
         ids = [id for each in (key, *self._aliases.get(key, ())) for id in self._names.get(each, ())]
         return self._of_type(ids, type) or self._of_type(
-            [id for each in self._respelt(key) for id in self._names.get(each, ())], type
+            [id for each in (_joined(key), *self._respelt(key)) for id in self._names.get(each, ())], type
         )
 
     def _of_type(self, ids: Iterable[str], type: str | None) -> list[Unit]:
@@ -157,7 +162,9 @@ class Gazetteer:
     def _names(self) -> dict[str, list[str]]:
         names: dict[str, list[str]] = {}
         for id, line in self._lines.items():  # names in the file have the form of name_key but for case
-            names.setdefault(line.split("\t", 4)[3].casefold(), []).append(id)
+            name = line.split("\t", 4)[3].casefold()
+            for key in {name, _joined(name)}:
+                names.setdefault(key, []).append(id)
         for id, row in self._history.items():
             names.setdefault(name_key(row[2]), []).append(id)
         return names

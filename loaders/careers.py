@@ -1,0 +1,45 @@
+"""Steps of a career that one sentence tells: which of them the next has ended, whose date is whose."""
+
+import re
+
+from loaders.bounds import Dates
+from loaders.event import Event
+from loaders.page import Mention
+from loaders.rows import Row
+
+_AFTER_THAT = re.compile(r"\b(?:sau đó|tiếp đó|rồi)\s*(?:ông |bà )?$")
+
+
+def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
+    """True for a step of a career that the same verb goes on from: "làm X từ năm 2007, Y từ năm 2011, …".
+
+    Not where two posts are only joined, which one may hold together: "làm X từ năm 2019 và Y từ năm 2021".
+    """
+    steps = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    later = [k for k in steps if k > event.office]
+    if not later or event.again or event.member or row.items[event.office].offices[0].seats == "many":
+        return False
+    run = next(r for r in row.found.runs if event.office in r.at)
+    begun = _stepped(row, run.at[-1], dates)
+    told = [k for k in later if begun and (_stepped(row, k, dates) or "") > begun]
+    return bool(told) and (len(steps) > 2 or any(row.items[k - 1].text != "và" for k in told))
+
+
+def _stepped(row: Row, office: int, dates: Dates) -> str | None:
+    """When a step of a career began, as what stands behind its office says."""
+    bound = dates.behind(row.items[office].end)
+    return bound.since if bound and bound.how in {"from", "on", "now"} else None
+
+
+def happened(row: Row, event: Event, dates: Dates) -> Mention | None:
+    """The month or year told right behind an office: "được bầu làm X năm 2006"."""
+    end = row.items[event.office].end
+    bound = dates.behind(end) if event.status == "appointed" else None
+    return next(iter(dates.between(end, bound.end)), None) if bound and bound.how == "on" else None
+
+
+def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
+    """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
+    verb = row.items[event.verb].start
+    told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
+    return told and _AFTER_THAT.search(text, own.end, verb) is not None

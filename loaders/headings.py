@@ -1,0 +1,104 @@
+"""What a heading says of the entries under it: elected, appointed or only put forward.
+
+"Kết quả bầu cử: | Bí thư Huyện ủy: ông A | Phó Bí thư: bà B", "Nhân sự dự kiến: | 1. Chủ tịch X: ông A".
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from loaders.attach import Tie
+from loaders.items import Item, phrase
+from loaders.lexicon import lists
+from loaders.rows import Row
+from loaders.unreal import is_candidate, is_denied
+from loaders.verbs import is_plain, said
+
+_CUES = lists("cues.toml")
+_GUESTS = frozenset(_CUES["guests_told"])
+_LISTS = frozenset({"gồm", "là", "có"})
+_ROMAN = frozenset("ivx")
+_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
+_LONGEST = 40  # items of a heading
+_OPENING = 6  # items up to the office of an entry: its number, a dash
+
+
+class Heading(NamedTuple):
+    """A row that tells of those named in the entries under it.
+
+    What they are given, if anything, and the item that says so.
+    """
+
+    row: Row
+    at: int = 0
+    status: Literal["appointed", "candidate"] | None = None
+
+
+def headings(rows: Sequence[Row]) -> dict[int, Heading]:
+    """The heading of each row that is an entry under one, by where the row begins."""
+    found: dict[int, Heading] = {}
+    last: Row | None = None  # the row before the entries
+    head: Heading | None = None
+    for row in rows:
+        if not _is_entry(row.items):
+            last, head = row, None
+            continue
+        if last is not None:
+            head, last = _heading(last, row), None
+        if head is not None and head.row.section.teaser == row.section.teaser:
+            found[row.start] = head
+    return found
+
+
+def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
+    """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
+
+    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B".
+    """
+    words = [item.text for item in items[tie.office + 1 : tie.person]]
+    return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
+
+
+def _is_entry(items: Sequence[Item]) -> bool:
+    """True for a row that begins with an office and a colon: "1. Chủ tịch UBND xã: ông A"."""
+    first = next((k for k, item in enumerate(items[:_OPENING]) if _is_mark(item)), None)
+    if first is None or items[first].kind != "office":
+        return False
+    person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
+    return person < len(items) and any(item.text == ":" for item in items[first:person])
+
+
+def _is_mark(item: Item) -> bool:
+    """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
+    opens = item.text.isdigit() or set(item.text) <= _ROMAN or len(item.text) == 1 or item.text in _OF_OFFICE
+    return item.kind != "punct" and not (item.kind == "word" and opens)
+
+
+def _heading(row: Row, entry: Row) -> Heading | None:
+    """A row right before entries as their heading: of their paragraph, or a line of its own."""
+    items = row.items
+    if not items or len(items) > _LONGEST or _tells_of_guests(items):
+        return None
+    alone = items[-1].text == ":" or items[-1].kind != "punct"
+    if not alone and row.section is not entry.section:
+        return None
+    told = Heading(row)
+    words = f" {phrase(items)} "
+    if any(f" {cue}" in words for cue in _CUES["polls"]):
+        told = Heading(row, 0, "appointed")
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+    for n, k in enumerate(verbs):
+        meaning = said(items, k)
+        if meaning == "candidate":
+            told = Heading(row, k, "candidate")
+        elif meaning == "appointed" and not is_plain(items[k]):
+            open_yet = is_denied(items, k) or is_candidate(items, verbs[:n], k)
+            told = Heading(row, k, "candidate" if open_yet else "appointed")
+    if any(f" {cue} " in words for cue in _CUES["candidacies"]):
+        told = Heading(row, 0, "candidate")
+    return told
+
+
+def _tells_of_guests(items: Sequence[Item]) -> bool:
+    """True for the heading of those who are there: "Dự lễ công bố quyết định bổ nhiệm có:"."""
+    there = (k for k, item in enumerate(items) if item.text in _GUESTS)
+    return any(phrase(items[k : k + 2]) not in _CUES["candidacies"] for k in there)
