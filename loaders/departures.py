@@ -21,6 +21,7 @@ _LISTS = frozenset({"gồm", "là"})
 _OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng", "năm"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -43,9 +44,12 @@ def towards_beside(items: Sequence[Item], office: int) -> int | None:
 
 
 def of_present(items: Sequence[Item], verb: int) -> int | None:
-    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại"."""
-    after = phrase(items[verb + 1 : verb + 4])
-    if not after.startswith(("hiện tại", "hiện nay", "đang giữ", "hiện giữ", "hiện hành")):
+    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
+    held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
+    alone = all(
+        item.kind in {"word", "punct"} and item.text in _NO_POST for item in items[verb + 1 : verb + 2]
+    )
+    if not held and not (alone and verb and items[verb - 1].text == ","):
         return None
     return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
 

@@ -51,10 +51,10 @@ class OpenNames:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
         done = k > j and (sector is None) and not (k < len(t) and t.cap[k])
         while not done and k < len(t) and k - j < 24:
-            if self.units.read(t, k) and k > j:
-                unit = self.units.read(t, k)
-                if unit and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
-                    break
+            if (unit := self.units.read(t, k)) and k > j:
+                zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
+                if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
+                    break  # but "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
             bare = about or body.head == "Ủy ban"
             school = (
                 t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)

@@ -14,6 +14,7 @@ _INSTEAD = re.compile(
 )
 _ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
 _TURNED = _CUES["turned"]
+_GONE = _CUES["gone"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND = 9  # items behind a verb in which "trước đó" is told
 _THAT = frozenset({"đó", "đây"})
@@ -44,7 +45,7 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
     if told and items[k + 1].text.startswith(_TURNED):
         return False
-    goes_on = k < len(items) and items[k].text.startswith(("được", "vừa", "về", "sang", "lên", "chuyển"))
+    goes_on = k < len(items) and items[k].text.startswith(_GONE)
     return not goes_on and after not in ([",", "người"], ["trước", "đó"])
 
 

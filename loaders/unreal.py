@@ -46,8 +46,9 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True  # "trình Quốc hội | phê chuẩn việc miễn nhiệm", "yêu cầu Bí thư Đảng ủy X | cho thôi …"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
-    if before.startswith(_WORDS["planned"]):
-        return True
+    aside = max((k + 1 for k in range(start, verb) if items[k].text == ","), default=start)
+    if before.startswith(_WORDS["planned"]) or _said(items[aside:verb]).startswith(_WORDS["planned"]):
+        return True  # "ông A, Bí thư X, dự kiến được bố trí | làm Y"
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
 
