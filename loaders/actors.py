@@ -32,6 +32,7 @@ _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
+_MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
 
@@ -85,15 +86,13 @@ def _after_preposition(text: str, index: int) -> bool:
     near = max(part, *(text.rfind(sign, part, index) + 1 for sign in (BODY, PLACE, MEETING, DATE)))
     if words().object.search(text, near, index):
         return True
+    if "dưới sự " in text[part:index].lower():
+        return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
     comma = max(text.rfind(sign, part, index) + 1 for sign in (",", "."))
     if _OWNED.search(text, max(near, comma), index):
         return True
     far = words().far.search(text, max(part, comma), index)
-    return (
-        far is not None
-        and bool(far.group(1))
-        and all(w in words().titles or w in (BODY, PLACE) for w in far.group(1).lower().split())
-    )
+    return far is not None and bool(far.group(1)) and is_office(far.group(1))
 
 
 def _acts(sentence: Marked, index: int, plain: bool) -> bool:
@@ -217,7 +216,10 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
-        return None if _is_object(sentence, index) else index
+        if not _is_object(sentence, index):
+            return index
+        met = _MET.search(text, max(0, index - 80), index) if gap == " và " else None
+        return _subject(sentence, met.start(), plain, strict) if met else None
 
 
 def _inside_bracket(text: str, index: int, at: int) -> bool:

@@ -24,7 +24,7 @@ _ANNOUNCED = re.compile(
 )
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
-_HAS = re.compile(r"\bcó (?:các |một )?$")
+_HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"

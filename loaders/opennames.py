@@ -6,6 +6,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 from loaders.abroad import country
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
+from loaders.numbered import is_number, join, period, years
 from loaders.tokens import OCEAN, Tokens
 from loaders.units import Units
 
@@ -16,7 +17,6 @@ _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
 _GATES = frozenset(HEADS["gates"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
-_NUMBERS = frozenset("123456789")
 _PARTS = HEADS["parts"]
 _SCHOOLS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"]))
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -76,7 +76,7 @@ class OpenNames:
             if k > j and t.low[k] == "của" and self.alone(t, k + 1):
                 break
             stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
-            if stop and stop.canonical == "stop" and not (about and (t.low[k] == "về" or _years(t, j, k))):
+            if stop and stop.canonical == "stop" and not (about and (t.low[k] == "về" or years(t, j, k))):
                 break
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):
                 break
@@ -89,11 +89,11 @@ class OpenNames:
             return [body._replace(klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
-        head = f"{body.head} {_join(t, j, k)}"
+        head = f"{body.head} {join(t, j, k)}"
         body = body._replace(head=head, end=t.end[k - 1])
         made, end = self._belongs(t, body, k)
-        if about and (until := _period(t, end)):
-            return [b._replace(end=t.end[until - 1], tail=_join(t, end, until)) for b in made], until
+        if about and (until := period(t, end)):
+            return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
         return made, end
 
     def _turns(self, t: Tokens, k: int) -> bool:
@@ -116,7 +116,7 @@ class OpenNames:
         goes_on = not ends and t.word[k].isalpha()
         if k == j or goes_on:
             return [body], k  # "giải Búa | liềm vàng"
-        head = f"{body.head} {_join(t, j, k)}"
+        head = f"{body.head} {join(t, j, k)}"
         return self._belongs(t, body._replace(head=head, klass="open", end=t.end[k - 1]), k)
 
     def _field_after(self, t: Tokens, k: int, head: str) -> bool:
@@ -197,11 +197,11 @@ class OpenNames:
             units, end = found
             if t.low[k - 1] in {"đô", "đường", "vực"} and not self.lexicon.at(t, k, "units"):
                 # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
-                head = f"{body.head} {_join(t, k, end)}"
+                head = f"{body.head} {join(t, k, end)}"
                 return [body._replace(head=head, end=t.end[end - 1])], end
             if body.head.startswith(HEADS["named_of_place"]) and not self.lexicon.at(t, k, "units"):
-                end += _is_number(t, end)
-                head = f"{body.head} {_join(t, k, end)}"
+                end += is_number(t, end)
+                head = f"{body.head} {join(t, k, end)}"
                 unit = None if head.startswith(COMPANIES) else units[0]
                 return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
             if units[0].level != "hamlet":
@@ -316,39 +316,3 @@ class OpenNames:
     def _above_it(owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
         return owner.head.startswith(HEADS["divided"])
-
-
-def _is_number(t: Tokens, k: int) -> bool:
-    """True for a number that ends a name: "Trường Đại học Sư phạm Hà Nội | 2", not "… | 2 năm"."""
-    if k >= len(t) or t.word[k] not in _NUMBERS:
-        return False
-    return k + 1 == len(t) or t.cap[k + 1] or (t.kind[k + 1] == "punct" and t.low[k + 1] not in {"/", "-"})
-
-
-def _years(t: Tokens, j: int, k: int) -> bool:
-    """True for the years of a subject, and what they were of.
-
-    "Ban Chỉ đạo tổng kết 20 | năm | thực hiện Nghị quyết Trung ương 3 | khóa X".
-    """
-    if t.low[k] == "khóa":
-        return "năm" in t.low[j:k] and k + 1 < len(t) and t.word[k + 1].isupper()
-    at = k if t.low[k] == "năm" else k - 1
-    return t.low[at] == "năm" and t.word[at - 1].isdigit() and at + 1 < len(t) and t.word[at + 1].isalpha()
-
-
-def _period(t: Tokens, k: int) -> int | None:
-    """The token after "giai đoạn 2021 - 2025" at k."""
-    if t.low[k : k + 2] != ("giai", "đoạn") or t.low[k + 3 : k + 4] != ("-",):
-        return None
-    years = t.word[k + 2], "".join(t.word[k + 4 : k + 5])
-    return k + 5 if all(len(year) == 4 and year.isdigit() for year in years) else None
-
-
-def _join(t: Tokens, i: int, end: int) -> str:
-    """The words i..end as written, each on its place (no space before a comma)."""
-    out: list[str] = []
-    for k in range(i, end):
-        if out and t.start[k] > t.end[k - 1]:
-            out.append(" ")
-        out.append(t.word[k])
-    return "".join(out)

@@ -78,6 +78,8 @@ class Story:
         self._heading = headline
         named = namings[0].end if namings and DATE in sentence.text[namings[0].start : namings[0].end] else 0
         self._coarse, self._history = dating.is_coarse(sentence, named), dating.is_history(sentence, named)
+        if namings and _opens_at(sentence.text, namings[0]):
+            self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
         self._now = None if self._coarse else self._day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
@@ -323,3 +325,8 @@ class Story:
         only = self.gatherings[0] if len(self.gatherings) == 1 else None
         if only and only.date is None and self._first is not None and not only.past:
             only.date, only.framed = self._first, True
+
+
+def _opens_at(text: str, naming: Occasion) -> bool:
+    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …"."""
+    return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)
