@@ -9,7 +9,7 @@ from loaders.lists import across, before_bracket, each, group, list_after, of_ma
 from loaders.replaced import is_replaced, named_as_replaced
 from loaders.runs import Run
 from loaders.unreal import is_kin
-from loaders.verbs import is_act, is_plain, said
+from loaders.verbs import is_act, is_lost, is_plain, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
@@ -75,7 +75,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
             if is_kin(items, n) or _decides(items, n, verb):
                 return ()
-            together = said(items, verb) in {"appointed", "left"} or items[verb - 1].text == "đều"
+            together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
+            together = together or items[verb - 1].text == "đều"
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
             company = _company(items, n)
@@ -134,6 +135,7 @@ def _towards(items: Sequence[Item], after: int) -> int | None:
         if items[k].text == "đối" and items[k + 1].text == "với":
             return next((n for n in range(k + 2, min(len(items), k + 8)) if is_person(items[n])), None)
         passed = items[k].kind in {"word", "unit"} or items[k].text in {",", "-", "(", ")", "/"}
+        passed = passed or items[k].text == "nhận nhiệm vụ"  # "để nhận nhiệm vụ mới, đối với ông A"
         rank = items[k].kind == "honorific" and not is_person(items[k + 1])  # "thăng hàm Đại tướng đối với"
         if not (passed or rank):
             return None

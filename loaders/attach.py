@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.behind import AFTER_NAME, after_colon, after_dash, dashed, has_own, named_behind, opens_entry
+from loaders.behind import (
+    AFTER_NAME,
+    after_colon,
+    after_dash,
+    dashed,
+    has_own,
+    is_opened,
+    named_behind,
+    opens_entry,
+)
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lexicon import counting, lists
 from loaders.lists import group, list_after, plain_list
@@ -247,7 +256,7 @@ def _beside(items: Sequence[Item], run: Run) -> int | None:
     "đồng chí A Bí thư Đảng ủy xã", "các đồng chí: A Bí thư X; …".
     """
     k = run.first - 1
-    if k < 1 or items[k].kind != "name" or items[run.first].offices[0].status:
+    if k < 1 or items[k].kind != "name" or items[run.first].offices[0].status not in {None, "former"}:
         return None
     if items[k - 1].text in {":", ";"} and _is_list(items, k):
         closed = run.last >= len(items) or ends_clause(items[run.last])
@@ -264,7 +273,8 @@ def _is_list(items: Sequence[Item], k: int) -> bool:
 def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     """Those who share the office behind the last of them.
 
-    "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …".
+    "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …"; of a post of
+    many "Sáng 5/3, ông A và bà B, đại biểu X, tiếp xúc …".
     """
     listed = plain_list(items, left)
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
@@ -273,6 +283,9 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
         return [left]
     first = over_honorifics(items, listed[0])
     opened = first < 0 or items[first].text in {";", ":"}
+    many = all(items[k].offices[0].seats == "many" for k in run.at)
+    if many and (first < 0 or is_opened(items[: first + 1])):
+        return listed
     closed = run.last >= len(items) or ends_clause(items[run.last])
     paired = any(item.text == "và" for item in items[listed[0] : left])
     return listed if opened and closed and paired else [left]

@@ -67,7 +67,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return None
     if new or before == ["theo"]:
         return found if not has_own(items, found) and _is_said(items, found + 1, new) else None
-    first = not before or ends_clause(items[run.first - 1]) or _is_opened(items[: run.first])
+    first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
     held = before in (["cương", "vị"], ["tư", "cách"]) or ((first or opened) and _acts(items, found + 1))
     return found if held else None
@@ -79,7 +79,7 @@ def _past_now(items: Sequence[Item], k: int) -> int:
     return k + 2 if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]) else k
 
 
-def _is_opened(items: Sequence[Item]) -> bool:
+def is_opened(items: Sequence[Item]) -> bool:
     """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
     told = all(item.kind in {"word", "punct", "unit"} for item in items)
     return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR

@@ -26,6 +26,7 @@ from loaders.verbs import is_plain, said
 _CUES = lists("cues.toml")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
+_WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
 
@@ -79,7 +80,7 @@ class Beside:
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie)
+            gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie, row.found.ties)
             head = self.heads.get(row.start) if is_told_of(row.items, tie) else None
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
@@ -176,9 +177,16 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
     )
 
 
-def _taken(items: Sequence[Item], tie: Tie) -> str | None:
-    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc Sở X A"."""
-    meaning = governing(items, tie.office) if tie.rule == "office.before" and not tie.shared else None
+def _taken(items: Sequence[Item], tie: Tie, ties: Sequence[Tie]) -> str | None:
+    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
+    if tie.rule != "office.before" or tie.shared:
+        return None
+    if items[tie.office - 1].text == "và" and tie.office > 1:
+        behind = items[tie.person + 1 : tie.person + 2]
+        closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
+        first = next((t for t in ties if t.person == tie.office - 2), None)
+        return _taken(items, first, ties) if first and closed else None
+    meaning = governing(items, tie.office)
     return meaning if meaning in {"left", "former"} else None
 
 

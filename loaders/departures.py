@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.agents import is_anybody, is_passive
+from loaders.behind import is_opened
 from loaders.choice import any_of
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
@@ -22,6 +23,9 @@ _OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng"
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
+_BESIDE = frozenset({"office", "honorific"})
+_LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
+_OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -41,6 +45,27 @@ def towards_beside(items: Sequence[Item], office: int) -> int | None:
         person = past_honorifics(items, office + 2)
         return person if person < len(items) and is_person(items[person]) else None
     return towards_alone(items, office)
+
+
+def punished(items: Sequence[Item], verb: int) -> list[int]:
+    """Those who lose the posts beside their names: "Chủ tịch X A và Phó Chủ tịch Y B | bị cách chức".
+
+    Nobody where the verb has its post behind it, or is of others: "ông A cho biết hai người | bị cách chức".
+    """
+    told = items[verb + 1 : verb + 4]
+    if any(item.kind in {"office", "body"} or item.text in _OF_POSTS for item in told[:2]):
+        return []
+    found: list[int] = []
+    k = verb - 1
+    while k >= 0 and (is_person(items[k]) or items[k].kind in _BESIDE or items[k].text in _LET):
+        if items[k].text in {"và", ","} and (not found if items[k].text == "và" else found):
+            break
+        if is_person(items[k]):
+            found.append(k)
+        k -= 1
+    opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
+    asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
+    return [] if asked else found[::-1]
 
 
 def of_present(items: Sequence[Item], verb: int) -> int | None:

@@ -17,6 +17,7 @@ from loaders.departures import (
     moved_people,
     named_as_subject,
     of_present,
+    punished,
     real,
     towards_alone,
 )
@@ -32,6 +33,7 @@ from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
+_DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS = frozenset({",", ";", "."})
 _LISTED = frozenset({"."})
 _REACH = 8  # items between a verb and its office
@@ -62,6 +64,9 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved += [Departure(person, verb, moved=meaning == "moved") for person in people]
             if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))
+        elif not asked and items[verb].text in _DISMISSED and (gone_by := punished(items, verb)):
+            lost = is_lost(items[verb])
+            moved += [Departure(k, verb, True, lost=lost) for k in gone_by if verb not in denied]
         elif not asked and (gone := _departure(items, verb, meaning)) is not None:
             moved.append(gone)
         elif meaning == "appointed" and not asked and holds_before(items, verb):

@@ -198,7 +198,8 @@ class OpenNames:
             if t.low[k - 1] in {"đô", "đường", "vực"} and not self.lexicon.at(t, k, "units"):
                 # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
                 head = f"{body.head} {join(t, k, end)}"
-                return [body._replace(head=head, end=t.end[end - 1])], end
+                body = body._replace(head=head, end=t.end[end - 1])
+                return self._belongs(t, body, end) if self.lexicon.at(t, end, "units") else ([body], end)
             if body.head.startswith(HEADS["named_of_place"]) and not self.lexicon.at(t, k, "units"):
                 end += is_number(t, end)
                 head = f"{body.head} {join(t, k, end)}"
