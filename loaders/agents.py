@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics
+from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import across, before_bracket, each, group, list_after, of_many
 from loaders.replaced import is_replaced, named_as_replaced
@@ -18,6 +18,7 @@ _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 _TURNED = frozenset({"đã", "vừa", "mới"})
 _BETWEEN = _JUST | {",", "-", "(", ")", "và"}
+_DECIDES = frozenset({"ký", "quyết", "ra", "ban", "trao", "tin", "trực", "chính"})  # "ký", "ra quyết định"
 _QUOTES = frozenset({"“", '"'})
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _FAR = 200  # items back to the person of a verb
@@ -327,11 +328,21 @@ def _in_passing(items: Sequence[Item], n: int) -> bool:
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:
-    """True for the one who speaks or signs in passing: "ông A cho biết", "được Giám đốc Sở A bổ nhiệm"."""
-    if n + 1 < len(items) and is_act(items[n + 1]):
-        k = n - 1
-        while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
-            k -= 1
-        if k >= 0 and items[k].text == "được":
-            return True
-    return n + 2 < len(items) and items[n + 1].text == "cho" and items[n + 2].text == "biết"
+    """True for the one who speaks, signs or gives in passing.
+
+    "ông A cho biết", "được Giám đốc Sở A bổ nhiệm", "ông B được Chủ tịch A ký quyết định giao | làm X".
+    """
+    if [item.text for item in items[n + 1 : n + 3]] == ["cho", "biết"]:
+        return True
+    k = n - 1
+    while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
+        k -= 1
+    if k < 0 or items[k].text != "được" or n + 1 == len(items):
+        return False
+    named = any(map(is_person, items[clause_start(items, k) : k]))
+    does = n + 1
+    while (
+        named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
+    ):
+        does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
+    return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))
