@@ -20,7 +20,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
-from loaders.unreal import is_denied, is_forged, is_played
+from loaders.unreal import is_denied, is_forged, is_played, is_proposed
 from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
@@ -81,7 +81,10 @@ class Beside:
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie, row.found.ties)
-            head = self.heads.get(row.start) if is_told_of(row.items, tie) else None
+            entry = is_told_of(row.items, tie)
+            if entry and is_proposed(row.items, tie.office):
+                continue
+            head = self.heads.get(row.start) if entry else None
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(row.items, *span):

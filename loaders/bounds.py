@@ -17,6 +17,10 @@ _TERM = re.compile(
     r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
+_TERMS = re.compile(  # the last of several terms
+    r"[\s,(]*(?:\w+ ){0,3}nhiệm kỳ:?\s*\(?\d{4}\s*[-–]\s*\d{4}"
+    r"(?:(?:,| và|;)\s*(?:nhiệm kỳ )?\d{4}\s*[-–]\s*(\d{4}))+"
+)
 _OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
 _FIGURES = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED = re.compile(
@@ -191,6 +195,8 @@ def of_past_term(text: str, end: int, body: str, day: str) -> bool:
     """
     if found := term(text, end):
         return found[:4] < found[-4:] < day[:4]
+    if several := _TERMS.match(text, end):
+        return several[1] < day[:4]
     number = numbered(text, end)
     of = ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
     return number is not None and of is not None and is_over(of, number, day)

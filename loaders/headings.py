@@ -10,10 +10,18 @@ from loaders.attach import Tie
 from loaders.items import Item, phrase
 from loaders.lexicon import lists
 from loaders.rows import Row
-from loaders.unreal import is_candidate, is_denied
+from loaders.unreal import is_candidate, is_denied, is_proposed
 from loaders.verbs import is_plain, said
 
+Turn = Literal["appointed", "left", "candidate"]
+
 _CUES = lists("cues.toml")
+_TURNS: dict[str, Turn] = {
+    "appointed": "appointed",
+    "left": "left",
+    "retired": "left",
+    "candidate": "candidate",
+}
 _GUESTS = frozenset(_CUES["guests_told"])
 _LISTS = frozenset({"gồm", "là", "có"})
 _ROMAN = frozenset("ivx")
@@ -30,7 +38,7 @@ class Heading(NamedTuple):
 
     row: Row
     at: int = 0
-    status: Literal["appointed", "candidate"] | None = None
+    status: Turn | None = None
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -81,24 +89,22 @@ def _heading(row: Row, entry: Row) -> Heading | None:
     alone = items[-1].text == ":" or items[-1].kind != "punct"
     if not alone and row.section is not entry.section:
         return None
-    told = Heading(row)
     words = f" {phrase(items)} "
-    if any(f" {cue}" in words for cue in _CUES["polls"]):
-        told = Heading(row, 0, "appointed")
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+    told = Heading(row, 0, "appointed") if any(f" {cue}" in words for cue in _CUES["polls"]) else Heading(row)
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
     for n, k in enumerate(verbs):
-        meaning = said(items, k)
-        if meaning == "candidate":
-            told = Heading(row, k, "candidate")
-        elif meaning == "appointed" and not is_plain(items[k]):
-            open_yet = is_denied(items, k) or is_candidate(items, verbs[:n], k)
-            told = Heading(row, k, "candidate" if open_yet else "appointed")
-    if any(f" {cue} " in words for cue in _CUES["candidacies"]):
-        told = Heading(row, 0, "candidate")
-    return told
+        turn = _TURNS.get(said(items, k))
+        if turn is None or (turn == "left" and is_denied(items, k)):
+            continue
+        if turn == "appointed" and (is_denied(items, k) or is_candidate(items, verbs[:n], k)):
+            turn = "candidate"
+        both = {turn, told.status} == {"appointed", "left"}
+        apart = any(item.kind == "name" for item in items[told.at : k])
+        told = Heading(row, k) if both and not apart else Heading(row, k, turn)
+    return Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
 
 
 def _tells_of_guests(items: Sequence[Item]) -> bool:
     """True for the heading of those who are there: "Dự lễ công bố quyết định bổ nhiệm có:"."""
     there = (k for k, item in enumerate(items) if item.text in _GUESTS)
-    return any(phrase(items[k : k + 2]) not in _CUES["candidacies"] for k in there)
+    return any(phrase(items[k : k + 2]) != "dự kiến" for k in there)

@@ -46,15 +46,14 @@ class Spells:
             return False
         if self._retirement(row, event):
             return True
-        if (
-            bound
-            and bound.how == "from"
-            and any(self._is_next(row, event, e, bound) for e in row.reading.events)
-        ):
+        since = bound if bound and bound.how == "from" else None
+        if since and any(self._is_next(row, event, e, since) for e in row.reading.events):
             return True
         if has_gone_on(row, event, self.calendar):
             return True
-        own = self._own(row, event) or happened(row, event, self.calendar)
+        own = happened(row, event, self.calendar, "on") or self._own(row, event)
+        if own and since:
+            own = happened(row, event, self.calendar, "from") or own
         if own is None or self._lasts(own):
             return False
         if own.until and published:
@@ -78,7 +77,7 @@ class Spells:
 
     def long_ago(self, row: Row, event: Event) -> str | None:
         """The date of an event of more than a year ago, of which the text does not say that it lasts."""
-        own = self._own(row, event)
+        own = happened(row, event, self.calendar, "from", "on") or self._own(row, event)
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
 
     def is_of_old(self, row: Row, event: Event) -> bool:
@@ -258,7 +257,8 @@ class Spells:
         """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
         others = frozenset(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
         if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
-            self._begin(held, day.ref, day.near)
+            end = self._finish if held.status == "left" else self._begin
+            end(held, day.ref, day.near)
 
     def retired(self, held: Held, end: int) -> None:
         """The day from which the one named up to an offset retired."""

@@ -10,6 +10,7 @@ from loaders.lexicon import lists
 from loaders.verbs import is_act
 
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
+_OPENING = 10  # items with which a list of those proposed opens
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
@@ -49,6 +50,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
     aside = max((k + 1 for k in range(start, verb) if items[k].text == ","), default=start)
     if before.startswith(_WORDS["planned"]) or _said(items[aside:verb]).startswith(_WORDS["planned"]):
         return True  # "ông A, Bí thư X, dự kiến được bố trí | làm Y"
+    if before.startswith(" nhân sự ") and _has(before, "planned"):
+        return True  # "Nhân sự thay thế dự kiến gồm ông A, | làm X"
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
 
@@ -68,10 +71,15 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
     near = items[max(clause_start(items, verb), verb - 4) : verb]
-    if not _ends(near, "asked") or (near[-1].text == "sách" and items[verb].text.startswith("được")):
-        return False  # "danh sách | được bổ nhiệm" is of those who were
+    if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
+        return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
     return not (" đã tiến hành " in before and before.endswith((" thủ tục ", " quy trình ")))
+
+
+def _is_of_outcome(near: Sequence[Item], verb: str) -> bool:
+    """True for the list of those given a post: "danh sách | được bổ nhiệm", "danh sách | trúng cử"."""
+    return near[-1].text == "sách" and verb.startswith(("được", *lists("unreal.toml")["outcomes"]))
 
 
 def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
@@ -99,6 +107,11 @@ def is_forged(items: Sequence[Item], first: int, last: int) -> bool:
     if any(item.text in _QUOTES for item in items[first:last]):
         return False
     return _has(_said(items), "forged")
+
+
+def is_proposed(items: Sequence[Item], office: int) -> bool:
+    """True in a list that opens with what is only proposed: "Phương án nhân sự: Bí thư: A; Phó Bí thư: B"."""
+    return _has(_said(items[: min(office, _OPENING)]), "candidacies")
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
