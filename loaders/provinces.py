@@ -114,8 +114,18 @@ class Provinces:
             return None  # told more often than others, but not here
         topic = topic or (beside[0] if len(set(beside)) == 1 else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
-            return None
+            return self._of_kind(at, kind) if topic == self.home else None
         return topic
+
+    def _of_kind(self, at: int, kind: str) -> str | None:
+        """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""
+        named = {
+            self._name(s.unit)
+            for s in self.seen
+            if s.unit.start < at and not s.origin and self._provincial_unit(s.unit)
+        }
+        found = [name for name in named if self.atlas.kind(name, self.at) == kind]
+        return found[0] if len(found) == 1 else None
 
     def _of_entry(self, at: int) -> str | None:
         """The only province that an entry of a life names.
