@@ -247,7 +247,7 @@ class Spells:
         """The day of a punishment ends a post that is held, not one of a term gone by ("xóa tư cách")."""
         published, verb = self.page.article.published, row.items[event.verb]
         over = held.term and published and held.term[-4:] <= published[:4]
-        if verb.text.endswith("cách chức") and event.office not in row.former and not over:
+        if not (verb.text.startswith("xóa") or event.office in row.former or over):
             barred = frozenset(self.shares.barred(row, event))
             day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
             if day and not self.shares.is_aside(row, event):
