@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, ends_clause, over_honorifics
+from loaders.items import Item, ends_clause, is_of_date, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run, right_person
@@ -62,21 +62,31 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         return found if opens and not has_own(items, found) else None
     if sign == ":":
-        return found if new else None
+        return found if new or items[k - 1].text == "mới" else None
     if sign != ",":
         return None
     if new or before == ["theo"]:
         return found if not has_own(items, found) and _is_said(items, found + 1, new) else None
     first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
-    held = before in (["cương", "vị"], ["tư", "cách"]) or ((first or opened) and _acts(items, found + 1))
+    held = before in (["cương", "vị"], ["tư", "cách"], ["vị", "là"], ["cách", "là"]) or (
+        (first or opened) and _acts(items, found + 1)
+    )
     return found if held else None
 
 
 def _past_now(items: Sequence[Item], k: int) -> int:
-    """Past "hiện nay", "hiện tại" between an office and its holder: "Bí thư X | hiện nay là ông A"."""
+    """Past "hiện nay", or a day from which it is so: "Bí thư X | , từ ngày 1/3, | là ông A"."""
     words = [item.text for item in items[k : k + 3]]
-    return k + 2 if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]) else k
+    if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]):
+        return k + 2
+    n = k + (words[:1] == [","])
+    if [item.text for item in items[n : n + 1]] not in (["từ"], ["kể"]):
+        return k
+    while n < len(items) and is_of_date(items[n]):
+        n += 1
+    n += n < len(items) and items[n].text == ","
+    return n if n < len(items) and items[n].text == "là" else k
 
 
 def is_opened(items: Sequence[Item]) -> bool:

@@ -13,6 +13,7 @@ from loaders.headings import headings
 from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
+from loaders.lists import group
 from loaders.lives import ENTRY, LABEL, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
@@ -25,6 +26,7 @@ from loaders.topics import Topics
 from loaders.verbs import is_plain
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
+_NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 _BEFORE = 12  # sentences in which the body of a title said alone is looked for
 
 
@@ -186,7 +188,9 @@ class Facts:
             told = self.spells.end(row, event.office)
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
             near = event.office < first < event.office + 8 + beside
-            return [row.who[first]] if event.verb <= _OPENING and near else []
+            listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
+            meant = group(row.items, first) if listed else [first]  # "Trúng cử đại biểu X có | ông A và bà B"
+            return [row.who[k] for k in meant if k in row.who] if event.verb <= _OPENING and near else []
         if row.subject is None or row.items[event.office].many:
             return []
         if row.items[event.verb].text == "bầu" and event.verb > 0:

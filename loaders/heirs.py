@@ -20,7 +20,8 @@ from loaders.posts import Post
 from loaders.replaced import named_as_replaced
 from loaders.rows import Row
 from loaders.spells import Spells
-from loaders.verbs import said
+from loaders.unreal import is_denied
+from loaders.verbs import is_act, said
 
 _CUES = lists("cues.toml")
 _HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
@@ -130,7 +131,8 @@ class Heirs:
 def heir(row: Row, text: str) -> Heir | None:
     """Who replaces whom, where no post is named.
 
-    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A".
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A",
+    "bổ nhiệm ông B thay ông A".
     """
     people = list(row.who)
     for gone in people:
@@ -145,11 +147,15 @@ def heir(row: Row, text: str) -> Heir | None:
         if k < len(row.items) and row.items[k].text == "là" and new in row.who:
             return Heir(gone, new, tuple(bodies))
     for k, item in enumerate(row.items[:-1]):
-        if item.kind == "verb" and said(row.items, k) == "appointed" and row.items[k + 1].text == "thay":
-            later = next((n for n in people if n > k), None)
-            before = [n for n in people if n < k]
-            if later and before and later < k + 6 and named_as_replaced(row.items, later):
-                return Heir(later, before[-1], ())
+        if item.kind == "verb" and said(row.items, k) == "appointed" and not is_denied(row.items, k):
+            behind = past_honorifics(row.items, k + 1)
+            new = behind if is_act(item) and behind in row.who else k
+            if new + 1 >= len(row.items) or row.items[new + 1].text not in {"thay", "thay thế"}:
+                continue
+            later = next((n for n in people if n > new), None)
+            given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
+            if later and given and later < new + 6 and named_as_replaced(row.items, later):
+                return Heir(later, given[-1], ())
     return None
 
 

@@ -1,5 +1,6 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
+from loaders.atlas import atlas
 from loaders.body import Body
 from loaders.families import fits
 from loaders.lexicon import lexicon
@@ -8,6 +9,8 @@ from loaders.posts import Post
 from loaders.rows import Row
 from loaders.tokens import tokenize
 from loaders.units import Unit
+
+_BARE = 8  # items behind a name in which a bracket with a place's name closes
 
 
 def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
@@ -25,6 +28,8 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         if placed is None:
             return ()
         body = placed
+    elif (named := _named_bare(text, row, office.body, person)) is not None:
+        body = named
     elif inner.kind == "body":
         body = lend(inner.bodies[0], [office.body] if office.body else [])
     elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
@@ -43,6 +48,26 @@ def _in_unit(body: Body, unit: Unit) -> Body | None:
     if root.unit is None or root.unit.name is not None or root.unit.level != unit.level:
         return None
     return with_root(body, root._replace(unit=unit._replace(type=root.unit.type)))
+
+
+def _named_bare(text: str, row: Row, body: Body | None, person: int) -> Body | None:
+    """The body of the district or commune that brackets name bare: "các Bí thư Huyện ủy: A (Ân Thi)"."""
+    root = body.root if body is not None else None
+    if body is None or root is None or root.unit is None or root.unit.level not in {"district", "commune"}:
+        return None
+    first, close = (
+        person + 2,
+        next(
+            (k for k in range(person + 2, min(len(row.items), person + _BARE)) if row.items[k].text == ")"), 0
+        ),
+    )
+    if not close or any(item.kind != "word" for item in row.items[first:close]):
+        return None
+    start, end = row.items[first].start, row.items[close - 1].end
+    name, unit = text[start:end], root.unit
+    if not atlas().known(name, unit.type):
+        return None
+    return _in_unit(body, Unit(start, end, unit.type, unit.level, name))
 
 
 def memberships(row: Row, k: int) -> list[Post]:

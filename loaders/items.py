@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.body import Body
-from loaders.lexicon import Entry
+from loaders.lexicon import Entry, lists
 from loaders.offices import Office
 from loaders.units import Unit
 
 Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
 FAR = 60  # items of a clause
 _ENDS = frozenset({";", "."})  # of a clause
+_OF_DATES = frozenset(lists("cues.toml")["of_dates"])
 
 
 @dataclass(slots=True)
@@ -57,6 +58,11 @@ def past_honorifics(items: Sequence[Item], k: int) -> int:
     while k < len(items) and items[k].kind == "honorific":
         k += 1
     return k
+
+
+def is_of_date(item: Item) -> bool:
+    """True for a word, sign or figure of a date or a spell: "từ tháng 8/2015 đến nay"."""
+    return item.text in _OF_DATES or item.text.isdigit()
 
 
 def ends_clause(item: Item) -> bool:

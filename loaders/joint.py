@@ -6,7 +6,7 @@ from itertools import takewhile
 from loaders.body import HEADS
 from loaders.departures import towards_beside
 from loaders.event import Event
-from loaders.items import Item, ends_clause, past_honorifics
+from loaders.items import Item, ends_clause, is_of_date, past_honorifics
 from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run
@@ -18,7 +18,6 @@ _PARTS = frozenset({"và", ",", ";"})
 _VOTES = 20  # items that tell how many voted for somebody
 _DAY = 14  # items that tell from which day somebody holds a post
 _REACH = 8  # items between a verb and the first whom it puts somewhere
-_OF_DATES = frozenset(lists("cues.toml")["of_dates"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
@@ -55,7 +54,7 @@ def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> li
         between = items[last.last : other.first]
         joined = next((n for n, item in enumerate(between) if item.text in _STEPS), 0)
         told = joined and all(item.text in _STEPS for item in between[joined:])
-        dated = takewhile(_is_of_date, items[other.last : other.last + _DAY])
+        dated = takewhile(is_of_date, items[other.last : other.last + _DAY])
         if not (told and _is_date(between[:joined]) and _is_date(list(dated))):
             break
         found += other.at
@@ -65,11 +64,7 @@ def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> li
 
 def _is_date(items: Sequence[Item]) -> bool:
     """True for the words of a date or a spell: "từ tháng 8/2015 đến nay"."""
-    return any(item.text.isdigit() for item in items) and all(map(_is_of_date, items))
-
-
-def _is_of_date(item: Item) -> bool:
-    return item.text in _OF_DATES or item.text.isdigit()
+    return any(item.text.isdigit() for item in items) and all(map(is_of_date, items))
 
 
 def members(items: Sequence[Item], k: int, stop: int) -> list[int]:

@@ -102,6 +102,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
     subject: str | None = None
     beside: list[str] = []  # whom else the sentence of the subject names
     last: Section | None = None
+    told: Row | None = None  # the sentence of the subject
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
@@ -109,6 +110,8 @@ def _bind(made: Sequence[Row], people: People) -> None:
         last = row.section
         if hero and _heads_life(row):
             subject, beside = hero, []
+        if told and row.items and _is_another(row, told):
+            subject, beside = None, []
         row.subject = subject
         recent: list[str] = []
         for k, item in enumerate(row.items):
@@ -128,9 +131,22 @@ def _bind(made: Sequence[Row], people: People) -> None:
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):
                     recent.append(key)
         if recent:
+            told = row if row.found.ties or row.reading.events or recent[0] != subject else told
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
         alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
+
+
+def _is_another(row: Row, told: Row) -> bool:
+    """True for a post just given that opens a sentence for its holder, of whom the one before does not tell.
+
+    "Phó Bí thư Tỉnh ủy A phát biểu. | Tân Bí thư Huyện ủy sinh năm 1975."
+    """
+    opens = row.items[0].offices
+    if not opens or opens[0].status != "new" or any(map(is_person, row.items)):
+        return False
+    titles = {office.title for tie in told.found.ties for office in told.items[tie.office].offices}
+    return bool(titles) and opens[0].title not in titles and not told.reading.events
 
 
 def _names_alone(item: Item) -> bool:
