@@ -21,6 +21,7 @@ _BETWEEN = _JUST | {",", "-", "(", ")", "và"}
 _DECIDES = frozenset({"ký", "quyết", "ra", "ban", "trao", "tin", "trực", "chính"})  # "ký", "ra quyết định"
 _QUOTES = frozenset({"“", '"'})
 _SELVES = frozenset(lists("cues.toml")["selves"])
+_OUTCOMES = lists("unreal.toml")["outcomes"]
 _FAR = 200  # items back to the person of a verb
 _ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _NEAR = 14  # items over which "đối với" may follow
@@ -164,9 +165,9 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     """Two, each with his post, whom one verb gives an office of several seats.
 
     "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
-    Y, | được bầu làm Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu …".
+    Y, | được bầu làm, trúng cử Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu".
     """
-    told = is_plain(items[verb]) or items[verb].text.startswith("được")
+    told = is_plain(items[verb]) or items[verb].text.startswith(("được", *_OUTCOMES))
     if not told or not _is_of_several(items, verb, after):
         return ()
     before = next((n for n in range(verb - 1, -1, -1) if items[n].kind == "verb" or ends_clause(items[n])), 0)

@@ -12,7 +12,7 @@ from kg.model import Evidence
 from loaders.body import Body
 from loaders.choice import any_of
 from loaders.holds import Held, Holdings
-from loaders.items import Item, clause_start, over_honorifics, past_honorifics
+from loaders.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
 from loaders.lexicon import lists
 from loaders.naming import canonical
 from loaders.page import Page
@@ -26,6 +26,7 @@ from loaders.verbs import is_act, said
 _CUES = lists("cues.toml")
 _HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
 _PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
 _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
 
@@ -47,12 +48,15 @@ class Heirs:
         self.holdings = holdings
         self.spells = spells
         self.hold = hold
+        self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
         self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
 
     def read(self, row: Row) -> None:
         """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""
         self._hand_over(row)
         self._inherit(row)
+        self._go_on(row)
+        self._last = _turned(row) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)]
         if len(gone) != 1:
             return
@@ -84,6 +88,29 @@ class Heirs:
             self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
         held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
         self.spells.begun(row, held, row.items[found.gone].start)
+
+    def _go_on(self, row: Row) -> None:
+        """Hold what a sentence says of the post that the one before gave or took, and names no more.
+
+        "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
+        """
+        given, left = self._last
+        gone, new = _predecessor(row, self.page.text), _instead(row)
+        if gone is not None and len(given) == 1 and row.who[gone] not in given:
+            post = self._given(next(iter(given)))
+            known = self.holdings.of(row.who[gone], post) if post else None
+            if post and not (known and known.status == "former"):
+                span, rule = (gone, gone), "office.succeeded"
+                self.hold(row, row.who[gone], (post, None), "left", span=span, rule=rule, sure=False)
+        elif new is not None and row.who[new] not in left:
+            theirs = (h for key in left for h in self.holdings.by_person(key))
+            posts = [h.post for h in theirs if h.status == "left" and h.seats == "one"]
+            if len(posts) == 1:
+                told, span = (posts[0], None), (new, new)
+                held = self.hold(
+                    row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
+                )
+                self.spells.begun(row, held, row.items[new].start)
 
     def _hand_over(self, row: Row) -> None:
         """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
@@ -156,6 +183,36 @@ def heir(row: Row, text: str) -> Heir | None:
             given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
             if later and given and later < new + 6 and named_as_replaced(row.items, later):
                 return Heir(later, given[-1], ())
+    return None
+
+
+def _turned(row: Row) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Who is given a post in a sentence, and the only one named if he leaves one; None where nobody does."""
+    events = row.reading.events
+    given = {row.who[k] for e in events if e.status == "appointed" for k in e.people if k in row.who}
+    left = {row.who[k] for e in events if e.status == "left" for k in e.people if k in row.who}
+    left |= {row.who[gone.person] for gone in row.reading.departures if gone.person in row.who}
+    alone = left if len(set(row.who.values())) == 1 else ()
+    return (frozenset(given), frozenset(alone)) if given or left else None
+
+
+def _predecessor(row: Row, text: str) -> int | None:
+    """Who went before the one of the sentence before: "Người tiền nhiệm, đồng chí A, …"."""
+    first = next(iter(row.who), None)
+    if first is None:
+        return None
+    opens = row.items[over_honorifics(row.items, first) + 1].start
+    return first if _BEFORE_HIM.fullmatch(text, row.start, opens) else None
+
+
+def _instead(row: Row) -> int | None:
+    """Who is given a post that only "thay thế" names: "Đại tá A, Giám đốc X, được bổ nhiệm | thay thế"."""
+    items = row.items
+    for k, item in enumerate(items[:-1]):
+        if item.kind == "verb" and items[k + 1].text == "thay thế" and said(items, k) == "appointed":
+            people = [n for n in row.who if n < k]
+            ends = k + 2 == len(items) or ends_clause(items[k + 2])
+            return people[0] if ends and len(row.who) == len(people) == 1 else None
     return None
 
 

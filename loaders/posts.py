@@ -246,7 +246,8 @@ class Posts(Named):
         if not title.startswith("Phó ") or n == 0 or self.items[n - 1].text not in {",", "-", "("}:
             return False
         own = self.items[k - 1].kind == "verb" and all(item.kind != "name" for item in self.items[n:k])
-        return own and any(o.title == title.removeprefix("Phó ") for o in self.items[n].offices)
+        head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+        return own and any(o.title == head for o in self.items[n].offices)
 
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.
