@@ -9,6 +9,7 @@ from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_elsewhere, is_open
 from loaders.items import Item
+from loaders.lexicon import unit_types
 from loaders.named import Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
@@ -29,6 +30,7 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
+_HAMLETS = unit_types("hamlet")
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
@@ -189,7 +191,7 @@ class Posts(Named):
 
         Of a partner, else the last fitting one before it in the sentence.
         """
-        if own := self._of_deputy(title, k):
+        if own := self._of_deputy(title, k) or self._of_hamlet(title, k):
             return own
         if is_parted(self.items, k):
             if own := next(iter(self.fitting(title, k + 2)), None):
@@ -214,6 +216,15 @@ class Posts(Named):
         if led:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _of_hamlet(self, title: str, k: int) -> Body | None:
+        """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn"."""
+        type = title.removeprefix("Trưởng ")
+        if type not in _HAMLETS:
+            return None
+        told = {unit for item in self.items[:k] for unit in item.units if unit.type == type and unit.name}
+        unit = told.pop() if len(told) == 1 else None
+        return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit) if unit else None
 
     def _lent_behind(self, title: str, k: int) -> Body | None:
         """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
