@@ -158,7 +158,12 @@ class Offices:
                 return None
         if found:
             bodies, after = found
+            if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
+                return each
             return [office._replace(end=max(body.end, office.end), body=body) for body in bodies], after
+        if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t) and t.cap[end + 2]):
+            body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
+            return [office._replace(end=body.end, body=body, many=True)], end + 2
         if placed := self._of_place(t, entry, end):
             return placed
         if self._unread(t, end, entry.canonical):
@@ -166,6 +171,20 @@ class Offices:
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
         return ([office], end) if self._alone(t, end) else None
+
+    def _of_each(self, t: Tokens, office: Office, body: Body, end: int) -> tuple[list[Office], int] | None:
+        """The same office of several units that are not named: "Chủ tịch UBND | các huyện"."""
+        if end >= len(t) or not self.counts(t, end) or (body.unit is not None and body.unit.name is not None):
+            return None
+        entry = self.lexicon.at(t, end, "units") or self.lexicon.at(t, end + 1, "units")
+        if entry is None or body.owner is not None or self.units.read(t, end):
+            return None
+        after = end + entry.size + (entry.fields[1] != "many")
+        if after < len(t) and t.cap[after]:
+            return None
+        unit = Unit(t.start[end], t.end[after - 1], entry.canonical, entry.fields[0], None)
+        whole = body._replace(end=unit.end, unit=unit)
+        return [office._replace(end=unit.end, body=whole, many=True)], after
 
     @staticmethod
     def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:

@@ -70,9 +70,8 @@ class Posts(Named):
         body = office.body
         if body is not None and missing(body) and self._is_named_unread(body):
             return None
-        several = office.many and office.seats == "one" and self.context.home is None
-        if several and body is not None and is_open(body):
-            return None  # "ba nguyên Bí thư Tỉnh ủy" in a national paper: of three provinces
+        if office.many and office.seats == "one" and body is not None and self._is_of_several(body):
+            return None
         partners = self._partners(k)
         title = office.title
         if body is None:
@@ -117,6 +116,16 @@ class Posts(Named):
         elif body.head == "Hội đồng nhân dân" and body.unit is None:
             lends = self._of_place(k)
         return lend(body, lends) if lends else None
+
+    def _is_of_several(self, body: Body) -> bool:
+        """True for the body of an office that several hold, each of another one: which, nobody can tell.
+
+        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Giám đốc các sở".
+        """
+        if body.klass == "open-bare":
+            return body.head == "Sở"
+        local = body.root.unit is not None and body.root.unit.level in {"district", "commune"}
+        return is_open(body) and (local or self.context.home is None)
 
     def _is_named_unread(self, body: Body) -> bool:
         """True for a body whose name goes on with what is unknown: "Đảng ủy | Công ty cổ phần xi măng X"."""
