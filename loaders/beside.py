@@ -10,9 +10,9 @@ from loaders.attach import Tie
 from loaders.choice import any_of
 from loaders.event import Event
 from loaders.events import governing, is_remote
-from loaders.headings import Heading, is_told_of
+from loaders.headings import Heading, by_unit, is_told_of
 from loaders.holds import Held
-from loaders.implied import bracketed
+from loaders.implied import bracketed, in_unit
 from loaders.items import Item, clause_start, phrase
 from loaders.lexicon import lists
 from loaders.page import Page, Section
@@ -68,6 +68,7 @@ class Beside:
         A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
         """
         self._beside(row)
+        self._by_unit(row)
         told = (e for e in row.reading.events if e.status == "appointed" and not e.replaced)
         elected = any(_ELECTS.search(row.items[e.verb].text) for e in told)
         self._elected = row.section if elected else None
@@ -125,6 +126,21 @@ class Beside:
                     self.spells.begun(head.row, held, head.row.items[head.at].start)
                 elif turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+
+    def _by_unit(self, row: Row) -> None:
+        """Hold what a heading says that each has in the unit that his entry names: "1. Phường X: ông A"."""
+        head = self.heads.get(row.start)
+        if head is None or head.each is None or head.status == "candidate":
+            return
+        for k, person in by_unit(row.items).items():
+            post = in_unit(row, head.each, row.items[k].units[0])
+            if post is None or person not in row.who or self.people.known[row.who[person]].foreign:
+                continue
+            status: Status = head.status or "current"
+            told, span = (post, head.each), (k, person)
+            held = self.hold(row, row.who[person], told, status, span=span, rule="office.unit", sure=True)
+            if head.status:
+                self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
         """The status that a verb gives a list shared by several.

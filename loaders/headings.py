@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 from loaders.attach import Tie
 from loaders.items import Item, phrase
 from loaders.lexicon import lists
+from loaders.offices import Office
 from loaders.rows import Row
+from loaders.runs import right_person
 from loaders.unreal import is_candidate, is_denied, is_proposed
 from loaders.verbs import is_plain, said
 
@@ -23,6 +25,7 @@ _TURNS: dict[str, Turn] = {
     "candidate": "candidate",
 }
 _GUESTS = frozenset(_CUES["guests_told"])
+_CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
@@ -39,6 +42,7 @@ class Heading(NamedTuple):
     row: Row
     at: int = 0
     status: Turn | None = None
+    each: Office | None = None  # what each of those named has, in the unit that his entry names
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -67,12 +71,33 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 
 
 def _is_entry(items: Sequence[Item]) -> bool:
-    """True for a row that begins with an office and a colon: "1. Chủ tịch UBND xã: ông A"."""
+    """True for a row that begins with an office, or a unit, and a colon: "1. Bí thư: ông A", "Xã X: bà B"."""
     first = next((k for k, item in enumerate(items[:_OPENING]) if _is_mark(item)), None)
-    if first is None or items[first].kind != "office":
+    if first is None or items[first].kind not in {"office", "unit"}:
         return False
+    if items[first].kind == "unit":
+        return first in by_unit(items)
     person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
     return person < len(items) and any(item.text == ":" for item in items[first:person])
+
+
+def by_unit(items: Sequence[Item]) -> dict[int, int]:
+    """Who is named behind which unit: "Phường X: ông A; xã Y: bà B"."""
+    found: dict[int, int] = {}
+    for k in range(len(items) - 2):
+        if items[k].kind == "unit" and items[k + 1].text == ":" and len(items[k].units) == 1:
+            person = right_person(items, k + 2)
+            closed = person is not None and (person + 1 == len(items) or items[person + 1].text in _CLOSES)
+            if closed and person is not None and items[k].units[0].name:
+                found[k] = person
+    return found
+
+
+def _each(items: Sequence[Item]) -> Office | None:
+    """The office of which a heading says that several have it, each in another unit."""
+    told = [office for item in items if item.many for office in item.offices]
+    unit = told[0].body.root.unit if len(told) == 1 and told[0].body is not None else None
+    return told[0] if unit is not None and unit.name is None else None
 
 
 def _is_mark(item: Item) -> bool:
@@ -91,6 +116,7 @@ def _heading(row: Row, entry: Row) -> Heading | None:
         return None
     words = f" {phrase(items)} "
     told = Heading(row, 0, "appointed") if any(f" {cue}" in words for cue in _CUES["polls"]) else Heading(row)
+    each = _each(items)
     verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
@@ -101,7 +127,8 @@ def _heading(row: Row, entry: Row) -> Heading | None:
         both = {turn, told.status} == {"appointed", "left"}
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
-    return Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
+    told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
+    return told._replace(each=each)
 
 
 def _tells_of_guests(items: Sequence[Item]) -> bool:

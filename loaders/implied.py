@@ -5,6 +5,7 @@ from loaders.body import Body
 from loaders.families import fits
 from loaders.lexicon import lexicon
 from loaders.naming import lend, with_root
+from loaders.offices import Office
 from loaders.posts import Post
 from loaders.rows import Row
 from loaders.tokens import tokenize
@@ -40,6 +41,14 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         return ()
     post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
     return (post,) if post else ()
+
+
+def in_unit(row: Row, office: Office, unit: Unit) -> Post | None:
+    """The post of an office that several have, in the unit of one of them."""
+    root = office.body.root if office.body is not None else None
+    if office.body is None or root is None or root.unit is None or root.unit.level != unit.level:
+        return None
+    return row.posts.make(office.title, with_root(office.body, root._replace(unit=unit)), office.seats)
 
 
 def _in_unit(body: Body, unit: Unit) -> Body | None:
