@@ -185,7 +185,7 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
     Also of those whom a verb gives the posts told: "được chỉ định giữ các chức vụ gồm: A, Bí thư; B, …".
     """
     told = [item.text for item in items[: tie.office]]
-    if ":" not in told[1:]:
+    if ":" not in told[1:] or _is_given_another(items, tie):
         return False
     head = items[: told.index(":", 1)]
     given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
@@ -194,6 +194,16 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
     return phrase(head[:3]).startswith(_CUES["polls"]) or (
         listed and any(not is_denied(items, k) for k in given)
     )
+
+
+def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
+    """True for what one held before the verb behind it: "A, Tỉnh ủy viên, Bí thư X | trúng cử Phó Chủ tịch"."""
+    for k in range(max(tie.office, tie.person) + 1, len(items)):
+        if items[k].kind == "name" or items[k].text == ";":
+            return False
+        if items[k].kind == "verb" and said(items, k) == "appointed":
+            return True
+    return False
 
 
 def _taken(items: Sequence[Item], tie: Tie, ties: Sequence[Tie]) -> str | None:

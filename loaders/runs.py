@@ -7,7 +7,7 @@ from loaders.items import Item, phrase
 
 _THEN = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
-) | {"lúc bấy giờ", "thời bấy giờ"}
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
 _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"

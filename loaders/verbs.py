@@ -226,11 +226,20 @@ def _opens_now(items: Sequence[Item], verb: int) -> bool:
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     clause = unbracketed(items[clause_start(items, verb) : verb])
+    clause = clause[_past_office(clause) :]
     words = phrase(clause)
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     after = _what_came(words)
     return "," in after or (bool(after) and _is_passive_of(clause))  # its own clause is over
+
+
+def _past_office(clause: Sequence[Item]) -> int:
+    """Behind an office that is told to be of before: "A, Bí thư X trước đây, | hiện là Y"."""
+    for k in range(len(clause) - 3):
+        if clause[k].kind == "office" and [item.text for item in clause[k + 1 : k + 4]] == ["trước", "đây", ","]:
+            return k + 4
+    return 0
 
 
 def _what_came(words: str) -> str:
