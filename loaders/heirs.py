@@ -26,6 +26,8 @@ from loaders.verbs import is_act, said
 _CUES = lists("cues.toml")
 _HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
 _PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
+_BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
 _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
@@ -95,7 +97,8 @@ class Heirs:
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        gone, new = _predecessor(row, self.page.text), _instead(row)
+        gone = _predecessor(row, self.page.text) if given else None
+        new = _instead(row) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)))
             known = self.holdings.of(row.who[gone], post) if post else None
@@ -114,8 +117,10 @@ class Heirs:
 
     def _hand_over(self, row: Row) -> None:
         """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
+        if self.page.text.find("giao", row.start, row.end) < 0 or row.section.teaser:
+            return
         found = _HANDED.search(self.page.text, row.start, row.end)
-        if found is None or row.section.teaser:
+        if found is None:
             return
         at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
         for run in (run for run in row.found.runs if run.first == at):
@@ -199,7 +204,7 @@ def _turned(row: Row) -> tuple[frozenset[str], frozenset[str]] | None:
 def _predecessor(row: Row, text: str) -> int | None:
     """Who went before the one of the sentence before: "Người tiền nhiệm, đồng chí A, …"."""
     first = next(iter(row.who), None)
-    if first is None:
+    if first is None or row.items[0].text not in _BEFORE_OPENS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
     return first if _BEFORE_HIM.fullmatch(text, row.start, opens) else None
@@ -219,7 +224,10 @@ def _instead(row: Row) -> int | None:
 def _takes_over(row: Row, gone: int, text: str) -> bool:
     """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
     first = over_honorifics(row.items, gone) + 1
-    start = row.items[clause_start(row.items, first)].start
+    opens = row.items[clause_start(row.items, first)]
+    if opens.text.partition(" ")[0] not in _HEIR_OPENS:
+        return False
+    start = opens.start
     return bool(_HEIR.fullmatch(text, start, row.items[first].start))
 
 
