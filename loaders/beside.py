@@ -197,7 +197,7 @@ def _among_results(items: Sequence[Item], tie: Tie) -> bool:
 
 
 def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
-    """True for what one held before the verb behind it: "A, Tỉnh ủy viên, Bí thư X | trúng cử Phó Chủ tịch"."""
+    """True for what one held before the verb behind it: "A, Bí thư X | trúng cử Phó Chủ tịch"."""
     for k in range(max(tie.office, tie.person) + 1, len(items)):
         if items[k].kind == "name" or items[k].text == ";":
             return False
