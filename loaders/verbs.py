@@ -237,11 +237,7 @@ def _before_that(items: Sequence[Item], verb: int) -> bool:
 def _past_office(clause: Sequence[Item]) -> int:
     """Behind an office that is told to be of before: "A, Bí thư X trước đây, | hiện là Y"."""
     for k in range(len(clause) - 3):
-        if clause[k].kind == "office" and [item.text for item in clause[k + 1 : k + 4]] == [
-            "trước",
-            "đây",
-            ",",
-        ]:
+        if clause[k].kind == "office" and phrase(clause[k + 1 : k + 4]) == "trước đây ,":
             return k + 4
     return 0
 
