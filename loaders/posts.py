@@ -159,7 +159,14 @@ class Posts(Named):
             tree = self.context.complete(body, self.hint)
             name = canonical(tree)
             return Post(title, name, tree, seats, "likely") if name else None
-        return Post(title, name, tree, seats) if name else None
+        post = Post(title, name, tree, seats) if name else None
+        if (
+            post
+            and missing(body) == "unit"
+            and self.context.is_contested(body.start, self.context.province_of(tree))
+        ):
+            return post._replace(confidence="likely")
+        return post
 
     def _partners(self, k: int) -> list[Body]:
         """The bodies of the other offices in the run, those to the right first, each side nearest first."""

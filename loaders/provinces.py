@@ -117,6 +117,20 @@ class Provinces:
             return self._of_kind(at, kind) if topic == self.home else None
         return topic
 
+    def is_contested(self, at: int, province: str | None) -> bool:
+        """True where a province is only the paper's own, and the paragraph named another one last.
+
+        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province?
+        """
+        if self.home is None or province != self.home:
+            return False
+        named = (
+            self._name(s.unit)
+            for s in self._before(at, self.page.section_at(at).start)
+            if self._provincial_unit(s.unit) and not (s.private or s.origin or self._one_of_many(s))
+        )
+        return next(named, self.home) != self.home
+
     def _of_kind(self, at: int, kind: str) -> str | None:
         """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""
         named = {

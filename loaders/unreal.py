@@ -38,7 +38,7 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         k -= 1
     if any(item.text in _NOT for item in items[max(0, k - 2) : k]):
         return True  # "chưa tiến hành | bầu Chủ tịch UBND tỉnh"
-    if _is_asked(items, verb) or (near.endswith(_WORDS["awaited"]) and is_act(items[verb])):
+    if _is_asked(items, verb) or (_is_awaited(near) and is_act(items[verb])):
         return True  # "phụ trách Sở đến khi | bổ nhiệm giám đốc mới"
     k = verb
     while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
@@ -54,6 +54,11 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
         return True  # "Nhân sự thay thế dự kiến gồm ông A, | làm X"
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
+
+
+def _is_awaited(near: str) -> bool:
+    """True for what is yet to come by what stands near: "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm"."""
+    return near.endswith(_WORDS["awaited"]) or _has(near, "pending")
 
 
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:

@@ -72,6 +72,22 @@ def test_acting_is_kept_beside_the_title() -> None:
     assert (held.title, held.acting) == ("Quyền Giám đốc", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Đoàn tới thăm tỉnh Hà Giang. Đồng chí Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn.", "likely"),
+        ("Lễ diễn ra tại tỉnh Hà Giang. Dự lễ có Bí thư Tỉnh ủy Yên Bái Lê Văn An.", "certain"),
+        ("Đoàn tỉnh Hà Giang tới tỉnh Yên Bái. Đồng chí Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn.", "certain"),
+        ("Đồng chí Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn của tỉnh Hà Giang.", "certain"),
+    ],
+)
+def test_the_paper_s_own_province_is_less_sure_where_another_was_named_last(
+    text: str, confidence: str
+) -> None:
+    (held,) = read("baoyenbai.com.vn 2024-01-05", text).holds
+    assert (held.body, held.confidence) == ("Tỉnh ủy Yên Bái", confidence)
+
+
 def test_what_rests_on_a_pronoun_is_less_sure_than_what_stands_beside_a_name() -> None:
     text = "Ông Lò Minh Quân, Bí thư Huyện ủy Lục Yên, trả lời. Ông từng là Chủ tịch UBND huyện Văn Yên."
     held = {h.body: h.confidence for h in read("baoyenbai.com.vn 2024-01-05", text).holds}
