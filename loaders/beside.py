@@ -70,7 +70,7 @@ class Beside:
         self._beside(row)
         self._by_unit(row)
         told = (e for e in row.reading.events if e.status == "appointed" and not e.replaced)
-        elected = any(_ELECTS.search(row.items[e.verb].text) for e in told)
+        elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
         self._elected = row.section if elected else None
 
     def _beside(self, row: Row) -> None:
@@ -160,7 +160,8 @@ class Beside:
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
             first = min(tie.person for tie in row.found.ties if tie.office == office)
-            opened = any(item.text in _NAMES for item in row.items[office + 1 : first])
+            between = [item.text for item in row.items[office + 1 : first]]
+            opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
             if begins and opened and self._elected is row.section:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
