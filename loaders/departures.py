@@ -11,7 +11,7 @@ from loaders.agents import is_anybody, is_passive
 from loaders.behind import is_opened
 from loaders.choice import any_of
 from loaders.event import Departure, Event
-from loaders.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
+from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each
 from loaders.replaced import is_replaced
@@ -19,7 +19,6 @@ from loaders.verbs import said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LISTS = frozenset({"gồm", "là"})
-_OF_DATES = frozenset({"/", ".", "-", "kể", "tính", "từ", "ngày", "tháng", "năm"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
@@ -128,7 +127,7 @@ def _is_when(items: Sequence[Item], k: int) -> bool:
 def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
     for k in range(verb + 1, min(len(items), verb + _FAR)):
-        dated = all(item.text in _OF_DATES or item.text.isdigit() for item in items[verb + 1 : k])
+        dated = all(map(is_of_date, items[verb + 1 : k]))
         near = dated or k <= verb + _NEAR
         if (
             items[k].text == "với"
@@ -139,7 +138,7 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
             return first + [n for one in first for n in _listed(items, k, one)]
-        if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
+        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
     return None
 
@@ -148,7 +147,7 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
     k = verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in _LISTS:
-        if items[k].kind not in {"word", "verb"} and items[k].text not in _OF_DATES:
+        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             return []
         k += 1
     if k >= len(items) or items[k].text not in _LISTS:

@@ -64,9 +64,9 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             moved += [Departure(person, verb, moved=meaning == "moved") for person in people]
             if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))
-        elif not asked and items[verb].text in _DISMISSED and (gone_by := punished(items, verb)):
+        elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
             lost = is_lost(items[verb])
-            moved += [Departure(k, verb, True, lost=lost) for k in gone_by if verb not in denied]
+            moved += [Departure(k, verb, True, lost=lost) for k in let_go if verb not in denied]
         elif not asked and (gone := _departure(items, verb, meaning)) is not None:
             moved.append(gone)
         elif meaning == "appointed" and not asked and holds_before(items, verb):

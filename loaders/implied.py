@@ -45,18 +45,16 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
 
 def in_unit(row: Row, office: Office, unit: Unit) -> Post | None:
     """The post of an office that several have, in the unit of one of them."""
-    root = office.body.root if office.body is not None else None
-    if office.body is None or root is None or root.unit is None or root.unit.level != unit.level:
-        return None
-    return row.posts.make(office.title, with_root(office.body, root._replace(unit=unit)), office.seats)
+    body = _in_unit(office.body, unit) if office.body is not None else None
+    return row.posts.make(office.title, body, office.seats) if body is not None else None
 
 
 def _in_unit(body: Body, unit: Unit) -> Body | None:
-    """The body of the unit in brackets behind a name: "hai Bí thư Tỉnh ủy: A (Vĩnh Long), B (Trà Vinh)"."""
+    """The body of a unit told apart from it: "hai Bí thư Tỉnh ủy: A (Vĩnh Long), B (Trà Vinh)"."""
     root = body.root
     if root.unit is None or root.unit.name is not None or root.unit.level != unit.level:
         return None
-    return with_root(body, root._replace(unit=unit._replace(type=root.unit.type)))
+    return with_root(body, root._replace(unit=unit))
 
 
 def _named_bare(text: str, row: Row, body: Body | None, person: int) -> Body | None:
@@ -64,12 +62,8 @@ def _named_bare(text: str, row: Row, body: Body | None, person: int) -> Body | N
     root = body.root if body is not None else None
     if body is None or root is None or root.unit is None or root.unit.level not in {"district", "commune"}:
         return None
-    first, close = (
-        person + 2,
-        next(
-            (k for k in range(person + 2, min(len(row.items), person + _BARE)) if row.items[k].text == ")"), 0
-        ),
-    )
+    first, last = person + 2, min(len(row.items), person + _BARE)
+    close = next((k for k in range(first, last) if row.items[k].text == ")"), 0)
     if not close or any(item.kind != "word" for item in row.items[first:close]):
         return None
     start, end = row.items[first].start, row.items[close - 1].end

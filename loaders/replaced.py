@@ -82,17 +82,17 @@ def holds_before(items: Sequence[Item], verb: int) -> bool:
     after = items[verb + 1 : verb + _BEHIND]
     if "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
         return any(item.text == "là" for item in after)
-    return verb > 0 and items[verb - 1].text == "người" and _past_before(items, verb) is not None
+    return verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
 
 
 def named_before(items: Sequence[Item], verb: int) -> int | None:
     """Who is named as the holder before: behind "trước đó là", "trước ông,"."""
-    k = _past_before(items, verb)
+    k = _before_name(items, verb)
     person = past_honorifics(items, k + 1) if k is not None else len(items)
     return person if person < len(items) and items[person].kind == "name" else None
 
 
-def _past_before(items: Sequence[Item], verb: int) -> int | None:
+def _before_name(items: Sequence[Item], verb: int) -> int | None:
     """Where the holder is named behind "trước đó là", "trước ông,": the item before his name."""
     for k in range(verb + 1, min(len(items) - 2, verb + _BEHIND)):
         if items[k].text == "trước":

@@ -20,7 +20,7 @@ _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = HEADS["committee_titles"]
 _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
 _COUNTRY = 7  # items of a country's name, with what may stand before it, at most
-_THINGS = frozenset(lists("cues.toml")["things"])
+_THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_names"])
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
@@ -213,7 +213,7 @@ class Scanner:
 
 
 def _after_thing(before: Sequence[Item]) -> bool:
-    """True right behind what is called after somebody: "đường", "giải thưởng"."""
+    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức"."""
     named = bool(before) and before[-1].kind == "word" and before[-1].text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
 
