@@ -15,7 +15,7 @@ from loaders.body import Body
 from loaders.event import Reading
 from loaders.events import covered, read
 from loaders.families import is_ministry
-from loaders.items import Item, ends_clause, is_person, phrase, unbracketed
+from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names
 from loaders.offices import Offices
@@ -133,7 +133,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
         if recent:
             told = row if row.found.ties or row.reading.events or recent[0] != subject else told
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
-        alone = row.section.kind == "headline" or all(map(_names_alone, unbracketed(row.items)))
+        alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
 
 
