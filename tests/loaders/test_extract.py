@@ -79,6 +79,7 @@ def test_acting_is_kept_beside_the_title() -> None:
         ("Lễ diễn ra tại tỉnh Hà Giang. Dự lễ có Bí thư Tỉnh ủy Yên Bái Lê Văn An.", "certain"),
         ("Đoàn tỉnh Hà Giang tới tỉnh Yên Bái. Đồng chí Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn.", "certain"),
         ("Đồng chí Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn của tỉnh Hà Giang.", "certain"),
+        ("Mưa lớn ở tỉnh Sơn La và tỉnh Lai Châu. Bí thư Tỉnh ủy Lê Văn An họp gấp.", "certain"),
     ],
 )
 def test_the_paper_s_own_province_is_less_sure_where_another_was_named_last(
