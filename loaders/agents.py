@@ -167,7 +167,7 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
     Y, | được bầu làm, trúng cử Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu".
     """
-    told = is_plain(items[verb]) or items[verb].text.startswith(("được", *_OUTCOMES))
+    told = is_plain(items[verb]) or items[verb].text.startswith(("được", "thôi", *_OUTCOMES))
     if not told or not _is_of_several(items, verb, after):
         return ()
     before = next((n for n in range(verb - 1, -1, -1) if items[n].kind == "verb" or ends_clause(items[n])), 0)

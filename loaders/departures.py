@@ -13,8 +13,8 @@ from loaders.choice import any_of
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
-from loaders.lists import each
 from loaders.replaced import is_replaced
+from loaders.together import behind, together
 from loaders.verbs import said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
@@ -67,15 +67,16 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
     return [] if asked else found[::-1]
 
 
-def of_present(items: Sequence[Item], verb: int) -> int | None:
+def of_present(items: Sequence[Item], verb: int) -> list[int]:
     """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
     held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
     alone = all(
         item.kind in {"word", "punct"} and item.text in _NO_POST for item in items[verb + 1 : verb + 2]
     )
-    if not held and not (alone and verb and items[verb - 1].text == ","):
-        return None
-    return next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+    last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+    people = [] if last is None or not (held or alone) else together(items, verb, last)
+    ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1
+    return people if ruled else []
 
 
 def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
@@ -86,7 +87,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
-                return [k, *_listed(items, verb, k)]
+                return sorted({*behind(items, k), *_listed(items, verb, k)})
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             if ends_clause(items[k]) or over or _is_giver(items, k):
                 break
@@ -104,13 +105,15 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired" and _is_handed_over(items, verb):
         return []
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
-        return [k for k in range(let, verb) if is_person(items[k])][:1]
+        named = [k for k in range(let, verb) if is_person(items[k])]
+        listed = together(items, verb, named[-1]) if named else []
+        return listed if listed[:1] == named[:1] else named[:1]
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if meaning == "retired" and _is_when(items, k):
             return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
-            return [k]
+            return together(items, verb, k)
     return []
 
 
@@ -137,7 +140,7 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
-            return first + [n for one in first for n in _listed(items, k, one)]
+            return sorted({n for one in first for n in (*behind(items, one), *_listed(items, k, one))})
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
     return None
@@ -157,7 +160,7 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
         k += 1
     if k >= len(items) or items[k].kind != "name":
         return []
-    return sorted({*each(items, k), *_listed(items, verb, k)})
+    return sorted({*behind(items, k), *_listed(items, verb, k)})
 
 
 def _is_handed_over(items: Sequence[Item], verb: int) -> bool:

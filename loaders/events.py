@@ -29,6 +29,7 @@ from loaders.lexicon import lists
 from loaders.lists import pair_before
 from loaders.replaced import holds_before, named_as_replaced, named_before
 from loaders.runs import Run, at_that_time
+from loaders.together import behind
 from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
@@ -67,8 +68,8 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
         elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
             lost = is_lost(items[verb])
             moved += [Departure(k, verb, True, lost=lost) for k in let_go if verb not in denied]
-        elif not asked and (gone := _departure(items, verb, meaning)) is not None:
-            moved.append(gone)
+        elif not asked and (gone := _departures(items, verb, meaning)):
+            moved += gone
         elif meaning == "appointed" and not asked and holds_before(items, verb):
             made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
         elif asked or (meaning in _STATUS and verb not in denied):
@@ -104,20 +105,20 @@ def _denied(items: Sequence[Item], verbs: Sequence[int]) -> set[int]:
     return set(denied)
 
 
-def _departure(items: Sequence[Item], verb: int, meaning: str) -> Departure | None:
+def _departures(items: Sequence[Item], verb: int, meaning: str) -> list[Departure]:
     """Who leaves, by a verb that names no post of his but the one beside his name."""
-    if meaning == "left" and (person := of_present(items, verb)) is not None:
-        return Departure(person, verb, True)
+    if meaning == "left" and (people := of_present(items, verb)):
+        return [Departure(person, verb, True) for person in people]
     if items[verb].text.startswith(_ALL_OF_PARTY):
         person = towards_alone(items, verb)
         if person is None and verb and items[verb - 1].text == "bị":
             person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
         person = named_as_subject(items, verb) if person is None else person
-        return None if person is None else Departure(person, verb, True, party=True)
+        return [] if person is None else [Departure(person, verb, True, party=True)]
     lost = is_lost(items[verb])
     if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
-        return Departure(person, verb, True, lost=lost)
-    return None
+        return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
+    return []
 
 
 def _goes_on(item: Item) -> bool:

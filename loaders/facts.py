@@ -231,26 +231,43 @@ class Facts:
         person = row.who.get(departure.person)
         if person is None:
             return made
-        for tie in row.found.ties:
-            if row.who.get(tie.person) != person or tie.shared:
-                continue
-            span = (tie.office, tie.person)
-            event = Event(tie.office, (departure.person,), "left", departure.verb, moved=departure.moved)
+        for office, n in self._beside(row, departure):
+            span = (office, n)
+            event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
             if not departure.moved and self.spells.opens_long_ago(row, event):
                 continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
-            for told in zip(row.posts.of(tie.office), row.items[tie.office].offices, strict=False):
-                post, office = told
+            for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
+                post, written = told
                 known = self.holdings.of(person, post)
-                if known and known.status == "appointed" and self.spells.long_ago(row, event):
+                old = self.spells.long_ago(row, event) if known else None
+                if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=True)
-                elif post.seats != "many" and office.status is None:
+                elif post.seats != "many" and written.status is None:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=True)
                     self.spells.date(row, held, event)
                     made.append(held)
         return made
+
+    def _beside(self, row: Row, departure: Departure) -> Iterable[tuple[int, int]]:
+        """The offices beside the name of one who leaves, each with the item that ties it to him.
+
+        That of "A, hiện | là Giám đốc X, nghỉ hưu" too; of those that several share, where all leave.
+        """
+        gone = {other.person for other in row.reading.departures}
+        ties = row.found.ties
+        for tie in ties:
+            shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
+            if row.who.get(tie.person) == row.who[departure.person] and not shared:
+                yield tie.office, tie.person
+        for event in row.reading.events:
+            told = event.status == "current" and event.verb < event.office < departure.verb
+            if told and departure.person in event.people and not (event.again or event.member):
+                held = (self.holdings.of(row.who[departure.person], p) for p in row.posts.of(event.office))
+                if all(h is not None and h.status == "current" for h in held):
+                    yield event.office, event.verb
 
     def _hold(
         self,

@@ -8,6 +8,7 @@ from loaders.runs import Run
 _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+_NOTE = 12  # items of a note in brackets
 
 
 def group(items: Sequence[Item], first: int) -> list[int]:
@@ -15,11 +16,8 @@ def group(items: Sequence[Item], first: int) -> list[int]:
     people = [first]
     k = first + 1
     while k < len(items):
-        if items[k].text == "(":
-            close = next((n for n in range(k, min(len(items), k + 12)) if items[n].text == ")"), None)
-            if close is None:
-                break
-            k = close + 1
+        if (past := _past_note(items, k)) > k:
+            k = past
             continue
         if items[k].text not in {",", "và"}:
             break
@@ -29,6 +27,12 @@ def group(items: Sequence[Item], first: int) -> list[int]:
         people.append(j)
         k = j + 1
     return people
+
+
+def _past_note(items: Sequence[Item], k: int) -> int:
+    """Past a note in brackets: "ông A (SN 1967) |"."""
+    near = range(k, min(len(items), k + _NOTE)) if items[k].text == "(" else ()
+    return next((n + 1 for n in near if items[n].text == ")"), k)
 
 
 def each(items: Sequence[Item], first: int) -> list[int]:
@@ -45,6 +49,8 @@ def each(items: Sequence[Item], first: int) -> list[int]:
                 break
             people.append(j)
             k = j + 1
+        elif (past := _past_note(items, k)) > k:
+            k = past
         elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"}:
             k += 1
         else:
@@ -54,9 +60,9 @@ def each(items: Sequence[Item], first: int) -> list[int]:
 
 
 def of_many(items: Sequence[Item], verb: int, after: int) -> bool:
-    """True where all offices between a verb and an item have several seats."""
-    given = [item.offices[0] for item in items[verb + 1 : after] if item.kind == "office"]
-    return bool(given) and all(office.seats != "one" for office in given)
+    """True where all offices between a verb and an item have several seats, or committees are joined."""
+    given = [item for item in items[verb + 1 : after] if item.kind in {"office", "body"}]
+    return bool(given) and all(item.kind == "body" or item.offices[0].seats != "one" for item in given)
 
 
 def plain_list(items: Sequence[Item], last: int) -> list[int]:

@@ -85,10 +85,14 @@ class Shares:
         for mention in self.calendar.between(row.start, row.end):
             if self.calendar.is_retiring(mention):
                 before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
-                listed = [d for d in row.reading.departures if not before and d.person in row.who]
-                yield from ((row.who[d.person], mention) for d in listed)
+                gone = [d for d in row.reading.departures if row.items[d.verb].start < mention.start]
+                last = max((d.verb for d in gone), default=None)
+                listed = {row.who[d.person] for d in gone if d.verb == last and d.person in row.who}
+                if before and before[-1] not in listed:
+                    listed = {before[-1]}
+                yield from ((key, mention) for key in sorted(listed))
                 if not listed:
-                    yield (before[-1] if before else row.subject), mention
+                    yield row.subject, mention
 
     def retired(self, row: Row, event: Event) -> Mention | None:
         """The day from which he retires whose leaving an event tells."""
