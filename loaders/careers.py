@@ -1,12 +1,20 @@
-"""Steps of a career that one sentence tells: which of them the next has ended, whose date is whose."""
+"""Steps of a career: which of them the next has ended, whose date is whose."""
 
 import re
+from collections.abc import Iterable
 
+from loaders.body import TEMPORARY, Body
 from loaders.bounds import Dates
 from loaders.event import Event
+from loaders.holds import Held
 from loaders.page import Mention
+from loaders.provinces import PROVINCIAL
 from loaders.rows import Row
 
+_BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # rules of verbs and of lives
+_APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
+_HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
+_NEAR = 24  # characters before a verb in which "sau đó" stands
 _AFTER_THAT = re.compile(r"\b(?:sau đó|tiếp đó|rồi)\s*(?:ông |bà )?$")
 
 
@@ -23,11 +31,11 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
     run = next(r for r in row.found.runs if event.office in r.at)
     begun = _stepped(row, run.at[-1], dates)
     told = [k for k in later if begun and (_stepped(row, k, dates) or "") > begun]
-    apart = [k for k in told if not _go_together(row, event.office, k)]
+    apart = [k for k in told if not go_together(row, event.office, k)]
     return bool(apart) and (len(steps) > 2 or any(row.items[k - 1].text != "và" for k in apart))
 
 
-def _go_together(row: Row, one: int, other: int) -> bool:
+def go_together(row: Row, one: int, other: int) -> bool:
     """True for offices of one unit's party committee and council: their heads are often the same one."""
     here, there = ([post.tree for post in row.posts.of(k) if post.tree] for k in (one, other))
     return any(
@@ -57,8 +65,81 @@ def happened(row: Row, event: Event, dates: Dates, *how: str) -> Mention | None:
     return next(iter(dates.between(end, bound.end)), None) if bound and bound.how in how else None
 
 
+def is_step_after(row: Row, event: Event, text: str) -> bool:
+    """True for a post told to have come after the one before: "làm X năm 2020, sau đó | làm Y"."""
+    verb = row.items[event.verb].start
+    return _AFTER_THAT.search(text, max(row.start, verb - _NEAR), verb) is not None
+
+
 def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
     """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
     verb = row.items[event.verb].start
     told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
     return told and _AFTER_THAT.search(text, own.end, verb) is not None
+
+
+def is_ended(held: Held, others: Iterable[Held]) -> bool:
+    """True for a post that somebody was given before one that he cannot hold with it.
+
+    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y".
+    """
+    if held.status != "appointed" or held.until or held.since is None:
+        return False
+    if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
+        return False  # beside his name it is held today
+    return any(
+        other.since is not None
+        and _is_later(other.since, held.since)
+        and other.confidence != "doubtful"
+        and excludes(other, held)
+        for other in others
+    )
+
+
+def _is_later(one: str, other: str) -> bool:
+    """True for a date that is surely behind another one: of 2025-10 and 2025 neither is."""
+    common = min(len(one), len(other))
+    return one[:common] > other[:common] and "X" not in one + other
+
+
+def excludes(one: Held, other: Held) -> bool:
+    """True for two posts that nobody holds at once: in one body, in two units, in two offices of one."""
+    if one.joint or other.joint or "many" in {one.seats, other.seats}:
+        return False
+    if one.body.casefold() == other.body.casefold():
+        return one.title != other.title
+    here, there = one.tree, other.tree
+    if here is None or there is None or _is_beside(here) or _is_beside(there):
+        return False
+    if _place(here) == _place(there):
+        ministries = here.head.startswith("Bộ ") and there.head.startswith("Bộ ")
+        local = here.root.unit is not None and {here.type, there.type} <= _APART
+        return ministries or (local and (here.type, there.type).count("state") > 0)
+    if here.type == there.type == "party":
+        high = one if _height(here) > _height(there) else other
+        return not high.title.startswith("Phó Bí thư")  # "Phó Bí thư Tỉnh ủy, Bí thư Thành ủy X"
+    kin = _province(here) == _province(there)
+    return not (kin and {here.type, there.type} == {"party", "elected"})
+
+
+def _is_beside(body: Body) -> bool:
+    """True for a body whose posts go with any other: of the Front, of deputies, for a time."""
+    told = (*TEMPORARY, "Đoàn đại biểu ", "Ban Tổ chức ")
+    return body.root.type not in {*_APART, "party"} or body.head.startswith(told)
+
+
+def _place(body: Body) -> tuple[str, str | None, str | None] | None:
+    """Level, name and province of the unit that a body belongs to, None for a central one."""
+    unit = body.root.unit
+    return (unit.level, unit.name, unit.within) if unit else None
+
+
+def _province(body: Body) -> str | None:
+    """The province that a body is in, None for a central one."""
+    unit = body.root.unit
+    return (unit.name if unit.level in PROVINCIAL else unit.within) if unit else None
+
+
+def _height(body: Body) -> int:
+    unit = body.root.unit
+    return _HEIGHT.get(unit.level, 0) if unit else 4

@@ -249,11 +249,20 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         if (
             retired
             or any(e.status == "appointed" and e.verb >= departure.verb for e in own)
+            or any(e.status == "appointed" and _is_sent(items, e, departure.verb) for e in own)
             or _to_a_body(items, departure.verb)
             or any(cue in later for cue in _CUES["new_post"])
         ):
             kept.append(departure)
     return kept
+
+
+def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
+    """True for a post given by the move told behind it: "nhận nhiệm vụ X sau khi | được điều động"."""
+    between = items[max(event.office + 1, verb - _NEAR * 2) : verb]
+    elected = any(word in items[event.verb].text for word in _CUES["elects"])
+    told = "sau khi" in phrase(between) and not any(item.kind == "office" for item in between)
+    return told and not elected and event.office < verb
 
 
 def _to_a_body(items: Sequence[Item], verb: int) -> bool:

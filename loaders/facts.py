@@ -7,6 +7,7 @@ from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
+from loaders.careers import excludes, is_step_after
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.headings import headings
@@ -107,7 +108,12 @@ class Facts:
             then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
             then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
             over = over or self.spells.is_over(row, event)
+            after = is_step_after(row, event, self.page.text)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
+                held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
+                for last in turned.get(held.person, ()) if after else ():
+                    if last.status == "appointed" and excludes(held, last):
+                        last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
                 turned.setdefault(held.person, []).append(held)
         for departure in row.reading.departures:
             for held in self._departs(row, departure):
@@ -167,6 +173,7 @@ class Facts:
                     self.spells.retired(held, row.items[event.people[0]].end)
                 counted = verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and (lived or counted) and not (held.until or gone)
+                held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
 

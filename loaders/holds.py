@@ -1,6 +1,6 @@
 """Holdings of a page: who holds what, with which status, each with its evidence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.model import Confidence, Evidence, Status
 from loaders.body import Body
@@ -25,7 +25,7 @@ class Held:
     term: str | None = None
     move: str | None = None
     lapsed: bool = False  # over only in that a life tells when it began and goes on
-    turns: set[Status] = field(default_factory=set)  # every status told
+    joint: bool = False  # told to be held beside another: "kiêm"
 
     @property
     def post(self) -> Post:
@@ -98,7 +98,6 @@ class Holdings:
         held.acting = held.acting or acting
         if _SURE[post.confidence] > _SURE[held.confidence]:
             held.confidence = post.confidence
-        held.turns.add(status)
         if _STRENGTH[status] > _STRENGTH[held.status] or (status == "left" and held.status == "appointed"):
             held.status = status
         return held

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Status
 from loaders.birth import of_relative
+from loaders.careers import is_ended
 from loaders.choice import any_of
 from loaders.context import Context
 from loaders.event import Departure, Event
@@ -96,16 +97,26 @@ class Lives:
         self._retired(row)
 
     def close(self) -> None:
-        """The last post that a life tells of, begun in these years, is held for all that anybody knows."""
+        """The last post that a life tells of, begun in these years, is held for all that anybody knows.
+
+        One before it that he cannot hold with it is over.
+        """
+        for held in self.holdings.all():
+            if is_ended(held, self.holdings.by_person(held.person)):
+                held.status = "former"
+        told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]
+        for held in [h for h in told if self._lasts(h)]:
+            held.status = "current"
+            held.confidence = "likely" if held.confidence == "certain" else held.confidence
+
+    def _lasts(self, held: Held) -> bool:
+        """True for the last post that is told of somebody, if it was begun in these years."""
         published = self.page.article.published
-        for held in [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]:
-            others = [h for h in self.holdings.by_person(held.person) if h is not held]
-            held_now = any(h.status in {"current", "appointed"} and h.seats == "one" for h in others)
-            later = any((h.until or h.since or "") >= (held.since or "") for h in others)
-            fresh = held.since and published and held.since >= _years_before(published)
-            if fresh and held.status == "former" and not (held_now or later):
-                held.status = "current"
-                held.confidence = "likely" if held.confidence == "certain" else held.confidence
+        others = [h for h in self.holdings.by_person(held.person) if h is not held]
+        held_now = any(h.status in {"current", "appointed"} and h.seats == "one" for h in others)
+        later = any((h.until or h.since or "") > (held.since or "") for h in others)
+        fresh = held.since and published and held.since >= _years_before(published)
+        return bool(fresh) and held.status == "former" and not (held_now or later)
 
     def _listed(self, row: Row, person: str) -> set[int]:
         """Posts with a spell that is over, and those that such a list goes on with; all posts gone by.

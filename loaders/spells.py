@@ -7,7 +7,7 @@ from datetime import date
 from loaders import bounds, timing
 from loaders.body import HEADS
 from loaders.bounds import Bound, follows, is_past
-from loaders.careers import happened, has_gone_on, is_of_step_before
+from loaders.careers import go_together, happened, has_gone_on, is_of_step_before
 from loaders.counted import YEARS_ON
 from loaders.event import Event
 from loaders.holds import Ends, Held
@@ -109,7 +109,8 @@ class Spells:
     def _is_next(self, row: Row, event: Event, other: Event, bound: Bound) -> bool:
         """True for the post that follows one dated by its beginning: "X từ năm 2015, đến năm 2020 là Y"."""
         own = self._own(row, other) if other.verb > event.office and other.status != "left" else None
-        return own is not None and bound.since is not None and own.ref > bound.since
+        after = own is not None and bound.since is not None and own.ref > bound.since
+        return after and not go_together(row, event.office, other.office)
 
     def has_ended(self, row: Row, office: int) -> Bound | None:
         """What stands beside an office that no verb rules, where it says that the post is over."""
