@@ -20,7 +20,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
-from loaders.unreal import is_denied, is_forged, is_played, is_proposed
+from loaders.unreal import is_forged, is_played, is_proposed, marks_of_forged
 from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
@@ -76,19 +76,21 @@ class Beside:
     def _beside(self, row: Row) -> None:
         """Hold what the ties of a sentence tell."""
         appointed = False
+        colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
+        marks = marks_of_forged(row.items) if row.found.ties else []
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
-            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row.items, tie)
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row, tie, colon)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            gone = "left" if _among_released(row.items, tie) else _taken(row.items, tie, row.found.ties)
+            gone = "left" if _among_released(row.items, tie) else _taken(row, tie)
             entry = is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
-            if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(row.items, *span):
+            if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)
@@ -147,7 +149,7 @@ class Beside:
 
         Of the verb before it, or of the election just told.
         """
-        meaning = governing(row.items, office)
+        meaning = governing(row.items, office, row.reading.seeming)
         last = max(tie.person for tie in row.found.ties if tie.office == office)
         if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
@@ -180,20 +182,21 @@ class Beside:
         return any(cue in before for cue in _CUES["memorials"])
 
 
-def _among_results(items: Sequence[Item], tie: Tie) -> bool:
+def _among_results(row: Row, tie: Tie, colon: int) -> bool:
     """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …".
 
     Also of those whom a verb gives the posts told: "được chỉ định giữ các chức vụ gồm: A, Bí thư; B, …".
+    `colon` is the place of the sentence's first.
     """
-    told = [item.text for item in items[: tie.office]]
-    if ":" not in told[1:] or _is_given_another(items, tie):
+    items = row.items
+    if colon >= tie.office or _is_given_another(items, tie):
         return False
-    head = items[: told.index(":", 1)]
+    head = items[:colon]
     given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
     named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-5:] if item.text)
     listed = head[-1].text in {"gồm", "sau", "là"} and named and not any(item.offices for item in head)
     return phrase(head[:3]).startswith(_CUES["polls"]) or (
-        listed and any(not is_denied(items, k) for k in given)
+        listed and any(k not in row.reading.seeming for k in given)
     )
 
 
@@ -207,16 +210,17 @@ def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
     return False
 
 
-def _taken(items: Sequence[Item], tie: Tie, ties: Sequence[Tie]) -> str | None:
+def _taken(row: Row, tie: Tie) -> str | None:
     """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
     if tie.rule != "office.before" or tie.shared:
         return None
+    items = row.items
     if items[tie.office - 1].text == "và" and tie.office > 1:
         behind = items[tie.person + 1 : tie.person + 2]
         closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
-        first = next((t for t in ties if t.person == tie.office - 2), None)
-        return _taken(items, first, ties) if first and closed else None
-    meaning = governing(items, tie.office)
+        first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
+        return _taken(row, first) if first and closed else None
+    meaning = governing(items, tie.office, row.reading.seeming)
     return meaning if meaning in {"left", "former"} else None
 
 

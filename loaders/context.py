@@ -58,7 +58,8 @@ class Context(Provinces):
         `hint` is a province to fall back on.
         """
         if unit.name is not None:
-            return unit._replace(within=unit.within or self.home_of(unit))
+            home = unit.within or self.home_of(unit)
+            return unit if home == unit.within else unit._replace(within=home)
         if unit.level == "province":
             province = self.province(unit.start, "tỉnh") or (
                 hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None
@@ -196,12 +197,13 @@ class Context(Provinces):
     def complete(self, body: Body, hint: str | None = None) -> Body:
         """The body with units filled in along its chain of owners; `hint` is a province to fall back on."""
         if body.owner is not None:
-            return body._replace(owner=self.complete(body.owner, hint))
+            owner = self.complete(body.owner, hint)
+            return body if owner is body.owner else body._replace(owner=owner)
         if body.unit is not None:
             filled = self.fill(body.unit, hint)
             if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
-            return body._replace(unit=filled)
+            return body if filled is body.unit else body._replace(unit=filled)
         if body.klass == "full" and body.head in self._owners:
             return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):

@@ -39,7 +39,8 @@ class Departure(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the verbs of a sentence say."""
+    """What the verbs of a sentence say; `seeming` are those that only seem to say it."""
 
     events: tuple[Event, ...]
     departures: tuple[Departure, ...]
+    seeming: frozenset[int]

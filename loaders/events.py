@@ -5,7 +5,7 @@ the offices after it a status; who is meant is the nearest person before, or the
 "của", "là".
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from kg.model import Status
@@ -30,7 +30,7 @@ from loaders.lists import pair_before
 from loaders.replaced import holds_before, named_as_replaced, named_before
 from loaders.runs import Run, at_that_time
 from loaders.together import behind
-from loaders.unreal import is_asked_to_leave, is_candidate, is_denied, is_of_kin, is_office_of_kin, is_wished
+from loaders.unreal import is_asked_to_leave, is_candidate, is_of_kin, is_office_of_kin, is_wished, seeming
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
@@ -51,8 +51,10 @@ _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 def read(items: Sequence[Item], found: Appositions) -> Reading:
     """The events of a sentence and the people whom a verb moves from the office beside their name."""
     tied = {tie.office for tie in found.ties}
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_joint(items, k)]
-    denied = _denied(items, verbs)
+    spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
+    only_seem = seeming(items, spoken)
+    verbs = [k for k in spoken if not is_joint(items, k)]
+    denied = _denied(items, verbs, only_seem) if only_seem else only_seem
     made: list[Event] = []
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
@@ -84,10 +86,10 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
-    return Reading(tuple(made), tuple(real(items, moved, made)))
+    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem)
 
 
-def _denied(items: Sequence[Item], verbs: Sequence[int]) -> set[int]:
+def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:
     """The verbs that only seem to say something, and those that go on with what they began.
 
     "xem xét việc bổ nhiệm ông A | làm Giám đốc"; "trình phê chuẩn: ông A | làm X, ông B | làm Y" to the
@@ -98,7 +100,7 @@ def _denied(items: Sequence[Item], verbs: Sequence[int]) -> set[int]:
     for verb in verbs:
         since = denied[-1] if denied else verb
         goes_on = _goes_on(items[verb]) and not any(item.text in ends for item in items[since:verb])
-        if is_denied(items, verb) or (denied and goes_on):
+        if verb in only_seem or (denied and goes_on):
             listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
             ends = _LISTED if listed else ends if denied and goes_on else _ENDS
             denied.append(verb)
@@ -151,11 +153,11 @@ def _before(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
     return found
 
 
-def governing(items: Sequence[Item], office: int) -> str | None:
+def governing(items: Sequence[Item], office: int, only_seem: Set[int]) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
     for k in range(office - 1, max(-1, office - 4), -1):
         if items[k].kind == "verb":
-            if is_denied(items, k):
+            if k in only_seem:
                 return "candidate"  # "nhân sự được trình phê chuẩn bổ nhiệm | Phó Thủ tướng là …"
             return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
         if items[k].kind != "word":

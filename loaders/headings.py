@@ -12,7 +12,7 @@ from loaders.lexicon import lists
 from loaders.offices import Office
 from loaders.rows import Row
 from loaders.runs import right_person
-from loaders.unreal import is_candidate, is_denied, is_proposed
+from loaders.unreal import is_candidate, is_proposed
 from loaders.verbs import is_plain, said
 
 Turn = Literal["appointed", "left", "candidate"]
@@ -120,9 +120,10 @@ def _heading(row: Row, entry: Row) -> Heading | None:
     verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
-        if turn is None or (turn == "left" and is_denied(items, k)):
+        only_seems = k in row.reading.seeming
+        if turn is None or (turn == "left" and only_seems):
             continue
-        if turn == "appointed" and (is_denied(items, k) or is_candidate(items, verbs[:n], k)):
+        if turn == "appointed" and (only_seems or is_candidate(items, verbs[:n], k)):
             turn = "candidate"
         both = {turn, told.status} == {"appointed", "left"}
         apart = any(item.kind == "name" for item in items[told.at : k])

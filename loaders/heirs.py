@@ -20,7 +20,6 @@ from loaders.posts import Post
 from loaders.replaced import named_as_replaced
 from loaders.rows import Row
 from loaders.spells import Spells
-from loaders.unreal import is_denied
 from loaders.verbs import is_act, said
 
 _CUES = lists("cues.toml")
@@ -179,7 +178,7 @@ def heir(row: Row, text: str) -> Heir | None:
         if k < len(row.items) and row.items[k].text == "là" and new in row.who:
             return Heir(gone, new, tuple(bodies))
     for k, item in enumerate(row.items[:-1]):
-        if item.kind == "verb" and said(row.items, k) == "appointed" and not is_denied(row.items, k):
+        if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
             behind = past_honorifics(row.items, k + 1)
             new = behind if is_act(item) and behind in row.who else k
             if new + 1 >= len(row.items) or row.items[new + 1].text not in {"thay", "thay thế"}:

@@ -37,7 +37,7 @@ _FORM = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
-_DIED = re.compile(rf"\b(?:{any_of(lists('cues.toml')['deaths'])})\b", re.I)
+_DEATHS = lists("cues.toml")["deaths"]
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
@@ -68,7 +68,8 @@ class Lives:
         self.context = context
         self.hold = hold
         self.gone: set[str] = set()  # who retires
-        self.dead = _DIED.search(page.text) is not None  # the page tells of a death
+        text = page.text.lower()
+        self.dead = any(cue in text for cue in _DEATHS)  # the page tells of a death
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post given long ago to somebody whom the page knows in a later one."""

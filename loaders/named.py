@@ -32,7 +32,8 @@ class Named:
 
     @cached_property
     def _places(self) -> list[int]:
-        return [n for n in range(len(self.items)) if self.bodies(n)]
+        told = (n for n, item in enumerate(self.items) if item.kind in {"body", "office"})
+        return [n for n in told if self.bodies(n)]
 
     @cached_property
     def named(self) -> tuple[Body, ...]:

@@ -98,8 +98,8 @@ class Posts(Named):
             elsewhere = with_root(lent, own)
             post = self.make(title, elsewhere, office.seats)
         post = post or self._bare(title, lent, office.seats)
-        within = any(f" {head}" in lent.head for head in HEADS["divided"])
-        if post and lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None and not within:
+        of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
+        if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
         return post._replace(confidence="likely") if post and elsewhere else post
 
@@ -174,6 +174,8 @@ class Posts(Named):
         if at < 0 or k >= self.runs[at].last:
             return []
         run = self.runs[at]
+        if len(self.runs) == len(run.at) == 1:
+            return []
         place = bisect_right(run.at, k)
         right = run.at[place : place + _NEAR]
         left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]

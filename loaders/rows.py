@@ -200,6 +200,8 @@ def owners(made: Iterable[Row]) -> dict[str, Body]:
     found: dict[str, dict[str, Body]] = {}
     for row in made:
         for item in row.items:
+            if item.kind not in {"body", "office"}:
+                continue
             for body in (*item.bodies, *(office.body for office in item.offices if office.body)):
                 if body.owner is not None and is_ministry(body.owner):
                     found.setdefault(body.head, {})[body.owner.head] = body.owner

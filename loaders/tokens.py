@@ -19,7 +19,7 @@ _LONGEST = 32  # characters of a piece that is remembered
 _MOST = 100_000  # pieces remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """`word[i]` stands at `start[i]:end[i]` of the text.
 

@@ -16,6 +16,9 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
+_TELLING = _NOT.union(  # without any of these words in a sentence, nothing but what is asked for only seems so
+    _ASKS, ("sẽ", "việc"), *(_LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue"))
+)
 
 
 def _has(said: str, name: str) -> bool:
@@ -23,7 +26,16 @@ def _has(said: str, name: str) -> bool:
     return any(cue in said for cue in _WORDS[name])
 
 
-def is_denied(items: Sequence[Item], verb: int) -> bool:
+def seeming(items: Sequence[Item], verbs: Sequence[int]) -> frozenset[int]:
+    """Those of a sentence's verbs that only seem to say something."""
+    if not verbs:
+        return frozenset()
+    words = {word for item in items for word in item.text.split(" ")}
+    plain = _TELLING.isdisjoint(words)
+    return frozenset(k for k in verbs if (_is_asked(items, k) if plain else _is_denied(items, k)))
+
+
+def _is_denied(items: Sequence[Item], verb: int) -> bool:
     """True for what is not so, or only asked for, supposed, rumoured.
 
     "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
@@ -104,14 +116,16 @@ def is_played(items: Sequence[Item], k: int) -> bool:
     return _ends(items[max(0, k - 3) : k], "played")
 
 
-def is_forged(items: Sequence[Item], first: int, last: int) -> bool:
+def marks_of_forged(items: Sequence[Item]) -> list[int]:
+    """The quotation marks of a sentence that tells of a forged paper, of no other."""
+    marks = [k for k, item in enumerate(items) if item.text in _QUOTES]
+    return marks if marks and _has(_said(items), "forged") else []
+
+
+def is_forged(marks: Sequence[int], first: int, last: int) -> bool:
     """True for what a forged paper bears: 'làm giả công văn, ký tên "A, Phó Giám đốc Công an tỉnh"'."""
-    opened = next((k for k in range(first - 1, -1, -1) if items[k].text in _QUOTES), None)
-    if opened is None or not any(item.text in _QUOTES for item in items[last + 1 :]):
-        return False
-    if any(item.text in _QUOTES for item in items[first:last]):
-        return False
-    return _has(_said(items), "forged")
+    around = any(k < first for k in marks) and any(k > last for k in marks)
+    return around and not any(first <= k < last for k in marks)
 
 
 def is_proposed(items: Sequence[Item], office: int) -> bool:

@@ -56,13 +56,11 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
         meaning = "during"
-    given = any(said(items, k) in {"appointed", "moved"} for k in _of_clause(items, verbs[:n], verb))
-    given = given or _is_assigned(items, verb)
-    if (meaning == "current" or is_plain(items[verb])) and not given and _before_that(items, verb):
-        return "former"
-    held = meaning == "current" or (meaning == "appointed" and is_plain(items[verb]))
-    if held and not given and _ends_before(items, verbs, n):
-        return "former"
+    plain = is_plain(items[verb])
+    if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
+        held = meaning == "current" or (meaning == "appointed" and plain)
+        if _before_that(items, verb) or (held and _ends_before(items, verbs, n)):
+            return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
     then = n > 0 and meaning == "appointed" and _then(items, verb)
@@ -70,6 +68,12 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
+
+
+def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
+    """True for a post that another verb of the clause, or its subject, gives."""
+    acts = _of_clause(items, before, verb)
+    return any(said(items, k) in {"appointed", "moved"} for k in acts) or _is_assigned(items, verb)
 
 
 def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
