@@ -112,8 +112,7 @@ def attach(items: Sequence[Item]) -> Appositions:
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
-        shared = head.many or _counted(items, run.first) or _is_of_many(items, run)
-        if openers is not None and shared:
+        if openers is not None and (head.many or _counted(items, run.first) or _is_of_many(items, run)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)

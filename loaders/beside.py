@@ -78,12 +78,15 @@ class Beside:
         appointed = False
         colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
         marks = marks_of_forged(row.items) if row.found.ties else []
+        leaves = [
+            k for k, item in enumerate(row.items) if item.kind == "verb" and said(row.items, k) == "left"
+        ]
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row, tie, colon)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            gone = "left" if _among_released(row.items, tie) else _taken(row, tie)
+            gone = "left" if leaves and _among_released(row.items, tie, leaves) else _taken(row, tie)
             entry = is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
@@ -229,9 +232,10 @@ def _is_let_go(row: Row, tie: Tie) -> bool:
     return any(d.person == tie.person and d.verb < tie.office for d in row.reading.departures)
 
 
-def _among_released(items: Sequence[Item], tie: Tie) -> bool:
+def _among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
     """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
-    for k in range(clause_start(items, tie.office), tie.office - 4):
-        if items[k].kind == "verb" and said(items, k) == "left":
+    start = clause_start(items, tie.office)
+    for k in leaves:
+        if start <= k < tie.office - 4:
             return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
     return False

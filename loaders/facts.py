@@ -98,6 +98,8 @@ class Facts:
 
     def _ruled(self, row: Row) -> None:
         """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
+        if not (row.reading.events or row.reading.departures):
+            return
         turned: dict[str, list[Held]] = {}
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
         ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}

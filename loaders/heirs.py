@@ -26,6 +26,9 @@ _CUES = lists("cues.toml")
 _HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
 _PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
 _HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
+_HEIR_ENDS = frozenset(
+    words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
+)
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
@@ -64,7 +67,7 @@ class Heirs:
         last = gone[0]
         self._precede(row, last)
         heirs = [k for k in row.who if k < last]
-        if any(item.kind == "office" for item in row.items) or not heirs:
+        if row.found.runs or not heirs:
             return
         given = self._given(row.who[heirs[-1]])
         if given and row.who[last] != row.who[heirs[-1]]:
@@ -223,6 +226,8 @@ def _instead(row: Row) -> int | None:
 def _takes_over(row: Row, gone: int, text: str) -> bool:
     """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
     first = over_honorifics(row.items, gone) + 1
+    if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
+        return False
     opens = row.items[clause_start(row.items, first)]
     if opens.text.partition(" ")[0] not in _HEIR_OPENS:
         return False

@@ -83,7 +83,7 @@ class Lives:
         place = self.context.province_of(post.tree)
         return self.spells.is_undated_life(row, event) and any(
             held.status == "appointed"
-            and self.spells.is_new(held)
+            and self.spells.calendar.is_recent(held.since)
             and self.context.province_of(held.tree) != place
             for held in self.holdings.by_person(person)
         )
@@ -188,7 +188,7 @@ class Lives:
 
         Of the dead all are over.
         """
-        born = _BORN.search(self.page.text, row.start, row.end)
+        born = _BORN.search(self.page.text, row.start, row.end) if row.found.runs else None
         if born is None or of_relative(self.page.text, row.start, born.start()):
             return
         ruled = {event.office for event in row.reading.events} | past
@@ -213,7 +213,7 @@ class Lives:
         for k, day in apart.items():
             for held in self.holdings.by_person(row.who[k]):
                 self.spells.set_apart(held, day)
-        if any(item.kind == "office" for item in row.items):
+        if row.found.runs:
             return
         gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
         self.gone |= {row.who[k] for k in gone if k in row.who}

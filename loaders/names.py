@@ -40,7 +40,7 @@ class Names:
         """
         if self.abroad_at(t, i) > i:
             return i  # "Chủ tịch Quốc hội | Lào …"
-        if t.low[i] in _NO_NAMES or t.word[i : i + 2] == ("Việt", "Nam"):
+        if t.low[i] in _NO_NAMES:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
@@ -127,7 +127,8 @@ class Names:
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
             j += 1
-            if (j == i + 1 or not self._surname(t, i)) and self._hyphenated(t, i, j):
+            inside = t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i))
+            if inside and self._hyphenated(t, i, j):
                 j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only, but "José Ramos-Horta"
         return j
 
@@ -138,8 +139,8 @@ class Names:
         return cut and end + 1 < len(t) and not t.cap[end + 1]
 
     def _hyphenated(self, t: Tokens, i: int, j: int) -> bool:
-        """True when a hyphen without spaces at j joins another syllable to the one before it."""
-        if j + 1 >= len(t) or t.low[j] != "-" or not t.cap[j + 1]:
+        """True when the hyphen at j, without spaces, joins another syllable to the one before it."""
+        if j + 1 >= len(t) or not t.cap[j + 1]:
             return False
         tight = t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]
         return tight and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1)

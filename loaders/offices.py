@@ -160,7 +160,8 @@ class Offices:
             bodies, after = found
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
-            return [office._replace(end=max(body.end, office.end), body=body) for body in bodies], after
+            start, stop = office.start, office.end
+            return [Office(start, max(b.end, stop), title, b, None, seats) for b in bodies], after
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2

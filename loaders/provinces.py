@@ -17,6 +17,7 @@ from loaders.units import Unit
 
 PROVINCIAL = {"province", "city"}  # levels
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
@@ -81,11 +82,10 @@ class Provinces:
         out = list(seen)
         for k in range(len(seen) - 2, -1, -1):
             this, after = seen[k].unit, out[k + 1].unit
-            gap = self.page.text[this.end : after.start]
             if (
-                len(gap) < 12
-                and _BESIDE.fullmatch(gap)
+                after.start - this.end < _LONGEST_GAP
                 and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
+                and _BESIDE.fullmatch(self.page.text[this.end : after.start])
             ):
                 province = (
                     after.name if after.level in PROVINCIAL and self._is_province(after) else after.within

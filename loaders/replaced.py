@@ -80,9 +80,11 @@ def holds_before(items: Sequence[Item], verb: int) -> bool:
     Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
     """
     after = items[verb + 1 : verb + _BEHIND]
-    if "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
-        return any(item.text == "là" for item in after)
-    return verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
+    named = any(item.text == "là" for item in after)
+    behind = verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
+    if (named or behind) and "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
+        return named
+    return behind
 
 
 def named_before(items: Sequence[Item], verb: int) -> int | None:

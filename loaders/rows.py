@@ -180,11 +180,13 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
     for row in made:
         origin = False
         for k, item in enumerate(row.items):
-            host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
             if item.kind in {"word", "punct"}:
                 origin = item.text in _ORIGINS or (origin and not ends_clause(item))
                 continue
             origin = origin and item.kind != "verb"
+            if not (item.units or item.bodies or item.offices):
+                continue
+            host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
             gone = _is_gone(row.items, k)
             for unit in item.units:
                 yield Seen(unit, False, origin or gone)

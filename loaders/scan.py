@@ -24,6 +24,7 @@ _THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_nam
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
+_LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
 
 
 class Scanner:
@@ -138,6 +139,8 @@ class Scanner:
 
     def _line(self, t: Tokens, i: int, before: Sequence[Item]) -> int:
         """The token after the provinces that a line joins, "cao tốc | Bắc Ninh - Thái Nguyên"; else i."""
+        if not before or before[-1].text.rpartition(" ")[2] not in _LINE_ENDS:
+            return i
         named = self.units.atlas.province_at(t, i)
         if not named or not any(phrase(before[-words:]) in _LINES for words in (1, 2)):
             return i

@@ -9,7 +9,7 @@ from loaders.lexicon import Lexicon
 from loaders.spelling import UPPER
 from loaders.tokens import tokenize
 
-_BRACKETED = re.compile(rf"\s?\(([{UPPER}]{{3,10}}|[A-Z][A-Za-z]{{5,14}})\)")
+_BRACKETED = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z][A-Za-z]{{5,14}})\)")
 _WHOLE = frozenset({"full", "open", "unit", "part", "sector"})
 
 
@@ -18,7 +18,10 @@ def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> di
 
     Only those complete by themselves, and no word that is in the lists or stands for two bodies.
     """
-    brackets = {found.start(): found[1] for found in _BRACKETED.finditer(text)}
+    brackets: dict[int, str] = {}  # by the end of what stands before
+    for found in _BRACKETED.finditer(text):
+        at = found.start()
+        brackets[at - text[max(0, at - 1) : at].isspace()] = found[1]
     if not brackets:
         return {}
     known: dict[str, Body] = {}

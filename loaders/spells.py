@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from loaders import bounds, timing
 from loaders.body import HEADS
@@ -31,6 +30,7 @@ class Spells:
         self.calendar = calendar
         self.shares = Shares(page, calendar)
         self._owned: dict[tuple[int, int], Mention | None] = {}
+        self._over: dict[tuple[int, Event], bool] = {}
         ends = Ends()
         self._begin, self._finish = ends.begin, ends.finish
 
@@ -38,6 +38,12 @@ class Spells:
 
     def is_over(self, row: Row, event: Event) -> bool:
         """True for a post that the text dates by a month or year of a life, or by a spell that ended."""
+        key = row.start, event
+        if key not in self._over:
+            self._over[key] = self._is_over(row, event)
+        return self._over[key]
+
+    def _is_over(self, row: Row, event: Event) -> bool:
         text, published = self.page.text, self.page.article.published
         bound = self.calendar.behind(row.items[event.office].end)
         if bound and bound.until and published:
@@ -89,13 +95,6 @@ class Spells:
     def is_undated_life(self, row: Row, event: Event) -> bool:
         """True for an event that a life tells without a date."""
         return self._own(row, event) is None and self.calendar.is_cv(row.section)
-
-    def is_new(self, held: Held) -> bool:
-        """True for a holding that began in the months before the article."""
-        published, begun = self.page.article.published, held.since
-        if published is None or begun is None or not begun[:4].isdigit() or len(begun) < len("2015-07"):
-            return False
-        return date.fromisoformat(published) - date.fromisoformat(f"{begun}-28"[:10]) <= timing.NEWS
 
     def opens_long_ago(self, row: Row, event: Event) -> bool:
         """True where such a date stands before the one who is meant."""

@@ -59,7 +59,7 @@ _HANDED_LATER = re.compile(
 )
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
-NEWS = timedelta(days=200)  # how old a day may be that is lent
+_NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
 _BACK = 160  # characters back in which an order, an aside begins
@@ -100,6 +100,7 @@ class Calendar(Dates):
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
         self.anew = self._named_anew()
+        self._lives: dict[int, bool] = {}  # by where a paragraph begins
 
     def is_from(self, mention: Mention) -> bool:
         """True for a day from which something goes on."""
@@ -234,7 +235,7 @@ class Calendar(Dates):
         if published is None:
             return True
         since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
-        return timedelta() <= since <= NEWS
+        return timedelta() <= since <= _NEWS
 
     def _of_order(self, mention: Mention, since: int) -> bool:
         """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
@@ -289,6 +290,13 @@ class Calendar(Dates):
             return False
         return len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
 
+    def is_recent(self, day: str | None) -> bool:
+        """True for a day or a month (EDTF) in the months before the article."""
+        published = self.page.article.published
+        if published is None or day is None or not day[:4].isdigit() or len(day) < len("2015-07"):
+            return False
+        return date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10]) <= _NEWS
+
     def is_old(self, mention: Mention) -> bool:
         """True for a date more than a year before the article's day."""
         published = self.page.article.published
@@ -299,6 +307,11 @@ class Calendar(Dates):
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
+        if section.start not in self._lives:
+            self._lives[section.start] = self._is_cv(section)
+        return self._lives[section.start]
+
+    def _is_cv(self, section: Section) -> bool:
         told = {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
         told |= {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
         if len(told) >= _LIFE or is_counted_on(self.page.text, section.start, section.end):

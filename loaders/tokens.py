@@ -89,12 +89,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
     end = len(text) if end is None else end
     pieces = _PIECE.findall(text, start, end)
-    starts = list(accumulate(map(len, pieces), initial=0))
-    ahead = end - starts.pop()  # where the first piece begins
+    first = end - sum(map(len, pieces))  # spaces may stand before the first piece
+    starts = list(accumulate(map(len, pieces), initial=first))
+    starts.pop()
     if "(" in pieces or "( " in pieces:
         pieces, starts = _unbracketed(pieces, starts)
     if not pieces:
         return Tokens((), (), (), (), (), ())
-    word, low, cap, kind, size = zip(*[_FORMS[piece] for piece in pieces], strict=True)
-    begun = tuple([ahead + at for at in starts])
-    return Tokens(word, low, begun, tuple(map(add, begun, size)), cap, kind)
+    word, low, cap, kind, size = zip(*map(_FORMS.__getitem__, pieces), strict=True)
+    return Tokens(word, low, tuple(starts), tuple(map(add, starts, size)), cap, kind)

@@ -3,7 +3,7 @@
 The words are in `ontology/lexicon/unreal.toml`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from loaders.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
 from loaders.lexicon import lists
@@ -16,9 +16,11 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
-_TELLING = _NOT.union(  # without any of these words in a sentence, nothing but what is asked for only seems so
-    _ASKS, ("sẽ", "việc"), *(_LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue"))
-)
+_TELLING = {  # words without which a sentence has no cue of a list
+    "coming": frozenset({"sẽ"}),
+    "considered": frozenset({"việc"}),
+    **{name: _LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue")},
+}
 
 
 def _has(said: str, name: str) -> bool:
@@ -27,50 +29,68 @@ def _has(said: str, name: str) -> bool:
 
 
 def seeming(items: Sequence[Item], verbs: Sequence[int]) -> frozenset[int]:
-    """Those of a sentence's verbs that only seem to say something."""
-    if not verbs:
-        return frozenset()
-    words = {word for item in items for word in item.text.split(" ")}
-    plain = _TELLING.isdisjoint(words)
-    return frozenset(k for k in verbs if (_is_asked(items, k) if plain else _is_denied(items, k)))
-
-
-def _is_denied(items: Sequence[Item], verb: int) -> bool:
-    """True for what is not so, or only asked for, supposed, rumoured.
+    """Those of a sentence's verbs that only seem to say something: of what is not so, or only asked for.
 
     "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
     """
-    start = clause_start(items, verb)
-    before = _said(items[start:verb])
-    near = _said(items[max(start, verb - 4) : verb])
-    if _has(before, "supposed"):
-        return True
+    if not verbs:
+        return frozenset()
+    words = {word for item in items for word in item.text.split(" ")}
+    told = {name for name, of_list in _TELLING.items() if not of_list.isdisjoint(words)}
+    tests = (_is_asked, _is_not, _is_asked_of)
+    return frozenset(
+        k for k in verbs if any(test(items, k) for test in tests) or (told and _is_open(items, k, told))
+    )
+
+
+def _is_not(items: Sequence[Item], verb: int) -> bool:
+    """True for what has not been done: "chưa tiến hành | bầu Chủ tịch UBND tỉnh"."""
     k = verb
     while k and items[k - 1].text in _DOING:
         k -= 1
-    if any(item.text in _NOT for item in items[max(0, k - 2) : k]):
-        return True  # "chưa tiến hành | bầu Chủ tịch UBND tỉnh"
-    if _is_asked(items, verb) or (_is_awaited(near) and is_act(items[verb])):
-        return True  # "phụ trách Sở đến khi | bổ nhiệm giám đốc mới"
+    return any(item.text in _NOT for item in items[max(0, k - 2) : k])
+
+
+def _is_asked_of(items: Sequence[Item], verb: int) -> bool:
+    """True for what somebody is asked to do: "trình Quốc hội | phê chuẩn", "yêu cầu Bí thư X | cho thôi"."""
     k = verb
     while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
         k -= 1
-    if 0 < k < verb and items[k].kind in {"body", "office"} and items[k - 1].text in _ASKS:
-        return True  # "trình Quốc hội | phê chuẩn việc miễn nhiệm", "yêu cầu Bí thư Đảng ủy X | cho thôi …"
+    return 0 < k < verb and items[k].kind in {"body", "office"} and items[k - 1].text in _ASKS
+
+
+def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
+    """True for what is supposed, rumoured, yet to come; `told` are the lists that may have a cue there."""
+    start = clause_start(items, verb)
+    before = _said(items[start:verb])
+    near = _said(items[max(start, verb - 4) : verb])
+    if "supposed" in told and _has(before, "supposed"):
+        return True
+    if is_act(items[verb]) and (near.endswith(_WORDS["awaited"]) or _has(near, "pending")):
+        return True  # "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm giám đốc mới"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
-    aside = max((k + 1 for k in range(start, verb) if items[k].text == ","), default=start)
-    if before.startswith(_WORDS["planned"]) or _said(items[aside:verb]).startswith(_WORDS["planned"]):
-        return True  # "ông A, Bí thư X, dự kiến được bố trí | làm Y"
-    if before.startswith(" nhân sự ") and _has(before, "planned"):
-        return True  # "Nhân sự thay thế dự kiến gồm ông A, | làm X"
+    if "planned" in told and _is_planned(items[start:verb], before):
+        return True
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
-    return (open_yet and not _has(before, "decided")) or _untrue(items, verb, before)
+    if open_yet and not _has(before, "decided"):
+        return True
+    matter = before.startswith(" việc ")
+    if not matter and "untrue" not in told:
+        return False
+    after = _said(items[verb + 1 : verb + FAR])
+    return _has(after, "untrue") or (matter and _has(after, "must"))
 
 
-def _is_awaited(near: str) -> bool:
-    """True for what is yet to come by what stands near: "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm"."""
-    return near.endswith(_WORDS["awaited"]) or _has(near, "pending")
+def _is_planned(before: Sequence[Item], said: str) -> bool:
+    """True behind a plan that opens the clause, or what is said behind a comma.
+
+    "ông A, Bí thư X, dự kiến được bố trí | làm Y", "Nhân sự thay thế dự kiến gồm ông A, | làm X".
+    """
+    aside = max((k + 1 for k, item in enumerate(before) if item.text == ","), default=0)
+    if said.startswith(_WORDS["planned"]) or _said(before[aside:]).startswith(_WORDS["planned"]):
+        return True
+    return said.startswith(" nhân sự ") and _has(said, "planned")
 
 
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
@@ -87,6 +107,8 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
+    if not verb or items[verb - 1].text.rpartition(" ")[2] not in _LAST["asked"]:
+        return False
     near = items[max(clause_start(items, verb), verb - 4) : verb]
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
@@ -97,12 +119,6 @@ def _is_asked(items: Sequence[Item], verb: int) -> bool:
 def _is_of_outcome(near: Sequence[Item], verb: str) -> bool:
     """True for the list of those given a post: "danh sách | được bổ nhiệm", "danh sách | trúng cử"."""
     return near[-1].text == "sách" and verb.startswith(("được", *lists("unreal.toml")["outcomes"]))
-
-
-def _untrue(items: Sequence[Item], verb: int, before: str) -> bool:
-    """True in what is called untrue behind a verb, and in what must be done."""
-    after = _said(items[verb + 1 : verb + FAR])
-    return _has(after, "untrue") or (before.startswith(" việc ") and _has(after, "must"))
 
 
 def is_wished(items: Sequence[Item], person: int) -> bool:
