@@ -54,7 +54,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
     only_seem = seeming(items, spoken)
     verbs = [k for k in spoken if not is_joint(items, k)]
-    denied = _denied(items, verbs, only_seem) if only_seem else only_seem
+    denied = _denied(items, verbs, only_seem)
     made: list[Event] = []
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
@@ -92,8 +92,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
 def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:
     """The verbs that only seem to say something, and those that go on with what they began.
 
-    "xem xét việc bổ nhiệm ông A | làm Giám đốc"; "trình phê chuẩn: ông A | làm X, ông B | làm Y" to the
-    sentence's end.
+    "xem xét việc bổ nhiệm ông A | làm Giám đốc"; "trình phê chuẩn: ông A | làm X, ông B | làm Y" to its end.
     """
     denied: list[int] = []
     ends = _ENDS
