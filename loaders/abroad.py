@@ -40,7 +40,7 @@ def _forms() -> dict[str, list[tuple[str, ...]]]:
 
 def named_at(t: Tokens, i: int) -> int:
     """The token after the name of another country, or of a province of its, at i; else i."""
-    forms = _forms().get(t.word[i]) if i < len(t) else None
+    forms = _forms().get(t.word[i]) if i < len(t.low) else None
     if forms is None:
         return i
     return i + next((len(form) for form in forms if t.word[i : i + len(form)] == form), 0)
@@ -60,10 +60,10 @@ def country(t: Tokens, j: int) -> int:
 def transcribed(t: Tokens, i: int, most: int = 6) -> int:
     """The end of a foreign name at i that is told by its syllables ("Vi-lay-vông Bút-đa-khăm"), or i."""
     j, hyphens, words = i, 0, 0
-    while j < len(t) and words < most and t.cap[j] and t.word[j].isalpha() and not t.word[j].isupper():
+    while j < len(t.low) and words < most and t.cap[j] and t.word[j].isalpha() and not t.word[j].isupper():
         j, words = j + 1, words + 1
         while (
-            j + 1 < len(t)
+            j + 1 < len(t.low)
             and t.low[j] == "-"
             and t.end[j - 1] == t.start[j]
             and t.end[j] == t.start[j + 1]

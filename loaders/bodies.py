@@ -72,7 +72,7 @@ class Bodies(Departments):
 
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body whose abbreviation, introduced on the page, stands at token i: "EVN"."""
-        body = self.shorts.get(t.word[i]) if i < len(t) else None
+        body = self.shorts.get(t.word[i]) if i < len(t.low) else None
         return ([body._replace(start=t.start[i], end=t.end[i])], i + 1) if body else None
 
     def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
@@ -102,7 +102,7 @@ class Bodies(Departments):
             owner = inner[0][0]
             return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
         central = next((size for form, size in CENTRAL if entry.low[-size:] == form), 0)
-        if central and j < len(t) and t.word[j] in ORGANISED and not self._is_man(t, j):
+        if central and j < len(t.low) and t.word[j] in ORGANISED and not self._is_man(t, j):
             return self._of_union(t, body, j - central)
         return [body], j
 
@@ -123,7 +123,7 @@ class Bodies(Departments):
 
     def _branch(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai": the branch in a province."""
-        k = j + 1 if j < len(t) and t.low[j] == "-" else j
+        k = j + 1 if j < len(t.low) and t.low[j] == "-" else j
         branch = t.low[k : k + 2] == ("chi", "nhánh")
         k = k + 2 if branch else k
         found = self.units.read(t, k)
@@ -142,7 +142,7 @@ class Bodies(Departments):
 
     def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
-        if j < len(t) and t.low[j] == ":":
+        if j < len(t.low) and t.low[j] == ":":
             j += 1
         found: list[Body] = []
         end = j
@@ -159,7 +159,7 @@ class Bodies(Departments):
                 )
             )
             j = end
-            while j < len(t) and t.low[j] in {",", "và", ";"}:
+            while j < len(t.low) and t.low[j] in {",", "và", ";"}:
                 j += 1
         if not found:
             return None
@@ -186,7 +186,7 @@ class Bodies(Departments):
         again = (
             word is not None
             and word.canonical == type
-            and j + word.size < len(t)
+            and j + word.size < len(t.low)
             and (t.cap[j + word.size] or t.word[j + word.size].isdigit())
         )
         k = j + word.size if word and again else j
@@ -202,7 +202,7 @@ class Bodies(Departments):
         if found and (name is None or end <= found[1] or not self.units.atlas.known(name, type)):
             return found
         types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
-        for size in range(min(4, len(t) - j), 0, -1):
+        for size in range(min(4, len(t.low) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
                 return words, j + size
@@ -225,7 +225,7 @@ class Bodies(Departments):
             and (found_quarter := self._quarter(t, body, j, len(quarter)))
         ):
             return found_quarter
-        k = j + 1 if j < len(t) and t.low[j] == "cấp" else j
+        k = j + 1 if j < len(t.low) and t.low[j] == "cấp" else j
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
             found = None
@@ -269,10 +269,10 @@ class Bodies(Departments):
     def _quarter(self, t: Tokens, body: Body, j: int, size: int) -> tuple[list[Body], int] | None:
         """ "Chi bộ khu dân cư số 7, phường X", "Chi bộ tổ 4": a number or a name, and the commune."""
         k = j + size + (t.low[j + size : j + size + 1] == ("số",))
-        if k >= len(t) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
+        if k >= len(t.low) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
             return None
         end = k + 1
-        while end < len(t) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
+        while end < len(t.low) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
             end += 1
         head = f"{body.head} {' '.join(t.word[j:end])}"
         of = end + 1 if t.low[end : end + 1] == (",",) else end
@@ -285,11 +285,11 @@ class Bodies(Departments):
     def _regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court or procuracy of a region: "TAND khu vực 4 - Đồng Nai"."""
         k = j + 2
-        if k >= len(t) or not t.word[k].isalnum() or not (t.word[k].isdigit() or t.word[k].isupper()):
+        if k >= len(t.low) or not t.word[k].isalnum() or not (t.word[k].isdigit() or t.word[k].isupper()):
             return None
         head = f"{body.head} khu vực {t.word[k]}"
         k += 1
-        if k < len(t) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
+        if k < len(t.low) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
             head, k = f"{head} - {place[0]}", place[1]
         return [body._replace(head=head, klass="full", level="district", end=t.end[k - 1])], k
 
@@ -299,7 +299,7 @@ class Bodies(Departments):
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
-        k = j + 1 if j < len(t) and t.low[j] == "của" else j
+        k = j + 1 if j < len(t.low) and t.low[j] == "của" else j
         if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
             owner = school[0][0]  # "Hội đồng | Trường Đại học X"
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]

@@ -53,24 +53,24 @@ class Departments(Forces):
 
     def _longer(self, t: Tokens, k: int) -> bool:
         """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""
-        if k + 1 < len(t) and t.low[k] in {"-", "&", "và"}:
+        if k + 1 < len(t.low) and t.low[k] in {"-", "&", "và"}:
             k += 1
             return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
-        if k >= len(t) or not t.word[k].isalpha() or t.cap[k] or t.low[k] in _WITHIN:
+        if k >= len(t.low) or not t.word[k].isalpha() or t.cap[k] or t.low[k] in _WITHIN:
             return False
         return not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "stops", "status"))
 
     @staticmethod
     def _goes_on(t: Tokens, j: int) -> bool:
         """True when a capital follows, so that a lone head is the beginning of another name."""
-        return j < len(t) and t.cap[j]
+        return j < len(t.low) and t.cap[j]
 
     def _above(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int]:
         """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
         if body.head.endswith(" Việt Nam"):
             return [body._replace(klass="full")], end  # complete by itself
         k = end
-        bracket = k < len(t) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
+        bracket = k < len(t.low) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
         if bracket:
             k += 1
         inner = self.read(t, k)
@@ -80,7 +80,7 @@ class Departments(Forces):
         if inner and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full":
             owner, after = inner[0][0], inner[1]
             if bracket and t.low[end] == "(":
-                if after < len(t) and t.low[after] == ")":
+                if after < len(t.low) and t.low[after] == ")":
                     return [body._replace(klass="full", end=t.end[after], owner=owner)], after + 1
             else:
                 return [body._replace(klass="full", end=owner.end, owner=owner)], after

@@ -17,21 +17,21 @@ class Forces(OpenNames):
             return [body._replace(head=f"{body.head} {under.head}", end=under.end)], command[1]
         k = j
         while (
-            k < len(t)
+            k < len(t.low)
             and k - j < 6
             and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k))
         ):
             if t.cap[k] and self.lexicon.at(t, k, "titles"):
                 break
             k += 1
-            if t.word[k - 1].isdigit() and not (k < len(t) and t.low[k] in {"hải", "cảnh"}):
+            if t.word[k - 1].isdigit() and not (k < len(t.low) and t.low[k] in {"hải", "cảnh"}):
                 break
         if k == j or t.word[j:k] == ("Vùng",):
             return [body._replace(klass="open-bare")], k
         head = f"{body.head} {' '.join(t.word[j:k])}"
         body = body._replace(head=head, end=t.end[k - 1])
         if (
-            k < len(t)
+            k < len(t.low)
             and t.low[k] == ","
             and (inner := self.read(t, k + 1))
             and self._smaller(body, inner[0][0])

@@ -92,4 +92,4 @@ def unbracketed(items: Sequence[Item]) -> list[Item]:
 
 def phrase(items: Sequence[Item]) -> str:
     """The words of items, a space between two."""
-    return " ".join(item.text for item in items)
+    return " ".join([item.text for item in items])

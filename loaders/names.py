@@ -94,7 +94,7 @@ class Names:
         It is one that the page writes in ordinary letters too, or else one that an honorific introduces.
         """
         run = i
-        while run < len(t) and run - i < _MOST and t.word[run].isupper() and len(t.word[run]) > 1:
+        while run < len(t.low) and run - i < _MOST and t.word[run].isupper() and len(t.word[run]) > 1:
             run += 1
         for end in range(run, i + 1, -1):
             if name := self.written.get(" ".join(t.word[i:end])):
@@ -122,7 +122,7 @@ class Names:
     def _run(self, t: Tokens, i: int) -> int:
         """The end of the run of name-like tokens at i."""
         j = i
-        while j < len(t) and j - i <= _MOST:
+        while j < len(t.low) and j - i <= _MOST:
             word = t.word[j]
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
@@ -136,11 +136,11 @@ class Names:
     def _is_shortened(t: Tokens, end: int) -> bool:
         """True for a name cut to a letter and a full stop, with which the sentence does not end."""
         cut = len(t.word[end - 1]) == 1 and t.low[end : end + 1] == (".",) and t.start[end] == t.end[end - 1]
-        return cut and end + 1 < len(t) and not t.cap[end + 1]
+        return cut and end + 1 < len(t.low) and not t.cap[end + 1]
 
     def _hyphenated(self, t: Tokens, i: int, j: int) -> bool:
         """True when the hyphen at j, without spaces, joins another syllable to the one before it."""
-        if j + 1 >= len(t) or not t.cap[j + 1]:
+        if j + 1 >= len(t.low) or not t.cap[j + 1]:
             return False
         tight = t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]
         return tight and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1)

@@ -7,9 +7,11 @@ _NUMBERS = frozenset("123456789")
 
 def is_number(t: Tokens, k: int) -> bool:
     """True for a number that ends a name: "Trường Đại học Sư phạm Hà Nội | 2", not "… | 2 năm"."""
-    if k >= len(t) or t.word[k] not in _NUMBERS:
+    if k >= len(t.low) or t.word[k] not in _NUMBERS:
         return False
-    return k + 1 == len(t) or t.cap[k + 1] or (t.kind[k + 1] == "punct" and t.low[k + 1] not in {"/", "-"})
+    return (
+        k + 1 == len(t.low) or t.cap[k + 1] or (t.kind[k + 1] == "punct" and t.low[k + 1] not in {"/", "-"})
+    )
 
 
 def years(t: Tokens, j: int, k: int) -> bool:
@@ -18,9 +20,11 @@ def years(t: Tokens, j: int, k: int) -> bool:
     "Ban Chỉ đạo tổng kết 20 | năm | thực hiện Nghị quyết Trung ương 3 | khóa X".
     """
     if t.low[k] == "khóa":
-        return "năm" in t.low[j:k] and k + 1 < len(t) and t.word[k + 1].isupper()
+        return "năm" in t.low[j:k] and k + 1 < len(t.low) and t.word[k + 1].isupper()
     at = k if t.low[k] == "năm" else k - 1
-    return t.low[at] == "năm" and t.word[at - 1].isdigit() and at + 1 < len(t) and t.word[at + 1].isalpha()
+    return (
+        t.low[at] == "năm" and t.word[at - 1].isdigit() and at + 1 < len(t.low) and t.word[at + 1].isalpha()
+    )
 
 
 def period(t: Tokens, k: int) -> int | None:

@@ -91,10 +91,10 @@ class Offices:
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = status if word.canonical == "none" else word.canonical
             i += word.size
-            if i < len(t) and t.low[i] in COUNTS:
+            if i < len(t.low) and t.low[i] in COUNTS:
                 many = True
                 i += 1
-        if i >= len(t):
+        if i >= len(t.low):
             return None
         found = self._fused(t, i) or self._title(t, i)
         if found is None:
@@ -126,7 +126,7 @@ class Offices:
     def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
         """ "Tỉnh ủy viên": in the committee of the province that is meant, or is named behind it."""
         end = i + entry.size
-        named = self.bodies.read(t, end) if end < len(t) and t.cap[end] else None
+        named = self.bodies.read(t, end) if end < len(t.low) and t.cap[end] else None
         if named and named[0][0].klass == "committee" and named[0][0].unit is not None:
             committee = named[0][0]  # "Tỉnh ủy viên | Tỉnh ủy Bến Tre"
             body = committee._replace(head="Ban Chấp hành", klass="part", unit=None, owner=branch(committee))
@@ -162,7 +162,7 @@ class Offices:
                 return each
             start, stop = office.start, office.end
             return [Office(start, max(b.end, stop), title, b, None, seats) for b in bodies], after
-        if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t) and t.cap[end + 2]):
+        if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2
         if placed := self._of_place(t, entry, end):
@@ -175,13 +175,17 @@ class Offices:
 
     def _of_each(self, t: Tokens, office: Office, body: Body, end: int) -> tuple[list[Office], int] | None:
         """The same office of several units that are not named: "Chủ tịch UBND | các huyện"."""
-        if end >= len(t) or not self.counts(t, end) or (body.unit is not None and body.unit.name is not None):
+        if (
+            end >= len(t.low)
+            or not self.counts(t, end)
+            or (body.unit is not None and body.unit.name is not None)
+        ):
             return None
         entry = self.lexicon.at(t, end, "units") or self.lexicon.at(t, end + 1, "units")
         if entry is None or body.owner is not None or self.units.read(t, end):
             return None
         after = end + entry.size + (entry.fields[1] != "many")
-        if after < len(t) and t.cap[after]:
+        if after < len(t.low) and t.cap[after]:
             return None
         unit = Unit(t.start[end], t.end[after - 1], entry.canonical, entry.fields[0], None)
         whole = body._replace(end=unit.end, unit=unit)
@@ -204,7 +208,7 @@ class Offices:
 
     def _alone(self, t: Tokens, end: int) -> bool:
         """True when a title may stand without its body: no common noun goes on with it ("bí thư chi bộ")."""
-        if end >= len(t) or not t.word[end][0].isalpha() or t.cap[end] or t.low[end] in _AFTER_TITLE:
+        if end >= len(t.low) or not t.word[end][0].isalpha() or t.cap[end] or t.low[end] in _AFTER_TITLE:
             return True
         return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
 
@@ -213,13 +217,13 @@ class Offices:
 
         A body that is in no list, which is not to be guessed.
         """
-        if end >= len(t) or not t.cap[end] or t.start[end] == t.end[end - 1]:
+        if end >= len(t.low) or not t.cap[end] or t.start[end] == t.end[end - 1]:
             return False
         if country(t, end) > end:
             return True
         if title in GUESTS:
             return False  # "Đại sứ | Choi Youngsam"
-        named = end + 1 == len(t) or t.cap[end + 1] or not t.word[end + 1].isalpha()
+        named = end + 1 == len(t.low) or t.cap[end + 1] or not t.word[end + 1].isalpha()
         if (named and t.word[end] in self.units.surnames) or has_apostrophe(t.word[end]):
             return False  # "Bí thư | Đoàn trường" is of no Mr Đoàn
         return not any(
@@ -233,11 +237,11 @@ class Offices:
         """
         if head in _COMMITTEES:
             return self._member(t, end, head)
-        k = end + 1 if end < len(t) and t.low[end] == "của" else end
+        k = end + 1 if end < len(t.low) and t.low[end] == "của" else end
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
         swallowed = None
-        doubled = end < len(t) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
+        doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
         if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
             swallowed = self.bodies.read(t, begin, lower=True)
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
@@ -247,8 +251,8 @@ class Offices:
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
             return own
-        last = k + 1 >= len(t) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
-        if not head and k < len(t) and t.low[k] == "sở" and last:
+        last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
+        if not head and k < len(t.low) and t.low[k] == "sở" and last:
             return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size
@@ -257,11 +261,11 @@ class Offices:
             ], stop
         if head in unit_types("hamlet"):
             return self._hamlet(t, end, head)
-        if head in _SWALLOWED and end < len(t) and t.low[end] == head.lower():
-            if end + 1 < len(t) and t.cap[end] and t.cap[end + 1]:
+        if head in _SWALLOWED and end < len(t.low) and t.low[end] == head.lower():
+            if end + 1 < len(t.low) and t.cap[end] and t.cap[end + 1]:
                 return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
             return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
-        if head in _SWALLOWED and end < len(t) and t.cap[end]:
+        if head in _SWALLOWED and end < len(t.low) and t.cap[end]:
             return self.bodies.named(t, begin, end, head)
         return None
 
@@ -296,7 +300,7 @@ class Offices:
             if named is None or named[0] == "Hồ Chí Minh" or t.start[end] == t.end[end - 1]:
                 return None
             after = named[1]
-            if after < len(t) and t.cap[after] and t.word[after] not in self.units.surnames:
+            if after < len(t.low) and t.cap[after] and t.word[after] not in self.units.surnames:
                 return None  # the province's name begins another one
         elif word.fields[1] == "many":
             return None
@@ -315,4 +319,4 @@ class Offices:
 def _is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
     """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
     central = any(entry.low[-size:] == form for form, size in CENTRAL)
-    return central and end < len(t) and t.word[end] in ORGANISED
+    return central and end < len(t.low) and t.word[end] in ORGANISED

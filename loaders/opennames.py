@@ -49,8 +49,8 @@ class OpenNames:
         about = body.head in _ON_A_SUBJECT
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
-        done = k > j and (sector is None) and not (k < len(t) and t.cap[k])
-        while not done and k < len(t) and k - j < 24:
+        done = k > j and (sector is None) and not (k < len(t.low) and t.cap[k])
+        while not done and k < len(t.low) and k - j < 24:
             if (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
@@ -60,7 +60,7 @@ class OpenNames:
                 t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)
             )
             if school and self._named_person(t, k):
-                while k < len(t) and t.cap[k] and t.word[k].isalpha():
+                while k < len(t.low) and t.cap[k] and t.word[k].isalpha():
                     k += 1  # "Trường THPT chuyên Lê Quý Đôn"
                 break
             gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
@@ -107,12 +107,12 @@ class OpenNames:
         Without a name it may be any event's: which stays open.
         """
         k = j
-        while k < len(t) and not self._ends(t, k) and not (self.units.read(t, k) and not t.cap[k]):
-            glued = k > j and t.low[k] in {"-", "lần", "thứ", "và"} and k + 1 < len(t) and t.cap[k + 1]
+        while k < len(t.low) and not self._ends(t, k) and not (self.units.read(t, k) and not t.cap[k]):
+            glued = k > j and t.low[k] in {"-", "lần", "thứ", "và"} and k + 1 < len(t.low) and t.cap[k + 1]
             if not (t.cap[k] or glued or (t.word[k].isdigit() and k > j)):
                 break
             k += 1
-        ends = k >= len(t) or any(self.lexicon.at(t, k, kind) for kind in ("stops", "status", "units"))
+        ends = k >= len(t.low) or any(self.lexicon.at(t, k, kind) for kind in ("stops", "status", "units"))
         goes_on = not ends and t.word[k].isalpha()
         if k == j or goes_on:
             return [body], k  # "giải Búa | liềm vàng"
@@ -124,7 +124,7 @@ class OpenNames:
 
         "Trung tâm Văn hóa, Thể thao và Truyền thông".
         """
-        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t):
+        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t.low):
             return False
         if not t.cap[k + 1]:
             return self._fields_up_to_unit(t, k)
@@ -141,7 +141,7 @@ class OpenNames:
 
         "Trung tâm Xúc tiến đầu tư, thương mại, du lịch | tỉnh".
         """
-        for j in range(k + 1, min(len(t), k + 10)):
+        for j in range(k + 1, min(len(t.low), k + 10)):
             if self.lexicon.at(t, j, "units") and not t.cap[j]:
                 return j > k + 1
             if t.low[j] in {",", "và"}:
@@ -154,7 +154,7 @@ class OpenNames:
     @staticmethod
     def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
         """A dash or ampersand between words; a comma inside the subject of a steering committee."""
-        if k + 1 >= len(t):
+        if k + 1 >= len(t.low):
             return False
         if t.low[k] in {"-", "&", "/"}:
             return t.word[k + 1].isalnum()
@@ -187,7 +187,7 @@ class OpenNames:
         if entry is None or not entry.canonical.startswith(_SCHOOLS):
             return False
         after = k + entry.size
-        return after < len(t) and t.cap[after]
+        return after < len(t.low) and t.cap[after]
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
@@ -207,7 +207,7 @@ class OpenNames:
                 return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
             if units[0].level != "hamlet":
                 return [body._replace(klass="unit", end=u.end, unit=u) for u in units], end
-        of = k + 1 if k < len(t) and t.low[k] == "của" else k
+        of = k + 1 if k < len(t.low) and t.low[k] == "của" else k
         inner = self.read(t, of)
         if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
             owner = inner[0][0]
@@ -253,7 +253,7 @@ class OpenNames:
 
     def _named_person(self, t: Tokens, j: int) -> bool:
         """True when two capitals that begin with a surname stand at j."""
-        return t.word[j] in self.units.surnames and j + 1 < len(t) and t.cap[j + 1]
+        return t.word[j] in self.units.surnames and j + 1 < len(t.low) and t.cap[j + 1]
 
     def named(self, t: Tokens, i: int, j: int, head: str) -> tuple[list[Body], int] | None:
         """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
@@ -267,7 +267,7 @@ class OpenNames:
         if (end := country(t, j)) > j:
             return end
         k = j
-        while k < len(t) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
+        while k < len(t.low) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
             if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
                 break
             if k > j and self._named_person(t, k):
@@ -291,7 +291,7 @@ class OpenNames:
         After it, after a comma, "thuộc", "-", in brackets.
         """
         k = end
-        sign = t.low[k] if k < len(t) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
+        sign = t.low[k] if k < len(t.low) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
         if sign:
             k += 1
         inner = self.read(t, k)
@@ -308,7 +308,7 @@ class OpenNames:
             return None  # "Phòng Nội vụ, Công an huyện" are two
         owner, after = inner[0][0], inner[1]
         if sign == "(":
-            if after >= len(t) or t.low[after] != ")":
+            if after >= len(t.low) or t.low[after] != ")":
                 return None
             after += 1
         return [body._replace(klass="part", end=owner.end, owner=owner)], after

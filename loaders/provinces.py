@@ -208,7 +208,7 @@ class Provinces:
     def _titled(self) -> set[str]:
         """The provinces that the article's title names, where the text itself has no headline."""
         t = tokenize(self.page.article.title or "")
-        named = [found for i in range(len(t)) if (found := self.atlas.province_at(t, i))]
+        named = [found for i in range(len(t.low)) if (found := self.atlas.province_at(t, i))]
         return {name for name, end in named if t.low[end : end + 1] != ("cũ",)}  # "tỉnh Bắc Giang cũ"
 
     def _host(self) -> str | None:

@@ -46,7 +46,7 @@ class Scanner:
         t = tokenize(text, start, end)
         low, cap = t.low, t.cap
         items: list[Item] = []
-        i, last = 0, len(t)
+        i, last = 0, len(t.low)
         while i < last:
             opens = (low[i] in self._openers or low[i].isdigit()) and self._opens(t, i)
             opens = opens and not (cap[i] and self._is_province(t, i))  # "Bà Rịa - Vũng Tàu"
@@ -152,7 +152,7 @@ class Scanner:
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""
-        return i + 1 < len(t) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
+        return i + 1 < len(t.low) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
 
     def _office_here(self, t: Tokens, i: int, office: Office, before: list[Item]) -> bool:
         """False for a title in small letters without a body that is a common word ("thư ký", "giám đốc").
@@ -177,16 +177,16 @@ class Scanner:
     def _name_follows(self, t: Tokens, office: Office) -> bool:
         """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
         i = bisect_left(t.start, office.end)
-        return i + 1 < len(t) and t.word[i] in self.names.surnames and self.names.read(t, i) > i + 1
+        return i + 1 < len(t.low) and t.word[i] in self.names.surnames and self.names.read(t, i) > i + 1
 
     def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
         """An honorific; with a lone given name after it, or alone before a verb, a short mention."""
         end = i + entry.size
-        if entry.fields[0] == "degree" and end < len(t) and t.low[end] == ".":
+        if entry.fields[0] == "degree" and end < len(t.low) and t.low[end] == ".":
             end += 1
         many = entry.fields[1] == "many"
         item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
-        if many or entry.fields[0] in {"degree", "clergy"} or end >= len(t):
+        if many or entry.fields[0] in {"degree", "clergy"} or end >= len(t.low):
             return item, end
         if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
             return item, end

@@ -37,9 +37,6 @@ class Tokens:
     bodies: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
     units: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def __len__(self) -> int:
-        return len(self.word)
-
 
 class _Form(NamedTuple):
     word: str

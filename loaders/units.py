@@ -57,7 +57,7 @@ class Units:
         return found
 
     def _read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
-        if i >= len(t):
+        if i >= len(t.low):
             return None
         entry = self.lexicon.at(t, i, "units")
         if (
@@ -79,7 +79,7 @@ class Units:
         )
         if counted and (listed := self._list(t, i, j, type, level)):
             return listed
-        if j < len(t) and t.low[j] in {"ủy", "đoàn"}:
+        if j < len(t.low) and t.low[j] in {"ủy", "đoàn"}:
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies
         j = self._over_adjective(t, j)
         if not many:
@@ -105,13 +105,18 @@ class Units:
         """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh"."""
         for size in (2, 1):
             after = j + size
-            if " ".join(t.low[j:after]) in _ADJECTIVES and after < len(t) and t.cap[after] and not t.cap[j]:
+            if (
+                " ".join(t.low[j:after]) in _ADJECTIVES
+                and after < len(t.low)
+                and t.cap[after]
+                and not t.cap[j]
+            ):
                 return after
         return j
 
     def _list(self, t: Tokens, i: int, j: int, type: str, level: str) -> tuple[list[Unit], int] | None:
         """A list that shares its head, up to the first thing that is no name."""
-        if j < len(t) and t.low[j] == ":":
+        if j < len(t.low) and t.low[j] == ":":
             j += 1
         elif "như" in t.low[j : j + 4] and not any(t.cap[j : j + t.low[j : j + 4].index("như")]):
             j += t.low[j : j + 4].index("như") + 1  # "các xã vùng sâu như A, B"
@@ -125,9 +130,9 @@ class Units:
                 break
             found.append(self._unit(t.start[j] if found else t.start[i], t.end[after - 1], type, level, name))
             end = j = after
-            if j < len(t) and t.low[j] in {",", "và", ";", "-"}:
+            if j < len(t.low) and t.low[j] in {",", "và", ";", "-"}:
                 j += 1
-                if j < len(t) and t.low[j] == "và":
+                if j < len(t.low) and t.low[j] == "và":
                     j += 1
             else:
                 break
@@ -169,22 +174,29 @@ class Units:
         The longest known name of that type wins; an unknown one takes the run of capitals, less a person's
         name at its end.
         """
-        if i < len(t) and _is_number(t.word[i]) and type in _NUMBERED:
-            for end in range(min(len(t), i + 4), i + 1, -1):
+        if i < len(t.low) and _is_number(t.word[i]) and type in _NUMBERED:
+            for end in range(min(len(t.low), i + 4), i + 1, -1):
                 if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
             return str(int(t.word[i])), i + 1
-        if type in _HAMLETS and t.low[i : i + 1] == ("số",) and i + 1 < len(t) and _is_number(t.word[i + 1]):
+        if (
+            type in _HAMLETS
+            and t.low[i : i + 1] == ("số",)
+            and i + 1 < len(t.low)
+            and _is_number(t.word[i + 1])
+        ):
             return str(int(t.word[i + 1])), i + 2
         run = self._run(t, i)
-        for end in range(min(len(t), i + _LONGEST), run, -1) if i < run < len(t) and t.cap[run] else ():
+        for end in (
+            range(min(len(t.low), i + _LONGEST), run, -1) if i < run < len(t.low) and t.cap[run] else ()
+        ):
             if all(t.cap[run:end]) and self.atlas.known(_text(t, i, end), type):
                 return self._spelled(_text(t, i, end), type), end  # "phường Cầu Ông Lãnh"
         word = self.lexicon.at(t, i, "units")
         if run == i or (word and run - i < word.size):
             return None, i  # "các huyện, Thành phố", but "xã Bản Lầu"
         for end in range(min(run, i + _LONGEST), i, -1):
-            if end < len(t) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
+            if end < len(t.low) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if self.atlas.known(_text(t, i, end), type):
                 if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
@@ -217,9 +229,9 @@ class Units:
     @staticmethod
     def _numbered(t: Tokens, k: int) -> bool:
         """True for the number of a hamlet at k ("thôn Bù Gia Phúc 1"), which counts nothing behind it."""
-        if k >= len(t) or not t.word[k].isdecimal() or len(t.word[k]) > 2:
+        if k >= len(t.low) or not t.word[k].isdecimal() or len(t.word[k]) > 2:
             return False
-        after = t.low[k + 1] if k + 1 < len(t) else ""
+        after = t.low[k + 1] if k + 1 < len(t.low) else ""
         return after not in _COUNTED and not (
             after in {"/", ".", ",", "-"} and t.low[k + 2 : k + 3] and t.word[k + 2].isdecimal()
         )
@@ -242,7 +254,7 @@ class Units:
     def _run(self, t: Tokens, i: int) -> int:
         """The end of the run of capitalised words at i; a dash between two of them belongs to it."""
         j = i
-        while j < len(t) and j - i < _LONGEST:
+        while j < len(t.low) and j - i < _LONGEST:
             if t.cap[j] and (t.word[j].isalpha() or has_apostrophe(t.word[j])):
                 if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
                     pass  # a given name, seldom the honorific
@@ -252,7 +264,7 @@ class Units:
             elif (
                 t.low[j] == "-"
                 and j > i
-                and j + 1 < len(t)
+                and j + 1 < len(t.low)
                 and t.cap[j + 1]
                 and not self._other_kind(t, j + 1)
             ):
@@ -269,7 +281,7 @@ class Units:
         return bool(self.atlas.find(_text(t, i, j + 1), None, None))
 
     def _dashed(self, t: Tokens, i: int, j: int) -> bool:
-        return any(self.atlas.find(_text(t, i, j + k), None, None) for k in (3, 2) if j + k <= len(t))
+        return any(self.atlas.find(_text(t, i, j + k), None, None) for k in (3, 2) if j + k <= len(t.low))
 
     def _before_person(self, t: Tokens, i: int, run: int) -> int:
         """Where an unknown name ends when a person's name follows it in the same run of capitals."""

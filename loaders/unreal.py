@@ -35,12 +35,16 @@ def seeming(items: Sequence[Item], verbs: Sequence[int]) -> frozenset[int]:
     """
     if not verbs:
         return frozenset()
-    words = {word for item in items for word in item.text.split(" ")}
+    words = phrase(items).split(" ")
     told = {name for name, of_list in _TELLING.items() if not of_list.isdisjoint(words)}
-    tests = (_is_asked, _is_not, _is_asked_of)
-    return frozenset(
-        k for k in verbs if any(test(items, k) for test in tests) or (told and _is_open(items, k, told))
-    )
+    return frozenset([k for k in verbs if _only_seems(items, k, told)])
+
+
+def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
+    """True for what is asked for, not so, asked of somebody, or open (`told`: lists with a cue there)."""
+    if _is_asked(items, verb) or _is_not(items, verb) or _is_asked_of(items, verb):
+        return True
+    return bool(told) and _is_open(items, verb, told)
 
 
 def _is_not(items: Sequence[Item], verb: int) -> bool:
@@ -48,7 +52,7 @@ def _is_not(items: Sequence[Item], verb: int) -> bool:
     k = verb
     while k and items[k - 1].text in _DOING:
         k -= 1
-    return any(item.text in _NOT for item in items[max(0, k - 2) : k])
+    return not _NOT.isdisjoint([item.text for item in items[max(0, k - 2) : k]])
 
 
 def _is_asked_of(items: Sequence[Item], verb: int) -> bool:
