@@ -237,9 +237,7 @@ class Bodies(Departments):
             return court
         if found:
             units, end = found
-            made = [body._replace(end=unit.end, unit=unit) for unit in units]
-            made[0] = made[0]._replace(end=max(made[0].end, units[0].end))
-            return made, end
+            return [body._replace(end=unit.end, unit=unit) for unit in units], end
         if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
             owner = inner[0][0]
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
