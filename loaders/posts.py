@@ -7,13 +7,12 @@ from typing import NamedTuple
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, is_elsewhere, is_open
+from loaders.families import fits, is_committee, is_council, is_elsewhere, is_open, is_police
 from loaders.items import Item
 from loaders.lexicon import unit_types
 from loaders.named import Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.provinces import PROVINCIAL
 from loaders.runs import Run, is_parted, is_stood_for
 
 
@@ -72,26 +71,22 @@ class Posts(Named):
             return None
         if office.many and office.seats == "one" and body is not None and self._is_of_several(body):
             return None
-        partners = self._partners(k)
         title = office.title
         if body is None:
-            body = self._lent(title, partners, k)
+            body = self._lent(title, self._partners(k), k)
         if body is None or (settled := self.settle(body)) is None:
             return None
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
-            police = self.only_one(_is_police)
+            police = self.only_one(is_police)
             if not police:
                 return None
             settled = settled._replace(klass="part", owner=police[0])
-        lent = lend(settled, partners)
-        if lent.head == "Ban Thường vụ" and lent.owner is None:
-            owner = next(filter(None, map(committee_of, partners)), None)
-            lent = lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
+        lent = self._filled(settled, k) if missing(settled) else settled
         of_ministry = lent.head.startswith("Vụ ") and lent.klass == "full" and lent.owner is None
         if of_ministry and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self.only_one(_is_council))
+            lent = lend(lent, self.only_one(is_council))
         elsewhere = self._lent_elsewhere(lent, k)
         post = self.make(title, elsewhere or lent, office.seats)
         if post is None and lent.root.head == "Đảng ủy" and (own := self.party()):
@@ -103,6 +98,15 @@ class Posts(Named):
             return post._replace(confidence="doubtful")  # of which hospital?
         return post._replace(confidence="likely") if post and elsewhere else post
 
+    def _filled(self, body: Body, k: int) -> Body:
+        """The body with what it leaves out taken from the other offices of the run."""
+        partners = self._partners(k)
+        lent = lend(body, partners)
+        if lent.head == "Ban Thường vụ" and lent.owner is None:
+            owner = next(filter(None, map(committee_of, partners)), None)
+            return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
+        return lent
+
     def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
         """The body with what it leaves out taken from one named in no office beside it; None of none."""
         lends: list[Body] = []
@@ -110,9 +114,9 @@ class Posts(Named):
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
-            lends = central or self.only_one(_is_committee, alone=True)
+            lends = central or self.only_one(is_committee, alone=True)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:
-            lends = self.only_one(_is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
+            lends = self.only_one(is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
         elif body.head == "Hội đồng nhân dân" and body.unit is None:
             lends = self._of_place(k)
         return lend(body, lends) if lends else None
@@ -334,16 +338,3 @@ class Posts(Named):
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
-
-
-def _is_council(body: Body) -> bool:
-    return body.head == "Hội đồng nhân dân"
-
-
-def _is_police(body: Body) -> bool:
-    """True for a province's police, who alone have departments."""
-    return body.head == "Công an" and body.unit is not None and body.unit.level in PROVINCIAL
-
-
-def _is_committee(body: Body) -> bool:
-    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
