@@ -6,6 +6,7 @@ where it organises.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from loaders.actorwords import words
@@ -16,13 +17,12 @@ from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import BARE, is_wider
 from loaders.unnamed import REACH, is_held, is_post
 
-_ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _NAMED = re.compile(rf"\s?{PERSON}")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _STOP = re.compile(r"[.!?]\s")
 _VENUE = 100  # characters of a venue before its body or place
-_AT = re.compile(rf"(?:^|(?<=[\s,(]))(?:tại|ở)\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
+_AT = re.compile(rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở))\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
 _WIDER = re.compile(r",\s$")
 _UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
@@ -49,7 +49,7 @@ def is_led(sentence: Marked, index: int) -> bool:
     found: bool | None = None
     while found is None:
         passed.append(index)
-        previous = _before(text, index)
+        previous = _before(sentence, index)
         if index in known:
             found = known[index]
         elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
@@ -65,11 +65,19 @@ def is_led(sentence: Marked, index: int) -> bool:
     return found
 
 
-def _before(text: str, index: int) -> int | None:
+def _before(sentence: Marked, index: int) -> int | None:
     """The last actor before an index, within reach and its sentence."""
-    start = max(0, index - 1 - REACH)
-    at = max(text.rfind(sign, start, index) for sign in (PERSON, BODY, PLACE))
-    return at if at >= 0 and not _STOP.search(text, at, index) else None
+    number = bisect_left(sentence.actors, index) - 1
+    if number < 0:
+        return None
+    at = sentence.actors[number]
+    return at if index - at <= REACH + 1 and not _STOP.search(sentence.text, at, index) else None
+
+
+def _between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:
+    """The actors in `text[start:end]`."""
+    actors = sentence.actors
+    return actors[bisect_left(actors, start) : bisect_left(actors, end)]
 
 
 def _is_object(sentence: Marked, index: int) -> bool:
@@ -82,57 +90,63 @@ def _is_object(sentence: Marked, index: int) -> bool:
 
 def _after_preposition(text: str, index: int) -> bool:
     start = max(0, index - 60)
-    part = max(start, *(text.rfind(sign, start, index) + 1 for sign in (";", ":", PERSON)))
-    near = max(part, *(text.rfind(sign, part, index) + 1 for sign in (BODY, PLACE, MEETING, DATE)))
-    if words().object.search(text, near, index):
+    clause = _last(text, start, index, ";", ":", PERSON)
+    near = _last(text, clause, index, BODY, PLACE, MEETING, DATE)
+    if text[near:index].rstrip()[-1:].isalnum() and words().object.search(text, near, index):
         return True
-    if "dưới sự " in text[part:index].lower():
+    if "dưới sự " in text[clause:index].lower():
         return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
-    comma = max(text.rfind(sign, part, index) + 1 for sign in (",", "."))
-    if _OWNED.search(text, max(near, comma), index):
+    phrase = _last(text, clause, index, ",", ".")
+    if "của" in text[phrase:index] and _OWNED.search(text, max(near, phrase), index):
         return True
-    far = words().far.search(text, max(part, comma), index)
+    far = words().far.search(text, phrase, index)
     return far is not None and bool(far.group(1)) and is_office(far.group(1))
+
+
+def _last(text: str, start: int, end: int, *signs: str) -> int:
+    """Where a stretch goes on behind the last of some signs; its start without one."""
+    for sign in signs:
+        start = max(start, text.rfind(sign, start, end) + 1)
+    return start
 
 
 def _acts(sentence: Marked, index: int, plain: bool) -> bool:
     """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
-    mention = sentence.mentions[index]
+    text, mention = sentence.text, sentence.mentions[index]
     if mention.kind == "person":
         return True
-    if mention.owner or _NAMED.match(sentence.text, index + 1):
+    if mention.owner or _NAMED.match(text, index + 1):
         return False
-    if sentence.text[max(0, index - 2) : index] == f"{BODY} ":
+    if text.endswith(f"{BODY} ", 0, index):
         return False  # the body that the one before is of
-    if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {BODY}" and sentence.mentions[
-        index - 3
-    ].ref.endswith(f" {mention.ref}"):
-        return False  # "{Ban Pháp chế}, {HĐND tỉnh}"
-    if _HEADED.match(sentence.text, index + 1):
+    if _HEADED.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
-    if sentence.text[max(0, index - 3) : index + 1] == f"{PLACE}, {PLACE}" and is_wider(
-        sentence.mentions[index - 3].ref, mention.ref
-    ):
-        return False  # it tells where the one before lies
-    if sentence.text[max(0, index - 3) : index + 1] == f"{BODY}, {PLACE}" and _lies_in(sentence, index):
-        return False  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
-    if sentence.text[index] == PLACE and words().firm.search(sentence.text, max(0, index - 60), index):
+    if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
+        return False
+    if mention.kind == "place" and words().firm.search(text, max(0, index - 60), index):
         return False  # "Ngân hàng X Chi nhánh <A>"
     start = max(0, index - 40)
-    if mention.kind == "body" and words().parts.search(sentence.text, start, index):
+    if mention.kind == "body" and words().parts.search(text, start, index):
         return False  # "lãnh đạo các ban {HĐND tỉnh}"
     if plain:
-        if mention.kind == "body" and is_held(sentence.text, index):
+        if mention.kind == "body" and is_held(text, index):
             return False
-        several = words().several.search(sentence.text, start, index)
+        several = words().several.search(text, start, index)
         return not (several or in_venue(sentence, index))  # "cùng các Phó Chủ tịch {Quốc hội}"
     return is_led(sentence, index)
 
 
-def _lies_in(sentence: Marked, index: int) -> bool:
-    """True when the place at `index` may be where the unit of the body before it lies."""
-    unit = _UNIT.search(sentence.mentions[index - 3].ref)
-    return unit is not None and is_wider(unit.group().lstrip(), sentence.mentions[index].ref)
+def _is_of(sentence: Marked, before: int, index: int) -> bool:
+    """True for what only tells where the body or place before it belongs or lies."""
+    mention, other = sentence.mentions[index], sentence.mentions.get(before)
+    if other is None or other.kind not in ("body", "place"):
+        return False
+    if mention.kind == "body":  # "{Ban Pháp chế}, {HĐND tỉnh}"
+        return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
+    if other.kind == "place":
+        return is_wider(other.ref, mention.ref)
+    unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
+    return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
 
 
 def can_lead(sentence: Marked, index: int) -> bool:
@@ -159,6 +173,13 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
 
     `plain`: bodies and places act by themselves; `strict`: several subjects must be joined by "và" or "cùng".
     """
+    known = sentence.subjects.get((at, plain, strict))
+    if known is None:
+        known = sentence.subjects[at, plain, strict] = _subjects(sentence, at, plain, strict)
+    return known
+
+
+def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]:
     text = sentence.text
     last = _subject(sentence, at, plain, strict)
     if last is None:
@@ -177,7 +198,7 @@ def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = Fals
     outer = found[-1]
     if aside and _is_object(sentence, outer):
         return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
-    if _INVITES.search(text, max(0, found[-1] - 60), found[-1]):
+    if "lời mời" in text[max(0, outer - 60) : outer] and _INVITES.search(text, max(0, outer - 60), outer):
         return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
     while found and _is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
@@ -201,7 +222,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
     text = sentence.text
     index: int | None = at
     while True:
-        index = _before(text, index if index is not None else at)
+        index = _before(sentence, index if index is not None else at)
         if index is None or at - index > REACH:
             return None
         gap = unbracketed(text[index + 1 : at])
@@ -231,7 +252,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
     """The actor that stands before another one in the same list."""
     index: int | None = first
     while True:
-        index = _before(sentence.text, index if index is not None else first)
+        index = _before(sentence, index if index is not None else first)
         if index is None:
             return None
         gap = unbracketed(sentence.text[index + 1 : first])
@@ -252,51 +273,54 @@ def _after_locative(sentence: Marked, found: list[int]) -> list[int]:
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
     """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
     count = 0
-    first = _ACTOR.search(sentence.text, at, until)
-    if first is None:
+    text, found = sentence.text, _between(sentence, at, until)
+    if not found:
         return
-    gap = _LINK.split(sentence.text[at : first.start()])[-1]
-    if not is_office(gap) and not (first.group() == PERSON and words().minister.match(gap)):
+    gap = _LINK.split(text[at : found[0]])[-1]
+    if not is_office(gap) and not (text[found[0]] == PERSON and words().minister.match(gap)):
         return
-    turn = _TURN.search(sentence.text, at, until)
+    turn = _TURN.search(text, at, until)
     until = turn.start() if turn else until
-    for match in _ACTOR.finditer(sentence.text, at, until):
-        if words().outside.search(sentence.text, max(at, match.start() - 40), match.start()):
+    for index in found:
+        if index >= until:
+            return
+        start = max(at, index - 40)
+        if text[start:index].rstrip()[-1:].isalnum() and words().outside.search(text, start, index):
             continue
-        if _inside_bracket(sentence.text, match.start(), until):
+        if _inside_bracket(text, index, until):
             continue
-        if not _acts(sentence, match.start(), plain or _is_company(sentence, match.start())):
+        if not _acts(sentence, index, plain or _is_company(sentence, index)):
             continue
         count += 1
         if count > _LONGEST:
             return
-        yield match.start()
+        yield index
 
 
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
     """The actors of the list at `at` as long as only offices and coordination stand between them."""
+    text = sentence.text
     found: list[int] = []
     edge = at
-    for match in _ACTOR.finditer(sentence.text, at, until):
-        if match.start() - edge > _WIDEST:
+    for index in _between(sentence, at, until):
+        if index - edge > _WIDEST:
             break
-        gap = unbracketed(sentence.text[edge : match.start()])
+        gap = unbracketed(text[edge:index])
         if not is_office(gap) or (";" in gap and not found) or len(found) >= _LONGEST:
             break
-        office = match.group() == PLACE and sentence.text[edge - 1] == PERSON and not _JOINS.search(gap)
-        edge = match.end()
-        if office and not is_led(sentence, match.start()):
+        office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
+        edge = index + 1
+        if office and not is_led(sentence, index):
             continue  # "với ông A, Thị trưởng thành phố <B>"
-        if _acts(sentence, match.start(), plain) and not _inside_bracket(sentence.text, match.start(), until):
-            found.append(match.start())
+        if _acts(sentence, index, plain) and not _inside_bracket(text, index, until):
+            found.append(index)
     return found
 
 
 def opened(sentence: Marked, at: int) -> list[int]:
     """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
     comma = -1
-    for match in _ACTOR.finditer(sentence.text, at, min(len(sentence.text), at + REACH)):
-        index = match.start()
+    for index in _between(sentence, at, at + REACH):
         comma = max(comma, sentence.text.rfind(",", at, index))
         if comma < 0 or _is_object(sentence, index) or not _acts(sentence, index, False):
             continue
@@ -312,10 +336,10 @@ def opened(sentence: Marked, at: int) -> list[int]:
 
 def _joined(sentence: Marked, index: int, many: bool) -> int | None:
     """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
-    for match in _ACTOR.finditer(sentence.text, index + 1, min(len(sentence.text), index + REACH)):
-        gap = unbracketed(sentence.text[index + 1 : match.start()])
+    for after in _between(sentence, index + 1, index + REACH):
+        gap = unbracketed(sentence.text[index + 1 : after])
         if not is_office(gap) or ";" in gap:
             return None
-        if _acts(sentence, match.start(), False):
-            return match.start() if _AND.search(gap) or (many and gap == ", ") else None
+        if _acts(sentence, after, False):
+            return after if _AND.search(gap) or (many and gap == ", ") else None
     return None

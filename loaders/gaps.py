@@ -24,7 +24,7 @@ _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra �
 
 def unbracketed(gap: str) -> str:
     """The stretch without what stands in brackets."""
-    return _BRACKET.sub("", gap)
+    return _BRACKET.sub("", gap) if "(" in gap else gap
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +36,7 @@ def is_office(gap: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
     along = words().along.search(gap)

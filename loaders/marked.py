@@ -5,14 +5,17 @@ characters in the place of the capitals; the way back to the page's offsets is k
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from loaders.page import Mention
 
 PERSON, BODY, PLACE, DOCUMENT, DATE, MEETING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 _SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
+_ACTORS = frozenset({"person", "body", "place"})
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\w")
 _LETTERS = {
@@ -40,54 +43,74 @@ def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence for rules. `text[i]` begins at page offset `starts[i]`; `starts` has one more (the end)."""
+    """A sentence for rules, in which each mention and each gathering is one character, its sign.
+
+    `text[0]` begins at page offset `start`. Of the signs in order, `signs` are the places and `beyond` says how
+    much longer than the text the page is up to the end of each.
+    """
 
     text: str
-    starts: tuple[int, ...]
+    start: int
     mentions: Mapping[int, Mention]
-    # what `actors.is_led` and `actors.is_object` have found
+    signs: tuple[int, ...]
+    beyond: tuple[int, ...]
+    actors: tuple[int, ...]  # the places of persons, bodies and places, in order
+    # what `loaders.actors` has found
     led: dict[int, bool] = field(default_factory=dict, compare=False)
     objects: dict[int, bool] = field(default_factory=dict, compare=False)
+    subjects: dict[tuple[int, bool, bool], list[int]] = field(default_factory=dict, compare=False)
     heads: Mapping[int, int] = field(default_factory=dict)  # a meeting's sign -> number of the occasion
+
+    def offset(self, index: int) -> int:
+        """The page offset at which `text[index]` begins, or where the sentence ends."""
+        before = bisect_left(self.signs, index)
+        return self.start + index + (self.beyond[before - 1] if before else 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The page offsets of `text[start:end]`; a mention counts with its whole length."""
-        return self.starts[start], self.starts[end - 1] + self._width(
-            end - 1
-        ) if end > start else self.starts[start]
-
-    def _width(self, index: int) -> int:
-        mention = self.mentions.get(index)
-        return mention.end - mention.start if mention else self.starts[index + 1] - self.starts[index]
+        return self.offset(start), self.offset(max(start, end))
 
     def fold(self, spans: Sequence[tuple[int, int]]) -> "Marked":
         """The sentence with each of the spans (sorted, disjoint) drawn together into one meeting sign."""
         if not spans:
             return self
+        drawn = {index for start, end in spans for index in range(start, end)}
+        kept = [(i, i + 1, mention) for i, mention in self.mentions.items() if i not in drawn]
         text: list[str] = []
-        starts: list[int] = []
+        mentions: dict[int, Mention] = {}
         heads: dict[int, int] = {}
-        at = 0
-        for number, (start, end) in enumerate(spans):
-            text += (self.text[at:start], MEETING)
-            starts += self.starts[at : start + 1]
-            heads[len(starts) - 1] = number
-            at = end
+        ends: dict[int, int] = {}
+        at = shorter = 0
+        for start, end, mention in sorted([*kept, *((*span, None) for span in spans)], key=itemgetter(0)):
+            if mention is None:
+                text += (self.text[at:start], MEETING)
+                heads[start - shorter] = len(heads)
+                at = end
+            else:
+                mentions[start - shorter] = mention
+            ends[start - shorter] = self.offset(end)
+            shorter += end - start - 1
         text.append(self.text[at:])
-        starts += self.starts[at:]
-        return Marked("".join(text), tuple(starts), self._moved(spans), heads=heads)
+        return _marked("".join(text), self.start, mentions, ends, heads)
 
-    def _moved(self, spans: Sequence[tuple[int, int]]) -> dict[int, Mention]:
-        """The mentions outside the spans, where they stand once each span is one sign."""
-        moved: dict[int, Mention] = {}
-        number = shorter = 0
-        for index, mention in self.mentions.items():
-            while number < len(spans) and spans[number][1] <= index:
-                shorter += spans[number][1] - spans[number][0] - 1
-                number += 1
-            if number == len(spans) or index < spans[number][0]:
-                moved[index - shorter] = mention
-        return moved
+
+def _marked(
+    text: str,
+    start: int,
+    mentions: Mapping[int, Mention],
+    ends: Mapping[int, int],
+    heads: Mapping[int, int],
+) -> Marked:
+    """A sentence; `ends` says by the place of each sign, in order, where in the page its stretch ends."""
+    return Marked(
+        text,
+        start,
+        mentions,
+        tuple(ends),
+        tuple([end - start - index - 1 for index, end in ends.items()]),
+        tuple([index for index, mention in mentions.items() if mention.kind in _ACTORS]),
+        heads=heads,
+    )
 
 
 def outermost(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -104,8 +127,11 @@ def outermost(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions (sorted) with bodies that begin at one place laid side by side."""
-    for start, group in groupby(mentions, key=lambda m: m.start):
+    for start, group in groupby(mentions, key=attrgetter("start")):
         together = list(group)
+        if len(together) == 1:
+            yield together[0]
+            continue
         bodies = sorted((m for m in together if m.kind == "body"), key=lambda m: m.end)
         if len(bodies) < 2 or any(m.end > bodies[-1].end for m in together):
             yield from together
@@ -122,20 +148,18 @@ def _apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def mark(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Marked:
     """`text[start:end]` with the mentions in it (sorted, disjoint) as signs, its first letter small."""
     pieces: list[str] = []
-    starts: list[int] = []
     found: dict[int, Mention] = {}
+    ends: dict[int, int] = {}
     at = start
+    shorter = start
     for mention in mentions:
-        pieces.append(text[at : mention.start])
-        starts.extend(range(at, mention.start))
-        found[len(starts)] = mention
-        pieces.append(_SIGN[mention.kind])
-        starts.append(mention.start)
-        at = mention.end
+        pieces += (text[at : mention.start], _SIGN[mention.kind])
+        index = mention.start - shorter
+        found[index] = mention
+        at = ends[index] = mention.end
+        shorter = at - index - 1
     pieces.append(text[at:end])
-    starts.extend(range(at, end))
-    starts.append(end)
-    return Marked(_small("".join(pieces)), tuple(starts), found)
+    return _marked(_small("".join(pieces)), start, found, ends, {})
 
 
 def _small(sentence: str) -> str:

@@ -24,6 +24,7 @@ _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a
 _NAMED = re.compile(rf"[{UPPER}]\w*(?: [\w-]+){{0,4}}: (?=[{UPPER}])")  # "Hà Tĩnh: Tại kỳ họp …"
 _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
 _MANY = 3  # paragraphs that begin so make a roundup
+_ENDS = re.compile(r" *(?:\n|\Z)")  # of a line
 _PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác)) của ")
 _HAS_MET = re.compile(r"[^.;:\n]*?\b(?:buổi|cuộc) (?:làm việc|họp)\b")
 _CLAUSE = 400  # characters
@@ -55,7 +56,7 @@ def find_meetings(
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
-    outer = outermost(page.text, [_sender(page.text, m) for m in mentions])
+    outer = outermost(page.text, [_sender(page.text, m) if m.kind == "body" else m for m in mentions])
     places = {m.ref for m in mentions if m.kind == "place"}
     bare = [
         *bare_units(page.text, outer, places, province),
@@ -67,7 +68,7 @@ def find_meetings(
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         for section, sentence, headline in sentences_of:
-            if item.match(page.text, section.start) and section.start == sentence.starts[0]:
+            if section.start == sentence.start and item.match(page.text, section.start):
                 story.turn()
             story.read(section, sentence, headline)
         story.end()
@@ -88,11 +89,11 @@ def _items(page: Page) -> re.Pattern[str]:
 
 
 def _sender(text: str, mention: Mention) -> Mention:
-    """Of a delegation read as a body, whoever sent it, where it is itself what takes place.
+    """Of a body that is a delegation, whoever sent it, where it is itself what takes place.
 
     "Đoàn kiểm tra của {UBND tỉnh} đã đến …", but "{Đoàn kiểm tra của UBND tỉnh} có buổi làm việc với …".
     """
-    party = _PARTY.match(text, mention.start, mention.end) if mention.kind == "body" else None
+    party = _PARTY.match(text, mention.start, mention.end)
     if party is None or _HAS_MET.match(text, mention.end, mention.end + _CLAUSE):
         return mention
     return replace(mention, start=party.end(), ref=mention.ref.partition(" của ")[2], owner=None)
@@ -132,10 +133,10 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Sec
 def _is_heading(text: str, start: int, end: int) -> bool:
     """True for a short line of its own without a full stop, over a part of a roundup."""
     line = text[start:end].rstrip()
-    alone = (start == 0 or text[text.rfind("\n", 0, start) + 1 : start].strip(" •*-–+") == "") and (
-        end >= len(text) or text[end:].lstrip(" ")[:1] in ("\n", "")
-    )
-    return alone and len(line) <= _HEADING and not line.endswith((".", "!", "?", "…", ":", ";", ","))
+    if len(line) > _HEADING or line.endswith((".", "!", "?", "…", ":", ";", ",")):
+        return False
+    before = text.rfind("\n", 0, start) + 1
+    return not text[before:start].strip(" •*-–+") and _ENDS.match(text, end) is not None
 
 
 def _merged(gatherings: Iterable[Gathering]) -> list[Gathering]:
