@@ -15,7 +15,7 @@ from loaders.gaps import fits, goes_on, is_office, unbracketed
 from loaders.lexicon import unit_types
 from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.nearby import BARE, is_wider
-from loaders.unnamed import REACH, is_held, is_post
+from loaders.unnamed import REACH, is_held, is_post, may_end_post
 
 _NAMED = re.compile(rf"\s?{PERSON}")
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
@@ -35,11 +35,6 @@ _CLOSED = re.compile(r"\s?[,)]")
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
-
-
-def _is_company(sentence: Marked, index: int) -> bool:
-    """True for a body that is some people and no office: "Dự hội nghị có {Thường trực Tỉnh ủy}"."""
-    return sentence.mentions[index].ref.startswith(words().companies)
 
 
 def is_led(sentence: Marked, index: int) -> bool:
@@ -128,12 +123,13 @@ def _acts(sentence: Marked, index: int, plain: bool) -> bool:
     start = max(0, index - 40)
     if mention.kind == "body" and words().parts.search(text, start, index):
         return False  # "lãnh đạo các ban {HĐND tỉnh}"
-    if plain:
-        if mention.kind == "body" and is_held(text, index):
-            return False
-        several = words().several.search(text, start, index)
-        return not (several or in_venue(sentence, index))  # "cùng các Phó Chủ tịch {Quốc hội}"
-    return is_led(sentence, index)
+    if not plain:
+        return is_led(sentence, index)
+    if may_end_post(text, start, index) and (
+        (mention.kind == "body" and is_held(text, index)) or words().several.search(text, start, index)
+    ):
+        return False  # "cùng các Phó Chủ tịch {Quốc hội}"
+    return not in_venue(sentence, index)
 
 
 def _is_of(sentence: Marked, before: int, index: int) -> bool:
@@ -159,13 +155,13 @@ def in_venue(sentence: Marked, index: int) -> bool:
     text = sentence.text
     if _AT.search(text, max(0, index - _VENUE), index):
         return True
-    wider = _WIDER.search(text, max(0, index - 6), index) if text[index] == PLACE else None
+    wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
     if wider is None or not _CLOSED.match(text, index + 1):
         return False
-    before = max(text.rfind(sign, max(0, index - 60), wider.start()) for sign in (PLACE, BODY))
-    return bool(_AT.search(text, max(0, wider.start() - _VENUE), wider.start())) or (
-        before == wider.start() - 1 and before >= 0 and text[before] == PLACE and in_venue(sentence, before)
-    )
+    comma = wider.start()
+    if _AT.search(text, max(0, comma - _VENUE), comma):
+        return True
+    return comma > 0 and text[comma - 1] == PLACE and in_venue(sentence, comma - 1)
 
 
 def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = False) -> list[int]:
@@ -207,14 +203,19 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
         if plain and found:
             found = _after_locative(sentence, found)
         break
-    if text[last] != PERSON and (stands := words().in_the_name.search(text, max(0, outer - REACH), outer)):
+    if text[last] != PERSON and (stands := _in_the_name(text, outer)):
         own = subjects(sentence, stands.start(), plain, strict)  # "A thay mặt {B}, {C} cùng các ngành thăm …"
         found = own[::-1] if own and text[own[0]] == PERSON else found
-    start = max(0, found[-1] - REACH) if found else 0
-    if found and text[found[0]] == PERSON and words().in_the_name.search(text, start, found[-1]):
+    if found and text[found[0]] == PERSON and _in_the_name(text, found[-1]):
         # "Thay mặt …, lãnh đạo {B}, ông A trao …"
         found = [index for index in found if text[index] == PERSON]
     return found[::-1]
+
+
+def _in_the_name(text: str, index: int) -> re.Match[str] | None:
+    """ "thay mặt …" in the clause up to an actor."""
+    clause = _last(text, max(0, index - REACH), index, ".", ";", ":", PERSON)
+    return words().in_the_name.search(text, clause, index)
 
 
 def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> int | None:
@@ -289,7 +290,8 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
             continue
         if _inside_bracket(text, index, until):
             continue
-        if not _acts(sentence, index, plain or _is_company(sentence, index)):
+        company = sentence.mentions[index].ref.startswith(words().companies)
+        if not _acts(sentence, index, plain or company):  # "Dự hội nghị có {Thường trực Tỉnh ủy}"
             continue
         count += 1
         if count > _LONGEST:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.choice import any_of
+from loaders.choice import any_of, begun
 from loaders.lexicon import rows
 from loaders.marked import PERSON
 
@@ -19,6 +19,7 @@ class Words:
     led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
     object: re.Pattern[str]  # prepositions that make what follows no subject
     posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
+    post_ends: tuple[str, ...]  # the words at the end of what it reads
     several: re.Pattern[str]  # "các phó chủ tịch " …
     pronouns: frozenset[str]
     far: re.Pattern[str]  # prepositions that do so before an office too
@@ -62,6 +63,7 @@ def words() -> Words:
             rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
             rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
+        post_ends=(*data["posts"], "thường trực", "các"),
         several=re.compile(rf"(?i:\b(?:các|hai|ba|bốn|những) (?:đồng chí )?(?:{posts}))\s$"),
         pronouns=frozenset(data["pronouns"]),
         far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
@@ -76,7 +78,9 @@ def words() -> Words:
             rf"(?i:\b(?:{any_of(data['firms'])})"
             r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
         ),
-        parts=re.compile(rf"\b(?:các|một số|hai|ba) (?:{any_of(data['parts'])})(?: thuộc| của)? $"),
+        parts=re.compile(
+            rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"
+        ),
         along=re.compile(
             r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s(?:đông đảo |một số |toàn thể |nhiều |các )?"
             rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"

@@ -59,6 +59,8 @@ def day(mention: Mention, firm: bool, after: bool = False) -> Day:
 
 def days(sentence: Marked) -> list[int]:
     """Where the sentence names days on which something may take place."""
+    if DATE not in sentence.text:
+        return []
     return [
         index
         for index, mention in sentence.mentions.items()

@@ -39,7 +39,8 @@ def is_office(gap: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    along = words().along.search(gap)
+    joined = ";" in gap or "và" in gap or "cùng" in gap
+    along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True
     gap = _DEPUTY.sub("", words().stands_for.sub("", _WHO.sub(",", gap)))

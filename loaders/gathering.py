@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
@@ -34,8 +35,7 @@ _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Ch
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An actor in a role at a gathering, as read."""
 
     mention: Mention
@@ -82,8 +82,7 @@ class Gathering:
                     del self.roles[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """An occasion with what its sentence says of it."""
 
     sentence: Marked

@@ -48,9 +48,7 @@ def carries(manner: str) -> bool:
 
 
 def gatherings(sentence: Marked) -> Iterator[Bearing]:
-    """The documents that the sentence's gatherings are about."""
-    if not sentence.heads or DOCUMENT not in sentence.text:
-        return
+    """The documents that the sentence's gatherings are about; none without the sign of one."""
     documents = [i for i, m in sentence.mentions.items() if m.kind == "document"]
     for index, number in sentence.heads.items():
         for at in documents[bisect_right(documents, index) :]:
@@ -63,8 +61,6 @@ def gatherings(sentence: Marked) -> Iterator[Bearing]:
 
 def bodies(sentence: Marked) -> Iterator[Bearing]:
     """The documents that the sentence's bodies make known or carry out, by their own doing."""
-    if DOCUMENT not in sentence.text:
-        return
     for index, mention in sentence.mentions.items():
         if mention.kind not in ("body", "place") or mention.owner or not can_lead(sentence, index):
             continue

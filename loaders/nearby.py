@@ -67,13 +67,17 @@ def bare_units(
     which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention. "Hai tỉnh" are
     the only two named: "hai" stands for the one, "tỉnh" for the other.
     """
+    found = list(_bare().finditer(text))
+    pairs = list(_pair().finditer(text)) if " hai " in text else []
+    if not found and not pairs:
+        return
     named: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.kind == "place":
             for kind in _types(mention.ref):
                 named[kind].add(mention.ref)
     starts = [m.start for m in mentions]
-    for match in _bare().finditer(text):
+    for match in found:
         group = match.lastgroup or ""
         fitting = named.get(match.group(group).lower(), set())
         start, end = match.span(group)
@@ -82,7 +86,7 @@ def bare_units(
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
             yield Mention("place", start, end, next(iter(fitting)), BARE)
-    for match in _pair().finditer(text):
+    for match in pairs:
         both = sorted(named.get(match["other"].lower(), ()))
         if len(both) == 2:
             for group, ref in zip(("one", "other"), both, strict=True):
@@ -94,8 +98,9 @@ def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
 
     It is the only one that the page names by itself.
     """
-    free = {m.ref for m in mentions if m.kind == "body" and not m.owner}
-    named = {ref for ref in free if ref.startswith("Ban Chấp hành ")}
+    named = {
+        m.ref for m in mentions if m.kind == "body" and not m.owner and m.ref.startswith("Ban Chấp hành ")
+    }
     named.discard("Ban Chấp hành Trung ương Đảng")
     if len(named) != 1:
         return

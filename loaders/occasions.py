@@ -62,6 +62,7 @@ class _Words:
     patterns: dict[str, re.Pattern[str]]  # by the word with which they begin; their groups are `meanings`
     meanings: tuple[tuple[Kind | None, Told], ...]
     referring: re.Pattern[str]
+    refer: tuple[str, ...]  # the words at the end of what it reads
     opening: re.Pattern[str]
 
 
@@ -87,6 +88,7 @@ def _words() -> _Words:
         },
         meanings=tuple(meanings),
         referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),
+        refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
     )
 
@@ -129,6 +131,8 @@ def occasions(sentence: Marked) -> list[Occasion]:
         end = match.end()
         if not found or not _goes_on(found[-1], sentence.text[found[-1].end : match.start()]):
             found.append(_occasion(sentence, match))
+    if not found:
+        return []
     found = [o for o, after in zip(found, [*found[1:], None], strict=False) if not _meets(sentence, o, after)]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
@@ -170,6 +174,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     window = (max(0, match.start() - 40), match.start())
     referred = (
         told != "verb"
+        and sentence.text[slice(*window)].rstrip().lower().endswith(words.refer)
         and words.referring.search(sentence.text, *window) is not None
         and words.opening.search(sentence.text, *window) is None
     ) or _DELEGATES.search(sentence.text, max(0, match.start() - 140), match.start()) is not None

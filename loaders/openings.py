@@ -51,14 +51,19 @@ def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
 
 def beginnings(text: str, by_opening: Mapping[str, T]) -> list[tuple[int, T]]:
     """Where the text has an opening, in order, with what is known under it."""
-    return [(start, by_opening[word]) for start, word in _words(text) if word in by_opening]
+    starts, words = _words(text)
+    if by_opening.keys().isdisjoint(words):
+        return []
+    return [
+        (start, by_opening[word]) for start, word in zip(starts, words, strict=False) if word in by_opening
+    ]
 
 
 @lru_cache(maxsize=4)  # a sentence is searched for several things, one after another
-def _words(text: str) -> list[tuple[int, str]]:
+def _words(text: str) -> tuple[list[int], list[str]]:
     """Where the words and signs of a text begin, and these in small letters."""
     parts = _WORD.split(small(text))  # what lies between, a word, what lies between …
-    return list(zip(islice(accumulate(map(len, parts)), 0, None, 2), parts[1::2], strict=False))
+    return list(islice(accumulate(map(len, parts)), 0, None, 2)), parts[1::2]
 
 
 def small(text: str) -> str:

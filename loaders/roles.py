@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
+from loaders.choice import begun
 from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
 from loaders.openings import beginnings, openings
@@ -19,7 +21,7 @@ from loaders.page import Mention
 from loaders.unnamed import is_post
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
-_DENIED = re.compile(r"\b(?:không|chưa|chẳng)(?: thể| kịp| được| hề| có)?\s$")
+_DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
 _PURPOSE = re.compile(rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$")
 _BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
@@ -59,8 +61,7 @@ class Rule:
     no: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(NamedTuple):
     """An actor in a role, told in `text[start:end]`. `head`: where the gathering's sign is, if it is."""
 
     actor: Mention
@@ -133,9 +134,11 @@ def takings(
     attended, "handed" when those before told that decisions were handed over, "received" when it told that
     some were.
     """
-    if not any(mention.kind in ("person", "body", "place") for mention in sentence.mentions.values()):
+    if not sentence.actors:
         return []
     cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
+    if not cues:
+        return []
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order
@@ -162,7 +165,9 @@ def takings(
 
 def is_elsewhere(sentence: Marked) -> bool:
     """True when a sentence tells what is said to a paper, beside a gathering."""
-    return _ELSEWHERE.search(sentence.text) is not None
+    text = sentence.text
+    hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
+    return hinted and _ELSEWHERE.search(text) is not None
 
 
 def is_list(rule: str) -> bool:
@@ -176,19 +181,28 @@ def _lists() -> frozenset[str]:
 
 
 @cache
-def _by_opening() -> dict[str, list[Rule]]:
-    """The rules by the words with which their cues begin."""
+def _by_opening() -> dict[str, tuple[re.Pattern[str] | None, list[Rule]]]:
+    """The rules by the words with which their cues begin, with a pattern for any of several cues.
+
+    Without it where the word alone is a cue.
+    """
     found: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules():
         for word in rule.openings:
             found[word].append(rule)
-    return found
+    likely = {word: re.compile("|".join(rule.cue.pattern for rule in known)) for word, known in found.items()}
+    return {
+        word: (None if len(known) == 1 or likely[word].fullmatch(word) else likely[word], known)
+        for word, known in found.items()
+    }
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
     """Where the text has cues; those of one rule do not overlap."""
     ends: dict[str, int] = {}
-    for start, known in beginnings(text, _by_opening()):
+    for start, (likely, known) in beginnings(text, _by_opening()):
+        if likely is not None and likely.match(text, start) is None:
+            continue
         for rule in known:
             match = rule.cue.match(text, start) if start >= ends.get(rule.id, 0) else None
             if match:
@@ -199,6 +213,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
 def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
+    if not found:
+        return []
     if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence):
         found = [(m, r) for m, r in found if r.role != "speaks"]
     lists = sorted(
@@ -215,11 +231,12 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
-    if _DENIED.search(sentence.text, max(0, match.start() - 16), match.start()):
+    text, at = sentence.text, match.start()
+    if (rule.verb and at not in verbs) or (rule.noun and at in verbs):
         return False
-    if (rule.verb and match.start() not in verbs) or (rule.noun and match.start() in verbs):
+    if rule.here and MEETING not in text:
         return False
-    return not rule.here or MEETING in sentence.text
+    return _DENIED.search(text, max(0, at - 16), at) is None
 
 
 def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:
@@ -253,9 +270,9 @@ def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:
 
 def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int | None:
     """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it."""
+    if not signs:
+        return None
     number = bisect_left(signs, match.start())
     if number < len(signs) and (signs[number] < match.end() or _BEHIND.match(sentence.text, match.end())):
         return signs[number]
-    if number > 0:
-        return signs[number - 1]
-    return signs[0] if signs else None
+    return signs[max(0, number - 1)]

@@ -21,7 +21,7 @@ from loaders.gathering import (
     known,
     naming_of,
 )
-from loaders.marked import DATE, PERSON, Marked
+from loaders.marked import DATE, DOCUMENT, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, takings
@@ -102,8 +102,9 @@ class Story:
         self._speaker.listen(folded, bool(here))
         takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
         self._told = goes_on(folded, takes, self._told)
-        for gathering in here:
-            gathering.hands = gathering.hands or hands_over(folded)
+        if here and hands_over(folded):
+            for gathering in here:
+                gathering.hands = True
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
 
@@ -268,7 +269,7 @@ class Story:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._speaker.meant(sentence, taking)
         if taking.rule == "attends.leads" and not gathering.named and gathering.kind.family == "ceremony":
-            taking = replace(taking, role="chairs")  # the rite is the delegation's own
+            taking = taking._replace(role="chairs")  # the rite is the delegation's own
         if (
             mention is None
             or mention.ref in self.private
@@ -309,6 +310,8 @@ class Story:
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
+        if DOCUMENT not in sentence.text:
+            return
         for told in manners.gatherings(sentence):
             evidence = self.page.evidence(*sentence.span(told.start, told.end), "meeting.concerns")
             if isinstance(told.subject, int):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
@@ -17,14 +17,13 @@ _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\bt�
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
-_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
+_HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
-_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
+_RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a story knows where it names a gathering."""
 
     others: bool  # named before it in the sentence
@@ -99,11 +98,14 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     `told` is what this one could; what takes place to hand decisions over, goes on doing so.
     """
     found = set()
-    if any(is_list(taking.rule) for taking in takes) or _LISTS.search(sentence.text):
+    text = sentence.text
+    if any(is_list(taking.rule) for taking in takes) or (text.rstrip()[-1:] == ":" and _LISTS.search(text)):
         found.add("list")
-    if _RECEIVED.search(sentence.text):
+    if _RECEIVED.search(text):
         found.add("received")
-    still = not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes)
-    if hands_over(sentence) or ("handed" in told and still):
+    if hands_over(sentence) or (
+        "handed" in told
+        and (not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes))
+    ):
         found.add("handed")
     return frozenset(found)

@@ -23,7 +23,7 @@ _AT_END = re.compile(
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
 _HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
 _POSTED = re.compile(r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên))\b[^,.;]{0,50}$")
-_TAIL = re.compile(r"(?:[\s,]|\s(?:với|của|cho|từ|về|và|cùng|vào|trong))*$")
+_TAIL = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
@@ -36,6 +36,7 @@ _LONGEST = 260  # characters of a name
 _ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _WIDE = 300  # characters around a gathering in which its venue may stand
 _WIDEST = 160  # characters of a venue
+_WORD = 8  # characters of a word that leads on, with the space before it, at most
 _NEAR = 60  # characters between a gathering and its venue
 
 
@@ -44,8 +45,19 @@ def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     limit = min(len(sentence.text), start + _LONGEST)
     act = _ACT.match(sentence.text, end)
     stop = _NAME_END.search(sentence.text, act.end() if act else end, limit)
-    said = _TAIL.sub("", sentence.text[start : stop.start() if stop else limit])
-    return start, start + len(_TAIL.sub("", _ADDRESS.sub("", said)))
+    said = _trimmed(sentence.text[start : stop.start() if stop else limit])
+    return start, start + len(_trimmed(_ADDRESS.sub("", said)))
+
+
+def _trimmed(text: str) -> str:
+    """The text without spaces, commas and words that lead on at its end."""
+    while True:
+        kept = text.rstrip().rstrip(",")
+        tail = _TAIL.search(kept, max(0, len(kept) - _WORD))
+        kept = kept[: tail.start()] if tail else kept
+        if kept == text:
+            return kept
+        text = kept
 
 
 def written_out(name: str) -> str:
@@ -80,7 +92,7 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
         last = _end(sentence.text, match.end())
         while more := _MORE.match(sentence.text, last):
             last = _end(sentence.text, more.end())
-        last = match.end() + len(_TAIL.sub("", sentence.text[match.end() : last]))
+        last = match.end() + len(_trimmed(sentence.text[match.end() : last]))
         start, end = sentence.span(match.end(), last)
         words = squeeze(page_text[start:end])
         if words and len(words) <= _WIDEST:
