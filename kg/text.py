@@ -19,14 +19,16 @@ _PAIRS = {
 _PAIRS |= {(f"{k[0].upper()}{k[1]}"): f"{v[0].upper()}{v[1]}" for k, v in _PAIRS.items()} | {
     k.upper(): v.upper() for k, v in _PAIRS.items()
 }
-_NEW_STYLE = re.compile(rf"[{''.join({k[0] for k in _PAIRS})}][{''.join({k[1] for k in _PAIRS})}](?!\w)")
 # Before a letter the tone is on the second vowel (Hoàng), after q always (Quý); a slip puts it first.
 _SLIPS = {late: early for early, late in _PAIRS.items()}
-_SLIP = re.compile(rf"[{''.join({k[0] for k in _SLIPS})}][{''.join({k[1] for k in _SLIPS})}]")
+_LATE, _TONES = ("".join(sorted({pair[at] for pair in _PAIRS})) for at in (0, 1))
+_EARLY, _BARE = ("".join(sorted({pair[at] for pair in _SLIPS})) for at in (0, 1))
+_PAIR = re.compile(  # a letter that may begin a pair first, so that the engine skips all others
+    rf"[{_LATE}{_EARLY}](?:(?P<late>(?<=[{_LATE}])[{_TONES}](?!\w))|(?<=[{_EARLY}])[{_BARE}])"
+)
 # Signs that are typed for a letter or sign that they look like, one for one; and what shows nothing.
 _LOOKALIKES = str.maketrans("ÐðƉ’‘`´\u02bc\u2010\u2011\u2012–—\u2212", "ĐđĐ'''''------")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACES = re.compile(r"\s+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FOLD = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "`": "'"})
 
@@ -42,18 +44,14 @@ def tone(text: str) -> str:
     >>> tone("Uỷ ban, hoà bình, Quý, Hoài, thuỷ lợi; Hòang, Qúy")
     'Ủy ban, hòa bình, Quý, Hoài, thủy lợi; Hoàng, Quý'
     """
-    return _SLIP.sub(_right, _NEW_STYLE.sub(_early, text))
-
-
-def _early(pair: re.Match[str]) -> str:
-    """ "oà" as "òa", but not in "Quý"."""
-    written = pair.group()
-    return written if _before(pair) in {"q", "Q"} else _PAIRS.get(written, written)
+    return _PAIR.sub(_right, text)
 
 
 def _right(pair: re.Match[str]) -> str:
-    """ "òa" as "oà" before a letter, "úy" as "uý" after q."""
+    """ "oà" as "òa", but not in "Quý"; "òa" as "oà" before a letter, "úy" as "uý" after q."""
     written = pair.group()
+    if pair["late"]:
+        return written if _before(pair) in {"q", "Q"} else _PAIRS.get(written, written)
     if _before(pair) in {"q", "Q"}:
         return _SLIPS.get(written, written) if written[1] in "yY" else written
     after = pair.string[pair.end() : pair.end() + 1]
@@ -76,7 +74,7 @@ def plain(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with every run of white space as one space and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65536)

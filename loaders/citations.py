@@ -17,7 +17,6 @@ from loaders.choice import any_of, begun
 from loaders.codes import Code, data, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
-from loaders.openings import small
 from loaders.page import Mention, Page
 from loaders.spelling import UPPER
 
@@ -96,20 +95,28 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{words})(?!\w)(?!\s\d)")
 
 
+@cache
+def _types() -> tuple[frozenset[str], dict[str, str]]:
+    """The types whose documents a bare number may tell, and the types by their short forms."""
+    rows = data()["type"]
+    return (
+        frozenset(row["name"] for row in rows if row.get("bare")),
+        {short: row["name"] for row in rows for short in row.get("short", ())},
+    )
+
+
 class Reader:
     """Reads the documents of one section at a time, left to right."""
 
     def __init__(self, page: Page, dates: Sequence[Mention], bodies: Sequence[Mention]) -> None:
-        self.text, self.low = page.text, small(page.text)
+        self.text, self.low = page.text, page.low
         self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b.ref for b in bodies}
         self.issuers = Issuers(page.text, bodies)
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
-        rows = data()["type"]
-        self.bare = {row["name"] for row in rows if row.get("bare")}
-        self.shorts = {short: row["name"] for row in rows for short in row.get("short", ())}
+        self.bare, self.shorts = _types()
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""

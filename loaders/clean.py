@@ -1,14 +1,13 @@
 """From an article to a page: noise off, blocks told apart (headline, sapo, body, caption, teaser)."""
 
 import re
-from array import array
 from collections.abc import Sequence
 
 from kg.model import Article, Block, Teaser
 from kg.text import nfc, tone
 from loaders.lines import Line, Sheet, scan
 from loaders.noise import noise, plain
-from loaders.page import Page, Section
+from loaders.page import Offsets, Page, Section
 from loaders.sentences import split
 from loaders.spelling import UPPER, normalise
 from loaders.teasers import tell_apart
@@ -110,27 +109,27 @@ def _assemble(
     wire: bool,
 ) -> Page:
     parts: list[str] = []
-    places = array("I")
+    places: list[Sequence[int]] = []
     sections: list[Section] = []
     length = 0
 
     def add(piece: str, where: Sequence[int]) -> None:
         nonlocal length
         parts.append(piece)
-        places.extend(where)
+        places.append(where)
         length += len(piece)
 
     last = 0
     for kind, spans, teaser in pieces:
         if sections:
-            add("\n", [offsets[last]])
+            add("\n", offsets[last : last + 1])
         first = length
         for number, (start, end) in enumerate(spans):
             if number:
-                add(" ", [offsets[last]])
+                add(" ", offsets[last : last + 1])
             add(text[start:end], offsets[start:end])
             last = end
         sections.append(Section(kind, first, length, teaser))
-    places.append(offsets[last])
+    places.append(offsets[last : last + 1])
     text = "".join(parts)
-    return Page(article, text, places, tuple(sections), wire, tuple(split(text, sections)))
+    return Page(article, text, Offsets(places), tuple(sections), wire, tuple(split(text, sections)))

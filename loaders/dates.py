@@ -16,7 +16,7 @@ from kg.errors import OntologyError
 from loaders.choice import any_of
 from loaders.datewords import datewords
 from loaders.edtf import Told, day_of, resolve
-from loaders.openings import NUMBER, openings, small
+from loaders.openings import NUMBER, openings
 from loaders.page import Mention, Page, Section
 
 _PIECE = re.compile(r"@([a-z]\w*)")
@@ -79,21 +79,33 @@ def _by_opening() -> dict[str, list[Rule]]:
 
 @cache
 def _likely() -> dict[str, re.Pattern[str]]:
-    """What any of the rules under a word reads: most dates that may begin with one do not."""
+    """What any of the rules under a word reads: most dates that may begin with one do not.
+
+    Where it is told what follows the word in a date, that comes first.
+    """
+    follows: dict[str, str] = datewords()["follows"]
 
     def apart(number: int, rule: Rule) -> str:
         """Its pattern, its groups named apart from those of others."""
         return _NAMED.sub(rf"(?P\1\2__of{number}\3", rule.pattern.pattern)
 
     return {
-        word: re.compile("|".join(starmap(apart, enumerate(found)))) for word, found in _by_opening().items()
+        word: re.compile(f"(?={follows.get(word, '')})(?:{'|'.join(starmap(apart, enumerate(found)))})")
+        for word, found in _by_opening().items()
     }
 
 
 @cache
 def _anchor() -> re.Pattern[str]:
-    """Where a date may begin: a number or one of the rules' words."""
-    return re.compile(rf"(?<![\w/.,-])(?:\d|(?:{'|'.join(_by_opening().keys() - {NUMBER})})\b)")
+    """Where a date may begin: a number or one of the rules' words.
+
+    The first character comes before all else, so that the engine skips those that begin none.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(_by_opening().keys() - {NUMBER}):
+        rests[word[0]].append(word[1:])
+    words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\b" for first, rest in rests.items())
+    return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,-].)(?:(?<=\d)|{words})")
 
 
 def find_dates(page: Page) -> list[Mention]:
@@ -102,7 +114,7 @@ def find_dates(page: Page) -> list[Mention]:
     `until` is the end of a span, `part_of_day` one of sáng, trưa, chiều, tối.
     """
     published = date.fromisoformat(page.article.published) if page.article.published else None
-    found = list(_matches(page.text))
+    found = list(_matches(page.low))
     apart = published is not None and _fetched_later(page, found, published)
     mentions: list[Mention] = []
     anchor: date | None = None
@@ -137,10 +149,9 @@ def find_dates(page: Page) -> list[Mention]:
     return mentions
 
 
-def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """The first rule that fits at each place where a date may begin; what a match covers is done with."""
+def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The first rule that fits at each place of a text in small letters; what it covers is done with."""
     by_opening, likely = _by_opening(), _likely()
-    low = small(text)
     position = 0
     while anchor := _anchor().search(low, position):
         start = anchor.start()

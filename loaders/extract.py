@@ -17,7 +17,7 @@ from loaders.documents import find_documents
 from loaders.holds import Held
 from loaders.meetings import find_meetings
 from loaders.naming import canonical
-from loaders.page import Mention, Page
+from loaders.page import Mention, Page, distinct
 from loaders.reader import Reader
 from loaders.units import Unit
 
@@ -34,12 +34,12 @@ def extract(article: Article) -> ArticleRecord:
     mentions = sorted(
         [*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end)
     )
-    held = reader.holdings.all()
-    officials = {h.person for h in held if not h.body.startswith(COMPANIES)}
+    everything = reader.holdings.all()
+    officials = {h.person for h in everything if not h.body.startswith(COMPANIES)}
     met = find_meetings(page, mentions, officials, lambda at: reader.context.province(at, "tỉnh"))
     roles = {part.who for part in met.takes_part}
     public = officials | roles
-    held = [h for h in held if h.person in public]
+    held = [h for h in everything if h.person in public]
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}
     return ArticleRecord(
@@ -54,7 +54,7 @@ def extract(article: Article) -> ArticleRecord:
         ontology=ontology_version(),
         persons=persons,
         holds=tuple(_holding(h) for h in held if h.person in keys),
-        bodies=_bodies(page, reader, {h.body for h in held if h.person in keys}),
+        bodies=_bodies(page, reader, everything, {h.body for h in held if h.person in keys}),
         places=places,
         documents=documents.documents,
         meetings=met.meetings,
@@ -142,24 +142,28 @@ def _holding(held: Held) -> Holding:
         term=held.term,
         move=held.move,
         confidence=held.confidence,
-        evidence=tuple(dict.fromkeys(held.evidence)),
+        evidence=distinct(held.evidence),
     )
 
 
-def _bodies(page: Page, reader: Reader, posts: set[str]) -> tuple[Body, ...]:
-    """Every body named, with its level and place; of companies those where somebody's post is."""
+def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str]) -> tuple[Body, ...]:
+    """Every body named, with its level and place; of companies those where somebody's post is.
+
+    `everything` is all that the page holds, `posts` where somebody has one.
+    """
     at: dict[str, list[Mention]] = {}
     for mention in reader.mentions:
         if mention.kind == "body":
             at.setdefault(mention.ref, []).append(mention)
-    evidence = {h.body: tuple(h.evidence[:1]) for h in reader.holdings.all()}
+    evidence = {h.body: h.evidence for h in everything}
     made = []
     for name, tree in reader.bodies.items():
         if name not in posts and (name.startswith(COMPANIES + TEMPORARY) or _is_of_event(tree)):
             continue
         spots = at.get(name, [])
-        told = dict.fromkeys(page.evidence(m.start, m.end, "body") for m in spots[:3])
-        shown = tuple(told) or evidence.get(name, ())
+        shown = distinct(page.evidence(m.start, m.end, "body") for m in spots[:3])
+        if not shown and name in evidence:
+            shown = tuple(evidence[name][:1])
         if not shown and name in reader.shown:
             shown = (page.evidence(*reader.shown[name], "body"),)
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))

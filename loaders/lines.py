@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.model import Block, Teaser
 from loaders.choice import any_of
 from loaders.lexicon import lists
-from loaders.noise import IMAGE, noise, plain
+from loaders.noise import is_image, noise, plain
 from loaders.spelling import LOWER, UPPER
 
 _LINE = re.compile(r"[^\n]+")
@@ -76,7 +76,7 @@ class _Scanner:
         if len(line) <= _HEADING and plain(line) in self.words.teasers:
             self.in_teasers = self.in_teasers or self.story_begun
             return False
-        if len(line) <= 320 and IMAGE.fullmatch(line):
+        if is_image(line):
             self.caption_next = not self._caption_above(gap)
             return False
         if self.words.is_noise(line):
@@ -131,9 +131,9 @@ class _Scanner:
     def _is_inline_teaser(self, line: str, start: int, end: int) -> bool:
         """Takes "Xem thêm: …" in the middle of a story, a teaser by itself."""
         low = line[:40].casefold()
-        opening = next((word for word in self.words.teaser_starts if low.startswith(word)), None)
-        if opening is None:
+        if not low.startswith(self.words.teaser_starts):
             return False
+        opening = next(word for word in self.words.teaser_starts if low.startswith(word))
         title = line[len(opening) :].lstrip(" >»")
         if title:
             start = end - len(title)

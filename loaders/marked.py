@@ -45,8 +45,8 @@ def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 class Marked:
     """A sentence for rules, in which each mention and each gathering is one character, its sign.
 
-    `text[0]` begins at page offset `start`. `signs` are the places of the signs, in order; `beyond` says how much
-    longer than the text the page is up to the end of each.
+    `text[0]` begins at page offset `start`. `signs` are the places of the signs, in order; `beyond` says how
+    much longer than the text the page is up to the end of each.
     """
 
     text: str

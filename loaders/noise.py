@@ -26,11 +26,11 @@ _FIXED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNT = re.compile(r"\s?\(\d{1,5}\)?$")  # "Bình luận (12)"
-IMAGE = re.compile(
-    r"[^\n]{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3)"
-    r"|[^\n]{0,180}[-–]\s?Ảnh \d{1,3}\.?",
+_IMAGE = re.compile(
+    r"(?P<file>\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3))\Z|[-–]\s?Ảnh \d{1,3}\.?\Z",
     re.IGNORECASE,
 )
+_IMAGE_END = 12  # characters in which the end of such a line shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Noise:
         """True for a line that is page furniture and says nothing of the story."""
         if len(line) > 160:
             return False
-        key = _COUNT.sub("", plain(line))
+        key = plain(line)
+        key = _COUNT.sub("", key) if "(" in key else key
         return (
             not key
             or key in self.lines
@@ -61,6 +62,12 @@ class Noise:
             or _FIXED.fullmatch(line) is not None
             or (len(line) <= 120 and self.menu.fullmatch(key) is not None)
         )
+
+
+def is_image(line: str) -> bool:
+    """True for the name of a file or the number of a picture, with its title before it."""
+    found = _IMAGE.search(line, max(0, len(line) - _IMAGE_END))
+    return found is not None and found.start() <= (120 if found["file"] else 180)
 
 
 def plain(line: str) -> str:

@@ -6,11 +6,13 @@ works on offsets into it, and `Page.evidence` turns a stretch of it into a quote
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from kg.model import Article, Block, Evidence, Teaser
+from loaders.openings import small
 
 LONGEST = 320  # characters of a sentence that is quoted whole
 MentionKind = Literal["person", "body", "place", "document", "date"]
@@ -26,6 +28,24 @@ class Section:
     teaser: Teaser | None = None
 
 
+class Offsets:
+    """The raw offsets of a text's characters, and of its end, as stretches one after another."""
+
+    def __init__(self, stretches: Sequence[Sequence[int]]) -> None:
+        """`stretches` are the offsets in order."""
+        self._stretches = stretches
+        self._ends = list(accumulate(map(len, stretches)))
+
+    def __len__(self) -> int:
+        """How many offsets there are."""
+        return self._ends[-1]
+
+    def __getitem__(self, index: int) -> int:
+        """The raw offset of `text[index]`."""
+        number = bisect_right(self._ends, index)
+        return self._stretches[number][index - self._ends[number]]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end.
@@ -36,10 +56,11 @@ class Page:
 
     article: Article
     text: str
-    offsets: Sequence[int]
+    offsets: Sequence[int] | Offsets
     sections: tuple[Section, ...]
     wire: bool = False
     sentences: tuple[tuple[int, int], ...] = ()
+    low: str = field(init=False, compare=False, repr=False)  # the text in small letters, as long as it is
     _section_starts: list[int] = field(init=False, compare=False, repr=False)
     _sentence_starts: list[int] = field(init=False, compare=False, repr=False)
     _quoted: dict[tuple[int, int, str], Evidence] = field(
@@ -47,7 +68,8 @@ class Page:
     )
 
     def __post_init__(self) -> None:
-        """Where sections and sentences begin, to look them up by offset."""
+        """The text in small letters; where sections and sentences begin, to look them up by offset."""
+        object.__setattr__(self, "low", small(self.text))
         object.__setattr__(self, "_section_starts", [section.start for section in self.sections])
         object.__setattr__(self, "_sentence_starts", [start for start, _ in self.sentences])
 
@@ -61,9 +83,10 @@ class Page:
         Of a sentence longer than LONGEST characters, a list for the most part, the clause between semicolons.
         """
         key = (*self._said(start, end), rule)
-        if key not in self._quoted:
-            self._quoted[key] = self._quote(*key)
-        return self._quoted[key]
+        known = self._quoted.get(key)
+        if known is None:
+            known = self._quoted[key] = self._quote(*key)
+        return known
 
     def _quote(self, start: int, end: int, rule: str) -> Evidence:
         section = self.section_at(start)
@@ -97,6 +120,11 @@ class Page:
             last = stop if stop >= 0 else (last if last - end <= LONGEST else end)
             first += len(self.text[first:start]) - len(self.text[first:start].lstrip())
         return first, last
+
+
+def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence of a page without repetitions: of one stretch and rule it is always one object."""
+    return tuple({id(one): one for one in evidence}.values())
 
 
 @dataclass(frozen=True, slots=True)

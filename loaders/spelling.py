@@ -39,7 +39,7 @@ def normalise(raw: str) -> tuple[str, Sequence[int]]:
     ('Hòa Bình', [0, 1, 3, 4, 6, 7, 9, 10, 11])
     """
     plain = not _ANY_ODD.search(raw) and "  " not in raw and unicodedata.is_normalized("NFC", raw)
-    text, offsets = (raw, array("I", range(len(raw) + 1))) if plain else _smooth(raw)
+    text, offsets = (raw, range(len(raw) + 1)) if plain else _smooth(raw)
     for written, meant in _LOOKALIKES.items():
         text = text.replace(written, meant)
     return tone(text), offsets
