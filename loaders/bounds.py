@@ -90,6 +90,11 @@ class Dates:
         """The dates that begin in `start:end`."""
         return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def told_of(self, end: int, near: int, words: re.Pattern[str]) -> str | None:
+        """The day told behind a name that ends at an offset, over nothing but these words."""
+        first = next(iter(self.between(end, end + near)), None)
+        return first.ref if first and words.fullmatch(self.page.text, end, first.start) else None
+
     def behind(self, end: int, *, ruled: bool = True) -> Bound | None:
         """What is said right behind an office that ends at an offset.
 

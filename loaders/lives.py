@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from kg.model import Status
+from kg.model import Evidence, Status
 from loaders.birth import of_relative
 from loaders.careers import is_ended
 from loaders.choice import any_of
 from loaders.context import Context
+from loaders.deaths import deaths
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics
@@ -46,6 +47,10 @@ _LEAVES = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
 )
 _FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_ON = re.compile(
+    r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
+)
+_OLD = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
 _LASTING = 6  # years that a post is taken to be held, where nobody tells its end
 _NEAR = 40  # characters behind a name in which a day is told of him alone
 
@@ -70,6 +75,7 @@ class Lives:
         self.gone: set[str] = set()  # who retires
         text = page.text.lower()
         self.dead = any(cue in text for cue in _DEATHS)  # the page tells of a death
+        self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post given long ago to somebody whom the page knows in a later one."""
@@ -96,6 +102,11 @@ class Lives:
             self._entries(row, min(people), past)
             self._told(row, min(people), past)
         self._retired(row)
+        for k, end in deaths(row, self.page.text, self.dead):
+            quote = self.page.evidence(row.items[k].start, end, "office.dead")
+            day = self.spells.calendar.told_of(end, _NEAR, _ON)
+            if row.who[k] not in self.died or day:
+                self.died[row.who[k]] = quote, day
 
     def close(self) -> None:
         """The last post that a life tells of, begun in these years, is held for all that anybody knows.
@@ -109,6 +120,12 @@ class Lives:
         for held in [h for h in told if self._lasts(h)]:
             held.status = "current"
             held.confidence = "likely" if held.confidence == "certain" else held.confidence
+        for person, (quote, day) in self.died.items():
+            for held in self.holdings.by_person(person):
+                if held.status in {"current", "appointed"}:
+                    held.status = "former"
+                    held.evidence.append(quote)
+                    self.spells.died(held, None if _OLD.search(self.page.text) else day)
 
     def _lasts(self, held: Held) -> bool:
         """True for the last post that is told of somebody, if it was begun in these years."""
@@ -241,7 +258,7 @@ class Lives:
         for k in row.who:
             before = over_honorifics(row.items, k)
             towards = before >= 0 and row.items[before].text == "với"
-            day = self.spells.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
+            day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
             if day:
                 yield k, day
 

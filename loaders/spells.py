@@ -152,10 +152,9 @@ class Spells:
             return None
         return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
 
-    def told_of(self, end: int, near: int, words: re.Pattern[str]) -> str | None:
-        """The day told behind a name that ends at an offset, over nothing but these words."""
-        first = next(iter(self.calendar.between(end, end + near)), None)
-        return first.ref if first and words.fullmatch(self.page.text, end, first.start) else None
+    def died(self, held: Held, day: str | None) -> None:
+        """The day on which the holder died, and the post ended."""
+        self._finish(held, day, timing.CLAUSE)
 
     def set_apart(self, held: Held, day: str) -> None:
         """The day told of one apart, where the others' day was taken first."""
