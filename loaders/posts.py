@@ -164,12 +164,8 @@ class Posts(Named):
             name = canonical(tree)
             return Post(title, name, tree, seats, "likely") if name else None
         post = Post(title, name, tree, seats) if name else None
-        if (
-            post
-            and missing(body) == "unit"
-            and self.context.is_contested(body.start, self.context.province_of(tree))
-        ):
-            return post._replace(confidence="likely")
+        if post and missing(body) == "unit":
+            return post._replace(confidence=self.context.surety(body.start, self.context.province_of(tree)))
         return post
 
     def _partners(self, k: int) -> list[Body]:

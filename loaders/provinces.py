@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kg.model import Confidence
 from loaders.atlas import Atlas
 from loaders.page import Page
 from loaders.tokens import tokenize
@@ -117,19 +118,23 @@ class Provinces:
             return self._of_kind(at, kind) if topic == self.home else None
         return topic
 
-    def is_contested(self, at: int, province: str | None) -> bool:
-        """True where a province is only the paper's own, and the paragraph named another one last.
+    def surety(self, at: int, province: str | None) -> Confidence:
+        """How sure a province is that is only the paper's own, where the paragraph named another one last.
 
-        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province?
+        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province? Open
+        where a body of X holds what is told of: "UBND tỉnh X tổ chức hội nghị. Dự có A, Phó Bí thư Tỉnh ủy".
         """
         if self.home is None or province != self.home:
-            return False
-        named = (
-            self._name(s.unit)
+            return "certain"
+        named = [
+            (self._name(s.unit), s.host)
             for s in self._before(at, self.page.section_at(at).start)
             if self._provincial_unit(s.unit) and not (s.private or s.origin or self._one_of_many(s))
-        )
-        return next(named, self.home) != self.home
+        ]
+        if not named or named[0][0] == self.home:
+            return "certain"
+        hosted = any(host for _, host in named) and all(name != self.home for name, _ in named)
+        return "doubtful" if hosted else "likely"
 
     def _of_kind(self, at: int, kind: str) -> str | None:
         """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""
