@@ -26,7 +26,10 @@ RETIRING = re.compile(
 )
 _EFFECT = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
+    r"|\btừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
+_NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
+_ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDER = re.compile(
     rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)[^.;]{{0,50}}$"
     r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
@@ -123,6 +126,8 @@ class Calendar(Dates):
             return False
         if orders := _ORDERS.search(text, start, at):
             return ":" not in text[orders.end() : at]
+        if _ORDINAL.search(text):
+            return False  # of one of them
         return len({m.ref for m in self._story if m.start < at}) < 2 and not _ONE.search(text, start, at)
 
     def _named_anew(self) -> str | None:
@@ -161,7 +166,9 @@ class Calendar(Dates):
         if nearer or common:
             return Day((nearer or common)[0].ref, CLAUSE)
         for mention in self.between(end, end + _SOON):
-            if _EFFECT.search(text[end : mention.start]) and section.start <= mention.start < section.end:
+            between = text[end : mention.start]
+            mine = _EFFECT.search(between) and not _NAMES.search(between)
+            if mine and section.start <= mention.start < section.end:
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not self._of_order(m, start) and m not in effects]
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
