@@ -30,11 +30,22 @@ _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
 _RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
+_OFF = any_of(_WORDS["put_off"])
+_TO = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
+_HELD = r"(?:tổ chức|diễn ra|khai mạc)(?: vào)?"
+_PUT_OFF = re.compile(
+    rf"{''.join(f'(?<!{word} )' for word in _WORDS['asks'])}\b(?:{_OFF}|chuyển(?= (?:từ|sang)))"
+    rf" {_TO}(?: {_HELD})? {DATE}|\b(?:{_OFF})\b[^.;]{{0,30}}, (?:sẽ |và )?{_HELD} {DATE}"
+)
+_PUTS_OFF = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
+_FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
+_AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
+_PART = 48  # characters before a gathering in which it is put off
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
@@ -50,6 +61,7 @@ class Day:
     after: bool = False  # told right after the gathering's name
     closing: bool = False  # … as the day on which it ends
     opening: bool = False  # … on which it begins
+    moved: bool = False  # to which it was put off, so that the one told before is none of it
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
@@ -143,6 +155,8 @@ def is_history(sentence: Marked, named: int = 0) -> bool:
 def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
     """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
     text = sentence.text
+    if put_off := _put_off(sentence, start, end, following):
+        return put_off
     first, second = bisect_left(found, start), bisect_left(found, end)
     after = found[second] if second < len(found) and found[second] < following else None
     if after is not None and (after - end > _FAR or ";" in text[end:after]):
@@ -163,6 +177,20 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
     told = replace(told, closing=True) if closing else told
     return _first_day(sentence, told, _around(text, start, end, following))
+
+
+def _put_off(sentence: Marked, start: int, end: int, following: int) -> Day | None:
+    """The day to which a gathering is put off: "dự kiến ngày 12/12, nay lùi sang ngày 15/12"."""
+    text = sentence.text
+    told = any(word in text for word in (*_WORDS["put_off"], "chuyển"))
+    if not told or _AT.search(text, max(0, start - 8), start):
+        return None  # "Tại hội nghị, … thống nhất lùi sang ngày 15/12"
+    before = _PUTS_OFF.search(text, max(0, start - _PART), start)
+    moved = _FROM_TO.match(text, end, following) if before else _PUT_OFF.search(text, end, following)
+    mention = sentence.mentions[moved.end() - 1] if moved else None
+    if mention is None or not _DAY.match(mention.ref):
+        return None
+    return replace(day(mention, True, after=True), moved=True)
 
 
 def _around(text: str, start: int, after: int, following: int) -> str:

@@ -141,7 +141,7 @@ def _one_rite(name: str | None, rite: str | None) -> bool:
 def fits(gathering: Gathering, naming: Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
-    told = day.date if day is not None and day.firm and not day.closing else None
+    told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
     framed = gathering.framed and not (not naming.since and _BEFORE_THAT.match(naming.sentence.text))
     known = date.date if date is not None and not framed else None
     if not dating.agree(known, told) and not (day and date and dating.may_begin(day, date)):

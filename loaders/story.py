@@ -181,7 +181,7 @@ class Story:
         ):
             day = None  # "lễ đón A thăm Việt Nam từ ngày 25 đến 26/3"
         firm = day is not None and day.firm
-        if gathering.date is None or (gathering.framed and firm):
+        if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
             gathering.date = day or (None if apart else self._now)
             gathering.framed = day is None and gathering.date is not None
