@@ -21,11 +21,17 @@ PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _RECEIVED = "buổi tiếp"
+_PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one place each
+_JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _LATER = re.compile(r"\W*(?:(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều)\b")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
+TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
+_TO_HOLD = re.compile(r"\b(?:sẽ|dự kiến)(?: phối hợp)? (?:tổ chức|mở|họp|khai mạc|diễn ra) [^.;,]{0,24}$")
+_TO_BE_HELD = re.compile(r"[^.;:]{0,120}?\b(?:sẽ|dự kiến)(?: được)? (?:tổ chức|diễn ra|khai mạc|mở)\b")
+_SOON = 200  # characters behind a gathering in which it is told to come
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF = {"khai mạc", "bế mạc"}
@@ -54,6 +60,7 @@ class Gathering:
     headline: bool  # told of in a headline only, so far
     hands: bool = False  # decisions are handed over at it
     past: bool = False  # told of as something of another time
+    announced: bool = False  # told to be held later
     date: dating.Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
@@ -155,12 +162,30 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     known_here = {who for who, _ in gathering.roles}
     if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
+    if _is_elsewhere(gathering, naming):
+        return False
     if naming.host is None or gathering.headline:
         return True
     if gathering.kind.family == "meet" and known_here and naming.host not in known_here:
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers()
     return not hosts or naming.host in hosts
+
+
+def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
+    """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
+    known = gathering.place[1] if gathering.place else None
+    if known is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
+        return False
+    if any(word in e.quote for e in gathering.evidence for word in _JOINED):
+        return False
+    here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)
+    return here is not None and _rank(here) == _rank(known) and here.name != known.name
+
+
+def _rank(place: PlaceRef) -> str:
+    """The type of a unit; one for all provinces."""
+    return "tỉnh" if place.within is None and place.type == "thành phố" else place.type
 
 
 def may_be_met(visit: Gathering, naming: Naming) -> bool:
@@ -174,6 +199,12 @@ def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
     if kind is None or naming.number is None or naming.host is not None:
         return False
     return any(g.kind.name == kind.name and g.ordinal not in (None, naming.number) for g in told_of)
+
+
+def is_announced(naming: Naming) -> bool:
+    """True for one that is to be held: "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …"."""
+    behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + _SOON]
+    return bool(_TO_HOLD.search(naming.before) or _TO_BE_HELD.match(behind))
 
 
 def is_later(naming: Naming) -> bool:

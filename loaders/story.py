@@ -12,10 +12,12 @@ from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.gathering import (
     PARTS,
+    TO_COME,
     WHOLES,
     Gathering,
     Naming,
     Part,
+    is_announced,
     is_foreign,
     is_numbered_apart,
     known,
@@ -183,7 +185,8 @@ class Story:
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
-            gathering.date = day or (None if apart else self._now)
+            lent = None if apart or self._is_another_day(naming) else self._now
+            gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
         elif day is not None and firm and dating.may_begin(day, gathering.date):
             gathering.date = replace(day, until=day.until or gathering.date.until or gathering.date.date)
@@ -201,6 +204,7 @@ class Story:
             if bare or len(gathering.name or "") < min(len(name), len(gathering.kind.name) + 3):
                 gathering.name = name
         gathering.named = gathering.named or told == "noun"
+        gathering.announced = gathering.announced or (not gathering.evidence and is_announced(naming))
         if gathering.place is None and not naming.headline:
             gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
         if len(gathering.evidence) < _QUOTES:
@@ -224,7 +228,7 @@ class Story:
                 self._waiting.append((sentence, takes, opened))
             return
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
-        for earlier, waiting, day in self._waiting:
+        for earlier, waiting, day in [] if self._is_to_come(first) else self._waiting:
             if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
                 for taking in waiting:
                     self._give(first, earlier, taking, "likely")
@@ -299,9 +303,14 @@ class Story:
             if taking.rule == "organises.own":
                 gathering.owner = who, taking.role
 
+    def _is_another_day(self, naming: Naming) -> bool:
+        """True where the day that holds is that of what was only announced, and this is not to come."""
+        ahead = self._now is not None and self._is_ahead(self._now)
+        return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
+
     def _is_to_come(self, gathering: Gathering) -> bool:
-        """True when nobody can have spoken yet: the day is after that of the page."""
-        return gathering.date is not None and self._is_ahead(gathering.date)
+        """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
+        return gathering.announced if gathering.date is None else self._is_ahead(gathering.date)
 
     def _is_ahead(self, day: dating.Day) -> bool:
         """True when a day is after that of the page."""

@@ -1,6 +1,7 @@
 """What a sentence says of a gathering beside its day: its name, its venue, its number."""
 
 import re
+from collections.abc import Iterator
 
 from kg.model import PlaceRef
 from kg.text import roman, squeeze
@@ -85,6 +86,21 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
 
     It is told by "tại …" at the sentence's or clause's opening, or soon after the gathering.
     """
+    for first, last in _told(sentence, head, end):
+        start, stop = sentence.span(first, last)
+        words = squeeze(page_text[start:stop])
+        if words and len(words) <= _WIDEST:
+            return words, _unit(sentence, first, last)
+    return None
+
+
+def unit(sentence: Marked, head: int, end: int) -> PlaceRef | None:
+    """The administrative unit in which a sentence says that a gathering is."""
+    return next((_unit(sentence, first, last) for first, last in _told(sentence, head, end)), None)
+
+
+def _told(sentence: Marked, head: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches that can tell the venue."""
     for match in _AT.finditer(sentence.text, max(0, head - _WIDE), min(len(sentence.text), end + _WIDE)):
         near = _near(sentence.text, match.start(), head, end)
         if not near or _POSTED.search(sentence.text, max(0, match.start() - _NEAR), match.start()):
@@ -92,12 +108,7 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
         last = _end(sentence.text, match.end())
         while more := _MORE.match(sentence.text, last):
             last = _end(sentence.text, more.end())
-        last = match.end() + len(_trimmed(sentence.text[match.end() : last]))
-        start, end = sentence.span(match.end(), last)
-        words = squeeze(page_text[start:end])
-        if words and len(words) <= _WIDEST:
-            return words, _unit(sentence, match.end(), last)
-    return None
+        yield match.end(), match.end() + len(_trimmed(sentence.text[match.end() : last]))
 
 
 def _near(text: str, at: int, head: int, end: int) -> bool:
