@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from kg.ontology.terms import ASSEMBLY, PARTY, is_over
 from kg.text import roman
+from loaders.items import Item
 from loaders.page import Mention, Page
 
 _TERM = re.compile(
@@ -221,6 +222,25 @@ def term(text: str, end: int) -> str | None:
     """The term said right after an office that ends at `end`: "2025/2030"."""
     found = _TERM.match(text, end)
     return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term said at the end of a run, for a committee joined in it.
+
+    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
+    """
+    if items[office].kind != "body":
+        return None
+    ends = [item.end for item in items[office:] if item.kind == "office"]
+    if ends:
+        return term(text, ends[0])
+    last = items[office]
+    for item in items[office + 1 :]:
+        if item.kind == "body":
+            last = item
+        elif item.text not in {",", "và"}:
+            break
+    return term(text, last.end)
 
 
 def follows(until: str, since: str) -> bool:

@@ -14,8 +14,10 @@ from loaders.rows import Row
 _BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # rules of verbs and of lives
 _APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
 _HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
-_NEAR = 24  # characters before a verb in which "sau đó" stands
-_AFTER_THAT = re.compile(r"\b(?:sau đó|tiếp đó|rồi)\s*(?:ông |bà )?$")
+_NEAR = 64  # characters before a verb in which "sau đó" stands
+_AFTER_THAT = re.compile(
+    r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
+)
 
 
 def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:

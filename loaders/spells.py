@@ -57,7 +57,7 @@ class Spells:
             return True
         if has_gone_on(row, event, self.calendar):
             return True
-        own = happened(row, event, self.calendar, "on") or self._own(row, event)
+        own = happened(row, event, self.calendar, "on") or self._told(row, event)
         if own and since:
             own = happened(row, event, self.calendar, "from") or own
         if own is None or self._lasts(own):
@@ -202,7 +202,8 @@ class Spells:
         item, verb = row.items[event.office], row.items[event.verb]
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
-        held.term = bounds.term(self.page.text, item.end) or held.term or self._run_term(row, event.office)
+        run = bounds.run_term(self.page.text, row.items, event.office)
+        held.term = bounds.term(self.page.text, item.end) or held.term or run
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
         elif self.told_beside(row, held, event):
@@ -293,13 +294,16 @@ class Spells:
 
     def _own(self, row: Row, event: Event) -> Mention | None:
         """The date that a verb's clause tells before it; none of those that stand beside other offices."""
+        own = self._told(row, event)
+        return None if own and is_of_step_before(row, own, event, self.page.text) else own
+
+    def _told(self, row: Row, event: Event) -> Mention | None:
+        """The same, be it that of a step before it: "Năm 2010, ông làm X, sau đó | làm Y"."""
         verb = row.items[event.verb].start
         if (verb, event.office) not in self._owned:
             taken = [m for k, m in self.shares.taken(row) if k != event.office]
             taken += [m for _, m in self.shares.retiring(row)]
-            own = self.calendar.own(row.start, row.end, verb, taken)
-            before = own is not None and is_of_step_before(row, own, event, self.page.text)
-            self._owned[verb, event.office] = None if before else own
+            self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
         return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
@@ -329,21 +333,3 @@ class Spells:
                 return
             self._begin(held, own.ref, timing.CLAUSE)
             self._finish(held, own.until, timing.CLAUSE)
-
-    def _run_term(self, row: Row, office: int) -> str | None:
-        """The term said at the end of a run.
-
-        "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
-        """
-        if row.items[office].kind != "body":
-            return None
-        ends = [item.end for item in row.items[office:] if item.kind == "office"]
-        if ends:
-            return bounds.term(self.page.text, ends[0])
-        last = row.items[office]
-        for item in row.items[office + 1 :]:
-            if item.kind == "body":
-                last = item
-            elif item.text not in {",", "và"}:
-                break
-        return bounds.term(self.page.text, last.end)

@@ -26,7 +26,10 @@ RETIRING = re.compile(
 )
 _EFFECT = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
-    r"|\btừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
+    r"|\b(?:[Nn]hững|[Cc]ác) (?:cán bộ|đồng chí|trường hợp|ông|vị)[^.;]{0,24}? (?:này|trên)[^.;]{0,24}? nghỉ"
+    r"(?: hưu| chế độ| công tác| việc)?(?: trước tuổi)? (?:kể )?từ (?:ngày )?$"
+    r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
+    r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
@@ -61,6 +64,7 @@ _HANDED_LATER = re.compile(
     r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
 )
 _NEAR = 60  # characters behind a name in which a retirement is told
+_RUN = 96  # characters before a day in which it is told to be that of an effect
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
@@ -116,7 +120,7 @@ class Calendar(Dates):
     def _of_all(self, mention: Mention) -> bool:
         """True for the day from which all orders of a page take effect, told apart from any of them."""
         text, at = self.page.text, mention.start
-        if len(mention.ref) < 10 or not _EFFECT.search(text, max(0, at - 40), at):
+        if len(mention.ref) < 10 or not _EFFECT.search(text, max(0, at - _RUN), at):
             return False  # "kể từ giữa tháng 8" is no day
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
         section = self.page.section_at(at)
