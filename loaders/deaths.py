@@ -17,7 +17,7 @@ _DIES = re.compile(
     rf"[\s,–-]*(?:người )?(?:(?:{any_of(_CUES['before_death'])}"
     r"|sau (?:một|thời gian|cơn|ca|vụ)\b[^.;:,“”\"]{1,60},?|(?:khi|trong|trên) [^.;:,“”\"]{1,60},"
     r"|(?:vì|do) (?:bệnh|tuổi|tai nạn|bị|sức|già|ốm|đột quỵ|nhồi|mắc|lâm)\b[^.;:,“”\"]{1,60},?)\s+)*"
-    r"(?:(?:bị|gặp) [^.;:“”\"]{1,80}?[\s,]+(?:(?:và|nên|rồi|đã)\s+)*)?"
+    rf"(?:(?:bị|gặp) (?:{any_of(_CUES['hurt'])})\b[^.;:“”\"]{{0,80}}?[\s,]+(?:(?:và|nên|rồi|đã)\s+)*)?"
     rf"(?P<verb>(?:{any_of(_CUES['dies'])})\b"
     r"|hy sinh(?=\s*(?:[,.;:)]|$)| (?:khi|trong|vào|ngày|tại|ở|lúc|hồi|do)\b))",
     re.I,
