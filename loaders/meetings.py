@@ -68,8 +68,8 @@ def find_meetings(
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         for section, sentence, headline in sentences_of:
-            if section.start == sentence.start and item.match(page.text, section.start):
-                story.turn()
+            if item.match(page.text, section.start) and section.start == sentence.starts[0]:
+                story.turn(sentence)
             story.read(section, sentence, headline)
         story.end()
         gatherings.extend(story.gatherings)

@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
-from loaders.choice import begun
+from loaders.gaps import is_office, unbracketed
 from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
 from loaders.openings import beginnings, openings
@@ -56,7 +56,9 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: str  # what the sentences before must have told: "list", "handed", "received"
+    follows: str  # what the sentences before must have told: "list", "lines", "handed", "received"
+    first: bool  # tried at the sentence's start only
+    alone: bool  # only of a sentence that is nothing but people and their offices
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -97,7 +99,8 @@ def rules() -> tuple[Rule, ...]:
                 f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
             )
         cue = rule_pattern(entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})")
-        begins = openings(cue.pattern)
+        first = entry.get("first", False)
+        begins = frozenset() if first else openings(cue.pattern)
         if begins is None:
             raise OntologyError(
                 f"ontology/rules/roles.toml: the cue of rule {entry['id']!r} can begin with anything"
@@ -119,6 +122,8 @@ def rules() -> tuple[Rule, ...]:
             units=entry.get("units", True),
             here=entry.get("here", False),
             follows=entry.get("follows", ""),
+            first=first,
+            alone=entry.get("alone", False),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
@@ -131,20 +136,20 @@ def takings(
     """Who the sentence puts in which role.
 
     `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
-    attended, "handed" when those before told that decisions were handed over, "received" when it told that
-    some were.
+    attended, "lines" when it said that they follow line by line, "handed" when those before told that
+    decisions were handed over, "received" when it told that some were.
     """
     if not sentence.actors:
         return []
     cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
-    if not cues:
-        return []
+    cues.extend(_first(sentence, told))
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order
     for match, rule in cues:
         head = _head(sentence, match, signs)
-        until = lists[bisect_left(lists, match.end())] if lists[-1] > match.end() else len(sentence.text)
+        behind = bisect_left(lists, max(match.end(), match.start() + 1))
+        until = lists[behind] if behind < len(lists) else len(sentence.text)
         found.extend(
             Taking(
                 actor=sentence.mentions[index],
@@ -197,6 +202,11 @@ def _by_opening() -> dict[str, tuple[re.Pattern[str] | None, list[Rule]]]:
     }
 
 
+@cache
+def _by_told() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.first)
+
+
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
     """Where the text has cues; those of one rule do not overlap."""
     ends: dict[str, int] = {}
@@ -228,6 +238,19 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
     kept = [(m, r) for m, r in found if r.take != "before" or r.plain or not in_list(m.start())]
     return sorted(kept, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+def is_listed(sentence: Marked, told: frozenset[str]) -> bool:
+    """True for a line of a list that those before told to follow."""
+    return "lines" in told and next(_first(sentence, told), None) is not None
+
+
+def _first(sentence: Marked, told: frozenset[str]) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The cues with which a sentence begins that only goes on with what those before told."""
+    for rule in _by_told() if told else ():
+        match = rule.cue.match(sentence.text) if rule.follows in told else None
+        if match and not (rule.alone and not is_office(unbracketed(sentence.text.replace(PERSON, " ")))):
+            yield match, rule
 
 
 def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:

@@ -26,7 +26,7 @@ from loaders.gathering import (
 from loaders.marked import DATE, DOCUMENT, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
-from loaders.roles import Taking, takings
+from loaders.roles import Taking, is_listed, takings
 from loaders.speaker import Speaker
 from loaders.telling import Scene, goes_on, hands_over, prepares, tells
 
@@ -58,8 +58,13 @@ class Story:
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
-    def turn(self) -> None:
-        """Begin another item of a roundup: of what was told before only the headline stays open."""
+    def turn(self, sentence: Marked) -> None:
+        """Begin another item of a roundup: of what was told before only the headline stays open.
+
+        The next of those who came, each on a line behind a bullet, begins none.
+        """
+        if is_listed(sentence, self._told):
+            return
         if not self._items:
             self._intro = self._day
             for gathering in self._open():  # what an introduction only lists

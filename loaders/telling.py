@@ -8,7 +8,7 @@ from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
 from loaders.marked import BODY, DATE, Marked
 from loaders.meetwords import vocabulary
-from loaders.roles import Taking, is_list
+from loaders.roles import Taking, is_list, is_listed
 
 _TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
@@ -17,9 +17,12 @@ _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\bt�
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
-_HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
-_LISTS = re.compile(r"\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}:\s*$")  # items follow, line by line
-_RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
+_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
+_LISTS = re.compile(  # items follow, line by line
+    r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b[^.;:]{0,60}):\s*$"
+)
+_ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
+_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
 
 
@@ -98,8 +101,11 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     `told` is what this one could; what takes place to hand decisions over, goes on doing so.
     """
     found = set()
-    text = sentence.text
-    if any(is_list(taking.rule) for taking in takes) or (text.rstrip()[-1:] == ":" and _LISTS.search(text)):
+    if _LISTS.search(sentence.text) or is_listed(sentence, told):
+        found |= {"list", "lines"}
+    elif _ITEM.match(sentence.text):
+        found |= told & {"list", "lines"}
+    if any(is_list(taking.rule) for taking in takes):
         found.add("list")
     if _RECEIVED.search(text):
         found.add("received")
