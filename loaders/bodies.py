@@ -22,6 +22,7 @@ _LEVEL: dict[str, Level | None] = {
 }
 _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
+_BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
 _WITHIN = frozenset(HEADS["within"])
 _QUARTERS = (("khu", "dân", "cư"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
@@ -41,6 +42,7 @@ class Bodies(Departments):
             "committee": self._committee,
             "unit": self._of_unit,
             "unit-strict": self._of_unit,
+            "communal": self._communal,
             "part": self._part,
             "part-strict": self._part,
             "sector": self._sector,
@@ -110,7 +112,7 @@ class Bodies(Departments):
         """True for "Ban Tổ chức Trung ương | Đoàn Minh Sơn", not for "… | Đoàn Lê Minh Sơn"."""
         given = t.word[j + 1 : j + 2]
         surname = given and (given[0] in self.units.surnames or given[0].isupper())
-        return not surname and self._person(t, j)
+        return not surname and self.is_person(t, j)
 
     def _of_union(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int] | None:
         """ "Ban Tổ chức | Trung ương Hội Nông dân Việt Nam": of the union's centre, not of the Party's."""
@@ -127,11 +129,7 @@ class Bodies(Departments):
         branch = t.low[k : k + 2] == ("chi", "nhánh")
         k = k + 2 if branch else k
         found = self.units.read(t, k)
-        if (
-            found is None
-            or (not branch and k > j)
-            or found[0][0].level not in {"province", "city", "district"}
-        ):
+        if found is None or (not branch and k > j) or found[0][0].level not in _BRANCH_LEVELS:
             return None
         if not branch and not self.lexicon.at(t, k, "units"):
             return None
@@ -181,7 +179,7 @@ class Bodies(Departments):
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
-        type = UNIT_OF[entry.words[0]]
+        type = UNIT_OF.get(entry.words[0]) or entry.words[0].lower()  # "Xã đoàn": no Party committee
         word = self.lexicon.at(t, j, "units")
         again = (
             word is not None
@@ -252,6 +250,11 @@ class Bodies(Departments):
         if body.type == "front" and body.head.startswith(_UNIONS) and (whole := self._national(t, body, j)):
             return whole
         return [body], j
+
+    def _communal(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""
+        k = next(k for k in range(j - entry.size, j) if self.lexicon.at(t, k, "units"))
+        return self._of_unit(t, body._replace(klass="unit-strict"), k, entry)
 
     def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""

@@ -24,7 +24,7 @@ class Departments(Forces):
                     numbered = body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j])
                     return self._beside(t, numbered, j + 1)  # "Phòng 9" is one of many
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
-            goes_on = self._goes_on(t, j) and not self._person(t, j)
+            goes_on = self._goes_on(t, j) and not self.is_person(t, j)
             if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
                 named = body if body.head == "Phòng" else body._replace(klass="full")
                 return self.open(t, named, j, entry)

@@ -11,7 +11,12 @@ from loaders.items import Item
 from loaders.naming import canonical, with_root
 
 _BRANCHES = frozenset(HEADS["branches"])
-_NAMED_AS = {"nhà trường": HEADS["schools"], "bệnh viện": HEADS["hospitals"]}
+_NAMED_AS = {
+    "nhà trường": HEADS["schools"],
+    "Trường": HEADS["schools"],
+    "bệnh viện": HEADS["hospitals"],
+}
+_INSTITUTIONS = frozenset(HEADS["institutions"])
 _NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
 
@@ -82,6 +87,8 @@ class Named:
             return named if named and named.head == f"{body.head} của" else body
         if body.root.klass != "open-bare":
             return body
+        if body.head in _INSTITUTIONS:
+            return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)
         return with_root(body, named) if named else None
 
@@ -100,6 +107,22 @@ class Named:
                 sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
                 return named[0] if sure else None
         return None
+
+    def _only_of(self, heads: tuple[str, ...]) -> Body | None:
+        """The only body with one of these heads that the sentence and those before name."""
+        found = {
+            canonical(self.context.complete(b)): b
+            for posts in (self, *self.before)
+            for top in posts.named
+            for b in top.chain
+            if b.klass != "open-bare" and b.head.startswith(heads) and not self._is_venue(b)
+        }
+        return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+    def _is_venue(self, body: Body) -> bool:
+        """True for a hall where something takes place."""
+        at = self.context.page.text[max(0, body.start - 4) : body.start].lower() == "tại "
+        return at and body.head.startswith(HEADS["venues"])
 
     def _is_of_then(self, named: Body, bare: Body) -> bool:
         """True for the body of a post told of the past: "từng là … Bộ X, nay là Chánh Văn phòng Bộ"."""

@@ -25,6 +25,7 @@ _AFTER_TITLE = frozenset(
 )
 _SWALLOWED = frozenset(HEADS["swallowed"])
 _BRANCH = "~Ban Chấp hành Đảng bộ"
+_INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 _COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
 
@@ -238,12 +239,16 @@ class Offices:
         if head in _COMMITTEES:
             return self._member(t, end, head)
         k = end + 1 if end < len(t.low) and t.low[end] == "của" else end
+        if not head and (whose := self._institution(t, k)):
+            return whose
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
         swallowed = None
         doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
         if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
             swallowed = self.bodies.read(t, begin, lower=True)
+        if swallowed and head == "Đoàn" and swallowed[0][0].type == "front":
+            swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
             return swallowed
         if own and head in {"Thanh tra", "Văn phòng"} and own[0][0].head.split()[0] in {"Sở", "Bộ"}:
@@ -268,6 +273,16 @@ class Offices:
         if head in _SWALLOWED and end < len(t.low) and t.cap[end]:
             return self.bodies.named(t, begin, end, head)
         return None
+
+    def _institution(self, t: Tokens, k: int) -> tuple[list[Body], int] | None:
+        """ "Giám đốc | Bệnh viện": of the only one named before, unless a name of its own may follow."""
+        head = next((head for head, words in _INSTITUTIONS if t.low[k : k + len(words)] == words), None)
+        end = k + (head or "").count(" ") + 1
+        if head is None or not self._alone(t, end):
+            return None
+        if any(t.cap[end : end + 1]) and not (head == "Trung tâm" and self.bodies.is_person(t, end)):
+            return None  # "Giám đốc Bệnh viện | Nguyễn Tri Phương"
+        return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
 
     def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
         """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""

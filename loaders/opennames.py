@@ -65,7 +65,7 @@ class OpenNames:
                 break
             gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
             ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
-            if ends and (k > j or self._person(t, k)):
+            if ends and (k > j or self.is_person(t, k)):
                 break
             if self._ministry_behind(t, k) or (k > j and self._school_behind(t, body, k)):
                 break
@@ -244,7 +244,7 @@ class OpenNames:
                 return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
         return None
 
-    def _person(self, t: Tokens, k: int) -> bool:
+    def is_person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
         words = t.word[k : k + 3]
         if words == OCEAN or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1)):
@@ -278,7 +278,7 @@ class OpenNames:
     def _ends(self, t: Tokens, k: int) -> bool:
         return (
             any(self.lexicon.at(t, k, kind, capital=True) for kind in ("titles", "offices", "honorifics"))
-            or self._person(t, k)
+            or self.is_person(t, k)
             or bool(
                 (entry := self.lexicon.at(t, k, "bodies", capital=True))
                 and (entry.fields[0] in _WHOLE or (entry.fields[0] == "unit-strict" and self.read(t, k)))

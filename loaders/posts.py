@@ -30,6 +30,7 @@ class Post(NamedTuple):
 
 
 _HAMLETS = unit_types("hamlet")
+_INSTITUTIONS = frozenset(HEADS["institutions"])
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
@@ -96,7 +97,8 @@ class Posts(Named):
         of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
         if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
-        return post._replace(confidence="likely") if post and elsewhere else post
+        said = body.head in _INSTITUTIONS and settled.start < self.items[0].start
+        return post._replace(confidence="likely") if post and (elsewhere or said) else post
 
     def _filled(self, body: Body, k: int) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
