@@ -75,8 +75,8 @@ class Context(Provinces):
         )
 
     def _city(self, unit: Unit) -> Unit:
-        """ "thành phố": the nearest city named, else the province if it is a city."""
-        found = self._nearest(unit)
+        """ "thành phố": the nearest city named, that of the portal, else the province if it is a city."""
+        found = self._nearest(unit) or self._seated(unit)
         province = self.province(unit.start)
         if found and not (province and self.atlas.kind(province, self.at) == "thành phố"):
             return unit._replace(
@@ -100,7 +100,8 @@ class Context(Provinces):
         key = (unit.type, unit.level, title)
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)
-        return self._only[key]
+        only = self._only[key]
+        return None if only and self.seat and fits(self.seat) and only.name != self.seat.name else only
 
     def _seated(self, unit: Unit) -> Unit | None:
         """The unit whose portal the page is on, where the page names no other of its kind."""
