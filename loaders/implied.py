@@ -6,7 +6,7 @@ from loaders.families import fits
 from loaders.lexicon import lexicon
 from loaders.naming import lend, with_root
 from loaders.offices import Office
-from loaders.posts import Post
+from loaders.posts import Post, is_council
 from loaders.rows import Row
 from loaders.tokens import tokenize
 from loaders.units import Unit
@@ -15,16 +15,23 @@ _BARE = 8  # items behind a name in which a bracket with a place's name closes
 
 
 def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
-    """The post of a shared title whose body stands in brackets after the name.
+    """The post of a shared title whose body stands in brackets, or behind a dash, after the name.
 
-    "A (Sở Nội vụ)", "B (Xây dựng)".
+    "A (Sở Nội vụ)", "B (Xây dựng)", "C - Ban Pháp chế".
     """
     items = row.items
-    if person + 2 >= len(items) or items[person + 1].text != "(":
+    if person + 2 >= len(items) or items[person + 1].text not in {"(", "-"}:
         return ()
     office = items[k].offices[0]
+    lenders = [office.body] if office.body else []
+    if office.body and is_council(office.body) and office.body.unit is None:
+        lenders = row.posts.only_one(is_council)
     inner = items[person + 2]
-    if inner.kind == "unit":
+    if items[person + 1].text == "-":
+        if inner.kind != "body":
+            return ()
+        body = lend(inner.bodies[0], lenders)
+    elif inner.kind == "unit":
         placed = _in_unit(office.body, inner.units[0]) if office.body else None
         if placed is None:
             return ()
@@ -32,7 +39,7 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     elif (named := _named_bare(text, row, office.body, person)) is not None:
         body = named
     elif inner.kind == "body":
-        body = lend(inner.bodies[0], [office.body] if office.body else [])
+        body = lend(inner.bodies[0], lenders)
     elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
         ministry = office.title.split()[0] in {"Bộ", "Thứ"}
         head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"

@@ -83,6 +83,9 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     k = j
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
         j = k = k + 1  # "các ĐBQH tỉnh: A, B"
+    several = items[run.at[0]].many or is_introduced(items, run.first)
+    if several and (rest := _past_rest(items, k)):
+        j = k = rest
     words = [item.text for item in items[k : k + 3]]
     if items[run.at[0]].many and words[:1] in ([","], [";"]) and {"gồm", "là"} & set(words[1:2]):
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
@@ -100,7 +103,6 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         ):
             return None
         k += 1
-    several = items[run.at[0]].many or is_introduced(items, run.first)
     if several and k == run.last and _names_in_bracket(items, k):
         return k
     if (
@@ -110,6 +112,15 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     ):
         return None
     return k
+
+
+def _past_rest(items: Sequence[Item], k: int) -> int:
+    """Past "còn lại của Tỉnh ủy X" behind "các Ủy viên Ban Thường vụ"; 0 where nothing of the kind stands."""
+    if [item.text for item in items[k : k + 2]] != ["còn", "lại"]:
+        return 0
+    k += 2
+    k += k < len(items) and items[k].text == "của"
+    return k + (k < len(items) and items[k].kind in {"body", "unit"})
 
 
 def _names_in_bracket(items: Sequence[Item], k: int) -> bool:

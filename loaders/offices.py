@@ -104,7 +104,7 @@ class Offices:
         if begin == i and not many and status is None:
             return offices, end
         begun = t.start[begin]
-        offices = [o._replace(start=begun, status=status, many=many) for o in offices]
+        offices = [o._replace(start=begun, status=status, many=many or o.many) for o in offices]
         if status == "acting":
             offices = [
                 o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
@@ -151,7 +151,8 @@ class Offices:
             return None
         head, seats = entry.fields[0], entry.fields[1]
         title, end = self._modified(t, entry.canonical, i + entry.size)
-        office = Office(t.start[i], t.end[end - 1], title, None, None, seats)
+        of_many = "các" in entry.low  # "Trưởng các ban"
+        office = Office(t.start[i], t.end[end - 1], title, None, None, seats, many=of_many)
         found = self._body(t, i, end, head)
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None

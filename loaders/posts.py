@@ -30,7 +30,6 @@ class Post(NamedTuple):
 
 
 _HAMLETS = unit_types("hamlet")
-_INSTITUTIONS = frozenset(HEADS["institutions"])
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _FAR = 80  # items back to a body that a title said alone is of
@@ -70,7 +69,7 @@ class Posts(Named):
         body = office.body
         if body is not None and missing(body) and self._is_named_unread(body):
             return None
-        if office.many and office.seats == "one" and body is not None and self._is_of_several(body):
+        if office.many and body is not None and self._is_of_several(office, body):
             return None
         title = office.title
         if body is None:
@@ -97,7 +96,7 @@ class Posts(Named):
         of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
         if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
-        said = body.head in _INSTITUTIONS and settled.start < self.items[0].start
+        said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         return post._replace(confidence="likely") if post and (elsewhere or said) else post
 
     def _filled(self, body: Body, k: int) -> Body:
@@ -123,11 +122,13 @@ class Posts(Named):
             lends = self._of_place(k)
         return lend(body, lends) if lends else None
 
-    def _is_of_several(self, body: Body) -> bool:
+    def _is_of_several(self, office: Office, body: Body) -> bool:
         """True for the body of an office that several hold, each of another one: which, nobody can tell.
 
-        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Giám đốc các sở".
+        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Trưởng các ban của HĐND".
         """
+        if office.seats != "one" or is_council(body):
+            return is_council(body) and office.title.endswith("rưởng ban")
         if body.klass == "open-bare":
             return body.head == "Sở"
         local = body.root.unit is not None and body.root.unit.level in {"district", "commune"}
@@ -336,3 +337,16 @@ class Posts(Named):
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
+
+
+def is_council(body: Body) -> bool:
+    return body.head == "Hội đồng nhân dân"
+
+
+def _is_police(body: Body) -> bool:
+    """True for a province's police, who alone have departments."""
+    return body.head == "Công an" and body.unit is not None and body.unit.level in PROVINCIAL
+
+
+def _is_committee(body: Body) -> bool:
+    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
