@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.choice import any_of
 from loaders.lexicon import abroad, lists
+from loaders.numbered import join
 from loaders.spelling import LOWER, UPPER
 from loaders.tokens import Tokens, tokenize
 
@@ -72,3 +73,29 @@ def transcribed(t: Tokens, i: int, most: int = 6) -> int:
         ):
             j, hyphens = j + 2, hyphens + 1
     return j if hyphens else i
+
+
+_OURS = ("việt", "nam")
+_STATE = (("nước",), ("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
+
+
+def posted(t: Tokens, j: int) -> tuple[str, int] | None:
+    """Where a mission of ours is, and the token after it: "Đại sứ quán | Việt Nam tại Lào".
+
+    A place in no list is read only where no name can begin behind it.
+    """
+    for words in _STATE:
+        j += len(words) if t.low[j : j + len(words)] == words else 0
+    if t.low[j : j + 3] != (*_OURS, "tại"):
+        return None
+    k = j + 3
+    first = k + next((len(state) for state in _STATES if t.low[k : k + len(state)] == state), 0)
+    end = named_at(t, first)
+    if end == first:
+        end = transcribed(t, first, most=1)
+    if end == first:
+        while end < len(t.low) and end < first + 3 and t.cap[end] and t.word[end].isalpha():
+            end += 1
+        if end < len(t.low) and t.cap[end]:
+            return None
+    return (join(t, k, end), end) if end > first else None

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from kg.model import BodyType, Level
+from loaders.abroad import posted
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.departments import Departments
 from loaders.lexicon import Entry, Lexicon
@@ -43,6 +44,7 @@ class Bodies(Departments):
             "unit": self._of_unit,
             "unit-strict": self._of_unit,
             "communal": self._communal,
+            "mission": self._mission,
             "part": self._part,
             "part-strict": self._part,
             "sector": self._sector,
@@ -255,6 +257,18 @@ class Bodies(Departments):
         """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""
         k = next(k for k in range(j - entry.size, j) if self.lexicon.at(t, k, "units"))
         return self._of_unit(t, body._replace(klass="unit-strict"), k, entry)
+
+    def _mission(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        return self.mission(t, body, j)
+
+    @staticmethod
+    def mission(t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Đại sứ quán Việt Nam tại Lào"; those of other countries are no bodies."""
+        place = posted(t, j)
+        if place is None:
+            return None
+        head = f"{body.head} Việt Nam tại {place[0]}"
+        return [body._replace(head=head, klass="full", end=t.end[place[1] - 1])], place[1]
 
     def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""

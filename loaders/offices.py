@@ -25,6 +25,8 @@ _AFTER_TITLE = frozenset(
 )
 _SWALLOWED = frozenset(HEADS["swallowed"])
 _BRANCH = "~Ban Chấp hành Đảng bộ"
+_MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
+_MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 _COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
@@ -167,6 +169,11 @@ class Offices:
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2
+        if mission := _MISSIONS.get(title):
+            led = Body(t.start[i], t.end[end - 1], mission, "full", "state", "central")
+            if found := self.bodies.mission(t, led, end):
+                body = found[0][0]
+                return [office._replace(end=body.end, body=body)], found[1]
         if placed := self._of_place(t, entry, end):
             return placed
         if self._unread(t, end, entry.canonical):
