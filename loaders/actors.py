@@ -33,6 +33,9 @@ _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_SEVERAL = re.compile(
+    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
+)
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
 
@@ -188,7 +191,8 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
         if previous is None:
             break
         gap = text[previous + 1 : first]
-        if strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap):
+        apart = strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap)
+        if apart and not _is_of_several(sentence, previous, plain):
             break
         found.append(previous)
     outer = found[-1]
@@ -212,10 +216,12 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     return found[::-1]
 
 
-def _in_the_name(text: str, index: int) -> re.Match[str] | None:
-    """ "thay mặt …" in the clause up to an actor."""
-    clause = _last(text, max(0, index - REACH), index, ".", ";", ":", PERSON)
-    return words().in_the_name.search(text, clause, index)
+def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
+    """True for a list up to an actor that "các đại biểu" opens: "Các đại biểu A, B | , C chất vấn"."""
+    first = last
+    while (before := _member_before(sentence, first, plain)) is not None and last - before < _WIDEST:
+        first = before
+    return _SEVERAL.search(sentence.text, max(0, first - 60), first) is not None
 
 
 def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> int | None:

@@ -29,7 +29,7 @@ _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
-_COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
+COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
 
 
 class Office(NamedTuple):
@@ -90,7 +90,7 @@ class Offices:
             word = self.lexicon.at(t, i, "status")
             if word is None or word.fields[0] != "before":
                 break
-            if i and f"{t.low[i - 1]} {t.low[i]}" in _COMPOUNDS:
+            if i and f"{t.low[i - 1]} {t.low[i]}" in COMPOUNDS:
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = status if word.canonical == "none" else word.canonical
             i += word.size

@@ -12,7 +12,7 @@ from loaders.body import HEADS
 from loaders.items import Item, phrase
 from loaders.lexicon import Entry, Lexicon, lists
 from loaders.names import Names
-from loaders.offices import COUNTS, Office, Offices
+from loaders.offices import COMPOUNDS, COUNTS, Office, Offices
 from loaders.tokens import Tokens, has_apostrophe, tokenize
 from loaders.units import Units
 
@@ -119,7 +119,8 @@ class Scanner:
             return Item(
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
-        if entry := self.lexicon.at(t, i, "honorifics"):
+        inside = i > 0 and f"{t.low[i - 1]} {t.low[i]}" in COMPOUNDS  # "đơn vị"
+        if not inside and (entry := self.lexicon.at(t, i, "honorifics")):
             return self._honorific(text, t, i, entry)
         if found_bodies := self.bodies.plain(t, i):
             bodies, end = found_bodies
