@@ -170,7 +170,7 @@ def _ruled(
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
-    if k is None and meaning == "appointed":
+    if meaning == "appointed" and (k is None or (items[k].kind == "body" and items[k - 1].text == "vào")):
         return into_committee(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []

@@ -8,7 +8,7 @@ from loaders.departures import towards_beside
 from loaders.event import Event
 from loaders.items import Item, ends_clause, is_of_date, past_honorifics
 from loaders.lexicon import lists
-from loaders.lists import group
+from loaders.lists import each, group
 from loaders.runs import Run
 from loaders.verbs import said
 
@@ -17,21 +17,39 @@ _MEMBERSHIPS = frozenset(HEADS["joined"])
 _PARTS = frozenset({"và", ",", ";"})
 _VOTES = 20  # items that tell how many voted for somebody
 _DAY = 14  # items that tell from which day somebody holds a post
+_TERM = 12  # items that tell of the term of a committee
+_OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
 def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
-    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X"."""
-    first = next((k for k in range(verb + 1, min(stop, verb + _REACH)) if items[k].kind == "name"), None)
+    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X".
+
+    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B".
+    """
     into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
-    if first is None or into is None or into < first or any(map(ends_clause, items[verb:into])):
+    if into is None or any(map(ends_clause, items[verb:into])):
         return []
     body = items[into + 1]
     if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
         return []
-    people = tuple(group(items, first))
-    return [Event(k, people, "appointed", verb, member=True) for k in members(items, into + 1, stop)]
+    joined = members(items, into + 1, stop)
+    first = next((k for k in range(verb + 1, min(into, verb + _REACH)) if items[k].kind == "name"), None)
+    people = named_below(items, joined[-1] + 1) if first is None else group(items, first)
+    return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
+
+
+def named_below(items: Sequence[Item], k: int) -> list[int]:
+    """Those of whom a committee is told to be: "bầu 15 đồng chí vào Ban Thường vụ, | gồm các ông: A, B"."""
+    opener = next((n for n in range(k, min(len(items), k + _TERM)) if items[n].text in _OPENERS), None)
+    if opener is None or any(item.kind != "word" and item.text not in {",", "-"} for item in items[k:opener]):
+        return []
+    k = past_honorifics(items, opener + 1)
+    k = past_honorifics(items, k + 1) if k < len(items) and items[k].text == ":" else k
+    if k >= len(items) or items[k].kind != "name":
+        return []
+    return max(group(items, k), each(items, k), key=len)
 
 
 def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
