@@ -25,7 +25,9 @@ _OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày
 _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
-_NTH = re.compile(r"ngày làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?\s\(?$")
+_NTH = re.compile(
+    r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
+)
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
@@ -166,6 +168,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
         found_day = _earlier_day(found_day, text[end:after])
+        found_day = _earlier_day(found_day, text[max(0, start - 40) : start])
         return _first_day(sentence, found_day, _around(text, start, after, following))
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i)]
@@ -221,7 +224,8 @@ def _earlier_day(day: Day, before: str) -> Day:
     nth = _NTH.search(before)
     if nth is None or day.until or day.date.startswith("XXXX"):
         return day
-    apart = timedelta(days=(numerals().get(nth["n"]) or int(nth["n"])) - 1)
+    count = nth["n"] or nth["m"]
+    apart = timedelta(days=(numerals().get(count) or int(count)) - 1)
     return replace(day, date=(date.fromisoformat(day.date) - apart).isoformat(), until=day.date, part=None)
 
 
