@@ -29,6 +29,7 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
 _RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
@@ -109,6 +110,11 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if found and _LEAD.match(sentence.text[: found[0]].rpartition(":")[2]):
         return day(sentence.mentions[found[0]], True)
     return None
+
+
+def is_alone(sentence: Marked) -> bool:
+    """True for a line that is a day, over what takes place on it: "Thứ Hai, ngày 22/4"."""
+    return _ALONE.fullmatch(sentence.text) is not None
 
 
 def is_timeless(sentence: Marked) -> bool:

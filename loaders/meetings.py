@@ -13,6 +13,7 @@ from loaders.dating import agree
 from loaders.gathering import Gathering, Part
 from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
+from loaders.meetwords import CLOCK
 from loaders.nearby import bare_committees, bare_units
 from loaders.page import Mention, Page, Section
 from loaders.private import private_people
@@ -23,6 +24,7 @@ _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
 _NAMED = re.compile(rf"[{UPPER}]\w*(?: [\w-]+){{0,4}}: (?=[{UPPER}])")  # "Hà Tĩnh: Tại kỳ họp …"
 _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
+_SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
 _MANY = 3  # paragraphs that begin so make a roundup
 _ENDS = re.compile(r" *(?:\n|\Z)")  # of a line
 _PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác)) của ")
@@ -64,11 +66,14 @@ def find_meetings(
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     private = private_people(page.text, outer, officials)
-    item = _items(page)
+    item, scheduled = _items(page), _is_schedule(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         for section, sentence, headline in sentences_of:
-            if item.match(page.text, section.start) and section.start == sentence.starts[0]:
+            begins = section.start == sentence.starts[0]
+            if begins and scheduled and _SCHEDULED.match(page.text, section.start):
+                story.turn(sentence, same_day=True)
+            elif begins and item.match(page.text, section.start):
                 story.turn(sentence)
             story.read(section, sentence, headline)
         story.end()
@@ -86,6 +91,12 @@ def _items(page: Page) -> re.Pattern[str]:
     """What begins another item of a roundup: a bullet, or a name with a colon where several have one."""
     named = sum(_NAMED.match(page.text, s.start, s.end) is not None for s in page.sections)
     return _ANY if named >= _MANY else _BULLET
+
+
+def _is_schedule(page: Page) -> bool:
+    """True for a page with lines that tell what takes place when: "- 7 giờ 30: Hội nghị …"."""
+    lines = (s for s in page.sections if _SCHEDULED.match(page.text, s.start, s.end))
+    return next(lines, None) is not None and next(lines, None) is not None
 
 
 def _sender(text: str, mention: Mention) -> Mention:

@@ -28,7 +28,7 @@ from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
 from loaders.speaker import Speaker
-from loaders.telling import Scene, goes_on, hands_over, prepares, tells
+from loaders.telling import Scene, goes_on, hands_over, is_scheduled, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -58,10 +58,11 @@ class Story:
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
-    def turn(self, sentence: Marked) -> None:
+    def turn(self, sentence: Marked, same_day: bool = False) -> None:
         """Begin another item of a roundup: of what was told before only the headline stays open.
 
-        The next of those who came, each on a line behind a bullet, begins none.
+        The next of those who came, each on a line behind a bullet, begins none. `same_day`: of a schedule,
+        in which the day told last holds on.
         """
         if is_listed(sentence, self._told):
             return
@@ -75,7 +76,7 @@ class Story:
         self._focus = None
         self._speaker.forget()
         self._waiting.clear()
-        self._day = self._intro
+        self._day = self._day if same_day else self._intro
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
@@ -129,7 +130,8 @@ class Story:
         timeless = dating.is_timeless(sentence)
         if self._aside is not None and self._aside[0] != section.start:
             self._day, self._aside = self._aside[1], None
-        if opened and self._focus and not self._aside and not names and PERSON not in sentence.text:
+        heads = dating.is_alone(sentence)
+        if opened and self._focus and not (self._aside or names or heads or PERSON in sentence.text):
             self._aside = section.start, self._day
         if opened or timeless:
             self._day = opened
@@ -345,5 +347,7 @@ class Story:
 
 
 def _opens_at(text: str, naming: Occasion) -> bool:
-    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …"."""
+    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …"."""
+    if is_scheduled(text[: naming.start]):
+        return True
     return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
 from loaders.marked import BODY, DATE, Marked
-from loaders.meetwords import vocabulary
+from loaders.meetwords import CLOCK, vocabulary
 from loaders.roles import Taking, is_list, is_listed
 
 _TELLS = vocabulary()["tells"]
@@ -16,7 +16,8 @@ _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_DATED = re.compile(rf"{DATE},? (?P<host>{BODY} )?$")
+_DATED = re.compile(rf"{DATE}[,:]? (?P<host>{BODY} )?$")
+_SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b[^.;:]{0,60}):\s*$"
@@ -38,6 +39,11 @@ class Scene(NamedTuple):
     focused: bool  # the story is about one
 
 
+def is_scheduled(before: str) -> bool:
+    """True for the hour in a line of a schedule, before a naming: "7 giờ 30: | Hội nghị giao ban"."""
+    return _SCHEDULED.fullmatch(before) is not None
+
+
 def prepares(naming: Naming) -> bool:
     """True for a gathering that something is made ready for."""
     return naming.occasion.told == "noun" and _PREPARES.search(naming.before) is not None
@@ -54,6 +60,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if naming.occasion.told == "verb":
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
         return firm or (known and (scene.free or is_later(naming)))
+    if scene.dated and is_scheduled(before):
+        return True
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
         return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
     if scene.others and before.rstrip().endswith(" của"):
