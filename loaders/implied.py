@@ -2,11 +2,11 @@
 
 from loaders.atlas import atlas
 from loaders.body import Body
-from loaders.families import fits
+from loaders.families import fits, is_council
 from loaders.lexicon import lexicon
 from loaders.naming import lend, with_root
 from loaders.offices import Office
-from loaders.posts import Post, is_council
+from loaders.posts import Post
 from loaders.rows import Row
 from loaders.tokens import tokenize
 from loaders.units import Unit

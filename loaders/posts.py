@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, is_committee, is_council, is_elsewhere, is_open, is_police
+from loaders.families import fits, is_council, is_elsewhere, is_open
 from loaders.items import Item
 from loaders.lexicon import unit_types
 from loaders.named import Named
@@ -337,10 +337,6 @@ class Posts(Named):
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
-
-
-def is_council(body: Body) -> bool:
-    return body.head == "Hội đồng nhân dân"
 
 
 def _is_police(body: Body) -> bool:
