@@ -33,9 +33,7 @@ _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
-_SEVERAL = re.compile(
-    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
-)
+_SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
 _WIDEST = 600  # characters between two actors of one list
 _LONGEST = 100  # actors in one list
 
@@ -192,7 +190,7 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
             break
         gap = text[previous + 1 : first]
         apart = strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap)
-        if apart and not _is_of_several(sentence, previous, plain):
+        if apart and (";" in gap or not _is_of_several(sentence, previous, plain)):
             break
         found.append(previous)
     outer = found[-1]

@@ -1,6 +1,7 @@
 """Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.abroad import GUESTS, country
@@ -27,6 +28,7 @@ _SWALLOWED = frozenset(HEADS["swallowed"])
 _BRANCH = "~Ban Chấp hành Đảng bộ"
 _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
+_LEADS = frozenset({("giám", "đốc"), ("hiệu", "trưởng")})
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
@@ -165,7 +167,9 @@ class Offices:
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
             start, stop = office.start, office.end
-            return [Office(start, max(b.end, stop), title, b, None, seats) for b in bodies], after
+            return [
+                Office(start, max(b.end, stop), title, b, None, seats, None, of_many) for b in bodies
+            ], after
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2
@@ -247,7 +251,7 @@ class Offices:
         if head in _COMMITTEES:
             return self._member(t, end, head)
         k = end + 1 if end < len(t.low) and t.low[end] == "của" else end
-        if not head and (whose := self._institution(t, k)):
+        if _LEADS.intersection(pairwise(t.low[i:end])) and (whose := self._institution(t, k)):
             return whose
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())

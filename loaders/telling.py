@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
-from loaders.marked import BODY, DATE, Marked
+from loaders.marked import BODY, DATE, PERSON, Marked
 from loaders.meetwords import CLOCK, vocabulary
 from loaders.roles import Taking, is_list, is_listed
 
@@ -20,7 +20,9 @@ _DATED = re.compile(rf"{DATE}[,:]? (?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(  # items follow, line by line
-    r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b[^.;:]{0,60}):\s*$"
+    r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
+    rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
+    rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
 _ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
 _RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
