@@ -90,6 +90,8 @@ class Named:
         if body.head in _INSTITUTIONS:
             return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)
+        if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
+            return None
         return with_root(body, named) if named else None
 
     def _same_head(self, body: Body) -> Body | None:
@@ -118,6 +120,14 @@ class Named:
             if b.klass != "open-bare" and b.head.startswith(heads) and not self._is_venue(b)
         }
         return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+    def _is_of_office_alone(self, named: Body, heads: tuple[str, ...]) -> bool:
+        """True for a school known only as somebody's, where the page tells of another by itself.
+
+        "Trường A mừng 60 năm. Dự lễ có ông X, Hiệu trưởng Trường B; bà Y, Hiệu trưởng nhà trường": of which?
+        """
+        told = {b.head for posts in (self, *self.before) for b in posts.acting if b.head.startswith(heads)}
+        return bool(told) and named.head not in told
 
     def _is_venue(self, body: Body) -> bool:
         """True for a hall where something takes place."""
