@@ -214,6 +214,12 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     return found[::-1]
 
 
+def _in_the_name(text: str, index: int) -> re.Match[str] | None:
+    """ "thay mặt …" in the clause up to an actor."""
+    clause = _last(text, max(0, index - REACH), index, ".", ";", ":", PERSON)
+    return words().in_the_name.search(text, clause, index)
+
+
 def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
     """True for a list up to an actor that "các đại biểu" opens: "Các đại biểu A, B | , C chất vấn"."""
     first = last

@@ -58,3 +58,13 @@ def is_ministry(body: Body) -> bool:
 
 def is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
+
+
+def is_police(body: Body) -> bool:
+    """True for a province's police, who alone have departments."""
+    return body.head == "Công an" and body.unit is not None and _is_provincial(body.unit)
+
+
+def is_committee(body: Body) -> bool:
+    """True for a party committee of a place."""
+    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)

@@ -70,7 +70,7 @@ def find_meetings(
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         for section, sentence, headline in sentences_of:
-            begins = section.start == sentence.starts[0]
+            begins = section.start == sentence.start
             if begins and scheduled and _SCHEDULED.match(page.text, section.start):
                 story.turn(sentence, same_day=True)
             elif begins and item.match(page.text, section.start):

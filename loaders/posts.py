@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, is_council, is_elsewhere, is_open
+from loaders.families import fits, is_committee, is_council, is_elsewhere, is_open, is_police
 from loaders.items import Item
 from loaders.lexicon import unit_types
 from loaders.named import Named
@@ -337,12 +337,3 @@ class Posts(Named):
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
-
-
-def _is_police(body: Body) -> bool:
-    """True for a province's police, who alone have departments."""
-    return body.head == "Công an" and body.unit is not None and body.unit.level in PROVINCIAL
-
-
-def _is_committee(body: Body) -> bool:
-    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)

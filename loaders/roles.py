@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders import actors
+from loaders.choice import begun
 from loaders.gaps import is_office, unbracketed
 from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
@@ -143,6 +144,8 @@ def takings(
         return []
     cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
     cues.extend(_first(sentence, told))
+    if not cues:
+        return []
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order

@@ -18,14 +18,14 @@ _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE}[,:]? (?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
-_HANDED = re.compile(r"\btrao (?:các |những )?(?i:quyết định)\b")
+_HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
 _ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
-_RECEIVED = re.compile(r"\bnhận (?:các |những )?(?i:quyết định)\b")
+_RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
 
 
@@ -111,9 +111,10 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     `told` is what this one could; what takes place to hand decisions over, goes on doing so.
     """
     found = set()
-    if _LISTS.search(sentence.text) or is_listed(sentence, told):
+    text = sentence.text
+    if (text.rstrip()[-1:] == ":" and _LISTS.search(text)) or is_listed(sentence, told):
         found |= {"list", "lines"}
-    elif _ITEM.match(sentence.text):
+    elif _ITEM.match(text):
         found |= told & {"list", "lines"}
     if any(is_list(taking.rule) for taking in takes):
         found.add("list")
