@@ -312,7 +312,7 @@ class Story:
 
     def _is_another_day(self, naming: Naming) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come."""
-        ahead = self._now is not None and self._is_ahead(self._now)
+        ahead = self._now is not None and self._is_ahead(self._now) and not is_scheduled(naming.before)
         return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
 
     def _is_to_come(self, gathering: Gathering) -> bool:
