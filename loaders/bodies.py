@@ -51,7 +51,7 @@ class Bodies(Departments):
             "open": self.open,
             "number": self._number,
             "bare": self._bare,
-            "list": self._listed,
+            "list": self.listed,
             "event": self.of_event,
         }
 
@@ -139,31 +139,6 @@ class Bodies(Departments):
         return [
             body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
         ], found[1]
-
-    def _listed(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
-        if j < len(t.low) and t.low[j] == ":":
-            j += 1
-        found: list[Body] = []
-        end = j
-        while sector := self.lexicon.at(t, j, "sectors", capital=True):
-            end = j + sector.size
-            klass = "full" if body.head == "Bộ" else "sector"
-            head = f"{body.head} {sector.canonical}"
-            found.append(
-                body._replace(
-                    head=head,
-                    klass=klass,
-                    start=t.start[j] if found else body.start,
-                    end=t.end[end - 1],
-                )
-            )
-            j = end
-            while j < len(t.low) and t.low[j] in {",", "và", ";"}:
-                j += 1
-        if not found:
-            return None
-        return found, end
 
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A head alone, which stands for a body named before ("Chủ tịch Hội").

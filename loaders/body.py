@@ -15,6 +15,7 @@ from loaders.units import Unit
 HEADS = lists("heads.toml")
 COMPANIES = HEADS["private"]
 TEMPORARY = HEADS["temporary"]
+TEAMS = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
 DISTRICT_OFFICES = frozenset(HEADS["district"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
 UNIT_OF = {committee.split()[0]: unit for committee, unit in led_units().items()}

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import starmap
 
@@ -24,7 +24,10 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 _NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _WORDS = datewords()["words"]
 _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
-_ASIDE = re.compile(rf"(?:\b(?i:{any_of(_WORDS['aside'])})(?: vào)?(?: ngày)?|[/-][A-ZĐ]\S{{1,12}},?) ?\(?$")
+_CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
+_ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])})(?: vào)?(?: ngày)? ?\(?$|{_CODE}")
+_ISSUED = re.compile(_CODE)
+_FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 
 
@@ -118,6 +121,9 @@ def find_dates(page: Page) -> list[Mention]:
     apart = published is not None and _fetched_later(page, found, published)
     mentions: list[Mention] = []
     anchor: date | None = None
+    issued: date | None = (
+        None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
+    )
     section: Section | None = None
     sections = iter(page.sections)
     for rule, match in found:
@@ -125,14 +131,19 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = None
+            anchor = issued = None
         story = Told(published, section.kind == "teaser", apart)
         said = _said(match)
         if match.group().startswith("hôm ") and "rel" not in said:
             said.setdefault("when", "vừa qua")
-        ref, until, day = resolve(said, story, anchor)
-        if day and (until or not _ASIDE.search(page.text, max(0, match.start() - _CLAUSE), match.start())):
+        opens = max(0, match.start() - _CLAUSE)
+        of_document = _ISSUED.search(page.text, opens, match.start()) is not None
+        fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
+        ref, until, day = resolve(said, story, issued or anchor if of_document else anchor or fresh)
+        if day and (until or not _ASIDE.search(page.text, opens, match.start())):
             anchor = day
+        elif day and of_document:
+            issued = day
         if ref and rule.id != "day.yearly":
             part = said.get("part")
             mentions.append(

@@ -1,6 +1,6 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
-from loaders.body import HEADS, Body
+from loaders.body import HEADS, TEAMS, Body
 from loaders.forces import Forces
 from loaders.lexicon import Entry
 from loaders.tokens import Tokens
@@ -30,7 +30,7 @@ class Departments(Forces):
                 return self.open(t, named, j, entry)
             return (
                 ([body._replace(klass="open-bare")], j)
-                if body.head == "Bộ" and not self._goes_on(t, j)
+                if body.head == "Bộ" and (not self._goes_on(t, j) or self.is_person(t, j))
                 else None
             )
         end = j + sector.size
@@ -50,6 +50,47 @@ class Departments(Forces):
                 return beside
             return [body], end
         return self._above(t, body, end)
+
+    def listed(
+        self, t: Tokens, body: Body, j: int, entry: Entry | None = None
+    ) -> tuple[list[Body], int] | None:
+        """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
+        if j < len(t.low) and t.low[j] == ":":
+            j += 1
+        found: list[Body] = []
+        end = j
+        while sector := self.lexicon.at(t, j, "sectors", capital=True):
+            end = j + sector.size
+            klass = "full" if body.head == "Bộ" else "sector"
+            head = f"{body.head} {sector.canonical}"
+            found.append(
+                body._replace(
+                    head=head,
+                    klass=klass,
+                    start=t.start[j] if found else body.start,
+                    end=t.end[end - 1],
+                )
+            )
+            j = end
+            while j < len(t.low) and t.low[j] in {",", "và", ";"}:
+                j += 1
+        if not found:
+            return None
+        return found, end
+
+    @staticmethod
+    def team(t: Tokens, begin: int) -> tuple[list[Body], int] | None:
+        """A team that the page names elsewhere: "Phó Trưởng | Đoàn kiểm tra"."""
+        for head in TEAMS:
+            end = begin + len(head.split())
+            if t.low[begin:end] == tuple(head.lower().split()):
+                return [Body(t.start[begin], t.end[end - 1], head, "open-bare", "state", None)], end
+        return None
+
+    def ministries(self, t: Tokens, begin: int, end: int) -> tuple[list[Body], int] | None:
+        """Those whose heads are told by their fields alone: "các Bộ trưởng: | Quốc phòng, Công an"."""
+        listed = self.listed(t, Body(t.start[begin], t.end[end], "Bộ", "list", "state", "central"), end)
+        return listed if listed and not any(t.cap[listed[1] : listed[1] + 1]) else None
 
     def _longer(self, t: Tokens, k: int) -> bool:
         """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""

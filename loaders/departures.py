@@ -15,7 +15,7 @@ from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorif
 from loaders.lexicon import lists
 from loaders.replaced import is_replaced
 from loaders.together import behind, together
-from loaders.verbs import said
+from loaders.verbs import is_act, said
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LISTS = frozenset({"gồm", "là"})
@@ -25,14 +25,15 @@ _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sa
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
 _OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
+_WHY = frozenset({",", "để", "do", "vì", "sau", "từ", "kể", "nhiệm"})  # behind whom is released
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:
     """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
     for k in range(verb + 1, min(len(items), verb + 9)):
-        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này"}:
-            return None
+        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này", "biểu"}:
+            return None  # "cho thôi làm đại biểu đối với ông A"
         if items[k].text == "đối" and k + 2 < len(items):
             return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
     return None
@@ -65,6 +66,34 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
     opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
     asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
     return [] if asked else found[::-1]
+
+
+def released(items: Sequence[Item], verb: int) -> list[int]:
+    """Those whom others release from the posts beside the names: "miễn nhiệm ông A, Bộ trưởng X và bà B, Y".
+
+    Nobody where the post is told apart: "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
+    """
+    if not is_act(items[verb]):
+        return []
+    found: list[int] = []
+    k = verb + 1
+    while (person := past_honorifics(items, k)) + 2 < len(items) and is_person(items[person]):
+        if items[person + 1].text not in {",", "-", "–"} or items[person + 2].kind != "office":
+            return []
+        found.append(person)
+        k = person + 1
+        while k < len(items) and (
+            items[k].kind in {"office", "body", "unit"}
+            or (items[k].text in {",", "-", "–"} and items[k + 1 : k + 2] and items[k + 1].kind == "office")
+        ):
+            k += 1
+        if k < len(items) and items[k].text in {"và", ";"}:
+            k += 1
+        else:
+            break
+    ended = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
+    return found if ended and not later else []
 
 
 def of_present(items: Sequence[Item], verb: int) -> list[int]:

@@ -19,6 +19,7 @@ from loaders.departures import (
     of_present,
     punished,
     real,
+    released,
     towards_alone,
 )
 from loaders.event import Departure, Event, Reading
@@ -35,8 +36,7 @@ from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
-_ENDS = frozenset({",", ";", "."})
-_LISTED = frozenset({"."})
+_ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -68,9 +68,9 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))
         elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
-            lost = is_lost(items[verb])
-            moved += [Departure(k, verb, True, lost=lost) for k in let_go if verb not in denied]
-        elif not asked and (gone := _departures(items, verb, meaning)):
+            if verb not in denied:
+                moved += [Departure(k, verb, True, lost=is_lost(items[verb])) for k in let_go]
+        elif not asked and (gone := _departures(items, verb, meaning, verb in denied)):
             moved += gone
         elif meaning == "appointed" and not asked and holds_before(items, verb):
             made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
@@ -106,9 +106,9 @@ def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) ->
     return set(denied)
 
 
-def _departures(items: Sequence[Item], verb: int, meaning: str) -> list[Departure]:
+def _departures(items: Sequence[Item], verb: int, meaning: str, seems: bool) -> list[Departure]:
     """Who leaves, by a verb that names no post of his but the one beside his name."""
-    if meaning == "left" and (people := of_present(items, verb)):
+    if meaning == "left" and (people := of_present(items, verb) or ([] if seems else released(items, verb))):
         return [Departure(person, verb, True) for person in people]
     if items[verb].text.startswith(_ALL_OF_PARTY):
         person = towards_alone(items, verb)

@@ -1,18 +1,29 @@
 """Which titles and bodies go together: what a title said alone may be of, which bodies have departments."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.body import HEADS, Body
 from loaders.lexicon import rows
 from loaders.units import Unit
 
 
+class _Family(NamedTuple):
+    """The last words of a title, the heads of bodies it can be of, and of those beside an office there."""
+
+    last: str
+    heads: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=1)
-def _families() -> list[tuple[str, tuple[str, ...]]]:
+def _families() -> list[_Family]:
     """Last words of titles, longest first, with the heads of the bodies that they can be of."""
-    return sorted(
-        ((row[0], tuple(row[1].split("|"))) for row in rows("families.tsv")), key=lambda pair: -len(pair[0])
+    told = (
+        _Family(last, *(tuple(filter(None, cell.split("|"))) for cell in cells))
+        for last, *cells in rows("families.tsv")
     )
+    return sorted(told, key=lambda family: -len(family.last))
 
 
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
@@ -21,15 +32,22 @@ _NO_MINISTRIES = HEADS["no_ministries"]
 
 def fits(title: str, head: str) -> bool:
     """True when a title said alone can be an office of a body with this head."""
-    last, heads = _family(title)
-    return head.startswith(heads) and not (last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES))
+    family = _family(title)
+    if family.last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES):
+        return False
+    return head.startswith(family.heads)
+
+
+def fits_beside(title: str, head: str) -> bool:
+    """True when it can be so only beside another office there: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"."""
+    return head.startswith(_family(title).beside)
 
 
 @lru_cache(maxsize=1024)
-def _family(title: str) -> tuple[str, tuple[str, ...]]:
-    """The last words of a title, and the heads of the bodies that it can be of."""
+def _family(title: str) -> _Family:
+    """The family of a title; an empty one of none."""
     words = title.lower()
-    return next((family for family in _families() if words.endswith(family[0].lower())), ("", ()))
+    return next((family for family in _families() if words.endswith(family.last.lower())), _Family(""))
 
 
 def is_open(body: Body) -> bool:

@@ -32,6 +32,7 @@ _HEIR_ENDS = frozenset(
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
+_TURNS = frozenset({"đã", "sẽ", "vừa"})
 _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
 
 
@@ -67,8 +68,9 @@ class Heirs:
         last = gone[0]
         self._precede(row, last)
         heirs = [k for k in row.who if k < last]
-        if row.found.runs or not heirs:
-            return
+        turned = {e.office for e in row.reading.events if e.people == (last,) and e.status == "appointed"}
+        if any(not turned.issuperset(run.at) for run in row.found.runs) or not heirs:
+            return  # but "thay ông B, người vừa được bầu làm X": what B goes to is no matter
         given = self._given(row.who[heirs[-1]])
         if given and row.who[last] != row.who[heirs[-1]]:
             span, rule = (heirs[-1], last), "office.succeeded"
@@ -126,12 +128,26 @@ class Heirs:
             return
         at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
         for run in (run for run in row.found.runs if run.first == at):
+            who = self._hands(row, found.start(), run.last)
             for k in run.at:
                 quote = self.page.evidence(found.start(), row.items[k].end, "office.handed")
                 posts = row.posts.of(k)
                 for office in row.items[k].offices:
-                    body = next((p.body for p in posts if p.title == office.title), None)
-                    self.handed.setdefault((office.title, body), quote)
+                    post = next((p for p in posts if p.title == office.title), None)
+                    self.handed.setdefault((office.title, post and post.body), quote)
+                    if who is not None and post is not None and post.seats != "many":
+                        told, span = (post, office), (who, k)
+                        rule = "office.handed"
+                        left = self.hold(row, row.who[who], told, "left", span=span, rule=rule, sure=True)
+                        self.spells.begun(row, left, found.start())
+
+    def _hands(self, row: Row, start: int, end: int) -> int | None:
+        """Who hands over a post to take another, or to rest: "ông A | bàn giao chức vụ X để nhận …"."""
+        k = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].start < start), -1)
+        while k >= 0 and row.items[k].text in _TURNS:
+            k -= 1
+        goes = [item.text for item in row.items[end : end + 1]] == ["để"]
+        return k if goes and k in row.who else None
 
     def _precede(self, row: Row, last: int) -> None:
         """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""

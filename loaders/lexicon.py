@@ -63,6 +63,8 @@ class Lexicon:
                 if (entry.size == 2 or low[i : i + entry.size] == entry.low) and (
                     not entry.exact or _same_case(tokens, i, entry)
                 ):
+                    if entry.low[-1] == "vụ" and tokens.word[i + entry.size - 1] == "Vụ":
+                        continue  # "giữ chức | Vụ trưởng"
                     return entry
         for entry in first.get("", ()):
             if not entry.exact or _same_case(tokens, i, entry):

@@ -27,8 +27,11 @@ _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
 _SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
 _MANY = 3  # paragraphs that begin so make a roundup
 _ENDS = re.compile(r" *(?:\n|\Z)")  # of a line
-_PARTY = re.compile(r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác)) của ")
-_HAS_MET = re.compile(r"[^.;:\n]*?\b(?:buổi|cuộc) (?:làm việc|họp)\b")
+_PARTY = re.compile(
+    r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác))(?: số \d+(?: của | (?=[A-ZĐ])|$)| của |$)"
+)
+_WORKING = "đoàn công tác"
+_HAS_MET = re.compile(r"[^.;:\n]*?\b(?:(?:buổi|cuộc) (?:làm việc|họp)|làm việc với)\b")
 _CLAUSE = 400  # characters
 _HEADING = 140  # characters of a heading, at most
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
@@ -58,7 +61,9 @@ def find_meetings(
     """
     gatherings: list[Gathering] = []
     relations: list[Relation] = []
-    outer = outermost(page.text, [_sender(page.text, m) if m.kind == "body" else m for m in mentions])
+    led = {m.ref for m in mentions if m.owner}
+    told = (_sender(page.text, m, m.ref in led) if m.kind == "body" else m for m in mentions)
+    outer = outermost(page.text, [m for m in told if m.ref])
     places = {m.ref for m in mentions if m.kind == "place"}
     bare = [
         *bare_units(page.text, outer, places, province),
@@ -99,15 +104,20 @@ def _is_schedule(page: Page) -> bool:
     return next(lines, None) is not None and next(lines, None) is not None
 
 
-def _sender(text: str, mention: Mention) -> Mention:
-    """Of a body that is a delegation, whoever sent it, where it is itself what takes place.
+def _sender(text: str, mention: Mention, led: bool) -> Mention:
+    """Of a body that is a delegation, whoever sent it ("" if that is not told), where it itself takes place.
 
-    "Đoàn kiểm tra của {UBND tỉnh} đã đến …", but "{Đoàn kiểm tra của UBND tỉnh} có buổi làm việc với …".
+    "Đoàn kiểm tra của {UBND tỉnh} đã đến …", but "{Đoàn kiểm tra của UBND tỉnh} có buổi làm việc với …"; a
+    working party is always its sender's. One of a number acts itself where it is `led` by somebody named.
     """
-    party = _PARTY.match(text, mention.start, mention.end)
-    if party is None or _HAS_MET.match(text, mention.end, mention.end + _CLAUSE):
+    party = _PARTY.match(text, mention.start, mention.end) if mention.owner is None else None
+    if party is None:
         return mention
-    return replace(mention, start=party.end(), ref=mention.ref.partition(" của ")[2], owner=None)
+    met = led or _HAS_MET.match(text, mention.end, mention.end + _CLAUSE)
+    if met and not party.group().lower().startswith(_WORKING):
+        return mention
+    sent = _PARTY.match(mention.ref)
+    return replace(mention, start=party.end(), ref=mention.ref[sent.end() if sent else 0 :], owner=None)
 
 
 def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Section, Marked, bool]]]:

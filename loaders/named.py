@@ -1,6 +1,7 @@
 """The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -8,7 +9,9 @@ from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_ministry
 from loaders.items import Item
-from loaders.naming import canonical, with_root
+from loaders.naming import canonical, committee_of, with_root
+
+FAR = 80  # items back to a body that a title said alone is of
 
 _BRANCHES = frozenset(HEADS["branches"])
 _NAMED_AS = {
@@ -67,6 +70,21 @@ class Named:
     def fitting(self, title: str, n: int) -> Iterable[Body]:
         """The bodies of item n, and their roots, that a title said alone may be of."""
         return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+
+    def last_fitting(self, title: str) -> Body | None:
+        """The body named last of those that a title said alone may be of."""
+        for n in reversed(self._places):
+            own = next(iter(self.fitting(title, n)), None)
+            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
+                own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
+            if own is not None:
+                return own
+        return None
+
+    def places_before(self, k: int) -> Iterable[int]:
+        """The items near item k, and before it, that name a body, the last first."""
+        at = self._places
+        return reversed(at[bisect_right(at, k - FAR) : bisect_left(at, k)])
 
     def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
         """Bodies and their roots, those that are open left out."""

@@ -17,7 +17,7 @@ _FIXED = re.compile(
     rf"""(?:
       [\d:.\s/x×]+                                                    # players and counters: "0:00 / 0:00"
     | (?:A\s?[-+]?\s*){{1,5}}                                         # font size: "A- A A+"
-    | (?:(?:thứ\s\w+|chủ\snhật)\W+)?(?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
+    | (?:{_CLOCK}\W+)?(?:(?:thứ\s\w+|chủ\snhật)\W+)?(?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
       (?:\W+(?:lúc\s)?{_CLOCK})?(?:\s?(?:sa|ch|am|pm))?(?:\W*gmt\W*\d+)?\W*   # a date alone
     | (?:\#[\w]+\s*)+                                                 # tags
     | (?:[^\W\d_]\.\s?)+[^\W\d_]*\.?                                  # a byline of initials: "P.V", "H. ANH"

@@ -25,6 +25,9 @@ _ANNOUNCED = re.compile(
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
 _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
+_ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
+_OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
+_BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
@@ -34,7 +37,10 @@ _OPENS = re.compile(
     rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
     r" (?:khi )?(?:đến |về |tới |xuống )?$"
 )
-_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|các đại biểu|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$")
+_DELEGATION = re.compile(
+    r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
+    r"|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +167,19 @@ def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> 
 
 
 def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:
-    """True for a party that has a meeting: "đoàn giám sát … có buổi làm việc với …" is that meeting."""
-    if after is None or after.told != "noun" or party.kind is None or not party.kind.name.startswith("đoàn "):
+    """True for a party that has a meeting: "đoàn giám sát … có buổi làm việc với …" is that meeting.
+
+    So is "Đoàn giám sát đã khảo sát thực tế tại …", where the party does it itself.
+    """
+    if after is None or party.kind is None or not party.kind.name.startswith("đoàn "):
         return False
     between = sentence.text[party.end : after.start]
-    return ";" not in between and bool(_HAS.search(between))
+    if after.told == "noun":
+        return ";" not in between and bool(_HAS.search(between))
+    other = after.kind is not None and party.kind.name.split()[1:] != after.kind.name.split()[1:]
+    return (
+        other and bool(_ITSELF.fullmatch(between)) and bool(_OPENED.fullmatch(sentence.text[: party.start]))
+    )
 
 
 def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
@@ -178,6 +192,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and words.referring.search(sentence.text, *window) is not None
         and words.opening.search(sentence.text, *window) is None
     ) or _DELEGATES.search(sentence.text, max(0, match.start() - 140), match.start()) is not None
+    if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
+        referred = True
     return Occasion(match.start(), match.end(), kind, told, referred)
 
 

@@ -25,6 +25,7 @@ _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
 )
 _SWALLOWED = frozenset(HEADS["swallowed"])
+_OF_SECRETARIES = HEADS["of_secretaries"]
 _BRANCH = "~Ban Chấp hành Đảng bộ"
 _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
@@ -167,6 +168,8 @@ class Offices:
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
             start, stop = office.start, office.end
+            if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
+                seats = "several"
             return [
                 Office(start, max(b.end, stop), title, b, None, seats, None, of_many) for b in bodies
             ], after
@@ -256,9 +259,11 @@ class Offices:
         own = self.bodies.read(t, k, lower=True)
         begin = end - len(head.split())
         swallowed = None
+        team = self.bodies.team(t, begin) if head == "Đoàn" else None
+        leads = team is not None and i > 0 and t.low[i - 1] == "làm"  # "làm Trưởng | đoàn kiểm tra số 5"
         doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
         if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
-            swallowed = self.bodies.read(t, begin, lower=True)
+            swallowed = None if leads else self.bodies.read(t, begin, lower=True)
         if swallowed and head == "Đoàn" and swallowed[0][0].type == "front":
             swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
@@ -268,9 +273,13 @@ class Offices:
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
             return own
+        if team and not leads:
+            return team
         last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
         if not head and k < len(t.low) and t.low[k] == "sở" and last:
             return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
+        if head == "Bộ" and t.low[end : end + 1] == (":",):
+            return self.bodies.ministries(t, begin, end)
         if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
             stop = end + sector.size
             return [

@@ -3,8 +3,8 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from loaders.abroad import country
-from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEMPORARY, Body
+from loaders.abroad import country, named_at
+from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.numbered import is_number, join, period, years
 from loaders.tokens import OCEAN, Tokens
@@ -38,12 +38,19 @@ class OpenNames:
             return [body._replace(klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if body.head == "Ủy ban" and (inner := self.read(t, j)) and inner[0][0].head.startswith("Ủy ban"):
             return inner  # "Ủy ban UBND tỉnh"
+        if (
+            body.head in TEAMS
+            and t.low[j : j + 1] == ("số",)
+            and t.word[j + 1 : j + 2]
+            and t.word[j + 1].isdigit()
+        ):
+            body = body._replace(head=f"{body.head} số {t.word[j + 1]}", end=t.end[j + 1])
+            inner = self.read(t, j + 2)
+            if inner and inner[0][0].klass in _WHOLE:  # "Đoàn kiểm tra số 3 | Thành ủy Hà Nội"
+                return [body._replace(end=inner[0][0].end, owner=inner[0][0])], inner[1]
+            return self._sent(t, body, j + 2) or ([body], j + 2)
         if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
-            inner = self.read(t, j + 1)
-            if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
-                return None
-            owner = inner[0][0]
-            return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
+            return self._sent(t, body, j)
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
         about = body.head in _ON_A_SUBJECT
@@ -55,7 +62,7 @@ class OpenNames:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break  # but "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
-            bare = about or body.head == "Ủy ban"
+            bare = about or body.head == "Ủy ban" or body.head in TEAMS
             school = (
                 t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)
             )
@@ -95,6 +102,14 @@ class OpenNames:
         if about and (until := period(t, end)):
             return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
         return made, end
+
+    def _sent(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """A team of whoever sent it: "Đoàn kiểm tra | của Bộ Chính trị"."""
+        inner = self.read(t, j + 1) if t.low[j : j + 1] == ("của",) else None
+        if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
+            return None
+        owner = inner[0][0]
+        return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
 
     def _turns(self, t: Tokens, k: int) -> bool:
         """True for a verb of office, which names no field: "Giám đốc Trung tâm X và | điều chuyển …"."""
@@ -270,6 +285,8 @@ class OpenNames:
         while k < len(t.low) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
             if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
                 break
+            if (end := named_at(t, k)) > k:
+                return end  # "Chủ tịch | Hạ viện Nhật Bản | Nukaga Fukushiro"
             if k > j and self._named_person(t, k):
                 break
             k += 1

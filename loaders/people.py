@@ -70,6 +70,7 @@ class People:
 
     def _note(self, items: Sequence[Item], k: int, known: Known) -> None:
         known.mentions += 1
+        known.official = known.official or _is_deputy(items, k)
         j = k - 1
         while j >= 0 and items[j].kind == "honorific":
             self._note_honorific(items[j], known)
@@ -116,3 +117,19 @@ class People:
         if sex == "female" and not sexes:
             return " Thị " in f" {name} "
         return not sex or not sexes or sex in sexes
+
+
+def _is_deputy(items: Sequence[Item], k: int) -> bool:
+    """True for a deputy told with the delegation or the place of his seat: "đại biểu A (đoàn Bình Định)"."""
+    if [item.text for item in items[max(0, k - 2) : k]] != ["đại", "biểu"]:
+        return False
+    after = items[k + 1 : k + 4]
+    if not after or after[0].text not in {"(", "-", "–"}:
+        return False
+    bodies = (body.head for item in after for body in item.bodies)
+    seat = any(item.kind == "unit" and item.units[0].level != "hamlet" for item in after[:2])
+    return seat or any(item.text == "đoàn" for item in after[:2]) or any(map(_of_deputies, bodies))
+
+
+def _of_deputies(head: str) -> bool:
+    return head.startswith("Đoàn đại biểu")

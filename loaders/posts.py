@@ -1,16 +1,16 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, is_committee, is_council, is_elsewhere, is_open, is_police
+from loaders.families import fits, fits_beside, is_committee, is_council, is_elsewhere, is_open, is_police
 from loaders.items import Item
 from loaders.lexicon import unit_types
-from loaders.named import Named
+from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
 from loaders.runs import Run, is_parted, is_stood_for
@@ -32,7 +32,6 @@ class Post(NamedTuple):
 _HAMLETS = unit_types("hamlet")
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
-_FAR = 80  # items back to a body that a title said alone is of
 
 
 class Posts(Named):
@@ -203,7 +202,7 @@ class Posts(Named):
         "từng là X, rồi làm Y".
         """
         between = self.items[run.last : other.first]
-        return len(between) < _FAR and all(
+        return len(between) < FAR and all(
             item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
         )
 
@@ -212,7 +211,7 @@ class Posts(Named):
 
         Of a partner, else the last fitting one before it in the sentence.
         """
-        if own := self._of_deputy(title, k) or self._of_hamlet(title, k):
+        if own := self._of_deputy(title, k) or self._of_hamlet(title, k) or self._of_named(title, k):
             return own
         if is_parted(self.items, k):
             if own := next(iter(self.fitting(title, k + 2)), None):
@@ -221,14 +220,14 @@ class Posts(Named):
                 return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
         for n, partner in enumerate(partners):
             for body in (partner, partner.root):
-                if fits(title, body.head):
+                if fits(title, body.head) or fits_beside(title, body.head):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title.startswith(("Bí thư", "Phó Bí thư")) and (
             own := next(filter(None, map(committee_of, partners)), None)
         ):
             return own
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
-        for n in self._places_before(k):
+        for n in self.places_before(k):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
             for candidate in self.fitting(title, n):
@@ -246,6 +245,16 @@ class Posts(Named):
         told = {unit for item in self.items[:k] for unit in item.units if unit.type == type and unit.name}
         unit = told.pop() if len(told) == 1 else None
         return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit) if unit else None
+
+    def _of_named(self, title: str, k: int) -> Body | None:
+        """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""
+        behind = self.items[k + 1 : k + 5]
+        if len(behind) < 3 or behind[0].kind != "name" or behind[1].text not in {",", "-", "–", "("}:
+            return None
+        if len(behind) > 3 and behind[3].kind == "name":
+            return None
+        bodies = (o.body for o in behind[2].offices if o.body is not None)
+        return next((body for body in bodies if fits_beside(title, body.head)), None)
 
     def _lent_behind(self, title: str, k: int) -> Body | None:
         """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
@@ -309,21 +318,6 @@ class Posts(Named):
             if ruled and found:
                 break
         return next(iter(found.values())) if len(found) == 1 else None
-
-    def last_fitting(self, title: str) -> Body | None:
-        """The body named last of those that a title said alone may be of."""
-        for n in reversed(self._places):
-            own = next(iter(self.fitting(title, n)), None)
-            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
-                own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
-            if own is not None:
-                return own
-        return None
-
-    def _places_before(self, k: int) -> Iterable[int]:
-        """The items near item k, and before it, that name a body, the last first."""
-        at = self._places
-        return reversed(at[bisect_right(at, k - _FAR) : bisect_left(at, k)])
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".

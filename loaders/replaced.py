@@ -4,8 +4,17 @@ import re
 from collections.abc import Sequence
 
 from loaders.choice import any_of
-from loaders.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
+from loaders.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
 from loaders.lexicon import lists
+from loaders.verbs import is_lost, said
 
 _CUES = lists("cues.toml")
 _INSTEAD = re.compile(
@@ -17,6 +26,7 @@ _TURNED = _CUES["turned"]
 _GONE = _CUES["gone"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND = 9  # items behind a verb in which "trước đó" is told
+_CLAUSE = 6  # items from such a comma to the verb behind it
 _THAT = frozenset({"đó", "đây"})
 
 
@@ -43,10 +53,29 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
     told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
-    if told and items[k + 1].text.startswith(_TURNED):
+    if (told and items[k + 1].text.startswith(_TURNED)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and items[k].text.startswith(_GONE)
     return not goes_on and after not in ([",", "người"], ["trước", "đó"])
+
+
+def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for "kế nhiệm ông B, được Quốc hội miễn nhiệm chức X": who is new cannot have left.
+
+    Not for "Ông A, người kế nhiệm ông B, bị cách chức X".
+    """
+    if k + 1 >= len(items) or items[k].text not in {",", "-", "–"}:
+        return False
+    opens = over_honorifics(items, n)
+    if any(item.text == "người" for item in items[max(0, opens - 3) : opens + 1]):
+        return False
+    for at in range(k + 1, min(len(items), k + _CLAUSE)):
+        if is_person(items[at]) or ends_clause(items[at]):
+            return False
+        if items[at].kind == "verb":
+            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in {"đã", "vừa", "mới"}
+            return gone or said(items, at) == "left" or is_lost(items[at])
+    return False
 
 
 def _is_given(items: Sequence[Item], n: int) -> bool:

@@ -29,7 +29,7 @@ _BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} qu�
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
 _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
-    rf"\bbên lề (?:{MEETING}|sự kiện)"
+    rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|báo |phóng viên|p\.?v\b|PV\b|truyền thông)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"

@@ -31,6 +31,8 @@ from loaders.speaker import Speaker
 from loaders.telling import Scene, goes_on, hands_over, is_scheduled, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
+_WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
+_ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _KEPT = 60  # gatherings of a story that a naming may mean
 _QUOTES = 4  # sentences kept as evidence of a gathering
 
@@ -96,6 +98,8 @@ class Story:
         verbs: set[int] = set()
         for occasion, following in zip(namings, ends, strict=False):
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
+            if self._focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
+                day = None  # "Cũng tại phiên họp, … trong ngày 14/8": the one told of
             since = told[-1].end if told else 0
             gathering = self._resolve(naming_of(sentence, occasion, day, headline, since), here)
             if gathering is not None:
@@ -260,9 +264,11 @@ class Story:
     ) -> Gathering | None:
         """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`.
 
-        A closing speech is that of the whole, not of a sitting within it.
+        A closing speech is that of the whole; "sẽ tiếp đoàn" goes with what was announced last.
         """
         who = taking.actor.ref
+        if _WILL.search(sentence.text, taking.start, taking.end) and self._is_to_come(self.gatherings[-1]):
+            return self.gatherings[-1]
         if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
             return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
         if (taking.role != "speaks" and section.kind != "caption") or taking.actor.kind != "person":
@@ -271,7 +277,7 @@ class Story:
         if (
             about is None
             or len(among) != 1
-            or (among[0].kind.family == "visit" and about.kind.family == "session")
+            or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
         ):
             return about  # who went along may speak as all sit down together
         return among[0]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
-from loaders.marked import BODY, DATE, PERSON, Marked
+from loaders.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetwords import CLOCK, vocabulary
 from loaders.roles import Taking, is_list, is_listed
 
@@ -16,7 +16,7 @@ _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_DATED = re.compile(rf"{DATE}[,:]? (?P<host>{BODY} )?$")
+_DATED = re.compile(rf"{DATE}[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(  # items follow, line by line

@@ -188,7 +188,8 @@ class Calendar(Dates):
             if not (self._of_order(m, section.start) or self.is_from(m) or self._is_aside(m, section.start))
         ]
         if _BEFORE.search(text, clause, verb):
-            return None
+            own = (m for m in reversed(inside) if m.start < stop and self._of_order(m, start))
+            return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
         if occasion and occasion[1].lower() not in text[:start].lower():
             return None  # "Tại Đại hội toàn quốc lần thứ XIII, ông được bầu …": on a day of its own
@@ -218,7 +219,6 @@ class Calendar(Dates):
         return Day(effect.ref if common and effect else told.ref, near)
 
     def _clause(self, start: int, at: int) -> int:
-        """Where the clause around an offset of a sentence begins."""
         return max(start, self.page.text.rfind(";", start, at))
 
     def _after_before(self, at: int) -> bool:

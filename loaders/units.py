@@ -7,12 +7,14 @@ import re
 from typing import NamedTuple
 
 from kg.text import fold
+from loaders.abroad import country
 from loaders.atlas import Atlas
 from loaders.lexicon import Lexicon, counting, lists, unit_types
 from loaders.tokens import Tokens, has_apostrophe
 
 _HAMLETS = unit_types("hamlet")
 _MIDDLE = frozenset(lists("cues.toml")["middle_names"])
+_EITHER = "tỉnh, thành phố"
 _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
@@ -69,6 +71,8 @@ class Units:
             return found if found and len(found[0]) > 1 else None
         if entry is None:
             return self._province(t, i)
+        if t.word[i : i + 2] == ("xã", "hội") or t.low[max(0, i - 1) : i + 1] == ("nông", "thôn"):
+            return None  # "tệ nạn | xã hội", "Ban Thanh niên nông | thôn Trung ương Đoàn"
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
         j = i + entry.size
         counted = (
@@ -85,6 +89,8 @@ class Units:
         if not many:
             name, end = self.name(t, j, type)
             if name is None and entry.words[0] == "Thủ":
+                if j < len(t.low) and (t.cap[j] or (t.low[j] == "của" and country(t, j + 1) > j + 1)):
+                    return None  # "thủ đô Viêng Chăn", "thủ đô của Lào"
                 name, end = "Hà Nội", j  # the capital, by itself
             if name is None:
                 if level == "hamlet" or len(entry.words[0]) == 1:
@@ -157,6 +163,9 @@ class Units:
         ], end
 
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
+        if type == _EITHER:  # each is what the atlas says
+            type = self.atlas.kind(name, self.at) or "tỉnh"
+            level = "city" if type == "thành phố" else "province"
         if level in {"province", "city"} and (kind := self.atlas.kind(name, self.at)):
             name = self._canonical(name)
             if type == "tỉnh" and kind == "thành phố":

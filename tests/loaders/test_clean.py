@@ -45,6 +45,7 @@ def teasers(text: str) -> list[tuple[str, str]]:
         "Thứ Năm, 07/09/2025 - 10:30",
         "Thứ bảy, ngày 7/9/2025 | 10:30 GMT+7",
         "Chủ Nhật, 7/9/2025, 10:30 (GMT+7)",
+        "16:05 - Thứ Sáu, 05/09/2025",
         "Thời sự    Chính trị",
         "Trang chủ > Chính trị > Xây dựng Đảng",
         "Xã hội",
