@@ -35,7 +35,7 @@ _SOON = 200  # characters behind a gathering in which it is told to come
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF = {"khai mạc", "bế mạc"}
-_SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")
+_SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
@@ -220,8 +220,12 @@ def opens_another(naming: Naming) -> bool:
 def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
     act = _SITTING.match(kind.name)
+    if act is None:
+        return False
+    if gathering.kind.name.endswith(f" {act[1]}") or f" {act[1]} " in gathering.kind.name:
+        return True  # "phiên tiếp", "buổi tiếp" of a "phiên tiếp công dân"
     name = (gathering.name or "").lower()
-    return act is not None and re.match(rf"{gathering.kind.name}(?:,| và)? {act.group(1)}", name) is not None
+    return re.match(rf"{gathering.kind.name}(?:,| và)? {act[1]}", name) is not None
 
 
 def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.abroad import is_abroad
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.facts import Facts
 from loaders.items import Item
@@ -17,6 +17,7 @@ from loaders.rows import Row
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
 _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
+_HALLS = HEADS["halls"]
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -55,7 +56,7 @@ class Mentions:
         A bare one takes what it lacks from those beside it, a bare part from the one before.
         """
         item = row.items[k]
-        venue = k > 0 and row.items[k - 1].text in {"tại", "ở"}
+        at = k > 0 and row.items[k - 1].text in {"tại", "ở"}
         partners = list(_neighbours(row.items, k))
         if is_abroad(self.text, item.end):
             return
@@ -80,6 +81,7 @@ class Mentions:
             name = canonical(tree)
             if name is None:
                 continue
+            venue = at and name.startswith(_HALLS)
             if tree.type != "unit" or not (venue or body.klass == "open"):
                 self.bodies.setdefault(name, tree)
             self._in_text(body, name)

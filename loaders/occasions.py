@@ -105,11 +105,19 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     rite, show = data["ceremony"], data["show"]
     nouns = {word: noun for noun in data["noun"] for word in noun["words"]}
     for word in longest_first(nouns):
-        ahead = f"(?:{_preceded(nouns[word]['after'])})" if "after" in nouns[word] else ""
-        yield rf"{ahead}{re.escape(word)}\b", Kind(nouns[word]["kind"], nouns[word]["family"]), "noun"
+        noun = nouns[word]
+        ahead = f"(?:{_preceded(noun['after'])})" if "after" in noun else ""
+        behind = rf"(?! (?:{any_of(noun['not_before'])})\b)" if "not_before" in noun else ""
+        yield rf"{ahead}{re.escape(word)}\b{behind}", Kind(noun["kind"], noun["family"]), "noun"
     ahead = _preceded(show["after"])
     for word in longest_first(show["kinds"]):
         yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
+    counted = data["counted"]
+    ahead, behind = _preceded(counted["after"]), any_of(counted["not_before"])
+    for counter in counted["counters"]:
+        for act in longest_first(counted["acts"]):
+            kind = f"{counter} {act}"
+            yield rf"(?:{ahead}){kind}\b(?! (?:{behind})\b)", Kind(kind, counted["family"]), "noun"
     yield data["named"]["pattern"], Kind(data["named"]["kind"], data["named"]["family"]), "noun"
     yield data["named"]["again"], None, "part"
     for word in longest_first(data["part"]["words"]):

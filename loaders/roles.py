@@ -28,6 +28,10 @@ _BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} qu�
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
+_HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
+    rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
+    rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
+)
 _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
@@ -288,9 +292,11 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
 
 
 def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:
-    """True when the verb at an offset is what its subject is for, or is bidden to do."""
-    return bool(_PURPOSE.search(text, subject[-1] + 1, at)) or bool(
-        _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
+    """True when the verb at an offset is what its subject is for, is bidden to do, or hears others do."""
+    return bool(
+        _PURPOSE.search(text, subject[-1] + 1, at)
+        or _HEARS.search(text, subject[-1] + 1, at)
+        or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
     )
 
 
