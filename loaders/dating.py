@@ -45,6 +45,10 @@ _FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) 
 _AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
+_TOPIC = re.compile(
+    rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
+)
+_ALONE = re.compile(rf"\W*(?:(?i:thứ|chủ) \w+,? )?(?:ngày )?{DATE}\W*(?:\({DATE}\))?\W*")
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
@@ -132,26 +136,44 @@ def is_recent(sentence: Marked) -> bool:
     return bool(_RECENT.match(sentence.text))
 
 
-def is_coarse(sentence: Marked, named: int = 0) -> bool:
+def day_alone(sentence: Marked) -> Day | None:
+    """The day that a line tells and nothing else: "Thứ Hai, ngày 5/1" over what takes place on it."""
+    if DATE not in sentence.text or not _ALONE.fullmatch(sentence.text):
+        return None
+    found = day(sentence.mentions[sentence.text.index(DATE)], True)
+    return found if _DAY.match(found.date) and not found.until else None
+
+
+def name_of(sentence: Marked, start: int, end: int) -> tuple[int, int]:
+    """The stretch, from a naming on, whose dates belong to the name: "hội nghị tổng kết năm 2019"."""
+    while topic := _TOPIC.match(sentence.text, end):
+        if _DAY.match(sentence.mentions[topic.end() - 1].ref):
+            break
+        end = topic.end()
+    return start, end
+
+
+def is_coarse(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
     """True when a sentence tells of another time: its first date is a month or a year, or it opens so.
 
-    Dates before `named`, in the name of what it tells of, are none of its own.
+    Dates in the `name` of what it tells of are none of its own.
     """
-    first = _first_date(sentence, named)
+    first = _first_date(sentence, name)
     return not _DAY.match(first.ref) if first else is_earlier(sentence)
 
 
-def _first_date(sentence: Marked, named: int) -> Mention | None:
-    at = sentence.text.find(DATE, named)
+def _first_date(sentence: Marked, name: tuple[int, int]) -> Mention | None:
+    at = sentence.text.find(DATE, 0, name[0])
+    at = at if at >= 0 else sentence.text.find(DATE, name[1])
     return sentence.mentions[at] if at >= 0 else None
 
 
-def is_history(sentence: Marked, named: int = 0) -> bool:
+def is_history(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
     """True when a sentence opens with a year or a month of one: what it tells of is long past.
 
     Not so "Vừa qua, … tổ chức hội nghị tổng kết năm 2019".
     """
-    first = _first_date(sentence, named)
+    first = _first_date(sentence, name)
     return (
         first is not None
         and len(first.ref) == 4

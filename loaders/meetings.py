@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
-from loaders.dating import agree
+from loaders.dating import agree, day_alone
 from loaders.gathering import Gathering, Part
 from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
@@ -23,10 +23,12 @@ from loaders.story import Story
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
 _NAMED = re.compile(rf"[{UPPER}]\w*(?: [\w-]+){{0,4}}: (?=[{UPPER}])")  # "Hà Tĩnh: Tại kỳ họp …"
+_DASH = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items
 _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
 _SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
 _MANY = 3  # paragraphs that begin so make a roundup
 _ENDS = re.compile(r" *(?:\n|\Z)")  # of a line
+_DAYS = 2  # lines that only tell a day make a calendar
 _PARTY = re.compile(
     r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác))(?: số \d+(?: của | (?=[A-ZĐ])|$)| của |$)"
 )
@@ -74,11 +76,17 @@ def find_meetings(
     item, scheduled = _items(page), _is_schedule(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
+        daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
         for section, sentence, headline in sentences_of:
+            if daily and (day := day_alone(sentence)):
+                story.turn(sentence, day=day)
+                continue
             begins = section.start == sentence.start
             if begins and scheduled and _SCHEDULED.match(page.text, section.start):
                 story.turn(sentence, same_day=True)
-            elif begins and item.match(page.text, section.start):
+            elif begins and (
+                item.match(page.text, section.start) or (daily and _DASH.match(page.text, section.start))
+            ):
                 story.turn(sentence)
             story.read(section, sentence, headline)
         story.end()

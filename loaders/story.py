@@ -23,7 +23,7 @@ from loaders.gathering import (
     known,
     naming_of,
 )
-from loaders.marked import DATE, DOCUMENT, PERSON, Marked
+from loaders.marked import DOCUMENT, PERSON, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
@@ -60,24 +60,26 @@ class Story:
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
-    def turn(self, sentence: Marked, same_day: bool = False) -> None:
+    def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
         """Begin another item of a roundup: of what was told before only the headline stays open.
 
         The next of those who came, each on a line behind a bullet, begins none. `same_day`: of a schedule,
-        in which the day told last holds on.
+        in which the day told last holds on; `day`: told on a line above the items that follow.
         """
-        if is_listed(sentence, self._told):
+        if day is None and is_listed(sentence, self._told):
             return
         if not self._items:
             self._intro = self._day
             for gathering in self._open():  # what an introduction only lists
-                gathering.headline = gathering.headline or gathering.date is None
+                bare = gathering.framed and all(role == "organises" for _, role in gathering.roles)
+                gathering.headline = gathering.headline or bare or gathering.date is None
         self._items += 1
         self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
         self._focus = None
         self._speaker.forget()
         self._waiting.clear()
+        self._intro = day or self._intro
         self._day = self._day if same_day else self._intro
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
@@ -86,8 +88,8 @@ class Story:
         namings = occasions(sentence)
         opened = self._keep_day(section, sentence, found, bool(namings))
         self._heading = headline
-        named = namings[0].end if namings and DATE in sentence.text[namings[0].start : namings[0].end] else 0
-        self._coarse, self._history = dating.is_coarse(sentence, named), dating.is_history(sentence, named)
+        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
+        self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
         if namings and _opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
         self._now = None if self._coarse else self._day
