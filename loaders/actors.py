@@ -32,6 +32,7 @@ _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
+_THANKED = re.compile(r"\b(?:của|tới|đến|cảm ơn) $")  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
 _WIDEST = 600  # characters between two actors of one list
@@ -90,6 +91,8 @@ def _after_preposition(text: str, index: int) -> bool:
     near = _last(text, clause, index, BODY, PLACE, MEETING, DATE)
     if text[near:index].rstrip()[-1:].isalnum() and words().object.search(text, near, index):
         return True
+    if near > clause and text[near - 1] == BODY and text[near:index] == ", lãnh đạo ":
+        return _THANKED.search(text, clause, near - 1) is not None
     if "dưới sự " in text[clause:index].lower():
         return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
     phrase = _last(text, clause, index, ",", ".")

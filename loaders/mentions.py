@@ -18,6 +18,7 @@ _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
 _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _HALLS = HEADS["halls"]
+_JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -153,7 +154,7 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
         n = k
         while abs(n - k) < _NEAR:
             m = n + step
-            while 0 <= m < len(items) and items[m].text in {",", "và", ";", "-"}:
+            while 0 <= m < len(items) and items[m].text in _JOINS:
                 m += step
             if not (0 <= m < len(items)) or items[m].kind != "body" or m == n + step:
                 break

@@ -79,6 +79,7 @@ class Taking(NamedTuple):
     head: int | None
     families: frozenset[str]
     kinds: frozenset[str]
+    follows: str  # what must have been told
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -142,7 +143,8 @@ def takings(
 
     `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
     attended, "lines" when it said that they follow line by line, "handed" when those before told that
-    decisions were handed over, "received" when it told that some were.
+    decisions were handed over, "received" when it told that some were, "handed to all" when the story tells
+    that all who are named were given theirs.
     """
     if not sentence.actors:
         return []
@@ -167,6 +169,7 @@ def takings(
                 head=head,
                 families=rule.families,
                 kinds=rule.kinds,
+                follows=rule.follows,
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)

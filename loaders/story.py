@@ -10,6 +10,7 @@ from typing import get_args
 
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
+from loaders.awards import TOLD, Awards
 from loaders.gathering import (
     PARTS,
     TO_COME,
@@ -28,7 +29,7 @@ from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
 from loaders.speaker import Speaker
-from loaders.telling import Scene, goes_on, hands_over, is_scheduled, prepares, tells
+from loaders.telling import Scene, goes_on, hands_over, opens_at, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
@@ -58,6 +59,7 @@ class Story:
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
         self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
+        self._awards = Awards()
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
     def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
@@ -79,6 +81,7 @@ class Story:
         self._focus = None
         self._speaker.forget()
         self._waiting.clear()
+        self._awards.forget()
         self._intro = day or self._intro
         self._day = self._day if same_day else self._intro
 
@@ -90,7 +93,7 @@ class Story:
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
-        if namings and _opens_at(sentence.text, namings[0]):
+        if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
         self._now = None if self._coarse else self._day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
@@ -114,7 +117,13 @@ class Story:
         hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here))
-        takes = takings(folded, told_by, self._told | {"handed"} if hands else self._told)
+        can = self._told | {"handed"} if hands else self._told
+        read = takings(folded, told_by, can | TOLD)
+        takes = [t for t in read if not t.follows or t.follows in can]
+        apart = self._coarse or (opened is not None and not here)  # "Tối cùng ngày, B được chỉ định …"
+        named = [] if apart else [t for t in read if t.follows in TOLD]
+        for where, sentence_of, taking in self._awards.read(folded, named, self._focus):
+            self._give(where, sentence_of, taking, "likely")
         self._told = goes_on(folded, takes, self._told)
         if here and hands_over(folded):
             for gathering in here:
@@ -255,7 +264,9 @@ class Story:
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
             gathering, naming = (
-                here[number] if number is not None else (self._where(sentence, taking, about, section), None)
+                here[number]
+                if number is not None and not self._is_foretold(taking, here[number][0])
+                else (self._where(sentence, taking, about, section), None)
             )
             if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
@@ -273,12 +284,15 @@ class Story:
             return self.gatherings[-1]
         if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
             return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
-        if (taking.role != "speaks" and section.kind != "caption") or taking.actor.kind != "person":
+        within = about is not None and about.kind.name in PARTS
+        told = within or taking.role == "speaks" or section.kind == "caption"
+        if taking.actor.kind != "person" or not told:
             return about
         among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
         if (
             about is None
             or len(among) != 1
+            or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
             or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
         ):
             return about  # who went along may speak as all sit down together
@@ -327,6 +341,10 @@ class Story:
         """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
         return gathering.announced if gathering.date is None else self._is_ahead(gathering.date)
 
+    def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
+        """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
+        return taking.role == "speaks" and gathering is not self._focus and self._is_to_come(gathering)
+
     def _is_ahead(self, day: dating.Day) -> bool:
         """True when a day is after that of the page."""
         published = self.page.article.published
@@ -352,10 +370,3 @@ class Story:
         only = self.gatherings[0] if len(self.gatherings) == 1 else None
         if only and only.date is None and self._first is not None and not only.past:
             only.date, only.framed = self._first, True
-
-
-def _opens_at(text: str, naming: Occasion) -> bool:
-    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …"."""
-    if is_scheduled(text[: naming.start]):
-        return True
-    return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)

@@ -8,6 +8,7 @@ from loaders.choice import any_of
 from loaders.gathering import WHOLES, Naming, is_later
 from loaders.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetwords import CLOCK, vocabulary
+from loaders.occasions import Occasion
 from loaders.roles import Taking, is_list, is_listed
 
 _TELLS = vocabulary()["tells"]
@@ -98,6 +99,13 @@ def _opens(naming: Naming) -> bool:
     if opened is None:
         return False
     return bool(opened["host"]) == whole or (whole and naming.number is not None)
+
+
+def opens_at(text: str, naming: Occasion) -> bool:
+    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …"."""
+    if is_scheduled(text[: naming.start]):
+        return True
+    return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)
 
 
 def hands_over(sentence: Marked) -> bool:

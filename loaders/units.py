@@ -83,8 +83,8 @@ class Units:
         )
         if counted and (listed := self._list(t, i, j, type, level)):
             return listed
-        if j < len(t.low) and t.low[j] in {"ủy", "đoàn"}:
-            return None  # "Tỉnh ủy", "Thành đoàn" are bodies
+        if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
+            return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
         j = self._over_adjective(t, j)
         if not many:
             name, end = self.name(t, j, type)
