@@ -57,7 +57,11 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
-    if listed := _all_of(items, verb) or _all_before(items, verb) or _each_with_posts(items, verb, after):
+    if (
+        listed := _all_of(items, verb)
+        or _all_before(items, verb, after)
+        or _each_with_posts(items, verb, after)
+    ):
         return listed
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
@@ -200,8 +204,8 @@ def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
     return bool(given) and all(office.seats != "one" for office in given)
 
 
-def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
-    """Everybody of a list that a post shared by all opens, and of which a verb tells.
+def _all_before(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Everybody of a list that a post shared by all opens, or an address, and of which a verb tells.
 
     "Các đồng chí Phó Bí thư Tỉnh ủy khóa trước: A; B, Trưởng ban X; C | tiếp tục được bầu giữ chức …".
     """
@@ -212,7 +216,8 @@ def _all_before(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     if opened is None or not any("được" in i.text.split() for i in items[last : verb + 1]):
         return ()
     head = next((k for k in range(opened - 1, -1, -1) if items[k].kind == "office"), None)
-    if head is None or head == 0 or not items[head - 1].many or opened - head > 3:
+    addressed = opened == 1 and items[0].many and _is_of_several(items, verb, after)  # "Các đồng chí: A, …"
+    if not addressed and (head is None or head == 0 or not items[head - 1].many or opened - head > 3):
         return ()
     if any(item.kind == "verb" or item.text == "." for item in items[opened:last]):
         return ()

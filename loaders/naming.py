@@ -14,6 +14,7 @@ _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset(HEADS["groups"])
 _OF_PARTNER = frozenset(HEADS["of_partner"])
 _OF_ALL = frozenset(HEADS["of_many_cells"])
+_OF_UNIONS = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 _OF_UNIT = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Đảng bộ"})
 
 
@@ -109,6 +110,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.head == "Ban Thường trực":
                 if lender.type == "front":
                     return with_root(body, root._replace(owner=lender))
+            elif root.head in _OF_UNIONS and partner.owner is not None and _is_union(lender):
+                return with_root(body, root._replace(owner=lender))
             elif lender.klass == "committee" or (
                 (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ")
                 and (lender.unit is not None or lender.klass == "full")
@@ -130,6 +133,11 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if lender.unit.name is not None or bare:
                 return with_root(body, root._replace(unit=lender.unit))
     return body
+
+
+def _is_union(body: Body) -> bool:
+    """True for a union, in which "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Hội X" is a member."""
+    return body.type == "front" and body.klass == "unit" and not body.head.startswith("Ủy ban")
 
 
 def _own_committee(partner: Body) -> Body | None:

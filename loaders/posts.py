@@ -13,7 +13,7 @@ from loaders.lexicon import unit_types
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run, is_parted, is_stood_for
+from loaders.runs import Run, head_before, is_joined, is_parted, is_stood_for
 
 
 class Post(NamedTuple):
@@ -207,10 +207,7 @@ class Posts(Named):
         )
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
-        """The body of a title said alone.
-
-        Of a partner, else the last fitting one before it in the sentence.
-        """
+        """The body of a title said alone: of a partner, else the last fitting one before it."""
         if own := self._of_deputy(title, k) or self._of_hamlet(title, k) or self._of_named(title, k):
             return own
         if is_parted(self.items, k):
@@ -226,6 +223,9 @@ class Posts(Named):
             own := next(filter(None, map(committee_of, partners)), None)
         ):
             return own
+        head = head_before(self.items, k, title)
+        if head is not None and (made := self.of(head)):
+            return made[0].tree
         led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
         for n in self.places_before(k):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
@@ -267,7 +267,8 @@ class Posts(Named):
                 return None
             others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":
-                beside = not others or any(o.title == f"Phó {title}" for o in self.items[n].offices)
+                beside = not others or is_joined(self.items, k, n)
+                beside = beside or any(o.title == f"Phó {title}" for o in self.items[n].offices)
                 return next(iter(self.fitting(title, n)), None) if beside else None
         return None
 

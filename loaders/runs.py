@@ -11,6 +11,7 @@ _THEN = frozenset(
 _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
+_BACK = 60  # items back to the title of a head
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -173,3 +174,27 @@ def is_stood_for(items: Sequence[Item], body: int) -> bool:
     """
     acts = body > 1 and [item.text for item in items[body - 2 : body]] == ["thay", "mặt"]
     return acts and body + 1 < len(items) and items[body + 1].text != ","
+
+
+def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
+    """Where the head's title stands that is said alone under a verb, as its deputy's is at k.
+
+    "do ông A làm Trưởng ban; bà B, Phó Trưởng Ban Tổ chức X, làm | Phó Trưởng ban": not of that Ban Tổ chức.
+    """
+    if not title.startswith("Phó ") or items[k - 1].kind != "verb":
+        return None
+    head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+    for n in range(k - 2, max(0, k - _BACK), -1):
+        alone = items[n].kind == "office" and items[n].offices[0].body is None and items[n - 1].kind == "verb"
+        if alone and items[n].offices[0].title == head:
+            return n
+    return None
+
+
+def is_joined(items: Sequence[Item], k: int, n: int) -> bool:
+    """True for the offices of two whom "và" joins: "A, Chỉ huy trưởng | và B, | Chính ủy X"."""
+    if n - k < 4 or items[k + 1].text != "và" or items[n - 1].text not in {",", "-"}:
+        return False
+    person = right_person(items, k + 2)
+    own = k > 1 and items[k - 1].text in {",", "-"} and items[k - 2].kind == "name"
+    return own and person == n - 2
