@@ -57,11 +57,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(group(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
-    if (
-        listed := _all_of(items, verb)
-        or _all_before(items, verb, after)
-        or _each_with_posts(items, verb, after)
-    ):
+    listed = _all_of(items, verb) or _all_before(items, verb, after)
+    if listed := listed or _each_with_posts(items, verb, after):
         return listed
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
@@ -149,10 +146,7 @@ def _towards(items: Sequence[Item], after: int) -> int | None:
 
 
 def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
-    """Everybody of a list with posts between a verb and its completion: "bầu các ông: A, Giám đốc X.
-
-    B, Giám đốc Y làm …".
-    """
+    """Everybody of a list with posts before what ends a verb: "bầu các ông: A, Giám đốc X; B, … | làm Y"."""
     if not is_plain(items[verb]):
         return ()
     head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
