@@ -18,6 +18,10 @@ _EITHER = "tỉnh, thành phố"
 _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+_SIBLINGS = {
+    "district": {"huyện", "thị xã", "thành phố", "quận"},
+    "commune": {"xã", "phường", "thị trấn", "đặc khu"},
+}
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
 _NUMBERS = counting() - {"một"}
@@ -142,7 +146,24 @@ class Units:
                     j += 1
             else:
                 break
+        while found and (more := self._of_other_type(t, end, level)):
+            found.append(more[0])
+            end = more[1]
         return (found, end) if found else None
+
+    def _of_other_type(self, t: Tokens, k: int, level: str) -> tuple[Unit, int] | None:
+        """A unit of the same level and another type with which a list goes on: "các xã A, B | và phường C"."""
+        if k >= len(t) or t.low[k] not in {",", "và", "cùng"}:
+            return None
+        k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
+        entry = self.lexicon.at(t, k, "units") if k < len(t) and not t.cap[k] else None
+        if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
+            return None
+        units, end = self.read(t, k) or ([], k)
+        town = (
+            len(units) == 1 and units[0].name is not None and self.atlas.kind(units[0].name, self.at) is None
+        )
+        return (units[0], end) if town else None
 
     def _other_kind(self, t: Tokens, j: int) -> bool:
         """True when the word at j begins something that is no place (a title, a body, an honorific)."""
