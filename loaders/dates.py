@@ -28,6 +28,7 @@ _CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])})(?: vào)?(?: ngày)? ?\(?$|{_CODE}")
 _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
+_FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 
 
@@ -124,6 +125,7 @@ def find_dates(page: Page) -> list[Mention]:
     issued: date | None = (
         None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
     )
+    effect: date | None = None  # the last day told after "từ"
     section: Section | None = None
     sections = iter(page.sections)
     for rule, match in found:
@@ -131,7 +133,7 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = issued = None
+            anchor = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         said = _said(match)
         if match.group().startswith("hôm ") and "rel" not in said:
@@ -139,11 +141,14 @@ def find_dates(page: Page) -> list[Mention]:
         opens = max(0, match.start() - _CLAUSE)
         of_document = _ISSUED.search(page.text, opens, match.start()) is not None
         fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
-        ref, until, day = resolve(said, story, issued or anchor if of_document else anchor or fresh)
+        lean = issued or anchor if of_document else anchor or fresh
+        ref, until, day = resolve(said, story, effect if "effect" in said else lean)
         if day and (until or not _ASIDE.search(page.text, opens, match.start())):
             anchor = day
         elif day and of_document:
             issued = day
+        if day and not until and _FROM.search(page.text, opens, match.start()):
+            effect = day
         if ref and rule.id != "day.yearly":
             part = said.get("part")
             mentions.append(

@@ -114,6 +114,8 @@ def _nearest(d: int, m: int, when: str | None, told: Told) -> date | None:
 
 def _relative(said: dict[str, str], told: Told, anchor: date | None) -> date | None:
     """A day told by its distance from publication or from the day named before."""
+    if "effect" in said:
+        return anchor
     if "same" in said:
         return anchor or told.today
     if "side" in said or "ago" in said:

@@ -160,10 +160,10 @@ class Units:
         if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
             return None
         units, end = self.read(t, k) or ([], k)
-        town = (
-            len(units) == 1 and units[0].name is not None and self.atlas.kind(units[0].name, self.at) is None
-        )
-        return (units[0], end) if town else None
+        if len(units) != 1 or units[0].name is None:
+            return None
+        central = units[0].type == "thành phố" == self.atlas.kind(units[0].name, self.at)
+        return None if central else (units[0], end)
 
     def _other_kind(self, t: Tokens, j: int) -> bool:
         """True when the word at j begins something that is no place (a title, a body, an honorific)."""
