@@ -301,9 +301,10 @@ def _is_of_phrase(items: Sequence[Item], n: int) -> bool:
 
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:
-    """True for the one of "thay vì ông A, bà B được bầu"."""
+    """True for the one of "thay vì ông A, bà B được bầu", "Thay ông A, bà B được bầu"."""
     k = over_honorifics(items, n)
-    return k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
+    instead = k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
+    return instead or named_as_replaced(items, n)
 
 
 def is_passive(items: Sequence[Item], verb: int) -> bool:

@@ -24,7 +24,7 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, clause_start, is_person, phrase
+from loaders.items import Item, clause_start, is_of_date, is_person, phrase
 from loaders.joint import JOINS, coordinated, in_turn, instead, into_committee, members, steps
 from loaders.lexicon import lists
 from loaders.lists import pair_before
@@ -298,7 +298,7 @@ def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
     first, last = event.verb, event.office
     while first > max(0, event.verb - 8) and items[first - 1].text != ";":
         first -= 1
-    while last < min(len(items), event.office + 12):
+    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
         own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
         if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
             break

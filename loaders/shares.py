@@ -21,6 +21,7 @@ _SINCE_THEN = re.compile(
     r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?)$",
     re.I,
 )
+_WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 
 
@@ -113,6 +114,8 @@ class Shares:
             return True
         if _TO_COME.search(text, row.start, row.end):
             return True
+        if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
+            return True
         if self.for_years(row, event) or _SINCE_THEN.search(text[row.start : row.items[event.verb].start]):
             return True
         for k in event.people:
@@ -126,6 +129,13 @@ class Shares:
             if mark in {",", "-"} and mark not in relative[1:]:
                 return True  # "A - người được bầu làm X - tặng hoa"
         return False
+
+    def _is_why(self, row: Row, verb: int) -> bool:
+        """True for what only tells why a post was left, with no date of its own: "do được bầu làm Y"."""
+        text = self.page.text
+        if not _WHY.search(text, row.start, verb):
+            return False
+        return all(set(";.") & set(text[verb : m.start]) for m in self.calendar.between(verb, row.end))
 
     def for_years(self, row: Row, event: Event) -> bool:
         """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""

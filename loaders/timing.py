@@ -166,9 +166,9 @@ class Calendar(Dates):
         stop = close if close >= 0 else end
         effects = [m for m in inside if _EFFECT.search(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop]
-        common = [m for m in effects if not _ONE.search(text, self._clause(start, m.start), m.start)]
-        if nearer or common:
-            return Day((nearer or common)[0].ref, CLAUSE)
+        shared = [m for m in effects if not _ONE.search(text, self._clause(start, m.start), m.start)]
+        if nearer or shared:
+            return Day((nearer or shared)[0].ref, CLAUSE)
         for mention in self.between(end, end + _SOON):
             between = text[end : mention.start]
             mine = _EFFECT.search(between) and not _NAMES.search(between)
@@ -180,8 +180,9 @@ class Calendar(Dates):
         before = [m for m in told if m.start < verb]
         if before or told:
             return self._in_force(before[-1] if before else told[0])
-        if lone:
-            return None
+        if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
+            common = self._effect is not None and self._effect.start > end and self._story
+            return Day(self._effect.ref, PASSAGE) if common and self._effect else None
         earlier = [
             m
             for m in self.between(section.start, start)[-_FEW:]

@@ -152,7 +152,7 @@ class Units:
         return (found, end) if found else None
 
     def _of_other_type(self, t: Tokens, k: int, level: str) -> tuple[Unit, int] | None:
-        """A unit of the same level and another type with which a list goes on: "các xã A, B | và phường C"."""
+        """A unit of the same level but another type that ends a list: "các xã A, B | và phường C"."""
         if k >= len(t) or t.low[k] not in {",", "và", "cùng"}:
             return None
         k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
