@@ -153,10 +153,10 @@ class Units:
 
     def _of_other_type(self, t: Tokens, k: int, level: str) -> tuple[Unit, int] | None:
         """A unit of the same level but another type that ends a list: "các xã A, B | và phường C"."""
-        if k >= len(t) or t.low[k] not in {",", "và", "cùng"}:
+        if k >= len(t.low) or t.low[k] not in {",", "và", "cùng"}:
             return None
         k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
-        entry = self.lexicon.at(t, k, "units") if k < len(t) and not t.cap[k] else None
+        entry = self.lexicon.at(t, k, "units") if k < len(t.low) and not t.cap[k] else None
         if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
             return None
         units, end = self.read(t, k) or ([], k)
