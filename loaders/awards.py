@@ -15,6 +15,7 @@ TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom de
 _TO_ALL = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
     r" (?:các|những|cả|hai|ba|bốn|\d+) (?:tân |đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo)"
+    r"|\b(?:các|hai) (?:đồng chí|ông|bà|sĩ quan) ký (?:kết )?(?:văn bản|biên bản) bàn giao"
 )
 
 
@@ -38,7 +39,7 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        if "trao " in sentence.text and _TO_ALL.search(sentence.text):
+        if ("trao " in sentence.text or "bàn giao" in sentence.text) and _TO_ALL.search(sentence.text):
             self._given = about
         self._named += [(sentence, taking) for taking in named]
         if self._given is not None:

@@ -18,6 +18,7 @@ from loaders.units import Unit
 
 PROVINCIAL = {"province", "city"}  # levels
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
 _LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
@@ -78,20 +79,29 @@ class Provinces:
     def _chained(self, seen: list[Seen]) -> list[Seen]:
         """Units with the province told right after them.
 
-        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)".
+        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)", "các xã A, B (tỉnh Hà Giang cũ)".
         """
         out = list(seen)
+        of_all: str | None = None  # the province that a bracket behind the list gives
         for k in range(len(seen) - 2, -1, -1):
             this, after = seen[k].unit, out[k + 1].unit
+            gap = self.page.text[this.end : after.start]
+            apart = self.page.text.startswith(f"{after.type} ", after.start)  # "xã A và | xã B (tỉnh X)"
+            alike = this.level == after.level and not apart
+            if of_all and alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap):
+                out[k] = seen[k]._replace(unit=this._replace(within=of_all))
+                continue
+            of_all = None
             if (
-                after.start - this.end < _LONGEST_GAP
+                len(gap) < _LONGEST_GAP
                 and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
-                and _BESIDE.fullmatch(self.page.text[this.end : after.start])
+                and _BESIDE.fullmatch(gap)
             ):
                 province = (
                     after.name if after.level in PROVINCIAL and self._is_province(after) else after.within
                 )
                 if province:
+                    of_all = province if "(" in gap else None
                     out[k] = seen[k]._replace(unit=this._replace(within=province))
         return out
 
