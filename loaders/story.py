@@ -120,10 +120,10 @@ class Story:
         can = self._told | {"handed"} if hands else self._told
         read = takings(folded, told_by, can | TOLD)
         takes = [t for t in read if not t.follows or t.follows in can]
-        apart = self._coarse or (opened is not None and not here)  # "Tối cùng ngày, B được chỉ định …"
+        apart = self._coarse or (opened and not here)  # "Tối cùng ngày, B được chỉ định …"
         named = [] if apart else [t for t in read if t.follows in TOLD]
-        for where, sentence_of, taking in self._awards.read(folded, named, self._focus):
-            self._give(where, sentence_of, taking, "likely")
+        for award in self._awards.read(folded, named, self._focus):
+            self._give(*award, "likely")
         self._told = goes_on(folded, takes, self._told)
         if here and hands_over(folded):
             for gathering in here:
