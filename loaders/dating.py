@@ -48,7 +48,6 @@ _AGAIN = {"date.day.same", "date.day.shift"}
 _TOPIC = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
-_ALONE = re.compile(rf"\W*(?:(?i:thứ|chủ) \w+,? )?(?:ngày )?{DATE}\W*(?:\({DATE}\))?\W*")
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
@@ -138,7 +137,7 @@ def is_recent(sentence: Marked) -> bool:
 
 def day_alone(sentence: Marked) -> Day | None:
     """The day that a line tells and nothing else: "Thứ Hai, ngày 5/1" over what takes place on it."""
-    if DATE not in sentence.text or not _ALONE.fullmatch(sentence.text):
+    if not is_alone(sentence):
         return None
     found = day(sentence.mentions[sentence.text.index(DATE)], True)
     return found if _DAY.match(found.date) and not found.until else None

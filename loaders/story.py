@@ -29,7 +29,7 @@ from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
 from loaders.speaker import Speaker
-from loaders.telling import Scene, goes_on, hands_over, opens_at, prepares, tells
+from loaders.telling import Scene, goes_on, hands_over, is_scheduled, opens_at, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
@@ -56,6 +56,7 @@ class Story:
         self._headlines: list[Gathering] = []
         self._items = 0
         self._intro: dating.Day | None = None  # the day told above all items
+        self._dated = False  # days are told above items, those to come too
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
         self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
@@ -82,7 +83,7 @@ class Story:
         self._speaker.forget()
         self._waiting.clear()
         self._awards.forget()
-        self._intro = day or self._intro
+        self._intro, self._dated = day or self._intro, self._dated or day is not None
         self._day = self._day if same_day else self._intro
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
@@ -334,7 +335,8 @@ class Story:
 
     def _is_another_day(self, naming: Naming) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come."""
-        ahead = self._now is not None and self._is_ahead(self._now) and not is_scheduled(naming.before)
+        ahead = not self._dated and self._now is not None and self._is_ahead(self._now)
+        ahead = ahead and not is_scheduled(naming.before)
         return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
 
     def _is_to_come(self, gathering: Gathering) -> bool:
