@@ -322,6 +322,8 @@ def _is_of_many(items: Sequence[Item], run: Run) -> bool:
 
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
     """Of a list "các Thứ trưởng A, B cùng Bí thư C", C with an office before the name does not share."""
+    if not any(tie.shared for tie in ties):
+        return ties
     own = {tie.person for tie in ties if tie.rule == "office.before"}
     lists: dict[int, list[int]] = {}
     for tie in ties:

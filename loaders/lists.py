@@ -8,6 +8,7 @@ from loaders.runs import Run
 _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+_BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
 _NOTE = 12  # items of a note in brackets
 
 
@@ -95,7 +96,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         k < len(items)
         and k - j < 8
         and items[k].kind in {"word", "verb"}
-        and items[k].text not in _LIST_OPENERS | {"và"}  # "hai Chủ tịch UBND huyện A và B là …"
+        and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
         and not items[k].text.endswith(" là")
     ):
         if items[k].kind == "verb" and not (
