@@ -7,7 +7,6 @@ where it organises.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from loaders.actorwords import words
 from loaders.choice import any_of
@@ -18,8 +17,6 @@ from loaders.nearby import BARE, is_wider
 from loaders.unnamed import REACH, is_held, is_post, may_end_post
 
 _NAMED = re.compile(rf"\s?{PERSON}")
-_LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
-_JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _STOP = re.compile(r"[.!?]\s")
 _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở))\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
@@ -27,8 +24,6 @@ _WIDER = re.compile(r",\s$")
 _UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _AND = re.compile(r"\b(?:và|cùng)\b")
-_TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
-_MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
@@ -71,13 +66,13 @@ def _before(sentence: Marked, index: int) -> int | None:
     return at if index - at <= REACH + 1 and not _STOP.search(sentence.text, at, index) else None
 
 
-def _between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:
+def between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:
     """The actors in `text[start:end]`."""
     actors = sentence.actors
     return actors[bisect_left(actors, start) : bisect_left(actors, end)]
 
 
-def _is_object(sentence: Marked, index: int) -> bool:
+def is_object(sentence: Marked, index: int) -> bool:
     """True when a preposition makes the actor no subject: "cho đồng chí A", "của Tổng Bí thư A"."""
     known = sentence.objects.get(index)
     if known is None:
@@ -109,7 +104,7 @@ def _last(text: str, start: int, end: int, *signs: str) -> int:
     return start
 
 
-def _acts(sentence: Marked, index: int, plain: bool) -> bool:
+def acts(sentence: Marked, index: int, plain: bool) -> bool:
     """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
     text, mention = sentence.text, sentence.mentions[index]
     if mention.kind == "person":
@@ -151,7 +146,7 @@ def _is_of(sentence: Marked, before: int, index: int) -> bool:
 
 def can_lead(sentence: Marked, index: int) -> bool:
     """True when the body or place at `index` may be what does a verb that follows."""
-    return _acts(sentence, index, True) and not _is_object(sentence, index)
+    return acts(sentence, index, True) and not is_object(sentence, index)
 
 
 def in_venue(sentence: Marked, index: int) -> bool:
@@ -197,11 +192,11 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
             break
         found.append(previous)
     outer = found[-1]
-    if aside and _is_object(sentence, outer):
+    if aside and is_object(sentence, outer):
         return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
     if "lời mời" in text[max(0, outer - 60) : outer] and _INVITES.search(text, max(0, outer - 60), outer):
         return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
-    while found and _is_object(sentence, found[-1]):
+    while found and is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
         if found and text[found[-1]] != PERSON and not plain:
             continue
@@ -242,22 +237,22 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         gap = unbracketed(text[index + 1 : at])
         if not fits(gap, plain) and not (strict and text[index] == PERSON and goes_on(text, index, gap)):
             return None
-        if _inside_bracket(text, index, at) or not _acts(sentence, index, plain):
+        if inside_bracket(text, index, at) or not acts(sentence, index, plain):
             continue
-        if _is_object(sentence, index) and text[index] != PERSON:
+        if is_object(sentence, index) and text[index] != PERSON:
             continue
         if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
             person = text.rfind(PERSON, max(0, index - REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
-        if not _is_object(sentence, index):
+        if not is_object(sentence, index):
             return index
         met = _MET.search(text, max(0, index - 80), index) if gap == " và " else None
         return _subject(sentence, met.start(), plain, strict) if met else None
 
 
-def _inside_bracket(text: str, index: int, at: int) -> bool:
+def inside_bracket(text: str, index: int, at: int) -> bool:
     opened = text.rfind("(", max(0, index - 200), index)
     return opened >= 0 and ")" not in text[opened:index] and ")" in text[index : min(at, index + 200)]
 
@@ -272,7 +267,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         gap = unbracketed(sentence.text[index + 1 : first])
         if not is_office(gap) or DATE in gap:
             return None
-        if _acts(sentence, index, plain) and not _inside_bracket(sentence.text, index, first):
+        if acts(sentence, index, plain) and not inside_bracket(sentence.text, index, first):
             return index
 
 
@@ -282,79 +277,3 @@ def _after_locative(sentence: Marked, found: list[int]) -> list[int]:
     while kept and sentence.text[kept[-1]] == PLACE:
         kept.pop()
     return kept
-
-
-def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
-    """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
-    count = 0
-    text, found = sentence.text, _between(sentence, at, until)
-    if not found:
-        return
-    gap = _LINK.split(text[at : found[0]])[-1]
-    if not is_office(gap) and not (text[found[0]] == PERSON and words().minister.match(gap)):
-        return
-    turn = _TURN.search(text, at, until)
-    until = turn.start() if turn else until
-    for index in found:
-        if index >= until:
-            return
-        start = max(at, index - 40)
-        if text[start:index].rstrip()[-1:].isalnum() and words().outside.search(text, start, index):
-            continue
-        if _inside_bracket(text, index, until):
-            continue
-        company = sentence.mentions[index].ref.startswith(words().companies)
-        if not _acts(sentence, index, plain or company):  # "Dự hội nghị có {Thường trực Tỉnh ủy}"
-            continue
-        count += 1
-        if count > _LONGEST:
-            return
-        yield index
-
-
-def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
-    """The actors of the list at `at` as long as only offices and coordination stand between them."""
-    text = sentence.text
-    found: list[int] = []
-    edge = at
-    for index in _between(sentence, at, until):
-        if index - edge > _WIDEST:
-            break
-        gap = unbracketed(text[edge:index])
-        if not is_office(gap) or (";" in gap and not found) or len(found) >= _LONGEST:
-            break
-        office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
-        edge = index + 1
-        if office and not is_led(sentence, index):
-            continue  # "với ông A, Thị trưởng thành phố <B>"
-        if _acts(sentence, index, plain) and not _inside_bracket(text, index, until):
-            found.append(index)
-    return found
-
-
-def opened(sentence: Marked, at: int) -> list[int]:
-    """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
-    comma = -1
-    for index in _between(sentence, at, at + REACH):
-        comma = max(comma, sentence.text.rfind(",", at, index))
-        if comma < 0 or _is_object(sentence, index) or not _acts(sentence, index, False):
-            continue
-        if not is_office(sentence.text[comma + 1 : index]):
-            return []
-        found = [index]
-        many = _MANY.search(sentence.text, comma, index) is not None
-        while (after := _joined(sentence, found[-1], many)) is not None and len(found) < _LONGEST:
-            found.append(after)
-        return found
-    return []
-
-
-def _joined(sentence: Marked, index: int, many: bool) -> int | None:
-    """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
-    for after in _between(sentence, index + 1, index + REACH):
-        gap = unbracketed(sentence.text[index + 1 : after])
-        if not is_office(gap) or ";" in gap:
-            return None
-        if _acts(sentence, after, False):
-            return after if _AND.search(gap) or (many and gap == ", ") else None
-    return None

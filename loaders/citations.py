@@ -8,13 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
-from loaders.choice import any_of, begun
-from loaders.codes import Code, data, read_code, share_letters
+from loaders import citewords
+from loaders.codes import Code, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, read_law, read_resolution
 from loaders.page import Mention, Page
@@ -66,45 +65,6 @@ class Citation:
         return str(self.code) if self.code else self.name or ""
 
 
-@cache
-def _triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Where a document may be named: a type (in small letters), a short form, a code."""
-    rows = data()["type"]
-    shorts = sorted({short for row in rows for short in row.get("short", ())})
-    houses = [f"{word} " for word in data()["between"]["houses"]]
-    return (
-        re.compile(rf"(?P<type>{begun(row['name'] for row in rows)})(?!\w)"),
-        re.compile(rf"(?P<short>{begun(shorts, not_after=houses)})(?=\s?(?:số\s)?\d)"),
-        re.compile(
-            r"(?P<code>\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{2}))"
-        ),
-    )
-
-
-@cache
-def _intro() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in data()["between"]["words"])
-    return re.compile(
-        rf"(?:\s(?:{words})(?!\w))*\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
-    )
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in data()["between"]["counted"])
-    return re.compile(rf"\s(?:{words})(?!\w)(?!\s\d)")
-
-
-@cache
-def _types() -> tuple[frozenset[str], dict[str, str]]:
-    """The types whose documents a bare number may tell, and the types by their short forms."""
-    rows = data()["type"]
-    return (
-        frozenset(row["name"] for row in rows if row.get("bare")),
-        {short: row["name"] for row in rows for short in row.get("short", ())},
-    )
-
-
 class Reader:
     """Reads the documents of one section at a time, left to right."""
 
@@ -116,7 +76,7 @@ class Reader:
         self.issuers = Issuers(page.text, bodies)
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
-        self.bare, self.shorts = _types()
+        self.bare, self.shorts = citewords.types()
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""
@@ -149,7 +109,7 @@ class Reader:
 
     def _heads(self, start: int, limit: int) -> list[re.Match[str]]:
         """Where `text[start:limit]` may name documents, in order."""
-        types, shorts, codes = _triggers()
+        types, shorts, codes = citewords.triggers()
         found = [
             *types.finditer(self.low, start, limit),
             *shorts.finditer(self.text, start, limit),
@@ -194,7 +154,7 @@ class Reader:
         if head.lastgroup == "code":
             intro_end, explicit = head.start(), True
         else:
-            intro = _intro().match(text, head.end(), limit)
+            intro = citewords.intro().match(text, head.end(), limit)
             if intro is None or is_draft(text, head.start(), floor):
                 return
             intro_end, explicit = intro.end(), intro["explicit"] is not None
@@ -272,7 +232,7 @@ class Reader:
     ) -> bool:
         """True when a bare number after a type is the number of a document, and counts nothing."""
         text = self.text
-        if type_ not in self.bare or _counted().match(text, end, limit):
+        if type_ not in self.bare or citewords.counted().match(text, end, limit):
             return False
         if len(code.number) == 4 and code.number[:2] in ("19", "20") and not explicit and not listed:
             return False
@@ -329,29 +289,11 @@ class Reader:
     def _subject_end(self, start: int, limit: int, code: Code) -> int:
         """Where a subject ends: at a stop, the next document, its issuer, or the verb of the sentence."""
         limit = min(limit, start + _COVER)
-        for stop in _subject_stop().finditer(self.text, start, limit):
+        for stop in citewords.subject_stop().finditer(self.text, start, limit):
             if stop["of"]:
                 issuer = self.issuers.at(stop.end(), limit)
-                owned = _owned().search(self.text, start, stop.start())
+                owned = citewords.owned().search(self.text, start, stop.start())
                 if issuer is None or owned or code.issuer or (issuer.name and not fitting(code, issuer)):
                     continue
             return stop.start()
         return limit
-
-
-@cache
-def _owned() -> re.Pattern[str]:
-    words = "|".join(data()["between"]["owned"])
-    return re.compile(rf"(?<!\w)(?i:{words})$")
-
-
-@cache
-def _subject_stop() -> re.Pattern[str]:
-    names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
-    return re.compile(
-        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s20\d\d)|(?P<of>\scủa\s)"
-        r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"
-        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s])|,\s(?=[{UPPER}])"
-        r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"
-        r"|được|tới|đến cán bộ|còn|cũng|thì)\s"
-    )

@@ -88,6 +88,25 @@ class Gathering:
                 if part.heading:
                     del self.roles[key]
 
+    def call(self, name: str, noun: bool) -> None:
+        """Name it so where it has no name, only that of a verb (`noun`: this is none), or a shorter one."""
+        bare = self.name is None or (noun and not self.named)
+        if bare or len(self.name or "") < min(len(name), len(self.kind.name) + 3):
+            self.name = name
+
+    def admits(self, mention: Mention, rule: str) -> bool:
+        """True for one who may be said to hold it; a host that is told outweighs those only inferred."""
+        if mention.kind == "person" or (rule == "organises.own" and self.organisers()):
+            return False
+        if rule == "organises.by":  # who is said to hold it outweighs the unit that has it
+            for key, part in list(self.roles.items()):
+                if key[1] == "organises" and part.mention.kind == "place" and mention.kind == "body":
+                    del self.roles[key]
+        if self.owner and self.roles[self.owner].mention.ref != mention.ref:
+            del self.roles[self.owner]
+            self.owner = None
+        return True
+
 
 class Naming(NamedTuple):
     """An occasion with what its sentence says of it."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Relation
+from kg.model import Evidence, Relation
 from loaders.actors import can_lead, subjects
 from loaders.choice import any_of
 from loaders.marked import BODY, DOCUMENT, MEETING, PERSON, PLACE, Marked
@@ -57,6 +57,14 @@ def gatherings(sentence: Marked) -> Iterator[Bearing]:
             manner = _MANNER.search(sentence.text, index, at)
             if manner:
                 yield Bearing(number, manner.group(), sentence.mentions[at], index, at + 1)
+
+
+def concerns(sentence: Marked, page: Page) -> Iterator[tuple[int, str, Evidence, str]]:
+    """What gatherings are about: (number of the occasion, key of the document, evidence, how it is told)."""
+    for told in gatherings(sentence):
+        evidence = page.evidence(*sentence.span(told.start, told.end), "meeting.concerns")
+        if isinstance(told.subject, int):
+            yield told.subject, told.document.ref, evidence, told.manner
 
 
 def bodies(sentence: Marked) -> Iterator[Bearing]:

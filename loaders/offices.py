@@ -5,21 +5,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.abroad import GUESTS, country
-from loaders.bodies import CENTRAL, ORGANISED, Bodies
+from loaders.bodies import Bodies
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
 from loaders.naming import branch, committee_of
+from loaders.titles import is_of_union, modified
 from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units
 
 COUNTS = counting() | {"các", "những"}
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS = frozenset(HEADS["titles_of_units"])
-_MODIFIERS: dict[tuple[str, ...], str] = {
-    ("thường", "trực"): "Thường trực",
-    ("chuyên", "trách"): "chuyên trách",
-    ("phụ", "trách"): "phụ trách",
-}
 _BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
 _AFTER_TITLE = frozenset(
     {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
@@ -122,7 +118,7 @@ class Offices:
             return None
         title = self.lexicon.at(t, i, "titles")
         end = i + entry.size
-        if (title and title.size > entry.size) or _is_of_union(t, entry, end):
+        if (title and title.size > entry.size) or is_of_union(t, entry, end):
             return None
         body, seats = entry.fields[0], entry.fields[1] or "one"
         if body.startswith("~"):
@@ -155,7 +151,7 @@ class Offices:
         if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
         head, seats = entry.fields[0], entry.fields[1]
-        title, end = self._modified(t, entry.canonical, i + entry.size)
+        title, end = modified(t, entry.canonical, i + entry.size)
         of_many = "các" in entry.low  # "Trưởng các ban"
         office = Office(t.start[i], t.end[end - 1], title, None, None, seats, many=of_many)
         found = self._body(t, i, end, head)
@@ -206,21 +202,6 @@ class Offices:
         unit = Unit(t.start[end], t.end[after - 1], entry.canonical, entry.fields[0], None)
         whole = body._replace(end=unit.end, unit=unit)
         return [office._replace(end=unit.end, body=whole, many=True)], after
-
-    @staticmethod
-    def _modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
-        """The title with "Thường trực", "chuyên trách" that follow it, and the token after them."""
-        if t.low[end : end + 3] == ("không", "chuyên", "trách"):
-            return f"{title} không chuyên trách", end + 3
-        while t.low[end : end + 2] in _MODIFIERS:
-            word = _MODIFIERS[t.low[end : end + 2]]
-            if word in title:
-                break
-            if word == "phụ trách" and title.endswith("chuyên trách"):
-                return title, end + 2
-            title = f"{title} {word}"
-            end += 2
-        return title, end
 
     def _alone(self, t: Tokens, end: int) -> bool:
         """True when a title may stand without its body: no common noun goes on with it ("bí thư chi bộ")."""
@@ -350,9 +331,3 @@ class Offices:
             return None
         unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
         return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after
-
-
-def _is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
-    """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
-    central = any(entry.low[-size:] == form for form, size in CENTRAL)
-    return central and end < len(t.low) and t.word[end] in ORGANISED

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
-from loaders import actors
+from loaders import actors, company
 from loaders.choice import begun
 from loaders.gaps import is_office, unbracketed
 from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
@@ -285,13 +285,13 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
             yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
         if match.group().endswith(" của") or not actors.subjects(sentence, match.start()):
-            yield from actors.members(sentence, match.end(), until, rule.plain)
+            yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
-        yield from actors.chain(sentence, match.end(), len(sentence.text), rule.plain)
+        yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)
     elif rule.take == "next":
-        yield from actors.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
+        yield from company.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
     else:
-        yield from actors.opened(sentence, match.end())
+        yield from company.opened(sentence, match.end())
 
 
 def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:

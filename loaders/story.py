@@ -11,6 +11,7 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, venue
 from loaders.awards import TOLD, Awards
+from loaders.days import Days
 from loaders.gathering import (
     PARTS,
     TO_COME,
@@ -24,7 +25,7 @@ from loaders.gathering import (
     known,
     naming_of,
 )
-from loaders.marked import DOCUMENT, PERSON, Marked
+from loaders.marked import DOCUMENT, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
@@ -46,18 +47,13 @@ class Story:
         self.page, self.private = page, private
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
-        self._day: dating.Day | None = None  # that holds for what is told
-        self._now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
-        self._first: dating.Day | None = None
+        self._days = Days(page.article.published)
         self._coarse = self._history = False  # the sentence tells of another time
         self._heading = False  # … is a headline
         self._focus: Gathering | None = None
         self._closed = 0  # gatherings of earlier items of a roundup
         self._headlines: list[Gathering] = []
         self._items = 0
-        self._intro: dating.Day | None = None  # the day told above all items
-        self._dated = False  # days are told above items, those to come too
-        self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
         self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._awards = Awards()
@@ -72,7 +68,7 @@ class Story:
         if day is None and is_listed(sentence, self._told):
             return
         if not self._items:
-            self._intro = self._day
+            self._days.introduce()
             for gathering in self._open():  # what an introduction only lists
                 bare = gathering.framed and all(role == "organises" for _, role in gathering.roles)
                 gathering.headline = gathering.headline or bare or gathering.date is None
@@ -83,20 +79,19 @@ class Story:
         self._speaker.forget()
         self._waiting.clear()
         self._awards.forget()
-        self._intro, self._dated = day or self._intro, self._dated or day is not None
-        self._day = self._day if same_day else self._intro
+        self._days.turn(day, same_day)
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
         found = dating.days(sentence)
         namings = occasions(sentence)
-        opened = self._keep_day(section, sentence, found, bool(namings))
+        opened = self._days.keep(section, sentence, found, bool(namings), self._focus)
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
         if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
-        self._now = None if self._coarse else self._day
+        self._days.now = None if self._coarse else self._days.day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
         here: list[Gathering] = []
@@ -132,32 +127,6 @@ class Story:
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
 
-    def _keep_day(
-        self, section: Section, sentence: Marked, found: list[int], names: bool
-    ) -> dating.Day | None:
-        """Keep the day that holds from this sentence on; return it if the sentence opens with it.
-
-        That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
-        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only.
-        """
-        opened = dating.opening_day(sentence, found)
-        if opened and self._focus and self._focus.date is None and self._is_ahead(opened):
-            opened = None  # that of what is only announced
-        timeless = dating.is_timeless(sentence)
-        if self._aside is not None and self._aside[0] != section.start:
-            self._day, self._aside = self._aside[1], None
-        heads = dating.is_alone(sentence)
-        if opened and self._focus and not (self._aside or names or heads or PERSON in sentence.text):
-            self._aside = section.start, self._day
-        if opened or timeless:
-            self._day = opened
-        if found and self._first is None and not timeless and not dating.is_earlier(sentence):
-            first = opened or dating.day(sentence.mentions[found[0]], False)
-            if opened or not self._focus or not self._is_ahead(first):  # that of what is only announced
-                self._first = first
-                self._day = self._day or first
-        return opened
-
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
         if here and not here[-1].named and prepares(naming):
@@ -184,7 +153,7 @@ class Story:
             others=others,
             history=self._history,
             coarse=self._coarse,
-            dated=self._now is not None,
+            dated=self._days.now is not None,
             first=not self.gatherings,
             free=all(g.headline for g in self._open()),
             focused=self._focus is not None,
@@ -208,7 +177,7 @@ class Story:
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
-            lent = None if apart or self._is_another_day(naming) else self._now
+            lent = None if apart or self._is_another_day(naming) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
         elif day is not None and firm and dating.may_begin(day, gathering.date):
@@ -216,16 +185,13 @@ class Story:
         known = gathering.date
         if known and day and day.until and known.until is None and day.date == known.date:
             gathering.date = replace(known, until=day.until)
-        if self._day is None and day is not None and firm and not (self._focus and self._is_ahead(day)):
-            self._day = day
+        if self._days.day is None and day and firm and not (self._focus and self._days.is_ahead(day)):
+            self._days.day = day
         gathering.headline = gathering.headline and naming.headline
         gathering.ordinal = gathering.ordinal or naming.number
         if told != "part" and (gathering.name is None or not gathering.named or told == "noun"):
             start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
-            name = venue.written_out(self.page.text[start:end])
-            bare = gathering.name is None or (told == "noun" and not gathering.named)
-            if bare or len(gathering.name or "") < min(len(name), len(gathering.kind.name) + 3):
-                gathering.name = name
+            gathering.call(venue.written_out(self.page.text[start:end]), told == "noun")
         gathering.named = gathering.named or told == "noun"
         gathering.announced = gathering.announced or (not gathering.evidence and is_announced(naming))
         if gathering.place is None and not naming.headline:
@@ -311,16 +277,8 @@ class Story:
             or (taking.role == "speaks" and self._is_to_come(gathering))
         ):
             return
-        if taking.role == "organises":
-            if mention.kind == "person" or (taking.rule == "organises.own" and gathering.organisers()):
-                return
-            if taking.rule == "organises.by":  # who is said to hold it outweighs the unit that has it
-                for key, part in list(gathering.roles.items()):
-                    if key[1] == "organises" and part.mention.kind == "place" and mention.kind == "body":
-                        del gathering.roles[key]
-            if gathering.owner and gathering.roles[gathering.owner].mention.ref != mention.ref:
-                del gathering.roles[gathering.owner]
-                gathering.owner = None
+        if taking.role == "organises" and not gathering.admits(mention, taking.rule):
+            return
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         if (who, taking.role) not in gathering.roles:
             start, end = sentence.span(taking.start, taking.end)
@@ -335,31 +293,23 @@ class Story:
 
     def _is_another_day(self, naming: Naming) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come."""
-        ahead = not self._dated and self._now is not None and self._is_ahead(self._now)
-        ahead = ahead and not is_scheduled(naming.before)
+        ahead = self._days.is_of_announced() and not is_scheduled(naming.before)
         return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
 
     def _is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
-        return gathering.announced if gathering.date is None else self._is_ahead(gathering.date)
+        return gathering.announced if gathering.date is None else self._days.is_ahead(gathering.date)
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
         """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
         return taking.role == "speaks" and gathering is not self._focus and self._is_to_come(gathering)
 
-    def _is_ahead(self, day: dating.Day) -> bool:
-        """True when a day is after that of the page."""
-        published = self.page.article.published
-        return bool(published and day.date[:4].isdigit() and day.date > published)
-
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
         if DOCUMENT not in sentence.text:
             return
-        for told in manners.gatherings(sentence):
-            evidence = self.page.evidence(*sentence.span(told.start, told.end), "meeting.concerns")
-            if isinstance(told.subject, int):
-                here[told.subject].documents.setdefault(told.document.ref, (evidence, told.manner))
+        for number, ref, evidence, manner in manners.concerns(sentence, self.page):
+            here[number].documents.setdefault(ref, (evidence, manner))
         self.relations.extend(manners.relations(sentence, self.page))
 
     def end(self) -> None:
@@ -370,5 +320,5 @@ class Story:
         if told:  # a headline's verb that nothing in the story takes up is told there in other words
             self.gatherings = [g for g in self.gatherings if g.named or not g.headline]
         only = self.gatherings[0] if len(self.gatherings) == 1 else None
-        if only and only.date is None and self._first is not None and not only.past:
-            only.date, only.framed = self._first, True
+        if only and only.date is None and self._days.first is not None and not only.past:
+            only.date, only.framed = self._days.first, True

@@ -298,9 +298,7 @@ class Calendar(Dates):
     def is_past(self, mention: Mention) -> bool:
         """True for a month or a year, or a spell that is over, before the article's day."""
         published = self.page.article.published
-        if published is None:
-            return False
-        return len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
+        return published is not None and len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
 
     def is_recent(self, day: str | None) -> bool:
         """True for a day or a month (EDTF) in the months before the article."""
@@ -324,8 +322,8 @@ class Calendar(Dates):
         return self._lives[section.start]
 
     def _is_cv(self, section: Section) -> bool:
-        told = {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
-        told |= {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
+        told = {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
+        told |= {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
         if len(told) >= _LIFE or is_counted_on(self.page.text, section.start, section.end):
             return True
         first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)

@@ -1,0 +1,65 @@
+"""What names documents in text, as patterns over `ontology/rules/documents.toml`, each made once."""
+
+import re
+from functools import cache
+
+from loaders.choice import any_of, begun
+from loaders.codes import data
+from loaders.spelling import UPPER
+
+
+@cache
+def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a document may be named: a type (in small letters), a short form, a code."""
+    rows = data()["type"]
+    shorts = sorted({short for row in rows for short in row.get("short", ())})
+    houses = [f"{word} " for word in data()["between"]["houses"]]
+    return (
+        re.compile(rf"(?P<type>{begun(row['name'] for row in rows)})(?!\w)"),
+        re.compile(rf"(?P<short>{begun(shorts, not_after=houses)})(?=\s?(?:số\s)?\d)"),
+        re.compile(
+            r"(?P<code>\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{2}))"
+        ),
+    )
+
+
+@cache
+def intro() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in data()["between"]["words"])
+    return re.compile(
+        rf"(?:\s(?:{words})(?!\w))*\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
+    )
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in data()["between"]["counted"])
+    return re.compile(rf"\s(?:{words})(?!\w)(?!\s\d)")
+
+
+@cache
+def types() -> tuple[frozenset[str], dict[str, str]]:
+    """The types whose documents a bare number may tell, and the types by their short forms."""
+    rows = data()["type"]
+    return (
+        frozenset(row["name"] for row in rows if row.get("bare")),
+        {short: row["name"] for row in rows for short in row.get("short", ())},
+    )
+
+
+@cache
+def owned() -> re.Pattern[str]:
+    words = "|".join(data()["between"]["owned"])
+    return re.compile(rf"(?<!\w)(?i:{words})$")
+
+
+@cache
+def subject_stop() -> re.Pattern[str]:
+    names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
+    return re.compile(
+        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s20\d\d)|(?P<of>\scủa\s)"
+        r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"
+        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s])|,\s(?=[{UPPER}])"
+        r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"
+        r"|được|tới|đến cán bộ|còn|cũng|thì)\s"
+    )

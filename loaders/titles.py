@@ -1,0 +1,32 @@
+"""Titles with the words behind them that belong to them: "Phó Chủ tịch | Thường trực"."""
+
+from loaders.bodies import CENTRAL, ORGANISED
+from loaders.lexicon import Entry
+from loaders.tokens import Tokens
+
+_MODIFIERS: dict[tuple[str, ...], str] = {
+    ("thường", "trực"): "Thường trực",
+    ("chuyên", "trách"): "chuyên trách",
+    ("phụ", "trách"): "phụ trách",
+}
+
+
+def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
+    """The title with "Thường trực", "chuyên trách" that follow it, and the token after them."""
+    if t.low[end : end + 3] == ("không", "chuyên", "trách"):
+        return f"{title} không chuyên trách", end + 3
+    while t.low[end : end + 2] in _MODIFIERS:
+        word = _MODIFIERS[t.low[end : end + 2]]
+        if word in title:
+            break
+        if word == "phụ trách" and title.endswith("chuyên trách"):
+            return title, end + 2
+        title = f"{title} {word}"
+        end += 2
+    return title, end
+
+
+def is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
+    """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
+    central = any(entry.low[-size:] == form for form, size in CENTRAL)
+    return central and end < len(t.low) and t.word[end] in ORGANISED
