@@ -13,9 +13,11 @@ from loaders.page import Mention
 
 _WORDS = vocabulary()["dates"]
 _DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
+_HOUR = r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2})?(?: phút)?"
 _FOREIGN = re.compile(
     rf"(?:{DOCUMENT}[\s,(]{{0,3}}(?:ngày )?"
-    rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?)$"
+    rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
+    rf"|(?i:\b(?:{any_of(_WORDS['deaths'])}))(?: vào| hồi| lúc)*(?: {_HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")

@@ -13,6 +13,7 @@ from loaders.choice import any_of
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
+from loaders.lists import each
 from loaders.replaced import is_replaced
 from loaders.together import behind, together
 from loaders.verbs import is_act, said
@@ -122,12 +123,13 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 break
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
+    along = _along(items, verb) if meaning == "retired" else []
     if meaning == "retired":
-        if named := _named_behind(items, verb):
+        if not along and (named := _named_behind(items, verb)):
             return named
         if verb and (is_anybody(items[verb - 1]) or items[verb - 1].text == "tuổi"):
             return []  # "thăm cán bộ nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
-        if (handed := _handed(items, verb)) is not None:
+        if not along and (handed := _handed(items, verb)) is not None:
             return handed
         if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
             return []  # "ký thông báo về chế độ | nghỉ hưu"
@@ -142,8 +144,16 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         if meaning == "retired" and _is_when(items, k):
             return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
-            return together(items, verb, k)
+            return [*together(items, verb, k), *along]
     return []
+
+
+def _along(items: Sequence[Item], verb: int) -> list[int]:
+    """Those told behind a verb to leave along with the one before it: "A nghỉ hưu | cùng (với) bà B, Y"."""
+    words = [item.text for item in items[verb + 1 : verb + 3]]
+    k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
+    named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
+    return each(items, k) if named else []
 
 
 def _is_when(items: Sequence[Item], k: int) -> bool:
