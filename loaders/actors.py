@@ -23,15 +23,15 @@ _AT = re.compile(rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở))\s[^,.;:{PERSON
 _WIDER = re.compile(r",\s$")
 _UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
-_AND = re.compile(r"\b(?:và|cùng)\b")
+AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
 _THANKED = re.compile(r"\b(?:của|tới|đến|cảm ơn) $")  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
-_WIDEST = 600  # characters between two actors of one list
-_LONGEST = 100  # actors in one list
+WIDEST = 600  # characters between two actors of one list
+LONGEST = 100  # actors in one list
 
 
 def is_led(sentence: Marked, index: int) -> bool:
@@ -181,13 +181,13 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
         return []
     found = [last]
     aside = text[last] == PERSON and text[last + 1 : at] == ", "
-    while len(found) < _LONGEST:
+    while len(found) < LONGEST:
         first = found[-1]
         previous = _member_before(sentence, first, plain)
         if previous is None:
             break
         gap = text[previous + 1 : first]
-        apart = strict and len(found) == 1 and text[last] == PERSON and not _AND.search(gap)
+        apart = strict and len(found) == 1 and text[last] == PERSON and not AND.search(gap)
         if apart and (";" in gap or not _is_of_several(sentence, previous, plain)):
             break
         found.append(previous)
@@ -221,7 +221,7 @@ def _in_the_name(text: str, index: int) -> re.Match[str] | None:
 def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
     """True for a list up to an actor that "các đại biểu" opens: "Các đại biểu A, B | , C chất vấn"."""
     first = last
-    while (before := _member_before(sentence, first, plain)) is not None and last - before < _WIDEST:
+    while (before := _member_before(sentence, first, plain)) is not None and last - before < WIDEST:
         first = before
     return _SEVERAL.search(sentence.text, max(0, first - 60), first) is not None
 

@@ -1,4 +1,4 @@
-"""What names documents in text, as patterns over `ontology/rules/documents.toml`, each made once."""
+"""What names documents in text, as patterns over `ontology/lexicon/documents.toml`, each made once."""
 
 import re
 from functools import cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.actors import acts, between, inside_bracket, is_led, is_object
+from loaders.actors import AND, LONGEST, WIDEST, acts, between, inside_bracket, is_led, is_object
 from loaders.actorwords import words
 from loaders.gaps import is_office, unbracketed
 from loaders.marked import PERSON, PLACE, Marked
@@ -11,11 +11,8 @@ from loaders.unnamed import REACH
 
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
-_AND = re.compile(r"\b(?:và|cùng)\b")
 _TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
-_WIDEST = 600  # characters between two actors of one list
-_LONGEST = 100  # actors in one list
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
@@ -41,7 +38,7 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
         if not acts(sentence, index, plain or company):  # "Dự hội nghị có {Thường trực Tỉnh ủy}"
             continue
         count += 1
-        if count > _LONGEST:
+        if count > LONGEST:
             return
         yield index
 
@@ -52,10 +49,10 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     found: list[int] = []
     edge = at
     for index in between(sentence, at, until):
-        if index - edge > _WIDEST:
+        if index - edge > WIDEST:
             break
         gap = unbracketed(text[edge:index])
-        if not is_office(gap) or (";" in gap and not found) or len(found) >= _LONGEST:
+        if not is_office(gap) or (";" in gap and not found) or len(found) >= LONGEST:
             break
         office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
         edge = index + 1
@@ -77,7 +74,7 @@ def opened(sentence: Marked, at: int) -> list[int]:
             return []
         found = [index]
         many = _MANY.search(sentence.text, comma, index) is not None
-        while (after := _joined(sentence, found[-1], many)) is not None and len(found) < _LONGEST:
+        while (after := _joined(sentence, found[-1], many)) is not None and len(found) < LONGEST:
             found.append(after)
         return found
     return []
@@ -90,5 +87,5 @@ def _joined(sentence: Marked, index: int, many: bool) -> int | None:
         if not is_office(gap) or ";" in gap:
             return None
         if acts(sentence, after, False):
-            return after if _AND.search(gap) or (many and gap == ", ") else None
+            return after if AND.search(gap) or (many and gap == ", ") else None
     return None

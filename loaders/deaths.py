@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.choice import any_of
-from loaders.items import is_person, over_honorifics
+from loaders.items import is_person
 from loaders.lexicon import lists
 from loaders.rows import Row
+from loaders.together import opens
 from loaders.unreal import is_relative, seeming
 
 _CUES = lists("cues.toml")
@@ -49,16 +50,10 @@ def deaths(row: Row, text: str, obituary: bool) -> Iterator[tuple[int, int]]:
             told = _OBITUARY.match(text, item.end, row.end)
         if told:
             yield k, told.end()
-        elif _MOURNED.search(text, max(row.start, _opens(row, k) - _BEFORE), _opens(row, k)):
+            continue
+        begins = row.items[opens(row.items, k) + 1].start
+        if _MOURNED.search(text, max(row.start, begins - _BEFORE), begins):
             yield k, item.end
-
-
-def _opens(row: Row, person: int) -> int:
-    """Where somebody's address and the posts before his name begin."""
-    k = over_honorifics(row.items, person)
-    while k >= 0 and (row.items[k].kind in _POSTS or row.items[k].kind == "honorific"):
-        k -= 1
-    return row.items[k + 1].start
 
 
 def _of_others(row: Row, told: re.Match[str]) -> bool:

@@ -63,8 +63,9 @@ class Lexicon:
                 if (entry.size == 2 or low[i : i + entry.size] == entry.low) and (
                     not entry.exact or _same_case(tokens, i, entry)
                 ):
-                    if entry.low[-1] == "vụ" and tokens.word[i + entry.size - 1] == "Vụ":
-                        continue  # "giữ chức | Vụ trưởng"
+                    last = i + entry.size - 1
+                    if kind == "status" and tokens.cap[last] and not tokens.cap[last - 1]:
+                        continue  # a capital begins what a verb is about: "giữ chức | Vụ trưởng"
                     return entry
         for entry in first.get("", ()):
             if not entry.exact or _same_case(tokens, i, entry):

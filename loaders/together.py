@@ -33,8 +33,8 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
     found = [last]
     while (joint := _joint(items, found[0])) is not None and (before := _before(items, joint)) is not None:
         found.insert(0, before)
-    edge = _opens(items, found[0])
-    joints = [items[_opens(items, n)].text for n in found[1:]]
+    edge = opens(items, found[0])
+    joints = [items[opens(items, n)].text for n in found[1:]]
     if ";" in joints:
         opened = edge < 0 or items[edge].text in _LISTS
         return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
@@ -73,15 +73,15 @@ def _before(items: Sequence[Item], end: int) -> int | None:
 
 def _joint(items: Sequence[Item], person: int) -> int | None:
     """What joins a person, with address and posts before the name, to the one before him."""
-    k = _opens(items, person)
+    k = opens(items, person)
     if k <= 0 or items[k].text not in _JOINS:
         return None
     before = _before(items, k)
-    edge = _opens(items, before) if before is not None else -1
+    edge = opens(items, before) if before is not None else -1
     return None if edge >= 0 and items[edge].text in _OTHERS else k
 
 
-def _opens(items: Sequence[Item], person: int) -> int:
+def opens(items: Sequence[Item], person: int) -> int:
     """The item before somebody's address and the posts that stand before his name."""
     k = over_honorifics(items, person)
     while k >= 0 and (items[k].kind in _POSTS or items[k].kind == "honorific"):
