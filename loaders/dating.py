@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.choice import any_of
-from loaders.lexicon import numerals
+from loaders.lexicon import lists, numerals
 from loaders.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
-from loaders.meetwords import vocabulary
+from loaders.meetwords import HOUR, vocabulary
 from loaders.page import Mention
 
 _WORDS = vocabulary()["dates"]
 _DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
-_HOUR = r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2})?(?: phút)?"
+_DIES = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
 _FOREIGN = re.compile(
     rf"(?:{DOCUMENT}[\s,(]{{0,3}}(?:ngày )?"
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
-    rf"|(?i:\b(?:{any_of(_WORDS['deaths'])}))(?: vào| hồi| lúc)*(?: {_HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
+    rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")

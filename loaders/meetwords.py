@@ -6,8 +6,8 @@ from typing import Any
 
 from kg.resources import data_folder
 
-# The hour in a line of a schedule: "7 giờ 30", "14h00", "8 giờ 30 phút", "Sáng".
-CLOCK = r"(?:(?:buổi )?(?:sáng|chiều|tối)|\d{1,2}\s?(?:giờ|[hg])\s?(?:\d{2})?(?: phút|['’])?)"
+HOUR = r"\d{1,2}\s?(?:giờ|[hg])\s?(?:\d{2})?(?: phút|['’])?"  # "7 giờ 30", "14h00", "8 giờ 30 phút"
+CLOCK = rf"(?:(?:buổi )?(?:sáng|chiều|tối)|{HOUR})"  # in a line of a schedule
 
 
 @cache
