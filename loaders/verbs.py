@@ -104,8 +104,9 @@ def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
 
 
 def _while(items: Sequence[Item], verb: int) -> bool:
-    """True for "khi ông A | là X", "trong thời gian ông | là X", "khi | đang là X", not for "từ khi"."""
-    k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
+    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi"."""
+    k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
+    k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
     return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
 
 
