@@ -17,6 +17,7 @@ COMPANIES = HEADS["private"]
 TEMPORARY = HEADS["temporary"]
 TEAMS = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
 DISTRICT_OFFICES = frozenset(HEADS["district"])
+ROOMS = frozenset(HEADS["rooms"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
 UNIT_OF = {committee.split()[0]: unit for committee, unit in led_units().items()}
 

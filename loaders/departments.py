@@ -1,6 +1,6 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
-from loaders.body import HEADS, TEAMS, Body
+from loaders.body import HEADS, ROOMS, TEAMS, Body
 from loaders.forces import Forces
 from loaders.lexicon import Entry
 from loaders.tokens import Tokens
@@ -26,7 +26,7 @@ class Departments(Forces):
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
             goes_on = self._goes_on(t, j) and not self.is_person(t, j)
             if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
-                named = body if body.head == "Phòng" else body._replace(klass="full")
+                named = body if body.head in ROOMS else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             return (
                 ([body._replace(klass="open-bare")], j)
@@ -37,16 +37,19 @@ class Departments(Forces):
         if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
             return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
         if body.head in _UNLISTED and self._longer(t, end):
-            return self.open(t, body if body.head == "Phòng" else body._replace(klass="full"), j, entry)
+            return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
+        room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
+        if room and t.low[end : end + 1] == ("số",) and "".join(t.low[end + 1 : end + 2]).isdecimal():
+            head, end = f"{head} số {t.low[end + 1]}", end + 2  # "Đội Cảnh sát giao thông | số 1"
         body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
             return [body._replace(klass="full")], end
-        if head.startswith(("Sở ", "Phòng ")):
+        if room or head.startswith("Sở "):
             found = self.units.read(t, end)
-            if found and (found[0][0].level in {"province", "city"} or head.startswith("Phòng ")):
+            if found and (room or found[0][0].level in {"province", "city"}):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
-            if head.startswith("Phòng ") and (beside := self._beside(t, body, end)):
+            if room and (beside := self._beside(t, body, end)):
                 return beside
             return [body], end
         return self._above(t, body, end)

@@ -4,7 +4,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 """
 
 from loaders.abroad import country, named_at
-from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, TEAMS, TEMPORARY, Body
+from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.numbered import is_number, join, period, years
 from loaders.tokens import OCEAN, Tokens
@@ -274,7 +274,7 @@ class OpenNames:
         """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""
         if self._named_person(t, j) or self._ends(t, j):
             return None
-        base = Body(t.start[i], t.end[j - 1], head, "sector" if head == "Phòng" else "full", "state", None)
+        base = Body(t.start[i], t.end[j - 1], head, "sector" if head in ROOMS else "full", "state", None)
         return self.open(t, base, j, None)
 
     def skip(self, t: Tokens, j: int) -> int:
