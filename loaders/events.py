@@ -45,21 +45,25 @@ _STATUS: dict[str, Status] = {
     "current": "current",
     "during": "former",
 }
+_TAKEN = frozenset({"appointed", "current"})
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
-def read(items: Sequence[Item], found: Appositions) -> Reading:
-    """The events of a sentence and the people whom a verb moves from the office beside their name."""
+def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Reading:
+    """The events of a sentence and the people whom a verb moves from the office beside their name.
+
+    `carried`: what it puts to the vote was carried.
+    """
     tied = {tie.office for tie in found.ties}
     spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
-    only_seem = seeming(items, spoken)
+    only_seem = seeming(items, spoken, carried)
     verbs = [k for k in spoken if not is_joint(items, k)]
     denied = _denied(items, verbs, only_seem)
     made: list[Event] = []
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
-        asked = is_asked_to_leave(items, verb)
+        asked = not carried and is_asked_to_leave(items, verb)
         if meaning == "retired" and verb in denied:
             continue  # "xin lùi lịch nghỉ hưu"
         if meaning in {"moved", "retired"} and not asked:
@@ -76,7 +80,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
             made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
         elif asked or (meaning in _STATUS and verb not in denied):
             meaning = "current" if asked else meaning  # who is asked to leave holds the post still
-            if meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
+            if not carried and meaning in _TAKEN and is_candidate(items, verbs[:n], verb):
                 continue
             if meaning == "appointed" and (person := goes(items, verb)) is not None:
                 moved.append(Departure(person, verb, moved=True))
@@ -86,7 +90,7 @@ def read(items: Sequence[Item], found: Appositions) -> Reading:
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
-    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem)
+    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem, carried)
 
 
 def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:

@@ -165,7 +165,7 @@ class Facts:
                     continue
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
-                sure = named and not event.aside and not event.again
+                sure = named and not (event.aside or event.again or row.reading.carried)
                 held = self._hold(
                     row, key, (post, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
@@ -237,7 +237,7 @@ class Facts:
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""
         made: list[Held] = []
-        person = row.who.get(departure.person)
+        person, sure = row.who.get(departure.person), not row.reading.carried
         if person is None:
             return made
         for office, n in self._beside(row, departure):
@@ -253,9 +253,9 @@ class Facts:
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
-                        self._hold(row, person, told, "former", span=span, rule="office.lost", sure=True)
+                        self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif post.seats != "many" and written.status is None:
-                    held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=True)
+                    held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)
         return made

@@ -28,6 +28,7 @@ from loaders.scan import Scanner
 from loaders.shorts import shorts
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units
+from loaders.votes import is_carried
 
 _CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
 _LIFE_HEADINGS = lists("cues.toml")["life_headings"]
@@ -88,11 +89,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    for start, end, items in scanned:
+    sentences = list(scanned)
+    for n, (start, end, items) in enumerate(sentences):
         found = attach(items)
-        made.append(
-            Row(start, end, page.section_at(start), items, found, read(items, found), covered(items, found))
-        )
+        carried = n + 1 < len(sentences) and is_carried(items, sentences[n + 1][2])
+        reading = read(items, found, carried)
+        made.append(Row(start, end, page.section_at(start), items, found, reading, covered(items, found)))
     _bind(made, people)
     return made
 

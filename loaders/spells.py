@@ -73,7 +73,10 @@ class Spells:
 
     def _retirement(self, row: Row, event: Event) -> Mention | None:
         """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
-        own = self.shares.retired(row, event) if event.status != "left" else None
+        now = row.items[event.verb].text.startswith(
+            "hiện "
+        )  # "hiện là Y, nghỉ hưu từ 2018": from another post
+        own = self.shares.retired(row, event) if event.status != "left" and not now else None
         published = self.page.article.published
         if own is None or published is None or own.start < row.items[event.office].end:
             return None
@@ -84,6 +87,8 @@ class Spells:
     def long_ago(self, row: Row, event: Event) -> str | None:
         """The date of an event of more than a year ago, of which the text does not say that it lasts."""
         own = happened(row, event, self.calendar, "from", "on") or self._own(row, event)
+        if own is None and event.status == "left":
+            own = self.shares.retired(row, event)  # "hiện là Y, | nghỉ hưu từ 2018": from a post before Y
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
 
     def is_of_old(self, row: Row, event: Event) -> bool:

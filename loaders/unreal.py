@@ -28,15 +28,18 @@ def _has(said: str, name: str) -> bool:
     return any(cue in said for cue in _WORDS[name])
 
 
-def seeming(items: Sequence[Item], verbs: Sequence[int]) -> frozenset[int]:
+def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) -> frozenset[int]:
     """Those of a sentence's verbs that only seem to say something: of what is not so, or only asked for.
 
     "không còn giữ", "đề nghị cách chức", "nếu được bầu", "việc miễn nhiệm X phải …", "tin … là bịa đặt".
+    `carried`: what is asked for was granted, so that it is as if it were told.
     """
     if not verbs:
         return frozenset()
     words = phrase(items).split(" ")
     told = {name for name, of_list in _TELLING.items() if not of_list.isdisjoint(words)}
+    if carried:
+        return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     return frozenset([k for k in verbs if _only_seems(items, k, told)])
 
 
@@ -68,8 +71,6 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     start = clause_start(items, verb)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
-    if "supposed" in told and _has(before, "supposed"):
-        return True
     if is_act(items[verb]) and (near.endswith(_WORDS["awaited"]) or _has(near, "pending")):
         return True  # "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm giám đốc mới"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
@@ -79,11 +80,16 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
     if open_yet and not _has(before, "decided"):
         return True
-    matter = before.startswith(" việc ")
-    if not matter and "untrue" not in told:
-        return False
-    after = _said(items[verb + 1 : verb + FAR])
-    return _has(after, "untrue") or (matter and _has(after, "must"))
+    if _is_untrue(items, verb, told):
+        return True
+    return before.startswith(" việc ") and _has(_said(items[verb + 1 : verb + FAR]), "must")
+
+
+def _is_untrue(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
+    """True for what is only supposed, or said to be no fact: "nếu | được bầu", "tin | bổ nhiệm X là bịa đặt"."""
+    if "supposed" in told and _has(_said(items[clause_start(items, verb) : verb]), "supposed"):
+        return True
+    return "untrue" in told and _has(_said(items[verb + 1 : verb + FAR]), "untrue")
 
 
 def _is_planned(before: Sequence[Item], said: str) -> bool:
