@@ -45,15 +45,11 @@ _STATUS: dict[str, Status] = {
     "current": "current",
     "during": "former",
 }
-_TAKEN = frozenset({"appointed", "current"})
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
 def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Reading:
-    """The events of a sentence and the people whom a verb moves from the office beside their name.
-
-    `carried`: what it puts to the vote was carried.
-    """
+    """The events of a sentence, whom a verb moves from an office beside the name; `carried` as in `seeming`."""
     tied = {tie.office for tie in found.ties}
     spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
     only_seem = seeming(items, spoken, carried)
@@ -80,7 +76,7 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
             made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
         elif asked or (meaning in _STATUS and verb not in denied):
             meaning = "current" if asked else meaning  # who is asked to leave holds the post still
-            if not carried and meaning in _TAKEN and is_candidate(items, verbs[:n], verb):
+            if not carried and meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
                 continue
             if meaning == "appointed" and (person := goes(items, verb)) is not None:
                 moved.append(Departure(person, verb, moved=True))
