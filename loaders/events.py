@@ -49,7 +49,7 @@ _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
 def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Reading:
-    """The events of a sentence, whom a verb moves from an office beside the name; `carried` as in `seeming`."""
+    """The events of a sentence, whom a verb moves from the office beside him; `carried` as in `seeming`."""
     tied = {tie.office for tie in found.ties}
     spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
     only_seem = seeming(items, spoken, carried)

@@ -86,7 +86,7 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
 
 
 def _is_untrue(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
-    """True for what is only supposed, or said to be no fact: "nếu | được bầu", "tin | bổ nhiệm là bịa đặt"."""
+    """True for what is only supposed, or said to be no fact: "nếu | được bầu", "tin X | bầu là bịa đặt"."""
     if "supposed" in told and _has(_said(items[clause_start(items, verb) : verb]), "supposed"):
         return True
     return "untrue" in told and _has(_said(items[verb + 1 : verb + FAR]), "untrue")
