@@ -11,6 +11,7 @@ from loaders.tokens import Tokens, tokenize
 
 # Titles that a foreign name may follow, with no body between.
 GUESTS = frozenset(lists("cues.toml")["guests"])
+_ONCE = frozenset(lists("cues.toml")["once"])
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
@@ -69,7 +70,7 @@ def transcribed(t: Tokens, i: int, most: int = 6) -> int:
             and t.end[j - 1] == t.start[j]
             and t.end[j] == t.start[j + 1]
             and t.word[j + 1].isalpha()
-            and not t.cap[j + 1]
+            and not (t.cap[j + 1] or t.low[j + 1] in _ONCE)  # "Nguyễn Văn A-nguyên Bí thư"
         ):
             j, hyphens = j + 2, hyphens + 1
     return j if hyphens else i

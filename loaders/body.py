@@ -44,3 +44,9 @@ class Body(NamedTuple):
     def root(self) -> "Body":
         """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
         return self.owner.root if self.owner else self
+
+    @property
+    def is_private(self) -> bool:
+        """True for a company and its boards, not for the Party's and the unions' committees in it."""
+        of_one = self.type == "unit" and self.root.head.startswith(COMPANIES)
+        return of_one or self.head.startswith(COMPANIES)

@@ -8,7 +8,7 @@ from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from kg.ontology.schema import ontology_version
-from loaders.body import COMPANIES, TEMPORARY
+from loaders.body import TEMPORARY
 from loaders.body import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
@@ -35,7 +35,7 @@ def extract(article: Article) -> ArticleRecord:
         [*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end)
     )
     everything = reader.holdings.all()
-    officials = {h.person for h in everything if not h.body.startswith(COMPANIES)}
+    officials = {h.person for h in everything if h.tree is None or not h.tree.is_private}
     met = find_meetings(page, mentions, officials, lambda at: reader.context.province(at, "tỉnh"))
     roles = {part.who for part in met.takes_part}
     public = officials | roles
@@ -158,7 +158,7 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
     evidence = {h.body: h.evidence for h in everything}
     made = []
     for name, tree in reader.bodies.items():
-        if name not in posts and (name.startswith(COMPANIES + TEMPORARY) or _is_of_event(tree)):
+        if name not in posts and (name.startswith(TEMPORARY) or _is_aside(tree)):
             continue
         spots = at.get(name, [])
         shown = distinct(page.evidence(m.start, m.end, "body") for m in spots[:3])
@@ -170,8 +170,11 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
     return tuple(made)
 
 
-def _is_of_event(tree: Tree | None) -> bool:
-    return tree is not None and tree.type == "state" and tree.head.startswith(("Ban Tổ chức ", "Ban Tang lễ"))
+def _is_aside(tree: Tree | None) -> bool:
+    """True for a company and for a body of one event."""
+    if tree is None or tree.is_private:
+        return tree is not None
+    return tree.type == "state" and tree.head.startswith(("Ban Tổ chức ", "Ban Tang lễ"))
 
 
 def _body(name: str, tree: Tree | None, context: Context, count: int, evidence: tuple[Evidence, ...]) -> Body:

@@ -13,7 +13,7 @@ from loaders.lexicon import unit_types
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run, head_before, is_joined, is_parted, is_stood_for
+from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_stood_for
 
 
 class Post(NamedTuple):
@@ -197,11 +197,14 @@ class Posts(Named):
         return [self.settle(body) or body for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:
-        """True when only verbs and small words, no name and no semicolon, part two runs.
+        """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
 
         "từng là X, rồi làm Y".
         """
         between = self.items[run.last : other.first]
+        closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
+        if any(item.kind == "verb" for item in between[closed:]):
+            return False
         return len(between) < FAR and all(
             item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
         )
@@ -209,6 +212,8 @@ class Posts(Named):
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
         if own := self._of_deputy(title, k) or self._of_hamlet(title, k) or self._of_named(title, k):
+            return own
+        if own := elector(self.items, k, title):
             return own
         if is_parted(self.items, k):
             if own := next(iter(self.fitting(title, k + 2)), None):

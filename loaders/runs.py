@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.body import Body
 from loaders.items import Item, phrase
+from loaders.naming import committee_of
 
 _THEN = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
@@ -12,6 +14,7 @@ _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _BACK = 60  # items back to the title of a head
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -189,6 +192,19 @@ def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
         if alone and items[n].offices[0].title == head:
             return n
     return None
+
+
+def elector(items: Sequence[Item], k: int, title: str) -> Body | None:
+    """The committee whose party branch elects the one given a title said alone under a verb.
+
+    "BCH Đảng bộ huyện X bầu ông A, Ủy viên Ban Thường vụ Tỉnh ủy, làm | Bí thư": of huyện X.
+    """
+    if not title.startswith(_SECRETARIES) or k == 0 or items[k - 1].kind != "verb":
+        return None
+    verb = next((n for n in range(k) if items[n].kind == "verb" and "bầu" in items[n].text.split()), 0)
+    bodies = [body for item in items[:verb] if item.kind == "body" for body in item.bodies]
+    root = bodies[-1].root if bodies else None
+    return committee_of(root) if root is not None and root.head == "Đảng bộ" else None
 
 
 def is_joined(items: Sequence[Item], k: int, n: int) -> bool:

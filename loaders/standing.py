@@ -1,7 +1,7 @@
 """What an office tells of its holder by itself: a public post or one as in a company, now or before."""
 
 from kg.model import Status
-from loaders.body import COMPANIES, HEADS
+from loaders.body import HEADS
 from loaders.offices import Office
 
 
@@ -11,7 +11,7 @@ def is_public(office: Office) -> bool:
     "Giám đốc" alone, "Chủ tịch" of what is in no list.
     """
     body = office.body
-    if office.fused or (body is not None and body.klass != "unknown" and not body.head.startswith(COMPANIES)):
+    if office.fused or (body is not None and body.klass != "unknown" and not body.is_private):
         return True
     return not office.title.endswith(HEADS["company_titles"])
 
