@@ -16,6 +16,7 @@ from kg.errors import OntologyError
 from loaders.choice import any_of
 from loaders.datewords import datewords
 from loaders.edtf import Told, day_of, resolve
+from loaders.lexicon import lists
 from loaders.openings import NUMBER, openings
 from loaders.page import Mention, Page, Section
 
@@ -25,7 +26,11 @@ _NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _WORDS = datewords()["words"]
 _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
-_ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])})(?: vào)?(?: ngày)? ?\(?$|{_CODE}")
+_AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
+_ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
+_DIED = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['dies'])}){_AT}")
+_BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
+_OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
 _FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
@@ -122,6 +127,7 @@ def find_dates(page: Page) -> list[Mention]:
     apart = published is not None and _fetched_later(page, found, published)
     mentions: list[Mention] = []
     anchor: date | None = None
+    opening: date | None = None  # the day that a paragraph opens with, which "* Cùng ngày" goes on from
     issued: date | None = (
         None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
     )
@@ -133,7 +139,7 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = issued = effect = None
+            anchor = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         said = _said(match)
         if match.group().startswith("hôm ") and "rel" not in said:
@@ -142,9 +148,13 @@ def find_dates(page: Page) -> list[Mention]:
         of_document = _ISSUED.search(page.text, opens, match.start()) is not None
         fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
         lean = issued or anchor if of_document else anchor or fresh
+        if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
+            lean = opening or lean
         ref, until, day = resolve(said, story, effect if "effect" in said else lean)
-        if day and (until or not _ASIDE.search(page.text, opens, match.start())):
+        before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
+        if day and not before_then and (until or not _ASIDE.search(page.text, opens, match.start())):
             anchor = day
+            opening = day if match.start() - section.start < _OPENING else opening
         elif day and of_document:
             issued = day
         if day and not until and _FROM.search(page.text, opens, match.start()):

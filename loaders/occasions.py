@@ -123,7 +123,11 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     for word in longest_first(data["part"]["words"]):
         yield rf"{re.escape(word)}\b", None, "part"
     ceremony = Kind(rite["kind"], rite["family"])
-    yield rf"(?<!ban )lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)", ceremony, "noun"
+    yield (
+        rf"(?<!ban )(?<!tang )lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        ceremony,
+        "noun",
+    )
     yield rf"(?:{_preceded(rite['back'])})lễ\b(?! tết| hội)", ceremony, "noun"
     for verb in data["verb"]:
         before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])

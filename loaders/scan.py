@@ -25,6 +25,9 @@ _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
+_LONGEST = 4  # words of a name that a line joins
+_LEADER = ("hồ", "chí", "minh")
+_LEADERS = frozenset(lists("cues.toml")["leaders"])
 
 
 class Scanner:
@@ -75,6 +78,8 @@ class Scanner:
         if (end := self.names.abroad_at(t, i)) > i + 1:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         last = before[-1] if before else None
+        if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         introduced = last is not None and last.kind == "honorific"
         if (
             t.word[i].isupper()
@@ -101,8 +106,6 @@ class Scanner:
                 ), end
         if last and last.kind == "word" and last.text in _ROADS and not self.lexicon.at(t, i, "units"):
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
-        if (end := self._line(t, i, before)) > i:
-            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         found_units = self.units.read(t, i)
         if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
             found_units = None  # "Hồ chứa nước Bản Mồng"
@@ -139,17 +142,28 @@ class Scanner:
         return None
 
     def _line(self, t: Tokens, i: int, before: Sequence[Item]) -> int:
-        """The token after the provinces that a line joins, "cao tốc | Bắc Ninh - Thái Nguyên"; else i."""
+        """The token after the ends of a line, "cao tốc | Châu Đốc - Cần Thơ - Sóc Trăng"; else i."""
         if not before or before[-1].text.rpartition(" ")[2] not in _LINE_ENDS:
             return i
-        named = self.units.atlas.province_at(t, i)
-        if not named or not any(phrase(before[-words:]) in _LINES for words in (1, 2)):
+        if not any(phrase(before[-words:]) in _LINES for words in (1, 2, 3)):
             return i
-        end = i
-        while named:
-            end = named[1]
-            named = self.units.atlas.province_at(t, end + 1) if t.low[end : end + 1] == ("-",) else None
+        end = self._line_end(t, i)
+        while end > i and t.low[end : end + 1] == ("-",) and (after := self._line_end(t, end + 1)) > end + 1:
+            end = after
         return end if "-" in t.low[i:end] else i
+
+    def _line_end(self, t: Tokens, i: int) -> int:
+        """The token after one of the places that a line joins; i if there is none."""
+        if named := self.units.atlas.province_at(t, i):
+            return named[1]
+        if self.lexicon.at(t, i, "units") and (found := self.units.read(t, i)):
+            return found[1]
+        end = i
+        while end < len(t.low) and end - i < _LONGEST and t.cap[end] and t.word[end].isalpha():
+            if self._other(t, end):
+                break  # "đường Lê Lợi - | Chủ tịch UBND phường …"
+            end += 1
+        return end
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""
@@ -214,6 +228,13 @@ class Scanner:
         if self.offices.read(t, i):
             return True
         return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
+
+
+def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
+    """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
+    if t.low[i : i + 3] != _LEADER or not before:
+        return i
+    return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
 
 
 def _after_thing(before: Sequence[Item]) -> bool:
