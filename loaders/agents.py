@@ -3,21 +3,27 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics
+from loaders.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+)
 from loaders.lexicon import lists
 from loaders.lists import across, before_bracket, each, group, list_after, of_many
+from loaders.nobody import JUST, is_subject, is_unnamed
 from loaders.replaced import is_replaced, named_as_replaced
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_lost, is_plain, said
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
-_STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
-_PEOPLE = frozenset(lists("cues.toml")["people"])
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 _TURNED = frozenset({"đã", "vừa", "mới"})
-_BETWEEN = _JUST | {",", "-", "(", ")", "và"}
+_BETWEEN = JUST | {",", "-", "(", ")", "và"}
 _DECIDES = frozenset({"ký", "quyết", "ra", "ban", "trao", "tin", "trực", "chính"})  # "ký", "ra quyết định"
 _QUOTES = frozenset({"“", '"'})
 _SELVES = frozenset(lists("cues.toml")["selves"])
@@ -36,6 +42,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         if items[towards].kind != "name":
             return (towards,)
         return tuple(each(items, towards) if of_many(items, verb, after) else group(items, towards))
+    if after < len(items) and items[after].text == ":" and (named := _entered(items, verb, after)):
+        return named
     k = after
     while (
         k < len(items)
@@ -69,7 +77,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth -= 1
             if depth < 0 and n and is_person(items[n - 1]):
                 return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
-        elif _is_subject(items, n, verb) or _is_unnamed(items, n, verb):
+        elif is_subject(items, n, verb) or is_unnamed(items, n, verb):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
             return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
@@ -88,6 +96,14 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             )
             return company if together else (n,)
     return ()
+
+
+def _entered(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Who stands behind a colon: "bầu Bí thư: | đồng chí A"; several where the office has several seats."""
+    person = past_honorifics(items, after + 1)
+    if person >= len(items) or items[person].kind != "name":
+        return ()
+    return tuple(each(items, person)) if of_many(items, verb, after) else (person,)
 
 
 def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
@@ -114,22 +130,6 @@ def _decides(items: Sequence[Item], person: int, verb: int) -> bool:
     if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
         return False
     return not any(item.text.startswith(("được", "bị", "xin")) for item in items[person:verb])
-
-
-def is_of_staff(items: Sequence[Item], verb: int) -> bool:
-    """True where nobody is named: "công bố quyết định chỉ định nhân sự | tham gia Ban Chấp hành".
-
-    "hiệp thương cử 23 vị | tham gia Ủy ban".
-    """
-    if items[verb - 1].text == "mới":
-        verb -= 1  # "bổ nhiệm nhân sự mới | giữ chức"
-    before = items[max(0, verb - 2) : verb]
-    counted = len(before) == 2 and before[0].text.isdigit()
-    counted = counted and (before[1].kind == "honorific" or before[1].text == "người")
-    if not counted and tuple(item.text for item in before) not in _STAFF:
-        return False
-    near = (k for k in range(max(0, verb - 6), verb - 1) if items[k].kind == "verb")
-    return any(said(items, k) in {"appointed", "moved"} for k in near)
 
 
 def _towards(items: Sequence[Item], after: int) -> int | None:
@@ -252,44 +252,6 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
-
-
-def _is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for a noun that is the subject of what follows: "danh sách sĩ quan | được điều động về".
-
-    Also for people who are not named: "chúc mừng các vị vừa | được bầu giữ chức X".
-    """
-    after = items[n + 1].text if n + 1 < len(items) else ""
-    if items[n].text == "người":
-        return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
-    several = items[n].kind == "honorific" and items[n].many
-    if not several and not is_anybody(items[n]):
-        return False
-    k = n + 1
-    while k < verb and items[k].text in _JUST:
-        k += 1
-    told = items[k].kind == "verb" or (several and k < verb)  # "chúc mừng các đồng chí được | cử giữ chức"
-    return told and items[k].text.startswith(("được", "bị"))
-
-
-def _is_unnamed(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for an address of several that stands alone before a verb: "và các ông, bà | là Ủy viên …"."""
-    several = items[n].kind == "honorific" and items[n].many
-    alone = (item.text in {"", ","} or item.kind == "honorific" for item in items[n + 1 : verb])
-    return several and all(alone)
-
-
-def is_anybody(item: Item) -> bool:
-    """True for the last syllable of a noun for people unnamed: "cán bộ", "sĩ quan"."""
-    return item.kind == "word" and item.text in _PEOPLE
-
-
-def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
-    """True where a verb is of several who are not named: "Các đồng chí vừa | được bầu làm X đã hứa …"."""
-    k = verb - 1
-    while k > 0 and items[k].text in _JUST:
-        k -= 1
-    return k >= 0 and _is_subject(items, k, verb)
 
 
 def _is_of_phrase(items: Sequence[Item], n: int) -> bool:

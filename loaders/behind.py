@@ -12,6 +12,7 @@ _FOR = lists("clauses.toml")["stands_for"]
 _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
+_LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
 _OPENER = 10  # items of an opening phrase
 
 
@@ -48,21 +49,25 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A",
     "Theo Chủ tịch X, ông A, …", "chúc mừng tân Bộ trưởng X, ông A".
     """
-    k, before = _past_now(items, run.last), [item.text for item in items[max(0, run.first - 2) : run.first]]
+    new = items[run.at[0]].offices[0].status == "new"
+    fresh = new or items[run.last - 1].text == "mới"
+    k, before = (
+        _past_now(items, run.last, fresh),
+        [item.text for item in items[max(0, run.first - 2) : run.first]],
+    )
     if k + 1 >= len(items):
         return None
     sign, found = items[k].text, right_person(items, k + 1)
-    new = items[run.at[0]].offices[0].status == "new"
     if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
         return None
-    opens = not before or before[-1] in {";", ".", ":", "và", "có"} or items[k - 1].text == "mới"
-    opens = opens or new  # "Công an tỉnh đón tân Giám đốc là …"
+    opens = not before or before[-1] in {";", ".", ":", "và", "có"}
+    opens = opens or fresh  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         return found if opens and not has_own(items, found) else None
     if sign == ":":
-        return found if new or items[k - 1].text == "mới" else None
+        return found if fresh else None
     if sign != ",":
         return None
     if new or before == ["theo"]:
@@ -75,18 +80,22 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     return found if held else None
 
 
-def _past_now(items: Sequence[Item], k: int) -> int:
-    """Past "hiện nay", or a day from which it is so: "Bí thư X | , từ ngày 1/3, | là ông A"."""
+def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
+    """Past "hiện nay", or a day from which it is so: "Bí thư X | , từ ngày 1/3, | là ông A".
+
+    Of a new one also "tân Bí thư | từ tuần trước | : ông A".
+    """
     words = [item.text for item in items[k : k + 3]]
     if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]):
         return k + 2
     n = k + (words[:1] == [","])
     if [item.text for item in items[n : n + 1]] not in (["từ"], ["kể"]):
         return k
-    while n < len(items) and is_of_date(items[n]):
+    while n < len(items) and (is_of_date(items[n]) or (new and items[n].text in _LATELY)):
         n += 1
     n += n < len(items) and items[n].text == ","
-    return n if n < len(items) and items[n].text == "là" else k
+    ends = {"là", ":"} if new else {"là"}
+    return n if n < len(items) and items[n].text in ends else k
 
 
 def is_opened(items: Sequence[Item]) -> bool:

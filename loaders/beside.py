@@ -1,32 +1,31 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from kg.model import Status
 from loaders import bounds
 from loaders.abroad import is_abroad, past_country
-from loaders.attach import Tie
 from loaders.choice import any_of
 from loaders.event import Event
-from loaders.events import governing, is_remote
+from loaders.events import governing
+from loaders.gone import is_remote
 from loaders.headings import Heading, by_unit, is_told_of
 from loaders.holds import Held
 from loaders.implied import bracketed, in_unit
-from loaders.items import Item, clause_start, phrase
+from loaders.items import clause_start, phrase
 from loaders.lexicon import lists
 from loaders.page import Page, Section
 from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
+from loaders.turns import among_released, is_given, is_let_go, taken
 from loaders.unreal import is_forged, is_played, is_proposed, marks_of_forged
 from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
-_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
-_WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
 
@@ -84,9 +83,9 @@ class Beside:
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
-            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or _among_results(row, tie, colon)
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or is_given(row, tie, colon)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            gone = "left" if leaves and _among_released(row.items, tie, leaves) else _taken(row, tie)
+            gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             entry = is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
@@ -125,7 +124,7 @@ class Beside:
                     rule=tie.rule,
                     sure=not tie.cut and not remote,
                 )
-                if not _is_let_go(row, tie):
+                if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
                 if turned and head:
                     self.spells.begun(head.row, held, head.row.items[head.at].start)
@@ -183,59 +182,3 @@ class Beside:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _CUES["memorials"])
-
-
-def _among_results(row: Row, tie: Tie, colon: int) -> bool:
-    """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …".
-
-    Also of those whom a verb gives the posts told: "được chỉ định giữ các chức vụ gồm: A, Bí thư; B, …".
-    `colon` is the place of the sentence's first.
-    """
-    items = row.items
-    if colon >= tie.office or _is_given_another(items, tie):
-        return False
-    head = items[:colon]
-    given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
-    named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-5:] if item.text)
-    listed = head[-1].text in {"gồm", "sau", "là"} and named and not any(item.offices for item in head)
-    return phrase(head[:3]).startswith(_CUES["polls"]) or (
-        listed and any(k not in row.reading.seeming for k in given)
-    )
-
-
-def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
-    """True for what one held before the verb behind it: "A, Bí thư X | trúng cử Phó Chủ tịch"."""
-    for k in range(max(tie.office, tie.person) + 1, len(items)):
-        if items[k].kind == "name" or items[k].text == ";":
-            return False
-        if items[k].kind == "verb" and said(items, k) == "appointed":
-            return True
-    return False
-
-
-def _taken(row: Row, tie: Tie) -> str | None:
-    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
-    if tie.rule != "office.before" or tie.shared:
-        return None
-    items = row.items
-    if items[tie.office - 1].text == "và" and tie.office > 1:
-        behind = items[tie.person + 1 : tie.person + 2]
-        closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
-        first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
-        return _taken(row, first) if first and closed else None
-    meaning = governing(items, tie.office, row.reading.seeming)
-    return meaning if meaning in {"left", "former"} else None
-
-
-def _is_let_go(row: Row, tie: Tie) -> bool:
-    """True for one told before to leave: "từ ngày" beside his post says when ("nghỉ hưu với A, X từ …")."""
-    return any(d.person == tie.person and d.verb < tie.office for d in row.reading.departures)
-
-
-def _among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
-    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
-    start = clause_start(items, tie.office)
-    for k in leaves:
-        if start <= k < tie.office - 4:
-            return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
-    return False

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.agents import is_anybody, is_passive
+from loaders.agents import is_passive
 from loaders.behind import is_opened
 from loaders.choice import any_of
 from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each
+from loaders.nobody import is_anybody
 from loaders.replaced import is_replaced
 from loaders.together import behind, together
 from loaders.verbs import is_act, said
@@ -22,6 +23,7 @@ _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với"
 _LISTS = frozenset({"gồm", "là"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
@@ -182,7 +184,24 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             return sorted({n for one in first for n in (*behind(items, one), *_listed(items, k, one))})
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
-    return None
+    return _handed_to(items, verb)
+
+
+def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Those to whom a decision told first is handed: "Quyết định nghỉ hưu … được (X) trao cho | bà A"."""
+    if phrase(items[max(0, verb - 2) : verb]) != "quyết định":
+        return None
+    clause = range(verb + 1, next((k for k in range(verb, len(items)) if ends_clause(items[k])), len(items)))
+    hands = next((k for k in clause if items[k].text in _GIVES), None)
+    if hands is None or not any(items[k].text.startswith("được") for k in range(verb + 1, hands + 1)):
+        return None
+    to = next((k for k in range(hands, min(clause.stop, hands + _FAR)) if items[k].text == "cho"), None)
+    if to is None or any(is_person(item) for item in items[hands:to]):
+        return None
+    first = past_honorifics(items, to + 1)
+    if first >= len(items) or items[first].kind != "name":
+        return []
+    return sorted({*behind(items, first), *_listed(items, to, first)})
 
 
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
@@ -228,6 +247,22 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
         elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
             return None
     return None
+
+
+def leaver(items: Sequence[Item]) -> int | None:
+    """Who leaves what stands beside his name as a sentence opens: "Rời Sở X, | ông A, Giám đốc Sở, …".
+
+    Also "Chuyển từ ngành X sang ngành Y, …".
+    """
+    comma = next((k for k, item in enumerate(items[:_FAR]) if item.text == ","), 0)
+    if not phrase(items[:comma]).lower().startswith(_CUES["opens_leaving"]):
+        return None
+    opening = items[:comma]
+    if items[0].text == "chuyển" and not any(item.text == "sang" for item in opening):
+        return None
+    person = past_honorifics(items, comma + 1)
+    told = any(is_person(item) or item.kind == "office" for item in opening)
+    return None if told or person >= len(items) or items[person].kind != "name" else person
 
 
 def _comes(items: Sequence[Item], k: int) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from kg.model import Status
-from loaders.agents import is_of_staff, is_of_unnamed, who
+from loaders.agents import who
 from loaders.attach import Appositions
 from loaders.departures import (
     goes,
+    leaver,
     moved_from,
     moved_people,
     named_as_subject,
@@ -24,17 +25,19 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, clause_start, is_of_date, is_person, phrase
-from loaders.joint import JOINS, coordinated, in_turn, instead, into_committee, members, steps
+from loaders.items import Item, is_of_date, is_person
+from loaders.joint import JOINS, chosen, coordinated, in_turn, instead, into_committee, members, steps
 from loaders.lexicon import lists
 from loaders.lists import pair_before
+from loaders.nobody import is_of_staff, is_of_unnamed
 from loaders.replaced import holds_before, named_as_replaced, named_before
-from loaders.runs import Run, at_that_time
+from loaders.runs import Run
+from loaders.swaps import swaps
 from loaders.together import behind
 from loaders.unreal import is_asked_to_leave, is_candidate, is_of_kin, is_office_of_kin, is_wished, seeming
 from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
 
-_ALL_OF_PARTY, _LONG_AGO = lists("cues.toml")["all_posts"], lists("cues.toml")["long_ago"]
+_ALL_OF_PARTY = lists("cues.toml")["all_posts"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
@@ -82,6 +85,11 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
                 moved.append(Departure(person, verb, moved=True))
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
+    if verbs and (person := leaver(items)) is not None:
+        moved.append(Departure(person, 0, moved=True))
+    made += swaps(items, found.ties)
+    ruled = {event.office for event in made}
+    made += [event for event in chosen(items, found.runs) if event.office not in ruled]
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
@@ -307,44 +315,3 @@ def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]
     return []
-
-
-def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
-    """The office items that "nguyên" covers.
-
-    From the one it stands before to the end of the run or another such word.
-    """
-    past: set[int] = set()
-    for run in found.runs:
-        former = False
-        for k in run.at:
-            status = items[k].offices[0].status
-            former = status == "former" if status else former
-            if former or _of_last_term(items, k) or _of_then(items, run, k):
-                past.add(k)
-    return frozenset(past)
-
-
-def is_remote(items: Sequence[Item], office: int) -> bool:
-    """True for an office before a name in what is told of long ago: "Ngày ấy, Bí thư Huyện ủy A ra đón"."""
-    told = phrase(items[clause_start(items, office) : office])
-    return told.startswith(_LONG_AGO) or any(f", {cue}" in told for cue in _LONG_AGO)
-
-
-def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
-    """True for "Bí thư Huyện ủy X khi đó", "ông A, lúc đó Bí thư Huyện ủy X"."""
-    behind = at_that_time(items, office + 1) or (
-        run.last < len(items)
-        and items[run.last].kind == "verb"
-        and items[run.last].text.endswith(" là")
-        and not items[run.last].text.startswith("lần lượt")
-        and said(items, run.last) == "former"
-    )
-    said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
-    return bool(behind) or any(items[k - 1].text == "," for k in said_at)
-
-
-def _of_last_term(items: Sequence[Item], office: int) -> bool:
-    """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
-    after = [item.text for item in items[office + 1 : office + 4]]
-    return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]

@@ -248,12 +248,14 @@ class Facts:
             for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
                 post, written = told
                 known = self.holdings.of(person, post)
-                old = self.spells.long_ago(row, event) if known else None
+                old = self.spells.long_ago(row, event)
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
+                elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
+                    continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
                 elif post.seats != "many" and written.status is None:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from kg.model import Evidence
+from kg.model import Evidence, Status
 from loaders.body import Body
 from loaders.choice import any_of
 from loaders.holds import Held, Holdings
 from loaders.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
 from loaders.lexicon import lists
 from loaders.naming import canonical
+from loaders.offices import Office
 from loaders.page import Page
 from loaders.posts import Post
 from loaders.replaced import named_as_replaced
@@ -33,6 +34,7 @@ _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
 _TURNS = frozenset({"đã", "sẽ", "vừa"})
+_OF_POST = re.compile(r"\b(?:chức|cương vị)\b", re.I)
 _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
 
 
@@ -128,7 +130,8 @@ class Heirs:
             return
         at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
         for run in (run for run in row.found.runs if run.first == at):
-            who = self._hands(row, found.start(), run.last)
+            new = _taker(row, run.last) if _OF_POST.search(found.group()) else None
+            who = self._hands(row, found.start(), run.last, new)
             for k in run.at:
                 quote = self.page.evidence(found.start(), row.items[k].end, "office.handed")
                 posts = row.posts.of(k)
@@ -136,17 +139,26 @@ class Heirs:
                     post = next((p for p in posts if p.title == office.title), None)
                     self.handed.setdefault((office.title, post and post.body), quote)
                     if who is not None and post is not None and post.seats != "many":
-                        told, span = (post, office), (who, k)
-                        rule = "office.handed"
-                        left = self.hold(row, row.who[who], told, "left", span=span, rule=rule, sure=True)
-                        self.spells.begun(row, left, found.start())
+                        self._pass_on(row, who, (post, office), (found.start(), k))
+                        if new is not None:
+                            self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
 
-    def _hands(self, row: Row, start: int, end: int) -> int | None:
-        """Who hands over a post to take another, or to rest: "ông A | bàn giao chức vụ X để nhận …"."""
+    def _pass_on(
+        self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
+    ) -> None:
+        """Hold that somebody has handed over a post, or taken it over, told at an offset."""
+        start, office = at
+        held = self.hold(row, row.who[who], told, status, span=(who, office), rule="office.handed", sure=True)
+        self.spells.begun(row, held, start)
+
+    def _hands(self, row: Row, start: int, end: int, new: int | None) -> int | None:
+        """Who hands over a post: "ông A (nghỉ chờ hưu) | bàn giao chức vụ X để nhận …", "… X cho ông B"."""
         k = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].start < start), -1)
         while k >= 0 and row.items[k].text in _TURNS:
             k -= 1
-        goes = [item.text for item in row.items[end : end + 1]] == ["để"]
+        if k >= 0 and row.items[k].text == ")":
+            k = next((n for n in range(k, -1, -1) if row.items[n].text == "("), 0) - 1
+        goes = [item.text for item in row.items[end : end + 1]] == ["để"] or new is not None
         return k if goes and k in row.who else None
 
     def _precede(self, row: Row, last: int) -> None:
@@ -176,6 +188,13 @@ class Heirs:
                 held.status = "left"
                 held.until = held.until or elsewhere.since
                 held.evidence.append(told)
+
+
+def _taker(row: Row, k: int) -> int | None:
+    """To whom a post is handed over: "bàn giao chức vụ X | cho ông B"."""
+    person = past_honorifics(row.items, k + 1)
+    to = [item.text for item in row.items[k : k + 1]] == ["cho"]
+    return person if to and person in row.who and row.items[person].kind == "name" else None
 
 
 def heir(row: Row, text: str) -> Heir | None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from loaders.body import HEADS
 from loaders.departures import towards_beside
 from loaders.event import Event
-from loaders.items import Item, ends_clause, is_of_date, past_honorifics
+from loaders.items import Item, clause_start, ends_clause, is_of_date, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each, group
 from loaders.runs import Run
@@ -20,6 +20,9 @@ _DAY = 14  # items that tell from which day somebody holds a post
 _TERM = 12  # items that tell of the term of a committee
 _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
+_CHOSEN = lists("cues.toml")["chosen"]
+_NEWLY = frozenset({"vừa", "mới", "đã", ","})
+_OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
@@ -95,6 +98,28 @@ def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
         elif items[k].text not in {",", "và"}:
             break
         k += 1
+    return found
+
+
+def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
+    """Who is named behind an office as given it: "Chủ tịch HĐND xã được xác định (qua …) là | bà A"."""
+    found: list[Event] = []
+    for run in runs:
+        k = run.last
+        while k < len(items) and items[k].text in _NEWLY:
+            k += 1
+        if not phrase(items[k : k + 4]).startswith(_CHOSEN):
+            continue
+        ends = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text.endswith("là")), None)
+        between = items[k:ends]
+        opened = clause_start(items, run.first)
+        open_yet = any(item.text in _OPEN for item in items[opened:k])
+        if ends is None or open_yet or any(i.kind in {"name", "office", "punct"} for i in between):
+            continue
+        person = past_honorifics(items, ends + 1)
+        if person < len(items) and items[person].kind == "name":
+            people = tuple(group(items, person)) if items[run.at[0]].many else (person,)
+            found += [Event(office, people, "appointed", k) for office in run.at]
     return found
 
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, ends_clause, is_introduced, is_person, over_honorifics, past_honorifics
+from loaders.items import (
+    Item,
+    ends_clause,
+    is_introduced,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+)
 from loaders.runs import Run
 
 _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
+_DATED = 14  # items of a term and of a day before such a list
 _NOTE = 12  # items of a note in brackets
 
 
@@ -92,16 +101,18 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
     elif items[run.at[0]].many and words[1:] == ["bao", "gồm"]:
         j = k = k + 2
+    many = items[run.at[0]].many
     while (
         k < len(items)
-        and k - j < 8
-        and items[k].kind in {"word", "verb"}
+        and k - j < (_DATED if many else 8)
+        and (
+            items[k].kind in {"word", "verb"}
+            or (many and is_of_date(items[k]) and items[k].text not in {"(", ")"})
+        )
         and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
         and not items[k].text.endswith(" là")
     ):
-        if items[k].kind == "verb" and not (
-            items[run.at[0]].many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))
-        ):
+        if items[k].kind == "verb" and not (many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))):
             return None
         k += 1
     if several and k == run.last and _names_in_bracket(items, k):

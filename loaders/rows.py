@@ -13,8 +13,9 @@ from loaders.attach import Appositions, attach
 from loaders.bodies import Bodies
 from loaders.body import Body
 from loaders.event import Reading
-from loaders.events import covered, read
+from loaders.events import read
 from loaders.families import is_ministry
+from loaders.gone import covered
 from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names

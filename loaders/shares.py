@@ -98,9 +98,9 @@ class Shares:
                 if not listed:
                     yield row.subject, mention
 
-    def retired(self, row: Row, event: Event) -> Mention | None:
-        """The day from which he retires whose leaving an event tells."""
-        mine = {row.who.get(k) for k in event.people} or {row.subject}
+    def retired(self, row: Row, event: Event, person: str | None = None) -> Mention | None:
+        """The day from which he retires whose leaving an event tells; who it is where it names nobody."""
+        mine = {row.who.get(k) for k in event.people} or {person or row.subject}
         return next((m for who, m in self.retiring(row) if who in mine), None)
 
     def is_aside(self, row: Row, event: Event) -> bool:

@@ -223,10 +223,12 @@ class Spells:
             return
         if event.status == "current" == held.status and (own := self._since(row, event)):
             self._begin(held, own.ref, timing.CLAUSE)
-        if event.status != held.status or event.status == "current" or self.shares.is_aside(row, event):
+        if event.status != held.status or event.status == "current":
             return
-        if event.status == "left" and (retired := self.shares.retired(row, event)):
+        if event.status == "left" and (retired := self.shares.retired(row, event, held.person)):
             self._finish(held, retired.ref, timing.BESIDE)
+            return
+        if self.shares.is_aside(row, event):
             return
         if event.moved and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)

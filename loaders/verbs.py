@@ -21,6 +21,7 @@ from loaders.items import (
 from loaders.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
+_TURNS = frozenset({"đã", "vừa", "sẽ", "chính", "thức", "được", "nhận", "quyết", "định"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(
@@ -187,20 +188,27 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if _AFTER_YEARS.search(before_it):
         return "left"
     if _FOR_YEARS.search(before_it):
-        return "former"
+        return "left" if _retires_then(items, verb) else "former"
     if _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
     if _for_a_time(items, verb):
         return "current"
-    if any(item.text == "nơi" for item in near):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
+    given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
+    if (
+        any(item.text == "nơi" for item in near) and not given
+    ):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
         any(item.text == "đang" for item in near[-3:])
+        or any(item.text == "vẫn" for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
         or _opens_now(items, verb)
         or "đến nay ," in phrase(near)
     ):
         return "current"
+    led = _led(items, before, verb)
+    if led and items[led - 1].text == "," and items[led - 2].kind == "body":
+        return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before[bisect_left(before, verb - FAR) :]):
@@ -209,12 +217,31 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
             break
         if said(items, k) in {"appointed", "moved", "left", "candidate"} and not is_plain(items[k]):
             return "appointed"
-    led = [item.text for item in items[max(0, verb - _AHEAD) : verb]]  # "do bà A, Phó Chủ tịch X, làm …"
-    if "do" in led and ";" not in led:
+    if led:
         return "current"
     n = len(before) - 1
     goes_on = n >= 0 and items[before[n]].text == "làm" and phrase(items[before[n] : verb]).count(";") == 1
     return _plain(items, before[:n], before[n]) if goes_on else "appointed"
+
+
+def _retires_then(items: Sequence[Item], verb: int) -> bool:
+    """True for "Sau 6 năm | làm Giám đốc X, bà A (đã) nghỉ hưu"."""
+    for k in range(verb + 1, min(len(items), verb + _AHEAD)):
+        if items[k].kind == "verb":
+            return said(items, k) == "retired"
+        if items[k].kind == "word" and items[k].text not in _TURNS:
+            return False
+    return False
+
+
+def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
+    """Where it is told who leads something: "| do bà A, Phó Chủ tịch X, làm Trưởng ban"; 0 for nowhere."""
+    for k in range(verb - 1, max(0, verb - _AHEAD), -1):
+        if items[k].text == ";" or (k in before and not is_plain(items[k])):
+            return 0
+        if items[k].text == "do":
+            return k
+    return 0
 
 
 def _for_a_time(items: Sequence[Item], verb: int) -> bool:

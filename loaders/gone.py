@@ -1,0 +1,52 @@
+"""Offices told to be of before, with no verb that takes them: "nguyên Bí thư X", "Bí thư X khi đó"."""
+
+from collections.abc import Sequence
+
+from loaders.attach import Appositions
+from loaders.items import Item, clause_start, phrase
+from loaders.lexicon import lists
+from loaders.runs import Run, at_that_time
+from loaders.verbs import said
+
+_LONG_AGO = lists("cues.toml")["long_ago"]
+
+
+def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
+    """The office items that "nguyên" covers.
+
+    From the one it stands before to the end of the run or another such word.
+    """
+    past: set[int] = set()
+    for run in found.runs:
+        former = False
+        for k in run.at:
+            status = items[k].offices[0].status
+            former = status == "former" if status else former
+            if former or _of_last_term(items, k) or _of_then(items, run, k):
+                past.add(k)
+    return frozenset(past)
+
+
+def is_remote(items: Sequence[Item], office: int) -> bool:
+    """True for an office before a name in what is told of long ago: "Ngày ấy, Bí thư Huyện ủy A ra đón"."""
+    told = phrase(items[clause_start(items, office) : office])
+    return told.startswith(_LONG_AGO) or any(f", {cue}" in told for cue in _LONG_AGO)
+
+
+def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
+    """True for "Bí thư Huyện ủy X khi đó", "ông A, lúc đó Bí thư Huyện ủy X"."""
+    behind = at_that_time(items, office + 1) or (
+        run.last < len(items)
+        and items[run.last].kind == "verb"
+        and items[run.last].text.endswith(" là")
+        and not items[run.last].text.startswith("lần lượt")
+        and said(items, run.last) == "former"
+    )
+    said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
+    return bool(behind) or any(items[k - 1].text == "," for k in said_at)
+
+
+def _of_last_term(items: Sequence[Item], office: int) -> bool:
+    """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
+    after = [item.text for item in items[office + 1 : office + 4]]
+    return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]

@@ -1,0 +1,129 @@
+"""What a sentence makes of the office beside a name: given anew, taken.
+
+"Kết quả bầu: Chủ tịch - A", "bầu Bí thư: A; Phó Bí thư: B", "Sở X có thêm Phó Giám đốc: C".
+"""
+
+from collections.abc import Sequence
+
+from loaders.attach import Tie
+from loaders.events import governing
+from loaders.items import Item, clause_start, ends_clause, is_person, past_honorifics, phrase
+from loaders.lexicon import lists
+from loaders.rows import Row
+from loaders.unreal import is_candidate
+from loaders.verbs import is_plain, said
+
+_CUES = lists("cues.toml")
+_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
+_WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
+_SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
+_THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
+_ADDED = _CUES["added"]
+_JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
+_ENTRY = 12  # items of the offices of an entry, with their terms
+_HEADING = 9  # items before a colon in which the posts of a list are told
+
+
+def is_given(row: Row, tie: Tie, colon: int) -> bool:
+    """True for the office of one elected or added; `colon` is the place of the sentence's first."""
+    return _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie)
+
+
+def _is_entry_of(row: Row, tie: Tie) -> bool:
+    """True in a list that a verb opens: "bầu Chủ tịch HĐND - A; Phó Chủ tịch HĐND - B"."""
+    items = row.items
+    verb = next((k for k in range(tie.office - 1, -1, -1) if items[k].kind == "verb"), None)
+    if verb is None or said(items, verb) != "appointed" or is_plain(items[verb]):
+        return False
+    first = next(k for k in range(verb + 1, tie.office + 1) if items[k].kind == "office")
+    if not (_is_entry(items, first) and _is_entry(items, tie.office)):
+        return False
+    between = items[verb + 1 : first]
+    if any(is_person(item) or ends_clause(item) or item.text in _THERE for item in between):
+        return False
+    before = [k for k in range(verb) if items[k].kind == "verb"]
+    return verb not in row.reading.seeming and not is_candidate(items, before, verb)
+
+
+def _is_entry(items: Sequence[Item], office: int) -> bool:
+    """True where a dash or a colon parts an office, or a run of offices, from who is named."""
+    for k in range(office + 1, min(len(items), office + _ENTRY)):
+        if items[k].text in _SIGNS:
+            person = past_honorifics(items, k + 1)
+            return person < len(items) and items[person].kind == "name"
+        if is_person(items[k]) or items[k].kind == "verb" or ends_clause(items[k]):
+            return False
+    return False
+
+
+def _is_added(items: Sequence[Item], tie: Tie) -> bool:
+    """True for an office of a body that has got one more: "Sở X có thêm một Phó Giám đốc: A"."""
+    if tie.person < tie.office or items[tie.office].offices[0].body is not None:
+        return False
+    before = phrase(items[max(0, tie.office - 3) : tie.office])
+    cue = next((cue for cue in _ADDED if before.endswith(cue)), None)
+    if cue is None:
+        return False
+    k = tie.office - 1 - len(cue.split(" "))
+    while k >= 0 and items[k].text in _JUST:
+        k -= 1
+    return k >= 0 and items[k].kind == "body"
+
+
+def _among_results(row: Row, tie: Tie, colon: int) -> bool:
+    """True in a list of those elected: "Kết quả bầu tại phường X: Chủ tịch HĐND - A; …".
+
+    Also of those whom a verb gives the posts told: "được chỉ định giữ các chức vụ gồm: A, Bí thư; B, …".
+    `colon` is the place of the sentence's first.
+    """
+    items = row.items
+    if colon >= tie.office or _is_given_another(items, tie):
+        return False
+    head = items[:colon]
+    given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
+    named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-_HEADING:] if item.text)
+    listed = head[-1].text in {"gồm", "sau", "là"} and named and not any(item.offices for item in head)
+    return phrase(head[:3]).startswith(_CUES["polls"]) or (
+        listed and any(k not in row.reading.seeming for k in given)
+    )
+
+
+def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
+    """True for what one held before the verb behind it: "A, Bí thư X | trúng cử Phó Chủ tịch"."""
+    for k in range(max(tie.office, tie.person) + 1, len(items)):
+        if items[k].kind == "name" or items[k].text == ";":
+            return False
+        if items[k].kind == "verb" and said(items, k) == "appointed":
+            return True
+    return False
+
+
+def taken(row: Row, tie: Tie) -> str | None:
+    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
+    if tie.rule != "office.before" or tie.shared:
+        return None
+    items = row.items
+    if items[tie.office - 1].text == "và" and tie.office > 1:
+        behind = items[tie.person + 1 : tie.person + 2]
+        closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
+        first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
+        return taken(row, first) if first and closed else None
+    meaning = governing(items, tie.office, row.reading.seeming)
+    return meaning if meaning in {"left", "former"} else None
+
+
+def is_let_go(row: Row, tie: Tie) -> bool:
+    """True for one told before to leave: "từ ngày" beside his post says when ("nghỉ hưu với A, X từ …")."""
+    swapped = (e for e in row.reading.events if e.moved and e.verb < tie.office == e.office)
+    return any(tie.person in e.people for e in swapped) or any(
+        d.person == tie.person and d.verb < tie.office for d in row.reading.departures
+    )
+
+
+def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
+    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
+    start = clause_start(items, tie.office)
+    for k in leaves:
+        if start <= k < tie.office - 4:
+            return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
+    return False
