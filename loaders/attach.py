@@ -223,7 +223,7 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     if closed and not stands_for:
         return int(len(run.at) == 1)
     for n, (k, following) in enumerate(pairwise(run.at), 1):
-        if any(item.text == "," for item in items[k + 1 : following]):
+        if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
             return n
     if stands_for and run.last < len(items) and items[run.last].text == ",":
         return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"

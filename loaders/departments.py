@@ -8,6 +8,7 @@ from loaders.tokens import Tokens
 _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
+_SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
 
@@ -18,6 +19,7 @@ class Departments(Forces):
     def _sector(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Sở", "Bộ", "Cục" and the sector, then the unit or the body above."""
         sector = self.lexicon.at(t, j, "sectors", capital=t.cap[j - 1])  # "phó trưởng phòng nội vụ"
+        sector = sector or self._small(t, j, body.head)
         if sector is None:
             if t.word[j : j + 1] and t.word[j].isdecimal() and body.head in _NUMBERED:
                 if body.head == "Phòng":
@@ -36,7 +38,7 @@ class Departments(Forces):
         end = j + sector.size
         if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
             return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
-        if body.head in _UNLISTED and self._longer(t, end):
+        if body.head in _UNLISTED and (self._longer(t, end) or self._two(t, end)):
             return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
@@ -53,6 +55,13 @@ class Departments(Forces):
                 return beside
             return [body], end
         return self._above(t, body, end)
+
+    def _small(self, t: Tokens, j: int, head: str) -> Entry | None:
+        """A sector in small letters: "Bộ | quốc phòng", of a "Vụ" behind its head's title alone."""
+        if head not in _SMALL and not (j > 1 and t.low[j - 2] == "trưởng" and head in _UNLISTED):
+            return None
+        sector = self.lexicon.at(t, j, "sectors")
+        return sector if sector and sector.size > 1 else None
 
     def listed(
         self, t: Tokens, body: Body, j: int, entry: Entry | None = None
@@ -94,6 +103,11 @@ class Departments(Forces):
         """Those whose heads are told by their fields alone: "các Bộ trưởng: | Quốc phòng, Công an"."""
         listed = self.listed(t, Body(t.start[begin], t.end[end], "Bộ", "list", "state", "central"), end)
         return listed if listed and not any(t.cap[listed[1] : listed[1] + 1]) else None
+
+    def _two(self, t: Tokens, k: int) -> bool:
+        """True for a second field right behind the first: "Vụ Tài chính | Hành chính sự nghiệp"."""
+        second = self.lexicon.at(t, k, "sectors", capital=True)
+        return second is not None and not self.lexicon.at(t, k, "bodies", capital=True)
 
     def _longer(self, t: Tokens, k: int) -> bool:
         """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""

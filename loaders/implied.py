@@ -95,7 +95,10 @@ def memberships(row: Row, k: int) -> list[Post]:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said
         settled = row.posts.settle(lend(body, [*known, *near, *before]))
-        title = "Bí thư Trung ương Đảng" if said.head == "Ban Bí thư" else "Ủy viên"
+        title = "Ủy viên"
+        if said.head == "Ban Bí thư" and settled:
+            title = "Bí thư" if settled.owner else "Bí thư Trung ương Đảng"
+            settled = settled.owner or settled  # the secretaries of the Youth Union lead all of it
         if settled and (post := row.posts.make(title, lend(settled, [*known, *before]), "many")):
             made.append(post)
     return made

@@ -49,7 +49,7 @@ class Names:
         if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
             return end
         end = self._run(t, i)
-        size = end - i
+        size = end - i - t.low[i:end].count("-")
         if size > 1 and self._is_shortened(t, end):
             return i  # "Đỗ Thắng H. bị đề nghị mức án"
         if size == 1 and has_apostrophe(t.word[i]) and (introduced or after or titled):
@@ -128,7 +128,7 @@ class Names:
                 break
             j += 1
             inside = t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i))
-            if inside and self._hyphenated(t, i, j):
+            while inside and self._hyphenated(t, i, j):
                 j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only, but "José Ramos-Horta"
         return j
 

@@ -15,6 +15,7 @@ _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
+_CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _PARTS = HEADS["parts"]
@@ -60,8 +61,11 @@ class OpenNames:
         while not done and k < len(t.low) and k - j < 24:
             if (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
+                if zone and unit[0][0].name is not None:
+                    k = unit[1]
+                    break  # "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
-                    break  # but "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
+                    break
             bare = about or body.head == "Ủy ban" or body.head in TEAMS
             school = (
                 t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)
@@ -73,6 +77,8 @@ class OpenNames:
             gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
             ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
             if ends and (k > j or self.is_person(t, k)):
+                break
+            if body.head in _CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in _GATES):
                 break
             if self._ministry_behind(t, k) or (k > j and self._school_behind(t, body, k)):
                 break

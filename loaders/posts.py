@@ -139,7 +139,7 @@ class Posts(Named):
         if n >= len(self.items) or self.items[n].kind != "word":
             return False
         item, text = self.items[n], self.context.page.text
-        return text[body.end : item.start] == " " and text[item.start].isupper()
+        return text[body.end : item.start] == " " and text[item.start].isupper() and item.text != "khóa"
 
     def _of_place(self, k: int) -> list[Body]:
         """A council or committee of the only place that the sentence names before an office, by its kind.

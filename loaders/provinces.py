@@ -22,6 +22,7 @@ _LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
 _LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
+_WHERE = tuple(f" {word} " for word in ("ở", "tại", "ra", "vào", "từ", "đi", "sang", "lên", "xuống", "về"))
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
 _ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
@@ -115,6 +116,8 @@ class Provinces:
         for seen in self._before(at, since):
             if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
+            if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit):
+                continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
         if own := self._of_entry(at):
@@ -145,6 +148,11 @@ class Provinces:
             return "certain"
         hosted = any(host for _, host in named) and all(name != self.home for name, _ in named)
         return "doubtful" if hosted else "likely"
+
+    def _is_where(self, unit: Unit) -> bool:
+        """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
+        before = self.page.text[max(0, unit.start - 8) : unit.start]
+        return before.endswith(_WHERE)
 
     def _of_kind(self, at: int, kind: str) -> str | None:
         """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""

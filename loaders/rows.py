@@ -37,6 +37,8 @@ _LONGEST = 6000  # characters of a sentence
 _LIFE_HEADING = 12  # items that a heading over a life has at most
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _ORIGINS = frozenset({"quê", "sinh"})
+_PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
+_INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
 
 @dataclass(slots=True)
@@ -181,16 +183,17 @@ def _key(
 def seen(made: Iterable[Row]) -> Iterable[Seen]:
     """Every unit named on the page; those inside an office say nothing of the passage."""
     for row in made:
-        origin = False
+        origin = merged = False
         for k, item in enumerate(row.items):
             if item.kind in {"word", "punct"}:
                 origin = item.text in _ORIGINS or (origin and not ends_clause(item))
+                merged = _merges(row.items, k) or (merged and item.text not in _INTO)
                 continue
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):
                 continue
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
-            gone = _is_gone(row.items, k)
+            gone = merged or _is_gone(row.items, k)
             for unit in item.units:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:
@@ -211,6 +214,14 @@ def owners(made: Iterable[Row]) -> dict[str, Body]:
                 if body.owner is not None and is_ministry(body.owner):
                     found.setdefault(body.head, {})[body.owner.head] = body.owner
     return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+
+
+def _merges(items: Sequence[Item], k: int) -> bool:
+    """True for the last word of a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
+    if items[k].text != "nhập" or k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
+        return False
+    after = items[k + 1 : k + 2]
+    return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)
 
 
 def _is_gone(items: Sequence[Item], k: int) -> bool:

@@ -1,23 +1,18 @@
 """Sentences of a page: offsets into its text, never across two sections."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 
-from kg.resources import data_folder
+from loaders.lexicon import lists
 from loaders.page import Section
 from loaders.spelling import UPPER
+
+_WORDS = lists("sentences.toml")
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 
 _STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
 _INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
 _LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    data = tomllib.loads((data_folder("ontology") / "lexicon" / "sentences.toml").read_text("utf-8"))
-    return frozenset(data["abbreviations"])
 
 
 def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
@@ -30,7 +25,7 @@ def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
     for section in sections:
         start = section.start
         for stop in _STOP.finditer(text, section.start, section.end):
-            if text[stop.start()] == "." and _is_inside(text, start, stop.start()):
+            if text[stop.start()] == "." and _is_inside(text, start, stop.start(), stop.end()):
                 continue
             found.append((start, stop.start() + len(stop.group().rstrip())))
             start = stop.end()
@@ -39,12 +34,14 @@ def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_inside(text: str, start: int, stop: int) -> bool:
-    """True when the full stop at `stop` belongs to the word before it."""
+def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
+    """True when the full stop at `stop` belongs to the word before it; the next word is at `after`."""
     word = _LAST_WORD.search(text, max(start, stop - 24), stop)
     if word is None:
         return False
     last = word.group()
-    if last in _abbreviations() or _INITIALS.fullmatch(last):
+    if last in _WORDS["cities"]:
+        return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
+    if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
         return True
     return last.isdigit() and len(last) <= 2 and word.start() == start

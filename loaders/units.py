@@ -28,6 +28,7 @@ _NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
 _PEOPLES = frozenset(lists("cues.toml")["peoples"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
+_TERM = "khóa"
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -216,6 +217,8 @@ class Units:
             and _is_number(t.word[i + 1])
         ):
             return str(int(t.word[i + 1])), i + 2
+        if t.low[i : i + 1] == (_TERM,):
+            return None, i  # "HĐND huyện | Khóa XX"
         run = self._run(t, i)
         for end in (
             range(min(len(t.low), i + _LONGEST), run, -1) if i < run < len(t.low) and t.cap[run] else ()
@@ -288,7 +291,7 @@ class Units:
             if t.cap[j] and (t.word[j].isalpha() or has_apostrophe(t.word[j])):
                 if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
                     pass  # a given name, seldom the honorific
-                elif j > i and self._other_kind(t, j) and not self._inside(t, i, j):
+                elif j > i and (t.low[j] == _TERM or (self._other_kind(t, j) and not self._inside(t, i, j))):
                     break
                 j += 1
             elif (
