@@ -58,7 +58,24 @@ class OpenNames:
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
         done = k > j and (sector is None) and not (k < len(t.low) and t.cap[k])
-        while not done and k < len(t.low) and k - j < 24:
+        k = k if done else self._name_end(t, body, j, k)
+        if k == j and (about or body.head == "Ủy ban"):
+            return [body._replace(klass="open-bare")], j
+        if k == j and body.head == "Hội đồng":
+            return [body._replace(klass="unit")], j
+        if k == j or not self._named(t, j, k, body.head):
+            return None
+        head = f"{body.head} {join(t, j, k)}"
+        body = body._replace(head=head, end=t.end[k - 1])
+        made, end = self._belongs(t, body, k)
+        if about and (until := period(t, end)):
+            return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
+        return made, end
+
+    def _name_end(self, t: Tokens, body: Body, j: int, k: int) -> int:
+        """Where the free words from j end that are surely the name's up to k."""
+        about = body.head in _ON_A_SUBJECT
+        while k < len(t.low) and k - j < 24:
             if (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if zone and unit[0][0].name is not None:
@@ -96,18 +113,7 @@ class OpenNames:
             k += stop.size if stop else 1
         while (k > j and t.kind[k - 1] == "punct") or (k > j and t.low[k - 1] in {"và", "các", "của"}):
             k -= 1
-        if k == j and (about or body.head == "Ủy ban"):
-            return [body._replace(klass="open-bare")], j
-        if k == j and body.head == "Hội đồng":
-            return [body._replace(klass="unit")], j
-        if k == j or not self._named(t, j, k, body.head):
-            return None
-        head = f"{body.head} {join(t, j, k)}"
-        body = body._replace(head=head, end=t.end[k - 1])
-        made, end = self._belongs(t, body, k)
-        if about and (until := period(t, end)):
-            return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
-        return made, end
+        return k
 
     def _sent(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A team of whoever sent it: "Đoàn kiểm tra | của Bộ Chính trị"."""
