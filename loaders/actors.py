@@ -27,7 +27,9 @@ AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
-_THANKED = re.compile(r"\b(?:của|tới|đến|cảm ơn) $")  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
+_THANKED = re.compile(
+    r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
+)  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
 WIDEST = 600  # characters between two actors of one list
@@ -199,6 +201,8 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     while found and is_object(sentence, found[-1]):
         found.pop()  # the outermost stands after a preposition: the chain is its list
         if found and text[found[-1]] != PERSON and not plain:
+            if not words().led.search(text, max(0, found[-1] - 60), found[-1]):
+                found.pop()  # led by the words before the object only: "biết ơn lãnh đạo {B}, {B}"
             continue
         if plain and found:
             found = _after_locative(sentence, found)

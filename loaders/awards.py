@@ -16,7 +16,12 @@ _TO_ALL = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
     r" (?:các|những|cả|hai|ba|bốn|\d+) (?:tân |đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo)"
     r"|\b(?:các|hai) (?:đồng chí|ông|bà|sĩ quan) ký (?:kết )?(?:văn bản|biên bản) bàn giao"
+    r"|\b(?:các|những|hai|ba|bốn) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
+    r" (?:công bố(?:,| và) )?trao\b(?!,? cho)"
+    r"|\b(?:các|những|hai|ba|bốn|\d+) (?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan)[^.;:,]{0,20} trên(?: đây)?"
+    r"(?: đã| trực tiếp| lần lượt| cùng)* nhận (?:các )?(?i:quyết định)"
 )
+_HINTS = ("trao", "bàn giao", "nhận")  # one of these stands in each
 
 
 class Awards:
@@ -39,7 +44,7 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        if ("trao " in sentence.text or "bàn giao" in sentence.text) and _TO_ALL.search(sentence.text):
+        if any(hint in sentence.text for hint in _HINTS) and _TO_ALL.search(sentence.text):
             self._given = about
         self._named += [(sentence, taking) for taking in named]
         if self._given is not None:

@@ -33,7 +33,8 @@ _NTH = re.compile(
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
-_EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm))")
+_SAME_DAY = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
+_EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm)|{_SAME_DAY})")
 _RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
 _OFF = any_of(_WORDS["put_off"])
 _TO = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
@@ -272,6 +273,11 @@ def _opens_clause(text: str, index: int) -> bool:
     start = max(0, index - 60)
     stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1)
     return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
+
+
+def is_within(span: Day, day: str) -> bool:
+    """True for a day of a gathering of several."""
+    return bool(span.until) and "X" not in span.date + day and span.date <= day <= (span.until or "")
 
 
 def agree(one: str | None, other: str | None) -> bool:

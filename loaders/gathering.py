@@ -25,7 +25,10 @@ _PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one plac
 _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_LATER = re.compile(r"\W*(?:(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều)\b")
+_LATER = re.compile(
+    r"\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
+    r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều))\b"
+)
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
@@ -170,7 +173,9 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
     framed = gathering.framed and not (not naming.since and _BEFORE_THAT.match(naming.sentence.text))
     known = date.date if date is not None and not framed else None
-    if not dating.agree(known, told) and not (day and date and dating.may_begin(day, date)):
+    whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES
+    within = whole and told is not None and date is not None and dating.is_within(date, told)
+    if not (dating.agree(known, told) or within or (day and date and dating.may_begin(day, date))):
         return False
     if not _one_rite(gathering.name, naming.rite):
         return False

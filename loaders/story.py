@@ -116,7 +116,9 @@ class Story:
         can = self._told | {"handed"} if hands else self._told
         read = takings(folded, told_by, can | TOLD)
         takes = [t for t in read if not t.follows or t.follows in can]
-        apart = self._coarse or (opened and not here)  # "Tối cùng ngày, B được chỉ định …"
+        about = self._focus.date if self._focus else None
+        same = opened and about and opened.part is None and opened.date == about.date
+        apart = self._coarse or (opened and not here and not same)  # "Tối cùng ngày, B được chỉ định …"
         named = [] if apart else [t for t in read if t.follows in TOLD]
         for award in self._awards.read(folded, named, self._focus):
             self._give(*award, "likely")
