@@ -13,7 +13,7 @@ from loaders.items import (
     past_honorifics,
 )
 from loaders.lexicon import lists
-from loaders.lists import across, before_bracket, each, group, list_after, of_many
+from loaders.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.nobody import JUST, is_subject, is_unnamed
 from loaders.replaced import is_replaced, named_as_replaced
 from loaders.runs import Run
@@ -76,7 +76,10 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif text == "(":
             depth -= 1
             if depth < 0 and n and is_person(items[n - 1]):
-                return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
+                all_of_them = items[n + 1].text in ALL  # "ông A và bà B (cùng | là X)"
+                return (
+                    _company(items, n - 1) if all_of_them else (n - 1,)
+                )  # "thay ông B (vừa | được bầu làm X)"
         elif is_subject(items, n, verb) or is_unnamed(items, n, verb):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
@@ -87,7 +90,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             if is_kin(items, n) or _decides(items, n, verb):
                 return ()
             together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
-            together = together or items[verb - 1].text == "đều"
+            together = together or items[verb - 1].text in ALL
             if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
                 return (n,)  # "các ông A, B và C - người vừa rời ghế X"
             company = _company(items, n)

@@ -22,7 +22,7 @@ from loaders.behind import (
 )
 from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
 from loaders.lexicon import counting, lists
-from loaders.lists import group, list_after, plain_list
+from loaders.lists import ALL, group, list_after, plain_list
 from loaders.runs import Run, at_that_time, is_rank, right_person, runs
 
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
@@ -59,6 +59,7 @@ class Appositions:
 def left_person(items: Sequence[Item], k: int) -> int | None:
     """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
     k -= next((n for n in (3, 2) if k > n and at_that_time(items, k - n) == n), 0)  # "A, lúc đó Bí thư"
+    k -= _of_all(items, k)  # "A và B (đều nguyên Bí thư X)"
     j = k - 1
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
@@ -78,6 +79,11 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
         born = _before_birth(items, k - 1)
         return _before_member(items, j) if born is None else born
     return j if j >= 0 and is_person(items[j]) else None
+
+
+def _of_all(items: Sequence[Item], k: int) -> bool:
+    """True behind a word for each of those named; "cùng" joins whoever follows it, but not in brackets."""
+    return k > 1 and items[k - 1].text in ALL and (items[k - 1].text == "đều" or items[k - 2].text == "(")
 
 
 def _before_member(items: Sequence[Item], body: int) -> int | None:
@@ -276,6 +282,8 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     many "Sáng 5/3, ông A và bà B, đại biểu X, tiếp xúc …".
     """
     listed = plain_list(items, left)
+    if _of_all(items, run.first):
+        return listed
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed
     if len(listed) != 2:

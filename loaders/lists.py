@@ -13,6 +13,7 @@ from loaders.items import (
 )
 from loaders.runs import Run
 
+ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
 _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})

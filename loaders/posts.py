@@ -117,8 +117,10 @@ class Posts(Named):
             lends = central or self.only_one(is_committee, alone=True)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:
             lends = self.only_one(is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
-        elif body.head == "Hội đồng nhân dân" and body.unit is None:
-            lends = self._of_place(k)
+        elif is_council(body.root) and body.root.unit is None:
+            told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
+            lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
+            return with_root(body, lend(body.root, lends)) if lends else None
         return lend(body, lends) if lends else None
 
     def _is_of_several(self, office: Office, body: Body) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from loaders.items import Item, is_of_date, is_person, over_honorifics
 from loaders.lexicon import lists
-from loaders.lists import each
+from loaders.lists import ALL, each
 from loaders.verbs import is_plain
 
 _POSTS = frozenset({"office", "body", "unit"})
@@ -14,7 +14,6 @@ _JOINS = frozenset({"và", "cùng", ";", ","})
 _AND = frozenset({"và", "cùng"})
 _LISTS = frozenset({":", "gồm", "có", "."})
 _LET = frozenset({"để", "cho", "là", "gồm", "rằng", "việc"})  # before those of whom a clause tells
-_ALL = frozenset({"đều", "cùng"})
 _JUST = frozenset({"vừa", "mới", "đã"})
 _OTHERS = frozenset({"theo", "thay", "của", "vì"})  # before one who is not of those told of
 _BRACKET = 12  # items of a note in brackets
@@ -92,7 +91,7 @@ def opens(items: Sequence[Item], person: int) -> int:
 def _is_aside(items: Sequence[Item], end: int, verb: int) -> bool:
     """True for what is told in passing of the last alone: ", vừa nghỉ hưu từ 1/9, …"."""
     said = {item.text for item in items[end:verb]}
-    if "," not in said or _JUST.isdisjoint(said) or not _ALL.isdisjoint(said):
+    if "," not in said or _JUST.isdisjoint(said) or not ALL.isdisjoint(said):
         return False
     k = verb + 1
     while k < len(items) and is_of_date(items[k]):
