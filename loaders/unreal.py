@@ -10,6 +10,7 @@ from loaders.lexicon import lists
 from loaders.verbs import is_act
 
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
+_ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
 _OPENING = 10  # items with which a list of those proposed opens
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
@@ -117,13 +118,52 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 
 def _is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
+    return _is_asked_for(items, verb) or _is_asked_too(items, verb)
+
+
+def _is_asked_too(items: Sequence[Item], verb: int) -> bool:
+    """True for leaving that is asked for along with what stands before: "xin nghỉ hưu và | thôi giữ chức X".
+
+    Not for what others do then: "xét đơn xin thôi việc, | miễn nhiệm chức vụ X".
+    """
+    k = verb - 1
+    while k > 0 and items[k].text in _ALONG:
+        k -= 1
+    joined = k > 0 and items[k].text in {",", "và"}
+    if not joined or not _leaves(items[verb]) or items[verb].text.startswith(("được", "bị")):
+        return False
+    start = clause_start(items, verb)
+    if _has(_said(items[start:verb]), "decided"):
+        return False
+    named = False
+    for n in range(k - 1, start - 1, -1):
+        if items[n].text.startswith("xin"):
+            goes = items[n].kind == "verb" or items[n + 1].kind == "verb" or items[n + 1].text == "nghỉ"
+            return goes and not named and not is_act(items[verb])
+        if items[n].kind == "verb":
+            own = not named and not is_act(items[verb])
+            asked = any(item.text == "xin" for item in items[max(start, n - 3) : n])
+            return _leaves(items[n]) and _is_asked_for(items, n) and (own or not asked)
+        if items[n].text in {"được", "đã", "bị", ":"}:
+            return False
+        named = named or items[n].kind in {"name", "short"}
+    return False
+
+
+def _leaves(item: Item) -> bool:
+    """True for a verb by which somebody leaves a post, or is made to."""
+    return item.entry is not None and item.entry.canonical in {"left", "lost", "retired"}
+
+
+def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
+    """True for a verb right behind words of asking."""
     if not verb or items[verb - 1].text.rpartition(" ")[2] not in _LAST["asked"]:
         return False
     near = items[max(clause_start(items, verb), verb - 4) : verb]
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
-    return not (" đã tiến hành " in before and before.endswith((" thủ tục ", " quy trình ")))
+    return not (_has(before, "gone_through") and before.endswith((" thủ tục ", " quy trình ")))
 
 
 def _is_of_outcome(near: Sequence[Item], verb: str) -> bool:
