@@ -22,6 +22,7 @@ class Event(NamedTuple):
     replaced: bool = False  # known only from "thay ông B": no date
     moved: bool = False  # left by a move to another post
     aside: bool = False  # told in passing ("khi giữ chức X"): says nothing of a post known otherwise
+    nth: int | None = None  # in which of the bodies that the office names, where each is another's
 
 
 class Departure(NamedTuple):

@@ -26,7 +26,7 @@ from loaders.departures import (
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, is_of_date, is_person
-from loaders.joint import JOINS, chosen, coordinated, in_turn, instead, into_committee, members, steps
+from loaders.joint import JOINS, chosen, coordinated, dealt, in_turn, instead, into_committee, members, steps
 from loaders.lexicon import lists
 from loaders.lists import pair_before
 from loaders.nobody import is_of_staff, is_of_unnamed
@@ -217,6 +217,8 @@ def _ruled(
         if len(people) == len(targets) > 1:
             return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
         people = people[-1:]
+    if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
+        return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
     gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
     return [
         Event(t, people, "former" if n < gone else status, verb, aside=meaning == "during")

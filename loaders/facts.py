@@ -218,7 +218,8 @@ class Facts:
         posts = row.posts.of(event.office)
         if event.replaced:  # "giao Quyền Bộ trưởng X, thay ông B": B was no acting one
             posts = tuple(post._replace(title=post.title.removeprefix("Quyền ")) for post in posts)
-        return list(zip(posts, row.items[event.office].offices, strict=False))
+        told = list(zip(posts, row.items[event.office].offices, strict=False))
+        return told if event.nth is None else told[event.nth : event.nth + 1]
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
         """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""

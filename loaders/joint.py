@@ -62,6 +62,29 @@ def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tup
     return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
 
 
+def dealt(
+    items: Sequence[Item], targets: Sequence[int], people: Sequence[int]
+) -> list[tuple[int, int | None, int]] | None:
+    """Whose each office is that a verb gives to or takes from several at once, where one alone can hold one.
+
+    "miễn nhiệm Chủ tịch, Phó Chủ tịch X đối với ông A và ông B": in turn, nobody's where the numbers differ.
+    Of one office in several units also which of them: "Chủ tịch UBND các tỉnh X, Y đối với ông A và ông B".
+    None where all may hold all.
+    """
+    if len(people) < 2 or any(items[k].kind != "office" for k in targets):
+        return None
+    if len(targets) == 1:
+        bodies = [office.body for office in items[targets[0]].offices]
+        units = {body.root.unit.name for body in bodies if body is not None and body.root.unit is not None}
+        if len(bodies) < 2 or len(units) < len(bodies):
+            return None
+        return [(targets[0], n, k) for n, k in enumerate(people)] if len(people) == len(bodies) else []
+    if all(items[k].offices[0].seats != "one" for k in targets):
+        return None
+    same = len(people) == len(targets)
+    return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
+
+
 def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> list[int]:
     """The offices, each with its date, that a career goes on with under one verb.
 
@@ -151,8 +174,9 @@ def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
             k += 1
         if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
             break
-        found.append(event._replace(office=k, people=(person,)))
-        k = _next_part(items, _past_votes(items, person + 1))
+        people = group(items, person) if items[person].kind == "name" else [person]
+        found.append(event._replace(office=k, people=tuple(people)))
+        k = _next_part(items, _past_votes(items, people[-1] + 1))
     return found
 
 

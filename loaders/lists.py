@@ -52,9 +52,12 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
     """
     people = group(items, first)
+    opened = first > 0 and (items[first - 1].text == ":" or items[first - 1].many)
     k = people[-1] + 1
     while k < len(items):
-        if items[k].text in {";", ",", "và"} and k + 1 < len(items) and _is_address(items[k + 1]):
+        addressed = k + 1 < len(items) and _is_address(items[k + 1])
+        bare = opened and items[k].text == ";" and k + 1 < len(items) and items[k + 1].kind == "name"
+        if items[k].text in {";", ",", "và"} and (addressed or bare):
             j = past_honorifics(items, k + 1)
             if j >= len(items) or items[j].kind != "name":
                 break
@@ -67,6 +70,9 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         else:
             break
     goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
+    last = items[people[-1] + 1 : people[-1] + 3]
+    if goes_on and [item.kind for item in last] == ["punct", "body"]:
+        return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
 
 
