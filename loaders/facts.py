@@ -218,7 +218,9 @@ class Facts:
         posts = row.posts.of(event.office)
         if event.replaced:  # "giao Quyền Bộ trưởng X, thay ông B": B was no acting one
             posts = tuple(post._replace(title=post.title.removeprefix("Quyền ")) for post in posts)
-        told = list(zip(posts, row.items[event.office].offices, strict=False))
+        told: list[tuple[Post, Office | None]] = list(
+            zip(posts, row.items[event.office].offices, strict=False)
+        )
         return told if event.nth is None else told[event.nth : event.nth + 1]
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
