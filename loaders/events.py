@@ -26,9 +26,20 @@ from loaders.departures import (
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
 from loaders.items import Item, is_of_date, is_person
-from loaders.joint import JOINS, chosen, coordinated, dealt, in_turn, instead, into_committee, members, steps
+from loaders.joint import (
+    JOINS,
+    chosen,
+    coordinated,
+    dealt,
+    in_turn,
+    instead,
+    into_committee,
+    members,
+    named_next,
+    paired,
+    steps,
+)
 from loaders.lexicon import lists
-from loaders.lists import pair_before
 from loaders.nobody import is_of_staff, is_of_unnamed
 from loaders.replaced import holds_before, named_as_replaced, named_before
 from loaders.runs import Run
@@ -208,14 +219,17 @@ def _ruled(
     people = who(items, verb, run.last)
     if meaning in {"current", "former"} and _is_superlative(items, run):
         return []
+    if not people and verb == 0 and items[verb].text == "là" and (person := named_next(items, run.last)):
+        people = (person,)
     if not people and meaning != "during" and (items[verb].text == "là" or is_of_unnamed(items, verb)):
         return []
     if any(is_wished(items, k) for k in people):
         return []
+    if (several := paired(items, verb, people, targets)) is not None:
+        given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
+        told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
+        return [Event(t, (p,), told, verb) for t, p in several]
     if items[verb].text.startswith("lần lượt"):
-        people = pair_before(items, people[-1]) if people else ()
-        if len(people) == len(targets) > 1:
-            return [Event(t, (p,), "current", verb) for t, p in zip(targets, people, strict=True)]
         people = people[-1:]
     if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]

@@ -21,6 +21,7 @@ from loaders.page import Page
 from loaders.people import People
 from loaders.posts import Post, Posts
 from loaders.rows import Row
+from loaders.sequel import Sequels
 from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
@@ -46,7 +47,9 @@ class Facts:
         self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
         self.heirs = Heirs(page, self.holdings, self.spells, self._hold)
         self.topics = Topics(page, self.holdings, self.spells, self._hold)
+        self.sequels = Sequels(page, self.spells, self._hold)
         self.bodies: dict[str, Body | None] = {}
+        self.told: dict[int, list[Held]] = {}  # what each row tells, by where it begins
         self._moves = 0
         before: dict[object, deque[Posts]] = {}
         heads = headings(rows)
@@ -62,10 +65,12 @@ class Facts:
             beside.mark_guests(row)
         for row in rows:
             beside.read(row)
+        last: list[Held] = []
         for row in rows:
             self._born(row)
             self._hint(row)
             self._ruled(row)
+            self.sequels.read(row, last, last := self.told.get(row.start, []))
             self.heirs.read(row)
             self.topics.read(row)
             self.lives.read(row)
@@ -301,4 +306,6 @@ class Facts:
         self.bodies.setdefault(post.body, post.tree)
         acting = office is not None and office.status == "acting"
         post = post if sure else less_sure(post, "likely")
-        return self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
+        held = self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
+        self.told.setdefault(row.start, []).append(held)
+        return held

@@ -6,9 +6,9 @@ from itertools import takewhile
 from loaders.body import HEADS
 from loaders.departures import towards_beside
 from loaders.event import Event
-from loaders.items import Item, clause_start, ends_clause, is_of_date, past_honorifics, phrase
+from loaders.items import Item, clause_start, ends_clause, is_of_date, is_person, past_honorifics, phrase
 from loaders.lexicon import lists
-from loaders.lists import each, group
+from loaders.lists import each, group, pair_before
 from loaders.runs import Run
 from loaders.verbs import said
 
@@ -23,6 +23,25 @@ _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN = lists("cues.toml")["chosen"]
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
+_OFTEN = frozenset(
+    {
+        "mỗi",
+        "ngày",
+        "tuần",
+        "tháng",
+        "năm",
+        "quý",
+        "hằng",
+        "hàng",
+        "nào",
+        "từ",
+        "lâu",
+        "nay",
+        "nhiều",
+        "sáng",
+        "chiều",
+    }
+)
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
@@ -83,6 +102,34 @@ def dealt(
         return None
     same = len(people) == len(targets)
     return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
+
+
+def paired(
+    items: Sequence[Item], verb: int, people: Sequence[int], targets: Sequence[int]
+) -> list[tuple[int, int]] | None:
+    """Whose each office is where a verb gives them in turn: "A và B (được bầu) lần lượt | làm X, Y".
+
+    None where it does not or tells of one only; nobody's if the numbers differ.
+    """
+    before = [item.text for item in items[max(0, verb - 2) : verb]]
+    if not people or not (items[verb].text.startswith("lần lượt") or before == ["lần", "lượt"]):
+        return None
+    several = pair_before(items, people[-1])
+    if len(several) < 2:
+        return None
+    return list(zip(targets, several, strict=True)) if len(several) == len(targets) else []
+
+
+def named_next(items: Sequence[Item], k: int) -> int | None:
+    """Of whom a sentence goes on to tell, over words of time: "Là Chủ tịch X|, mỗi tháng ông tiếp dân"."""
+    if k >= len(items) or items[k].text != ",":
+        return None
+    k = past_honorifics(items, k + 1)
+    while k < len(items) and items[k].text in _OFTEN:
+        k = past_honorifics(items, k + 1)
+    acts = k + 1 < len(items) and items[k + 1].kind in {"word", "verb"}
+    acts = acts and items[k + 1].text not in {"và", "với", "hoặc"}
+    return k if k < len(items) and is_person(items[k]) and acts else None
 
 
 def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> list[int]:

@@ -161,6 +161,10 @@ class Spells:
         """The day on which the holder died, and the post ended."""
         self._finish(held, day, timing.CLAUSE)
 
+    def told_apart(self, held: Held, day: Mention) -> None:
+        """The day that another sentence or clause tells of a post that somebody was given."""
+        self._begin(held, day.ref, timing.PASSAGE)
+
     def set_apart(self, held: Held, day: str) -> None:
         """The day told of one apart, where the others' day was taken first."""
         if held.status == "appointed":
@@ -274,7 +278,11 @@ class Spells:
 
     def told_beside(self, row: Row, held: Held, event: Event) -> bool:
         """Write what stands right behind an office that a verb rules; True where it says all."""
-        bound = self.calendar.behind(row.items[event.office].end)
+        at = event.office
+        if event.again and held.status == "current":  # "giữ chức vụ này | từ năm 2019"
+            near = range(at, min(len(row.items), at + 4))
+            at = next((k for k in near if row.items[k].text == "này"), at)
+        bound = self.calendar.behind(row.items[at].end)
         if bound is None or bound.how == "years":
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"

@@ -191,7 +191,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left" if _retires_then(items, verb) else "former"
     if _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
-    if _for_a_time(items, verb):
+    if _for_a_time(items, verb) or _since_then(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
     if (
@@ -249,6 +249,13 @@ def _for_a_time(items: Sequence[Item], verb: int) -> bool:
     opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     return opens and office is not None and bool(_FOR_NOW.match(phrase(items[office + 1 : office + 6])))
+
+
+def _since_then(items: Sequence[Item], verb: int) -> bool:
+    """True for "A, Chủ tịch X, | giữ chức vụ này từ năm 2019"."""
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].text == "này"), None)
+    told = k is not None and k + 1 < len(items) and items[k + 1].text in {"từ", "kể", "suốt"}
+    return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
 
 
 def _opens_now(items: Sequence[Item], verb: int) -> bool:
