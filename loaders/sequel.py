@@ -109,7 +109,7 @@ class Sequels:
         day = next(iter(self.spells.calendar.between(row.start, row.end)), None)
         if day is None or not _TILL.fullmatch(self.page.text, row.start, day.start):
             return
-        who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject}
+        who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
         posts = [held for held in told if {held.person} == who and held.seats != "many" and not held.until]
         if len(posts) == 1 and self.spells.calendar.is_past(day):
             posts[0].status = "former"
