@@ -64,6 +64,8 @@ class Gathering:
     hands: bool = False  # decisions are handed over at it
     past: bool = False  # told of as something of another time
     announced: bool = False  # told to be held later
+    off: bool = False  # … and called off
+    paragraph: int = -1  # where the last one begins that names it
     date: dating.Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None

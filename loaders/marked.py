@@ -18,6 +18,7 @@ _SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "
 _ACTORS = frozenset({"person", "body", "place"})
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\w")
+_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s")  # of an item of a list
 _LETTERS = {
     "{P}": PERSON,
     "{B}": BODY,
@@ -166,7 +167,8 @@ def _small(sentence: str) -> str:
     """Capitals off where they only open a sentence or shout a headline."""
     if sentence.isupper() and sentence.count(" ") > 2:
         return sentence.lower()
-    first = _WORD.search(sentence)
+    number = _NUMBER.match(sentence)
+    first = _WORD.search(sentence, number.end() if number else 0)
     if first and not sentence[first.start() : first.start() + 2].isupper():
         at = first.start()
         return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]

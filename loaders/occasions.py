@@ -22,6 +22,8 @@ _ANNOUNCED = re.compile(
     rf"(?:(?: (?:lần )?thứ \w+| đầu tiên)?(?: của)? {BODY})?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
+_NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
+_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
 _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
@@ -158,7 +160,13 @@ def occasions(sentence: Marked) -> list[Occasion]:
         for before, occasion, following in zip([None, *found], found, ends, strict=False)
         if not occasion.referred
         or (
-            _ANNOUNCED.match(sentence.text, occasion.end, following)
+            (
+                _ANNOUNCED.match(sentence.text, occasion.end, following)
+                or (
+                    _NOTICE.search(sentence.text, 0, occasion.start)
+                    and _AS_FOLLOWS.match(sentence.text, occasion.end)
+                )
+            )
             and not _is_topic(sentence, before, occasion)
         )
         if occasion.told != "verb" or _is_done(sentence, occasion)

@@ -1,12 +1,16 @@
 """Who spoke last in a story, so that "Đồng chí nhấn mạnh …" is known to be his."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from loaders.gathering import Gathering
 from loaders.marked import PERSON, Marked
 from loaders.page import Mention
 from loaders.roles import Taking, is_elsewhere
 from loaders.unnamed import is_pronoun, names_post
 
+_SEVERAL = 2  # people who speak before any gathering is told of make a story of voices
+_LONG_AGO = timedelta(days=4)  # … in which one so long before the page is only looked back at
 _PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
 
 
@@ -58,3 +62,25 @@ class Speaker:
 
     def _is_pronoun(self, actor: Mention) -> bool:
         return is_pronoun(self._text[actor.start : actor.end])
+
+
+class Voices:
+    """Those who speak to the paper before any gathering is told of: "nhiều chuyên gia cho rằng …"."""
+
+    def __init__(self, published: str | None) -> None:
+        """`published` is the day of the article (ISO)."""
+        self._published = published
+        self._heard: set[str] = set()
+
+    def hear(self, takes: Sequence[Taking]) -> None:
+        """Take in who speaks in a sentence before any gathering."""
+        self._heard |= {t.actor.ref for t in takes if t.role == "speaks" and t.actor.kind == "person"}
+
+    def go_on(self, gathering: Gathering, paragraph: int = -1) -> bool:
+        """True where what is said in a paragraph is said to the paper, not at the gathering told of last."""
+        if len(self._heard) < _SEVERAL or gathering.paragraph == paragraph or self._published is None:
+            return False
+        day = gathering.date.date if gathering.date else None
+        if day is None or len(day) != len(self._published) or "X" in day:
+            return False
+        return date.fromisoformat(self._published) - date.fromisoformat(day) > _LONG_AGO

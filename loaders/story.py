@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from kg.model import Confidence, Relation, Role
-from loaders import dating, manners, venue
+from loaders import dating, manners, notices, venue
 from loaders.awards import TOLD, Awards
 from loaders.days import Days
 from loaders.gathering import (
@@ -29,8 +29,9 @@ from loaders.marked import DOCUMENT, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
 from loaders.roles import Taking, is_listed, takings
-from loaders.speaker import Speaker
-from loaders.telling import Scene, goes_on, hands_over, is_scheduled, opens_at, prepares, tells
+from loaders.sittings import Sittings
+from loaders.speaker import Speaker, Voices
+from loaders.telling import Scene, goes_on, hands_over, is_called_off, is_scheduled, opens_at, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
@@ -57,6 +58,8 @@ class Story:
         self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._awards = Awards()
+        self._voices = Voices(page.article.published)
+        self._sittings = Sittings()
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
     def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
@@ -109,6 +112,10 @@ class Story:
                 spans.append((occasion.start, occasion.end))
                 here.append(gathering)
                 told.append(occasion)
+                gathering.paragraph = section.start
+        if self._focus is not None and not here:
+            notices.complete(self._focus, sentence, found, self.page.text)
+        self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
@@ -141,6 +148,7 @@ class Story:
             named = naming.occasion.told == "noun"
             gathering = Gathering(kind, named, naming.headline, past=self._coarse)
             self.gatherings.append(gathering)
+        gathering.off = gathering.off or is_called_off(naming)
         self._enrich(gathering, naming)
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
@@ -214,12 +222,14 @@ class Story:
     ) -> None:
         """Give the sentence's roles to the gatherings; those of an early caption wait for the first."""
         if len(self.gatherings) == self._closed and not self._headlines:
+            self._voices.hear(takes)
             self._waiting = [w for w in self._waiting if w[2] is None]
             if takes and (section.kind in ("caption", "sapo") or opened):
                 self._waiting.append((sentence, takes, opened))
             return
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
-        for earlier, waiting, day in [] if self._is_to_come(first) else self._waiting:
+        late = self._is_to_come(first) or self._voices.go_on(first)
+        for earlier, waiting, day in [] if late else self._waiting:
             if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
                 for taking in waiting:
                     self._give(first, earlier, taking, "likely")
@@ -237,7 +247,12 @@ class Story:
                 if number is not None and not self._is_foretold(taking, here[number][0])
                 else (self._where(sentence, taking, about, section), None)
             )
-            if gathering is not None and taking.suits(gathering.kind, naming.kind if naming else None):
+            if gathering is None:
+                continue
+            alone = naming is None and taking.role == "speaks"
+            if alone and self._voices.go_on(gathering, section.start):
+                continue
+            if taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
 
@@ -318,7 +333,10 @@ class Story:
         """Close the story: its only gathering has the story's day if none was told with it."""
         for gathering in self.gatherings:
             gathering.settle()
-        told = [g for g in self.gatherings if not g.headline]
+            self._sittings.settle(gathering, self.page)
+        held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
+        self.gatherings = held
+        told = [g for g in held if not g.headline]
         if told:  # a headline's verb that nothing in the story takes up is told there in other words
             self.gatherings = [g for g in self.gatherings if g.named or not g.headline]
         only = self.gatherings[0] if len(self.gatherings) == 1 else None

@@ -22,9 +22,17 @@ _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _LISTS = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
+    r"|^\W*(?:\d{1,2}[.)] )?thành phần\b[^.;:]{0,40}"
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
+_OFF = vocabulary()["off"]
+_CALLS_OFF = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
+_CALLED_OFF = re.compile(
+    rf"[^.;:]{{0,120}}?\b(?:{any_of(_OFF['behind'])})(?=\s?[.,;)]|\s?$| (?:{any_of(_OFF['reasons'])})\b)"
+)
+_NOTICE = re.compile(r"\b(?:thông báo|thông tin|triệu tập|lịch|mời)\b[^.;:]{0,60}$")
+_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
 _RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
@@ -52,6 +60,14 @@ def prepares(naming: Naming) -> bool:
     return naming.occasion.told == "noun" and _PREPARES.search(naming.before) is not None
 
 
+def is_called_off(naming: Naming) -> bool:
+    """True for a gathering that is not to be held: "hội nghị … bị hủy", "tạm hoãn | lễ hội"."""
+    if naming.occasion.told != "noun" or (naming.day is not None and naming.day.moved):
+        return False
+    behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
+    return bool(_CALLS_OFF.search(naming.before) or _CALLED_OFF.match(behind))
+
+
 def tells(naming: Naming, scene: Scene) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
     before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
@@ -60,6 +76,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return True
     if scene.history or _SPEECH.search(before):
         return False
+    if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
+        return True
     if naming.occasion.told == "verb":
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
         return firm or (known and (scene.free or is_later(naming)))

@@ -90,13 +90,13 @@ def venue(sentence: Marked, head: int, end: int, page_text: str) -> tuple[str, P
         start, stop = sentence.span(first, last)
         words = squeeze(page_text[start:stop])
         if words and len(words) <= _WIDEST:
-            return words, _unit(sentence, first, last)
+            return words, unit_in(sentence, first, last)
     return None
 
 
 def unit(sentence: Marked, head: int, end: int) -> PlaceRef | None:
     """The administrative unit in which a sentence says that a gathering is."""
-    return next((_unit(sentence, first, last) for first, last in _told(sentence, head, end)), None)
+    return next((unit_in(sentence, first, last) for first, last in _told(sentence, head, end)), None)
 
 
 def _told(sentence: Marked, head: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,7 +129,7 @@ def _end(text: str, at: int) -> int:
     return stop.start() if stop else limit
 
 
-def _unit(sentence: Marked, start: int, end: int) -> PlaceRef | None:
+def unit_in(sentence: Marked, start: int, end: int) -> PlaceRef | None:
     """The first administrative unit named in a stretch."""
     for index in range(start, end):
         mention = sentence.mentions.get(index)
