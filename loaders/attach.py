@@ -20,12 +20,19 @@ from loaders.behind import (
     named_behind,
     opens_entry,
 )
-from loaders.items import Item, clause_start, ends_clause, is_introduced, is_person, over_honorifics, phrase
-from loaders.lexicon import counting, lists
-from loaders.lists import ALL, group, list_after, plain_list
+from loaders.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_person,
+    over_honorifics,
+    phrase,
+)
+from loaders.lexicon import lists
+from loaders.lists import ALL, group, is_counted, list_after, plain_list
 from loaders.runs import Run, at_that_time, is_rank, right_person, runs
 
-_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
 _LISTS = frozenset({"có", "là", "gồm"})
@@ -118,7 +125,7 @@ def attach(items: Sequence[Item]) -> Appositions:
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
-        if openers is not None and (head.many or _counted(items, run.first) or _is_of_many(items, run)):
+        if openers is not None and (head.many or is_counted(items, run.first) or _is_of_many(items, run)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
@@ -311,14 +318,6 @@ def _cut(items: Sequence[Item], run: Run, left: int) -> int:
     if before >= 0 and items[before].kind == "office":
         return 0  # "Bí thư A, Phó Bí thư, Chủ tịch B": all that stands before B is B's
     return len(run.at) - 1
-
-
-def _counted(items: Sequence[Item], first: int) -> bool:
-    """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
-    back = items[max(0, first - 8) : first]
-    return any(item.kind == "honorific" and item.many for item in back) or any(
-        a.text in _NUMBERS and b.text in {"người", "đồng chí", "vị", "cán"} for a, b in pairwise(back)
-    )
 
 
 def _is_of_many(items: Sequence[Item], run: Run) -> bool:

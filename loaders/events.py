@@ -177,6 +177,10 @@ def governing(items: Sequence[Item], office: int, only_seem: Set[int]) -> str | 
         if items[k].kind == "verb":
             if k in only_seem:
                 return "candidate"  # "nhân sự được trình phê chuẩn bổ nhiệm | Phó Thủ tướng là …"
+            if is_plain(items[k]) and is_candidate(
+                items, [n for n in range(k) if items[n].kind == "verb"], k
+            ):
+                return "candidate"  # "Ba người được giới thiệu giữ chức | Phó Chủ tịch X gồm …"
             return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
         if items[k].kind != "word":
             return None

@@ -28,6 +28,7 @@ def _families() -> list[_Family]:
 
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
 _NO_MINISTRIES = HEADS["no_ministries"]
+_FULL_TIME = " chuyên trách"
 
 
 def fits(title: str, head: str) -> bool:
@@ -47,7 +48,9 @@ def fits_beside(title: str, head: str) -> bool:
 def _family(title: str) -> _Family:
     """The family of a title; an empty one of none."""
     words = title.lower()
-    return next((family for family in _families() if words.endswith(family.last.lower())), _Family(""))
+    whole = (words, words.removesuffix(_FULL_TIME).removesuffix(" không"))  # "Phó Chủ tịch | chuyên trách"
+    told = (family for name in whole for family in _families() if name.endswith(family.last.lower()))
+    return next(told, _Family(""))
 
 
 def is_open(body: Body) -> bool:

@@ -1,6 +1,7 @@
 """Lists of people that share an office: behind a colon, "gồm", "là", or joined by commas and "và"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.items import (
     Item,
@@ -11,9 +12,11 @@ from loaders.items import (
     over_honorifics,
     past_honorifics,
 )
+from loaders.lexicon import counting
 from loaders.runs import Run
 
 ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
+_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
@@ -94,6 +97,16 @@ def plain_list(items: Sequence[Item], last: int) -> list[int]:
         people.append(k)
 
 
+def is_counted(items: Sequence[Item], first: int) -> bool:
+    """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
+    back = items[max(0, first - 8) : first]
+    return any(item.kind == "honorific" and item.many for item in back) or any(
+        (a.text in _NUMBERS or (a.text.isdigit() and not (n and is_of_date(back[n - 1]))))
+        and b.text in {"người", "đồng chí", "vị", "cán", "nhân"}
+        for n, (a, b) in enumerate(pairwise(back))
+    )
+
+
 def _opener(items: Sequence[Item], run: Run) -> int | None:
     """Where a list opens behind a run: at ":", "gồm", "là", over a few words."""
     j = run.last
@@ -104,11 +117,12 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     if several and (rest := _past_rest(items, k)):
         j = k = rest
     words = [item.text for item in items[k : k + 3]]
-    if items[run.at[0]].many and words[:1] in ([","], [";"]) and {"gồm", "là"} & set(words[1:2]):
-        j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
-    elif items[run.at[0]].many and words[1:] == ["bao", "gồm"]:
-        j = k = k + 2
     many = items[run.at[0]].many
+    given = many or (run.first > 0 and items[run.first - 1].kind == "verb")  # "3 vị được bầu làm X, gồm: …"
+    if given and words[:1] in ([","], [";"]) and words[1:2] in (["gồm"], ["là"] if many else []):
+        j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
+    elif given and words[1:] == ["bao", "gồm"]:
+        j = k = k + 2
     while (
         k < len(items)
         and k - j < (_DATED if many else 8)
