@@ -228,11 +228,15 @@ def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     """
     if over := _above_deputy(items, run):
         return over
-    before = phrase(items[max(0, run.first - 3) : run.first])
+    before = phrase(items[max(0, run.first - 5) : run.first])
+    closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
     stands_for = before.endswith(lists("cues.toml")["absent"])
+    if not stands_for and before.endswith(lists("cues.toml")["addressed"]):
+        if closed:
+            return 0
+        stands_for = True
     if not stands_for and not before.endswith("của"):
         return 0
-    closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
     if closed and not stands_for:
         return int(len(run.at) == 1)
     for n, (k, following) in enumerate(pairwise(run.at), 1):

@@ -232,7 +232,8 @@ class Story:
         for earlier, waiting, day in [] if late else self._waiting:
             if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
                 for taking in waiting:
-                    self._give(first, earlier, taking, "likely")
+                    if taking.suits(first.kind, None):
+                        self._give(first, earlier, taking, "likely")
         self._waiting.clear()
         about = self._focus
         if about is not None and opened is not None and about.date is not None and not here:

@@ -23,7 +23,9 @@ _AT_END = re.compile(
 )
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
 _HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
-_POSTED = re.compile(r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên))\b[^,.;]{0,50}$")
+_POSTED = re.compile(
+    r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"
+)
 _TAIL = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
 _ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
