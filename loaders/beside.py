@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from kg.model import Status
 from loaders import bounds
 from loaders.abroad import is_abroad, past_country
+from loaders.body import HEADS
 from loaders.choice import any_of
 from loaders.event import Event
 from loaders.events import governing
@@ -22,7 +23,7 @@ from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.turns import among_released, is_given, is_let_go, taken
 from loaders.unreal import is_forged, is_played, is_proposed, marks_of_forged
-from loaders.verbs import is_plain, said
+from loaders.verbs import is_act, is_plain, said
 
 _CUES = lists("cues.toml")
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
@@ -68,9 +69,12 @@ class Beside:
         """
         self._beside(row)
         self._by_unit(row)
-        told = (e for e in row.reading.events if e.status == "appointed" and not e.replaced)
+        told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
-        self._elected = row.section if elected else None
+        if elected or _names_committee(row):
+            self._elected = row.section
+        elif not told or self._elected is not row.section:
+            self._elected = None
 
     def _beside(self, row: Row) -> None:
         """Hold what the ties of a sentence tell."""
@@ -182,3 +186,13 @@ class Beside:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _CUES["memorials"])
+
+
+def _names_committee(row: Row) -> bool:
+    """True where a committee is named whole: "chỉ định | Ban Chấp hành Đảng bộ xã gồm 27 đồng chí"."""
+    items = row.items
+    for k, item in enumerate(items[:-1]):
+        acts = item.kind == "verb" and is_act(item) and said(items, k) == "appointed"
+        if acts and items[k + 1].kind == "body" and k not in row.reading.seeming:
+            return items[k + 1].bodies[0].head in HEADS["joined"]
+    return False

@@ -37,6 +37,7 @@ class Departure(NamedTuple):
     moved: bool = False
     party: bool = False  # of the party's posts alone, as a punishment
     lost: bool = False  # of all posts, as a punishment
+    seats: bool = False  # retired by a decision, which ends seats in committees of the party too
 
 
 class Reading(NamedTuple):

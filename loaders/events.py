@@ -25,7 +25,7 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, is_of_date, is_person
+from loaders.items import Item, is_of_date, is_person, phrase
 from loaders.joint import (
     JOINS,
     chosen,
@@ -78,7 +78,8 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
             continue  # "xin lùi lịch nghỉ hưu"
         if meaning in {"moved", "retired"} and not asked:
             people = moved_people(items, verb, meaning)
-            moved += [Departure(person, verb, moved=meaning == "moved") for person in people]
+            seats = meaning == "retired" and phrase(items[max(0, verb - 2) : verb]) == "quyết định"
+            moved += [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
             if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))
         elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):

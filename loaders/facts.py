@@ -14,7 +14,7 @@ from loaders.headings import headings
 from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
-from loaders.lists import group
+from loaders.lists import each, group
 from loaders.lives import ENTRY, LABEL, Lives, over
 from loaders.offices import Office
 from loaders.page import Page
@@ -106,6 +106,7 @@ class Facts:
         if not (row.reading.events or row.reading.departures):
             return
         turned: dict[str, list[Held]] = {}
+        made: list[tuple[Event, Held]] = []
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
         ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
@@ -121,7 +122,10 @@ class Facts:
                 for last in turned.get(held.person, ()) if after else ():
                     if last.status == "appointed" and excludes(held, last):
                         last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
+                made.append((event, held))
                 turned.setdefault(held.person, []).append(held)
+        for held in self._stepped_from(row, made):
+            held.status = "former"
         for departure in row.reading.departures:
             for held in self._departs(row, departure):
                 turned.setdefault(held.person, []).append(held)
@@ -131,6 +135,20 @@ class Facts:
                 self._moves += 1
                 for held in told:
                     held.move = held.move or f"v{self._moves}"
+
+    def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
+        """The posts that only "là" tells, and that a later step of the sentence ended years ago.
+
+        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y".
+        """
+        for n, (event, held) in enumerate(made):
+            alone = held.status == "current" and [quote.rule for quote in held.evidence] == ["office.current"]
+            if not alone or row.items[event.verb].text != "là":
+                continue
+            climbed = any(e.verb == event.verb and e.status == "former" for e, _ in made)
+            later = [(e, h) for e, h in made[n + 1 :] if h.person == held.person and e.verb > event.verb]
+            if any(self.spells.long_ago(row, e) and (climbed or excludes(h, held)) for e, h in later):
+                yield held
 
     def _event(self, row: Row, event: Event) -> Iterable[Held]:
         """Hold or release an office for each of those whom a verb means."""
@@ -203,7 +221,10 @@ class Facts:
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
             near = event.office < first < event.office + 8 + beside
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
-            meant = group(row.items, first) if listed else [first]  # "Trúng cử đại biểu X có | ông A và bà B"
+            shared = each if event.member else group  # a committee's, with posts of their own
+            meant = (
+                shared(row.items, first) if listed else [first]
+            )  # "Trúng cử đại biểu X có | ông A và bà B"
             return [row.who[k] for k in meant if k in row.who] if event.verb <= _OPENING and near else []
         if row.subject is None or row.items[event.office].many:
             return []
@@ -264,7 +285,9 @@ class Facts:
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
-                elif post.seats != "many" and written.status is None:
+                elif (
+                    post.seats != "many" or (departure.seats and _is_of_party(post))
+                ) and not written.status:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)
@@ -309,3 +332,8 @@ class Facts:
         held = self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
         self.told.setdefault(row.start, []).append(held)
         return held
+
+
+def _is_of_party(post: Post) -> bool:
+    """True for a seat in a committee of the party: "Ủy viên Ban Thường vụ Huyện ủy"."""
+    return post.tree is not None and post.tree.root.type == "party" and post.title.startswith("Ủy viên")

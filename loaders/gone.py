@@ -8,6 +8,7 @@ from loaders.lexicon import lists
 from loaders.runs import Run, at_that_time
 from loaders.verbs import said
 
+_UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
 _LONG_AGO = lists("cues.toml")["long_ago"]
 
 
@@ -22,7 +23,12 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former
-            if former or _of_last_term(items, k) or _of_then(items, run, k):
+            if (
+                former
+                or _of_their_time(items, run.first)
+                or _of_last_term(items, k)
+                or _of_then(items, run, k)
+            ):
                 past.add(k)
     return frozenset(past)
 
@@ -44,6 +50,12 @@ def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
     )
     said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
     return bool(behind) or any(items[k - 1].text == "," for k in said_at)
+
+
+def _of_their_time(items: Sequence[Item], first: int) -> bool:
+    """True for "(dưới) thời | Bí thư Huyện ủy A, …"."""
+    near = [item.text for item in items[max(0, first - 2) : first]]
+    return near[-1:] == ["thời"] and (len(near) == 1 or near[0] in _UNDER)
 
 
 def _of_last_term(items: Sequence[Item], office: int) -> bool:

@@ -44,6 +44,7 @@ class Heir(NamedTuple):
     gone: int
     new: int
     bodies: tuple[Body, ...]
+    beside: bool = False  # only told of, "người kế nhiệm ông A, bà B, …": since when is open
 
 
 class Heirs:
@@ -88,6 +89,9 @@ class Heirs:
         names = {canonical(row.posts.context.complete(body)) for body in found.bodies}
         left = left_by(self.holdings.by_person(gone), names)
         given = {row.who.get(k) for e in row.reading.events if e.status == "appointed" for k in e.people}
+        if found.beside:
+            self._follow(row, found)
+            return
         if left is None or new in given:
             return
         told = (left.post, None)
@@ -96,6 +100,15 @@ class Heirs:
             self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
         held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
         self.spells.begun(row, held, row.items[found.gone].start)
+
+    def _follow(self, row: Row, found: Heir) -> None:
+        """Hold for one told of as an heir the only post that the one before him has left."""
+        posts = [
+            h.post for h in self.holdings.by_person(row.who[found.gone]) if h.status in {"former", "left"}
+        ]
+        if len(posts) == 1 and posts[0].seats == "one" and not self.holdings.of(row.who[found.new], posts[0]):
+            told, span = (posts[0], None), (found.gone, found.new)
+            self.hold(row, row.who[found.new], told, "current", span=span, rule="office.heir", sure=False)
 
     def _go_on(self, row: Row) -> None:
         """Hold what a sentence says of the post that the one before gave or took, and names no more.
@@ -215,7 +228,13 @@ def heir(row: Row, text: str) -> Heir | None:
         new = past_honorifics(row.items, k + 1)
         if k < len(row.items) and row.items[k].text == "là" and new in row.who:
             return Heir(gone, new, tuple(bodies))
+        closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
+        if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
+            return Heir(gone, new, (), beside=True)
     for k, item in enumerate(row.items[:-1]):
+        if item.many and "," in item.text and k + 1 in row.who and _opens_heir(row, k, text):
+            before = [n for n in people if n < k]  # "người kế nhiệm | ông, bà | B": two, not one address
+            return Heir(before[-1], k + 1, (), beside=True) if before else None
         if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
             behind = past_honorifics(row.items, k + 1)
             new = behind if is_act(item) and behind in row.who else k
@@ -260,14 +279,17 @@ def _instead(row: Row) -> int | None:
 
 def _takes_over(row: Row, gone: int, text: str) -> bool:
     """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
-    first = over_honorifics(row.items, gone) + 1
+    return _opens_heir(row, over_honorifics(row.items, gone) + 1, text)
+
+
+def _opens_heir(row: Row, first: int, text: str) -> bool:
+    """True where "người kế nhiệm" and the like open a clause, up to an item."""
     if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
         return False
     opens = row.items[clause_start(row.items, first)]
     if opens.text.partition(" ")[0] not in _HEIR_OPENS:
         return False
-    start = opens.start
-    return bool(_HEIR.fullmatch(text, start, row.items[first].start))
+    return bool(_HEIR.fullmatch(text, opens.start, row.items[first].start))
 
 
 def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:

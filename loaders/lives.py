@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from kg.model import Evidence, Status
 from loaders.birth import of_relative
-from loaders.careers import is_ended
+from loaders.careers import excludes, is_ended
 from loaders.choice import any_of
 from loaders.context import Context
 from loaders.deaths import deaths
@@ -131,7 +131,9 @@ class Lives:
         """True for the last post that is told of somebody, if it was begun in these years."""
         published = self.page.article.published
         others = [h for h in self.holdings.by_person(held.person) if h is not held]
-        held_now = any(h.status in {"current", "appointed"} and h.seats == "one" for h in others)
+        held_now = any(
+            h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
+        )
         later = any((h.until or h.since or "") > (held.since or "") for h in others)
         fresh = held.since and published and held.since >= _years_before(published)
         return bool(fresh) and held.status == "former" and not (held_now or later)

@@ -18,7 +18,8 @@ _NOTE = 16  # characters of a bracket before a date that is told of nothing else
 _SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
 _SINCE_THEN = re.compile(
     r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
-    r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?)$",
+    r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?"
+    r"|\b(?:kể )?từ (?:ngày )?[\d/.-]+, sau khi [^,;]*)$",
     re.I,
 )
 _WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
