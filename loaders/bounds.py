@@ -27,6 +27,11 @@ _FIGURES = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED = re.compile(
     r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)(?:(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
+_CONGRESS = re.compile(  # the Party's own, by its number
+    r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
+    r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
+    re.I,
+)
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? khóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
@@ -200,8 +205,7 @@ def numbered(text: str, end: int) -> int | None:
     found = _NUMBERED.match(text, end)
     if found is None:
         return None
-    last = _FIGURES.findall(found.group())[-1]
-    return int(last) if last.isdecimal() else roman(last)
+    return _number(_FIGURES.findall(found.group())[-1])
 
 
 def of_past_term(text: str, end: int, body: str, day: str) -> bool:
@@ -213,9 +217,30 @@ def of_past_term(text: str, end: int, body: str, day: str) -> bool:
         return found[:4] < found[-4:] < day[:4]
     if several := _TERMS.match(text, end):
         return several[1] < day[:4]
-    number = numbered(text, end)
-    of = ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+    number, of = numbered(text, end), _term_of(body)
     return number is not None and of is not None and is_over(of, number, day)
+
+
+def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
+    """True for an office given for a term that is over on a day, told behind it or by the congress.
+
+    `span` is where the sentence begins, where its verb does, where the office ends. None: no term is told.
+    """
+    start, verb, end = span
+    number, of = numbered(text, end), _term_of(body)
+    if number is None and of == PARTY and (congress := _CONGRESS.search(text, start, verb)):
+        number = _number(congress[1])
+    return None if number is None or of is None else is_over(of, number, day)
+
+
+def _term_of(body: str) -> str | None:
+    """Whose terms are those of a body: the National Assembly's, the Party's."""
+    return ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+
+
+def _number(figures: str) -> int | None:
+    """The number that figures tell, Roman or Arabic."""
+    return int(figures) if figures.isdecimal() else roman(figures)
 
 
 def term(text: str, end: int) -> str | None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from loaders.body import TEMPORARY, Body
-from loaders.bounds import Dates
+from loaders.bounds import Dates, has_run_out
 from loaders.event import Event
 from loaders.holds import Held
-from loaders.page import Mention
+from loaders.page import Mention, Page
 from loaders.provinces import PROVINCIAL
 from loaders.rows import Row
 
@@ -78,6 +78,33 @@ def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
     verb = row.items[event.verb].start
     told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
     return told and _AFTER_THAT.search(text, own.end, verb) is not None
+
+
+def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:
+    """True for the last of a list of posts held that is known to be held today beside any just given.
+
+    "Phó Bí thư X A được bầu làm Chủ tịch Y. Ông từng trải qua các chức vụ: Giám đốc Z, Phó Bí thư X."
+    """
+    if known is None or known.status != "current":
+        return False
+    offices = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    run = next((r for r in row.found.runs if max(offices) in r.at), None)
+    if run is None or len(offices) < 2 or event.office not in run.at:
+        return False
+    return not any(other.status == "appointed" and excludes(other, known) for other in others)
+
+
+def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
+    """True for a seat that somebody was given for a term that has ended, False for one that has not.
+
+    "Tại Đại hội Đảng toàn quốc lần thứ XII, ông được bầu làm Ủy viên X", "… đại biểu Quốc hội khóa XIV". None
+    where no number of a term is told.
+    """
+    published = page.article.published
+    if event.status not in {"appointed", "current"} or published is None:
+        return None
+    span = row.start, row.items[event.verb].start, row.items[event.office].end
+    return has_run_out(page.text, span, body, published)
 
 
 def is_ended(held: Held, others: Iterable[Held]) -> bool:

@@ -46,7 +46,7 @@ from loaders.runs import Run
 from loaders.swaps import swaps
 from loaders.together import behind
 from loaders.unreal import is_asked_to_leave, is_candidate, is_of_kin, is_office_of_kin, is_wished, seeming
-from loaders.verbs import is_joint, is_lost, is_plain, meaning_of, said
+from loaders.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
 
 _ALL_OF_PARTY = lists("cues.toml")["all_posts"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
@@ -239,9 +239,9 @@ def _ruled(
     if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
     gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
+    aside = meaning == "during" or (is_plain(items[verb]) and is_before_then(items, verb))
     return [
-        Event(t, people, "former" if n < gone else status, verb, aside=meaning == "during")
-        for n, t in enumerate(targets)
+        Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
     ]
 
 

@@ -7,7 +7,7 @@ from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
-from loaders.careers import excludes, is_step_after
+from loaders.careers import excludes, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.headings import headings
@@ -25,7 +25,7 @@ from loaders.sequel import Sequels
 from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
-from loaders.verbs import is_plain
+from loaders.verbs import is_plain, opens_before
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
@@ -165,12 +165,18 @@ class Facts:
             lived = told in {"appointed", "current"} and (
                 self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
             )
+            term_over = ran_out(row, event, post.body, self.page)
             for key in people:
                 if self.people.known[key].foreign:
                     continue
                 status: Status = told
+                known = self.holdings.of(key, post)
                 if event.office in row.former:
                     status = "former"
+                elif told == "former" and is_still(row, event, known, self.holdings.by_person(key)):
+                    status = "current"
+                elif term_over is False and not self.spells.ends(row, event):
+                    status = told
                 elif lived or (
                     told == "appointed"
                     and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
@@ -182,7 +188,6 @@ class Facts:
                     status = "current"
                 if event.replaced and key in self._given(row, event.office):
                     continue
-                known = self.holdings.of(key, post)
                 if event.aside and known:
                     self.spells.told_beside(row, known, event)
                     continue
@@ -197,7 +202,9 @@ class Facts:
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
                 counted = verb.text.startswith("lần lượt")
-                held.lapsed = status == "former" and (lived or counted) and not (held.until or gone)
+                held.lapsed = (
+                    status == "former" and (lived or counted) and not (held.until or gone or term_over)
+                )
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
@@ -233,6 +240,7 @@ class Facts:
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         dated = dated or LABEL.match(self.page.text, row.start)
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
+        near = near or opens_before(row.items, event.verb)
         return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:

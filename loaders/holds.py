@@ -32,6 +32,14 @@ class Held:
         """The post that is held."""
         return Post(self.title, self.body, self.tree, self.seats)
 
+    def follows(self, other: "Held") -> bool:
+        """True for a post gone by that a sentence tells beside another: they were held in turn."""
+        same = {e.start for e in self.evidence} & {e.start for e in other.evidence}
+        return self.status == "former" and bool(same)
+
+
+_STANDING = " Thường trực"
+
 
 class Ends:
     """Writes from when to when posts are held: the nearest told stands, of those equally near the first."""
@@ -109,15 +117,16 @@ class Holdings:
     def all(self) -> list[Held]:
         """Every holding, in the order of its first statement.
 
-        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too, a post in a body whose place is open
-        where the page tells it of the body elsewhere.
+        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too, unless one sentence tells both of a
+        life; a post in a body whose place is open where the page tells it of the body elsewhere.
         """
         fuller = {
-            (h.person, h.body, h.status, h.title.removesuffix(" Thường trực"))
+            (h.person, h.body, h.status, h.title.removesuffix(_STANDING)): h
             for h in self._held.values()
-            if h.title.endswith(" Thường trực")
+            if h.title.endswith(_STANDING)
         }
-        held = [h for h in self._held.values() if (h.person, h.body, h.status, h.title) not in fuller]
+        named = ((h, fuller.get((h.person, h.body, h.status, h.title))) for h in self._held.values())
+        held = [h for h, full in named if full is None or full.follows(h)]
         return [h for h in held if h.confidence != "doubtful" or not self._told_elsewhere(h)]
 
     def _told_elsewhere(self, held: Held) -> bool:

@@ -300,3 +300,15 @@ def is_joint(items: Sequence[Item], k: int) -> bool:
         and 0 < k < len(items) - 1
         and items[k - 1].kind == items[k + 1].kind == "office"
     )
+
+
+def opens_before(items: Sequence[Item], verb: int) -> bool:
+    """True behind what came later, of one who is not named: "Trước khi làm X, đã | từng làm Y"."""
+    opened = phrase(items[:2]) == "trước khi"
+    return opened and items[verb - 1].text in {",", "đã"} and not any(map(is_person, items[:verb]))
+
+
+def is_before_then(items: Sequence[Item], verb: int) -> bool:
+    """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …"."""
+    k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
+    return k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"
