@@ -52,6 +52,7 @@ _ALL_OF_PARTY = lists("cues.toml")["all_posts"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
+_PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
     "left": "left",
@@ -207,6 +208,8 @@ def _ruled(
     if (items[k].kind == "body") != items[verb].text.endswith(JOINS):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
+        if any(item.text in _PRESENT for item in items[verb + 1 : k]):
+            return []  # "Tham gia góp ý có đại diện Sở X"
         targets = members(items, k, stop)
         return [Event(t, who(items, verb, targets[-1] + 1), status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)

@@ -39,6 +39,7 @@ _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF = {"khai mạc", "bế mạc"}
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
+_THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
@@ -152,9 +153,16 @@ def naming_of(
         host=sentence.mentions[hosts[-1]].ref if hosts else None,
         headline=headline,
         rite=rite.group(1).lower() if rite else None,
-        doers=_doers(sentence, occasion) if day is not None and day.again and not noun else (),
+        doers=_doers(sentence, occasion) if _is_another_one(sentence, occasion, day) else (),
         since=since,
     )
+
+
+def _is_another_one(sentence: Marked, occasion: Occasion, day: dating.Day | None) -> bool:
+    """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
+    if day is None or not day.again:
+        return False
+    return occasion.told == "verb" or _THERE.match(sentence.text, occasion.end) is not None
 
 
 def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
