@@ -88,6 +88,8 @@ def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
     words = [item.text for item in items[k : k + 3]]
     if words in (["hiện", "nay", "là"], ["hiện", "tại", "là"]):
         return k + 2
+    if words[:1] == ["vẫn"] and words[1:2] == ["là"]:
+        return k + 1
     n = k + (words[:1] == [","])
     if [item.text for item in items[n : n + 1]] not in (["từ"], ["kể"]):
         return k

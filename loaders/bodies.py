@@ -213,6 +213,8 @@ class Bodies(Departments):
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
+        if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
+            return [body._replace(end=word.end, unit=word)], j + 1
         if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
             owner = inner[0][0]
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
@@ -227,6 +229,14 @@ class Bodies(Departments):
         if body.type == "front" and body.head.startswith(_UNIONS) and (whole := self._national(t, body, j)):
             return whole
         return [body], j
+
+    def _hamlet(self, t: Tokens, j: int) -> Unit | None:
+        """ "Bí thư Chi bộ | làng": the one that the passage names."""
+        entry = self.lexicon.at(t, j, "units")
+        alone = (
+            entry is not None and entry.fields[:2] == ("hamlet", "one") and entry.size == 1 and not t.cap[j]
+        )
+        return Unit(t.start[j], t.end[j], entry.canonical, "hamlet", None) if entry and alone else None
 
     def _communal(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""

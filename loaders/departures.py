@@ -14,7 +14,7 @@ from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each
-from loaders.nobody import is_anybody
+from loaders.nobody import JUST, is_anybody
 from loaders.replaced import is_replaced
 from loaders.together import behind, together
 from loaders.verbs import is_act, said
@@ -129,8 +129,9 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
-        if verb and (is_anybody(items[verb - 1]) or items[verb - 1].text == "tuổi"):
-            return []  # "thăm cán bộ nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in JUST), 0)
+        if is_anybody(items[k]) or items[k].text == "tuổi":
+            return []  # "thăm cán bộ đã nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
         if not along and (handed := _handed(items, verb)) is not None:
             return handed
         if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):

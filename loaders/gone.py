@@ -22,7 +22,7 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         former = False
         for k in run.at:
             status = items[k].offices[0].status
-            former = status == "former" if status else former
+            former = status == "former" if status else former and items[k - 1].kind != "verb"
             if (
                 former
                 or _of_their_time(items, run.first)

@@ -15,6 +15,7 @@ _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "pro
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _BACK = 60  # items back to the title of a head
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
+_NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -43,6 +44,8 @@ def runs(items: Sequence[Item]) -> list[Run]:
                 step += 1
             if step == j and (_goes_on_past(items, j) or _was_in_brackets(items, j)):
                 step += 1
+            if _is_now(items, run, step):
+                step += 1
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
@@ -58,6 +61,13 @@ def _goes_on_past(items: Sequence[Item], k: int) -> bool:
     if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
         return False
     return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
+
+
+def _is_now(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True for the verb before what a former one is today: "nguyên Bí thư X, | hiện là | Bí thư Y, ông A"."""
+    if k + 1 >= len(items) or items[k].kind != "verb" or items[k + 1].kind != "office":
+        return False
+    return items[k].text in _NOW and items[run.first].offices[0].status == "former"
 
 
 def _was_in_brackets(items: Sequence[Item], k: int) -> bool:
@@ -98,11 +108,25 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
+        elif text == "phụ" and (charge := _charge(items, k)):
+            k += charge
         elif size := at_that_time(items, k):
             k += size
         else:
             return k
     return k
+
+
+def _charge(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell what a deputy sees to, the name behind them: "phụ trách kinh tế | A"."""
+    if phrase(items[k : k + 2]) != "phụ trách":
+        return 0
+    for n in range(k + 3, min(len(items), k + 8)):
+        if items[n].kind == "name":
+            return n - k
+        if items[n].kind not in {"word", "unit"} or any(unit.name for unit in items[n].units):
+            return 0
+    return 0
 
 
 def at_that_time(items: Sequence[Item], k: int) -> int:

@@ -16,6 +16,7 @@ _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
+_GRANTED = tuple(f" {word} đề nghị " for word in lists("unreal.toml")["granted"])
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 _TELLING = {  # words without which a sentence has no cue of a list
     "coming": frozenset({"sẽ"}),
@@ -160,6 +161,8 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     if not verb or items[verb - 1].text.rpartition(" ")[2] not in _LAST["asked"]:
         return False
     near = items[max(clause_start(items, verb), verb - 4) : verb]
+    if _said(near).endswith(_GRANTED):
+        return False  # "phê chuẩn đề nghị | bổ nhiệm ông A"
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
@@ -180,6 +183,11 @@ def is_wished(items: Sequence[Item], person: int) -> bool:
 def is_played(items: Sequence[Item], k: int) -> bool:
     """True for what somebody only plays or pretends to be: "vào vai Bí thư Tỉnh ủy A"."""
     return _ends(items[max(0, k - 3) : k], "played")
+
+
+def is_stood_for(items: Sequence[Item], office: int) -> bool:
+    """True for an office that somebody only stands for: "ứng cử viên đại biểu HĐND tỉnh A"."""
+    return _ends(items[max(0, office - 3) : office], "stands")
 
 
 def marks_of_forged(items: Sequence[Item]) -> list[int]:
