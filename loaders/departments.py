@@ -130,6 +130,7 @@ class Departments(Forces):
             return [body._replace(klass="full")], end  # complete by itself
         k = end
         bracket = k < len(t.low) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
+        bracket = bracket or self._ministry_behind(t, k) is not None  # "Vụ Pháp chế | - Bộ Y tế"
         if bracket:
             k += 1
         inner = self.read(t, k)

@@ -7,7 +7,7 @@ from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.numbered import is_number, join, period, years
-from loaders.tokens import OCEAN, Tokens
+from loaders.tokens import CONTINENTS, OCEAN, Tokens
 from loaders.units import Units
 
 _ON_A_SUBJECT = frozenset(HEADS["subject"])
@@ -274,7 +274,11 @@ class OpenNames:
     def is_person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
         words = t.word[k : k + 3]
-        if words == OCEAN or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1)):
+        if (
+            words == OCEAN
+            or CONTINENTS & {words[:2], t.word[k - 1 : k + 1]}
+            or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1))
+        ):
             return False
         return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
 

@@ -10,6 +10,7 @@ WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
+CONTINENTS = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")}  # "Vụ | Châu Âu", nobody's name
 _APOSTROPHES = "'’‘`ʼ"
 _CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
 _PIECE = re.compile(
