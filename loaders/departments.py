@@ -42,8 +42,8 @@ class Departments(Forces):
             return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
-        numbered = room and t.low[end : end + 1] == ("số",) and "".join(t.low[end + 1 : end + 2]).isdecimal()
-        if numbered:
+        counted = room and t.low[end : end + 1] == ("số",) and "".join(t.low[end + 1 : end + 2]).isdecimal()
+        if counted:
             head, end = f"{head} số {t.low[end + 1]}", end + 2  # "Đội Cảnh sát giao thông | số 1"
         body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
@@ -54,7 +54,7 @@ class Departments(Forces):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
             if room and (beside := self._beside(t, body, end)):
                 return beside
-            return [body._replace(klass="open") if numbered else body], end  # a number names it
+            return [body._replace(klass="open") if counted else body], end  # a number names it
         return self._above(t, body, end)
 
     def _small(self, t: Tokens, j: int, head: str) -> Entry | None:
