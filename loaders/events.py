@@ -224,6 +224,8 @@ def _ruled(
         return []
     if run.last < len(items) and items[run.last].text == "lần lượt là":
         return [Event(t, (p,), status, verb) for t, p in in_turn(items, run, targets)]
+    if items[verb].text.startswith("từng công tác") and not _ends_list(items, run.last):
+        return []
     people = who(items, verb, run.last)
     if meaning in {"current", "former"} and _is_superlative(items, run):
         return []
@@ -246,6 +248,11 @@ def _ruled(
     return [
         Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
     ]
+
+
+def _ends_list(items: Sequence[Item], k: int) -> bool:
+    """True where nothing is told of the last of a list: "từng công tác tại X, Giám đốc Y |trước khi …"."""
+    return k >= len(items) or items[k].kind == "punct" or items[k].text in {"trước", "rồi", "sau", "và"}
 
 
 def _is_superlative(items: Sequence[Item], run: Run) -> bool:

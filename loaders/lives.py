@@ -40,6 +40,8 @@ _FORM = re.compile(
 _NOW = re.compile(r"\bnay\b")
 _DEATHS = lists("cues.toml")["deaths"]
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
+_CLAUSES = frozenset({";", "."})
+_AGED = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
 )
@@ -205,20 +207,27 @@ class Lives:
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
 
-        Of the dead all are over.
+        Of the dead all are over. Where only an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
         """
-        born = _BORN.search(self.page.text, row.start, row.end) if row.found.runs else None
-        if born is None or of_relative(self.page.text, row.start, born.start()):
+        if not row.found.runs:
             return
+        born = _BORN.search(self.page.text, row.start, row.end)
+        aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
+        if not aged and (born is None or of_relative(self.page.text, row.start, born.start())):
+            return
+        parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
-            opened = run.first == 0 or row.items[run.first - 1].text in _PARTS
-            closed = run.last >= len(row.items) or row.items[run.last].text in _PARTS
+            opened = run.first == 0 or row.items[run.first - 1].text in parts
+            last = _past_seat(row.items, run.last)
+            closed = last >= len(row.items) or row.items[last].text in parts
             if not (opened and closed and ruled.isdisjoint(run.at) and set(run.at) <= set(row.found.free)):
+                if aged:
+                    return  # "… 64 tuổi; dự có Chủ tịch X; Bí thư Y; …"
                 continue
             for k in run.at:
-                over = k in row.former or self.dead
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    over = k in row.former or self.dead or self.spells.of_past_term(row, k, told[0].body)
                     status: Status = "former" if over else "current"
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.beside(row, held, k, listed=over)
@@ -263,6 +272,13 @@ class Lives:
             day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
             if day:
                 yield k, day
+
+
+def _past_seat(items: Sequence[Item], k: int) -> int:
+    """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
+    n = k + (k < len(items) and items[k].text == "thuộc")
+    n += n < len(items) and items[n].text == "đoàn"
+    return n + 1 if n > k and n < len(items) and items[n].kind in {"unit", "body"} else k
 
 
 def _years_before(day: str) -> str:
