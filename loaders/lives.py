@@ -207,7 +207,7 @@ class Lives:
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
 
-        Of the dead all are over. Where only an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
+        Of the dead all are over. Where an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
         """
         if not row.found.runs:
             return
