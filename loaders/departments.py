@@ -38,7 +38,9 @@ class Departments(Forces):
         end = j + sector.size
         if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
             return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
-        if body.head in _UNLISTED and (self._longer(t, end) or self._two(t, end)):
+        if body.head in _UNLISTED and (
+            self._longer(t, end) or (body.head not in ROOMS and self._capitals(t, end))
+        ):
             return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
@@ -105,10 +107,13 @@ class Departments(Forces):
         listed = self.listed(t, Body(t.start[begin], t.end[end], "Bộ", "list", "state", "central"), end)
         return listed if listed and not any(t.cap[listed[1] : listed[1] + 1]) else None
 
-    def _two(self, t: Tokens, k: int) -> bool:
-        """True for a second field right behind the first: "Vụ Tài chính | Hành chính sự nghiệp"."""
-        second = self.lexicon.at(t, k, "sectors", capital=True)
-        return second is not None and not self.lexicon.at(t, k, "bodies", capital=True)
+    def _capitals(self, t: Tokens, k: int) -> bool:
+        """True for more words in capitals behind a field: "Vụ Tài chính | Hành chính sự nghiệp"."""
+        if k >= len(t.low) or not t.cap[k] or not t.word[k].isalpha() or t.word[k].isupper():
+            return False
+        if any(self.lexicon.at(t, k, kind) for kind in _STARTS) or self.is_person(t, k):
+            return False
+        return not (self.units.read(t, k) or self._named_person(t, k) or self.lexicon.at(t, k, "stops"))
 
     def _longer(self, t: Tokens, k: int) -> bool:
         """True when words go on after a known field: "Vụ Pháp luật | hình sự", "Vụ Tổ chức | - Cán bộ"."""

@@ -8,7 +8,7 @@ from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from kg.ontology.schema import ontology_version
-from loaders.body import TEMPORARY
+from loaders.body import ROOMS, TEMPORARY
 from loaders.body import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
@@ -171,9 +171,11 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
 
 
 def _is_aside(tree: Tree | None) -> bool:
-    """True for a company and for a body of one event."""
-    if tree is None or tree.is_private:
-        return tree is not None
+    """True for a company, for a team that is told without the body it is in, and for a body of one event."""
+    if tree is None:
+        return False
+    if tree.is_private or (tree.owner is None and tree.unit is None and tree.head.partition(" ")[0] in ROOMS):
+        return True
     return tree.type == "state" and tree.head.startswith(("Ban Tổ chức ", "Ban Tang lễ"))
 
 
