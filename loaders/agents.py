@@ -14,7 +14,7 @@ from loaders.items import (
 )
 from loaders.lexicon import lists
 from loaders.lists import ALL, across, before_bracket, each, group, list_after, of_many
-from loaders.nobody import JUST, is_subject, is_unnamed
+from loaders.nobody import JUST, is_other, is_subject, is_unnamed
 from loaders.replaced import is_replaced, named_as_replaced
 from loaders.runs import Run
 from loaders.unreal import is_kin
@@ -80,7 +80,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return (
                     _company(items, n - 1) if all_of_them else (n - 1,)
                 )  # "thay ông B (vừa | được bầu làm X)"
-        elif is_subject(items, n, verb) or is_unnamed(items, n, verb):
+        elif is_subject(items, n, verb) or is_unnamed(items, n, verb) or is_other(items, n):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
             return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"

@@ -14,6 +14,7 @@ from loaders.behind import (
     AFTER_NAME,
     after_colon,
     after_dash,
+    all_dashed,
     dashed,
     has_own,
     is_opened,
@@ -139,8 +140,8 @@ def attach(items: Sequence[Item]) -> Appositions:
         if right is not None and _is_funeral(items[run.at[-1]]):
             right = None
         if (behind := dashed(items, found, n, dash)) is not None and left in {None, dash}:
-            ties += [Tie(k, behind, "office.before") for k in run.at]
-            dash = behind
+            named = all_dashed(items, run, behind)
+            ties, dash = ties + [Tie(k, who, "office.before") for k in run.at for who in named], named[-1]
             continue
         absent = _absent(items, run, right)
         if right is not None and absent and items[run.last].text == ",":
@@ -157,7 +158,8 @@ def attach(items: Sequence[Item]) -> Appositions:
             mine = (
                 run.at[1:] if head.offices[0].status == "new" else run.at[absent:]
             )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
-            ties += [Tie(k, right, "office.before") for k in mine or run.at]
+            named = all_dashed(items, run, right)
+            ties += [Tie(k, person, "office.before") for k in mine or run.at for person in named]
         elif left is not None and head.many:
             listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
             ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]

@@ -43,6 +43,15 @@ def after_dash(items: Sequence[Item], run: Run) -> int | None:
     return None if found is None or has_own(items, found) else found
 
 
+def all_dashed(items: Sequence[Item], run: Run, first: int) -> list[int]:
+    """Those behind the dash of an office of several seats: "Phó Chủ tịch - A, B; …"; else the first alone."""
+    people = group(items, first)
+    end = people[-1] + 1
+    several = all(items[k].offices[0].seats != "one" for k in run.at)
+    listed = items[run.last].text == "-" and (end >= len(items) or items[end].text in {";", "."})
+    return people if several and listed else [first]
+
+
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
     """The person whom a sentence or clause that begins with a run names behind it.
 

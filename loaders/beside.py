@@ -1,7 +1,7 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from kg.model import Status
 from loaders import bounds
@@ -21,7 +21,7 @@ from loaders.people import People
 from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
-from loaders.turns import among_released, is_given, is_let_go, taken
+from loaders.turns import among_released, is_added_to, is_given, is_let_go, taken
 from loaders.unreal import is_forged, is_played, is_proposed, is_stood_for, marks_of_forged
 from loaders.verbs import is_act, is_plain, said
 
@@ -41,13 +41,19 @@ class Beside:
         people: People,
         spells: Spells,
         hold: Callable[..., Held],
+        *,
+        given: Set[int],
     ) -> None:
-        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Facts` does."""
+        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Facts` does.
+
+        `given` has where the rows of lists of appointments begin.
+        """
         self.page = page
         self.people = people
         self.spells = spells
         self.hold = hold
         self.heads = heads
+        self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
 
     def mark_guests(self, row: Row) -> None:
@@ -67,17 +73,17 @@ class Beside:
 
         A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
         """
-        self._beside(row)
+        told_beside = self._beside(row)
         self._by_unit(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
         if elected or _names_committee(row):
             self._elected = row.section
-        elif not told or self._elected is not row.section:
+        elif not (told or told_beside) or self._elected is not row.section:
             self._elected = None
 
-    def _beside(self, row: Row) -> None:
-        """Hold what the ties of a sentence tell."""
+    def _beside(self, row: Row) -> bool:
+        """Hold what the ties of a sentence tell; True where some of the posts are given anew."""
         appointed = False
         colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
         marks = marks_of_forged(row.items) if row.found.ties else []
@@ -88,6 +94,7 @@ class Beside:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or is_given(row, tie, colon)
+            anew = anew or (row.start in self.given and is_added_to(row.items, tie))
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             entry = is_told_of(row.items, tie)
@@ -136,6 +143,7 @@ class Beside:
                     self.spells.begun(head.row, held, head.row.items[head.at].start)
                 elif turned:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+        return appointed
 
     def _by_unit(self, row: Row) -> None:
         """Hold what a heading says that each has in the unit that his entry names: "1. Phường X: ông A"."""

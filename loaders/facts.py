@@ -10,7 +10,7 @@ from loaders.body import Body
 from loaders.careers import excludes, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
-from loaders.headings import headings
+from loaders.headings import given_below, headings
 from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
 from loaders.implied import memberships
@@ -60,7 +60,7 @@ class Facts:
                 context, row.items, row.found.runs, tuple(story), head.row.posts if head else None
             )
             story.appendleft(row.posts)
-        beside = Beside(page, heads, people, self.spells, self._hold)
+        beside = Beside(page, heads, people, self.spells, self._hold, given=given_below(rows))
         for row in rows:
             beside.mark_guests(row)
         for row in rows:

@@ -27,6 +27,7 @@ _TURNS: dict[str, Turn] = {
 _GUESTS = frozenset(_CUES["guests_told"])
 _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
+_MARKS = frozenset({"-", "–", "+", "*", "•"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _LONGEST = 40  # items of a heading
@@ -59,6 +60,25 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
         if head is not None and head.row.section.teaser == row.section.teaser:
             found[row.start] = head
     return found
+
+
+def given_below(rows: Sequence[Row]) -> frozenset[int]:
+    """Where the rows begin that a list has under "UBND xã bổ nhiệm:", each behind its mark."""
+    found: set[int] = set()
+    gives = False
+    for row in rows:
+        marked = bool(row.items) and row.items[0].text in _MARKS
+        if gives and marked:
+            found.add(row.start)
+        elif not marked:
+            gives = bool(row.items) and row.items[-1].text == ":" and _gives(row)
+    return frozenset(found)
+
+
+def _gives(row: Row) -> bool:
+    """True where the last verb of a row gives posts."""
+    last = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].kind == "verb"), None)
+    return last is not None and said(row.items, last) == "appointed" and last not in row.reading.seeming
 
 
 def is_told_of(items: Sequence[Item], tie: Tie) -> bool:

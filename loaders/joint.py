@@ -6,7 +6,16 @@ from itertools import takewhile
 from loaders.body import HEADS
 from loaders.departures import towards_beside
 from loaders.event import Event
-from loaders.items import Item, clause_start, ends_clause, is_of_date, is_person, past_honorifics, phrase
+from loaders.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_of_date,
+    is_person,
+    past_honorifics,
+    phrase,
+)
 from loaders.lexicon import lists
 from loaders.lists import each, group, pair_before
 from loaders.runs import Run
@@ -116,7 +125,8 @@ def paired(
         return None
     several = pair_before(items, people[-1])
     if len(several) < 2:
-        return None
+        many = is_introduced(items, several[0]) and len(targets) > 1
+        return [] if many else None  # "các đồng chí A và …" of whom not all are known
     return list(zip(targets, several, strict=True)) if len(several) == len(targets) else []
 
 

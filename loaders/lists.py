@@ -211,11 +211,16 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             break
         elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
             expect = True
-        elif item.text in {"-", ":"} or item.kind in {"body", "unit"}:
+        elif item.text in {"-", ":"} or item.kind in {"body", "unit"} or (rich and _is_of_term(items, n)):
             continue
         else:
             break
     return people or None
+
+
+def _is_of_term(items: Sequence[Item], n: int) -> bool:
+    """True for the term behind an office: "Phó Chủ tịch Quốc hội | khóa XV |; …"."""
+    return items[n].text == "khóa" or items[n - 1].text == "khóa"
 
 
 def _has_office(items: Sequence[Item], k: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from kg.model import Evidence, Status
 from loaders.birth import of_relative
@@ -127,7 +128,7 @@ class Lives:
                 if held.status in {"current", "appointed"}:
                     held.status = "former"
                     held.evidence.append(quote)
-                    self.spells.died(held, None if _OLD.search(self.page.text) else day)
+                    self.spells.ended(held, None if _OLD.search(self.page.text) else day)
 
     def _lasts(self, held: Held) -> bool:
         """True for the last post that is told of somebody, if it was begun in these years."""
@@ -184,6 +185,7 @@ class Lives:
                 continue
             spell, opened = entry
             last = run.last, entry
+            then = [k for k in range(at[0], at[-1]) if row.items[k].text == "rồi"]
             for k in at:
                 for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
                     known = self.holdings.of(person, post)
@@ -193,9 +195,12 @@ class Lives:
                     status = "current" if lasts else over(self.holdings, person, post, spell.until)
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
-                    self.spells.lived(row, held, spell, k)
+                    if then and k > then[0] and not lasts:
+                        self.spells.ended(held, spell.until if k > then[-1] else None)
+                        continue  # "1998 - 2005: Phó Giám đốc, rồi | Giám đốc X": from when is open
+                    self.spells.lived(row, held, replace(spell, until=None) if then else spell, k)
                     held.status = status if held.until and held.status == "appointed" else held.status
-                    held.lapsed = status == "former" and not held.until
+                    held.lapsed = status == "former" and not (held.until or then)
 
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
         """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""

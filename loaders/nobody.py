@@ -52,6 +52,12 @@ def is_unnamed(items: Sequence[Item], n: int, verb: int) -> bool:
     return several and all(alone)
 
 
+def is_other(items: Sequence[Item], n: int) -> bool:
+    """True for "khác" behind an address: "ông A làm Chủ tịch X, hai anh khác | làm Phó Chủ tịch"."""
+    before = items[n - 1] if n else items[n]
+    return items[n].text == "khác" and (before.kind in {"honorific", "short"} or before.text == "người")
+
+
 def is_anybody(item: Item) -> bool:
     """True for the last syllable of a noun for people unnamed: "cán bộ", "sĩ quan"."""
     return item.kind == "word" and item.text in _PEOPLE

@@ -8,7 +8,7 @@ from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, fits_beside, is_committee, is_council, is_elsewhere, is_open, is_police
-from loaders.items import Item
+from loaders.items import Item, phrase
 from loaders.lexicon import unit_types
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
@@ -303,9 +303,10 @@ class Posts(Named):
 
         "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
         """
-        if k + 2 >= len(self.items) or self.items[k + 1].text not in {",", ";", "rồi"}:
+        n = k + 1 + (phrase(self.items[k + 1 : k + 3]) == ", rồi")
+        if n + 1 >= len(self.items) or self.items[n].text not in {",", ";", "rồi"}:
             return None
-        after = self.items[k + 2].offices
+        after = self.items[n + 1].offices
         if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
             return None
         return self.settle(after[0].body)

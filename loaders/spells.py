@@ -158,8 +158,8 @@ class Spells:
             return None
         return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
 
-    def died(self, held: Held, day: str | None) -> None:
-        """The day on which the holder died, and the post ended."""
+    def ended(self, held: Held, day: str | None) -> None:
+        """The day on which a post ended, as its holder died or another step of his life began."""
         self._finish(held, day, timing.CLAUSE)
 
     def told_apart(self, held: Held, day: Mention) -> None:

@@ -51,9 +51,15 @@ def _is_entry(items: Sequence[Item], office: int) -> bool:
         if items[k].text in _SIGNS:
             person = past_honorifics(items, k + 1)
             return person < len(items) and items[person].kind == "name"
-        if is_person(items[k]) or items[k].kind == "verb" or ends_clause(items[k]):
+        acts = items[k].kind == "verb" and items[k].text != "kiêm"
+        if is_person(items[k]) or acts or ends_clause(items[k]):
             return False
     return False
+
+
+def is_added_to(items: Sequence[Item], tie: Tie) -> bool:
+    """True for what one is given beside the post that he has: "A, Phó Chủ tịch X, | kiêm Giám đốc Y"."""
+    return tie.office > tie.person and phrase(items[tie.office - 2 : tie.office]) == ", kiêm"
 
 
 def _is_added(items: Sequence[Item], tie: Tie) -> bool:
