@@ -53,7 +53,7 @@ def deaths(row: Row, text: str, obituary: bool) -> Iterator[tuple[int, int]]:
             continue
         begins = row.items[opens(row.items, k) + 1].start
         if _MOURNED.search(text, max(row.start, begins - _BEFORE), begins):
-            yield k, item.end
+            yield k, row.end  # the day told behind is that of the rites
 
 
 def _of_others(row: Row, told: re.Match[str]) -> bool:

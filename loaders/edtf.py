@@ -179,3 +179,9 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_before(day: str) -> str:
+    """The month before that of a day: "2024-12" of "2025-01-09"."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"

@@ -107,7 +107,7 @@ class Lives:
         self._retired(row)
         for k, end in deaths(row, self.page.text, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
-            day = self.spells.calendar.told_of(end, _NEAR, _ON)
+            day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
             if row.who[k] not in self.died or day:
                 self.died[row.who[k]] = quote, day
 

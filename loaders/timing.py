@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.bounds import Dates
 from loaders.choice import any_of
 from loaders.counted import is_counted_on, that_day, years_on
+from loaders.edtf import month_before
 from loaders.lexicon import lists
 from loaders.page import Mention, Page, Section
 
@@ -44,7 +45,11 @@ _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết địn
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
 )
-_OCCASION = re.compile(r"\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?(\bthứ (?!nhất\b)\w+)", re.I)
+_OCCASION = re.compile(
+    r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
+    r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
+    r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
+)
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
 _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:được|bị|chuyển|nghỉ|vi phạm)|vì|(?:sau |trước )?khi"
@@ -76,6 +81,9 @@ _CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
+
+
+_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*")
 
 
 class Day(NamedTuple):
@@ -237,7 +245,7 @@ class Calendar(Dates):
     def is_fresh(self, mention: Mention) -> bool:
         """True for a day in the weeks before the article: what came "after it" is of the same event."""
         published = self.page.article.published
-        return published is None or mention.ref[:7] in {published[:7], _month_before(published)}
+        return published is None or mention.ref[:7] in {published[:7], month_before(published)}
 
     def _is_news(self, mention: Mention) -> bool:
         """True for a day of the months up to the article: no other is lent to what is told without a day."""
@@ -338,12 +346,3 @@ class Calendar(Dates):
 
     def _start(self, k: int) -> int:
         return self.page.sections[k].start
-
-
-_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*")
-
-
-def _month_before(day: str) -> str:
-    """The month before that of a day: "2024-12" of "2025-01-09"."""
-    year, month = int(day[:4]), int(day[5:7])
-    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"

@@ -74,6 +74,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     """True for a post that another verb of the clause, or its subject, gives."""
+    if phrase(items[max(0, verb - 3) : verb]) == "tiếp tục được":
+        return True  # "Trước đó, bà A tiếp tục được | đảm nhận chức X"
     acts = _of_clause(items, before, verb)
     return any(said(items, k) in {"appointed", "moved"} for k in acts) or _is_assigned(items, verb)
 
