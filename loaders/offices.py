@@ -207,7 +207,9 @@ class Offices:
         """True when a title may stand without its body: no common noun goes on with it ("bí thư chi bộ")."""
         if end >= len(t.low) or not t.word[end][0].isalpha() or t.cap[end] or t.low[end] in _AFTER_TITLE:
             return True
-        return self.lexicon.at(t, end, "stops") is not None or self.lexicon.at(t, end, "status") is not None
+        if stop := self.lexicon.at(t, end, "stops"):
+            return stop.canonical == "stop"  # not "Ban Quản lý dự án | giao thông"
+        return self.lexicon.at(t, end, "status") is not None
 
     def _unread(self, t: Tokens, end: int, title: str) -> bool:
         """True when a capital follows that begins no name.
@@ -280,7 +282,7 @@ class Offices:
         """ "Giám đốc | Bệnh viện": of the only one named before, unless a name of its own may follow."""
         head = next((head for head, words in _INSTITUTIONS if t.low[k : k + len(words)] == words), None)
         end = k + (head or "").count(" ") + 1
-        if head is None or not self._alone(t, end):
+        if head is None or not self._alone(t, end) or "".join(t.word[end : end + 1]).isdigit():
             return None
         if any(t.cap[end : end + 1]) and not (head == "Trung tâm" and self.bodies.is_person(t, end)):
             return None  # "Giám đốc Bệnh viện | Nguyễn Tri Phương"
