@@ -308,7 +308,7 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
         return listed
     closed = run.last >= len(items) or ends_clause(items[run.last])
     paired = any(item.text == "và" for item in items[listed[0] : left])
-    entries = any(item.text == ";" for item in items[: first + 1] + items[run.last : run.last + 1])
+    entries = any(item.text == ";" for item in (*items[: first + 1], *items[run.last : run.last + 1]))
     several = entries and all(items[k].offices[0].seats == "several" for k in run.at)
     return listed if opened and ((closed and paired) or several) else [left]
 
