@@ -18,7 +18,6 @@ from loaders.verbs import is_lost, is_plain, is_then, said
 
 _AGAIN = re.compile(r"\b(?:tái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại)\b", re.I)
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
-_HELD = frozenset({"current", "left"})  # "A thôi giữ chức X. Từ 2015 đến nay, ông giữ chức X"
 _LONGEST = 15  # years that a post is ever held: three terms
 
 
@@ -226,7 +225,11 @@ class Spells:
             elif not is_then(verb):
                 self._past(row, held, event)
             return
-        if event.status == "current" and held.status in _HELD and (own := self._since(row, event)):
+        if (
+            event.status == "current"
+            and held.status in {"current", "left"}
+            and (own := self._since(row, event))
+        ):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
