@@ -225,11 +225,8 @@ class Spells:
             elif not is_then(verb):
                 self._past(row, held, event)
             return
-        if (
-            event.status == "current"
-            and held.status in {"current", "left"}
-            and (own := self._since(row, event))
-        ):
+        own = self._since(row, event) if event.status == "current" else None
+        if own and held.status in {"current", "left"}:
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
