@@ -62,3 +62,9 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
     """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
     after = [item.text for item in items[office + 1 : office + 4]]
     return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
+
+
+def has_retired(items: Sequence[Item], verb: int) -> bool:
+    """True for "đã | nghỉ hưu": some day, not the one that the passage tells of."""
+    entry = items[verb].entry
+    return verb > 0 and items[verb - 1].text == "đã" and entry is not None and entry.canonical == "retired"

@@ -188,7 +188,8 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         k = run.last
         while k < len(items) and items[k].text in _NEWLY:
             k += 1
-        if not phrase(items[k : k + 4]).startswith(_CHOSEN):
+        told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
+        if not phrase(told).startswith(_CHOSEN):
             continue
         ends = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text.endswith("là")), None)
         between = items[k:ends]

@@ -9,6 +9,7 @@ from loaders.bounds import Bound, follows, is_past
 from loaders.careers import go_together, happened, has_gone_on, is_of_step_before
 from loaders.counted import YEARS_ON
 from loaders.event import Event
+from loaders.gone import has_retired
 from loaders.holds import Ends, Held
 from loaders.page import Mention, Page
 from loaders.rows import Row
@@ -252,7 +253,7 @@ class Spells:
         elif day and event.status == "appointed":
             again = _AGAIN.search(self.page.text, row.start, verb.end)
             self._begin(held, day.ref, timing.APART if again else day.near)
-        elif day:
+        elif day and (day.near > timing.PASSAGE or not has_retired(row.items, event.verb)):
             self._finish(held, day.ref, day.near)
 
     def _lost(self, row: Row, held: Held, event: Event) -> None:
