@@ -39,12 +39,7 @@ class OpenNames:
             return [body._replace(klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if body.head == "Ủy ban" and (inner := self.read(t, j)) and inner[0][0].head.startswith("Ủy ban"):
             return inner  # "Ủy ban UBND tỉnh"
-        if (
-            body.head in TEAMS
-            and t.low[j : j + 1] == ("số",)
-            and t.word[j + 1 : j + 2]
-            and t.word[j + 1].isdigit()
-        ):
+        if body.head in TEAMS and t.low[j : j + 1] == ("số",) and "".join(t.word[j + 1 : j + 2]).isdigit():
             body = body._replace(head=f"{body.head} số {t.word[j + 1]}", end=t.end[j + 1])
             inner = self.read(t, j + 2)
             if inner and inner[0][0].klass in _WHOLE:  # "Đoàn kiểm tra số 3 | Thành ủy Hà Nội"

@@ -51,12 +51,10 @@ class Spells:
             return is_past(bound.until, published)
         if bound and bound.how == "now":
             return False
-        if self._retirement(row, event):
+        if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         since = bound if bound and bound.how == "from" else None
         if since and any(self._is_next(row, event, e, since) for e in row.reading.events):
-            return True
-        if has_gone_on(row, event, self.calendar):
             return True
         own = happened(row, event, self.calendar, "on") or self._told(row, event)
         if own and since:
