@@ -15,7 +15,7 @@ from loaders.items import (
 from loaders.lexicon import lists
 from loaders.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.nobody import JUST, is_other, is_subject, is_unnamed
-from loaders.replaced import is_replaced, named_as_replaced
+from loaders.replaced import is_heir, is_replaced, named_as_replaced
 from loaders.runs import Run
 from loaders.unreal import is_kin
 from loaders.verbs import is_act, is_lost, is_plain, said
@@ -290,7 +290,13 @@ def _in_passing(items: Sequence[Item], n: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
-    return aide or is_replaced(items, n) or is_agent(items, n)
+    return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n)
+
+
+def _is_handed(items: Sequence[Item], n: int) -> bool:
+    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B."""
+    k = n - 4 if is_heir(items, n) else over_honorifics(items, n)
+    return k >= 0 and items[k].text == "cho" and [item.text for item in items[n + 1 : n + 2]] == ["để"]
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:

@@ -178,6 +178,9 @@ class Beside:
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
             first = min(tie.person for tie in row.found.ties if tie.office == office)
+            verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
+            if any(k not in row.reading.seeming and said(row.items, k) == "appointed" for k in verbs):
+                return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])

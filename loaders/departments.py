@@ -8,6 +8,7 @@ from loaders.tokens import Tokens
 _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
+_PARTS = frozenset({"I", "II", "III", "IV"})
 _SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
@@ -47,6 +48,8 @@ class Departments(Forces):
         counted = room and t.low[end : end + 1] == ("số",) and "".join(t.low[end + 1 : end + 2]).isdecimal()
         if counted:
             head, end = f"{head} số {t.low[end + 1]}", end + 2  # "Đội Cảnh sát giao thông | số 1"
+        if t.word[end : end + 1] and t.word[end] in _PARTS:
+            head, end = f"{head} {t.word[end]}", end + 1  # "Tổng cục An ninh | II"
         body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
             return [body._replace(klass="full")], end
@@ -122,7 +125,10 @@ class Departments(Forces):
             return t.word[k].isalpha() and not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
         if k >= len(t.low) or not t.word[k].isalpha() or t.cap[k] or t.low[k] in _WITHIN:
             return False
-        return not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "stops", "status"))
+        stop = self.lexicon.at(t, k, "stops")
+        if stop is not None and stop.canonical != "stop":
+            return True  # "Y tế | dự phòng"
+        return stop is None and not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "status"))
 
     @staticmethod
     def _goes_on(t: Tokens, j: int) -> bool:

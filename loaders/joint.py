@@ -29,7 +29,8 @@ _DAY = 14  # items that tell from which day somebody holds a post
 _TERM = 12  # items that tell of the term of a committee
 _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
-_CHOSEN = lists("cues.toml")["chosen"]
+_CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
+_POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị"})  # "chức danh", "cương vị"
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
 _OFTEN = frozenset(
@@ -188,6 +189,9 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         k = run.last
         while k < len(items) and items[k].text in _NEWLY:
             k += 1
+        if (person := _falls_to(items, run, k)) is not None:
+            found += [Event(office, (person,), "appointed", k) for office in run.at]
+            continue
         told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
         if not phrase(told).startswith(_CHOSEN):
             continue
@@ -202,6 +206,16 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             people = tuple(group(items, person)) if items[run.at[0]].many else (person,)
             found += [Event(office, people, "appointed", k) for office in run.at]
     return found
+
+
+def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
+    """Who gets a post, as told at k: "ghế Chủ tịch X | thuộc về ông A", "chức Y | được giao cho bà B"."""
+    if run.first == 0 or items[run.first - 1].text not in _POSTS:
+        return None
+    cue = next((n for n in (4, 3, 2) if phrase(items[k : k + n]) in _FALLS), 0)
+    person = past_honorifics(items, k + cue)
+    named = cue and person < len(items) and items[person].kind == "name"
+    return person if named and not any(item.text in _OPEN for item in items[:k]) else None
 
 
 def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:

@@ -136,7 +136,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
         and not items[k].text.endswith(" là")
     ):
-        if items[k].kind == "verb" and not (many and items[k].text.startswith(("được", "bổ", "phê", "nghỉ"))):
+        passive = items[k].text.startswith(("được", "bổ", "phê", "nghỉ")) or items[k - 1].kind == "body"
+        if items[k].kind == "verb" and not (many and passive):
             return None
         k += 1
     if several and k == run.last and _names_in_bracket(items, k):

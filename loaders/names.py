@@ -4,7 +4,7 @@ import re
 
 from loaders.abroad import named_at, transcribed
 from loaders.lexicon import Lexicon, lists
-from loaders.tokens import CONTINENTS, OCEAN, Tokens, has_apostrophe
+from loaders.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 from loaders.units import Units
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
@@ -44,7 +44,7 @@ class Names:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
-        if not introduced and CONTINENTS & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:
+        if not introduced and NO_NAMES & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:
             return i  # "Vụ | Châu Âu"
         if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):
             return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there

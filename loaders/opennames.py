@@ -7,7 +7,7 @@ from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon
 from loaders.numbered import is_number, join, period, years
-from loaders.tokens import CONTINENTS, OCEAN, Tokens
+from loaders.tokens import NO_NAMES, OCEAN, Tokens
 from loaders.units import Units
 
 _ON_A_SUBJECT = frozenset(HEADS["subject"])
@@ -271,7 +271,7 @@ class OpenNames:
         words = t.word[k : k + 3]
         if (
             words == OCEAN
-            or CONTINENTS & {words[:2], t.word[k - 1 : k + 1]}
+            or NO_NAMES & {words[:2], t.word[k - 1 : k + 1]}
             or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1))
         ):
             return False

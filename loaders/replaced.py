@@ -33,11 +33,18 @@ _THAT = frozenset({"đó", "đây"})
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
     k = over_honorifics(items, n)
+    if is_heir(items, n):
+        return False
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
         return False
     return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
+
+
+def is_heir(items: Sequence[Item], n: int) -> bool:
+    """True for "người kế nhiệm B", who follows another: a word of address would make B the one before."""
+    return items[n].kind == "name" and phrase(items[max(0, n - 3) : n]) == "người kế nhiệm"
 
 
 def is_replaced(items: Sequence[Item], n: int) -> bool:

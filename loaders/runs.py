@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.body import Body
-from loaders.items import Item, phrase
+from loaders.items import Item, is_person, phrase
 from loaders.naming import committee_of
 
 _THEN = frozenset(
@@ -44,8 +44,7 @@ def runs(items: Sequence[Item]) -> list[Run]:
                 step += 1
             if step == j and (_goes_on_past(items, j) or _was_in_brackets(items, j)):
                 step += 1
-            if _is_now(items, run, step):
-                step += 1
+            step += _is_now(items, run, step)
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
@@ -63,11 +62,15 @@ def _goes_on_past(items: Sequence[Item], k: int) -> bool:
     return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
 
 
-def _is_now(items: Sequence[Item], run: Run, k: int) -> bool:
-    """True for the verb before what a former one is today: "nguyên Bí thư X, | hiện là | Bí thư Y, ông A"."""
-    if k + 1 >= len(items) or items[k].kind != "verb" or items[k + 1].kind != "office":
-        return False
-    return items[k].text in _NOW and items[run.first].offices[0].status == "former"
+def _is_now(items: Sequence[Item], run: Run, k: int) -> int:
+    """How many items say that the next is of today: "nguyên Bí thư X, | hiện là | Bí thư Y, ông A"."""
+    if items[run.first].offices[0].status != "former":
+        return 0
+    for n in (1, 2, 3):
+        told = k + n < len(items) and items[k + n].kind == "office" and items[k + n - 1].kind == "verb"
+        if told and phrase(items[k : k + n]) in _NOW:
+            return n
+    return 0
 
 
 def _was_in_brackets(items: Sequence[Item], k: int) -> bool:
@@ -186,6 +189,12 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
 def is_rank(item: Item) -> bool:
     """True for a rank or a degree: "Đại tá", "Tiến sĩ"."""
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
+
+
+def given_before(items: Sequence[Item], run: Run) -> bool:
+    """True for an office given to the one before it: "A được bổ nhiệm X, Đại tá B làm Y"."""
+    ruled = run.first > 1 and items[run.first - 1].kind == "verb" and is_person(items[run.first - 2])
+    return ruled and items[run.last].text == ","
 
 
 def is_parted(items: Sequence[Item], office: int) -> bool:

@@ -10,7 +10,8 @@ WordKind = Literal["word", "punct"]
 
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
-CONTINENTS = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")}  # "Vụ | Châu Âu", nobody's name
+# Words in capitals that begin nobody's name: "Vụ | Châu Âu", "Đại học | Nông Lâm Thái Nguyên".
+NO_NAMES = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {("Nông", "Lâm")}
 _APOSTROPHES = "'’‘`ʼ"
 _CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
 _PIECE = re.compile(

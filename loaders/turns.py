@@ -15,6 +15,7 @@ from loaders.verbs import is_plain, said
 
 _CUES = lists("cues.toml")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
+_POSTS = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong ba lãnh đạo chủ | chốt: Bí thư A; …"
 _WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
 _THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
@@ -26,7 +27,19 @@ _HEADING = 9  # items before a colon in which the posts of a list are told
 
 def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
-    return _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie)
+    if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
+        return True
+    return _is_next(row, tie)
+
+
+def _is_next(row: Row, tie: Tie) -> bool:
+    """True for a post without its body behind one just given: "bầu A làm Chủ tịch X; Phó Chủ tịch | là B"."""
+    items, k = row.items, tie.office
+    if items[k].offices[0].body is not None or items[k - 1].text not in {";", "còn"}:
+        return False
+    last = max((e for e in row.reading.events if e.office < k), key=lambda e: e.office, default=None)
+    given = last is not None and last.status == "appointed" and not (last.aside or last.replaced)
+    return given and phrase(items[k + 1 : k + 2]) == "là"
 
 
 def _is_entry_of(row: Row, tie: Tie) -> bool:
@@ -88,7 +101,8 @@ def _among_results(row: Row, tie: Tie, colon: int) -> bool:
     head = items[:colon]
     given = (k for k, item in enumerate(head) if item.kind == "verb" and said(items, k) == "appointed")
     named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-_HEADING:] if item.text)
-    listed = head[-1].text in {"gồm", "sau", "là"} and named and not any(item.offices for item in head)
+    listed = (head[-1].text in {"gồm", "sau", "là"} and named) or head[-1].text in _POSTS
+    listed = listed and not any(item.offices for item in head)
     return phrase(head[:3]).startswith(_CUES["polls"]) or (
         listed and any(k not in row.reading.seeming for k in given)
     )

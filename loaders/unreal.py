@@ -73,7 +73,7 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     start = clause_start(items, verb)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
-    if is_act(items[verb]) and (near.endswith(_WORDS["awaited"]) or _has(near, "pending")):
+    if is_act(items[verb]) and (before.endswith(_WORDS["awaited"]) or _has(near, "pending")):
         return True  # "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm giám đốc mới"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
