@@ -57,6 +57,7 @@ _RETIRED = re.compile(
     r" (?:cho )?(?:đến|tới) (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)\s*(?:\(|vào |hồi |từ )?\s*"
 )
 _NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
+_LASTS = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
 _ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
 _NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
@@ -112,9 +113,11 @@ class Dates:
 
     def _read(self, end: int, *, ruled: bool) -> Bound | None:
         """Read what stands behind an offset."""
+        text = self.page.text
+        if lasts := _LASTS.match(text, end):
+            return Bound(None, None, lasts.end(), "now")
         if not (self.between(end, end + _REACH) or self._is_figure_near(end)):
             return None
-        text = self.page.text
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)
             end = skipped.end() if skipped else end

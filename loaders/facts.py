@@ -113,7 +113,7 @@ class Facts:
             then = over and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
-            then = then or (event.verb in ended and not self.spells.is_now(row, event.office))
+            then = (then or event.verb in ended) and not self.spells.is_now(row, event.office)
             then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
             over = over or self.spells.is_over(row, event)
             after = is_step_after(row, event, self.page.text)
