@@ -194,8 +194,9 @@ class Facts:
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
                 sure = named and not (event.aside or event.again or row.reading.carried)
+                told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
                 held = self._hold(
-                    row, key, (post, office), status, span=span, rule=f"office.{event.status}", sure=sure
+                    row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
                 if not event.replaced:
                     self.spells.date(row, held, event._replace(status=status))

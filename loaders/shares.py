@@ -14,6 +14,9 @@ from loaders.timing import Calendar
 _FOR_YEARS = re.compile(
     r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
 )
+_YEARS = re.compile(  # as a sentence opens: whether they are over is not told
+    r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
+)
 _NOTE = 16  # characters of a bracket before a date that is told of nothing else
 _SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
 _SINCE_THEN = re.compile(
@@ -141,6 +144,11 @@ class Shares:
     def for_years(self, row: Row, event: Event) -> bool:
         """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
         return bool(_FOR_YEARS.search(self.page.text, row.start, row.items[event.verb].start))
+
+    def may_last(self, row: Row, event: Event) -> bool:
+        """True for "Hơn 20 năm làm Bí thư Chi bộ X, ông A …": he may be it still."""
+        years = _YEARS.match(self.page.text, row.start, row.items[event.verb].start)
+        return event.status == "former" and years is not None
 
     def is_of_several(self, row: Row, event: Event) -> bool:
         """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
