@@ -76,10 +76,9 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif text == "(":
             depth -= 1
             if depth < 0 and n and is_person(items[n - 1]):
-                all_of_them = items[n + 1].text in ALL  # "ông A và bà B (cùng | là X)"
-                return (
-                    _company(items, n - 1) if all_of_them else (n - 1,)
-                )  # "thay ông B (vừa | được bầu làm X)"
+                if items[n + 1].text in ALL:
+                    return _company(items, n - 1)  # "ông A và bà B (cùng | là X)"
+                return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
         elif is_subject(items, n, verb) or is_unnamed(items, n, verb) or is_other(items, n):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:

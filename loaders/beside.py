@@ -22,7 +22,7 @@ from loaders.rows import Row
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.turns import among_released, is_added_to, is_given, is_let_go, taken
-from loaders.unreal import is_forged, is_played, is_proposed, is_stood_for, marks_of_forged
+from loaders.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
 from loaders.verbs import is_act, is_plain, said
 
 _CUES = lists("cues.toml")
@@ -105,7 +105,7 @@ class Beside:
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
                 continue
-            if tie.office < tie.person and is_stood_for(row.items, tie.office):
+            if tie.office < tie.person and stands_for_it(row.items, tie.office):
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)

@@ -41,12 +41,8 @@ class Departure(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the verbs of a sentence say; `seeming` are those that only seem to say it.
-
-    `carried`: it is put to the vote there, and the next sentence tells that it was carried.
-    """
+    """What the verbs of a sentence say; `seeming` are those that only seem to say it."""
 
     events: tuple[Event, ...]
     departures: tuple[Departure, ...]
     seeming: frozenset[int]
-    carried: bool = False

@@ -107,7 +107,7 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
     made += [twin for event in made for twin in _replaced(items, event)]
-    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem, carried)
+    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem)
 
 
 def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:

@@ -131,6 +131,9 @@ class Facts:
                 turned.setdefault(held.person, []).append(held)
         for several in turned.values():
             told = [held for held in several if held.status in {"left", "appointed"}]
+            start, end = row.vote or (0, 0)
+            for held in told if row.vote else ():
+                held.evidence.append(self.page.evidence(start, end, "office.carried"))
             if len({held.status for held in told}) == 2:
                 self._moves += 1
                 for held in told:
@@ -193,7 +196,7 @@ class Facts:
                     continue
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
-                sure = named and not (event.aside or event.again or row.reading.carried)
+                sure = named and not (event.aside or event.again or row.vote)
                 told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
                 held = self._hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
@@ -275,7 +278,7 @@ class Facts:
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""
         made: list[Held] = []
-        person, sure = row.who.get(departure.person), not row.reading.carried
+        person, sure = row.who.get(departure.person), row.vote is None
         if person is None:
             return made
         for office, n in self._beside(row, departure):
@@ -287,6 +290,7 @@ class Facts:
                 post, written = told
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
+                ends = post.seats != "many" or (departure.seats and _is_of_party(post))
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
@@ -294,9 +298,7 @@ class Facts:
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
-                elif (
-                    post.seats != "many" or (departure.seats and _is_of_party(post))
-                ) and not written.status:
+                elif ends and not written.status:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)

@@ -33,25 +33,7 @@ _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["fa
 _POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị"})  # "chức danh", "cương vị"
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
-_OFTEN = frozenset(
-    {
-        "mỗi",
-        "ngày",
-        "tuần",
-        "tháng",
-        "năm",
-        "quý",
-        "hằng",
-        "hàng",
-        "nào",
-        "từ",
-        "lâu",
-        "nay",
-        "nhiều",
-        "sáng",
-        "chiều",
-    }
-)
+_OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.model import Confidence
 from loaders.atlas import Atlas
+from loaders.lexicon import lists
 from loaders.page import Page
 from loaders.tokens import tokenize
 from loaders.units import Unit
@@ -22,7 +23,7 @@ _LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
 _LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
-_WHERE = tuple(f" {word} " for word in ("ở", "tại", "ra", "vào", "từ", "đi", "sang", "lên", "xuống", "về"))
+_WHERE = tuple(f" {word} " for word in lists("cues.toml")["where"])
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
 _ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)

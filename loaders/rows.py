@@ -54,6 +54,7 @@ class Row:
     former: frozenset[int]  # office items that a "nguyên" covers
     who: dict[int, str] = field(default_factory=dict)  # person items by index → key
     subject: str | None = None  # whom the sentence before is about
+    vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
     posts: Posts = field(init=False)
 
 
@@ -95,9 +96,10 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
     sentences = list(scanned)
     for n, (start, end, items) in enumerate(sentences):
         found = attach(items)
-        carried = n + 1 < len(sentences) and is_carried(items, sentences[n + 1][2])
-        reading = read(items, found, carried)
-        made.append(Row(start, end, page.section_at(start), items, found, reading, covered(items, found)))
+        after = sentences[n + 1] if n + 1 < len(sentences) else None
+        vote = after[:2] if after and is_carried(items, after[2]) else None
+        reading, gone = read(items, found, vote is not None), covered(items, found)
+        made.append(Row(start, end, page.section_at(start), items, found, reading, gone, vote=vote))
     _bind(made, people)
     return made
 

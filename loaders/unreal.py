@@ -185,7 +185,7 @@ def is_played(items: Sequence[Item], k: int) -> bool:
     return _ends(items[max(0, k - 3) : k], "played")
 
 
-def is_stood_for(items: Sequence[Item], office: int) -> bool:
+def stands_for_it(items: Sequence[Item], office: int) -> bool:
     """True for an office that somebody only stands for: "ứng cử viên đại biểu HĐND tỉnh A"."""
     return _ends(items[max(0, office - 3) : office], "stands")
 
