@@ -10,7 +10,7 @@ from loaders.abroad import GUESTS, past_country
 from loaders.bodies import Bodies
 from loaders.body import HEADS
 from loaders.items import Item, phrase
-from loaders.lexicon import Entry, Lexicon, lists
+from loaders.lexicon import Entry, Lexicon, lists, rows
 from loaders.names import Names
 from loaders.offices import COMPOUNDS, COUNTS, Office, Offices
 from loaders.tokens import Tokens, has_apostrophe, tokenize
@@ -26,6 +26,7 @@ _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST = 4  # words of a name that a line joins
+_INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
 
@@ -109,6 +110,8 @@ class Scanner:
         found_units = self.units.read(t, i)
         if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
             found_units = None  # "Hồ chứa nước Bản Mồng"
+        if found_units and found_units[0][0].type in _INNER:
+            found_units = None  # "già làng | Rơ Châm Pyeng"
         if found_units:
             units, end = found_units
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
