@@ -15,20 +15,26 @@ _BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # ru
 _APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
 _HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
 _NEAR = 64  # characters before a verb in which "sau đó" stands
+_UP_TO = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
+_THEN = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
 
 
 def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
-    """True for a step of a career that the same verb goes on from: "làm X từ năm 2007, Y từ năm 2011, …".
+    """True for a step of a career that goes on: "làm X từ năm 2007, Y từ năm 2011, …", "X, đến 2015 làm Y".
 
     Not where two posts are only joined, or go together, so that one may hold both: "làm X từ năm 2019 và Y từ
     năm 2021", "làm Bí thư Huyện ủy từ năm 2020, Chủ tịch HĐND huyện từ năm 2021".
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
     later = [k for k in steps if k > event.office]
-    if not later or event.again or event.member or row.items[event.office].offices[0].seats == "many":
+    if event.again or event.member or row.items[event.office].offices[0].seats == "many":
+        return False
+    if step := next_step(row, event, dates):
+        return not go_together(row, event.office, step[0].office)
+    if not later:
         return False
     run = next(r for r in row.found.runs if event.office in r.at)
     begun = _stepped(row, run.at[-1], dates)
@@ -78,6 +84,27 @@ def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
     verb = row.items[event.verb].start
     told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
     return told and _AFTER_THAT.search(text, own.end, verb) is not None
+
+
+def next_step(row: Row, event: Event, dates: Dates) -> tuple[Event, Mention] | None:
+    """What a post leads to, and its date: "ông về làm X, đến tháng 2/2021 | được bầu làm Y"."""
+    mine = {row.who.get(k) for k in event.people}
+    for later in row.reading.events:
+        same = later.status == event.status and mine == {row.who.get(k) for k in later.people}
+        if same and later.verb > event.office:
+            first = later.verb
+            while row.items[first - 1].kind == "verb":
+                first -= 1  # "được bổ nhiệm | giữ chức"
+            verb = row.items[first].start
+            told = dates.between(row.items[event.office].end, verb)[-1:]
+            return next(((later, m) for m in told if _leads_to(dates.page.text, m, verb)), None)
+    return None
+
+
+def _leads_to(text: str, told: Mention, verb: int) -> bool:
+    """True for a date between "đến" and a verb."""
+    up_to = _UP_TO.search(text, max(0, told.start - _NEAR), told.start)
+    return up_to is not None and _THEN.fullmatch(text, told.end, verb) is not None
 
 
 def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:

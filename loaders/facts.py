@@ -87,9 +87,8 @@ class Facts:
 
     def _hint(self, row: Row) -> None:
         """Where a passage leaves its province open, that of the known posts of the one whom it is about."""
-        people = set(row.who.values()) or ({row.subject} if row.subject else set())
-        if row.found.runs and len(people) == 1:
-            row.posts.hint = self._province_of(people.pop())
+        if row.found.runs and len(row.about) == 1:
+            row.posts.hint = self._province_of(*row.about)
 
     def _province_of(self, person: str) -> str | None:
         """The only province in which somebody's posts known so far are."""

@@ -99,11 +99,10 @@ class Lives:
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""
-        people = set(row.who.values()) or ({row.subject} if row.subject else set())
-        if len(people) == 1:
-            past = self._listed(row, min(people))
-            self._entries(row, min(people), past)
-            self._told(row, min(people), past)
+        for person in row.about if len(row.about) == 1 else ():
+            past = self._listed(row, person)
+            self._entries(row, person, past)
+            self._told(row, person, past)
         self._retired(row)
         for k, end in deaths(row, self.page.text, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")

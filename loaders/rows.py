@@ -19,7 +19,7 @@ from loaders.gone import covered
 from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names
-from loaders.offices import Offices
+from loaders.offices import Office, Offices
 from loaders.page import Page, Section
 from loaders.people import People
 from loaders.posts import Posts
@@ -34,6 +34,7 @@ from loaders.votes import is_carried
 _CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
 _LIFE_HEADINGS = lists("cues.toml")["life_headings"]
 _LONGEST = 6000  # characters of a sentence
+_TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _ORIGINS = frozenset({"quê", "sinh"})
@@ -56,6 +57,14 @@ class Row:
     subject: str | None = None  # whom the sentence before is about
     vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
     posts: Posts = field(init=False)
+
+    @property
+    def about(self) -> set[str]:
+        """Whom the sentence names; if nobody, whom the one before is about, unless an "ông" is left open."""
+        named = set(self.who.values())
+        if named or self.subject is None or any(map(is_person, self.items)):
+            return named
+        return {self.subject}
 
 
 def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
@@ -111,13 +120,18 @@ def _bind(made: Sequence[Row], people: People) -> None:
     last: Section | None = None
     told: Row | None = None  # the sentence of the subject
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
+    given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
+        if last is None or row.section.teaser != last.teaser:
+            given = []
         last = row.section
         if hero and _heads_life(row):
             subject, beside = hero, []
-        if told and row.items and _is_another(row, told):
+        if row.items and (new := _newly(row.items, given)):
+            subject, beside = new.pop() if len(new) == 1 else None, []
+        elif told and row.items and _is_another(row, told):
             subject, beside = None, []
         row.subject = subject
         recent: list[str] = []
@@ -142,6 +156,42 @@ def _bind(made: Sequence[Row], people: People) -> None:
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
         alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
+        given += _given(row)
+
+
+def _given(row: Row) -> Iterator[tuple[Office, str]]:
+    """The posts that a sentence gives to people whom it names: "bổ nhiệm ông A làm X", "tân X, ông A"."""
+    for event in row.reading.events:
+        if event.status == "appointed" and not (event.again or event.replaced):
+            for office in row.items[event.office].offices:
+                yield from ((office, row.who[k]) for k in event.people if k in row.who)
+    for tie in row.found.ties:
+        offices = row.items[tie.office].offices
+        if tie.person in row.who and offices[0].status == "new":
+            yield from ((office, row.who[tie.person]) for office in offices)
+
+
+def _newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
+    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …"."""
+    opens = items[0].offices
+    if opens:
+        return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}
+    if items[0].text.lower() != "tân":
+        return set()
+    words = f"{phrase(items[1:_TITLE])} ".lower()
+    told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
+    return {key for title, key in told if title == max((title for title, _ in told), key=len)}
+
+
+def _may_be(one: Office, other: Office) -> bool:
+    """True for one post told in two ways, in one of which its body may be left out."""
+    if one.title != other.title or (one.fused or "") != (other.fused or ""):
+        return False
+    if one.body is None or other.body is None:
+        return True
+    mine, theirs = one.body.root.unit, other.body.root.unit
+    named = mine and theirs and mine.name and theirs.name
+    return one.body.head == other.body.head and not (named and mine.name != theirs.name)
 
 
 def _is_another(row: Row, told: Row) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.careers import is_step_after
+from loaders.careers import is_step_after, next_step
 from loaders.event import Event
 from loaders.items import over_honorifics
 from loaders.page import Mention, Page
@@ -69,6 +69,8 @@ class Shares:
         yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))
         if is_step_after(row, event, self.page.text):
             yield from (m for m in self.calendar.between(row.start, verb) if len(m.ref) < len("2020-01-01"))
+        if step := next_step(row, event, self.calendar):
+            yield step[1]
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         for mention in self.calendar.between(min(verbs, default=row.end), row.end):
             if not (event.moved or self.calendar.is_from(mention)):
