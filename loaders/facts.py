@@ -159,7 +159,7 @@ class Facts:
             event.people
         )
         made = []
-        verb = row.items[event.verb]
+        verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
         for post, office in self._meant(row, event):
             if office is not None and office.status == "late":
                 continue
@@ -195,7 +195,7 @@ class Facts:
                     continue
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
-                sure = named and not (event.aside or event.again or row.vote)
+                sure = named and not (event.aside or event.again or row.vote or bare)
                 told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
                 held = self._hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure

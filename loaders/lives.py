@@ -12,7 +12,7 @@ from loaders.context import Context
 from loaders.deaths import deaths
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
-from loaders.items import Item, is_person, over_honorifics
+from loaders.items import Item, is_person, over_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.page import Mention, Page
 from loaders.posts import Post
@@ -39,7 +39,8 @@ _FORM = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
-_DEATHS = lists("cues.toml")["deaths"]
+_CUES = lists("cues.toml")
+_DEATHS = _CUES["deaths"]
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
 _CLAUSES = frozenset({";", "."})
 _AGED = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
@@ -96,6 +97,17 @@ class Lives:
             and self.context.province_of(held.tree) != place
             for held in self.holdings.by_person(person)
         )
+
+    def is_told_only(self, row: Row, event: Event) -> bool:
+        """True for a post of which a page of no appointments says only that somebody has it.
+
+        "Anh A làm Chủ tịch Hội Nông dân xã và nuôi ong", not in a headline or beside a date.
+        """
+        heading = row.section.kind != "body" and row.items[-1].text != "."
+        if event.status != "appointed" or heading or not _is_bare(row.items, event.verb):
+            return False
+        dated = next(iter(self.spells.calendar.between(row.start, row.end)), None)
+        return dated is None and not any(held.status == "appointed" for held in self.holdings.all())
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""
@@ -276,6 +288,19 @@ class Lives:
             day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
             if day:
                 yield k, day
+
+
+def _is_bare(items: Sequence[Item], verb: int) -> bool:
+    """True for "ông A | làm X" where no other verb of the sentence, nor a word in it, says that it is new.
+
+    Not for "Theo đó, ông A | làm X", "… nhận quyết định: ông A | làm X", "ông A kế nhiệm ông B | làm X".
+    """
+    given = (k for k, item in enumerate(items) if k != verb and item.kind == "verb")
+    told = any(said(items, k) != "current" for k in given)
+    before = phrase(items[:verb])
+    new = before.startswith(_CUES["results"]) or any(cue in before for cue in _CUES["assigned"])
+    alone = verb > 0 and is_person(items[verb - 1]) and not any(map(is_person, items[: verb - 1]))
+    return items[verb].text == "làm" and alone and not (told or new)
 
 
 def _past_seat(items: Sequence[Item], k: int) -> int:

@@ -56,6 +56,7 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
     r"|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
+_PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
@@ -109,6 +110,7 @@ class Calendar(Dates):
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
         told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
         told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
+        told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - _BACK), m.start)]
         self._story = [m for m in told if not self._of_order(m, m.start - _BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]

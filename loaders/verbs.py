@@ -22,6 +22,7 @@ from loaders.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _TURNS = frozenset({"đã", "vừa", "sẽ", "chính", "thức", "được", "nhận", "quyết", "định"})
+_AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(
@@ -54,6 +55,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
+    if items[verb].text == "trở thành" and _from_nothing(items, verb):
+        return "current"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
@@ -97,6 +100,18 @@ def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
     given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
     told = any(said(items, k) == "appointed" for k in given)
     return told and not apart and items[verb].text.startswith("kiêm")
+
+
+def _from_nothing(items: Sequence[Item], verb: int) -> bool:
+    """True where it is told how far somebody came, and not when: "Từ một thầy giáo, anh A | trở thành X"."""
+    clause = items[clause_start(items, verb) : verb]
+    opened = [item.text for item in clause[:1]] == ["từ"] and not any(map(_is_time, clause[1:3]))
+    return opened and any(item.text == "," for item in clause)
+
+
+def _is_time(item: Item) -> bool:
+    """True for a figure, a date's noun or "khi": "từ | ngày | 1/7", "từ | khi | tốt nghiệp"."""
+    return item.text.isdigit() or item.text in {"ngày", "tháng", "năm", "khi", "lúc", "đầu", "cuối", "chính"}
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
@@ -193,7 +208,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left" if _retires_then(items, verb) else "former"
     if _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
-    if _for_a_time(items, verb) or _since_then(items, verb):
+    if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
     if (
@@ -251,6 +266,19 @@ def _for_a_time(items: Sequence[Item], verb: int) -> bool:
     opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     return opens and office is not None and bool(_FOR_NOW.match(phrase(items[office + 1 : office + 6])))
+
+
+def _as_a_rule(items: Sequence[Item], verb: int) -> bool:
+    """True where what the holder does as a rule is told: "Anh A | làm Chủ tịch X, ngày nào cũng …".
+
+    Also "vừa nuôi con vừa | làm Chủ tịch X".
+    """
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].offices), len(items)) + 1
+    words = [item.text for item in items[k : k + 5] if item.kind in {"punct", "word"}]
+    both = items[verb - 1].text == "vừa" and any(item.text == "vừa" for item in items[: verb - 1])
+    told = words[:1] == [","] and len(words) == 5 and not _AS_A_RULE.isdisjoint(words)
+    goes_on = is_person(items[verb - 1]) and told
+    return both or goes_on
 
 
 def _since_then(items: Sequence[Item], verb: int) -> bool:
