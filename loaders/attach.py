@@ -135,7 +135,7 @@ def attach(items: Sequence[Item]) -> Appositions:
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
             continue
-        if left is not None and right is not None and len(run.at) == 1 and _is_closed(items, run, right):
+        if left is not None and right is not None and _is_closed(items, run, right):
             right = None
         if right is not None and (_is_funeral(items[run.at[-1]]) or given_before(items, run)):
             right = None

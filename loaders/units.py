@@ -28,6 +28,8 @@ _NUMBERS = counting() - {"một"}
 _ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
 _PEOPLES = frozenset(lists("cues.toml")["peoples"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
+_BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
+_DEEDS = frozenset(lists("cues.toml")["deeds"])
 _TERM = "khóa"
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
@@ -225,9 +227,8 @@ class Units:
         ):
             if all(t.cap[run:end]) and self.atlas.known(_text(t, i, end), type):
                 return self._spelled(_text(t, i, end), type), end  # "phường Cầu Ông Lãnh"
-        word = self.lexicon.at(t, i, "units")
-        if run == i or (word and run - i < word.size):
-            return None, i  # "các huyện, Thành phố", but "xã Bản Lầu"
+        if run == i or self._begins_word(t, i, run):
+            return None, i
         for end in range(min(run, i + _LONGEST), i, -1):
             if end < len(t.low) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
@@ -258,6 +259,16 @@ class Units:
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
+
+    def _begins_word(self, t: Tokens, i: int, run: int) -> bool:
+        """True where a run of capitals is but the beginning of a word: "huyện | Thượng tá A".
+
+        Also "các huyện, | Thành phố", "Hội Phụ nữ xã | Tổ chức …", but not "xã Bản Lầu".
+        """
+        if " ".join(t.low[i : i + 2]) in _DEEDS and run == i + 1:
+            return True
+        entries = (self.lexicon.at(t, i, kind) for kind in _BEGIN)
+        return any(entry is not None and run - i < entry.size for entry in entries)
 
     @staticmethod
     def _numbered(t: Tokens, k: int) -> bool:
