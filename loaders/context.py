@@ -13,7 +13,7 @@ from loaders.atlas import Atlas
 from loaders.body import DISTRICT_OFFICES, Body
 from loaders.lexicon import unit_types
 from loaders.page import Page
-from loaders.provinces import COORDINATED, PROVINCIAL, Provinces, Seen
+from loaders.provinces import COORDINATED, PROVINCIAL, Part, Provinces, Seen
 from loaders.spelling import UPPER
 from loaders.units import Unit
 
@@ -38,16 +38,20 @@ class Context(Provinces):
         *,
         home: str | None,
         seat: tuple[str, str] | None = None,
+        parts: Mapping[int, Part] | None = None,
     ) -> None:
         """`owners` are the ministries of departments that the page names with one.
 
         `home` is the publisher's province on the day (None: national or unknown).
 
         `seat` is the type and name of the district or commune whose portal the publisher is.
+
+        `parts` are those that a unit heads, by the paragraphs in them.
         """
         super().__init__(page, atlas, seen, home)
         self._owners = owners
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
+        self._parts = parts or {}
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
@@ -97,11 +101,17 @@ class Context(Provinces):
             for seen in self._before(unit.start, section.start):
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
                     return None if self._beside_another(seen, fits) else seen.unit
+            if not private and (part := self.part(unit.start)) and fits(part.unit):
+                return part.unit
         key = (unit.type, unit.level, title)
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)
         only = self._only[key]
         return None if only and self.seat and fits(self.seat) and only.name != self.seat.name else only
+
+    def part(self, at: int) -> Part | None:
+        """The part of the page in which an offset is, if a unit heads it."""
+        return self._parts.get(self.page.section_at(at).start)
 
     def _seated(self, unit: Unit) -> Unit | None:
         """The unit whose portal the page is on, where the page names no other of its kind."""

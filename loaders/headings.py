@@ -3,15 +3,18 @@
 "Kết quả bầu cử: | Bí thư Huyện ủy: ông A | Phó Bí thư: bà B", "Nhân sự dự kiến: | 1. Chủ tịch X: ông A".
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from loaders.attach import Tie
-from loaders.items import Item, phrase
+from loaders.choice import any_of
+from loaders.items import Item, is_person, phrase, unbracketed
 from loaders.lexicon import lists
 from loaders.offices import Office
 from loaders.rows import Row
 from loaders.runs import right_person
+from loaders.units import Unit
 from loaders.unreal import is_candidate, is_proposed
 from loaders.verbs import is_plain, said
 
@@ -30,6 +33,8 @@ _LISTS = frozenset({"gồm", "là", "có"})
 _MARKS = frozenset({"-", "–", "+", "*", "•"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
+_WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_LISTED = re.compile(any_of(_CUES["list_follows"]))
 _LONGEST = 40  # items of a heading
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
@@ -49,17 +54,38 @@ class Heading(NamedTuple):
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     """The heading of each row that is an entry under one, by where the row begins."""
     found: dict[int, Heading] = {}
-    last: Row | None = None  # the row before the entries
+    above: list[Row] = []  # the rows of the paragraph before the entries
     head: Heading | None = None
+    lines = 0  # that name units alone, one below the other
     for row in rows:
-        if not _is_entry(row.items):
-            last, head = row, None
+        lines = lines + 1 if unit_alone(row.items) else 0
+        if lines == 1:
+            continue  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
+        if not is_entry(row.items):
+            above = [*above, row] if above and above[-1].section is row.section else [row]
+            head = None
             continue
-        if last is not None:
-            head, last = _heading(last, row), None
+        if above:
+            head, above = _above(above, row), []
         if head is not None and head.row.section.teaser == row.section.teaser:
             found[row.start] = head
     return found
+
+
+def unit_alone(items: Sequence[Item]) -> Unit | None:
+    """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
+    told = [item for item in unbracketed(items) if not _is_sign(item)]
+    units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
+    return units[0] if len(units) == 1 and units[0].name else None
+
+
+def _is_sign(item: Item) -> bool:
+    """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
+    return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))
+
+
+def _is_number(item: Item) -> bool:
+    return item.text.isdigit() or set(item.text) <= _ROMAN or len(item.text) == 1
 
 
 def given_below(rows: Sequence[Row]) -> frozenset[int]:
@@ -90,7 +116,7 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
 
 
-def _is_entry(items: Sequence[Item]) -> bool:
+def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, or a unit, and a colon: "1. Bí thư: ông A", "Xã X: bà B"."""
     first = next((k for k, item in enumerate(items[:_OPENING]) if _is_mark(item)), None)
     if first is None or items[first].kind not in {"office", "unit"}:
@@ -122,8 +148,22 @@ def _each(items: Sequence[Item]) -> Office | None:
 
 def _is_mark(item: Item) -> bool:
     """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
-    opens = item.text.isdigit() or set(item.text) <= _ROMAN or len(item.text) == 1 or item.text in _OF_OFFICE
+    opens = _is_number(item) or item.text in _OF_OFFICE
     return item.kind != "punct" and not (item.kind == "word" and opens)
+
+
+def _above(above: Sequence[Row], entry: Row) -> Heading | None:
+    """The heading of an entry in the paragraph above: its last row, or the one before that a list follows.
+
+    "Các quyết định chỉ định nhân sự có hiệu lực từ ngày 1/7. | Danh sách cụ thể: | Bí thư Đảng ủy xã X: A".
+    """
+    row = above[-1]
+    head = _heading(row, entry)
+    lists = _LISTED.search(phrase(row.items)) and not any(map(is_person, row.items))
+    if not lists or (head and head.status) or len(above) < 2 or _tells_of_guests(row.items):
+        return head
+    told = _told(above[-2])
+    return told if told.status and not any(map(is_person, above[-2].items)) else head
 
 
 def _heading(row: Row, entry: Row) -> Heading | None:
@@ -134,6 +174,12 @@ def _heading(row: Row, entry: Row) -> Heading | None:
     alone = items[-1].text == ":" or items[-1].kind != "punct"
     if not alone and row.section is not entry.section:
         return None
+    return _told(row)
+
+
+def _told(row: Row) -> Heading:
+    """What a row tells of those named in the entries under it."""
+    items = row.items
     words = f" {phrase(items)} "
     told = Heading(row, 0, "appointed") if any(f" {cue}" in words for cue in _CUES["polls"]) else Heading(row)
     each = _each(items)

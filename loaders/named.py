@@ -9,7 +9,7 @@ from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_ministry
 from loaders.items import Item
-from loaders.naming import canonical, committee_of, with_root
+from loaders.naming import canonical, committee_of, lend, missing, with_root
 
 FAR = 80  # items back to a body that a title said alone is of
 
@@ -52,6 +52,37 @@ class Named:
     def acting(self) -> tuple[Body, ...]:
         """The bodies that the sentence names by themselves, in order."""
         return tuple(body for item in self.items if item.kind == "body" for body in item.bodies)
+
+    @cached_property
+    def place(self) -> Body | None:
+        """The unit that heads the part of the page in which the sentence stands, to lend to its bodies."""
+        part = self.context.part(self.items[0].start) if self.items else None
+        return Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
+
+    def placed(self, body: Body) -> Body:
+        """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
+
+        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by.
+        """
+        if self.place is None or missing(body) != "unit" or body.root.unit is not None:
+            return body
+        before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
+        return body if next(before, None) == "name" else lend(body, [self.place])
+
+    @property
+    def is_listed(self) -> bool:
+        """True in a list of posts under such a unit."""
+        part = self.context.part(self.items[0].start) if self.items else None
+        return part is not None and part.listed
+
+    def led(self, title: str) -> Body | None:
+        """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
+        if self.place is None or not self.is_listed:
+            return None
+        if title.endswith("Trưởng Công an"):
+            return self.place._replace(head="Công an", type="forces")
+        of_party = title.startswith(("Bí thư", "Phó Bí thư"))
+        return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
 
     @cached_property
     def candidates(self) -> dict[tuple[str, str], Body]:

@@ -96,7 +96,8 @@ class Posts(Named):
         if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
-        return post._replace(confidence="likely") if post and (elsewhere or said) else post
+        told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
+        return post._replace(confidence="likely") if post and (elsewhere or said or told) else post
 
     def _filled(self, body: Body, k: int) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
@@ -105,7 +106,7 @@ class Posts(Named):
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
             return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
-        return lent
+        return self.placed(lent)
 
     def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
         """The body with what it leaves out taken from one named in no office beside it; None of none."""
@@ -196,7 +197,7 @@ class Posts(Named):
             for o in self.items[n].offices
             if o.body is not None
         ]
-        return [self.settle(body) or body for body in found]
+        return [self.placed(self.settle(body) or body) for body in found]
 
     def _same_list(self, run: Run, other: Run) -> bool:
         """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
@@ -318,7 +319,8 @@ class Posts(Named):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
-        if self.head and (own := self.head.last_fitting(title)):
+        own = self.head.last_fitting(title) if self.head else None
+        if own := own or self.led(title):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():

@@ -42,6 +42,13 @@ class Seen(NamedTuple):
     host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
 
 
+class Part(NamedTuple):
+    """The unit that a part of a page is about, and whether a list of posts stands there."""
+
+    unit: Unit
+    listed: bool
+
+
 def _decided(tiers: Sequence[Counter[str]]) -> str | None:
     """The name that the first tier with a single winner gives, the later ones breaking its ties."""
     best: set[str] = set()

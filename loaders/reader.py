@@ -14,6 +14,7 @@ from loaders.holds import Holdings
 from loaders.mentions import Mentions
 from loaders.namesakes import tell_apart
 from loaders.page import Mention, Page
+from loaders.parts import parts
 from loaders.rows import owners, rows, scan, seen
 from loaders.timing import Calendar
 from loaders.units import Unit
@@ -33,7 +34,8 @@ class Reader:
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
-        self.context = Context(page, atlas(), seen(made), owners(made), home=home, seat=seat)
+        told = seen(made), owners(made)
+        self.context = Context(page, atlas(), *told, home=home, seat=seat, parts=parts(made))
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         named = Mentions(made, facts, self.context)
         self.holdings: Holdings = facts.holdings
