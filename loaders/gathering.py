@@ -27,7 +27,9 @@ _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _LATER = re.compile(
     r"\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
-    r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều))\b"
+    r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
+    r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
+    r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
 )
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")

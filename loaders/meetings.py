@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
-from loaders.dating import agree, day_alone
+from loaders.dating import agree, day_alone, days
 from loaders.gathering import Gathering, Part
 from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
 from loaders.meetwords import CLOCK
 from loaders.nearby import bare_committees, bare_units
+from loaders.occasions import occasions
 from loaders.page import Mention, Page, Section
 from loaders.private import private_people
 from loaders.spelling import UPPER
@@ -36,6 +37,7 @@ _WORKING = "đoàn công tác"
 _HAS_MET = re.compile(r"[^.;:\n]*?\b(?:(?:buổi|cuộc) (?:làm việc|họp)|làm việc với)\b")
 _CLAUSE = 400  # characters
 _HEADING = 140  # characters of a heading, at most
+Line = tuple[Section, Marked, bool]  # a sentence with where it stands; True of a headline
 _ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
 
 
@@ -77,7 +79,9 @@ def find_meetings(
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
-        for section, sentence, headline in sentences_of:
+        part = _part(page, sentences_of, item)
+        listing = False  # lines behind a colon are of the story they stand in
+        for number, (section, sentence, headline) in enumerate(sentences_of):
             if daily and (day := day_alone(sentence)):
                 story.turn(sentence, day=day)
                 continue
@@ -87,8 +91,13 @@ def find_meetings(
             elif begins and (
                 item.match(page.text, section.start) or (daily and _DASH.match(page.text, section.start))
             ):
-                story.turn(sentence)
+                listing = listing and not occasions(sentence)
+                if not (listing or (number == part and story.is_told())):
+                    story.turn(sentence)
+            elif begins:
+                listing = False
             story.read(section, sentence, headline)
+            listing = listing or (story.is_told() and sentence.text.rstrip().endswith(":"))
         story.end()
         gatherings.extend(story.gatherings)
         relations.extend(story.relations)
@@ -104,6 +113,18 @@ def _items(page: Page) -> re.Pattern[str]:
     """What begins another item of a roundup: a bullet, or a name with a colon where several have one."""
     named = sum(_NAMED.match(page.text, s.start, s.end) is not None for s in page.sections)
     return _ANY if named >= _MANY else _BULLET
+
+
+def _part(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> int | None:
+    """The only heading behind a bullet, where no sentence below it tells a gathering with its day.
+
+    "* Bầu Ban Chấp hành ⏎ Phát biểu tại đại hội, đồng chí A …" goes on with the congress told of above.
+    """
+    headings = [n for n, (s, _, headline) in enumerate(story) if headline and item.match(page.text, s.start)]
+    if len(headings) != 1:
+        return None
+    below = (sentence for _, sentence, _ in story[headings[0] + 1 :])
+    return None if any(days(sentence) and occasions(sentence) for sentence in below) else headings[0]
 
 
 def _is_schedule(page: Page) -> bool:
@@ -128,9 +149,9 @@ def _sender(text: str, mention: Mention, led: bool) -> Mention:
     return replace(mention, start=party.end(), ref=mention.ref[sent.end() if sent else 0 :], owner=None)
 
 
-def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[tuple[Section, Marked, bool]]]:
-    """The marked sentences of each story: the article's, then each teaser's. True marks a headline."""
-    story: list[tuple[Section, Marked, bool]] = []
+def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Line]]:
+    """The marked sentences of each story: the article's, then each teaser's."""
+    story: list[Line] = []
     teaser: str | None = None
     opening = -1
     at = 0

@@ -84,6 +84,10 @@ class Story:
         self._awards.forget()
         self._days.turn(day, same_day)
 
+    def is_told(self) -> bool:
+        """True where the story is about a gathering."""
+        return self._focus is not None
+
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
         found = dating.days(sentence)

@@ -12,7 +12,7 @@ from loaders.occasions import Occasion
 from loaders.roles import Taking, is_list, is_listed
 
 _TELLS = vocabulary()["tells"]
-_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của)")
+_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
 _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))[^.;,]{{0,30}}$")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
