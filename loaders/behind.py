@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, ends_clause, is_of_date, over_honorifics
+from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run, right_person
@@ -14,6 +14,7 @@ _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
 _OPENER = 10  # items of an opening phrase
+_ASIDE = 16  # items of what brackets or dashes tell, at most
 
 
 def dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:
@@ -117,9 +118,18 @@ def is_opened(items: Sequence[Item]) -> bool:
 
 def _acts(items: Sequence[Item], k: int) -> bool:
     """True where what somebody does is told from item k on: "Chủ tịch UBND xã X, ông A | cho biết …"."""
+    k = _past_aside(items, k)
     k += k < len(items) and items[k].text == ","
     joined = k >= len(items) or items[k].text in {"và", "với", "hoặc"}
     return not joined and items[k].kind in {"word", "verb"}
+
+
+def _past_aside(items: Sequence[Item], k: int) -> int:
+    """Past what brackets or dashes tell of the one before: "Chủ tịch X, ông A | - nguyên Bí thư Y - | kể"."""
+    close = {"(": ")", "-": "-"}.get(items[k].text) if k < len(items) else None
+    told = range(k + 1, min(len(items), k + _ASIDE))
+    end = next((n for n in told if items[n].text == close), k)
+    return k if end == k or any(is_person(item) for item in items[k:end]) else end + 1
 
 
 def _is_said(items: Sequence[Item], k: int, new: bool) -> bool:

@@ -97,8 +97,11 @@ class Context(Provinces):
         fits = self._fits(unit)
         if there := self._there(unit, fits):
             return there
+        before = list(self._before(unit.start, section.start))
+        if unit.level == "hamlet" and len({seen.unit.name for seen in before if fits(seen.unit)}) > 1:
+            return None  # "Thôn X giáp thôn Y. Ông A, Trưởng thôn, …"
         for private in (False, True):
-            for seen in self._before(unit.start, section.start):
+            for seen in before:
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
                     return None if self._beside_another(seen, fits) else seen.unit
             if not private and (part := self.part(unit.start)) and fits(part.unit):

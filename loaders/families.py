@@ -81,6 +81,11 @@ def is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
 
 
+def is_cell(body: Body) -> bool:
+    """True for a Party cell of a hamlet or a quarter."""
+    return body.head.startswith("Chi bộ") and body.owner is None and body.unit is not None
+
+
 def is_police(body: Body) -> bool:
     """True for a province's police, who alone have departments."""
     return body.head == "Công an" and body.unit is not None and _is_provincial(body.unit)

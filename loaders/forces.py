@@ -5,6 +5,8 @@ from loaders.lexicon import Entry
 from loaders.opennames import OpenNames
 from loaders.tokens import Tokens
 
+_ARMS = sorted((tuple(arm.lower().split()) for arm in HEADS["arms"]), key=len, reverse=True)
+
 
 class Forces(OpenNames):
     """Reads units of the forces: "Sư đoàn 9", "Vùng 3 Hải quân", "Bộ Tư lệnh Quân khu 7"."""
@@ -16,14 +18,13 @@ class Forces(OpenNames):
             under = command[0][0]
             return [body._replace(head=f"{body.head} {under.head}", end=under.end)], command[1]
         k = j
-        while (
-            k < len(t.low)
-            and k - j < 6
-            and (t.word[k].isdigit() or (t.cap[k] and t.word[k].isalpha()) or self._force(t, k))
-        ):
-            if t.cap[k] and self.lexicon.at(t, k, "titles"):
+        while k < len(t.low) and k - j < 8:
+            arm = self._arm(t, k)
+            if not arm and not t.word[k].isdigit() and not (t.cap[k] and t.word[k].isalpha()):
                 break
-            k += 1
+            if not arm and t.cap[k] and self.lexicon.at(t, k, "titles"):
+                break
+            k += arm or 1
             if t.word[k - 1].isdigit() and not (k < len(t.low) and t.low[k] in {"hải", "cảnh"}):
                 break
         if k == j or t.word[j:k] == ("Vùng",):
@@ -40,13 +41,10 @@ class Forces(OpenNames):
             return [body._replace(head=f"{head}, {lower.head}", end=lower.end)], inner[1]
         return [body], k
 
-    def _force(self, t: Tokens, k: int) -> bool:
-        return t.low[k] in {"sát", "biển", "quân", "không"} and t.low[k - 1] in {
-            "cảnh",
-            "sát",
-            "hải",
-            "không",
-        }
+    @staticmethod
+    def _arm(t: Tokens, k: int) -> int:
+        """How many words from k on name an arm of the forces: "Lữ đoàn | Công binh | 270"; 0 for none."""
+        return next((len(arm) for arm in _ARMS if t.cap[k] and t.low[k : k + len(arm)] == arm), 0)
 
     @staticmethod
     def _smaller(one: Body, other: Body) -> bool:

@@ -9,7 +9,9 @@ from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_ministry
 from loaders.items import Item
+from loaders.lexicon import unit_types
 from loaders.naming import canonical, committee_of, lend, missing, with_root
+from loaders.units import Unit
 
 FAR = 80  # items back to a body that a title said alone is of
 
@@ -19,6 +21,7 @@ _NAMED_AS = {
     "Trường": HEADS["schools"],
     "bệnh viện": HEADS["hospitals"],
 }
+_HAMLETS = unit_types("hamlet")
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
@@ -141,7 +144,7 @@ class Named:
         named = self._same_head(body.root)
         if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
             return None
-        return with_root(body, named) if named else None
+        return with_root(body, self.settle(named) or named) if named else None
 
     def _same_head(self, body: Body) -> Body | None:
         """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
@@ -220,6 +223,21 @@ class Named:
         found.pop(None, None)
         own = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
         return own and own._replace(head="Đảng ủy")
+
+    def of_hamlet(self, title: str, k: int) -> Body | None:
+        """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn".
+
+        Where the sentence names none, the one that the passage is about.
+        """
+        type = title.rpartition("Trưởng ")[2]
+        if type not in _HAMLETS:
+            return None
+        at, told = self.items[k].start, [unit for item in self.items[:k] for unit in item.units]
+        named = {unit.name: unit for unit in told if unit.type == type and unit.name}
+        if len(named) > 1:
+            return None
+        unit = next(iter(named.values()), Unit(at, at, type, "hamlet", None))
+        return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit)
 
     def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
         """The body of a kind that the sentence, or else the last one to name any, names; none of several.

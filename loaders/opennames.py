@@ -52,7 +52,10 @@ class OpenNames:
         about = body.head in _ON_A_SUBJECT
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
-        done = k > j and (sector is None) and not (k < len(t.low) and t.cap[k])
+        after = t.word[k] if k < len(t.low) else ""
+        # "Ủy ban Pháp luật | lo ngại"; the name goes on in "Ủy ban Pháp luật | và Tư pháp"
+        field = sector is not None and bool(after) and (not after.isalpha() or after == "và")
+        done = k > j and not field and not any(t.cap[k : k + 1])
         k = k if done else self._name_end(t, body, j, k)
         if k == j and (about or body.head == "Ủy ban"):
             return [body._replace(klass="open-bare")], j
@@ -60,8 +63,8 @@ class OpenNames:
             return [body._replace(klass="unit")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
-        head = f"{body.head} {join(t, j, k)}"
-        body = body._replace(head=head, end=t.end[k - 1])
+        name = sector.canonical if sector and k == j + sector.size else join(t, j, k)
+        body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])
         made, end = self._belongs(t, body, k)
         if about and (until := period(t, end)):
             return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
@@ -241,7 +244,7 @@ class OpenNames:
                 unit = found[0][0]
                 head = f"{body.head} {owner.head}"
                 return [body._replace(head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
-            if of > k and body.head.startswith(("Ủy ban", "Hội đồng")):
+            if (of > k or owner.head == "Quốc hội") and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
         if of > k and (whose := self.alone(t, of)):

@@ -7,9 +7,17 @@ from typing import NamedTuple
 from kg.model import Confidence
 from loaders.body import HEADS, Body
 from loaders.context import Context
-from loaders.families import fits, fits_beside, is_committee, is_council, is_elsewhere, is_open, is_police
+from loaders.families import (
+    fits,
+    fits_beside,
+    is_cell,
+    is_committee,
+    is_council,
+    is_elsewhere,
+    is_open,
+    is_police,
+)
 from loaders.items import Item, phrase
-from loaders.lexicon import unit_types
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
@@ -29,7 +37,6 @@ class Post(NamedTuple):
     confidence: Confidence = "certain"
 
 
-_HAMLETS = unit_types("hamlet")
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 
@@ -116,6 +123,8 @@ class Posts(Named):
             if central and self.context.home is None:
                 return central[0]
             lends = central or self.only_one(is_committee, alone=True)
+        elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
+            return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:
             lends = self.only_one(is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
         elif is_council(body.root) and body.root.unit is None:
@@ -185,17 +194,13 @@ class Posts(Named):
         right = run.at[place : place + _NEAR]
         left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
         later = [n for r in self.runs[at + 1 : at + 4] if self._same_list(run, r) for n in r.at[:_NEAR]]
+        # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
         shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
         found = [
-            o.body
-            for n in (
-                *right,
-                *left,
-                *later,
-                *shared,
-            )  # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
+            body
+            for n in (*right, *left, *later, *shared)
             for o in self.items[n].offices
-            if o.body is not None
+            if (body := o.body or self.of_hamlet(o.title, n)) is not None
         ]
         return [self.placed(self.settle(body) or body) for body in found]
 
@@ -214,7 +219,7 @@ class Posts(Named):
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
-        if own := self._of_deputy(title, k) or self._of_hamlet(title, k) or self._of_named(title, k):
+        if own := self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k):
             return own
         if own := elector(self.items, k, title):
             return own
@@ -244,15 +249,6 @@ class Posts(Named):
         if led:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
-
-    def _of_hamlet(self, title: str, k: int) -> Body | None:
-        """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn"."""
-        type = title.removeprefix("Trưởng ")
-        if type not in _HAMLETS:
-            return None
-        told = {unit for item in self.items[:k] for unit in item.units if unit.type == type and unit.name}
-        unit = told.pop() if len(told) == 1 else None
-        return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit) if unit else None
 
     def _of_named(self, title: str, k: int) -> Body | None:
         """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""
