@@ -3,9 +3,10 @@
 from loaders.body import HEADS, Body
 from loaders.lexicon import Entry
 from loaders.opennames import OpenNames
-from loaders.tokens import Tokens
+from loaders.tokens import Tokens, tokenize
 
-_ARMS = sorted((tuple(arm.lower().split()) for arm in HEADS["arms"]), key=len, reverse=True)
+_ARMS = sorted((tokenize(arm).low for arm in HEADS["arms"]), key=len, reverse=True)
+_LONGEST = 8  # words of a unit's name
 
 
 class Forces(OpenNames):
@@ -18,14 +19,13 @@ class Forces(OpenNames):
             under = command[0][0]
             return [body._replace(head=f"{body.head} {under.head}", end=under.end)], command[1]
         k = j
-        while k < len(t.low) and k - j < 8:
-            arm = self._arm(t, k)
-            if not arm and not t.word[k].isdigit() and not (t.cap[k] and t.word[k].isalpha()):
+        while k < len(t.low) and k - j < _LONGEST:
+            size = _arm(t, k)
+            named = t.cap[k] and t.word[k].isalpha() and not self.lexicon.at(t, k, "titles")
+            if not (size or named or t.word[k].isdigit()):
                 break
-            if not arm and t.cap[k] and self.lexicon.at(t, k, "titles"):
-                break
-            k += arm or 1
-            if t.word[k - 1].isdigit() and not (k < len(t.low) and t.low[k] in {"hải", "cảnh"}):
+            k += size or 1
+            if t.word[k - 1].isdigit() and not _arm(t, k):
                 break
         if k == j or t.word[j:k] == ("Vùng",):
             return [body._replace(klass="open-bare")], k
@@ -42,11 +42,6 @@ class Forces(OpenNames):
         return [body], k
 
     @staticmethod
-    def _arm(t: Tokens, k: int) -> int:
-        """How many words from k on name an arm of the forces: "Lữ đoàn | Công binh | 270"; 0 for none."""
-        return next((len(arm) for arm in _ARMS if t.cap[k] and t.low[k : k + len(arm)] == arm), 0)
-
-    @staticmethod
     def _smaller(one: Body, other: Body) -> bool:
         """True for "Đại đội 1, Tiểu đoàn 3, Lữ đoàn 146": each is a part of the next."""
         ranks = [
@@ -54,3 +49,11 @@ class Forces(OpenNames):
             for b in (one, other)
         ]
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4
+
+
+def _arm(t: Tokens, k: int) -> int:
+    """How many words at token k name arms of the forces: "Pháo binh", "Phòng không - Không quân"."""
+    size = next((len(arm) for arm in _ARMS if t.low[k : k + len(arm)] == arm and t.cap[k]), 0)
+    if size and t.low[k + size : k + size + 1] == ("-",) and (other := _arm(t, k + size + 1)):
+        return size + 1 + other
+    return size

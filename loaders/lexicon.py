@@ -179,6 +179,16 @@ def counting() -> frozenset[str]:
     return frozenset(row[0] for row in rows("numerals.tsv") if row[2] != "order")
 
 
+def in_compound(t: Tokens, i: int) -> bool:
+    """True for the second syllable of a word of two, which means nothing by itself: "đơn | vị"."""
+    return i > 0 and f"{t.low[i - 1]} {t.low[i]}" in _compounds()
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    return frozenset(lists("cues.toml")["compounds"])
+
+
 @lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """First syllables of Vietnamese names, of all peoples."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loaders.abroad import GUESTS, country
 from loaders.bodies import Bodies
 from loaders.body import HEADS, UNIT_OF, Body
-from loaders.lexicon import Entry, Lexicon, counting, lists, unit_types
+from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
 from loaders.naming import branch, committee_of
 from loaders.titles import is_of_union, modified
 from loaders.tokens import Tokens, has_apostrophe
@@ -28,7 +28,6 @@ _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _LEADS = frozenset({("giám", "đốc"), ("hiệu", "trưởng")})
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
-COMPOUNDS = frozenset(lists("cues.toml")["compounds"])
 
 
 class Office(NamedTuple):
@@ -89,7 +88,7 @@ class Offices:
             word = self.lexicon.at(t, i, "status")
             if word is None or word.fields[0] != "before":
                 break
-            if i and f"{t.low[i - 1]} {t.low[i]}" in COMPOUNDS:
+            if in_compound(t, i):
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
             status = status if word.canonical == "none" else word.canonical
             i += word.size
@@ -291,7 +290,8 @@ class Offices:
     def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
         """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""
         owners, after = self.bodies.read(t, end) or ([], end)
-        if not owners or owners[0].klass not in {"committee", "unit", "unit-strict"}:
+        central = bool(owners) and owners[0].klass == "full" and owners[0].type == "party"
+        if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
             start = t.start[end - 1]
             return [Body(start, t.end[end - 1], head, "part", "party", None)], end
         return [Body(o.start, o.end, head, "part", "party", None, None, o) for o in owners], after

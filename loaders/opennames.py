@@ -5,7 +5,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 
 from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
-from loaders.lexicon import Entry, Lexicon
+from loaders.lexicon import Entry, Lexicon, in_compound
 from loaders.numbered import is_number, join, period, years
 from loaders.tokens import NO_NAMES, OCEAN, Tokens
 from loaders.units import Units
@@ -103,7 +103,7 @@ class OpenNames:
                 break
             if k > j and t.low[k] == "của" and self.alone(t, k + 1):
                 break
-            stop = None if t.cap[k] else self.lexicon.at(t, k, "stops")
+            stop = None if t.cap[k] or in_compound(t, k) else self.lexicon.at(t, k, "stops")
             if stop and stop.canonical == "stop" and not (about and (t.low[k] == "về" or years(t, j, k))):
                 break
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):

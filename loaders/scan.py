@@ -10,9 +10,9 @@ from loaders.abroad import GUESTS, past_country
 from loaders.bodies import Bodies
 from loaders.body import HEADS
 from loaders.items import Item, phrase
-from loaders.lexicon import Entry, Lexicon, lists, rows
+from loaders.lexicon import Entry, Lexicon, in_compound, lists, rows
 from loaders.names import Names
-from loaders.offices import COMPOUNDS, COUNTS, Office, Offices
+from loaders.offices import COUNTS, Office, Offices
 from loaders.tokens import Tokens, has_apostrophe, tokenize
 from loaders.units import Units
 
@@ -125,8 +125,7 @@ class Scanner:
             return Item(
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
-        inside = i > 0 and f"{t.low[i - 1]} {t.low[i]}" in COMPOUNDS  # "đơn vị"
-        if not inside and (entry := self.lexicon.at(t, i, "honorifics")):
+        if not in_compound(t, i) and (entry := self.lexicon.at(t, i, "honorifics")):
             return self._honorific(text, t, i, entry)
         if found_bodies := self.bodies.plain(t, i):
             bodies, end = found_bodies
