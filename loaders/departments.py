@@ -144,7 +144,7 @@ class Departments(Forces):
         bracket = bracket or self._ministry_behind(t, k) is not None  # "Vụ Pháp chế | - Bộ Y tế"
         if bracket:
             k += 1
-        inner = self.read(t, k)
+        inner = self.read(t, k) or (self.alone(t, k) if t.low[k - 1] in _WITHIN else None)
         if inner and inner[0][0].klass == "open-bare" and inner[0][0].head == "Bộ":
             owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]

@@ -22,6 +22,8 @@ _NAMED_AS = {
     "bệnh viện": HEADS["hospitals"],
 }
 _HAMLETS = unit_types("hamlet")
+_OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})
+_DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
@@ -138,13 +140,21 @@ class Named:
             named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
             return named if named and named.head == f"{body.head} của" else body
         if body.root.klass != "open-bare":
-            return body
+            return self._of_ministry(body) or body
         if body.head in _INSTITUTIONS:
             return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)
         if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
             return None
         return with_root(body, self.settle(named) or named) if named else None
+
+    def _of_ministry(self, body: Body) -> Body | None:
+        """The department that the page names with "của Bộ", where it is named alone: "Cục X"."""
+        if body.klass != "full" or body.owner is not None or not body.head.startswith(_DEPARTMENTS):
+            return None
+        told = (b for posts in (self, *self.before) for b in posts.named if b.head == body.head)
+        whole = next((b for b in told if b.owner is not None and b.owner.klass == "open-bare"), None)
+        return self.settle(whole) if whole else None
 
     def _same_head(self, body: Body) -> Body | None:
         """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
@@ -238,6 +248,16 @@ class Named:
             return None
         unit = next(iter(named.values()), Unit(at, at, type, "hamlet", None))
         return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit)
+
+    def of_commune(self) -> list[Body]:
+        """The body of the only commune that the sentence's leaders are of, named or not.
+
+        "Bí thư Đảng ủy A, hai Phó Chủ tịch UBND B và C", on a page about one commune.
+        """
+        told = [self.context.complete(b) for b in self.named if b.head in _OF_COMMUNE and b.owner is None]
+        named = {b.unit.name: b for b in told if b.unit is not None and b.unit.name is not None}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return [only] if only and only.unit and only.unit.level == "commune" else []
 
     def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
         """The body of a kind that the sentence, or else the last one to name any, names; none of several.

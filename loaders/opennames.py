@@ -52,11 +52,10 @@ class OpenNames:
         about = body.head in _ON_A_SUBJECT
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
             k = place[1]  # "Trường THCS Long An": its first word is no surname
-        after = t.word[k] if k < len(t.low) else ""
+        after = "".join(t.word[k : k + 1]) if sector else ""
         # "Ủy ban Pháp luật | lo ngại"; the name goes on in "Ủy ban Pháp luật | và Tư pháp"
-        field = sector is not None and bool(after) and (not after.isalpha() or after == "và")
-        done = k > j and not field and not any(t.cap[k : k + 1])
-        k = k if done else self._name_end(t, body, j, k)
+        goes_on = any(t.cap[k : k + 1]) or after == "và" or not (after == "" or after.isalpha())
+        k = k if k > j and not goes_on else self._name_end(t, body, j, k)
         if k == j and (about or body.head == "Ủy ban"):
             return [body._replace(klass="open-bare")], j
         if k == j and body.head == "Hội đồng":
@@ -265,7 +264,8 @@ class OpenNames:
         """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở"."""
         for head, words in _ALONE.items():
             end = k + len(words)
-            if t.low[k:end] == words and (t.cap[k] or len(words) > 1) and not any(t.cap[end : end + 1]):
+            said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",)
+            if t.low[k:end] == words and said and not any(t.cap[end : end + 1]):
                 return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
         return None
 
@@ -326,7 +326,7 @@ class OpenNames:
         if sign:
             k += 1
         inner = self.read(t, k)
-        if inner is None and sign == "của" and (whose := self.alone(t, k)):
+        if sign in {"của", "thuộc"} and (whose := self.alone(t, k)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         kinds = {"sector", "full", "unit", "unit-strict", "committee", "part"}
         if inner is None or not (inner[0][0].klass in kinds or self._above_it(inner[0][0])):

@@ -21,7 +21,7 @@ from loaders.items import Item, phrase
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_stood_for
+from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_seat, is_stood_for
 
 
 class Post(NamedTuple):
@@ -126,7 +126,8 @@ class Posts(Named):
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:
-            lends = self.only_one(is_council) or self._of_place(k)  # "HĐND huyện X bầu ông A làm Chủ tịch"
+            # "HĐND huyện X bầu ông A làm Chủ tịch"
+            lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
         elif is_council(body.root) and body.root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
@@ -202,7 +203,10 @@ class Posts(Named):
             for o in self.items[n].offices
             if (body := o.body or self.of_hamlet(o.title, n)) is not None
         ]
-        return [self.placed(self.settle(body) or body) for body in found]
+        # "Huyện ủy viên, Bí thư Đảng ủy xã X, huyện Y"
+        seats = [self.items[n + 2].units[0] for n in run.at if is_seat(self.items, n + 1)]
+        above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
+        return [*(self.placed(self.settle(body) or body) for body in found), *above]
 
     def _same_list(self, run: Run, other: Run) -> bool:
         """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.

@@ -90,7 +90,7 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
             while k + 1 < len(items) and text == "khóa" and _is_another_term(items, k):
                 k += 2  # "khóa XII, XIII"
-        elif text == "," and _is_seat(items, k):
+        elif text == "," and is_seat(items, k):
             k += 2  # "Chủ tịch UBND xã X, huyện Y"
         elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
             text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
@@ -147,9 +147,11 @@ def _is_another_term(items: Sequence[Item], k: int) -> bool:
     )
 
 
-def _is_seat(items: Sequence[Item], k: int) -> bool:
-    """True for the larger unit, named behind a comma, in which the body of the office before it is."""
-    if k + 1 >= len(items) or items[k + 1].kind != "unit" or not items[k - 1].offices:
+def is_seat(items: Sequence[Item], k: int) -> bool:
+    """True for the larger unit, behind a comma or a bracket, in which the body of the office before is."""
+    if k + 1 >= len(items) or items[k].text not in {",", "("} or items[k + 1].kind != "unit":
+        return False
+    if not items[k - 1].offices:
         return False
     body, units = items[k - 1].offices[0].body, items[k + 1].units
     own = body.root.unit if body is not None else None
