@@ -10,6 +10,7 @@ from loaders.body import Body
 from loaders.careers import excludes, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
+from loaders.handing import HandOvers
 from loaders.headings import given_below, headings
 from loaders.heirs import Heirs
 from loaders.holds import Held, Holdings, less_sure
@@ -45,6 +46,7 @@ class Facts:
         self.spells = Spells(page, calendar)
         self.holdings = Holdings()
         self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
+        self.handovers = HandOvers(page, self.holdings, self.spells, self._hold)
         self.heirs = Heirs(page, self.holdings, self.spells, self._hold)
         self.topics = Topics(page, self.holdings, self.spells, self._hold)
         self.sequels = Sequels(page, self.spells, self._hold)
@@ -71,10 +73,11 @@ class Facts:
             self._hint(row)
             self._ruled(row)
             self.sequels.read(row, last, last := self.told.get(row.start, []))
-            self.heirs.read(row)
+            self.handovers.read(row)
+            self.heirs.read(row, last)
             self.topics.read(row)
             self.lives.read(row)
-        self.heirs.close()
+        self.handovers.close()
         self.lives.close()
 
     def _born(self, row: Row) -> None:

@@ -1,21 +1,19 @@
 """Who follows whom in a post where the sentence names none.
 
 "Bà A thay ông B nghỉ hưu", "Tiền nhiệm của bà A là ông B", "Bà A, Bí thư X, chuyển công tác. Thay vị trí bà A
-là ông B."; a post that is handed over.
+là ông B."
 """
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from kg.model import Evidence, Status
 from loaders.body import Body
 from loaders.choice import any_of
 from loaders.holds import Held, Holdings
 from loaders.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
 from loaders.lexicon import lists
 from loaders.naming import canonical
-from loaders.offices import Office
 from loaders.page import Page
 from loaders.posts import Post
 from loaders.replaced import named_as_replaced
@@ -33,9 +31,6 @@ _HEIR_ENDS = frozenset(
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
-_TURNS = frozenset({"đã", "sẽ", "vừa"})
-_OF_POST = re.compile(r"\b(?:chức|cương vị)\b", re.I)
-_HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
 
 
 class Heir(NamedTuple):
@@ -57,14 +52,15 @@ class Heirs:
         self.spells = spells
         self.hold = hold
         self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-        self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
 
-    def read(self, row: Row) -> None:
-        """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given."""
-        self._hand_over(row)
+    def read(self, row: Row, told: Sequence[Held]) -> None:
+        """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given.
+
+        `told` is what the sentence tells.
+        """
         self._inherit(row)
         self._go_on(row)
-        self._last = _turned(row) or self._last
+        self._last = _turned(row, told) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)]
         if len(gone) != 1:
             return
@@ -134,46 +130,6 @@ class Heirs:
                 )
                 self.spells.begun(row, held, row.items[new].start)
 
-    def _hand_over(self, row: Row) -> None:
-        """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
-        if self.page.text.find("giao", row.start, row.end) < 0 or row.section.teaser:
-            return
-        found = _HANDED.search(self.page.text, row.start, row.end)
-        if found is None:
-            return
-        at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
-        for run in (run for run in row.found.runs if run.first == at):
-            new = _taker(row, run.last) if _OF_POST.search(found.group()) else None
-            who = self._hands(row, found.start(), run.last, new)
-            for k in run.at:
-                quote = self.page.evidence(found.start(), row.items[k].end, "office.handed")
-                posts = row.posts.of(k)
-                for office in row.items[k].offices:
-                    post = next((p for p in posts if p.title == office.title), None)
-                    self.handed.setdefault((office.title, post and post.body), quote)
-                    if who is not None and post is not None and post.seats != "many":
-                        self._pass_on(row, who, (post, office), (found.start(), k))
-                        if new is not None:
-                            self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
-
-    def _pass_on(
-        self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
-    ) -> None:
-        """Hold that somebody has handed over a post, or taken it over, told at an offset."""
-        start, office = at
-        held = self.hold(row, row.who[who], told, status, span=(who, office), rule="office.handed", sure=True)
-        self.spells.begun(row, held, start)
-
-    def _hands(self, row: Row, start: int, end: int, new: int | None) -> int | None:
-        """Who hands over a post: "ông A (nghỉ chờ hưu) | bàn giao chức vụ X để nhận …", "… X cho ông B"."""
-        k = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].start < start), -1)
-        while k >= 0 and row.items[k].text in _TURNS:
-            k -= 1
-        if k >= 0 and row.items[k].text == ")":
-            k = next((n for n in range(k, -1, -1) if row.items[n].text == "("), 0) - 1
-        goes = [item.text for item in row.items[end : end + 1]] == ["để"] or new is not None
-        return k if goes and k in row.who else None
-
     def _precede(self, row: Row, last: int) -> None:
         """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""
         gone = row.who[last]
@@ -188,26 +144,6 @@ class Heirs:
         """The post of one seat that somebody was given last."""
         told = self.holdings.by_person(person)[::-1]
         return next((h.post for h in told if h.status == "appointed" and h.seats == "one"), None)
-
-    def close(self) -> None:
-        """Who is given a post in another body has left the one that he hands over."""
-        for held in self.holdings.all():
-            told = self.handed.get((held.title, held.body)) or self.handed.get((held.title, None))
-            if told is None or held.status != "current" or held.seats != "one":
-                continue
-            new = (h for h in self.holdings.by_person(held.person) if h.status == "appointed")
-            elsewhere = next((h for h in new if h.seats != "many" and h.body != held.body), None)
-            if elsewhere is not None:
-                held.status = "left"
-                held.until = held.until or elsewhere.since
-                held.evidence.append(told)
-
-
-def _taker(row: Row, k: int) -> int | None:
-    """To whom a post is handed over: "bàn giao chức vụ X | cho ông B"."""
-    person = past_honorifics(row.items, k + 1)
-    to = [item.text for item in row.items[k : k + 1]] == ["cho"]
-    return person if to and person in row.who and row.items[person].kind == "name" else None
 
 
 def heir(row: Row, text: str) -> Heir | None:
@@ -247,10 +183,11 @@ def heir(row: Row, text: str) -> Heir | None:
     return None
 
 
-def _turned(row: Row) -> tuple[frozenset[str], frozenset[str]] | None:
+def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:
     """Who is given a post in a sentence, and the only one named if he leaves one; None where nobody does."""
     events = row.reading.events
     given = {row.who[k] for e in events if e.status == "appointed" for k in e.people if k in row.who}
+    given = given or {held.person for held in told if held.status == "appointed"}  # "X có Chủ tịch mới: A"
     left = {row.who[k] for e in events if e.status == "left" for k in e.people if k in row.who}
     left |= {row.who[gone.person] for gone in row.reading.departures if gone.person in row.who}
     alone = left if len(set(row.who.values())) == 1 else ()
