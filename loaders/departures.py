@@ -14,7 +14,7 @@ from loaders.event import Departure, Event
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
 from loaders.lists import each
-from loaders.nobody import JUST, is_anybody
+from loaders.nobody import JUST, is_anybody, takes_a_day_off
 from loaders.replaced import is_replaced
 from loaders.together import behind, together
 from loaders.verbs import is_act, said
@@ -126,6 +126,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
     along = _along(items, verb) if meaning == "retired" else []
+    if takes_a_day_off(items, verb):
+        return []
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
@@ -208,11 +210,12 @@ def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
     k = verb + 1
-    while k < min(len(items), verb + _FAR) and items[k].text not in _LISTS:
+    lists = _LISTS | {"có"} if phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định" else _LISTS
+    while k < min(len(items), verb + _FAR) and items[k].text not in lists:
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             return []
         k += 1
-    if k >= len(items) or items[k].text not in _LISTS:
+    if k >= len(items) or items[k].text not in lists:
         return []
     k += 1
     while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):

@@ -79,7 +79,8 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
             continue  # "xin lùi lịch nghỉ hưu"
         if meaning in {"moved", "retired"} and not asked:
             people = moved_people(items, verb, meaning)
-            seats = meaning == "retired" and phrase(items[max(0, verb - 2) : verb]) == "quyết định"
+            told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
+            seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
             moved += [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
             if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
                 made.append(Event(left, tuple(people), "left", verb, moved=True))

@@ -21,6 +21,8 @@ _POSTS = frozenset({"office", "body", "unit"})
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
+_ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
+_PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED = 14  # items of a term and of a day before such a list
 _NOTE = 12  # items of a note in brackets
 
@@ -136,7 +138,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
         and not items[k].text.endswith(" là")
     ):
-        passive = items[k].text.startswith(("được", "bổ", "phê", "nghỉ")) or items[k - 1].kind == "body"
+        passive = items[k].text.startswith(_PASSIVE) or items[k - 1].kind == "body"
         if items[k].kind == "verb" and not (many and passive):
             return None
         k += 1
@@ -145,10 +147,15 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     if (
         k >= len(items)
         or not (items[k].text in _LIST_OPENERS or items[k].text.endswith(" là"))
-        or (k > j and items[k].text == ":" and k - j > 3)
+        or (items[k].text == ":" and k - j > 3 and not _tells_election(items[j:k]))
     ):
         return None
     return k
+
+
+def _tells_election(items: Sequence[Item]) -> bool:
+    """True for "các Ủy viên UBND tỉnh | vừa trúng cử trong buổi sáng |: A, B"."""
+    return any(item.kind == "verb" and item.text.startswith(_ELECTED) for item in items)
 
 
 def _past_rest(items: Sequence[Item], k: int) -> int:

@@ -8,6 +8,7 @@ from loaders.verbs import said
 
 _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(lists("cues.toml")["people"])
+_FROM = frozenset({"nghỉ từ", "nghỉ kể từ"})
 JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 
 
@@ -69,3 +70,9 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     while k > 0 and items[k].text in JUST:
         k -= 1
     return k >= 0 and is_subject(items, k, verb)
+
+
+def takes_a_day_off(items: Sequence[Item], verb: int) -> bool:
+    """True for "học sinh | nghỉ từ ngày 1/2"; not behind posts: "A, Giám đốc X, | nghỉ từ ngày 1/2"."""
+    of_post = verb > 1 and items[verb - 1].text == "," and items[verb - 2].kind in {"office", "body"}
+    return items[verb].text in _FROM and not of_post

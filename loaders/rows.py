@@ -190,8 +190,9 @@ def _may_be(one: Office, other: Office) -> bool:
     if one.body is None or other.body is None:
         return True
     mine, theirs = one.body.root.unit, other.body.root.unit
-    named = mine and theirs and mine.name and theirs.name
-    return one.body.head == other.body.head and not (named and mine.name != theirs.name)
+    if one.body.head != other.body.head:
+        return False
+    return not (mine and theirs and mine.name and theirs.name and mine.name != theirs.name)
 
 
 def _is_another(row: Row, told: Row) -> bool:

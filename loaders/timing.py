@@ -22,7 +22,7 @@ _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 RETIRING = re.compile(
     r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
-    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?)"
+    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b))"
     r" (?:(?:từ|vào|hồi) )?(?:ngày |tháng |năm )?$"
 )
 _EFFECT = re.compile(

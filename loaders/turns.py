@@ -103,9 +103,11 @@ def _among_results(row: Row, tie: Tie, colon: int) -> bool:
     named = any(item.text.split(" ")[-1] in _OF_OFFICE for item in head[-_HEADING:] if item.text)
     listed = (head[-1].text in {"gồm", "sau", "là"} and named) or head[-1].text in _POSTS
     listed = listed and not any(item.offices for item in head)
-    return phrase(head[:3]).startswith(_CUES["polls"]) or (
-        listed and any(k not in row.reading.seeming for k in given)
-    )
+    if phrase(head[:3]).startswith(_CUES["polls"]):
+        return True
+    told = [k for k in given if k not in row.reading.seeming]
+    led = any(phrase(head[k + 1 : k + 5]).startswith(_CUES["leading"]) for k in told)
+    return bool(told) and (listed or (led and items[tie.office].offices[0].seats != "many"))
 
 
 def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
