@@ -102,8 +102,9 @@ class OpenNames:
                 break
             if k > j and t.low[k] == "của" and self.alone(t, k + 1):
                 break
-            stop = None if t.cap[k] or in_compound(t, k) else self.lexicon.at(t, k, "stops")
-            if stop and stop.canonical == "stop" and not (about and (t.low[k] == "về" or years(t, j, k))):
+            stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
+            ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
+            if ends and not (about and (t.low[k] == "về" or years(t, j, k))):
                 break
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):
                 break
