@@ -335,4 +335,4 @@ class Bodies(Departments):
             return owner.type == "front"
         if part.head == "Thường trực":
             return owner.klass in {"committee", "unit", "unit-strict"}
-        return owner.klass not in {"number"}
+        return owner.klass != "number" or part.type == "forces"

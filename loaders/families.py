@@ -77,6 +77,12 @@ def is_ministry(body: Body) -> bool:
     return of_party or body.head.startswith(HEADS["ministries"])
 
 
+def is_of_ministry(body: Body) -> bool:
+    """True for a department said alone that every ministry has one of: "Vụ Pháp chế"."""
+    alone = body.klass == "full" and body.owner is None
+    return alone and body.head.startswith(HEADS["in_any_ministry"])
+
+
 def is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
 

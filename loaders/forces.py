@@ -18,6 +18,9 @@ class Forces(OpenNames):
         if command and command[0][0].klass in {"number", "full"}:  # "Bộ Tư lệnh Quân khu 7"
             under = command[0][0]
             return [body._replace(head=f"{body.head} {under.head}", end=under.end)], command[1]
+        if command and command[0][0].klass == "open-bare":  # "Bộ Tư lệnh Quân khu": the one that is named
+            under = command[0][0]
+            return [body._replace(klass="part", end=under.end, owner=under)], command[1]
         k = j
         while k < len(t.low) and k - j < _LONGEST:
             size = _arm(t, k)

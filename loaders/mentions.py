@@ -7,6 +7,7 @@ from loaders.abroad import is_abroad
 from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.facts import Facts
+from loaders.families import is_of_ministry
 from loaders.items import Item
 from loaders.naming import canonical, lend
 from loaders.offices import Office
@@ -63,7 +64,7 @@ class Mentions:
             return
         if _of_all(row.items, k):
             return
-        if item.bodies[0].head == "Đảng ủy" and any(b.klass == "open-bare" for b in partners):
+        if item.bodies[0].head == "Đảng ủy" and any(b.root.klass == "open-bare" for b in partners):
             return
         for body in item.bodies:
             if body.klass == "unit-strict" and body.unit is None and body.owner is None:
@@ -75,7 +76,7 @@ class Mentions:
                 continue
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
-            if settled.head.startswith("Vụ ") and settled.klass == "full":
+            if is_of_ministry(settled):
                 above = row.posts.ministry(settled)
                 settled = settled._replace(klass="part", owner=above) if above else settled
             tree = self.context.complete(lend(settled, [*partners, *before]))

@@ -25,6 +25,7 @@ _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})
 _DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
 _INSTITUTIONS = frozenset(HEADS["institutions"])
+_OPENING = 4  # items
 _NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
 
@@ -211,15 +212,22 @@ class Named:
     def ministry(self, part: Body) -> Body | None:
         """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
 
-        The only one named before it; of several the one with which its sentence opens.
+        The only one named before it; of several the one with which its sentence opens, up to a colon.
         """
         here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
         before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
-        opens = any(is_ministry(b) for n in range(min(4, len(self.items))) for b in self.bodies(n))
+        opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
+
+    @cached_property
+    def _opening(self) -> int:
+        """Where the words end with which a sentence opens: behind a few, or those that a list is told of."""
+        told = next((n for n, i in enumerate(self.items) if i.text == ":" or i.kind in {"name", "office"}), 0)
+        listed = told < len(self.items) and self.items[told].text == ":"
+        return max(told if listed else 0, min(_OPENING, len(self.items)))
 
     def party(self) -> Body | None:
         """The Party committee of the only office or company whose branch is named before: "Đảng ủy"."""

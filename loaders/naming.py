@@ -102,6 +102,9 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.head in _GROUPS:
                 if fits(root.head, partner.head) and not _too_low(root, partner):
                     return with_root(body, root._replace(owner=partner))
+            elif root.type == "forces":  # "Bộ Tham mưu": of an army corps
+                if lender.type == "forces" and lender.klass == "number":
+                    return with_root(body, root._replace(owner=lender))
             elif root.type == "elected":
                 if lender.head == "Hội đồng nhân dân" and lender.unit is not None:
                     return with_root(body, root._replace(owner=lender))
@@ -120,8 +123,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
         elif root.unit is None and root.head == "Đảng ủy" and (own := _own_committee(partner)):
             return with_root(body, own)
         elif root.unit is None and root.head in _OF_PARTNER and _shares(root, partner):
-            guard = partner.head.endswith("Chỉ huy Bộ đội Biên phòng")
-            head = "Bộ đội Biên phòng" if guard else partner.head.removeprefix("Ban Chấp hành ")
+            head = _commanded(partner.head).removeprefix("Ban Chấp hành ")
             if partner.owner is None and (named := head.removeprefix("Hội đồng "))[:1].isupper():
                 head = named  # "Bí thư Đảng ủy, Chủ tịch Hội đồng Đại học X": of the university
             whole = partner._replace(head=head)
@@ -133,6 +135,14 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if lender.unit.name is not None or bare:
                 return with_root(body, root._replace(unit=lender.unit))
     return body
+
+
+def _commanded(head: str) -> str:
+    """What a command leads, whose the party committee is: "Quân khu 4" of "Bộ Tư lệnh Quân khu 4"."""
+    if head.endswith("Chỉ huy Bộ đội Biên phòng"):
+        return "Bộ đội Biên phòng"
+    led = head.removeprefix("Bộ Tư lệnh ")
+    return led if led.startswith(HEADS["commanded"]) else head
 
 
 def _is_union(body: Body) -> bool:

@@ -81,10 +81,8 @@ class OpenNames:
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head == "Ủy ban" or body.head in TEAMS
-            school = (
-                t.cap[k] and body.head.startswith("Trường ") and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE)
-            )
-            if school and self._named_person(t, k):
+            school = t.cap[k] and body.head.startswith("Trường ")
+            if school and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE) and self._named_person(t, k):
                 while k < len(t.low) and t.cap[k] and t.word[k].isalpha():
                     k += 1  # "Trường THPT chuyên Lê Quý Đôn"
                 break

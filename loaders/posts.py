@@ -14,6 +14,7 @@ from loaders.families import (
     is_committee,
     is_council,
     is_elsewhere,
+    is_of_ministry,
     is_open,
     is_police,
 )
@@ -88,8 +89,7 @@ class Posts(Named):
                 return None
             settled = settled._replace(klass="part", owner=police[0])
         lent = self._filled(settled, k) if missing(settled) else settled
-        of_ministry = lent.head.startswith("Vụ ") and lent.klass == "full" and lent.owner is None
-        if of_ministry and (above := self.ministry(lent)):
+        if is_of_ministry(lent) and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(is_council))

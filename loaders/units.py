@@ -31,7 +31,6 @@ _COUNTED = frozenset(lists("cues.toml")["things_counted"])
 _BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
 _DEEDS = frozenset(lists("cues.toml")["deeds"])
 _TERM = "khóa"
-_NAME = 4  # words of a person's name that could be a unit's and a shorter name
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -254,11 +253,11 @@ class Units:
         if all(word.isupper() and len(word) > 1 for word in t.word[i:run]):
             return None, i  # "CHỦ TỊCH UBND PHƯỜNG | VỚI NHÂN DÂN"
         end = self._before_person(t, i, run)
-        if end < run == i + _NAME and t.word[i] in self.surnames and (_lists_all(type) or len(t.word[i]) == 1):
-            return None, i  # "Chủ tịch UBND huyện | A Viết Sơn Ca"
         if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
-        person = end == run and run - i >= 3 and t.word[i] in self.surnames
+        all_known = type in _SIBLINGS["district"] or len(t.word[i]) == 1
+        whole = end == run or (run - i == 4 and all_known)  # "Chủ tịch UBND huyện | A Viết Sơn Ca"
+        person = whole and run - i >= 3 and t.word[i] in self.surnames
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
@@ -338,11 +337,6 @@ class Units:
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k
         return run
-
-
-def _lists_all(type: str) -> bool:
-    """True for a type of unit of which the gazetteer lists all."""
-    return type in _SIBLINGS["district"]
 
 
 def _is_number(word: str) -> bool:
