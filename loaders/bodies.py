@@ -167,6 +167,7 @@ class Bodies(Departments):
         k = j + word.size if word and again else j
         name, end = self._committee_name(t, k, type)
         if name is None:
+            j += word.size if word and word.canonical == type else 0  # "Thành ủy TP | Trần Văn An"
             return [body._replace(unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
         unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
         return [body._replace(end=t.end[end - 1], unit=unit)], end

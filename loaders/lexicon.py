@@ -124,11 +124,11 @@ def _entry(kind: str, row: list[str]) -> Entry:
 
 
 def _spelled(found: list[list[str]]) -> list[list[str]]:
-    """The rows, with those on "Trung ương" also in its short spellings."""
+    """The rows, with those on "Trung ương" and "Quốc hội" also in the short spellings of these."""
     forms = {row[0] for row in found}
     for row in list(found):
-        for short in ("TW", "TƯ"):
-            form = row[0].replace("Trung ương", short)
+        for long, short in (("Trung ương", "TW"), ("Trung ương", "TƯ"), ("Quốc hội", "QH")):
+            form = row[0].replace(long, short)
             if form not in forms:
                 forms.add(form)
                 found.append([form, row[1] or row[0], *row[2:]])

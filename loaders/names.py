@@ -10,6 +10,8 @@ from loaders.units import Units
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
+_DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
+_OFFICE = 8  # tokens of a deputy's office
 _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
@@ -48,6 +50,8 @@ class Names:
             return i  # "Vụ | Châu Âu"
         if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):
             return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there
+        if not introduced and (self._is_delegation(t, i) or self._is_delegation(t, i - 1)):
+            return i
         if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
             return end
         end = self._run(t, i)
@@ -79,6 +83,12 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def _is_delegation(self, t: Tokens, i: int) -> bool:
+        """True for the deputies of a province: "đại biểu Quốc hội khóa XV | Đoàn Quảng Ninh"."""
+        if i < 1 or t.word[i] != "Đoàn" or self.units.atlas.province_at(t, i + 1) is None:
+            return False
+        return _DEPUTY.search(" ".join(t.low[max(0, i - _OFFICE) : i])) is not None
 
     def abroad_at(self, t: Tokens, i: int) -> int:
         """The token after another country's name at i, that is no surname of one word; else i."""

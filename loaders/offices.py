@@ -9,7 +9,7 @@ from loaders.bodies import Bodies
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
 from loaders.naming import branch, committee_of
-from loaders.titles import is_of_union, modified
+from loaders.titles import full_time, is_of_union, modified
 from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units
 
@@ -115,19 +115,24 @@ class Offices:
         entry = self.lexicon.at(t, i, "offices")
         if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
-        title = self.lexicon.at(t, i, "titles")
+        longer = self.lexicon.at(t, i, "titles")
         end = i + entry.size
-        if (title and title.size > entry.size) or is_of_union(t, entry, end):
+        if (longer and longer.size > entry.size) or is_of_union(t, entry, end):
             return None
         body, seats = entry.fields[0], entry.fields[1] or "one"
         if body.startswith("~"):
             return self._relative(t, i, entry, seats)
-        return [Office(t.start[i], t.end[end - 1], entry.canonical, None, body, seats)], end
+        title, end = full_time(t, entry.canonical, end)
+        return [Office(t.start[i], t.end[end - 1], title, None, body, seats)], end
 
     def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
-        """ "Tỉnh ủy viên": in the committee of the province that is meant, or is named behind it."""
+        """ "Tỉnh ủy viên": in the committee of the province that is meant, or is named behind it.
+
+        Also "Ủy viên | Tỉnh ủy Bến Tre".
+        """
         end = i + entry.size
-        named = self.bodies.read(t, end) if end < len(t.low) and t.cap[end] else None
+        at = i + 2 if entry.low[:2] == ("ủy", "viên") else end
+        named = self.bodies.read(t, at) if at < len(t.low) and t.cap[at] else None
         if named and named[0][0].klass == "committee" and named[0][0].unit is not None:
             committee = named[0][0]  # "Tỉnh ủy viên | Tỉnh ủy Bến Tre"
             body = committee._replace(head="Ban Chấp hành", klass="part", unit=None, owner=branch(committee))
@@ -163,6 +168,7 @@ class Offices:
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
             start, stop = office.start, office.end
+            title, after = full_time(t, title, after)
             if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
                 seats = "several"
             return [
@@ -289,7 +295,7 @@ class Offices:
 
     def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
         """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""
-        owners, after = self.bodies.read(t, end) or ([], end)
+        owners, after = self.bodies.plain(t, end) or ([], end)
         central = bool(owners) and owners[0].klass == "full" and owners[0].type == "party"
         if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
             start = t.start[end - 1]

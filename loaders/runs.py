@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from loaders.body import Body
 from loaders.items import Item, is_person, phrase
 from loaders.naming import committee_of
+from loaders.units import Unit
 
 _THEN = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
 _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+_PROVINCES = (["province"], ["city"])
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _BACK = 60  # items back to the title of a head
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
@@ -111,6 +113,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
+        elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
+            k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
         elif text == "phụ" and (charge := _charge(items, k)):
             k += charge
         elif size := at_that_time(items, k):
@@ -118,6 +122,10 @@ def _tail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
+    return items[k].units if k < len(items) else ()
 
 
 def _charge(items: Sequence[Item], k: int) -> int:

@@ -26,6 +26,13 @@ def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
     return title, end
 
 
+def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:
+    """A deputy's title with what stands behind the body: "đại biểu Quốc hội | (hoạt động) chuyên trách"."""
+    if not title.startswith("Đại biểu"):
+        return title, end
+    return modified(t, title, end + 2 * (t.low[end : end + 3] == ("hoạt", "động", "chuyên")))
+
+
 def is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
     """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
     central = any(entry.low[-size:] == form for form, size in CENTRAL)
