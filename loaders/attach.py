@@ -67,6 +67,7 @@ class Appositions:
 def left_person(items: Sequence[Item], k: int) -> int | None:
     """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
     k -= next((n for n in (3, 2) if k > n and at_that_time(items, k - n) == n), 0)  # "A, lúc đó Bí thư"
+    k -= 3 if k > 3 and phrase(items[k - 3 : k]) in _WORDS["acting_as"] else 0  # "A, với tư cách Bí thư X"
     k -= _of_all(items, k)  # "A và B (đều nguyên Bí thư X)"
     j = k - 1
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":

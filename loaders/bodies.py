@@ -25,6 +25,7 @@ _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
 _WITHIN = frozenset(HEADS["within"])
+_WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 _QUARTERS = (("khu", "dân", "cư"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
@@ -300,7 +301,7 @@ class Bodies(Departments):
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
-        k = j + 1 if j < len(t.low) and (t.low[j] == "của" or self._of_police(t, body, j)) else j
+        k = j + 1 if j < len(t.low) and (t.low[j] == "của" or self._of_court(t, body, j)) else j
         if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
             owner = school[0][0]  # "Hội đồng | Trường Đại học X"
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
@@ -317,11 +318,12 @@ class Bodies(Departments):
             return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
         return [body], j
 
-    def _of_police(self, t: Tokens, body: Body, j: int) -> bool:
-        """True for the comma before its police: "Cơ quan Cảnh sát điều tra | , Bộ Công an"."""
-        if t.low[j] != "," or body.type != "forces" or not (inner := self.read(t, j + 1)):
+    def _of_court(self, t: Tokens, body: Body, j: int) -> bool:
+        """True for the comma before its police or court: "Cơ quan Cảnh sát điều tra | , Bộ Công an"."""
+        wholes = _WHOLES.get(body.type or "")
+        if t.low[j] != "," or wholes is None or not (inner := self.read(t, j + 1)):
             return False
-        return inner[0][0].head in {"Bộ Công an", "Công an"}
+        return inner[0][0].head.startswith(wholes)
 
     @staticmethod
     def _owns(part: Body, owner: Body) -> bool:

@@ -193,8 +193,10 @@ class Context(Provinces):
             for home in homes:
                 if home == near:
                     return near
-            if any(self.atlas.kin(near, home) and not self._both(near, home) for home in homes):
-                return near
+            stands = not self.at or self.atlas.find(unit.name, unit.type, self.at)
+            kin = (home for home in homes if self.atlas.kin(near, home))
+            if any(not (stands and self._both(near, home)) for home in kin):
+                return near  # of its heir, where it bears the name that a unit has only since the reform
             if any(near in self.atlas.homes(unit.name, type, None) for type in _SPAN.get(unit.level, ())):
                 return near  # known under another type: a commune that is a ward today
         fitting = [home for home in homes if home in self._provinces]

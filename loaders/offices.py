@@ -164,7 +164,8 @@ class Offices:
             if found is None:
                 return None
         if found:
-            bodies, after = found
+            bodies, after = self._full_time(t, *found)
+            title = f"{title} chuyên trách" if after > found[1] and "chuyên" not in title else title
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
             start, stop = office.start, office.end
@@ -189,6 +190,15 @@ class Offices:
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
         return ([office], end) if self._alone(t, end) else None
+
+    def _full_time(self, t: Tokens, bodies: list[Body], end: int) -> tuple[list[Body], int]:
+        """Past "chuyên trách" behind a committee, and its council: "Ban Pháp chế | chuyên trách HĐND X"."""
+        if t.low[end : end + 2] != ("chuyên", "trách") or bodies[0].type != "elected":
+            return bodies, end
+        council = self.bodies.read(t, end + 2)
+        if bodies[0].owner or council is None or council[0][0].head != "Hội đồng nhân dân":
+            return bodies, end + 2
+        return [bodies[0]._replace(end=owner.end, owner=owner) for owner in council[0]], council[1]
 
     def _of_each(self, t: Tokens, office: Office, body: Body, end: int) -> tuple[list[Office], int] | None:
         """The same office of several units that are not named: "Chủ tịch UBND | các huyện"."""

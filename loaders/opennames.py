@@ -328,11 +328,10 @@ class OpenNames:
         if sign in {"của", "thuộc"} and (whose := self.alone(t, k)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         kinds = {"sector", "full", "unit", "unit-strict", "committee", "part"}
-        if inner is None or not (inner[0][0].klass in kinds or self._above_it(inner[0][0])):
+        above = inner is not None and self._above_it(body, inner[0][0])
+        if inner is None or not (inner[0][0].klass in kinds or above):
             return None
-        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (
-            sign in {",", "-"} and not self._above_it(inner[0][0])
-        ):
+        if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (sign in {",", "-"} and not above):
             return None
         if sign == "," and body.head in DISTRICT_OFFICES and inner[0][0].head.startswith("Công an"):
             return None  # "Phòng Nội vụ, Công an huyện" are two
@@ -344,6 +343,7 @@ class OpenNames:
         return [body._replace(klass="part", end=owner.end, owner=owner)], after
 
     @staticmethod
-    def _above_it(owner: Body) -> bool:
+    def _above_it(body: Body, owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
-        return owner.head.startswith(HEADS["divided"])
+        numbered = body.head[-1].isdigit() and owner.type == "judicial"  # "Phòng 8, Viện Kiểm sát … tỉnh X"
+        return numbered or owner.head.startswith(HEADS["divided"])
