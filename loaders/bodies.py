@@ -7,6 +7,7 @@ from loaders.abroad import posted
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.departments import Departments
 from loaders.lexicon import Entry, Lexicon
+from loaders.naming import branch
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
@@ -307,7 +308,7 @@ class Bodies(Departments):
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
         inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
-            return [body._replace(end=owner.end, owner=owner) for owner in inner[0]], inner[1]
+            return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1]
         if whose := self.alone(t, k):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.head == "Văn phòng" and (found := self.units.read(t, j)):
@@ -331,11 +332,17 @@ class Bodies(Departments):
         if part.head == "Ban Thường vụ":
             return owner.klass == "committee" or owner.type in {"party", "front"} or owner.head == "Hội"
         if part.head == "Ban Chấp hành":
-            return owner.head.startswith(("Đảng bộ", "Hội", "Đoàn", "Liên đoàn", "Tỉnh đoàn", "Chi bộ")) or (
-                owner.klass == "committee"
-            )
+            return owner.head.startswith(
+                ("Đảng bộ", "Đảng ủy", "Hội", "Đoàn", "Liên đoàn", "Tỉnh đoàn", "Chi bộ")
+            ) or (owner.klass == "committee")
         if part.head == "Ban Thường trực":
             return owner.type == "front"
         if part.head == "Thường trực":
             return owner.klass in {"committee", "unit", "unit-strict"}
         return owner.klass != "number" or part.type == "forces"
+
+
+def of_branch(part: Body, owner: Body) -> Body:
+    """The branch that a committee leads, whose members they are: "Ban Chấp hành | Đảng ủy Quân khu 7"."""
+    committee = owner.type == "party" and (owner.klass == "committee" or owner.head.startswith("Đảng ủy"))
+    return branch(owner) if committee and part.head == "Ban Chấp hành" else owner

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.model import Level
 from kg.ontology.bodies import committees
-from loaders.body import HEADS, Body
+from loaders.body import DISTRICT_OFFICES, HEADS, Body
 from loaders.families import fits
 from loaders.lexicon import abbreviations
 from loaders.units import Unit
@@ -130,7 +130,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             above = partner.owner is not None and council
             return with_root(body, root._replace(owner=lender if above or partner.type == "party" else whole))
-        elif lender.unit is not None and _may_share(root, lender.unit):
+        elif lender.unit is not None and _may_share(root, lender, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))
             if lender.unit.name is not None or bare:
                 return with_root(body, root._replace(unit=lender.unit))
@@ -212,14 +212,15 @@ def committee_of(body: Body) -> Body | None:
     return body._replace(head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
 
-def _may_share(root: Body, unit: Unit) -> bool:
-    """True when a body that leaves its unit out can be of this unit."""
+def _may_share(root: Body, lender: Body, unit: Unit) -> bool:
+    """True when a body that leaves its unit out can be of this unit, which another one names."""
     if root.unit is not None:
         return root.unit.type in {unit.type, ""}
     if root.head.startswith(("Sở ", "Đoàn đại biểu")) or root.head == "Bộ Chỉ huy Quân sự":
         return unit.level in _PROVINCIAL
     if root.head.startswith("Phòng "):
-        return unit.level != "province"
+        apart = lender.head == "Công an" and root.head not in DISTRICT_OFFICES  # the police's own
+        return unit.level != "province" and not apart
     if root.head == "Đảng ủy":
         return unit.level == "commune"
     if root.head == "Hội đồng":

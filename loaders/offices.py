@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.abroad import GUESTS, country
-from loaders.bodies import Bodies
+from loaders.bodies import Bodies, of_branch
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
 from loaders.naming import branch, committee_of
@@ -310,7 +310,8 @@ class Offices:
         if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
             start = t.start[end - 1]
             return [Body(start, t.end[end - 1], head, "part", "party", None)], end
-        return [Body(o.start, o.end, head, "part", "party", None, None, o) for o in owners], after
+        part = Body(t.start[end], t.start[end], head, "part", "party", None)
+        return [part._replace(start=o.start, end=o.end, owner=of_branch(part, o)) for o in owners], after
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
         """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
