@@ -11,9 +11,9 @@ from loaders.choice import any_of
 from loaders.event import Event
 from loaders.events import governing
 from loaders.gone import is_remote
-from loaders.headings import Heading, by_unit, is_told_of
+from loaders.headings import Heading, by_place, is_told_of
 from loaders.holds import Held
-from loaders.implied import bracketed, in_unit
+from loaders.implied import bracketed, in_place
 from loaders.items import clause_start, phrase
 from loaders.lexicon import lists
 from loaders.page import Page, Section
@@ -74,7 +74,7 @@ class Beside:
         A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
         """
         told_beside = self._beside(row)
-        self._by_unit(row)
+        self._by_place(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
         if elected or _names_committee(row):
@@ -145,13 +145,16 @@ class Beside:
                     self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
         return appointed
 
-    def _by_unit(self, row: Row) -> None:
-        """Hold what a heading says that each has in the unit that his entry names: "1. Phường X: ông A"."""
+    def _by_place(self, row: Row) -> None:
+        """Hold what a heading says that each has in the place that his entry names.
+
+        "1. Phường X: ông A", "- Sở Y: bà B".
+        """
         head = self.heads.get(row.start)
-        if head is None or head.each is None or head.status == "candidate":
+        if head is None or not (head.each or head.title) or head.status == "candidate":
             return
-        for k, person in by_unit(row.items).items():
-            post = in_unit(row, head.each, row.items[k].units[0])
+        for k, person in by_place(row.items).items():
+            post = in_place(row, head, row.items[k])
             if post is None or person not in row.who or self.people.known[row.who[person]].foreign:
                 continue
             status: Status = head.status or "current"

@@ -34,6 +34,10 @@ _MARKS = frozenset({"-", "–", "+", "*", "•"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_PLACES = frozenset({"unit", "body"})
+_BY = frozenset({"do", "theo", "của", "đại", "thay"})
+_TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
+_ABOVE = 3  # rows looked at above entries
 _LISTED = re.compile(any_of(_CUES["list_follows"]))
 _LONGEST = 40  # items of a heading
 _OPENING = 6  # items up to the office of an entry: its number, a dash
@@ -49,12 +53,13 @@ class Heading(NamedTuple):
     at: int = 0
     status: Turn | None = None
     each: Office | None = None  # what each of those named has, in the unit that his entry names
+    title: str | None = None  # … in the body that his entry names
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     """The heading of each row that is an entry under one, by where the row begins."""
     found: dict[int, Heading] = {}
-    above: list[Row] = []  # the rows of the paragraph before the entries
+    above: list[Row] = []  # the rows before the entries
     head: Heading | None = None
     lines = 0  # that name units alone, one below the other
     for row in rows:
@@ -62,8 +67,7 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
         if lines == 1:
             continue  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         if not is_entry(row.items):
-            above = [*above, row] if above and above[-1].section is row.section else [row]
-            head = None
+            above, head = [*above[1 - _ABOVE :], row], None
             continue
         if above:
             head, above = _above(above, row), []
@@ -117,24 +121,25 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 
 
 def is_entry(items: Sequence[Item]) -> bool:
-    """True for a row that begins with an office, or a unit, and a colon: "1. Bí thư: ông A", "Xã X: bà B"."""
+    """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
     first = next((k for k, item in enumerate(items[:_OPENING]) if _is_mark(item)), None)
-    if first is None or items[first].kind not in {"office", "unit"}:
+    if first is None or items[first].kind not in {"office", *_PLACES}:
         return False
-    if items[first].kind == "unit":
-        return first in by_unit(items)
+    if items[first].kind in _PLACES:
+        return first in by_place(items)
     person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
     return person < len(items) and any(item.text == ":" for item in items[first:person])
 
 
-def by_unit(items: Sequence[Item]) -> dict[int, int]:
-    """Who is named behind which unit: "Phường X: ông A; xã Y: bà B"."""
+def by_place(items: Sequence[Item]) -> dict[int, int]:
+    """Who is named behind which unit or body: "Phường X: ông A; xã Y: bà B", "Sở X: ông A"."""
     found: dict[int, int] = {}
     for k in range(len(items) - 2):
-        if items[k].kind == "unit" and items[k + 1].text == ":" and len(items[k].units) == 1:
+        one = len(items[k].units) == 1 and items[k].units[0].name is not None
+        one = one if items[k].kind == "unit" else len(items[k].bodies) == 1
+        if items[k].kind in _PLACES and items[k + 1].text == ":" and one:
             person = right_person(items, k + 2)
-            closed = person is not None and (person + 1 == len(items) or items[person + 1].text in _CLOSES)
-            if closed and person is not None and items[k].units[0].name:
+            if person is not None and (person + 1 == len(items) or items[person + 1].text in _CLOSES):
                 found[k] = person
     return found
 
@@ -144,6 +149,23 @@ def _each(items: Sequence[Item]) -> Office | None:
     told = [office for item in items if item.many for office in item.offices]
     unit = told[0].body.root.unit if len(told) == 1 and told[0].body is not None else None
     return told[0] if unit is not None and unit.name is None else None
+
+
+def _title(items: Sequence[Item]) -> str | None:
+    """The title that a heading says each has in the body that his entry names: "Danh sách giám đốc các sở".
+
+    None where it is that of whoever does something: "Danh sách do giám đốc các sở gửi".
+    """
+    found = _TITLED.search(_words(items))
+    if found is None or not _BY.isdisjoint(found["before"].lower().split()):
+        return None
+    title = found["title"].lower()
+    return f"{found['deputy'].capitalize()}{title[0].upper()}{title[1:]}"
+
+
+def _words(items: Sequence[Item]) -> str:
+    """The words of items, those of titles in place of offices."""
+    return " ".join(item.offices[0].title if item.offices else item.text for item in items)
 
 
 def _is_mark(item: Item) -> bool:
@@ -157,13 +179,20 @@ def _above(above: Sequence[Row], entry: Row) -> Heading | None:
 
     "Các quyết định chỉ định nhân sự có hiệu lực từ ngày 1/7. | Danh sách cụ thể: | Bí thư Đảng ủy xã X: A".
     """
-    row = above[-1]
-    head = _heading(row, entry)
-    lists = _LISTED.search(phrase(row.items)) and not any(map(is_person, row.items))
-    if not lists or (head and head.status) or len(above) < 2 or _tells_of_guests(row.items):
+    last = above[-1]
+    head = _heading(last, entry)
+    lists = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
+    if not lists or (head and head.status) or _tells_of_guests(last.items):
         return head
-    told = _told(above[-2])
-    return told if told.status and not any(map(is_person, above[-2].items)) else head
+    for row in reversed(above[:-1]):
+        words = phrase(row.items)
+        if any(map(is_person, row.items)) or not (row.section is last.section or "quyết định" in words):
+            return head
+        if (told := _told(row)).status:
+            return told._replace(each=head.each, title=head.title) if head else told
+        if not words.startswith(_CUES["of_orders"]):
+            return head  # "Quyết định có hiệu lực từ ngày 1/3. | Danh sách gồm:", of those told before
+    return head
 
 
 def _heading(row: Row, entry: Row) -> Heading | None:
@@ -195,7 +224,7 @@ def _told(row: Row) -> Heading:
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
-    return told._replace(each=each)
+    return told._replace(each=each, title=_title(items))
 
 
 def _tells_of_guests(items: Sequence[Item]) -> bool:

@@ -3,9 +3,10 @@
 from loaders.atlas import atlas
 from loaders.body import Body
 from loaders.families import fits, is_council
+from loaders.headings import Heading
+from loaders.items import Item
 from loaders.lexicon import lexicon
 from loaders.naming import lend, with_root
-from loaders.offices import Office
 from loaders.posts import Post
 from loaders.rows import Row
 from loaders.tokens import tokenize
@@ -50,10 +51,14 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     return (post,) if post else ()
 
 
-def in_unit(row: Row, office: Office, unit: Unit) -> Post | None:
-    """The post of an office that several have, in the unit of one of them."""
-    body = _in_unit(office.body, unit) if office.body is not None else None
-    return row.posts.make(office.title, body, office.seats) if body is not None else None
+def in_place(row: Row, head: Heading, place: Item) -> Post | None:
+    """The post that a heading says several have, in the unit or the body of one of them."""
+    office = head.each
+    if place.units and office is not None and office.body is not None:
+        body = _in_unit(office.body, place.units[0])
+        return row.posts.make(office.title, body, office.seats) if body is not None else None
+    of_body = bool(head.title and place.bodies and fits(head.title, place.bodies[0].head))
+    return row.posts.make(head.title, place.bodies[0], "one") if head.title and of_body else None
 
 
 def _in_unit(body: Body, unit: Unit) -> Body | None:
