@@ -204,7 +204,8 @@ class Posts(Named):
             if (body := o.body or self.of_hamlet(o.title, n)) is not None
         ]
         # "Huyện ủy viên, Bí thư Đảng ủy xã X, huyện Y"
-        seats = [self.items[n + 2].units[0] for n in run.at if is_seat(self.items, n + 1)]
+        near = run.at[max(0, place - _NEAR) : place + _NEAR]
+        seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
 
