@@ -266,7 +266,7 @@ class Facts:
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
         """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
         own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
-        if own and row.items[event.verb].text.endswith(" lại"):
+        if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
             return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
         gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
         if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):

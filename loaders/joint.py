@@ -1,6 +1,6 @@
 """What one verb gives to several or several times: committees, offices in turn, steps of a career."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from loaders.body import HEADS
@@ -13,6 +13,7 @@ from loaders.items import (
     is_introduced,
     is_of_date,
     is_person,
+    over_honorifics,
     past_honorifics,
     phrase,
 )
@@ -32,6 +33,9 @@ _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
 _POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị"})  # "chức danh", "cương vị"
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
+_ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
+_SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
+_BESIDE = frozenset({"office", "body", "unit"})
 _OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
@@ -111,6 +115,23 @@ def paired(
         many = is_introduced(items, several[0]) and len(targets) > 1
         return [] if many else None  # "các đồng chí A và …" of whom not all are known
     return list(zip(targets, several, strict=True)) if len(several) == len(targets) else []
+
+
+def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
+    """Who is given the post beside his name anew: "ông A, Giám đốc X, | được bổ nhiệm lại từ ngày 1/9"."""
+    behind = items[verb + 1 : verb + 2]
+    closed = all(item.kind == "punct" or item.text in _SINCE for item in behind)
+    if not items[verb].text.endswith(_ANEW) or not closed:
+        return []
+    person = verb - 1
+    while person > 0 and (items[person].kind in _BESIDE or items[person].text in _NEWLY | {"-", "được"}):
+        person -= 1
+    opens = over_honorifics(items, person)
+    opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
+    posts = tied & {opens, *range(person + 1, verb)}
+    held = any(items[k].offices[0].status is None for k in posts)
+    again = Event(verb, (person,), "appointed", verb, again=True)
+    return [again] if held and items[person].kind == "name" else []
 
 
 def named_next(items: Sequence[Item], k: int) -> int | None:
