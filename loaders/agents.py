@@ -162,7 +162,7 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
 
 
 def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
-    """Two, each with his post, whom one verb gives an office of several seats.
+    """Two, each with his post, or the first alone, whom one verb gives an office of several seats.
 
     "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
     Y, | được bầu làm, trúng cử Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu".
@@ -185,7 +185,7 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
         opens -= 1
     if opens >= 0 and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
         return ()
-    own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise([*named, verb]))
+    own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise(named))
     return tuple(named) if own else ()
 
 

@@ -43,10 +43,11 @@ _LENGTH = re.compile(
 )
 _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
-    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
     r"(?: hết| (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?))?\s*"
 )
+_ON_AND_ON = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
 _WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
 _BARE = re.compile(
     r"(?:đầu |giữa |cuối )?(?:tháng |năm )?(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?)?"
@@ -163,6 +164,8 @@ class Dates:
             told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
             how: Literal["spell", "years"] = "spell" if told else "years"
             return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
+        if (opened["from"] or "").startswith(_ON_AND_ON):
+            return Bound(since, None, end, "now")
         if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
             return Bound(since, None, end, "from")
         if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):

@@ -23,6 +23,7 @@ from loaders.lexicon import lists
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _TURNS = frozenset({"đã", "vừa", "sẽ", "chính", "thức", "được", "nhận", "quyết", "định"})
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
+_TIMES = frozenset({"ngày", "tháng", "năm", "khi", "lúc", "đầu", "cuối"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _FOR_YEARS = re.compile(
@@ -55,6 +56,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
+    if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
+        return meaning_of(items, verbs, n - 1)
     if items[verb].text == "trở thành" and _from_nothing(items, verb):
         return "current"
     if meaning == "appointed" and is_plain(items[verb]):
@@ -104,14 +107,16 @@ def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
 
 def _from_nothing(items: Sequence[Item], verb: int) -> bool:
     """True where it is told how far somebody came, and not when: "Từ một thầy giáo, anh A | trở thành X"."""
-    clause = items[clause_start(items, verb) : verb]
-    opened = [item.text for item in clause[:1]] == ["từ"] and not any(map(_is_time, clause[1:3]))
-    return opened and any(item.text == "," for item in clause)
+    clause = [item.text for item in items[clause_start(items, verb) : verb]]
+    timed = any(word.isdigit() or word in _TIMES for word in clause[1:3])  # "từ | ngày | 1/7", "từ | khi"
+    return clause[:1] == ["từ"] and "," in clause and not timed
 
 
-def _is_time(item: Item) -> bool:
-    """True for a figure, a date's noun or "khi": "từ | ngày | 1/7", "từ | khi | tốt nghiệp"."""
-    return item.text.isdigit() or item.text in {"ngày", "tháng", "năm", "khi", "lúc", "đầu", "cuối", "chính"}
+def _is_given_beside(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True where another is given a post in the same breath: "ông A | làm X, bà B | tiếp tục làm Y"."""
+    told = is_plain(items[before]) or "bầu" in items[before].text.split()
+    other = over_honorifics(items, verb - 1) if is_person(items[verb - 1]) else -1
+    return told and other > before and items[other].text in {",", ";"}
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
