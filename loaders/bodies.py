@@ -203,6 +203,9 @@ class Bodies(Departments):
             and (found_quarter := self._quarter(t, body, j, len(quarter)))
         ):
             return found_quarter
+        if t.low[j : j + 1] == ("số",) and "".join(t.word[j + 1 : j + 2]).isdecimal():
+            body = body._replace(head=f"{body.head} số {t.word[j + 1]}", klass="open", end=t.end[j + 1])
+            return self._belongs(t, body, j + 2)  # "Hạt Kiểm lâm số 2", "Tổ bầu cử số 4 xã X"
         k = j + 1 if j < len(t.low) and t.low[j] == "cấp" else j
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:

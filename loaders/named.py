@@ -205,20 +205,27 @@ class Named:
         """False for a ministry named in passing, where the page is of another: it begins with that one."""
         if bare.head != "Bộ":
             return True
-        told = [[b.head for b in posts.named if is_ministry(b)] for posts in reversed(self.before)]
-        first = next(filter(None, told), [])
-        return named.head in first or len(set(first)) != 1
+        first = self._first_ministries()
+        return named.head in first or len(first) != 1
+
+    def _first_ministries(self) -> set[str]:
+        """The heads of the ministries that the page names first, as its headline does."""
+        told = ({b.head for b in posts.named if is_ministry(b)} for posts in reversed(self.before))
+        return next(filter(None, told), set())
 
     def ministry(self, part: Body) -> Body | None:
         """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
 
-        The only one named before it; of several the one with which its sentence opens, up to a colon.
+        The only one named before it; the page's; else the one with which its sentence opens, up to a colon.
         """
         here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
         before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
+        own = [head for head in known if head.startswith("Bộ ")]
+        if len(own) == 1 and self._first_ministries() == set(own):
+            return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
         opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
 
