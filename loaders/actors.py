@@ -20,12 +20,16 @@ _NAMED = re.compile(rf"\s?{PERSON}")
 _STOP = re.compile(r"[.!?]\s")
 _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở))\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
+_SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
+    rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
+)
+_PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER = re.compile(r",\s$")
 _UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
-_HEADED = re.compile(rf"\s?:\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
+_HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _CLOSED = re.compile(r"\s?[,)]")
 _THANKED = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
@@ -156,6 +160,8 @@ def in_venue(sentence: Marked, index: int) -> bool:
     text = sentence.text
     if _AT.search(text, max(0, index - _VENUE), index):
         return True
+    if any(at.start() < index < at.end() for at in _PLACES.finditer(text)):
+        return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
     wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
     if wider is None or not _CLOSED.match(text, index + 1):
         return False
@@ -270,6 +276,8 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
             return None
         gap = unbracketed(sentence.text[index + 1 : first])
         if not is_office(gap) or DATE in gap:
+            return None
+        if not AND.search(gap) and _SITS.search(sentence.text, max(0, index - 60), index):
             return None
         if acts(sentence, index, plain) and not inside_bracket(sentence.text, index, first):
             return index

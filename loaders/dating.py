@@ -23,6 +23,7 @@ _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['he
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _OPENS = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})\b")
+_BEGAN = re.compile(rf"^\W*(?:{any_of(_WORDS['opens'])}) [^.;:,]{{0,20}}{DATE}, $")
 _OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
@@ -191,7 +192,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         return put_off
     first, second = bisect_left(found, start), bisect_left(found, end)
     after = found[second] if second < len(found) and found[second] < following else None
-    if after is not None and (after - end > _FAR or ";" in text[end:after]):
+    opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
+    if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
         after = None
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = day(sentence.mentions[after], True, after=True)

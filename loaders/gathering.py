@@ -327,8 +327,9 @@ def known(
     if told == "verb" and naming.headline:
         fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
     related = next((g for g in fitting if g.kind.family == kind.family), None)
-    if related is None and told == "noun" and kind.name in _MEANT and not opens_another(naming):
+    if related is None and kind.name in _MEANT and not opens_another(naming):
         visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
+        visits = [g for g in visits if told == "noun" or (g.headline and g.kind.name.startswith("đoàn "))]
         related = next((g for g in visits if may_be_met(g, naming)), None)
     if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
         related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)

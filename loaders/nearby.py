@@ -40,7 +40,7 @@ def _bare() -> re.Pattern[str]:
     data = vocabulary()["nearby"]
     return re.compile(
         rf"(?:(?:{_led()})\s(?P<type>{_units()})"
-        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)(?!,\s(?:{_units()})\s(?:{any_of(data['regions'])})\b)"
         rf"|[,;]\s(?P<host>{_units()})(?=\s(?:{any_of(data['holds'])})\b))"
     )
 

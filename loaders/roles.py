@@ -35,10 +35,12 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
 _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
-    r"báo chí|báo |phóng viên|p\.?v\b|PV\b|truyền thông)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+    r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
+_TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
+_PAPERS = ("Báo ", "Tạp chí ", "Đài ")
 _SIDES = ("before", "after", "of", "next", "opening")
 
 
@@ -61,7 +63,7 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: str  # what the sentences before must have told: "list", "lines", "handed", "received"
+    follows: str  # what the sentences before must have told: "list", "listed", "lines", "handed", "received"
     first: bool  # tried at the sentence's start only
     alone: bool  # only of a sentence that is nothing but people and their offices
     yes: tuple[str, ...]
@@ -182,7 +184,11 @@ def is_elsewhere(sentence: Marked) -> bool:
     """True when a sentence tells what is said to a paper, beside a gathering."""
     text = sentence.text
     hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
-    return hinted and _ELSEWHERE.search(text) is not None
+    if not hinted:
+        return False
+    paper = _TO.search(text)
+    to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(_PAPERS)
+    return to_paper or _ELSEWHERE.search(text) is not None
 
 
 def is_list(rule: str) -> bool:

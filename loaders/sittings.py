@@ -9,7 +9,7 @@ from loaders.page import Mention, Page
 
 _KIND = "kỳ họp"
 _OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
-_OWNERS = ("Hội đồng nhân dân", "Quốc hội")
+_OWNERS = ("Hội đồng nhân dân", "Quốc hội", "Ủy ban Kiểm tra")
 
 
 class Sittings:

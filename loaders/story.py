@@ -124,7 +124,8 @@ class Story:
         hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here))
-        can = self._told | {"handed"} if hands else self._told
+        goes = self._told - {"listed"} if section.start == sentence.start else self._told
+        can = goes | {"handed"} if hands else goes
         read = takings(folded, told_by, can | TOLD)
         takes = [t for t in read if not t.follows or t.follows in can]
         about = self._focus.date if self._focus else None

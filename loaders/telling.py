@@ -143,7 +143,7 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     elif _ITEM.match(text):
         found |= told & {"list", "lines"}
     if any(is_list(taking.rule) for taking in takes):
-        found.add("list")
+        found |= {"list", "listed"}
     if _RECEIVED.search(text):
         found.add("received")
     if hands_over(sentence) or (
