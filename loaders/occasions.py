@@ -16,6 +16,7 @@ from loaders.choice import any_of, longest_first
 from loaders.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetwords import vocabulary
 from loaders.openings import beginnings, openings
+from loaders.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED = re.compile(
@@ -114,6 +115,11 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     ahead = _preceded(show["after"])
     for word in longest_first(show["kinds"]):
         yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
+    ahead, behind = _preceded(show["held"]), any_of(show["schemes"])
+    name = rf"(?-i:[{UPPER}])(?!(?-i:[{UPPER}]))"
+    for word in longest_first(show["kinds"]):
+        shown = rf"(?:{ahead}){re.escape(word)}\b(?=\s{name})(?!\s(?:{behind})\b)"
+        yield shown, Kind(word, show["family"]), "noun"
     counted = data["counted"]
     ahead, behind = _preceded(counted["after"]), any_of(counted["not_before"])
     for counter in counted["counters"]:

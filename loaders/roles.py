@@ -35,7 +35,8 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
 _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
-    r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+    r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
+    r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
