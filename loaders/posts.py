@@ -329,7 +329,11 @@ class Posts(Named):
                     found.setdefault(name, body)
             if ruled and found:
                 break
-        return next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else None
+        if only is None or only.is_private or not title.endswith("Giám đốc"):
+            return only
+        company = any(b.is_private for posts in self.before for b in posts.named)
+        return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".
