@@ -147,7 +147,9 @@ class Named:
         named = self._same_head(body.root)
         if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
             return None
-        return with_root(body, self.settle(named) or named) if named else None
+        if named is None or named.root.klass == "open-bare":
+            return with_root(body, named) if named else None
+        return with_root(body, self.settle(named) or named)
 
     def _of_ministry(self, body: Body) -> Body | None:
         """The department that the page names with "của Bộ", where it is named alone: "Cục X"."""
