@@ -26,7 +26,7 @@ from loaders.sequel import Sequels
 from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
-from loaders.verbs import is_plain, opens_before
+from loaders.verbs import is_act, is_plain, opens_before
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
@@ -235,16 +235,14 @@ class Facts:
             near = event.office < first < event.office + 8 + beside
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
             shared = each if event.member else group  # a committee's, with posts of their own
-            meant = (
-                shared(row.items, first) if listed else [first]
-            )  # "Trúng cử đại biểu X có | ông A và bà B"
+            meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
             return [row.who[k] for k in meant if k in row.who] if event.verb <= _OPENING and near else []
         if row.subject is None or row.items[event.office].many:
             return []
-        if row.items[event.verb].text == "bầu" and event.verb > 0:
-            return []  # "Đại hội đã bầu …" has a subject of its own
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         dated = dated or LABEL.match(self.page.text, row.start)
+        if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
+            return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         near = near or opens_before(row.items, event.verb)
         return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
