@@ -209,8 +209,9 @@ def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
 
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
-    k = verb + 1
-    lists = _LISTS | {"có"} if phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định" else _LISTS
+    opened = all(item.kind == "punct" for item in items[:verb])  # "- Nghỉ hưu: | ông A, Giám đốc X"
+    handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
+    lists, k = _LISTS | ({"có"} if handed else {":"} if opened else set()), verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             return []

@@ -130,6 +130,8 @@ def taken(row: Row, tie: Tie) -> str | None:
         closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
         first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
         return taken(row, first) if first and closed else None
+    if phrase(items[max(0, tie.office - 1) : tie.office]) in {"có", "được"}:
+        return None  # "Dự lễ công bố quyết định miễn nhiệm có Bộ trưởng A"
     meaning = governing(items, tie.office, row.reading.seeming)
     return meaning if meaning in {"left", "former"} else None
 
@@ -143,9 +145,25 @@ def is_let_go(row: Row, tie: Tie) -> bool:
 
 
 def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
-    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A"."""
+    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A".
+
+    Also of a list: "Trong số chức danh bị miễn nhiệm hôm nay có Bộ trưởng X A và Thống đốc Y B".
+    """
     start = clause_start(items, tie.office)
     for k in leaves:
-        if start <= k < tie.office - 4:
+        if start <= k < tie.office - 4 and phrase(items[k + 1 : k + 3]) == ", trong":
             return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
+        counted = phrase(items[start:k]).startswith(_CUES["of_number"])
+        if start <= k < tie.office and counted and not any(map(is_person, items[start:k])):
+            return _opens_list(items, k, min(tie.office, tie.person))
     return False
+
+
+def _opens_list(items: Sequence[Item], verb: int, at: int) -> bool:
+    """True where "có" or "gồm" behind a verb, over its day, opens the list in which an item stands."""
+    first = next((k for k in range(verb + 1, at + 1) if items[k].kind not in {"word", "unit"}), at)
+    while items[first - 1].kind == "honorific":
+        first -= 1
+    between = items[first:at]
+    listed = all(item.kind not in {"word", "verb"} or item.text == "và" for item in between)
+    return listed and items[first - 1].text in {"có", "gồm", "là"}
