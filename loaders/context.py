@@ -35,12 +35,15 @@ class Context(Provinces):
         atlas: Atlas,
         seen: Iterable[Seen],
         owners: Mapping[str, Body],
+        wholes: Mapping[str, str],
         *,
         home: str | None,
         seat: tuple[str, str] | None = None,
         parts: Mapping[int, Part] | None = None,
     ) -> None:
         """`owners` are the ministries of departments that the page names with one.
+
+        `wholes` are the whole names of bodies that it also writes short.
 
         `home` is the publisher's province on the day (None: national or unknown).
 
@@ -50,6 +53,7 @@ class Context(Provinces):
         """
         super().__init__(page, atlas, seen, home)
         self._owners = owners
+        self._wholes = wholes
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._parts = parts or {}
         self._refs: dict[Unit, PlaceRef | None] = {}
@@ -220,6 +224,8 @@ class Context(Provinces):
             if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
             return body if filled is body.unit else body._replace(unit=filled)
+        if body.klass == "full" and body.head in self._wholes:
+            return body._replace(head=self._wholes[body.head])
         if body.klass == "full" and body.head in self._owners:
             return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):

@@ -15,7 +15,7 @@ from loaders.mentions import Mentions
 from loaders.namesakes import tell_apart
 from loaders.page import Mention, Page
 from loaders.parts import parts
-from loaders.rows import owners, rows, scan, seen
+from loaders.rows import owners, rows, scan, seen, wholes
 from loaders.timing import Calendar
 from loaders.units import Unit
 
@@ -34,7 +34,7 @@ class Reader:
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
-        told = seen(made), owners(made)
+        told = seen(made), owners(made), wholes(made)
         self.context = Context(page, atlas(), *told, home=home, seat=seat, parts=parts(made))
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         named = Mentions(made, facts, self.context)

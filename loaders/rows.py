@@ -11,7 +11,7 @@ from loaders.agents import is_agent
 from loaders.atlas import atlas
 from loaders.attach import Appositions, attach
 from loaders.bodies import Bodies
-from loaders.body import Body
+from loaders.body import HEADS, Body
 from loaders.event import Reading
 from loaders.events import read
 from loaders.families import is_ministry
@@ -259,14 +259,25 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
 def owners(made: Iterable[Row]) -> dict[str, Body]:
     """The ministry of each department that the page names with one: "Cục Kiểm ngư (Bộ Y)"."""
     found: dict[str, dict[str, Body]] = {}
+    for body in _bodies(made):
+        if body.owner is not None and is_ministry(body.owner):
+            found.setdefault(body.head, {})[body.owner.head] = body.owner
+    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+
+
+def wholes(made: Iterable[Row]) -> dict[str, str]:
+    """The whole name of each body written short that the page also writes to its end."""
+    named = {body.root.head for body in _bodies(made)}
+    long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
+    return {short: max(heads, key=len) for short, heads in long.items() if heads}
+
+
+def _bodies(made: Iterable[Row]) -> Iterator[Body]:
+    """All bodies that a page names, by themselves or in offices."""
     for row in made:
         for item in row.items:
-            if item.kind not in {"body", "office"}:
-                continue
-            for body in (*item.bodies, *(office.body for office in item.offices if office.body)):
-                if body.owner is not None and is_ministry(body.owner):
-                    found.setdefault(body.head, {})[body.owner.head] = body.owner
-    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+            yield from item.bodies
+            yield from (office.body for office in item.offices if office.body)
 
 
 def _merges(items: Sequence[Item], k: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.identity.ids import exact
+from kg.identity.words import wholes
 from kg.ontology.tables import lines
 from kg.resources import data_folder
 from kg.text import UPPER, plain, squeeze, tone
@@ -40,6 +41,9 @@ def canonical(name: str) -> str:
     name = pattern.sub(lambda m: pairs[m.group().rstrip(".")], name)
     name = _HYPHEN.sub(" - ", _LOCAL_FRONT.sub(r"\1", name))
     name = squeeze(tone(name))
+    for short, whole in wholes().items():
+        if short in name and whole not in name:
+            name = re.sub(rf"(?<!\w){short}(?!\w)", whole, name)
     return _other_names().get(exact(name), name)
 
 

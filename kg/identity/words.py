@@ -48,6 +48,12 @@ def choice(topic: str, name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def wholes() -> dict[str, str]:
+    """A body's name written short as a rule → its whole name, which begins with it."""
+    return dict(_words()["bodies"]["whole"])
+
+
+@lru_cache(maxsize=1)
 def everywhere() -> frozenset[str]:
     """What the bodies are, in lower case and without their place, that every province has."""
     return frozenset(_words()["bodies"]["everywhere"])
