@@ -187,8 +187,10 @@ class Context(Provinces):
             return None
         homes = self.atlas.homes(unit.name, unit.type, self.at)
         near = self.province(unit.start) or self.topic()
+        if above := self.above.get(unit.start):
+            return self.home_of(above) or near  # "phường X, TP Y"
         if not homes:
-            return near
+            return self._renamed(unit, near) or near
         if near and self.at and not self.atlas.stands(near, self.at):
             now = [home for home in homes if self.atlas.stands(home, self.at)]
             if len(now) == 1 and self.atlas.find(unit.name, unit.type, self.at):
@@ -207,6 +209,15 @@ class Context(Provinces):
         if len(fitting) == 1:
             return fitting[0]
         return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)
+
+    def _renamed(self, unit: Unit, near: str | None) -> str | None:
+        """The only province of a district that is known as another type, "thị xã X" of a city: all are known.
+
+        None where the province `near` has it.
+        """
+        types = _SPAN.get(unit.level, ()) if unit.level == "district" else ()
+        homes = {home for type in types for home in self.atlas.homes(unit.name or "", type, None)}
+        return homes.pop() if len(homes) == 1 and near not in homes else None
 
     def _both(self, one: str, other: str) -> bool:
         """True when two provinces stand side by side on the article's day: neither is the other's heir."""

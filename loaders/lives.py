@@ -23,8 +23,9 @@ from loaders.verbs import said
 
 ENTRY = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
+    r"(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
-    r"(?:(?:là|làm|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
+    r"(?:(?:là|làm|lên|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
     rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?",
     re.I,
 )
@@ -89,9 +90,14 @@ class Lives:
         return then is not None and any(h.status in {"current", "appointed"} for h in later)
 
     def is_of_career(self, row: Row, event: Event, person: str, post: Post) -> bool:
-        """True for a post of a life, told without a date, of one who has just been given one elsewhere."""
+        """True for a post of a life, told without a date, of one who has just been given one elsewhere.
+
+        Also for one that the page tells before to be over, told again: "… sau đó được bầu làm Bí thư".
+        """
         place = self.context.province_of(post.tree)
-        return self.spells.is_undated_life(row, event) and any(
+        known = self.holdings.of(person, post)
+        over = known is not None and known.status == "former" and not known.lapsed
+        return self.spells.is_undated_life(row, event, over) and any(
             held.status == "appointed"
             and self.spells.calendar.is_recent(held.since)
             and self.context.province_of(held.tree) != place
@@ -223,13 +229,15 @@ class Lives:
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
 
-        Of the dead all are over. Where an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
+        Of the dead all are over; so are those of a line of posts gone by alone. Where an age is told,
+        semicolons part the rest: "A 64 tuổi; quê ở …; X".
         """
         if not row.found.runs:
             return
         born = _BORN.search(self.page.text, row.start, row.end)
         aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
-        if not aged and (born is None or of_relative(self.page.text, row.start, born.start())):
+        home = born is not None and not of_relative(self.page.text, row.start, born.start())
+        if not (aged or home or (self.dead and _tells_past(row))):
             return
         parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
@@ -313,6 +321,12 @@ def _past_seat(items: Sequence[Item], k: int) -> int:
 def _years_before(day: str) -> str:
     """The year up to which a post begun is not taken to be held still."""
     return str(int(day[:4]) - _LASTING)
+
+
+def _tells_past(row: Row) -> bool:
+    """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y"."""
+    past = all(k in row.former for run in row.found.runs for k in run.at)
+    return past and all(item.kind in {"office", "punct"} for item in row.items)
 
 
 def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:

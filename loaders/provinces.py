@@ -79,6 +79,7 @@ class Provinces:
         self.atlas = atlas
         self.at = page.article.published
         self.home = home
+        self.above: dict[int, Unit] = {}  # the district told right behind a unit, by where the unit begins
         self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
         self._starts = [s.unit.start for s in self.seen]
         self._topics: dict[str | None, str | None] = {}
@@ -109,6 +110,8 @@ class Provinces:
                 province = (
                     after.name if after.level in PROVINCIAL and self._is_province(after) else after.within
                 )
+                if not province and after.level in {"district", "city"}:
+                    self.above[this.start] = after
                 if province:
                     of_all = province if "(" in gap else None
                     out[k] = seen[k]._replace(unit=this._replace(within=province))

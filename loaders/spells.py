@@ -96,9 +96,9 @@ class Spells:
         years = (begun[:4], published[:4]) if begun and published else ("", "")
         return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LONGEST
 
-    def is_undated_life(self, row: Row, event: Event) -> bool:
-        """True for an event that a life tells without a date."""
-        return self._own(row, event) is None and self.calendar.is_cv(row.section)
+    def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
+        """True for an event that a life tells without a date, or that is known to be `over`."""
+        return self._own(row, event) is None and (over or self.calendar.is_cv(row.section))
 
     def opens_long_ago(self, row: Row, event: Event) -> bool:
         """True where such a date stands before the one who is meant."""

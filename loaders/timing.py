@@ -82,9 +82,9 @@ _CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
-
-
-_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*")
+_TO = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
+    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
+)
 
 
 class Day(NamedTuple):
