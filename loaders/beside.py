@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from kg.model import Status
 from loaders import bounds
 from loaders.abroad import is_abroad, past_country
+from loaders.attach import Tie
 from loaders.body import HEADS
 from loaders.choice import any_of
 from loaders.event import Event
@@ -55,6 +56,7 @@ class Beside:
         self.heads = heads
         self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._led: set[tuple[str, str]] = set()  # the posts that it gives
 
     def mark_guests(self, row: Row) -> None:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
@@ -79,6 +81,7 @@ class Beside:
         elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
         if elected or _names_committee(row):
             self._elected = row.section
+            self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
         elif not (told or told_beside) or self._elected is not row.section:
             self._elected = None
 
@@ -95,6 +98,7 @@ class Beside:
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
             anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
+            anew = anew or self._is_deputy(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             entry = is_told_of(row.items, tie)
@@ -162,6 +166,15 @@ class Beside:
             held = self.hold(row, row.who[person], told, status, span=span, rule="office.unit", sure=True)
             if head.status:
                 self.spells.begun(head.row, held, head.row.items[head.at].start)
+
+    def _is_deputy(self, row: Row, tie: Tie) -> bool:
+        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B"."""
+        k = tie.office
+        if self._elected is not row.section or k > 1 or phrase(row.items[k + 1 : k + 2]) != "là":
+            return False
+        heads = ((p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in row.posts.of(k))
+        deputy = row.items[k].offices[0].title.startswith("Phó ")
+        return deputy and tie.person > k and not self._led.isdisjoint(heads)
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
         """The status that a verb gives a list shared by several.

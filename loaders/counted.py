@@ -11,7 +11,11 @@ from loaders.page import Mention, Page
 
 YEARS_ON = "date.later"  # the rule of a year counted on from another
 _AFTER = "năm sau"
-_THAT_DAY = re.compile(r"\btừ (?:(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)\b", re.I)
+_THAT_DAY = re.compile(
+    r"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)"
+    r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày))\b",
+    re.I,
+)
 _LATER = re.compile(
     rf"\b({any_of(n for n in numerals() if ' ' not in n)}|\d\d?) {_AFTER}\b(?! (?:khi|ngày|lúc))", re.I
 )
@@ -23,14 +27,15 @@ def is_counted_on(text: str, start: int, end: int) -> bool:
 
 
 def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
-    """ "Cũng từ ngày đó": the day named last before it, in its paragraph."""
+    """ "Cũng từ ngày đó", "nghỉ hưu cùng ngày": the day named last before it, in its paragraph."""
     found = []
     starts = [m.start for m in told]
     for match in _THAT_DAY.finditer(page.text):
         k = bisect_left(starts, match.start()) - 1
         last = told[k] if k >= 0 else None
         if last and len(last.ref) == 10 and page.section_at(last.start) == page.section_at(match.start()):
-            found.append(replace(last, start=match.start() + 3, end=match.end(), until=None))
+            start = match.start("from" if match["from"] else "on")
+            found.append(replace(last, start=start, end=match.end(), until=None))
     return found
 
 

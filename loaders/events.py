@@ -25,7 +25,7 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
-from loaders.items import Item, is_of_date, is_person, phrase
+from loaders.items import Item, is_person, phrase
 from loaders.joint import (
     JOINS,
     chosen,
@@ -42,7 +42,7 @@ from loaders.joint import (
 )
 from loaders.lexicon import lists
 from loaders.nobody import is_of_staff, is_of_unnamed
-from loaders.replaced import holds_before, named_as_replaced, named_before
+from loaders.replaced import holds_before, named_before, replaced
 from loaders.runs import Run
 from loaders.swaps import swaps
 from loaders.together import behind
@@ -108,7 +108,7 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
-    made += [twin for event in made for twin in _replaced(items, event)]
+    made += [twin for event in made for twin in replaced(items, event)]
     return Reading(tuple(made), tuple(real(items, moved, made)), only_seem)
 
 
@@ -325,26 +325,3 @@ def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Ru
             found += [at for at in other.at if at not in tied]
             last = other.last
     return found
-
-
-def _replaced(items: Sequence[Item], event: Event) -> list[Event]:
-    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
-    if (
-        event.status != "appointed"
-        or event.member
-        or event.again
-        or items[event.office].offices[0].seats != "one"
-    ):
-        return []
-    first, last = event.verb, event.office
-    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
-        first -= 1
-    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
-        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
-        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
-            break
-        last += 1
-    for n in range(first, last):
-        if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
-            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
-    return []

@@ -115,7 +115,7 @@ class Heirs:
         gone = _predecessor(row, self.page.text) if given else None
         new = _instead(row) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
-            post = self._given(next(iter(given)))
+            post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
             if post and not (known and known.status == "former"):
                 span, rule = (gone, gone), "office.succeeded"
@@ -140,10 +140,11 @@ class Heirs:
                 span, rule = (last, last), "office.succeeded"
                 self.hold(row, gone, (post, None), "left", span=span, rule=rule, sure=False)
 
-    def _given(self, person: str) -> Post | None:
-        """The post of one seat that somebody was given last."""
+    def _given(self, person: str, deputies: bool = False) -> Post | None:
+        """The post of one seat, or also of several, that somebody was given last."""
+        seats = {"one", "several"} if deputies else {"one"}
         told = self.holdings.by_person(person)[::-1]
-        return next((h.post for h in told if h.status == "appointed" and h.seats == "one"), None)
+        return next((h.post for h in told if h.status == "appointed" and h.seats in seats), None)
 
 
 def heir(row: Row, text: str) -> Heir | None:
@@ -196,7 +197,7 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
 
 def _predecessor(row: Row, text: str) -> int | None:
     """Who went before the one of the sentence before: "Người tiền nhiệm, đồng chí A, …"."""
-    first = next(iter(row.who), None)
+    first = next((k for k in row.who if row.items[k].text), None)  # "Người | ông | kế nhiệm, ông B"
     if first is None or row.items[0].text not in _BEFORE_OPENS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start

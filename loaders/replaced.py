@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from loaders.choice import any_of
+from loaders.event import Event
 from loaders.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -26,6 +28,7 @@ _TURNED = _CUES["turned"]
 _GONE = _CUES["gone"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND = 9  # items behind a verb in which "trước đó" is told
+_ASIDE = 8  # items in which he is named behind a semicolon
 _CLAUSE = 6  # items from such a comma to the verb behind it
 _THAT = frozenset({"đó", "đây"})
 
@@ -35,11 +38,22 @@ def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     k = over_honorifics(items, n)
     if is_heir(items, n):
         return False
+    if k > 3 and items[k].text == "," and _is_aside(items, n, k):
+        k -= 1
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
         return False
     return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
+
+
+def _is_aside(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for one named between commas behind what he was: "…; người tiền nhiệm, | ông B, nghỉ hưu".
+
+    Not for "Như người tiền nhiệm, ông A, 50 tuổi, …", who comes after him.
+    """
+    closed = phrase(items[n + 1 : n + 2]) == "," and items[k - 3].text == "người"
+    return closed and phrase(items[k - 2 : k]) == "tiền nhiệm" and items[k - 4].text in {";", ",", "còn"}
 
 
 def is_heir(items: Sequence[Item], n: int) -> bool:
@@ -140,3 +154,29 @@ def _before_name(items: Sequence[Item], verb: int) -> int | None:
             n = past_honorifics(items, k + 1) + 1
             return n if told and n < len(items) and items[n].text in {",", "là"} else None
     return None
+
+
+def replaced(items: Sequence[Item], event: Event) -> list[Event]:
+    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
+    if (
+        event.status != "appointed"
+        or event.member
+        or event.again
+        or items[event.office].offices[0].seats != "one"
+    ):
+        return []
+    first, last = event.verb, event.office
+    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
+        first -= 1
+    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
+        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
+        if items[last].text == ";" and phrase(items[last + 1 : last + 4]) == "người tiền nhiệm":
+            last = min(len(items), last + _ASIDE)
+            break
+        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
+            break
+        last += 1
+    for n in range(first, last):
+        if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
+            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
+    return []
