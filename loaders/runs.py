@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.body import Body
 from loaders.items import Item, is_person, phrase
+from loaders.lexicon import lists
 from loaders.naming import committee_of
 from loaders.units import Unit
 
@@ -18,6 +19,7 @@ _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X
 _BACK = 60  # items back to the title of a head
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
+_CALLED = lists("cues.toml")["called"]
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -107,7 +109,7 @@ def _tail(items: Sequence[Item], k: int) -> int:
             and _term_ahead(items, k + 1)
         ):
             k += 1
-        elif text == "(" and (close := _term_bracket(items, k)) is not None:
+        elif text == "(" and (close := _term_bracket(items, k) or _name_bracket(items, k)):
             k = close + 1
         elif text == "(" and [item.text for item in items[k + 2 : k + 3]] == [")"] and items[k + 1].units:
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
@@ -175,6 +177,16 @@ def _term_bracket(items: Sequence[Item], k: int) -> int | None:
         return None
     close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
     if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
+        return None
+    return close
+
+
+def _name_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that tells what a body or a place is called now: "(nay là thị xã Sa Pa)"."""
+    if not phrase(items[k + 1 : k + 4]).startswith(_CALLED):
+        return None
+    close = next((n for n in range(k, min(len(items), k + 20)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind in {"office", "name", "short"} for n in range(k, close)):
         return None
     return close
 
