@@ -155,8 +155,15 @@ class Departments(Forces):
                     return [body._replace(klass="full", end=t.end[after], owner=owner)], after + 1
             else:
                 return [body._replace(klass="full", end=owner.end, owner=owner)], after
-        if inner and not bracket and inner[0][0].klass == "number":
+        if inner and inner[0][0].klass == "number" and (not bracket or self._of_army(t, end, inner[1])):
             return [body._replace(klass="part", end=inner[0][0].end, owner=inner[0][0])], inner[1]
         if found := self.units.read(t, end):
             return [body._replace(klass="unit", level=None, end=u.end, unit=u) for u in found[0]], found[1]
         return [body._replace(klass="full")], end
+
+    def _of_army(self, t: Tokens, comma: int, after: int) -> bool:
+        """True for the command behind a comma, one alone: "Cục Chính trị | , Quân khu 7"."""
+        if t.low[comma] not in {",", "thuộc"}:
+            return False
+        other = self.read(t, after + 1) if t.low[after : after + 1] in {(",",), ("và",)} else None
+        return other is None or other[0][0].klass != "number"

@@ -20,7 +20,7 @@ _SPEAKS = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
 )
 _DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
-_SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?", re.I)
+_SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
 _HEADING = 60  # no heading over teasers is longer
 _CAPTION = 220  # nor a caption
 _BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
@@ -166,7 +166,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_behind_spell(lines: list[Line], current: Line) -> bool:
-    """True for what a life tells of the years on the line above: "9/2001 - 3/2005 | Phó Bí thư …"."""
+    """True for what a life tells of the years on the line above: "9/2001 - 3/2005 | Phó Bí thư", "6-2024: | …"."""
     above = lines[-1] if lines else None
     return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
 

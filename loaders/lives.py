@@ -13,7 +13,7 @@ from loaders.deaths import deaths
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics, phrase
-from loaders.lexicon import lists
+from loaders.lexicon import lists, rows
 from loaders.page import Mention, Page
 from loaders.posts import Post
 from loaders.rows import Row
@@ -21,12 +21,13 @@ from loaders.spells import Spells
 from loaders.unreal import is_relative
 from loaders.verbs import said
 
+_RANKS = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
 ENTRY = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
     r"(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
     r"(?:(?:là|làm|lên|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
-    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?",
+    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
     re.I,
 )
 LABEL = re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
