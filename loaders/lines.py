@@ -166,7 +166,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_behind_spell(lines: list[Line], current: Line) -> bool:
-    """True for what a life tells of the years on the line above: "9/2001 - 3/2005 | Phó Bí thư", "6-2024: | …"."""
+    """True for what stands below the years in a life: "9/2001 - 3/2005 | Phó Bí thư …", "6-2024: | …"."""
     above = lines[-1] if lines else None
     return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
 

@@ -293,5 +293,7 @@ class Named:
 
 
 def _is_meant(bare: Body, named: Body) -> bool:
-    """True unless a bare "Ủy ban" is asked for and this is one that is never called so."""
+    """True unless a bare "Ủy ban", a bare "Bộ" is asked for and this is one that is never called so."""
+    if bare.head == "Bộ":
+        return is_ministry(named)
     return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
