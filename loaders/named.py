@@ -132,24 +132,21 @@ class Named:
 
         None where that is open.
         """
-        if (
-            body.head.startswith("Ủy ban ")
-            and body.klass == "open"
-            and body.owner is None
-            and body.unit is None
-        ):
-            named = self._same_head(body)  # "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội"
-            return named if named and named.head == f"{body.head} của" else body
         if body.root.klass != "open-bare":
-            return self._of_ministry(body) or body
+            return self._of_ministry(body) or self._of_assembly(body)
         if body.head in _INSTITUTIONS:
             return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)
         if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
             return None
-        if named is None or named.root.klass == "open-bare":
-            return with_root(body, named) if named else None
-        return with_root(body, self.settle(named) or named)
+        return with_root(body, self._of_assembly(named)) if named else None
+
+    def _of_assembly(self, body: Body) -> Body:
+        """ "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội", where the page names it so; else as it is."""
+        if not body.head.startswith("Ủy ban ") or body.klass != "open" or body.owner or body.unit:
+            return body
+        named = self._same_head(body)
+        return named if named and named.head == f"{body.head} của" else body
 
     def _of_ministry(self, body: Body) -> Body | None:
         """The department that the page names with "của Bộ", where it is named alone: "Cục X"."""
