@@ -3,6 +3,7 @@
 from loaders.tokens import Tokens
 
 _NUMBERS = frozenset("123456789")
+_BEFORE_CARRIED = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
 
 def is_number(t: Tokens, k: int) -> bool:
@@ -14,11 +15,13 @@ def is_number(t: Tokens, k: int) -> bool:
     )
 
 
-def years(t: Tokens, j: int, k: int) -> bool:
-    """True for the years of a subject, and what they were of.
+def carried_out(t: Tokens, j: int, k: int) -> bool:
+    """True for the years of a subject, and for what is or was carried out.
 
-    "Ban Chỉ đạo tổng kết 20 | năm | thực hiện Nghị quyết Trung ương 3 | khóa X".
+    "Ban Chỉ đạo tổng kết 20 | năm | thực hiện Nghị quyết Trung ương 3 | khóa X", "Ban Chỉ đạo | thực hiện …".
     """
+    if t.low[k : k + 2] == ("thực", "hiện") and (k == j or t.low[k - 2 : k] in _BEFORE_CARRIED):
+        return True
     if t.low[k] == "khóa":
         return "năm" in t.low[j:k] and k + 1 < len(t.low) and t.word[k + 1].isupper()
     at = k if t.low[k] == "năm" else k - 1

@@ -6,7 +6,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, in_compound
-from loaders.numbered import is_number, join, period, years
+from loaders.numbered import carried_out, is_number, join, period
 from loaders.tokens import NO_NAMES, OCEAN, Tokens
 from loaders.units import Units
 
@@ -80,7 +80,7 @@ class OpenNames:
                     break  # "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
-            bare = about or body.head == "Ủy ban" or body.head in TEAMS
+            bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
             school = t.cap[k] and body.head.startswith("Trường ")
             if school and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE) and self._named_person(t, k):
                 while k < len(t.low) and t.cap[k] and t.word[k].isalpha():
@@ -102,7 +102,7 @@ class OpenNames:
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
-            if ends and not (about and (t.low[k] == "về" or years(t, j, k))):
+            if ends and not (about and (t.low[k] == "về" or carried_out(t, j, k))):
                 break
             if k > j and t.low[k - 1] == "và" and self._turns(t, k):
                 break
@@ -216,7 +216,9 @@ class OpenNames:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
         if body.head.endswith(" Việt Nam") and not self.lexicon.at(t, k, "units"):
             return [body], k
-        if found := self.units.read(t, k):
+        of = k + 1 if k < len(t.low) and t.low[k] == "của" else k
+        about = body.head.startswith(tuple(_ON_A_SUBJECT))  # "Ban Chỉ đạo … | của tỉnh"
+        if found := self.units.read(t, of if about else k):
             units, end = found
             if t.low[k - 1] in {"đô", "đường", "vực"} and not self.lexicon.at(t, k, "units"):
                 # "Trung tâm Bảo tồn Di tích Cố đô Huế", "… khu vực Sóc Trăng"
@@ -230,7 +232,6 @@ class OpenNames:
                 return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
             if units[0].level != "hamlet":
                 return [body._replace(klass="unit", end=u.end, unit=u) for u in units], end
-        of = k + 1 if k < len(t.low) and t.low[k] == "của" else k
         inner = self.read(t, of)
         if inner and inner[0][0].klass in {"committee", "full", "unit"} and body.head != "Công ty":
             owner = inner[0][0]

@@ -104,7 +104,8 @@ class Posts(Named):
             return post._replace(confidence="doubtful")  # of which hospital?
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
-        return post._replace(confidence="likely") if post and (elsewhere or said or told) else post
+        sure = post is not None and post.confidence == "certain"
+        return post._replace(confidence="likely") if post and sure and (elsewhere or said or told) else post
 
     def _filled(self, body: Body, k: int) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
@@ -128,6 +129,8 @@ class Posts(Named):
         elif body.head == "Ủy ban nhân dân" and body.unit is None:
             # "HĐND huyện X bầu ông A làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
+        elif body.head == "Hội đồng" and missing(body) == "unit":
+            return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
         elif is_council(body.root) and body.root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
