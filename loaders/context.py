@@ -22,6 +22,11 @@ _SPAN = {"commune": unit_types("commune"), "district": unit_types("district") | 
 _OPENS_AT = re.compile(
     rf"(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|[Vv]ề)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
+_GOES_TO = re.compile(
+    rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
+    r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b[^,;.:()]*$"
+)
+_NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
@@ -129,9 +134,10 @@ class Context(Provinces):
         return None if others else self.seat
 
     def _there(self, unit: Unit, fits: Callable[[Unit], bool]) -> Unit | None:
-        """The unit that the sentence opens with by its bare name: "Còn ở Lương Tài, Bí thư Huyện ủy A …"."""
+        """The unit told by its bare name: "Còn ở X, Bí thư Huyện ủy A …", "về X làm Bí thư Huyện ủy"."""
         start = self._sentences[max(0, bisect_right(self._sentences, unit.start) - 1)]
-        told = _OPENS_AT.match(self.page.text, start, unit.start)
+        told = _GOES_TO.search(self.page.text, max(start, unit.start - _NEAR), unit.start)
+        told = told or _OPENS_AT.match(self.page.text, start, unit.start)
         if told is None:
             return None
         for type in [unit.type] if unit.type else sorted(_SPAN.get(unit.level, ())):

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from loaders.attach import Tie
 from loaders.events import governing
-from loaders.items import Item, clause_start, ends_clause, is_person, past_honorifics, phrase
+from loaders.items import Item, clause_start, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.lexicon import lists
+from loaders.lists import before_bracket
 from loaders.rows import Row
 from loaders.unreal import is_candidate
-from loaders.verbs import is_plain, said
+from loaders.verbs import is_act, is_plain, said
 
 _CUES = lists("cues.toml")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
@@ -22,6 +23,7 @@ _THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, wha
 _ADDED = _CUES["added"]
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
 _ENTRY = 12  # items of the offices of an entry, with their terms
+_LABEL = 4  # items up to the verb of a label
 _HEADING = 9  # items before a colon in which the posts of a list are told
 
 
@@ -29,7 +31,20 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
     if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
         return True
-    return _is_next(row, tie)
+    return _is_next(row, tie) or _is_labelled(row, tie)
+
+
+def _is_labelled(row: Row, tie: Tie) -> bool:
+    """True for the one office told of somebody behind a label: "- Bổ nhiệm: ông A, Hiệu trưởng X"."""
+    items = row.items
+    label = next((k for k, item in enumerate(items[:_LABEL]) if item.kind == "verb"), None)
+    if label is None or tie.rule != "office.after" or phrase(items[label + 1 : label + 2]) != ":":
+        return False
+    if said(items, label) != "appointed" or not is_act(items[label]) or label in row.reading.seeming:
+        return False
+    alone = sum(t.person == tie.person for t in row.found.ties) == 1
+    later = any(item.kind == "verb" for item in items[label + 1 :])
+    return alone and not later and all(item.kind in {"punct", "word"} for item in items[:label])
 
 
 def _is_next(row: Row, tie: Tie) -> bool:
@@ -122,9 +137,11 @@ def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
 
 def taken(row: Row, tie: Tie) -> str | None:
     """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
+    items = row.items
+    if tie.rule == "office.after" and _is_released(row, tie):
+        return "left"
     if tie.rule != "office.before" or tie.shared:
         return None
-    items = row.items
     if items[tie.office - 1].text == "và" and tie.office > 1:
         behind = items[tie.person + 1 : tie.person + 2]
         closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
@@ -134,6 +151,23 @@ def taken(row: Row, tie: Tie) -> str | None:
         return None  # "Dự lễ công bố quyết định miễn nhiệm có Bộ trưởng A"
     meaning = governing(items, tie.office, row.reading.seeming)
     return meaning if meaning in {"left", "former"} else None
+
+
+def _is_released(row: Row, tie: Tie) -> bool:
+    """True for the first office in the brackets behind one of those whom a list releases.
+
+    "Cùng diện miễn nhiệm là ông A (Phó Chủ tịch X) và bà B (Ủy viên X, Trưởng phòng Y)".
+    """
+    items, k = row.items, tie.person
+    if tie.office != k + 2 or items[k + 1].text != "(":
+        return False
+    k = over_honorifics(items, k)
+    while k > 0 and items[k].text in {",", "và", ";"} and (named := before_bracket(items, k - 1)) is not None:
+        k = over_honorifics(items, named)
+    k -= k > 0 and items[k].text == ":"
+    verbs = [n for n in range(max(0, k - 2), max(0, k)) if items[n].kind == "verb"]
+    opened = k > 0 and items[k].text in {"là", "gồm", "có"}
+    return opened and any(said(items, n) == "left" and n not in row.reading.seeming for n in verbs)
 
 
 def is_let_go(row: Row, tie: Tie) -> bool:
