@@ -93,7 +93,8 @@ class Scanner:
         if thing and (end := self.names.read(t, i)) > i:
             words = " ".join(t.low[i:end])
             return Item("word", t.start[i], t.end[end - 1], words), end  # "đường Hoàng Văn Thụ"
-        if t.cap[i] and not thing:
+        of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
+        if t.cap[i] and not (thing or of_number):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
