@@ -108,13 +108,17 @@ def _leads_to(text: str, told: Mention, verb: int) -> bool:
 
 
 def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:
-    """True for the last of a list of posts held that is known to be held today beside any just given.
+    """True for the last of a list of posts held, or a seat in it, that is known to be held today.
+
+    Beside any post just given.
 
     "Phó Bí thư X A được bầu làm Chủ tịch Y. Ông từng trải qua các chức vụ: Giám đốc Z, Phó Bí thư X."
     """
     if known is None or known.status != "current":
         return False
     offices = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    if known.seats == "many" and len(offices) > 1:
+        return True  # "A, Ủy viên X, … từng giữ các chức vụ: Ủy viên X, Bí thư Y; Bí thư Z"
     run = next((r for r in row.found.runs if max(offices) in r.at), None)
     if run is None or len(offices) < 2 or event.office not in run.at:
         return False

@@ -246,7 +246,7 @@ def _ruled(
     if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
     gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
-    aside = meaning == "during" or (is_plain(items[verb]) and is_before_then(items, verb))
+    aside = meaning == "during" or is_before_then(items, verb)
     return [
         Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
     ]

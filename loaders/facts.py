@@ -26,6 +26,7 @@ from loaders.sequel import Sequels
 from loaders.spells import Spells
 from loaders.timing import Calendar
 from loaders.topics import Topics
+from loaders.turns import given_to
 from loaders.verbs import is_act, is_plain, opens_before
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
@@ -191,14 +192,15 @@ class Facts:
                     status = "former"
                 elif told == "appointed" and is_plain(verb) and self.spells.is_now(row, event.office):
                     status = "current"
-                if event.replaced and key in self._given(row, event.office):
+                if event.replaced and key in given_to(row, event.office):
                     continue
                 if event.aside and known:
                     self.spells.told_beside(row, known, event)
                     continue
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
-                sure = named and not (event.aside or event.again or row.vote or bare)
+                passing = event.aside and (told == "former" or is_plain(verb))
+                sure = named and not (passing or event.again or row.vote or bare)
                 told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
                 held = self._hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
@@ -214,12 +216,6 @@ class Facts:
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
-
-    @staticmethod
-    def _given(row: Row, office: int) -> set[str | None]:
-        """Those to whom the sentence gives an office: nobody follows himself."""
-        events = (e for e in row.reading.events if e.office == office and not e.replaced)
-        return {row.who.get(k) for event in events for k in event.people}
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a verb without a person before it means.
@@ -263,7 +259,11 @@ class Facts:
 
     def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
         """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
-        own = {tie.office for tie in row.found.ties if tie.person in event.people and not tie.shared}
+        ties = [tie for tie in row.found.ties if tie.person in event.people]
+        own = {tie.office for tie in ties if not tie.shared}
+        shared = {tie.office for tie in ties if tie.shared}
+        if len(shared) == 1 and event.status == "appointed":
+            return row.posts.of(min(shared))  # "Các Phó Giám đốc X gồm A và B được bầu lại chức danh này"
         if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
             return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
         gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
@@ -298,7 +298,7 @@ class Facts:
                         self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
-                elif ends and not written.status:
+                elif ends and written.status in {None, "acting"}:
                     held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)

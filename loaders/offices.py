@@ -40,9 +40,7 @@ class Office(NamedTuple):
     end: int
     title: str
     body: Body | None
-    fused: str | None = (
-        None  # the body's canonical name, when the words of the office name it ("Tổng Bí thư")
-    )
+    fused: str | None = None  # the body's canonical name, when the office names it ("Tổng Bí thư")
     seats: str = "one"
     status: str | None = None
     many: bool = False
@@ -83,14 +81,16 @@ class Offices:
         many = self.counts(t, i)
         if many:
             i += 1
-        status = None
+        status, acting = None, False
         for _ in range(_STANDINGS):
             word = self.lexicon.at(t, i, "status")
             if word is None or word.fields[0] != "before":
                 break
             if in_compound(t, i):
                 return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
-            status = status if word.canonical == "none" else word.canonical
+            acting = acting or word.canonical == "acting"
+            if word.canonical != "none" and status != "former":  # "nguyên Quyền Giám đốc"
+                status = word.canonical
             i += word.size
             if i < len(t.low) and t.low[i] in COUNTS:
                 many = True
@@ -105,7 +105,7 @@ class Offices:
             return offices, end
         begun = t.start[begin]
         offices = [o._replace(start=begun, status=status, many=many or o.many) for o in offices]
-        if status == "acting":
+        if acting:
             offices = [
                 o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
             ]

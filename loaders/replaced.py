@@ -36,7 +36,7 @@ _THAT = frozenset({"đó", "đây"})
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
     k = over_honorifics(items, n)
-    if is_heir(items, n):
+    if is_heir(items, n) or _is_follower(items, n):
         return False
     if k > 3 and items[k].text == "," and _is_aside(items, n, k):
         k -= 1
@@ -61,11 +61,21 @@ def is_heir(items: Sequence[Item], n: int) -> bool:
     return items[n].kind == "name" and phrase(items[max(0, n - 3) : n]) == "người kế nhiệm"
 
 
+def _is_follower(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose predecessor is named behind him: "người tiền nhiệm ông A | là ông B"."""
+    k = over_honorifics(items, n)
+    told = phrase(items[max(0, k - 1) : k + 1]) == "tiền nhiệm" and [
+        i.text for i in items[n + 1 : n + 2]
+    ] == ["là"]
+    person = past_honorifics(items, n + 2)
+    return told and person < len(items) and items[person].kind == "name"
+
+
 def is_replaced(items: Sequence[Item], n: int) -> bool:
     """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …".
 
     Behind a comma such a clause is his where the newcomer's post has its verb already: "Ông A giữ chức X thay
-    ông B, vừa nghỉ hưu", not "Ông A, người thay ông B, vừa nghỉ hưu".
+    ông B, vừa nghỉ hưu", not "Ông A, người thay ông B, vừa nghỉ hưu". Behind posts of his own any will do.
     """
     if not is_in_place_of(items, n):
         return False
@@ -74,7 +84,8 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
     told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
-    if (told and items[k + 1].text.startswith(_TURNED)) or _is_let_go(items, n, k):
+    turned = (*_TURNED, "được") if k > n + 1 else _TURNED
+    if (told and items[k + 1].text.startswith(turned)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and items[k].text.startswith(_GONE)
     return not goes_on and after not in ([",", "người"], ["trước", "đó"])
@@ -114,12 +125,12 @@ def _is_office(items: Sequence[Item], k: int) -> bool:
 
 
 def named_as_replaced(items: Sequence[Item], n: int) -> bool:
-    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của ông A) là ông B"."""
+    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của) ông A là ông B"."""
     k = over_honorifics(items, n)
     if k > 0 and items[k].text == "là":
         k -= 1
-        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0 and items[of].text == "của":
-            k = of - 1
+        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0:
+            k = of - 1 if items[of].text == "của" else of
         return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
     return is_in_place_of(items, n)
 

@@ -7,7 +7,7 @@ from loaders.careers import is_step_after, next_step
 from loaders.event import Event
 from loaders.items import over_honorifics
 from loaders.page import Mention, Page
-from loaders.replaced import is_in_place_of
+from loaders.replaced import is_in_place_of, named_as_replaced
 from loaders.rows import Row
 from loaders.timing import Calendar
 
@@ -125,7 +125,7 @@ class Shares:
         if self.for_years(row, event) or _SINCE_THEN.search(text[row.start : row.items[event.verb].start]):
             return True
         for k in event.people:
-            if is_in_place_of(row.items, k):  # told in passing of somebody else
+            if is_in_place_of(row.items, k) or self._is_of_other(row, event, k):
                 return True
             j = over_honorifics(row.items, k)
             if j >= 0 and row.items[j].text in {"do", "vì"}:
@@ -135,6 +135,11 @@ class Shares:
             if mark in {",", "-"} and mark not in relative[1:]:
                 return True  # "A - người được bầu làm X - tặng hoa"
         return False
+
+    def _is_of_other(self, row: Row, event: Event, person: int) -> bool:
+        """True for what somebody's predecessor was given, without a day: "người tiền nhiệm là B | làm X"."""
+        other = event.status == "appointed" and named_as_replaced(row.items, person)
+        return other and not self.calendar.between(row.items[person].end, row.end)
 
     def _is_why(self, row: Row, verb: int) -> bool:
         """True for what only tells why a post was left, with no date of its own: "do được bầu làm Y"."""

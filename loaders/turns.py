@@ -27,6 +27,12 @@ _LABEL = 4  # items up to the verb of a label
 _HEADING = 9  # items before a colon in which the posts of a list are told
 
 
+def given_to(row: Row, office: int) -> set[str | None]:
+    """Those to whom a sentence gives an office: nobody follows himself."""
+    events = (e for e in row.reading.events if e.office == office and not e.replaced)
+    return {row.who.get(k) for event in events for k in event.people}
+
+
 def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
     if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):

@@ -344,6 +344,7 @@ def opens_before(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_before_then(items: Sequence[Item], verb: int) -> bool:
-    """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …"."""
+    """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …", "… | được bầu"."""
+    given = is_plain(items[verb]) or items[verb].text.startswith("được")
     k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
-    return k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"
+    return given and k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"
