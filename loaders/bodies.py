@@ -100,9 +100,8 @@ class Bodies(Departments):
         return reader(t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        if (body.head in _BRANCHED or body.head.endswith(" Việt Nam")) and (
-            found := self._branch(t, body, j)
-        ):
+        led = body.head in _BRANCHED or body.head.endswith(" Việt Nam")
+        if led and (found := self._branch(t, body, j)):
             return found
         if body.head in _INSIDE and (inner := self.read(t, j)) and inner[0][0].klass != "part":
             owner = inner[0][0]

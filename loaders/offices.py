@@ -126,10 +126,7 @@ class Offices:
         return [Office(t.start[i], t.end[end - 1], title, None, body, seats)], end
 
     def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
-        """ "Tỉnh ủy viên": in the committee of the province that is meant, or is named behind it.
-
-        Also "Ủy viên | Tỉnh ủy Bến Tre".
-        """
+        """ "Tỉnh ủy viên", "Ủy viên Tỉnh ủy X": in the committee of the province that is meant or named."""
         end = i + entry.size
         at = i + 2 if entry.low[:2] == ("ủy", "viên") else end
         named = self.bodies.read(t, at) if at < len(t.low) and t.cap[at] else None

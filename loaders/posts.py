@@ -104,8 +104,8 @@ class Posts(Named):
             return post._replace(confidence="doubtful")  # of which hospital?
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
-        sure = post is not None and post.confidence == "certain"
-        return post._replace(confidence="likely") if post and sure and (elsewhere or said or told) else post
+        likely = bool(elsewhere or said or told) and post is not None and post.confidence == "certain"
+        return post._replace(confidence="likely") if post and likely else post
 
     def _filled(self, body: Body, k: int) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
@@ -126,8 +126,7 @@ class Posts(Named):
             lends = central or self.only_one(is_committee, alone=True)
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
-        elif body.head == "Ủy ban nhân dân" and body.unit is None:
-            # "HĐND huyện X bầu ông A làm Chủ tịch"
+        elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
         elif body.head == "Hội đồng" and missing(body) == "unit":
             return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
@@ -206,8 +205,7 @@ class Posts(Named):
             for o in self.items[n].offices
             if (body := o.body or self.of_hamlet(o.title, n)) is not None
         ]
-        # "Huyện ủy viên, Bí thư Đảng ủy xã X, huyện Y"
-        near = run.at[max(0, place - _NEAR) : place + _NEAR]
+        near = run.at[max(0, place - _NEAR) : place + _NEAR]  # "Bí thư Đảng ủy xã X, huyện Y"
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
