@@ -25,11 +25,16 @@ _GOES_ON = re.compile(
     r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
     rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
 )
+_FOR = re.compile(r", (?:[^.;:\n]{0,150}\sthay mặt )?")
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
 _OF = re.compile(r"[\s,)”\"]*\(?(?:của|CỦA)\s")
 _HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
 _ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
+_QUOTED = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
+    rf"(?:[\s,]+(?:về việc|về)\s[“\"]|:?\s[“\"](?=[{UPPER}]|về\s))(?:[Vv]ề việc\s|[Vv]ề\s)?"
+    r"(?P<words>[^“”\"\n]{12,250})[”\"]"
+)
 CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
 _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r"(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?,? "
@@ -72,7 +77,7 @@ class Reader:
         self.text, self.low = page.text, page.low
         self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
-        self.bodies = {b.start: b.ref for b in bodies}
+        self.bodies = {b.start: b for b in bodies}
         self.issuers = Issuers(page.text, bodies)
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
@@ -167,6 +172,7 @@ class Reader:
         told: Literal["", "before", "after"] = "after" if issuer else ""
         if issuer is None and head.lastgroup != "code":
             issuer = self.issuers.before(head.start(), floor)
+            issuer = issuer or self.issuers.heading(type_, head.start(), floor)
             told = "before" if issuer else ""
         if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
             told = "after"
@@ -195,10 +201,13 @@ class Reader:
             )
 
     def _day_before(self, start: int) -> str | None:
-        """The day with which the sentence of an issuer opens: "Ngày 18/7, | UBND tỉnh ban hành …"."""
+        """The day with which the sentence of an issuer opens: "Ngày 18/7, | UBND tỉnh ban hành …".
+
+        One who signs for it may stand between: "Ngày 18/7, Tổng Bí thư thay mặt | Bộ Chính trị ký …".
+        """
         at = bisect_left(self.date_starts, start) - 1
         day = self.dates[at] if at >= 0 else None
-        return day.ref if day and self.text[day.end : start] == ", " else None
+        return day.ref if day and _FOR.fullmatch(self.text, day.end, start) else None
 
     def _items(
         self, head: re.Match[str], type_: str, at: int, limit: int, explicit: bool
@@ -248,7 +257,7 @@ class Reader:
         if at == len(self.dates) or self.dates[at].start > min(end + 24, limit):
             return None, end
         day = self.dates[at]
-        if not _TAIL_DATE.fullmatch(self.text, end, day.start):
+        if day.part_of_day or not _TAIL_DATE.fullmatch(self.text, end, day.start):
             return None, end
         closed = "(" in self.text[end : day.start] and self.text[day.end : day.end + 1] == ")"
         return day.ref, day.end + closed
@@ -260,7 +269,7 @@ class Reader:
         day: str | None = None
         for _ in range(6):
             date, after = self._date(end, limit)
-            if date and day is None:
+            if date and day is None and not (subject and self.text.startswith(",", end)):
                 day, end = date, after
                 continue
             term = _TERM.match(self.text, end, limit)
@@ -276,6 +285,10 @@ class Reader:
                 continue
             if issuer is None and (said := self.issuers.beside(end, limit)):
                 issuer, end = said, said.end
+                continue
+            quoted = _QUOTED.match(self.text, end, limit)
+            if quoted and subject is None:
+                subject, end = squeeze(expand(quoted["words"])).rstrip(" ,.-–"), quoted.end()
                 continue
             about = _ABOUT.match(self.text, end, limit)
             if about and subject is None:

@@ -56,10 +56,13 @@ def owned() -> re.Pattern[str]:
 @cache
 def subject_stop() -> re.Pattern[str]:
     names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
+    every = any_of(row["name"] for row in data()["type"])
+    words = data()["subject"]
     return re.compile(
-        r"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s20\d\d)|(?P<of>\scủa\s)"
-        r"|(?:,|\svà|\scùng|\svới|\shoặc)(?:\s(?:các|những|với))*\s"
-        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s])|,\s(?=[{UPPER}])"
-        r"|,?\s(?:đã|do|sẽ|vừa|trong đó|theo đó|nhằm|vào cuộc sống|tại hội nghị"
-        r"|được|tới|đến cán bộ|còn|cũng|thì)\s"
+        rf"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s(?:20\d\d|(?:{any_of(words['paired'])})(?!\w)))"
+        r"|(?P<of>\scủa\s)"
+        rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,\sthay thế)(?:\s(?:{any_of(words['carrying_out'])}))*\s"
+        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\ssố\s\d)|,\s(?=[{UPPER}])"
+        r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
+        rf"|,?\s(?:{any_of(words['ends'])})\s|(?<!tiến)(?<!hướng)\stới\s"
     )

@@ -15,12 +15,12 @@ from loaders.spelling import LOWER, UPPER
 
 _WORDS = data()["issued"]
 _HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
-_UNIT = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
+UNIT = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
 _NAME = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
 _LOCAL = re.compile(
     rf"(?:(?:{any_of(_WORDS['organs'])})\s+)?"
     rf"(?:(?:{any_of(led_units())})(?:\s+{_NAME})?"
-    rf"|(?:{any_of(_WORDS['bodies'])})\s+(?i:{_UNIT})(?!\w)(?:\s+{_NAME})?)"
+    rf"|(?:{any_of(_WORDS['bodies'])})\s+(?i:{UNIT})(?!\w)(?:\s+{_NAME})?)"
 )
 _AND = re.compile(r"\s?,\s|\svà\s")
 _CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
@@ -29,6 +29,8 @@ _ISSUES = re.compile(
     rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?P<verb>{any_of(_WORDS['verbs'])})"
     rf"(?P<few>(?:\s(?:{any_of(_WORDS['few'])}))*\W{{0,3}})$"
 )
+_SEVERAL = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
+_NAMELY = re.compile(rf"[^.;:,\n]{{0,40}}(?:[,\s(]+(?:{any_of(_WORDS['namely'])}):?|:)\s[^.\n]*")
 _BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
 _SIGNED = re.compile(rf"\s(?:{any_of(_WORDS['signs'])})(?!\w)")
 _AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")
@@ -40,6 +42,7 @@ _DECIDED = re.compile(rf"\s(?:đã |vừa )?(?:{any_of(_WORDS['decided'])})\s[^.
 _CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
 _NEXT = re.compile(r"[\s,;.*•+–-]*(?:và |các |\d\. )*")
 _FAR = 60  # characters between two resolutions of a list, with what tells its numbers
+_LIST = 500  # and from a list's heading to the last of it
 _COUNCILS = "Hội đồng nhân dân "
 
 
@@ -67,6 +70,8 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
     central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
     if code.series == "TW":
         return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
+    if code.series in ("TU", "HU", "ĐU") and not re.search("ủy|Đảng bộ", issuer.name):
+        return None
     return None if code.rest and central else issuer.name
 
 
@@ -74,7 +79,7 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
 def written_out() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the abbreviations of the lexicon, and what each stands for."""
     known = {row[0]: row[1] for row in rows("abbreviations.tsv")}
-    return re.compile(rf"(?<!\w)(?:{any_of(known)})(?!\w)"), known
+    return re.compile(rf"(?<![\w/])(?<!/[A-ZĐ]{{2}}-)(?:{any_of(known)})(?!\w)"), known  # not those in a code
 
 
 def expand(text: str) -> str:
@@ -162,6 +167,15 @@ class Issuers:
             known = self._at.get(local.start())
             if local.end() == end and (known is None or known.end >= end):  # "Bí thư Tỉnh ủy | Lê Văn A ký"
                 return Issuer(expand(local.group()), local.start(), end)
+        return None
+
+    def heading(self, type_: str, start: int, floor: int) -> Issuer | None:
+        """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …"."""
+        head = re.compile(rf"(?i:{_SEVERAL}{re.escape(type_)}\s)(?:[^.;:,\n]{{1,30}}\s)?của\s")
+        for of in head.finditer(self.text, max(floor, start - _LIST), start):
+            said = self.at(of.end(), start)
+            if said and _NAMELY.fullmatch(self.text, said.end, start):
+                return said
         return None
 
     def passing(self, end: int, limit: int) -> Issuer | None:

@@ -1,13 +1,15 @@
 """Documents known by name: laws, codes, ordinances, resolutions of congresses and plenums."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg.text import squeeze
 from loaders.choice import any_of
 from loaders.codes import data
+from loaders.issuers import UNIT
+from loaders.page import Mention
 from loaders.spelling import LOWER, UPPER
 
 _WORDS = data()["laws"]
@@ -18,15 +20,21 @@ _NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
 _AMENDED = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
 _YEAR = re.compile(rf"{_AMENDED}(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?{_AMENDED}")
 _ROMAN = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
+_FOR_YEARS = r"(?:,?\s\(?nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}\)?)?"
+_WHOSE = (
+    rf"\s(?:của\s)?(?P<whose>(?P<known>Đảng bộ\s(?:{UNIT})(?!\w)|Công đoàn Việt Nam)"
+    r"|Đảng (?:bộ|ủy)(?!\w)|(?:Công đoàn|Mặt trận|MTTQ|Đoàn|Hội)(?=\s[A-ZĐ]))"
+)
 _RESOLUTION = re.compile(
     rf"(?P<congress>\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
     rf"(?P<of>\s(?i:đảng bộ|công đoàn|đoàn|hội)\s[^,.;:()\n]{{0,60}}?)?"
-    rf"(?:,?\s(?:lần\s(?:thứ\s)?|khóa\s)?{_ROMAN}(?!\w)|(?=,?\snhiệm kỳ))(?:\s(?:của\s)?Đảng(?!\w))?"
-    rf"(?:,?\s\(?nhiệm kỳ\s\d{{4}}\s?[-–]\s?\d{{4}}\)?)?)"
+    rf"(?:,?\s(?:lần\s(?:thứ\s)?|khóa\s)?{_ROMAN}(?!\w)|(?=,?\snhiệm kỳ))"
+    rf"(?:{_WHOSE}|(?:\s(?:của\s)?Đảng(?!\w))?{_FOR_YEARS}))"
     r"|(?P<plenum>\s(?:Hội nghị\s)?(?:lần thứ\s)?(?:BCH\s)?Trung ương(?:\sĐảng)?\s(?:lần thứ\s)?"
     rf"{_ROMAN}(?!\w)"
     rf"(?:,?\s\(?[Kk]hóa\s[IVXL]{{1,6}}\)?)?)"
 )
+_YEARS = re.compile(_FOR_YEARS)
 _EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
 _WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
 _STOP_WORDS = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
@@ -107,10 +115,12 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
         start = name.start() if name else start
 
 
-def read_resolution(text: str, start: int, head_end: int, limit: int, bodies: dict[int, str]) -> Named | None:
+def read_resolution(
+    text: str, start: int, head_end: int, limit: int, bodies: Mapping[int, Mention]
+) -> Named | None:
     """A resolution known by its congress or plenum: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII".
 
-    `bodies`: by offset, the canonical names of bodies ("Đảng bộ tỉnh" → "Đảng bộ tỉnh Lào Cai").
+    `bodies`: the bodies named, by offset ("Đảng bộ tỉnh" → "Đảng bộ tỉnh Lào Cai").
     """
     found = _RESOLUTION.match(text, head_end, min(limit, head_end + 240))
     if found is None or _EVERY.search(found.group()):
@@ -122,8 +132,14 @@ def read_resolution(text: str, start: int, head_end: int, limit: int, bodies: di
     if found["of"]:
         at = found.start("of") + 1
         if at in bodies:
-            length = len(found["of"]) - 1
-            inside = at - head_end
-            title = title[:inside] + bodies[at] + title[inside + length :]
+            title = text[head_end:at] + bodies[at].ref + text[found.end("of") : end]
+    elif found["whose"]:  # "Nghị quyết Đại hội XVI của Đảng bộ thành phố"
+        owner = bodies.get(found.start("whose"))
+        if owner is None and not found["known"]:
+            return None
+        whose, end = (owner.ref, owner.end) if owner else (found["whose"], found.end())
+        years = _YEARS.match(text, end, limit)
+        title = text[head_end : found.start("whose")] + whose + (years.group() if years else "")
+        end = years.end() if years else end
     words = squeeze(title)
     return Named(f"Nghị quyết {words[0].upper()}{words[1:]}", start, end, True)
