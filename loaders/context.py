@@ -138,13 +138,18 @@ class Context(Provinces):
         start = self._sentences[max(0, bisect_right(self._sentences, unit.start) - 1)]
         told = _GOES_TO.search(self.page.text, max(start, unit.start - _NEAR), unit.start)
         told = told or _OPENS_AT.match(self.page.text, start, unit.start)
-        if told is None:
-            return None
+        if told is None or (unit.level == "commune" and self._is_district(told[1])):
+            return None  # "về Đô Lương làm Bí thư Đảng ủy xã": which of the district?
         for type in [unit.type] if unit.type else sorted(_SPAN.get(unit.level, ())):
             if self.atlas.known(told[1], type):
                 there = Unit(told.start(1), told.end(1), type, unit.level, told[1])
                 return there if fits(there) else None
         return None
+
+    def _is_district(self, name: str) -> bool:
+        """True for the name of a district while there are districts."""
+        stands = (self.at or _REFORM) < _REFORM
+        return stands and any(self.atlas.known(name, type) for type in _SPAN["district"])
 
     def _only_one(self, unit: Unit, title: str | None) -> Unit | None:
         """The only unit of that type in a story's headline, else in its lead, else in the whole story."""

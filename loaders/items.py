@@ -71,8 +71,9 @@ def ends_clause(item: Item) -> bool:
 
 
 def clause_start(items: Sequence[Item], k: int) -> int:
-    """Where the clause of item k begins, at most FAR items back."""
-    first = max(0, k - FAR)
+    """Where the clause of item k begins, at most FAR items back, behind a dateline: "SƠN LA - | …"."""
+    dated = k > 1 and items[0].kind == "unit" and items[1].text in {"-", "–"}
+    first = max(0, k - FAR, 2 * dated)
     for n in range(k - 1, first - 1, -1):
         if items[n].text in _ENDS:
             return n + 1

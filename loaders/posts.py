@@ -22,7 +22,7 @@ from loaders.items import Item, phrase
 from loaders.named import FAR, Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_seat, is_stood_for
+from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_seat, is_stood_for, not_led
 
 
 class Post(NamedTuple):
@@ -245,14 +245,14 @@ class Posts(Named):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
-        led = title.endswith("Trưởng đoàn") and k > 0 and self.items[k - 1].text == "làm"
+        others = not_led(self.items, k, title)
         for n in self.places_before(k):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
             for candidate in self.fitting(title, n):
-                if not (led and candidate.head == "Đoàn đại biểu Quốc hội"):
+                if not candidate.head.startswith(others):
                     return candidate
-        if led:
+        if others:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
 

@@ -234,6 +234,19 @@ def is_stood_for(items: Sequence[Item], body: int) -> bool:
     return acts and body + 1 < len(items) and items[body + 1].text != ","
 
 
+def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
+    """The heads of bodies, told before, that one who is told to lead something need not lead.
+
+    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do anh A | làm Đội trưởng": not the police's.
+    """
+    if k == 0 or items[k - 1].text != "làm":
+        return ()
+    if title.endswith("Trưởng đoàn"):
+        return ("Đoàn đại biểu Quốc hội",)
+    alone = any(item.kind == "word" and item.text == "đội" for item in items[:k])
+    return ("Đội ",) if title == "Đội trưởng" and alone else ()
+
+
 def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
     """Where the head's title stands that is said alone under a verb, as its deputy's is at k.
 
