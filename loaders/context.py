@@ -24,7 +24,7 @@ _OPENS_AT = re.compile(
 )
 _GOES_TO = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
-    r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b[^,;.:()]*$"
+    r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
