@@ -237,7 +237,7 @@ def is_stood_for(items: Sequence[Item], body: int) -> bool:
 def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
     """The heads of bodies, told before, that one who is told to lead something need not lead.
 
-    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do anh A | làm Đội trưởng": not the police's.
+    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do A | làm Đội trưởng": not the police.
     """
     if k == 0 or items[k - 1].text != "làm":
         return ()
