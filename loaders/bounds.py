@@ -36,6 +36,7 @@ _SKIPPED = re.compile(  # small words, a term, a field of work between an office
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? khóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
+    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
 )
 _LENGTH = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"

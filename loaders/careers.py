@@ -57,6 +57,14 @@ def go_together(row: Row, one: int, other: int) -> bool:
     )
 
 
+def last_of_pair(row: Row, office: int) -> int:
+    """The office behind which a time stands told of both: "Bí thư Đảng ủy, Chủ tịch HĐND xã X từ …"."""
+    other = office + 2
+    joined = row.items[office + 1 : other] and row.items[office + 1].text in {",", "và"}
+    held = joined and other < len(row.items) and row.items[other].kind == "office"
+    return other if held and go_together(row, office, other) else office
+
+
 def _stepped(row: Row, office: int, dates: Dates) -> str | None:
     """When a step of a career began, as what stands behind its office says."""
     bound = dates.behind(row.items[office].end)

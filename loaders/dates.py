@@ -28,6 +28,7 @@ _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
 _ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
+_SINCE = re.compile(rf"\b(?i:từ|đến|tới){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
 _DIED = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _OPENING = 60  # characters of a paragraph in which its own day is told
@@ -152,7 +153,9 @@ def find_dates(page: Page) -> list[Mention]:
             lean = opening or lean
         ref, until, day = resolve(said, story, effect if "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
-        if day and not before_then and (until or not _ASIDE.search(page.text, opens, match.start())):
+        timed = "part" in said and _SINCE.search(page.text, opens, match.start())
+        aside = not (until or timed) and _ASIDE.search(page.text, opens, match.start())
+        if day and not before_then and not aside:
             anchor = day
             opening = day if match.start() - section.start < _OPENING else opening
         elif day and of_document:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from loaders import bounds, timing
 from loaders.body import HEADS
 from loaders.bounds import Bound, follows, is_past
-from loaders.careers import go_together, happened, has_gone_on, is_of_step_before
+from loaders.careers import go_together, happened, has_gone_on, is_of_step_before, last_of_pair
 from loaders.counted import YEARS_ON
 from loaders.event import Event
 from loaders.gone import has_retired
@@ -46,7 +46,7 @@ class Spells:
 
     def _is_over(self, row: Row, event: Event) -> bool:
         text, published = self.page.text, self.page.article.published
-        bound = self.calendar.behind(row.items[event.office].end)
+        bound = self._behind(row, event.office)
         if bound and bound.until and published:
             return is_past(bound.until, published)
         if bound and bound.how == "now":
@@ -72,9 +72,7 @@ class Spells:
 
     def _retirement(self, row: Row, event: Event) -> Mention | None:
         """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
-        now = row.items[event.verb].text.startswith(
-            "hiện "
-        )  # "hiện là Y, nghỉ hưu từ 2018": from another post
+        now = row.items[event.verb].text.startswith("hiện ")  # "hiện là Y, nghỉ hưu từ 2018": from another
         own = self.shares.retired(row, event) if event.status != "left" and not now else None
         published = self.page.article.published
         if own is None or published is None or own.start < row.items[event.office].end:
@@ -124,14 +122,12 @@ class Spells:
 
     def of_past_term(self, row: Row, office: int, body: str) -> bool:
         """True for an office whose term is over on the article's day."""
-        published = self.page.article.published
-        return published is not None and bounds.of_past_term(
-            self.page.text, row.items[office].end, body, published
-        )
+        end, published = row.items[office].end, self.page.article.published
+        return published is not None and bounds.of_past_term(self.page.text, end, body, published)
 
     def is_now(self, row: Row, office: int) -> bool:
         """True for a post told to be held until now: "từ năm 2020 đến nay"."""
-        bound = self.calendar.behind(row.items[office].end)
+        bound = self._behind(row, office)
         return bound is not None and bound.how == "now"
 
     def end(self, row: Row, office: int) -> int:
@@ -173,7 +169,7 @@ class Spells:
 
     def ends(self, row: Row, event: Event) -> str | None:
         """The day up to which the text says that a post was held."""
-        bound = self.calendar.behind(row.items[event.office].end)
+        bound = self._behind(row, event.office)
         if bound and bound.until:
             return bound.until
         return own.until if (own := self._own(row, event)) else None
@@ -282,7 +278,7 @@ class Spells:
         if event.again and held.status == "current":  # "giữ chức vụ này | từ năm 2019"
             near = range(at, min(len(row.items), at + 4))
             at = next((k for k in near if row.items[k].text == "này"), at)
-        bound = self.calendar.behind(row.items[at].end)
+        bound = self._behind(row, at)
         if bound is None or bound.how == "years":
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
@@ -297,15 +293,18 @@ class Spells:
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends."""
         for other in row.reading.events:
-            if (
-                other.status == "appointed"
-                and other.verb >= event.verb
-                and set(other.people) & set(event.people)
-            ):
+            after = other.status == "appointed" and other.verb >= event.verb
+            if after and set(other.people) & set(event.people):
                 bound = self.calendar.behind(row.items[other.office].end)
                 if bound and bound.how == "from" and bound.since and len(bound.since) == len("2015-07-01"):
                     return bound.since
         return None
+
+    def _behind(self, row: Row, office: int) -> Bound | None:
+        """What stands behind an office that a verb rules, or outside brackets behind one held with it."""
+        bound = self.calendar.behind(row.items[office].end)
+        both = None if bound else self.calendar.behind(row.items[last_of_pair(row, office)].end)
+        return bound or (both if both and not self.page.text.startswith(")", both.end) else None)
 
     def _own(self, row: Row, event: Event) -> Mention | None:
         """The date that a verb's clause tells before it; none of those that stand beside other offices."""

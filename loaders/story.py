@@ -225,7 +225,7 @@ class Story:
         section: Section,
         opened: dating.Day | None,
     ) -> None:
-        """Give the sentence's roles to the gatherings; those of an early caption wait for the first."""
+        """Give the sentence's roles to the gatherings; an early caption's wait for the first one."""
         if len(self.gatherings) == self._closed and not self._headlines:
             self._voices.hear(takes)
             self._waiting = [w for w in self._waiting if w[2] is None]
@@ -233,7 +233,7 @@ class Story:
                 self._waiting.append((sentence, takes, opened))
             return
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
-        late = self._is_to_come(first) or self._voices.go_on(first)
+        late = (first.date and first.date.again) or self._is_to_come(first) or self._voices.go_on(first)
         for earlier, waiting, day in [] if late else self._waiting:
             if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
                 for taking in waiting:

@@ -61,10 +61,10 @@ _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
-# "Ngày 23/7, Sở X cho biết đã có …": a day of the telling
-_SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")
+_SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")  # a day of the telling
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _THIS_ONE = re.compile(r"(?:quyết định|nghị quyết) này\b", re.I)
+_ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
 _HANDED_LATER = re.compile(
     r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
@@ -136,11 +136,12 @@ class Calendar(Dates):
         section = self.page.section_at(at)
         if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
             return False  # of the two just told of
-        if _THIS_ONE.search(text, start, at) and len(set(_NUMBERED.findall(text))) > 1:
+        several = len(set(_NUMBERED.findall(text))) > 1 or _COUNTED.search(text)
+        if several and _THIS_ONE.search(text, start, at):
             return False
         if orders := _ORDERS.search(text, start, at):
             return ":" not in text[orders.end() : at]
-        if _ORDINAL.search(text):
+        if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
             return False  # of one of them
         return len({m.ref for m in self._story if m.start < at}) < 2 and not _ONE.search(text, start, at)
 
@@ -336,15 +337,9 @@ class Calendar(Dates):
         told |= {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
         if len(told) >= _LIFE or is_counted_on(self.page.text, section.start, section.end):
             return True
-        first = last = bisect_left(self.page.sections, section.start, key=lambda s: s.start)
-        while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, self._start(first)):
+        every = self.page.sections
+        first = last = bisect_left(every, section.start, key=lambda s: s.start)
+        while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, every[first].start):
             first -= 1
-        near = [
-            s
-            for s in self.page.sections[max(0, min(first, last - 1)) : last + 1]
-            if s.teaser == section.teaser
-        ]
+        near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
-
-    def _start(self, k: int) -> int:
-        return self.page.sections[k].start
