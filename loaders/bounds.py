@@ -15,7 +15,7 @@ from loaders.items import Item
 from loaders.page import Mention, Page
 
 _TERM = re.compile(
-    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
+    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
 _TERMS = re.compile(  # the last of several terms
@@ -25,7 +25,8 @@ _TERMS = re.compile(  # the last of several terms
 _OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
 _FIGURES = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED = re.compile(
-    r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)(?:(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
+    r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
+    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
 _CONGRESS = re.compile(  # the Party's own, by its number
     r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
@@ -33,7 +34,7 @@ _CONGRESS = re.compile(  # the Party's own, by its number
     re.I,
 )
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
-    r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? khóa [IVX\d]+\b)?"
+    r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
@@ -257,12 +258,12 @@ def term(text: str, end: int) -> str | None:
 
 
 def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
-    """The term said at the end of a run, for a committee joined in it.
+    """The term said at the end of a run, for a committee joined in it, or a seat in one.
 
     "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
     """
     if items[office].kind != "body":
-        return None
+        return _term_of_seat(text, items, office)
     ends = [item.end for item in items[office:] if item.kind == "office"]
     if ends:
         return term(text, ends[0])
@@ -273,6 +274,23 @@ def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
         elif item.text not in {",", "và"}:
             break
     return term(text, last.end)
+
+
+def _term_of_seat(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term of a seat, told behind the last post in the Party that one is given with it.
+
+    "làm Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2015-2020".
+    """
+    last = office
+    for k in range(office, len(items)):
+        if items[k].kind == "office":
+            last = k
+        elif items[k].kind != "verb" and items[k].text not in {",", "và"}:
+            break
+    given = items[office : last + 1]
+    seats = items[office].offices[:1] and items[office].offices[0].title == "Ủy viên"
+    party = all(o.body and o.body.root.type == "party" for item in given for o in item.offices)
+    return term(text, items[last].end) if last > office and seats and party else None
 
 
 def follows(until: str, since: str) -> bool:

@@ -8,8 +8,10 @@ from loaders.bounds import Dates, has_run_out
 from loaders.event import Event
 from loaders.holds import Held
 from loaders.page import Mention, Page
+from loaders.posts import Post
 from loaders.provinces import PROVINCIAL
 from loaders.rows import Row
+from loaders.verbs import is_plain, said
 
 _BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # rules of verbs and of lives
 _APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
@@ -20,6 +22,11 @@ _THEN = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tụ
 _AFTER_THAT = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
+
+
+_MANY = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
+_ONCE = re.compile(r"\bTrước (?:đây|kia)\b[^.\n]*\.\s*$")  # as the sentence before opens
+_AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 
 
 def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
@@ -131,6 +138,27 @@ def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held])
     if run is None or len(offices) < 2 or event.office not in run.at:
         return False
     return not any(other.status == "appointed" and excludes(other, known) for other in others)
+
+
+def is_given_by(row: Row, event: Event, after: int) -> bool:
+    """True where others give the post behind an offset: "chuẩn y ông A | làm X", not "ông A | làm X"."""
+    acts = (k for k in range(event.verb + 1) if row.items[k].kind == "verb" and row.items[k].start > after)
+    return any(said(row.items, k) == "appointed" and not is_plain(row.items[k]) for k in acts)
+
+
+def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page: Page) -> bool:
+    """True for a step of a life, told without a date, of one in a post that he cannot hold with it.
+
+    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây, ông … Sau đó, ông làm Y".
+    """
+    steps = [e.office for e in row.reading.events if e.verb == event.verb]
+    told = row.items[event.verb].start, row.items[min(steps)].start
+    many = len(steps) > 1 and is_plain(row.items[event.verb]) and _MANY.search(page.text, *told)
+    once = _ONCE.search(page.text[row.section.start : row.start])
+    if not (many or (once and _AFTER_IT.match(page.text, row.start))):
+        return False
+    new = Held("", post.title, post.body, "former", post.tree, "certain", [], post.seats)
+    return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
 
 
 def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:

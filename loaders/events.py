@@ -25,6 +25,7 @@ from loaders.departures import (
 )
 from loaders.event import Departure, Event, Reading
 from loaders.families import is_open
+from loaders.gone import is_until_next
 from loaders.items import Item, is_person, phrase
 from loaders.joint import (
     JOINS,
@@ -75,6 +76,8 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
         meaning = meaning_of(items, verbs, n)
+        if meaning == "appointed" and is_until_next(items, verbs, n):
+            meaning = "former"
         asked = not carried and is_asked_to_leave(items, verb)
         if meaning == "retired" and verb in denied:
             continue  # "xin lùi lịch nghỉ hưu"

@@ -1,5 +1,6 @@
-"""Offices told to be of before, with no verb that takes them: "nguyên Bí thư X", "Bí thư X khi đó"."""
+"""Offices told to be of before, with no verb that takes them: "nguyên X", "X cho đến khi được bầu làm Y"."""
 
+import re
 from collections.abc import Sequence
 
 from loaders.attach import Appositions
@@ -9,6 +10,7 @@ from loaders.runs import Run, at_that_time
 from loaders.verbs import said
 
 _UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
+_UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
 _LONG_AGO = lists("cues.toml")["long_ago"]
 
 
@@ -62,6 +64,16 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
     """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
     after = [item.text for item in items[office + 1 : office + 4]]
     return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
+
+
+def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
+    """True for "ông A | làm X (cho) đến khi được (Quốc hội) bầu làm Y"."""
+    stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
+    told = items[verbs[n] : stop]
+    if stop == len(items) or said(items, stop) not in {"appointed", "moved"}:
+        return False
+    turn = _UNTIL.search(phrase(items[verbs[n] : stop + 1]))
+    return turn is not None and any(item.kind == "office" for item in told)
 
 
 def has_retired(items: Sequence[Item], verb: int) -> bool:

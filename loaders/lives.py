@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Evidence, Status
 from loaders.birth import of_relative
-from loaders.careers import excludes, is_ended
+from loaders.careers import excludes, is_ended, is_gone_by
 from loaders.choice import any_of
 from loaders.context import Context
 from loaders.deaths import deaths
@@ -95,6 +95,8 @@ class Lives:
 
         Also for one that the page tells before to be over, told again: "… sau đó được bầu làm Bí thư".
         """
+        if is_gone_by(row, event, post, self.holdings.by_person(person), self.page):
+            return True
         place = self.context.province_of(post.tree)
         known = self.holdings.of(person, post)
         over = known is not None and known.status == "former" and not known.lapsed

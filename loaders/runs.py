@@ -92,8 +92,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 1
         elif text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
-            while k + 1 < len(items) and text == "khóa" and _is_another_term(items, k):
-                k += 2  # "khóa XII, XIII"
+            while text == "khóa" and (n := _past_term(items, k)) > k:
+                k = n  # "khóa XII, XIII"
         elif text == "," and is_seat(items, k):
             k += 2  # "Chủ tịch UBND xã X, huyện Y"
         elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
@@ -149,12 +149,11 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     return next((n for n in (3, 2) if phrase(items[k : k + n]) in _THEN), 0)
 
 
-def _is_another_term(items: Sequence[Item], k: int) -> bool:
-    """True for a further number: "khóa 13 | và 14"."""
-    number = items[k + 1].text
-    return items[k].text in {",", "và", "-"} and (
-        number.isdecimal() or (bool(number) and set(number) <= set("ivx"))
-    )
+def _past_term(items: Sequence[Item], k: int) -> int:
+    """Past a further number: "khóa 13 | và 14", "khóa X | (dự khuyết), XI"."""
+    n = k + 4 if phrase(items[k : k + 4]) == "( dự khuyết )" else k
+    number = items[n + 1].text if n + 1 < len(items) and items[n].text in {",", "và", "-"} else ""
+    return n + 2 if number.isdecimal() or (number and set(number) <= set("ivx")) else k
 
 
 def is_seat(items: Sequence[Item], k: int) -> bool:

@@ -27,7 +27,13 @@ _TAKES = re.compile(
 )
 _SIGNED = re.compile(
     rf"\W*(?:các )?quyết định(?: (?:{any_of(_CUES['ordered_what'])}|trên|nói trên))?"
-    r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được )?(?:ký|ký ban hành|ban hành)(?: (?:vào|hôm|ngày|từ))*\s*$",
+    r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được )?"
+    r"(?:ký|ký ban hành|ban hành|(?:công bố|trao)(?: tại [^,;.\d]{1,60}?)?)(?: (?:vào|hôm|ngày|từ))*\s*$",
+    re.I,
+)
+_STARTS = re.compile(
+    r"\b(?:nhận (?:nhiệm vụ|công tác)(?: mới)?|thời (?:gian|hạn) (?:giữ|đảm nhiệm|bổ nhiệm)\b[^;.]{1,80}),?"
+    r" (?:(?:kể|tính|bắt đầu) )?từ(?: ngày)?\s*$",
     re.I,
 )
 _TILL = re.compile(
@@ -61,6 +67,7 @@ class Sequels:
         if before is None:
             return
         self._sign(row, told)
+        self._start(row, told)
         if found := _ALL.match(text, row.start, row.end):
             self._give_all(row, found, told)
         elif _HELD.match(text, row.start, row.end):
@@ -103,6 +110,16 @@ class Sequels:
             for held in told:
                 if held.status == "appointed":
                     self.spells.told_apart(held, day)
+
+    def _start(self, row: Row, told: Sequence[Held]) -> None:
+        """From which day on one just given a post holds it: "Ông A nhận nhiệm vụ từ ngày 1/8"."""
+        for day in self.spells.calendar.between(row.start, row.end):
+            if len(day.ref) < len("2020-08-01") or not _STARTS.search(self.page.text, row.start, day.start):
+                continue
+            who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
+            given = {id(h): h for h in told if {h.person} == who and h.status == "appointed"}
+            if len(given) == 1:
+                self.spells.set_apart(next(iter(given.values())), day.ref)
 
     def _till(self, row: Row, told: Sequence[Held]) -> None:
         """Until when somebody held the post just told: "Bà làm đến năm 2001 thì …"."""

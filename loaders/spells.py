@@ -6,7 +6,14 @@ from dataclasses import replace
 from loaders import bounds, timing
 from loaders.body import HEADS
 from loaders.bounds import Bound, follows, is_past
-from loaders.careers import go_together, happened, has_gone_on, is_of_step_before, last_of_pair
+from loaders.careers import (
+    go_together,
+    happened,
+    has_gone_on,
+    is_given_by,
+    is_of_step_before,
+    last_of_pair,
+)
 from loaders.counted import YEARS_ON
 from loaders.event import Event
 from loaders.gone import has_retired
@@ -17,7 +24,7 @@ from loaders.shares import Shares
 from loaders.timing import Calendar
 from loaders.verbs import is_lost, is_plain, is_then, said
 
-_AGAIN = re.compile(r"\b(?:tái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại)\b", re.I)
+_AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 _LONGEST = 15  # years that a post is ever held: three terms
 
@@ -244,9 +251,11 @@ class Spells:
                 self._begin(held, self.calendar.anew, day.near)
         elif day and day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]):
             return
-        elif day and event.status == "appointed":
-            again = _AGAIN.search(self.page.text, row.start, verb.end)
-            self._begin(held, day.ref, timing.APART if again else day.near)
+        elif event.status == "appointed":
+            again = bool(_AGAIN.search(self.page.text, row.start, verb.end))
+            if day and (again or not held.anew or len(day.ref) == len("2025-09-30")):
+                self._begin(held, day.ref, timing.APART if again else day.near)
+            held.anew = held.anew or again
         elif day and (day.near > timing.PASSAGE or not has_retired(row.items, event.verb)):
             self._finish(held, day.ref, day.near)
 
@@ -323,12 +332,11 @@ class Spells:
     def _since(self, row: Row, event: Event) -> Mention | None:
         """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
         own = self._own(row, event)
-        given = said(row.items, event.verb) == "appointed" and not is_plain(row.items[event.verb])
-        if own is None or given:
+        if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
-        now = behind.startswith(("đến nay", "tới nay", "- nay", "– nay"))
-        return own if now or self.calendar.is_from(own) else None
+        now = ("đến nay", "tới nay", "- nay", "– nay")
+        return own if behind.startswith(now) or self.calendar.is_from(own) else None
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
