@@ -219,7 +219,11 @@ class Context(Provinces):
         fitting = [home for home in homes if home in self._provinces]
         if len(fitting) == 1:
             return fitting[0]
-        return homes[0] if len(homes) == 1 else (near if unit.level == "hamlet" else None)
+        return (
+            homes[0]
+            if len(homes) == 1
+            else (near if unit.level == "hamlet" or unit.name.isdecimal() else None)
+        )
 
     def _renamed(self, unit: Unit, near: str | None) -> str | None:
         """The only province of a district that is known as another type, "thị xã X" of a city: all are known.

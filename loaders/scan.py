@@ -114,7 +114,7 @@ class Scanner:
         if found_units and found_units[0][0].type in _INNER:
             found_units = None  # "già làng | Rơ Châm Pyeng"
         if found_units:
-            units, end = found_units
+            units, end = self.units.with_siblings(t, *found_units)
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
 
