@@ -1,6 +1,7 @@
 """Whom a sentence names behind an office: behind a dash, a comma, a colon, a bracket, "là"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics
 from loaders.lexicon import lists
@@ -12,6 +13,7 @@ _FOR = lists("clauses.toml")["stands_for"]
 _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
+_CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
 _LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
 _OPENER = 10  # items of an opening phrase
 _ASIDE = 16  # items of what brackets or dashes tell, at most
@@ -56,7 +58,7 @@ def all_dashed(items: Sequence[Item], run: Run, first: int) -> list[int]:
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
     """The person whom a sentence or clause that begins with a run names behind it.
 
-    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông A",
+    "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông (A)",
     "Theo Chủ tịch X, ông A, …", "chúc mừng tân Bộ trưởng X, ông A".
     """
     new = items[run.at[0]].offices[0].status == "new"
@@ -68,6 +70,10 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if k + 1 >= len(items):
         return None
     sign, found = items[k].text, right_person(items, k + 1)
+    if before in _CAPACITY and sign == ",":
+        found = k + 1 if items[k + 1].kind == "short" else found
+        dated = any(a.text == "năm" and b.text.isdigit() for a, b in pairwise(items[: run.first]))
+        return None if dated else found  # "Năm 2010, trên cương vị X, ông …": he need not hold it still
     if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
         return None
     opens = not before or before[-1] in {";", ".", ":", "và", "có"}
@@ -83,11 +89,10 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if new or before == ["theo"]:
         return found if not has_own(items, found) and _is_said(items, found + 1, new) else None
     first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
+    if first and items[run.at[0]].many:
+        return found if _are_several(items, found) else None
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
-    held = before in (["cương", "vị"], ["tư", "cách"], ["vị", "là"], ["cách", "là"]) or (
-        (first or opened) and _acts(items, found + 1)
-    )
-    return found if held else None
+    return found if (first or opened) and _acts(items, found + 1) else None
 
 
 def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
@@ -122,6 +127,14 @@ def _acts(items: Sequence[Item], k: int) -> bool:
     k += k < len(items) and items[k].text == ","
     joined = k >= len(items) or items[k].text in {"và", "với", "hoặc"}
     return not joined and items[k].kind in {"word", "verb"}
+
+
+def _are_several(items: Sequence[Item], first: int) -> bool:
+    """True for two or more of whom something is told: "Hai Phó Chủ tịch X, | ông A và bà B (Sở Y), cùng dự"."""
+    people = group(items, first)
+    last = people[-1]
+    apart = has_own(items, last) and items[last + 1].text != "("  # "ông A và bà B, Giám đốc Y"
+    return len(people) > 1 and not apart and _acts(items, last + 1)
 
 
 def _past_aside(items: Sequence[Item], k: int) -> int:

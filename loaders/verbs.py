@@ -211,7 +211,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left"
     if _FOR_YEARS.search(before_it):
         return "left" if _retires_then(items, verb) else "former"
-    if _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
+    if before_it.endswith("dù") or _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
     if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
