@@ -130,7 +130,7 @@ def _acts(items: Sequence[Item], k: int) -> bool:
 
 
 def _are_several(items: Sequence[Item], first: int) -> bool:
-    """True for two or more of whom something is told: "Hai Phó Chủ tịch X, | ông A và bà B (Sở Y), cùng dự"."""
+    """True for two or more of whom something is told: "Hai Phó Chủ tịch X, | ông A và bà B, cùng dự"."""
     people = group(items, first)
     last = people[-1]
     apart = has_own(items, last) and items[last + 1].text != "("  # "ông A và bà B, Giám đốc Y"
