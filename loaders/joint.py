@@ -44,7 +44,8 @@ _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # betwe
 def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
     """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X".
 
-    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B".
+    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B"; who is put there: "ông A, Bí
+    thư Y, được bầu vào Bộ Chính trị".
     """
     into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
     if into is None or any(map(ends_clause, items[verb:into])):
@@ -55,6 +56,9 @@ def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
     joined = members(items, into + 1, stop)
     first = next((k for k in range(verb + 1, min(into, verb + _REACH)) if items[k].kind == "name"), None)
     people = named_below(items, joined[-1] + 1) if first is None else group(items, first)
+    if not people and items[verb].text.startswith("được"):
+        subject = _beside(items, verb)
+        people = list(pair_before(items, subject)) if is_person(items[subject]) else []
     return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
 
 
@@ -123,15 +127,21 @@ def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     closed = all(item.kind == "punct" or item.text in _SINCE for item in behind)
     if not items[verb].text.endswith(_ANEW) or not closed:
         return []
-    person = verb - 1
-    while person > 0 and (items[person].kind in _BESIDE or items[person].text in _NEWLY | {"-", "được"}):
-        person -= 1
+    person = _beside(items, verb)
     opens = over_honorifics(items, person)
     opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
     posts = tied & {opens, *range(person + 1, verb)}
     held = any(items[k].offices[0].status is None for k in posts)
     again = Event(verb, (person,), "appointed", verb, again=True)
     return [again] if held and items[person].kind == "name" else []
+
+
+def _beside(items: Sequence[Item], verb: int) -> int:
+    """The item before a verb, over posts: the name in "ông A, Giám đốc X, vừa | được bầu"."""
+    k = verb - 1
+    while k > 0 and (items[k].kind in _BESIDE or items[k].text in _NEWLY | {"-", "được"}):
+        k -= 1
+    return k
 
 
 def named_next(items: Sequence[Item], k: int) -> int | None:

@@ -68,7 +68,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
                 break
             people.append(j)
             k = j + 1
-        elif (past := _past_note(items, k)) > k:
+        elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:
             k = past
         elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"}:
             k += 1
@@ -79,6 +79,15 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _past_reason(items: Sequence[Item], k: int) -> int:
+    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B"."""
+    if items[k].text != "để":
+        return k
+    while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
+        k += 1
+    return k
 
 
 def of_many(items: Sequence[Item], verb: int, after: int) -> bool:

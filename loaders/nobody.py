@@ -34,9 +34,11 @@ def is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
     Also for people who are not named: "chúc mừng các vị vừa | được bầu giữ chức X".
     """
     after = items[n + 1].text if n + 1 < len(items) else ""
-    if items[n].text == "người":
+    before = [item.text for item in items[max(0, n - 2) : n]]
+    crowd = items[n].text == "người" and before[-1:] in (["những"], ["các"]) and before[0] != "trong"
+    if items[n].text == "người" and not crowd:
         return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
-    several = items[n].kind == "honorific" and items[n].many
+    several = crowd or (items[n].kind == "honorific" and items[n].many)
     if not several and not is_anybody(items[n]):
         return False
     k = n + 1

@@ -297,7 +297,7 @@ class Spells:
         if bound.how != "on" or said(row.items, event.verb) == "appointed":
             self._begin(held, bound.since, timing.BESIDE)
             self._finish(held, bound.until, timing.BESIDE)
-        return bound.since is not None and bound.how != "on"
+        return bound.how == "now" or (bound.since is not None and bound.how != "on")
 
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends."""
