@@ -36,6 +36,9 @@ _THANKED = re.compile(
 )  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
+_OPENED = re.compile(
+    rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
+)
 WIDEST = 600  # characters between two actors of one list
 LONGEST = 100  # actors in one list
 
@@ -196,7 +199,12 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
             break
         gap = text[previous + 1 : first]
         apart = strict and len(found) == 1 and text[last] == PERSON and not AND.search(gap)
-        if apart and (";" in gap or not _is_of_several(sentence, previous, plain)):
+        listed = (
+            apart
+            and ";" not in gap
+            and (_is_of_several(sentence, previous, plain) or _is_titled(text, previous, first))
+        )
+        if apart and not listed:
             break
         found.append(previous)
     outer = found[-1]
@@ -234,6 +242,13 @@ def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
     while (before := _member_before(sentence, first, plain)) is not None and last - before < WIDEST:
         first = before
     return _SEVERAL.search(sentence.text, max(0, first - 60), first) is not None
+
+
+def _is_titled(text: str, one: int, other: int) -> bool:
+    """True for two with their posts before them that open it: "Tiếp đó, Chánh án A, Viện trưởng B"."""
+    opened = _OPENED.match(text)
+    posts = text[opened.end() if opened else 0 : one], text[one + 1 : other]
+    return all(len(post) > len(", ông ") and is_office(post) for post in posts)
 
 
 def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> int | None:

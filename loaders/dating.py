@@ -32,6 +32,7 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_TOLD = re.compile(r"\bcho biết,? (?:rằng,? )?")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
@@ -273,7 +274,8 @@ def may_begin(first: Day, last: Day) -> bool:
 
 def _opens_clause(text: str, index: int) -> bool:
     start = max(0, index - 60)
-    stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1)
+    told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
+    stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)
     return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
 
 

@@ -31,6 +31,11 @@ _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
 _BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
+_ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI, nhiệm kỳ 2016-2021 bước vào | kỳ họp"
+    rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
+    rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
+    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* bước vào $"
+)
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
@@ -218,6 +223,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and words.referring.search(sentence.text, *window) is not None
         and words.opening.search(sentence.text, *window) is None
     ) or _DELEGATES.search(sentence.text, max(0, match.start() - 140), match.start()) is not None
+    if referred and _ENTERS.search(sentence.text, 0, match.start()):
+        referred = False
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True
     return Occasion(match.start(), match.end(), kind, told, referred)

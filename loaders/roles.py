@@ -15,7 +15,7 @@ from kg.resources import data_folder
 from loaders import actors, company
 from loaders.choice import begun
 from loaders.gaps import is_office, unbracketed
-from loaders.marked import BODY, MEETING, PERSON, PLACE, Marked, rule_pattern
+from loaders.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.occasions import Kind
 from loaders.openings import beginnings, openings
 from loaders.page import Mention
@@ -39,6 +39,9 @@ _ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
+)
+_REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
+    rf"cho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
 _PAPERS = ("Báo ", "Tạp chí ", "Đài ")
@@ -275,6 +278,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozense
     if (rule.verb and at not in verbs) or (rule.noun and at in verbs):
         return False
     if rule.here and MEETING not in text:
+        return False
+    if rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at):
         return False
     return _DENIED.search(text, max(0, at - 16), at) is None
 
