@@ -29,6 +29,7 @@ from loaders.gone import is_until_next
 from loaders.items import Item, is_person, phrase
 from loaders.joint import (
     JOINS,
+    POSTS,
     chosen,
     coordinated,
     dealt,
@@ -54,6 +55,7 @@ _ALL_OF_PARTY = lists("cues.toml")["all_posts"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
+_THIS = frozenset({"này", "ấy", "đó"})
 _PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -293,8 +295,8 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if item.text == "," and meaning != "former":
             return None
-        if item.text == "này" and k <= verb + 4:
-            return verb
+        if item.text in _THIS and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
+            return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
         if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:
             return None
         if item.kind == "unit" and meaning != "former":

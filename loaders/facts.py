@@ -7,13 +7,13 @@ from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
-from loaders.careers import excludes, is_step_after, is_still, ran_out
+from loaders.careers import excludes, is_held_on, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.handing import HandOvers
 from loaders.headings import given_below, headings
 from loaders.heirs import Heirs
-from loaders.holds import Held, Holdings, less_sure
+from loaders.holds import Held, Holdings, is_party_seat, less_sure
 from loaders.implied import memberships
 from loaders.lists import each, group
 from loaders.lives import ENTRY, LABEL, Lives, over
@@ -192,6 +192,8 @@ class Facts:
                     status = "former"
                 elif told == "appointed" and is_plain(verb) and self.spells.is_now(row, event.office):
                     status = "current"
+                elif told == "appointed" and is_held_on(row, event, known):
+                    status = "current"
                 if event.replaced and key in given_to(row, event.office):
                     continue
                 if event.aside and known:
@@ -290,7 +292,7 @@ class Facts:
                 post, written = told
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
-                ends = post.seats != "many" or (departure.seats and _is_of_party(post))
+                ends = post.seats != "many" or (departure.seats and is_party_seat(post))
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
@@ -343,8 +345,3 @@ class Facts:
         held = self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
         self.told.setdefault(row.start, []).append(held)
         return held
-
-
-def _is_of_party(post: Post) -> bool:
-    """True for a seat in a committee of the party: "Ủy viên Ban Thường vụ Huyện ủy"."""
-    return post.tree is not None and post.tree.root.type == "party" and post.title.startswith("Ủy viên")

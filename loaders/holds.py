@@ -147,3 +147,8 @@ class Holdings:
 def less_sure(post: Post, confidence: Confidence) -> Post:
     """The post at most this sure."""
     return post._replace(confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post
+
+
+def is_party_seat(post: Post) -> bool:
+    """True for a seat in a committee of the party: "Ủy viên Ban Thường vụ Huyện ủy"."""
+    return post.tree is not None and post.tree.root.type == "party" and post.title.startswith("Ủy viên")

@@ -31,7 +31,7 @@ _TERM = 12  # items that tell of the term of a committee
 _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
-_POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị"})  # "chức danh", "cương vị"
+POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị", "việc", "trách"})  # "cương vị", "trọng trách"
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
@@ -223,7 +223,7 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
 
 def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
     """Who gets a post, as told at k: "ghế Chủ tịch X | thuộc về ông A", "chức Y | được giao cho bà B"."""
-    if run.first == 0 or items[run.first - 1].text not in _POSTS:
+    if run.first == 0 or items[run.first - 1].text not in POSTS:
         return None
     cue = next((n for n in (4, 3, 2) if phrase(items[k : k + n]) in _FALLS), 0)
     person = past_honorifics(items, k + cue)

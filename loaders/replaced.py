@@ -26,6 +26,7 @@ _INSTEAD = re.compile(
 _ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
 _TURNED = _CUES["turned"]
 _GONE = _CUES["gone"]
+_TAKES = _CUES["takes_up"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND = 9  # items behind a verb in which "trước đó" is told
 _ASIDE = 8  # items in which he is named behind a semicolon
@@ -85,10 +86,24 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
         k += 1
     told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
     turned = (*_TURNED, "được") if k > n + 1 else _TURNED
-    if (told and items[k + 1].text.startswith(turned)) or _is_let_go(items, n, k):
+    if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
         return False
-    goes_on = k < len(items) and items[k].text.startswith(_GONE)
+    goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
     return not goes_on and after not in ([",", "người"], ["trước", "đó"])
+
+
+def _takes_up(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for what he has now: "(ông A) được bầu làm X, thay ông B | nhận nhiệm vụ Giám đốc Y".
+
+    Not before the newcomer's own post is told: "Ông A, Phó Giám đốc Y, thay ông B nhận nhiệm vụ Giám đốc".
+    """
+    if not items[k].text.startswith(_TAKES):
+        return False
+    opens = over_honorifics(items, n)
+    own = next((j for j in range(opens - 1, -1, -1) if items[j].kind in {"office", "verb", "name"}), None)
+    if own is None or items[own].kind != "office" or "và" in phrase(items[own:opens]).split():
+        return False
+    return _is_given(items, n)
 
 
 def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:

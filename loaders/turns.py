@@ -22,6 +22,7 @@ _SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of 
 _THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
 _ADDED = _CUES["added"]
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
+_CHOSEN, _HOW = frozenset(_CUES["chosen"]), frozenset({"", ",", ".", "tại", "với", "trong"})
 _ENTRY = 12  # items of the offices of an entry, with their terms
 _LABEL = 4  # items up to the verb of a label
 _HEADING = 9  # items before a colon in which the posts of a list are told
@@ -37,7 +38,23 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
     if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
         return True
-    return _is_next(row, tie) or _is_labelled(row, tie)
+    return _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie)
+
+
+def _is_elected(row: Row, tie: Tie) -> bool:
+    """True for "Trưởng Ban X | là ông A, cũng được bầu tại kỳ họp này": what he was given is told before."""
+    items, k = row.items, tie.person + 1
+    if tie.office > tie.person or items[over_honorifics(items, tie.person)].text != "là":
+        return False
+    if phrase(items[k : k + 1]) != ",":
+        return False
+    k += 1
+    while k < len(items) and items[k].text in _JUST:
+        k += 1
+    if k >= len(items) or items[k].text not in _CHOSEN or any(e.verb == k for e in row.reading.events):
+        return False
+    how = phrase(items[k + 1 : k + 2])
+    return how in _HOW and (how == "với" or items[k - 1].text in _JUST)
 
 
 def _is_labelled(row: Row, tie: Tie) -> bool:
