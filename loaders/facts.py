@@ -190,9 +190,7 @@ class Facts:
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
                 elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
                     status = "former"
-                elif told == "appointed" and is_plain(verb) and self.spells.is_now(row, event.office):
-                    status = "current"
-                elif told == "appointed" and is_held_on(row, event, known):
+                elif told == "appointed" and self._is_held(row, event, known):
                     status = "current"
                 if event.replaced and key in given_to(row, event.office):
                     continue
@@ -218,6 +216,10 @@ class Facts:
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
+
+    def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
+        now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
+        return now or is_held_on(row, event, known)
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a verb without a person before it means.
