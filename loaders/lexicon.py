@@ -164,7 +164,7 @@ def lexicon() -> Lexicon:
 @cache
 def unit_types(level: str) -> frozenset[str]:
     """The types of the administrative units of a level."""
-    return frozenset(row[1] for row in rows("units.tsv") if row[2] == level)
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == level and "," not in row[1])
 
 
 @cache
