@@ -14,6 +14,7 @@ _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # be
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
+_OF = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})  # "Người tiền nhiệm của | tân Bí thư X là …"
 _LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
 _OPENER = 10  # items of an opening phrase
 _ASIDE = 16  # items of what brackets or dashes tell, at most
@@ -77,11 +78,13 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
         return None
     opens = not before or before[-1] in {";", ".", ":", "và", "có"}
-    opens = opens or fresh  # "Công an tỉnh đón tân Giám đốc là …"
+    opens = opens or (
+        fresh and before[-1].rpartition(" ")[2] not in _OF
+    )  # "Công an tỉnh đón tân Giám đốc là …"
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
-        return found if opens and not has_own(items, found) else None
+        return found if opens and (fresh or not has_own(items, found)) else None
     if sign == ":":
         return found if fresh else None
     if sign != ",":
