@@ -34,7 +34,7 @@ def deaths(row: Row, text: str, obituary: bool) -> Iterator[tuple[int, int]]:
 
     `obituary`: the page announces a death, so that a pronoun and the only one named in a sentence are meant.
     """
-    if not any(text.find(word, row.start, row.end) >= 0 for word in _NEEDED):
+    if not (row.who and any(text.find(word, row.start, row.end) >= 0 for word in _NEEDED)):
         return
     alone = len(set(row.who.values())) == 1
     for k in row.who:

@@ -40,6 +40,7 @@ _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of
 _ABOVE = 3  # rows looked at above entries
 _LISTED = re.compile(any_of(_CUES["list_follows"]))
 _LONGEST = 40  # items of a heading
+_UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -78,6 +79,8 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
 
 def unit_alone(items: Sequence[Item]) -> Unit | None:
     """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
+    if len(items) > _UNIT_LINE:
+        return None
     told = [item for item in unbracketed(items) if not _is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
     return units[0] if len(units) == 1 and units[0].name else None

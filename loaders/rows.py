@@ -83,7 +83,7 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
     bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
     for n, (start, end, _) in enumerate(scanned):
-        short = any(word in page.text[start:end] for word in bodies.shorts)
+        short = bodies.shorts and any(word in page.text[start:end] for word in bodies.shorts)
         if short or _CAPITALS.search(page.text, start, end):
             scanned[n] = (start, end, scanner.scan(page.text, start, end))
     return scanned, People([items for _, _, items in scanned], people.is_foreign)
@@ -276,8 +276,10 @@ def _bodies(made: Iterable[Row]) -> Iterator[Body]:
     """All bodies that a page names, by themselves or in offices."""
     for row in made:
         for item in row.items:
-            yield from item.bodies
-            yield from (office.body for office in item.offices if office.body)
+            if item.kind == "body":
+                yield from item.bodies
+            elif item.kind == "office":
+                yield from (office.body for office in item.offices if office.body)
 
 
 def _merges(items: Sequence[Item], k: int) -> bool:
