@@ -17,6 +17,7 @@ from loaders.holds import Held
 from loaders.implied import bracketed, in_place
 from loaders.items import clause_start, phrase
 from loaders.lexicon import lists
+from loaders.naming import canonical
 from loaders.page import Page, Section
 from loaders.people import People
 from loaders.rows import Row
@@ -75,6 +76,8 @@ class Beside:
 
         A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
         """
+        if len(set(row.who.values())) == 1:
+            row.posts.hint = _only_province(row)
         told_beside = self._beside(row)
         self._by_place(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
@@ -215,6 +218,17 @@ class Beside:
         start = row.items[office].start
         before = self.page.text[max(row.start, start - 32) : start].lower()
         return any(cue in before for cue in _CUES["memorials"])
+
+
+def _only_province(row: Row) -> str | None:
+    """The only province in which a sentence names posts: "bầu Chủ tịch UBND tỉnh X: A, Tỉnh ủy viên"."""
+    context = row.posts.context
+    found: set[str] = set()
+    for body in (o.body for run in row.found.runs for k in run.at for o in row.items[k].offices if o.body):
+        tree = context.complete(body)
+        if canonical(tree) and (province := context.province_of(tree)):
+            found.add(province)
+    return found.pop() if len(found) == 1 else None
 
 
 def _names_committee(row: Row) -> bool:

@@ -199,6 +199,14 @@ class Dates:
         last = self._at(to.end()) if to and not until else None
         return Bound(since, last[0], last[2], "spell") if last else Bound(since, until, end, "from")
 
+    def in_years(self, start: int, end: int) -> Mention | None:
+        """The spell of an entry that tells bare years: "2008-2012: …", "2016 - nay: …"."""
+        at = next((k for k in range(start, end) if self.page.text[k].isdigit()), end)
+        bound = self.spell_at(at)
+        if bound is None or bound.since is None:
+            return None
+        return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
+
     def bracketed(self, start: int, verb: int) -> Bound | None:
         """The spell in brackets right before a verb: "từng có ba năm (2012-2015) làm …"."""
         text = self.page.text

@@ -19,6 +19,7 @@ _YEARS = re.compile(  # as a sentence opens: whether they are over is not told
 )
 _NOTE = 16  # characters of a bracket before a date that is told of nothing else
 _SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
+_PROVINCE = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
 _SINCE_THEN = re.compile(
     r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
     r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?"
@@ -140,6 +141,16 @@ class Shares:
         """True for what somebody's predecessor was given, without a day: "người tiền nhiệm là B | làm X"."""
         other = event.status == "appointed" and named_as_replaced(row.items, person)
         return other and not self.calendar.between(row.items[person].end, row.end)
+
+    def is_elsewhere(self, row: Row, day: str) -> bool:
+        """True for a day that only a later paragraph tells, of another province than a sentence names."""
+        first = next((m for m in self.calendar.dates if m.ref == day), None)
+        if first is None or first.start < row.end:
+            return False
+        section, text = self.page.section_at(first.start), self.page.text
+        here = set(_PROVINCE.findall(text, row.start, row.end))
+        there = set(_PROVINCE.findall(text, section.start, section.end))
+        return bool(here and there) and here.isdisjoint(there)
 
     def _is_why(self, row: Row, verb: int) -> bool:
         """True for what only tells why a post was left, with no date of its own: "do được bầu làm Y"."""

@@ -148,16 +148,8 @@ class Spells:
         entry = opening.fullmatch(self.page.text, clause, start)
         if entry is None:
             return None
-        spell = self.calendar.own(clause, row.end, start) or self._in_years(clause, start)
+        spell = self.calendar.own(clause, row.end, start) or self.calendar.in_years(clause, start)
         return (spell, entry.group()) if spell else None
-
-    def _in_years(self, start: int, end: int) -> Mention | None:
-        """The spell of an entry that tells bare years: "2008-2012: …", "2016 - nay: …"."""
-        at = next((k for k in range(start, end) if self.page.text[k].isdigit()), end)
-        bound = self.calendar.spell_at(at)
-        if bound is None or bound.since is None:
-            return None
-        return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
 
     def ended(self, held: Held, day: str | None) -> None:
         """The day on which a post ended, as its holder died or another step of his life began."""
@@ -249,7 +241,10 @@ class Spells:
         if day and day.near <= timing.PASSAGE and self.calendar.anew:
             if event.status == "appointed":
                 self._begin(held, self.calendar.anew, day.near)
-        elif day and day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]):
+        elif day and (
+            (day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]))
+            or (day.near == timing.PAGE and self.shares.is_elsewhere(row, day.ref))
+        ):
             return
         elif event.status == "appointed":
             again = bool(_AGAIN.search(self.page.text, row.start, verb.end))
