@@ -35,7 +35,8 @@ _EFFECT = re.compile(
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDER = re.compile(
-    rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)[^.;]{{0,50}}$"
+    rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
+    r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký ngày 5/10 đã được trao | hôm"
     r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
     re.I,
 )
