@@ -36,7 +36,7 @@ _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|b
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDER = re.compile(
     rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
-    r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký ngày 5/10 đã được trao | hôm"
+    r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký hôm X đã được trao | Y"
     r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
     re.I,
 )
