@@ -37,6 +37,7 @@ from loaders.joint import (
     instead,
     into_committee,
     members,
+    named_below,
     named_next,
     paired,
     renewed,
@@ -218,7 +219,8 @@ def _ruled(
         if any(item.text in _PRESENT for item in items[verb + 1 : k]):
             return []  # "Tham gia góp ý có đại diện Sở X"
         targets = members(items, k, stop)
-        return [Event(t, who(items, verb, targets[-1] + 1), status, verb, True) for t in targets]
+        people = tuple(named_below(items, targets[-1] + 1)) or who(items, verb, targets[-1] + 1)
+        return [Event(t, people, status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)
     if run is None:
         return []

@@ -191,7 +191,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     if opener is None:
         return None
     k = opener + 1
-    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
+    while k < len(items) and (
+        items[k].text in {":", "có"} or items[k].kind == "honorific" or _is_alone(items, k)
+    ):
         k += 1
     people: list[int] = []
     depth, rich = 0, False
@@ -236,6 +238,11 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people or None
+
+
+def _is_alone(items: Sequence[Item], k: int) -> bool:
+    """True for an address before a colon: "4 Phó Bí thư gồm bà|: A, …"."""
+    return items[k].kind == "short" and [item.text for item in items[k : k + 2]] == ["", ":"]
 
 
 def _is_of_term(items: Sequence[Item], n: int) -> bool:

@@ -9,7 +9,7 @@ from loaders.bodies import Bodies, of_branch
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
 from loaders.naming import branch, committee_of
-from loaders.titles import full_time, is_of_union, modified
+from loaders.titles import full_time, is_of_union, modified, past_charge
 from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units
 
@@ -155,7 +155,7 @@ class Offices:
         title, end = modified(t, entry.canonical, i + entry.size)
         of_many = "các" in entry.low  # "Trưởng các ban"
         office = Office(t.start[i], t.end[end - 1], title, None, None, seats, many=of_many)
-        found = self._body(t, i, end, head)
+        found = self._body(t, i, past_charge(t, title, end), head)
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
             if found is None:

@@ -1,6 +1,7 @@
 """Titles with the words behind them that belong to them: "Phó Chủ tịch | Thường trực"."""
 
 from loaders.bodies import CENTRAL, ORGANISED
+from loaders.body import HEADS
 from loaders.lexicon import Entry
 from loaders.tokens import Tokens
 
@@ -9,6 +10,7 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
     ("chuyên", "trách"): "chuyên trách",
     ("phụ", "trách"): "phụ trách",
 }
+_CHARGED = frozenset(HEADS["charged"])
 
 
 def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
@@ -24,6 +26,12 @@ def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
         title = f"{title} {word}"
         end += 2
     return title, end
+
+
+def past_charge(t: Tokens, title: str, end: int) -> int:
+    """Past ", phụ trách" before the body that a deputy leads: "Phó Giám đốc |, phụ trách | Sở Y tế"."""
+    told = t.low[end : end + 3] == (",", "phụ", "trách") and end + 3 < len(t.low)
+    return end + 3 if told and f"{title.removesuffix(' Thường trực')} {t.word[end + 3]}" in _CHARGED else end
 
 
 def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:
