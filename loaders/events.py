@@ -106,6 +106,9 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
                 moved.append(Departure(person, verb, moved=True))
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
+        elif meaning == "former" and verb in denied:
+            over = _ruled(items, found.runs, tied, range(verb, len(items)), meaning)
+            made += [event for event in over if _is_of_past(items, event)]
     if verbs and (person := leaver(items)) is not None:
         moved.append(Departure(person, 0, moved=True))
     made += swaps(items, found.ties)
@@ -149,6 +152,12 @@ def _departures(items: Sequence[Item], verb: int, meaning: str, seems: bool) -> 
     if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
         return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
     return []
+
+
+def _is_of_past(items: Sequence[Item], event: Event) -> bool:
+    """True for what is over anyhow: "đề nghị xóa tư cách | nguyên Chủ tịch X đối với ông A"."""
+    was = any(office.status == "former" for office in items[event.office].offices)
+    return was and is_lost(items[event.verb]) and min(event.people, default=0) > event.office
 
 
 def _goes_on(item: Item) -> bool:

@@ -19,7 +19,7 @@ _CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _PARTS = HEADS["parts"]
-_SCHOOLS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"]))
+_WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -92,7 +92,7 @@ class OpenNames:
                 break
             if body.head in _CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in _GATES):
                 break
-            if self._ministry_behind(t, k) or (k > j and self._school_behind(t, body, k)):
+            if self._ministry_behind(t, k) or (k > j and self._whole_behind(t, body, k)):
                 break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
@@ -202,12 +202,12 @@ class OpenNames:
         inner = self.read(t, k + 1)
         return (inner[0][0], inner[1]) if inner and inner[0][0].head.startswith("Bộ ") else None
 
-    def _school_behind(self, t: Tokens, body: Body, k: int) -> bool:
-        """True for the school or hospital of a department: "Ban Cơ sở vật chất | Đại học Đà Nẵng"."""
+    def _whole_behind(self, t: Tokens, body: Body, k: int) -> bool:
+        """True for what a part is of: "Ban Vật tư | Đại học Huế", "Phòng Ngân sách | Sở Tài chính"."""
         if not (t.cap[k] and f"{body.head} ".startswith(_PARTS)):
             return False
         entry = self.lexicon.at(t, k, "bodies", capital=True)
-        if entry is None or not entry.canonical.startswith(_SCHOOLS):
+        if entry is None or not entry.canonical.startswith(_WITH_PARTS):
             return False
         after = k + entry.size
         return after < len(t.low) and t.cap[after]
