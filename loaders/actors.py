@@ -60,7 +60,7 @@ def is_led(sentence: Marked, index: int) -> bool:
         else:
             gap = text[previous + 1 : index]
             joined = gap.strip() or sentence.mentions[index].rule == BARE
-            found = None if joined and words().head.match(gap) else False
+            found = None if not gap or (joined and words().head.match(gap)) else False  # of one "Đảng ủy"
             index = previous
     known.update(dict.fromkeys(passed, found))
     return found

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 
 from loaders.page import Mention
@@ -136,6 +136,13 @@ def _apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         bodies = sorted((m for m in together if m.kind == "body"), key=lambda m: m.end)
         if len(bodies) < 2 or any(m.end > bodies[-1].end for m in together):
             yield from together
+            continue
+        end = bodies[-1].end
+        if bodies[0].end == end and len({m.ref for m in bodies}) == len(together):
+            cuts = pairwise([start, *range(end - len(bodies) + 1, end + 1)])  # "Đảng ủy, UBND các xã A, B"
+            yield from (
+                replace(m, start=left, end=right) for m, (left, right) in zip(bodies, cuts, strict=True)
+            )
             continue
         at = start
         for body in bodies:

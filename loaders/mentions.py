@@ -66,7 +66,7 @@ class Mentions:
             return
         if item.bodies[0].head == "Đảng ủy" and any(b.root.klass == "open-bare" for b in partners):
             return
-        for body in item.bodies:
+        for body in _of_each(row.items, k):
             if body.klass == "unit-strict" and body.unit is None and body.owner is None:
                 continue
             settled = row.posts.settle(body)
@@ -147,6 +147,21 @@ def _of_all(items: Sequence[Item], k: int) -> bool:
             return False
         n = m
     return False
+
+
+def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
+    """The bodies of item k, a bare one of each unit listed behind it: "Đảng ủy, HĐND, | UBND các xã A, B"."""
+    bodies = items[k].bodies
+    first = bodies[0]
+    if len(bodies) > 1 or first.unit or first.owner or first.klass not in _OF_UNITS - {"part"}:
+        return bodies
+    for n in range(k + 1, min(k + _NEAR, len(items))):
+        units = [b.unit for b in items[n].bodies if b.unit]
+        if len(units) > 1:
+            return tuple(first._replace(unit=unit) for unit in units)
+        if units or not (items[n].kind == "body" or items[n].text in _JOINS):
+            break
+    return bodies
 
 
 def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
