@@ -19,7 +19,15 @@ from loaders.unnamed import REACH, is_held, is_post, may_end_post
 _NAMED = re.compile(rf"\s?{PERSON}")
 _STOP = re.compile(r"[.!?]\s")
 _VENUE = 100  # characters of a venue before its body or place
-_AT = re.compile(rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở))\s[^,.;:{PERSON}{MEETING}{DATE}]*$")
+_AT = re.compile(
+    rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
+    rf"\s(?:(?! do )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+)
+_ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
+    rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
+    r"\s(?:(?:số|ngõ|phố|đường|khu|lô) [^,.;:]{1,40}|\d[^,.;:]{1,40}),\s$"
+)
+_ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
 _SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
@@ -163,6 +171,8 @@ def in_venue(sentence: Marked, index: int) -> bool:
     text = sentence.text
     if _AT.search(text, max(0, index - _VENUE), index):
         return True
+    if text[index] == PLACE and _ADDRESS.search(text, max(0, index - _VENUE), index):
+        return True
     if any(at.start() < index < at.end() for at in _PLACES.finditer(text)):
         return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
     wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
@@ -191,6 +201,8 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     if last is None:
         return []
     found = [last]
+    if _ONE.search(text, last, at):
+        return found
     aside = text[last] == PERSON and text[last + 1 : at] == ", "
     while len(found) < LONGEST:
         first = found[-1]

@@ -176,7 +176,7 @@ def _small(sentence: str) -> str:
         return sentence.lower()
     number = _NUMBER.match(sentence)
     first = _WORD.search(sentence, number.end() if number else 0)
-    if first and not sentence[first.start() : first.start() + 2].isupper():
+    if first and not sentence[first.start() + 1 : first.start() + 2].isupper():
         at = first.start()
         return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]
     return sentence

@@ -17,7 +17,9 @@ _NAME_END = re.compile(
     rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|[{BODY}{PLACE}]))|\s[–—-]\s(?!\d)"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
-_AT = re.compile(rf"(?<!\w)(?i:tại|ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)")
+_AT = re.compile(
+    rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)"
+)
 _AT_END = re.compile(
     rf"\.(?!\w)|[;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
