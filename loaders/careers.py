@@ -24,6 +24,7 @@ _AFTER_THAT = re.compile(
 )
 
 
+_GOES = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
 _MANY = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
 _ONCE = re.compile(r"\bTrước (?:đây|kia)\b[^.\n]*\.\s*$")  # as the sentence before opens
 _AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
@@ -130,6 +131,16 @@ def is_held_on(row: Row, event: Event, known: Held | None) -> bool:
     verb = row.items[event.verb]
     given = event.verb > 0 and row.items[event.verb - 1].kind == "verb"
     return event.again and is_plain(verb) and not given and known is not None and known.status == "current"
+
+
+def has_begun(row: Row, event: Event, dates: Dates) -> bool:
+    """True for a post told to be held since some day: "ông đã sang | làm X từ cuối năm 2020"."""
+    k, verb = event.verb - 1, row.items[event.verb]
+    while k > 0 and row.items[k].text in _GOES:
+        k -= 1
+    plain = is_plain(verb) or verb.text.partition(" ")[0] in _GOES
+    told = k >= 0 and row.items[k].text == "đã" and plain
+    return told and happened(row, event, dates, "from") is not None
 
 
 def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:

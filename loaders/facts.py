@@ -7,7 +7,7 @@ from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births
 from loaders.body import Body
-from loaders.careers import excludes, is_held_on, is_step_after, is_still, ran_out
+from loaders.careers import excludes, has_begun, is_held_on, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.handing import HandOvers
@@ -219,7 +219,7 @@ class Facts:
 
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
         now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
-        return now or is_held_on(row, event, known)
+        return now or is_held_on(row, event, known) or has_begun(row, event, self.spells.calendar)
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a verb without a person before it means.

@@ -31,7 +31,7 @@ _FOR_YEARS = re.compile(
     r"|\btừng có [^,;]*$"
 )
 _YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
-_YEARS_OPEN = re.compile(r"(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?")
+_UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
 _FOR_NOW = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
 )
@@ -211,7 +211,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left"
     if _FOR_YEARS.search(before_it):
         return "left" if _retires_then(items, verb) else "former"
-    if before_it.endswith("dù") or _YEARS_OPEN.fullmatch(phrase(items[clause_start(items, verb) : verb])):
+    if _UNTOLD.search(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
     if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
