@@ -5,7 +5,7 @@ giao công việc cho người kế nhiệm".
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.model import Evidence, Status
 from loaders.choice import any_of
@@ -58,10 +58,21 @@ class HandOvers:
                 for office in row.items[k].offices:
                     post = next((p for p in posts if p.title == office.title), None)
                     self.handed.setdefault((office.title, post and post.body), quote)
+                    if post is not None and post.confidence == "doubtful":
+                        post = self._settled(post, [row.who[n] for n in (who, new) if n is not None])
                     if who is not None and post is not None and post.seats != "many":
                         self._pass_on(row, who, (post, office), (found.start(), k))
                         if new is not None:
                             self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
+
+    def _settled(self, post: Post, people: Sequence[str]) -> Post:
+        """A bare body, the only one of its kind in which they have posts: "giao chức Bí thư Đảng ủy"."""
+        held = (h for person in people for h in self.holdings.by_person(person))
+        named = {h.body: h for h in held if h.body.startswith(f"{post.body} ") and h.confidence != "doubtful"}
+        if len(named) != 1:
+            return post
+        body, known = named.popitem()
+        return post._replace(body=body, tree=known.tree, confidence="likely")
 
     def _pass_on(
         self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
