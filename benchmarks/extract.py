@@ -2,8 +2,9 @@
 
     python benchmarks/extract.py [PATH…] [--rounds 3] [--units 25000] [--page 1250]
 
-PATH: text or JSONL (default: the gold of the tests). First KB/s (1,000 bytes of UTF-8 in a second of
-processor time, start-up not counted), then beside underthesea's `ner` over every tenth article, each read by
+PATH: text or JSONL (default: the gold of the tests). First whether the pure or the compiled code is measured
+(that of the environment whose `python` it is). Then KB/s (1,000 bytes of UTF-8 in a second of
+processor time, start-up not counted), and beside underthesea's `ner` over every tenth article, each read by
 both before the next; it comes with the extra `bench`, its models with it. Then pages that no editor would
 print, of one thing many times over, and one page made of all the articles: the time for n of it and for 4 n,
 their ratio (4: linear in the length), and the memory that reading 4 n takes at most. `--units`: n of the
@@ -19,6 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import loaders.extract
 from kg.model import Article
 from loaders.extract import extract
 from loaders.read import Reject, read
@@ -103,6 +105,7 @@ def main() -> None:
     options = parser.parse_args()
     gold = sorted(path for path in GOLD.glob("*.jsonl") if not path.name.startswith("identity"))
     articles = given(options.paths or gold)
+    print("pure Python" if loaders.extract.__file__.endswith(".py") else "compiled")
     speed(articles, options.rounds)
     print(f"\n{'':27}{'n KB':>8}{'n s':>8}{'4n s':>8}{'ratio':>7}{'MB for 4n':>11}")
     for name, page in HOSTILE.items():

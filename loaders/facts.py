@@ -68,14 +68,14 @@ class Facts:
             beside.mark_guests(row)
         for row in rows:
             beside.read(row)
-        last: list[Held] = []
         for row in rows:
             self._born(row)
             self._hint(row)
             self._ruled(row)
-            self.sequels.read(row, last, last := self.told.get(row.start, []))
+            told = self.told.get(row.start, [])
+            self.sequels.read(row, told)
             self.handovers.read(row)
-            self.heirs.read(row, last)
+            self.heirs.read(row, told)
             self.topics.read(row)
             self.lives.read(row)
         self.handovers.close()

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
 from loaders.body import HEADS, Body
 from loaders.context import Context
@@ -37,6 +36,11 @@ class Named:
         self.before = before
         self.context = context
         self.items = items
+        self._places = [n for n in range(len(items)) if self.bodies(n)]
+        self.named = tuple([body for n in self._places for body in self.bodies(n)])  # in order
+        self.acting = tuple([body for item in items if item.kind == "body" for body in item.bodies])  # alone
+        self._candidates: dict[tuple[str, str], Body] | None = None
+        self._by_head: dict[str, Body] | None = None
 
     def bodies(self, n: int) -> Iterable[Body]:
         item = self.items[n]
@@ -44,22 +48,7 @@ class Named:
             return item.bodies
         return [o.body for o in item.offices if o.body is not None]
 
-    @cached_property
-    def _places(self) -> list[int]:
-        told = (n for n, item in enumerate(self.items) if item.kind in {"body", "office"})
-        return [n for n in told if self.bodies(n)]
-
-    @cached_property
-    def named(self) -> tuple[Body, ...]:
-        """The bodies of the sentence, in order."""
-        return tuple(body for n in self._places for body in self.bodies(n))
-
-    @cached_property
-    def acting(self) -> tuple[Body, ...]:
-        """The bodies that the sentence names by themselves, in order."""
-        return tuple(body for item in self.items if item.kind == "body" for body in item.bodies)
-
-    @cached_property
+    @property
     def place(self) -> Body | None:
         """The unit that heads the part of the page in which the sentence stands, to lend to its bodies."""
         part = self.context.part(self.items[0].start) if self.items else None
@@ -90,19 +79,24 @@ class Named:
         of_party = title.startswith(("Bí thư", "Phó Bí thư"))
         return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
 
-    @cached_property
+    @property
     def candidates(self) -> dict[tuple[str, str], Body]:
         """The bodies of the sentence and their roots, by head and canonical name."""
-        found: dict[tuple[str, str], Body] = {}
-        for body in self._settled(self.named):
-            if name := canonical(self.context.complete(body)):
-                found.setdefault((body.head, name), body)
-        return found
+        if self._candidates is None:
+            found: dict[tuple[str, str], Body] = {}
+            for body in self._settled(self.named):
+                if name := canonical(self.context.complete(body)):
+                    found.setdefault((body.head, name), body)
+            self._candidates = found
+        return self._candidates
 
-    @cached_property
+    @property
     def by_head(self) -> dict[str, Body]:
         """The last body of each head, of bodies and those that they are in; no heads alone."""
-        return {body.head: body for top in self.named for body in top.chain if body.klass != "open-bare"}
+        if self._by_head is None:
+            bodies = (body for top in self.named for body in top.chain)
+            self._by_head = {body.head: body for body in bodies if body.klass != "open-bare"}
+        return self._by_head
 
     def fitting(self, title: str, n: int) -> Iterable[Body]:
         """The bodies of item n, and their roots, that a title said alone may be of."""
@@ -228,7 +222,7 @@ class Named:
         opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
 
-    @cached_property
+    @property
     def _opening(self) -> int:
         """Where the words end with which a sentence opens: behind a few, or those that a list is told of."""
         told = next((n for n, i in enumerate(self.items) if i.text == ":" or i.kind in {"name", "office"}), 0)

@@ -139,9 +139,9 @@ class Names:
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
             j += 1
-            inside = t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i))
-            while inside and self._hyphenated(t, i, j):
-                j += 2  # "Rơ-ông", "Zơrâm-…": a hyphen inside the first part only, but "José Ramos-Horta"
+            if t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i)):
+                while self._hyphenated(t, i, j):  # inside the first part only, but "José Ramos-Horta"
+                    j += 2
         return j
 
     @staticmethod

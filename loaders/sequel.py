@@ -54,11 +54,13 @@ class Sequels:
         self.page = page
         self.spells = spells
         self.hold = hold
-        self._before: Row | None = None
+        self._before: Row | None = None  # the sentence before
+        self._told: Sequence[Held] = ()  # by it
 
-    def read(self, row: Row, told: Sequence[Held], now: Sequence[Held]) -> None:
-        """Read a sentence; `told` is what the one before it tells, `now` what it tells itself."""
+    def read(self, row: Row, now: Sequence[Held]) -> None:
+        """Read a sentence; `now` is what it tells itself."""
         before, self._before = self._before, row
+        told, self._told = self._told, now
         if before is None or before.section.teaser != row.section.teaser:
             before, told = None, ()
         text = self.page.text
