@@ -175,13 +175,22 @@ def heir(row: Row, text: str) -> Heir | None:
         if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
             behind = past_honorifics(row.items, k + 1)
             new = behind if is_act(item) and behind in row.who else k
-            if new + 1 >= len(row.items) or row.items[new + 1].text not in {"thay", "thay thế"}:
+            ends = _past_posts(row.items, new + 1) if new > k else new + 1
+            if ends >= len(row.items) or row.items[ends].text not in {"thay", "thay thế"}:
                 continue
             later = next((n for n in people if n > new), None)
             given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
-            if later and given and later < new + 6 and named_as_replaced(row.items, later):
+            if later and given and later < ends + 5 and named_as_replaced(row.items, later):
                 return Heir(later, given[-1], ())
     return None
+
+
+def _past_posts(items: Sequence[Item], k: int) -> int:
+    """Past the posts between commas behind a name: "bổ nhiệm bà B|, Phó Giám đốc X, | thay ông A"."""
+    n = k
+    while n + 1 < len(items) and items[n].text == "," and items[n + 1].kind == "office":
+        n += 2
+    return n + 1 if k < n < len(items) and items[n].text == "," else k
 
 
 def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -229,18 +229,18 @@ class Named:
         listed = told < len(self.items) and self.items[told].text == ":"
         return max(told if listed else 0, min(_OPENING, len(self.items)))
 
-    def party(self) -> Body | None:
-        """The Party committee of the only office or company whose branch is named before: "Đảng ủy"."""
-        found = {
-            canonical(self.context.complete(b)): b
-            for posts in (self, *self.before)
-            for body in posts.acting
-            for b in body.chain
-            if b.head in _BRANCHES and b.owner is not None
-        }
+    def party(self, partners: Sequence[Body]) -> Body | None:
+        """The only Party committee named before of an office, a company or a level: "Đảng ủy".
+
+        Of a level not beside a post elsewhere: "Phó Bí thư Đảng ủy, Giám đốc Công ty".
+        """
+        told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
+        told = (b for b in told if _is_branch(b) and (b.owner or not partners))
+        own = (b._replace(head=b.head.replace("Đảng bộ", "Đảng ủy")) for b in told)
+        found = {canonical(self.context.complete(b)): b for b in own}
         found.pop(None, None)
-        own = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
-        return own and own._replace(head="Đảng ủy")
+        only = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
+        return only._replace(head="Đảng ủy") if only and only.owner else only
 
     def of_hamlet(self, title: str, k: int) -> Body | None:
         """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn".
@@ -288,3 +288,10 @@ def _is_meant(bare: Body, named: Body) -> bool:
     if bare.head == "Bộ":
         return is_ministry(named)
     return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
+
+
+def _is_branch(body: Body) -> bool:
+    """True for the Party in an office or a company, "Chi bộ Sở X", or of a level, "Đảng ủy UBND tỉnh"."""
+    if body.owner is not None:
+        return body.head in _BRANCHES
+    return body.type == "party" and body.klass == "unit" and body.head.startswith(("Đảng ủy ", "Đảng bộ "))

@@ -95,7 +95,7 @@ class Posts(Named):
             lent = lend(lent, self.only_one(is_council))
         elsewhere = self._lent_elsewhere(lent, k)
         post = self.make(title, elsewhere or lent, office.seats)
-        if post is None and lent.root.head == "Đảng ủy" and (own := self.party()):
+        if post is None and lent.root.head == "Đảng ủy" and (own := self.party(self._partners(k))):
             elsewhere = with_root(lent, own)
             post = self.make(title, elsewhere, office.seats)
         post = post or self._bare(title, lent, office.seats)
