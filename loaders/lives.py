@@ -197,7 +197,7 @@ class Lives:
             if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
                 self._labelled(row, person, at)
                 continue
-            entry = self.spells.entry(row, row.items[run.first].start, ENTRY)
+            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY)
             joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
             if entry is None and last and joined and last[1][0].until:
                 entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"

@@ -40,6 +40,15 @@ class Shares:
         self._taken: dict[int, list[tuple[int, Mention]]] = {}
         self._retiring: dict[int, list[tuple[str | None, Mention]]] = {}
 
+    def entry(self, row: Row, start: int, opening: re.Pattern[str]) -> tuple[Mention, str] | None:
+        """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
+        clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
+        entry = opening.fullmatch(self.page.text, clause, start)
+        if entry is None:
+            return None
+        spell = self.calendar.own(clause, row.end, start) or self.calendar.in_years(clause, start)
+        return (spell, entry.group()) if spell else None
+
     def taken(self, row: Row) -> list[tuple[int, Mention]]:
         """The dates that stand beside an office, each with the office's place."""
         if row.start not in self._taken:

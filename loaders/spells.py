@@ -142,15 +142,6 @@ class Spells:
         bound = self.calendar.behind(row.items[office].end)
         return bound.end if bound else row.items[office].end
 
-    def entry(self, row: Row, start: int, opening: re.Pattern[str]) -> tuple[Mention, str] | None:
-        """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
-        clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
-        entry = opening.fullmatch(self.page.text, clause, start)
-        if entry is None:
-            return None
-        spell = self.calendar.own(clause, row.end, start) or self.calendar.in_years(clause, start)
-        return (spell, entry.group()) if spell else None
-
     def ended(self, held: Held, day: str | None) -> None:
         """The day on which a post ended, as its holder died or another step of his life began."""
         self._finish(held, day, timing.CLAUSE)
@@ -219,8 +210,9 @@ class Spells:
             elif not is_then(verb):
                 self._past(row, held, event)
             return
-        own = self._since(row, event) if event.status == "current" else None
-        if own and held.status in {"current", "left"}:
+        once = (event.status, held.status) == ("appointed", "left")  # "Tháng 3/2025, …" of what he goes from
+        own = self._since(row, event) if once or event.status == "current" else None
+        if own and held.status in {"current", "left"} and (not once or self.calendar.is_past(own)):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
