@@ -25,6 +25,7 @@ _ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's 
 _PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED = 14  # items of a term and of a day before such a list
 _NOTE = 12  # items of a note in brackets
+_NOTES = {"(": ")", "-": "-"}
 
 
 def group(items: Sequence[Item], first: int) -> list[int]:
@@ -46,9 +47,14 @@ def group(items: Sequence[Item], first: int) -> list[int]:
 
 
 def _past_note(items: Sequence[Item], k: int) -> int:
-    """Past a note in brackets: "ông A (SN 1967) |"."""
-    near = range(k, min(len(items), k + _NOTE)) if items[k].text == "(" else ()
-    return next((n + 1 for n in near if items[n].text == ")"), k)
+    """Past a note in brackets, or posts between dashes: "ông A (SN 1967) |", "A - Bí thư X - | và B"."""
+    close = _NOTES.get(items[k].text)
+    for n in range(k + 1, min(len(items), k + _NOTE)) if close else ():
+        if items[n].text == close:
+            return n + 1
+        if close == "-" and items[n].kind not in _POSTS and items[n].text != ",":
+            break
+    return k
 
 
 def each(items: Sequence[Item], first: int) -> list[int]:
