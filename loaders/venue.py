@@ -17,11 +17,14 @@ _NAME_END = re.compile(
     rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|[{BODY}{PLACE}]))|\s[–—-]\s(?!\d)"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
+_POINT = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
 _AT = re.compile(
-    rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)"
+    rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
+    rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)"
 )
 _AT_END = re.compile(
-    rf"\.(?!\w)|[;:!?“”\"]|,|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
+    r"\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
+    rf"|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
 _HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
