@@ -14,7 +14,7 @@ from loaders.gathering import Gathering, Part
 from loaders.manners import carries, spreads
 from loaders.marked import Marked, mark, outermost
 from loaders.meetwords import CLOCK
-from loaders.nearby import bare_committees, bare_units
+from loaders.nearby import bare_bodies, bare_units
 from loaders.occasions import occasions
 from loaders.page import Mention, Page, Section
 from loaders.private import private_people
@@ -71,7 +71,7 @@ def find_meetings(
     places = {m.ref for m in mentions if m.kind == "place"}
     bare = [
         *bare_units(page.text, outer, places, province),
-        *bare_committees(page.text, outer),
+        *bare_bodies(page.text, outer),
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     private = private_people(page.text, outer, officials)

@@ -17,6 +17,13 @@ _SITTING = re.compile(
     r"| (?:của )?(?P<own>Ban Chấp hành)"
     r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b)))"
 )
+_DEPUTIES = re.compile(
+    r"(?:^|(?<=[.;,] ))(?P<deputies>Đoàn)(?= (?:đã |sẽ |vừa |cũng |tiếp tục )*tổ chức\b)", re.MULTILINE
+)
+_PARTY = re.compile(
+    r"\b(?i:đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thanh tra|thẩm định|liên ngành"
+    r"|chủ tịch|thanh niên|TN|viên|đại biểu (?!Quốc hội)|cán bộ|trường)|tỉnh đoàn|huyện đoàn|công đoàn)\b"
+)
 BARE = "place.bare"  # the rule
 _LEVELS = ("hamlet", "commune", "district", "city", "province")
 
@@ -93,19 +100,28 @@ def bare_units(
                 yield Mention("place", *match.span(group), ref, BARE)
 
 
-def bare_committees(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of a committee said alone as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …".
+def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of a body said alone that is the only one of its sort that the page names by itself.
 
-    It is the only one that the page names by itself.
+    A committee as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …"; the deputies of a province as
+    they hold something: "Ngày mai, Đoàn tiếp tục tổ chức buổi tiếp xúc", where no other party is told of.
     """
-    named = {
-        m.ref for m in mentions if m.kind == "body" and not m.owner and m.ref.startswith("Ban Chấp hành ")
+    named = {m.ref for m in mentions if m.kind == "body" and not m.owner}
+    committees = {ref for ref in named if ref.startswith("Ban Chấp hành ")} - {
+        "Ban Chấp hành Trung ương Đảng"
     }
-    named.discard("Ban Chấp hành Trung ương Đảng")
-    if len(named) != 1:
-        return
+    yield from _alone(mentions, _SITTING.finditer(text), committees)
+    deputies = {ref for ref in named if ref.startswith("Đoàn đại biểu Quốc hội ")}
+    if deputies and not _PARTY.search(text):
+        yield from _alone(mentions, _DEPUTIES.finditer(text), deputies)
+
+
+def _alone(
+    mentions: Sequence[Mention], found: Iterator[re.Match[str]], named: Collection[str]
+) -> Iterator[Mention]:
+    """What was found as mentions of the only body that is named, where none stands there."""
     starts = [m.start for m in mentions]
-    for match in _SITTING.finditer(text):
+    for match in found if len(named) == 1 else ():
         start, end = match.span(match.lastgroup or "")
         before = bisect_left(starts, end) - 1
         if before < 0 or mentions[before].end <= start:
