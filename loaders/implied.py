@@ -4,8 +4,9 @@ from loaders.atlas import atlas
 from loaders.body import Body
 from loaders.families import fits, is_council
 from loaders.headings import Heading
-from loaders.items import Item
+from loaders.items import Item, over_honorifics
 from loaders.lexicon import lexicon
+from loaders.lists import of_body
 from loaders.naming import lend, with_root
 from loaders.posts import Post
 from loaders.rows import Row
@@ -18,17 +19,19 @@ _BARE = 8  # items behind a name in which a bracket with a place's name closes
 def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     """The post of a shared title whose body stands in brackets, or behind a dash, after the name.
 
-    "A (Sở Nội vụ)", "B (Xây dựng)", "C - Ban Pháp chế".
+    "A (Sở Nội vụ)", "B (Xây dựng)", "C - Ban Pháp chế"; or before it, "Ban Pháp chế - C".
     """
     items = row.items
-    if person + 2 >= len(items) or items[person + 1].text not in {"(", "-"}:
+    before = over_honorifics(items, person) - 1
+    told = of_body(items, before)
+    if not told and (person + 2 >= len(items) or items[person + 1].text not in {"(", "-"}):
         return ()
     office = items[k].offices[0]
     lenders = [office.body] if office.body else []
     if office.body and is_council(office.body) and office.body.unit is None:
         lenders = row.posts.only_one(is_council)
-    inner = items[person + 2]
-    if items[person + 1].text == "-":
+    inner = items[before if told else person + 2]
+    if told or items[person + 1].text == "-":
         if inner.kind != "body":
             return ()
         body = lend(inner.bodies[0], lenders)

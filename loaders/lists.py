@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.families import fits
 from loaders.items import (
     Item,
     ends_clause,
@@ -203,6 +204,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         k += 1
     people: list[int] = []
     depth, rich = 0, False
+    bodies = of_body(items, k)
+    if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
+        return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
     expect = True  # a name may begin here
     for n in range(k, len(items)):
         item = items[n]
@@ -232,6 +236,8 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         elif item.text == ";":
             nxt = items[n + 1] if n + 1 < len(items) else None
             others = nxt is not None and nxt.kind not in {"name", "honorific"}
+            if bodies and of_body(items, n + 1):
+                others = False
             if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
@@ -249,6 +255,13 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
 def _is_alone(items: Sequence[Item], k: int) -> bool:
     """True for an address before a colon: "4 Phó Bí thư gồm bà|: A, …"."""
     return items[k].kind == "short" and [item.text for item in items[k : k + 2]] == ["", ":"]
+
+
+def of_body(items: Sequence[Item], k: int) -> bool:
+    """True for a body before one of a list, who has the post there: "Trưởng ban: | Ban X - ông A; …"."""
+    near = items[k : k + 3] if k >= 0 else ()
+    told = len(near) == 3 and near[0].kind == "body" and near[1].text in {"-", ":"}
+    return told and near[2].kind in {"name", "honorific"}
 
 
 def _is_of_term(items: Sequence[Item], n: int) -> bool:
