@@ -236,8 +236,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         elif item.text == ";":
             nxt = items[n + 1] if n + 1 < len(items) else None
             others = nxt is not None and nxt.kind not in {"name", "honorific"}
-            if bodies and of_body(items, n + 1):
-                others = False
+            others = others and not (bodies and of_body(items, n + 1))
             if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
