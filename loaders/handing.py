@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Evidence, Status
 from loaders.choice import any_of
-from loaders.holds import Held, Holdings
-from loaders.items import past_honorifics
+from loaders.holds import Held, Holdings, less_sure
+from loaders.items import over_honorifics, past_honorifics
 from loaders.lexicon import lists
 from loaders.offices import Office
 from loaders.page import Page
@@ -49,9 +49,12 @@ class HandOvers:
             return
         at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
         for run in (run for run in row.found.runs if run.first == at):
-            new = _taker(row, run.last) if _OF_POST.search(found.group()) else None
+            of_post = _OF_POST.search(found.group())
+            new = _taker(row, run.last) if of_post else None
             goes = new is not None or [item.text for item in row.items[run.last : run.last + 1]] == ["để"]
             who = _giver(row, found.start()) if goes else None
+            pair = _between(row, run.last) if of_post else None
+            who, new = pair or (who, new)
             for k in run.at:
                 quote = self.page.evidence(found.start(), row.items[k].end, "office.handed")
                 posts = row.posts.of(k)
@@ -60,10 +63,14 @@ class HandOvers:
                     self.handed.setdefault((office.title, post and post.body), quote)
                     if post is not None and post.confidence == "doubtful":
                         post = self._settled(post, [row.who[n] for n in (who, new) if n is not None])
-                    if who is not None and post is not None and post.seats != "many":
-                        self._pass_on(row, who, (post, office), (found.start(), k))
-                        if new is not None:
-                            self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
+                    if who is None or post is None or post.seats == "many":
+                        continue
+                    if pair and self._is_held_by(row.who[pair[1]], row.who[pair[0]], post):
+                        continue
+                    post = less_sure(post, "likely") if pair else post
+                    self._pass_on(row, who, (post, office), (found.start(), k))
+                    if new is not None:
+                        self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
 
     def _settled(self, post: Post, people: Sequence[str]) -> Post:
         """A bare body, the only one of its kind in which they have posts: "giao chức Bí thư Đảng ủy"."""
@@ -73,6 +80,11 @@ class HandOvers:
             return post
         body, known = named.popitem()
         return post._replace(body=body, tree=known.tree, confidence="likely")
+
+    def _is_held_by(self, new: str, old: str, post: Post) -> bool:
+        """True where the page tells against the order in which the old holder and the new are named."""
+        given = self.holdings.of(old, post)
+        return self.holdings.of(new, post) is not None or (given is not None and given.status == "appointed")
 
     def _pass_on(
         self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
@@ -130,3 +142,13 @@ def _taker(row: Row, k: int) -> int | None:
     person = past_honorifics(row.items, k + 1)
     to = [item.text for item in row.items[k : k + 1]] == ["cho"]
     return person if to and person in row.who and row.items[person].kind == "name" else None
+
+
+def _between(row: Row, k: int) -> tuple[int, int] | None:
+    """From whom to whom a post is handed over, by the order: "chức vụ X | giữa ông A và ông B"."""
+    named = [n for n in row.who if n > k and row.items[n].kind == "name"]
+    opened = [item.text for item in row.items[k : k + 1]] == ["giữa"]
+    if not opened or len(named) != 2 or past_honorifics(row.items, k + 1) != named[0]:
+        return None
+    joined = row.items[over_honorifics(row.items, named[1])].text in {"và", "với"}
+    return (named[0], named[1]) if joined else None

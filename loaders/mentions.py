@@ -17,6 +17,9 @@ from loaders.rows import Row
 
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
+_HANDED = re.compile(
+    r"\bbàn giao (?:chức vụ|chức trách|chức danh|cương vị|nhiệm vụ|công việc|công tác)\s$", re.I
+)
 _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _HALLS = HEADS["halls"]
 _JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
@@ -106,7 +109,12 @@ class Mentions:
                     self._in_text(office.body, post.body, holder or "")
 
     def _is_of_many(self, office: Office) -> bool:
-        """True for a post that several held: "các đồng chí nguyên Giám đốc Sở qua các thời kỳ"."""
+        """True for a post that several held: "các đồng chí nguyên Giám đốc Sở qua các thời kỳ".
+
+        Also for one that goes from one to another: "bàn giao nhiệm vụ | Giám đốc Sở".
+        """
+        if _HANDED.search(self.text, max(0, office.start - 30), office.start):
+            return True
         if _MANY.search(self.text, max(0, office.start - 30), office.start) is None:
             return False
         return office.status == "former" or _OF_TIMES.match(self.text, office.end) is not None
