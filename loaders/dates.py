@@ -153,7 +153,8 @@ def find_dates(page: Page) -> list[Mention]:
             lean = opening or lean
         ref, until, day = resolve(said, story, effect if "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
-        timed = "part" in said and not (anchor and anchor != issued) and _SINCE.search(page.text, opens, match.start())
+        first = anchor is None or anchor == issued
+        timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())
         aside = not (until or timed) and _ASIDE.search(page.text, opens, match.start())
         if day and not before_then and not aside:
             anchor = day

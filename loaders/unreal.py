@@ -213,9 +213,9 @@ def is_kin(items: Sequence[Item], person: int) -> bool:
 
 
 def is_relative(items: Sequence[Item], person: int) -> bool:
-    """True behind a word of kinship: "con trai ông A", "bố ông"."""
+    """True behind a word of kinship: "con trai ông A", "bố ông", "cháu ông A"."""
     k = over_honorifics(items, person)
-    return k >= 0 and _of_kin(items, k)
+    return (k >= 0 and _of_kin(items, k)) or (k + 2 < person and _of_kin(items, k + 1))
 
 
 def is_of_kin(items: Sequence[Item], verb: int) -> bool:
