@@ -25,9 +25,7 @@ _OF_SECRETARIES = HEADS["of_secretaries"]
 _BRANCH = "~Ban Chấp hành Đảng bộ"
 _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
-_LEADS = frozenset(
-    {("giám", "đốc"), ("hiệu", "trưởng"), ("chính", "ủy"), ("huy", "trưởng"), ("mưu", "trưởng")}
-)
+_LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 
