@@ -146,3 +146,20 @@ def test_any_words_are_read_without_error(words: list[str]) -> None:
 def test_hostile_pages_are_read_to_the_end(piece: str) -> None:
     record = extract(Article(id="x", text=piece * 4000, publisher="baolaocai.vn", published="2025-09-07"))
     assert not record.holds
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Anh Lò Minh Quân làm Chủ tịch Hội Nông dân xã Sơn Thịnh và nuôi ong.", "likely"),
+        ("Nhà có ba sào ruộng, ông Vàng A Chứ làm Trưởng thôn Háng Đề Chơ đã lâu.", "likely"),
+        ("Chồng đi xa. Chị Hà Thị Páo làm Bí thư Chi bộ thôn Khe Ron.", "likely"),
+        ("Theo đó, anh Lò Minh Quân làm Chủ tịch Hội Nông dân xã Sơn Thịnh.", "certain"),
+        ("Từ ngày 1/3/2024, anh Lò Minh Quân làm Chủ tịch Hội Nông dân xã Sơn Thịnh.", "certain"),
+        ("Anh Lò Minh Quân kế nhiệm bà Hà Thị Páo làm Bí thư Chi bộ thôn Khe Ron.", "certain"),
+        ("Có một người nhận quyết định: ông Vàng A Chứ làm Trưởng Công an xã Sơn Thịnh.", "certain"),
+    ],
+)
+def test_a_post_that_somebody_is_only_said_to_have_is_less_sure(text: str, confidence: str) -> None:
+    grades = [h.confidence for h in read("baoyenbai.com.vn 2024-03-04", text).holds if h.status != "left"]
+    assert grades == [confidence]
