@@ -28,7 +28,7 @@ def _families() -> list[_Family]:
 
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
 _NO_MINISTRIES = HEADS["no_ministries"]
-_FULL_TIME = " chuyên trách"
+_KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
 
 
 def fits(title: str, head: str) -> bool:
@@ -47,9 +47,10 @@ def fits_beside(title: str, head: str) -> bool:
 @lru_cache(maxsize=1024)
 def _family(title: str) -> _Family:
     """The family of a title; an empty one of none."""
-    words = title.lower()
-    whole = (words, words.removesuffix(_FULL_TIME).removesuffix(" không"))  # "Phó Chủ tịch | chuyên trách"
-    told = (family for name in whole for family in _families() if name.endswith(family.last.lower()))
+    words = bare = title.lower()
+    for kind in _KINDS:
+        bare = bare.removesuffix(kind)  # "Phó Chủ tịch | không | chuyên trách", "Thứ trưởng | Thường trực"
+    told = (family for name in (words, bare) for family in _families() if name.endswith(family.last.lower()))
     return next(told, _Family(""))
 
 
