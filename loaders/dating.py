@@ -32,6 +32,7 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
 _TOLD = re.compile(r"\bcho biết,? (?:rằng,? )?")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -114,7 +115,13 @@ def _is_foreign(text: str, index: int, part: bool) -> bool:
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
-    """The day that a sentence opens with: it holds for what follows."""
+    """The day that a sentence opens with: it holds for what follows.
+
+    "Sáng 5/8, …", and "Có mặt tại trạm bơm từ sáng sớm 5/8, …".
+    """
+    present = _PRESENT.match(sentence.text)
+    if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
+        return day(mention, True)
     if found and _LEAD.match(sentence.text[: found[0]].rpartition(":")[2]):
         return day(sentence.mentions[found[0]], True)
     return None
