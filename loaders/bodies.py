@@ -55,6 +55,7 @@ class Bodies(Departments):
             "bare": self._bare,
             "list": self.listed,
             "event": self.of_event,
+            "group": self._group,
         }
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
@@ -313,11 +314,9 @@ class Bodies(Departments):
             return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1]
         if whose := self.alone(t, k):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
-        if body.head == "Văn phòng" and (found := self.units.read(t, j)):
+        if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
             return None
-        if body.klass == "part-strict":
-            return None
-        if body.head in {"Ban Dân tộc"} and (found := self.units.read(t, j)):
+        if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):
             return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
         return [body], j
 

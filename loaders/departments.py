@@ -1,7 +1,7 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
 from loaders.body import HEADS, ROOMS, TEAMS, Body
-from loaders.forces import Forces
+from loaders.groups import Groups
 from loaders.lexicon import Entry
 from loaders.tokens import Tokens
 
@@ -14,7 +14,7 @@ _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
 
 
-class Departments(Forces):
+class Departments(Groups):
     """Reads departments: "Sở Tài chính tỉnh X", "Cục Quản lý dược (Bộ Y tế)", "Phòng Nội vụ"."""
 
     def _sector(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:

@@ -155,7 +155,8 @@ class Named:
 
         "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
         """
-        heads = _NAMED_AS.get(body.head, (body.head + " ",))
+        alone = (body.head,) if body.type == "elected" else (body.head + " ",)  # "Tổ đại biểu HĐND tỉnh"
+        heads = _NAMED_AS.get(body.head, alone)
         here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         behind = {b.head: b for b in here if b.start >= body.start}
