@@ -56,7 +56,7 @@ class Lexicon:
         if i >= len(low) or (capital and not tokens.cap[i]):
             return None
         first = self._first[kind].get(low[i])
-        if first is None:
+        if first is None or (kind == "honorifics" and tokens.cap[i] and _is_of_place(tokens, i)):
             return None
         if i + 1 < len(low) and low[i + 1] in first:
             for entry in first[low[i + 1]]:
@@ -182,6 +182,27 @@ def counting() -> frozenset[str]:
 def in_compound(t: Tokens, i: int) -> bool:
     """True for the second syllable of a word of two, which means nothing by itself: "đơn | vị"."""
     return i > 0 and f"{t.low[i - 1]} {t.low[i]}" in _compounds()
+
+
+def _is_of_place(t: Tokens, i: int) -> bool:
+    """True for an address that is a part of the name of a place: "Đồn Biên phòng Cát | Bà", "đảo | Cô Tô"."""
+    for place, k in _places().get(t.word[i], ()):
+        start, end = i - k, i - k + len(place)
+        person = " ".join(place) in lists("cues.toml")["address_too"] and any(t.cap[end : end + 1])
+        if start >= 0 and t.word[start:end] == place and not person:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """By each word of the places in whose names an address stands: the names, and where it stands there."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in lists("cues.toml")["no_address"]:
+        words = tuple(name.split())
+        for k, word in enumerate(words):
+            found.setdefault(word, []).append((words, k))
+    return found
 
 
 @lru_cache(maxsize=1)
