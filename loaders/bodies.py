@@ -5,7 +5,7 @@ from typing import get_args
 from kg.model import BodyType, Level
 from loaders.abroad import posted
 from loaders.body import HEADS, UNIT_OF, Body
-from loaders.departments import Departments
+from loaders.branches import REGIONAL, Branches
 from loaders.lexicon import Entry, Lexicon
 from loaders.naming import branch
 from loaders.tokens import Tokens
@@ -24,14 +24,13 @@ _LEVEL: dict[str, Level | None] = {
 }
 _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
-_BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
 _WITHIN = frozenset(HEADS["within"])
 _WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 _QUARTERS = (("khu", "dân", "cư"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
-class Bodies(Departments):
+class Bodies(Branches):
     """Reads bodies at a token."""
 
     def __init__(self, lexicon: Lexicon, units: Units) -> None:
@@ -102,7 +101,7 @@ class Bodies(Departments):
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         led = body.head in _BRANCHED or body.head.endswith(" Việt Nam")
-        if led and (found := self._branch(t, body, j)):
+        if led and (found := self.branch(t, body, j)):
             return found
         if body.head in _INSIDE and (inner := self.read(t, j)) and inner[0][0].klass != "part":
             owner = inner[0][0]
@@ -126,21 +125,6 @@ class Bodies(Departments):
         owner, after = inner[0][0], inner[1]
         head = body.head.removesuffix(" Đảng").removesuffix(" Trung ương")
         return [body._replace(head=head, klass="part", type="front", end=owner.end, owner=owner)], after
-
-    def _branch(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai": the branch in a province."""
-        k = j + 1 if j < len(t.low) and t.low[j] == "-" else j
-        branch = t.low[k : k + 2] == ("chi", "nhánh")
-        k = k + 2 if branch else k
-        found = self.units.read(t, k)
-        if found is None or (not branch and k > j) or found[0][0].level not in _BRANCH_LEVELS:
-            return None
-        if not branch and not self.lexicon.at(t, k, "units"):
-            return None
-        head = f"{body.head} Chi nhánh" if branch else body.head
-        return [
-            body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
-        ], found[1]
 
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A head alone, which stands for a body named before ("Chủ tịch Hội").
@@ -210,12 +194,8 @@ class Bodies(Departments):
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
             found = None
-        if (
-            body.type == "judicial"
-            and t.low[j : j + 2] == ("khu", "vực")
-            and (court := self._regional(t, body, j))
-        ):
-            return court
+        if body.head in REGIONAL and (region := self.regional(t, body, j)):
+            return region
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
@@ -287,17 +267,6 @@ class Bodies(Departments):
         if found:
             end = found[1]
         return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
-
-    def _regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """A court or procuracy of a region: "TAND khu vực 4 - Đồng Nai"."""
-        k = j + 2
-        if k >= len(t.low) or not t.word[k].isalnum() or not (t.word[k].isdigit() or t.word[k].isupper()):
-            return None
-        head = f"{body.head} khu vực {t.word[k]}"
-        k += 1
-        if k < len(t.low) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
-            head, k = f"{head} - {place[0]}", place[1]
-        return [body._replace(head=head, klass="full", level="district", end=t.end[k - 1])], k
 
     @staticmethod
     def _school(t: Tokens, j: int) -> bool:

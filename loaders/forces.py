@@ -22,7 +22,7 @@ class Forces(OpenNames):
             under = command[0][0]
             return [body._replace(klass="part", end=under.end, owner=under)], command[1]
         k = j
-        while k < len(t.low) and k - j < _LONGEST:
+        while k < len(t.low) and k - j < _LONGEST and not self.is_person(t, k):
             size = _arm(t, k)
             named = t.cap[k] and t.word[k].isalpha() and not self.lexicon.at(t, k, "titles")
             if not (size or named or t.word[k].isdigit()):

@@ -19,6 +19,7 @@ _NAMED_AS = {
     "nhà trường": HEADS["schools"],
     "Trường": HEADS["schools"],
     "bệnh viện": HEADS["hospitals"],
+    "Ban": ("Ban Quản lý",),
 }
 _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})

@@ -27,6 +27,7 @@ _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
+_NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 
 
@@ -296,7 +297,7 @@ class Offices:
         end = k + (head or "").count(" ") + 1
         if head is None or not self._alone(t, end) or "".join(t.word[end : end + 1]).isdigit():
             return None
-        if any(t.cap[end : end + 1]) and not (head == "Trung tâm" and self.bodies.is_person(t, end)):
+        if any(t.cap[end : end + 1]) and not (head in _NO_NAMESAKES and self.bodies.is_person(t, end)):
             return None  # "Giám đốc Bệnh viện | Nguyễn Tri Phương"
         return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
 
