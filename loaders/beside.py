@@ -57,6 +57,7 @@ class Beside:
         self.heads = heads
         self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._memorials = [cue for cue in _CUES["memorials"] if cue in page.low]
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
 
     def mark_guests(self, row: Row) -> None:
@@ -216,8 +217,8 @@ class Beside:
         "Khu lưu niệm Tổng Bí thư A", "ngày sinh …".
         """
         start = row.items[office].start
-        before = self.page.text[max(row.start, start - 32) : start].lower()
-        return any(cue in before for cue in _CUES["memorials"])
+        before = self.page.low[max(row.start, start - 32) : start]
+        return any(cue in before for cue in self._memorials)
 
 
 def _only_province(row: Row) -> str | None:

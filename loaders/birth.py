@@ -17,6 +17,11 @@ _NEAR = 40  # characters before what is told in which a relative is named
 _KIN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$", re.I)
 
 
+def tells(text: str) -> bool:
+    """True for a text that may tell of births."""
+    return any(word in text for word in _BEGINS)
+
+
 def births(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """(offset, EDTF date) of each birth told in `text[start:end]`.
 

@@ -11,8 +11,10 @@ from loaders.page import Mention, Page
 
 YEARS_ON = "date.later"  # the rule of a year counted on from another
 _AFTER = "năm sau"
+_WHICH = ("đó", "này", "ấy", "trên")
+_DAYS = ("cùng ngày", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
 _THAT_DAY = re.compile(
-    r"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:đó|này|ấy|trên)|cùng ngày)"
+    rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày))\b",
     re.I,
 )
@@ -28,6 +30,8 @@ def is_counted_on(text: str, start: int, end: int) -> bool:
 
 def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
     """ "Cũng từ ngày đó", "nghỉ hưu cùng ngày": the day named last before it, in its paragraph."""
+    if not any(words in page.low for words in _DAYS):
+        return []
     found = []
     starts = [m.start for m in told]
     for match in _THAT_DAY.finditer(page.text):

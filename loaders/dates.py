@@ -89,15 +89,16 @@ def _by_opening() -> dict[str, list[Rule]]:
 
 @cache
 def _likely() -> dict[str, re.Pattern[str]]:
-    """What any of the rules under a word reads: most dates that may begin with one do not.
+    """What the rules under a word read, a group `rule0` … for each in order: most that may begin one do not.
 
     Where it is told what follows the word in a date, that comes first.
     """
     follows: dict[str, str] = datewords()["follows"]
 
     def apart(number: int, rule: Rule) -> str:
-        """Its pattern, its groups named apart from those of others."""
-        return _NAMED.sub(rf"(?P\1\2__of{number}\3", rule.pattern.pattern)
+        """Its pattern in a group, its own groups named apart from those of others."""
+        pattern = _NAMED.sub(rf"(?P\1\2__of{number}\3", rule.pattern.pattern)
+        return f"(?P<rule{number}>{pattern})"
 
     return {
         word: re.compile(f"(?={follows.get(word, '')})(?:{'|'.join(starmap(apart, enumerate(found)))})")
@@ -181,20 +182,19 @@ def find_dates(page: Page) -> list[Mention]:
 
 def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """The first rule that fits at each place of a text in small letters; what it covers is done with."""
-    by_opening, likely = _by_opening(), _likely()
+    by_opening, likely, begins = _by_opening(), _likely(), _anchor()
     position = 0
-    while anchor := _anchor().search(low, position):
+    while anchor := begins.search(low, position):
         start = anchor.start()
         position = anchor.end()
         word = NUMBER if anchor.group().isdigit() else anchor.group()
-        if word not in likely or not likely[word].match(low, start):
+        told = likely[word].match(low, start) if word in likely else None
+        if told is None:
             continue
-        for rule in by_opening[word]:
-            match = rule.pattern.match(low, start)
-            if match:
-                yield rule, match
-                position = max(position, match.end())
-                break
+        rule = by_opening[word][int((told.lastgroup or "").removeprefix("rule"))]
+        if match := rule.pattern.match(low, start):
+            yield rule, match
+            position = max(position, match.end())
 
 
 def _said(match: re.Match[str]) -> dict[str, str]:

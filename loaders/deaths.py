@@ -1,7 +1,7 @@
 """Whose death a sentence tells, so that he holds no post: "Ông A, Chủ tịch UBND xã X, đột ngột qua đời"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.choice import any_of
 from loaders.items import is_person
@@ -29,12 +29,18 @@ _OBITUARY = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
 _BEFORE = 40  # characters before a name in which a funeral is told
 
 
-def deaths(row: Row, text: str, obituary: bool) -> Iterator[tuple[int, int]]:
+def needed(text: str) -> tuple[str, ...]:
+    """The words of a text without one of which a sentence of it tells no death."""
+    return tuple([word for word in _NEEDED if word in text])
+
+
+def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterator[tuple[int, int]]:
     """The person items of those who have died, each with the offset where the telling ends.
 
+    `words` are those that `needed` finds in the text.
     `obituary`: the page announces a death, so that a pronoun and the only one named in a sentence are meant.
     """
-    if not (row.who and any(text.find(word, row.start, row.end) >= 0 for word in _NEEDED)):
+    if not (row.who and any(text.find(word, row.start, row.end) >= 0 for word in words)):
         return
     alone = len(set(row.who.values())) == 1
     for k in row.who:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Status
 from loaders.beside import Beside
-from loaders.birth import births
+from loaders.birth import births, tells
 from loaders.body import Body
 from loaders.careers import excludes, has_begun, is_held_on, is_step_after, is_still, ran_out
 from loaders.context import Context
@@ -54,6 +54,7 @@ class Facts:
         self.bodies: dict[str, Body | None] = {}
         self.told: dict[int, list[Held]] = {}  # what each row tells, by where it begins
         self._moves = 0
+        self._births = tells(page.text)
         before: dict[object, deque[Posts]] = {}
         heads = headings(rows)
         for row in rows:
@@ -83,7 +84,7 @@ class Facts:
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""
-        for at, date in births(self.page.text, row.start, row.end):
+        for at, date in births(self.page.text, row.start, row.end) if self._births else ():
             named = [key for k, key in row.who.items() if row.items[k].end <= at]
             key = named[-1] if named else row.subject
             if key and not self.people.known[key].birth:

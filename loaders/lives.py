@@ -9,7 +9,7 @@ from loaders.birth import of_relative
 from loaders.careers import excludes, is_ended, is_gone_by
 from loaders.choice import any_of
 from loaders.context import Context
-from loaders.deaths import deaths
+from loaders.deaths import deaths, needed
 from loaders.event import Departure, Event
 from loaders.holds import Held, Holdings
 from loaders.items import Item, is_person, over_honorifics, phrase
@@ -80,6 +80,7 @@ class Lives:
         self.hold = hold
         self.gone: set[str] = set()  # who retires
         text = page.text.lower()
+        self._deadly = needed(page.text)
         self.dead = any(cue in text for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
 
@@ -125,7 +126,7 @@ class Lives:
             self._entries(row, person, past)
             self._told(row, person, past)
         self._retired(row)
-        for k, end in deaths(row, self.page.text, self.dead):
+        for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
             day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
             if row.who[k] not in self.died or day:

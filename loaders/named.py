@@ -26,6 +26,7 @@ _OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban n
 _DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
+_TELLS = frozenset({"body", "office"})  # items that name bodies
 _NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
 
@@ -37,9 +38,10 @@ class Named:
         self.before = before
         self.context = context
         self.items = items
-        self._places = [n for n in range(len(items)) if self.bodies(n)]
+        told = [n for n, item in enumerate(items) if item.kind in _TELLS]
+        self._places = [n for n in told if self.bodies(n)]
         self.named = tuple([body for n in self._places for body in self.bodies(n)])  # in order
-        self.acting = tuple([body for item in items if item.kind == "body" for body in item.bodies])  # alone
+        self.acting = tuple([body for n in told for body in items[n].bodies])  # by themselves
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 

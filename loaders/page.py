@@ -70,12 +70,12 @@ class Page:
     def __post_init__(self) -> None:
         """The text in small letters; where sections and sentences begin, to look them up by offset."""
         object.__setattr__(self, "low", small(self.text))
-        object.__setattr__(self, "_section_starts", [section.start for section in self.sections])
+        object.__setattr__(self, "_section_starts", [0, *(s.start for s in self.sections[1:])])
         object.__setattr__(self, "_sentence_starts", [start for start, _ in self.sentences])
 
     def section_at(self, position: int) -> Section:
         """The section that holds a text offset."""
-        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
+        return self.sections[bisect_right(self._section_starts, position) - 1]
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The sentence that says `text[start:end]` as evidence, quoted from the raw text.

@@ -15,7 +15,7 @@ from loaders.mentions import Mentions
 from loaders.namesakes import tell_apart
 from loaders.page import Mention, Page
 from loaders.parts import parts
-from loaders.rows import owners, rows, scan, seen, wholes
+from loaders.rows import bodies_of, owners, rows, scan, seen, wholes
 from loaders.timing import Calendar
 from loaders.units import Unit
 
@@ -34,12 +34,13 @@ class Reader:
         scanned, self.people = scan(page)
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
-        told = seen(made), owners(made), wholes(made)
+        named = list(bodies_of(made))
+        told = seen(made), owners(named), wholes(named)
         self.context = Context(page, atlas(), *told, home=home, seat=seat, parts=parts(made))
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
-        named = Mentions(made, facts, self.context)
+        found = Mentions(made, facts, self.context)
         self.holdings: Holdings = facts.holdings
-        self.bodies: dict[str, Body | None] = named.bodies
-        self.mentions: list[Mention] = named.all
-        self.shown = named.shown
+        self.bodies: dict[str, Body | None] = found.bodies
+        self.mentions: list[Mention] = found.all
+        self.shown = found.shown
         self.units: list[Unit] = [one.unit for one in self.context.seen]

@@ -31,12 +31,13 @@ from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 from loaders.votes import is_carried
 
-_CAPITALS = re.compile(rf"\b[{UPPER}]{{2,}} [{UPPER}]{{2,}}\b")
+_CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
 _LIFE_HEADINGS = lists("cues.toml")["life_headings"]
 _LONGEST = 6000  # characters of a sentence
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
@@ -238,9 +239,10 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
     for row in made:
         origin = merged = False
         for k, item in enumerate(row.items):
-            if item.kind in {"word", "punct"}:
-                origin = item.text in _ORIGINS or (origin and not ends_clause(item))
-                merged = _merges(row.items, k) or (merged and item.text not in _INTO)
+            if item.kind in _WORDS:
+                text = item.text
+                origin = text in _ORIGINS or (origin and not ends_clause(item))
+                merged = (merged and text not in _INTO) or (text == "nhập" and _merges(row.items, k))
                 continue
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):
@@ -256,23 +258,23 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
                     yield from (Seen(unit, True, gone) for unit in _units(office.body))
 
 
-def owners(made: Iterable[Row]) -> dict[str, Body]:
-    """The ministry of each department that the page names with one: "Cục Kiểm ngư (Bộ Y)"."""
+def owners(bodies: Iterable[Body]) -> dict[str, Body]:
+    """The ministry of each department that a page names with one, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
     found: dict[str, dict[str, Body]] = {}
-    for body in _bodies(made):
+    for body in bodies:
         if body.owner is not None and is_ministry(body.owner):
             found.setdefault(body.head, {})[body.owner.head] = body.owner
     return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
 
 
-def wholes(made: Iterable[Row]) -> dict[str, str]:
-    """The whole name of each body written short that the page also writes to its end."""
-    named = {body.root.head for body in _bodies(made)}
+def wholes(bodies: Iterable[Body]) -> dict[str, str]:
+    """The whole name of each body written short that a page also writes to its end, of its bodies."""
+    named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
     return {short: max(heads, key=len) for short, heads in long.items() if heads}
 
 
-def _bodies(made: Iterable[Row]) -> Iterator[Body]:
+def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
     """All bodies that a page names, by themselves or in offices."""
     for row in made:
         for item in row.items:
@@ -283,8 +285,8 @@ def _bodies(made: Iterable[Row]) -> Iterator[Body]:
 
 
 def _merges(items: Sequence[Item], k: int) -> bool:
-    """True for the last word of a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
-    if items[k].text != "nhập" or k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
+    """True for "nhập" that ends a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
+    if k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
         return False
     after = items[k + 1 : k + 2]
     return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)

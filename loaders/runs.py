@@ -35,10 +35,8 @@ class Run:
 def runs(items: Sequence[Item]) -> list[Run]:
     """The maximal runs of offices joined by commas, "và", "kiêm" and dashes."""
     found: list[Run] = []
-    k = 0
-    while k < len(items):
-        if items[k].kind != "office":
-            k += 1
+    for k in [k for k, item in enumerate(items) if item.kind == "office"]:
+        if found and k < found[-1].last:
             continue
         run = Run(k, k + 1, [k])
         while True:
@@ -55,7 +53,6 @@ def runs(items: Sequence[Item]) -> list[Run]:
             run.at.append(step)
             run.last = step + 1
         found.append(run)
-        k = run.last
     return found
 
 
