@@ -12,6 +12,7 @@ from loaders.tokens import Tokens, tokenize
 # Titles that a foreign name may follow, with no body between.
 GUESTS = frozenset(lists("cues.toml")["guests"])
 _ONCE = frozenset(lists("cues.toml")["once"])
+_CLOSES = ",.;:)"  # behind which no name is looked for
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
@@ -29,6 +30,8 @@ def is_abroad(text: str, end: int) -> bool:
 
 def past_country(text: str, end: int) -> int | None:
     """The offset behind the country's name right behind what ends at an offset, None where none stands."""
+    if text[end : end + 1] in _CLOSES:
+        return None
     found = _names().match(text, end)
     return found.end() if found else None
 

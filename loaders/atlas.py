@@ -36,6 +36,7 @@ class Atlas:
             known.sort(key=lambda pair: -len(pair[0]))
         self.find = lru_cache(maxsize=16384)(self._find)
         self.kind = lru_cache(maxsize=1024)(self._kind)
+        self.stands = lru_cache(maxsize=1024)(self._stands)
 
     def province_at(self, t: Tokens, i: int) -> tuple[str, int] | None:
         """The province that tokens from i name (canonical name, end), longest first.
@@ -65,7 +66,7 @@ class Atlas:
             return None  # not yet a province: Huế before 2025
         return unit.type_at(at) if at else unit.type
 
-    def stands(self, name: str, at: str) -> bool:
+    def _stands(self, name: str, at: str) -> bool:
         """True when a province of this name stands on a day."""
         return self._places.province(name, at) is not None
 

@@ -17,11 +17,7 @@ _UNIONS = HEADS["national"]
 _INSIDE = frozenset(HEADS["inside"])
 ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
-_LEVEL: dict[str, Level | None] = {
-    "": None,
-    **{level: level for level in get_args(Level)},
-    "city": "province",
-}
+_LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL = frozenset(HEADS["small"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
@@ -62,7 +58,10 @@ class Bodies(Branches):
 
         `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
         """
-        entry = self.lexicon.at(t, i, "bodies")
+        return self._of(t, i, self.lexicon.at(t, i, "bodies"), lower)
+
+    def _of(self, t: Tokens, i: int, entry: Entry | None, lower: bool) -> tuple[list[Body], int] | None:
+        """What an entry of the list of bodies begins at token i, or an abbreviation where there is none."""
         if entry is None and self.shorts:
             return self.short(t, i)
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
@@ -90,7 +89,7 @@ class Bodies(Branches):
         if entry is None:
             return None
         party = entry.fields[0] == "committee" and entry.low[-1] == "ủy"
-        return self.read(t, i, lower=party or entry.canonical in _SMALL)
+        return self._of(t, i, entry, party or entry.canonical in _SMALL)
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         klass, type, level = entry.fields[:3]

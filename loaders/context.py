@@ -62,6 +62,7 @@ class Context(Provinces):
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._parts = parts or {}
         self._refs: dict[Unit, PlaceRef | None] = {}
+        self._whole: dict[tuple[Body, str | None], Body] = {}
         self._homes: dict[Unit, str | None] = {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
 
@@ -242,6 +243,12 @@ class Context(Provinces):
 
     def complete(self, body: Body, hint: str | None = None) -> Body:
         """The body with units filled in along its chain of owners; `hint` is a province to fall back on."""
+        known = self._whole.get((body, hint))
+        if known is None:
+            known = self._whole[body, hint] = self._complete(body, hint)
+        return known
+
+    def _complete(self, body: Body, hint: str | None) -> Body:
         if body.owner is not None:
             owner = self.complete(body.owner, hint)
             return body if owner is body.owner else body._replace(owner=owner)

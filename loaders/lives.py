@@ -81,6 +81,7 @@ class Lives:
         self.gone: set[str] = set()  # who retires
         text = page.text.lower()
         self._deadly = needed(page.text)
+        self._births = _BORN.search(page.text) is not None
         self.dead = any(cue in text for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
 
@@ -238,7 +239,7 @@ class Lives:
         """
         if not row.found.runs:
             return
-        born = _BORN.search(self.page.text, row.start, row.end)
+        born = _BORN.search(self.page.text, row.start, row.end) if self._births else None
         aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
         home = born is not None and not of_relative(self.page.text, row.start, born.start())
         if not (aged or home or (self.dead and _tells_past(row))):

@@ -37,13 +37,13 @@ _THAT = frozenset({"đó", "đây"})
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
     k = over_honorifics(items, n)
-    if is_heir(items, n) or _is_follower(items, n):
-        return False
     if k > 3 and items[k].text == "," and _is_aside(items, n, k):
         k -= 1
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
+        return False
+    if is_heir(items, n) or _is_follower(items, n):
         return False
     return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
 

@@ -37,6 +37,7 @@ _LONGEST = 6000  # characters of a sentence
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
@@ -137,7 +138,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
         row.subject = subject
         recent: list[str] = []
         for k, item in enumerate(row.items):
-            if not is_person(item):
+            if item.kind not in _PEOPLE:
                 continue
             other = (
                 bool(recent) and row.items[k - 1].text == "của"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from loaders.choice import any_of
 from loaders.holds import Held
 from loaders.lexicon import lists, numerals
-from loaders.page import Page
+from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.spells import Spells
 
@@ -68,14 +68,16 @@ class Sequels:
             self._take(row, [*told, *now])
         if before is None:
             return
-        self._sign(row, told)
-        self._start(row, told)
+        days = self.spells.calendar.between(row.start, row.end)
+        if days:
+            self._sign(row, days[0], told)
+            self._start(row, days, told)
         if found := _ALL.match(text, row.start, row.end):
             self._give_all(row, found, told)
         elif _HELD.match(text, row.start, row.end):
             self._hold_now(row, before)
-        else:
-            self._till(row, told)
+        elif days:
+            self._till(row, days[0], told)
 
     def _give_all(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
         """Those just named, as many as it says, have been given the posts beside their names."""
@@ -105,17 +107,19 @@ class Sequels:
             if len(given) == 1:
                 self.spells.told_apart(next(iter(given.values())), day)
 
-    def _sign(self, row: Row, told: Sequence[Held]) -> None:
-        """The day on which the decision of the sentence before was signed, where no other is told."""
-        day = next(iter(self.spells.calendar.between(row.start, row.end)), None)
-        if day is not None and _SIGNED.fullmatch(self.page.text, row.start, day.start):
+    def _sign(self, row: Row, day: Mention, told: Sequence[Held]) -> None:
+        """The first day of a sentence as that on which the decision of the one before was signed.
+
+        Where no other is told.
+        """
+        if _SIGNED.fullmatch(self.page.text, row.start, day.start):
             for held in told:
                 if held.status == "appointed":
                     self.spells.told_apart(held, day)
 
-    def _start(self, row: Row, told: Sequence[Held]) -> None:
+    def _start(self, row: Row, days: Sequence[Mention], told: Sequence[Held]) -> None:
         """From which day on one just given a post holds it: "Ông A nhận nhiệm vụ từ ngày 1/8"."""
-        for day in self.spells.calendar.between(row.start, row.end):
+        for day in days:
             if len(day.ref) < len("2020-08-01") or not _STARTS.search(self.page.text, row.start, day.start):
                 continue
             who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
@@ -123,10 +127,9 @@ class Sequels:
             if len(given) == 1:
                 self.spells.set_apart(next(iter(given.values())), day.ref)
 
-    def _till(self, row: Row, told: Sequence[Held]) -> None:
+    def _till(self, row: Row, day: Mention, told: Sequence[Held]) -> None:
         """Until when somebody held the post just told: "Bà làm đến năm 2001 thì …"."""
-        day = next(iter(self.spells.calendar.between(row.start, row.end)), None)
-        if day is None or not _TILL.fullmatch(self.page.text, row.start, day.start):
+        if not _TILL.fullmatch(self.page.text, row.start, day.start):
             return
         who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
         posts = [held for held in told if {held.person} == who and held.seats != "many" and not held.until]

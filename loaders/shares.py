@@ -14,6 +14,7 @@ from loaders.timing import Calendar
 _FOR_YEARS = re.compile(
     r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
 )
+_SPANS = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
 _YEARS = re.compile(  # as a sentence opens: whether they are over is not told
     r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
 )
@@ -128,7 +129,7 @@ class Shares:
         telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
         if telling is not None and {"đã", "vừa"} & set(before[telling:]):
             return True
-        if _TO_COME.search(text, row.start, row.end):
+        if text.find("sẽ ", row.start, row.end) >= 0 and _TO_COME.search(text, row.start, row.end):
             return True
         if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
             return True
@@ -170,7 +171,9 @@ class Shares:
 
     def for_years(self, row: Row, event: Event) -> bool:
         """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
-        return bool(_FOR_YEARS.search(self.page.text, row.start, row.items[event.verb].start))
+        span = row.start, row.items[event.verb].start
+        told = self.page.low.endswith(_SPANS, *span)
+        return told and _FOR_YEARS.search(self.page.text, *span) is not None
 
     def may_last(self, row: Row, event: Event) -> bool:
         """True for "Hơn 20 năm làm Bí thư Chi bộ X, ông A …": he may be it still."""

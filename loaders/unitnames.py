@@ -17,6 +17,7 @@ _NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
 _PEOPLES = frozenset(lists("cues.toml")["peoples"])
 _COUNTED = frozenset(lists("cues.toml")["things_counted"])
 _BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
+_OTHERS = _BEGIN[1:]  # what is no place
 _SPANS = frozenset(lists("cues.toml")["spans_counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds"])
 _TERM = "khóa"
@@ -96,7 +97,8 @@ class UnitNames:
 
     def other_kind(self, t: Tokens, j: int) -> bool:
         """True when the word at j begins something that is no place (a title, a body, an honorific)."""
-        return any(self.lexicon.at(t, j, kind) for kind in ("titles", "offices", "bodies", "honorifics"))
+        kinds = _OTHERS if self.lexicon.opens(t, j) else ()
+        return any(self.lexicon.at(t, j, kind) for kind in kinds)
 
     def _begins_word(self, t: Tokens, i: int, run: int) -> bool:
         """True where a run of capitals is but the beginning of a word: "huyện | Thượng tá A".
