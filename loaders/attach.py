@@ -32,7 +32,7 @@ from loaders.items import (
 )
 from loaders.lexicon import lists
 from loaders.lists import ALL, group, is_counted, list_after, plain_list
-from loaders.runs import Run, at_that_time, given_before, is_rank, right_person, runs
+from loaders.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
 
 _OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
@@ -138,7 +138,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             continue
         if left is not None and right is not None and _is_closed(items, run, right):
             right = None
-        if right is not None and (_is_funeral(items[run.at[-1]]) or given_before(items, run)):
+        if right is not None and (_is_funeral(items[run.at[-1]]) or is_of_another(items, run)):
             right = None
         if (behind := dashed(items, found, n, dash)) is not None and left in {None, dash}:
             named = all_dashed(items, run, behind)

@@ -19,6 +19,7 @@ _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X
 _BACK = 60  # items back to the title of a head
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
+_BESIDE = frozenset(lists("cues.toml")["beside_office"])
 _CALLED = lists("cues.toml")["called"]
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
@@ -209,10 +210,19 @@ def is_rank(item: Item) -> bool:
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
 
 
-def given_before(items: Sequence[Item], run: Run) -> bool:
-    """True for an office given to the one before it: "A được bổ nhiệm X, Đại tá B làm Y"."""
+def is_of_another(items: Sequence[Item], run: Run) -> bool:
+    """True for an office that the one named behind it need not have.
+
+    It is given to the one before it, "A được bổ nhiệm X, Đại tá B làm Y", or somebody is only of whoever has
+    it, "phu nhân Chủ tịch nước A", but not "C, con trai Chủ tịch UBND tỉnh A".
+    """
     ruled = run.first > 1 and items[run.first - 1].kind == "verb" and is_person(items[run.first - 2])
-    return ruled and items[run.last].text == ","
+    if ruled and items[run.last].text == ",":
+        return True
+    for start in (run.first - 1, run.first - 2):
+        if start >= 0 and phrase(items[start : run.first]) in _BESIDE:
+            return not (start > 1 and items[start - 1].text in {",", "là"} and is_person(items[start - 2]))
+    return False
 
 
 def is_parted(items: Sequence[Item], office: int) -> bool:
