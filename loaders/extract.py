@@ -8,7 +8,7 @@ from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from kg.ontology.schema import ontology_version
-from loaders.body import ROOMS, TEMPORARY
+from loaders.body import HEADS, ROOMS, TEMPORARY
 from loaders.body import Body as Tree
 from loaders.clean import clean
 from loaders.context import Context
@@ -22,6 +22,8 @@ from loaders.reader import Reader
 from loaders.units import Unit
 
 EXTRACTOR = "1"
+
+_OF_POSTS = (*TEMPORARY, *HEADS["of_the_public"])  # no bodies but where somebody has a post
 
 
 def extract(article: Article) -> ArticleRecord:
@@ -158,7 +160,7 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
     evidence = {h.body: h.evidence for h in everything}
     made = []
     for name, tree in reader.bodies.items():
-        if name not in posts and (name.startswith(TEMPORARY) or _is_aside(tree)):
+        if name not in posts and (name.startswith(_OF_POSTS) or _is_aside(tree)):
             continue
         spots = at.get(name, [])
         shown = distinct(page.evidence(m.start, m.end, "body") for m in spots[:3])

@@ -7,6 +7,7 @@ from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, in_compound
 from loaders.numbered import carried_out, is_number, join, period
+from loaders.schools import past_namesake
 from loaders.tokens import NO_NAMES, OCEAN, Tokens
 from loaders.units import Units
 
@@ -14,7 +15,6 @@ _ON_A_SUBJECT = frozenset(HEADS["subject"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
-_BEFORE_NAMESAKE = frozenset(HEADS["before_namesake"])
 _CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
@@ -81,11 +81,11 @@ class OpenNames:
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
-            school = t.cap[k] and body.head.startswith("Trường ")
-            if school and (k == j or t.low[k - 1] in _BEFORE_NAMESAKE) and self._named_person(t, k):
-                while k < len(t.low) and t.cap[k] and t.word[k].isalpha():
-                    k += 1  # "Trường THPT chuyên Lê Quý Đôn"
-                break
+            if body.head.startswith("Trường ") and (after := past_namesake(t, j, k, self.units)) > k:
+                k = after
+                if t.low[k : k + 1] != ("-",):
+                    break
+                continue
             gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
             ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
             if ends and (k > j or self.is_person(t, k)):
@@ -185,15 +185,14 @@ class OpenNames:
             return False
         return not t.cap[k + 1] and t.word[k + 1].isalpha()
 
-    @staticmethod
-    def _named(t: Tokens, j: int, k: int, head: str) -> bool:
+    def _named(self, t: Tokens, j: int, k: int, head: str) -> bool:
         """True when the free words are a name.
 
-        A capital or a number among the first, or a subject after "Ban Chỉ đạo".
+        A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit behind a kind of school.
         """
-        if head in _UNCAPPED:
+        if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit():
             return True
-        return t.cap[j] or t.word[j].isdigit() or (head.startswith("Trường ") and t.cap[k - 1])
+        return head.startswith("Trường ") and (t.cap[k - 1] or self.units.read(t, k) is not None)
 
     def _ministry_behind(self, t: Tokens, k: int) -> tuple[Body, int] | None:
         """The ministry of a department behind a dash: "Cục Quản lý Khám chữa bệnh | - Bộ Y tế"."""

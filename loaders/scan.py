@@ -22,6 +22,7 @@ _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
 _COUNTRY = 7  # items of a country's name, with what may stand before it, at most
 _THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_names"])
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_ADDRESS = frozenset(lists("cues.toml")["before_number"])
 _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
@@ -241,7 +242,9 @@ def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
 
 
 def _after_thing(before: Sequence[Item]) -> bool:
-    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức"."""
+    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức", "tại số 5"."""
+    if phrase(before[-2:-1]) == "số" and before[-1].text.isdigit() and phrase(before[-3:-2]) in _ADDRESS:
+        return True
     named = bool(before) and before[-1].kind == "word" and before[-1].text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
 
