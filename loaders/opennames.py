@@ -6,9 +6,10 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, in_compound
+from loaders.namelike import begins_person
 from loaders.numbered import carried_out, is_number, join, period
 from loaders.schools import past_namesake
-from loaders.tokens import NO_NAMES, OCEAN, Tokens
+from loaders.tokens import Tokens
 from loaders.units import Units
 
 _ON_A_SUBJECT = frozenset(HEADS["subject"])
@@ -270,14 +271,7 @@ class OpenNames:
 
     def is_person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
-        words = t.word[k : k + 3]
-        if (
-            words == OCEAN
-            or NO_NAMES & {words[:2], t.word[k - 1 : k + 1]}
-            or (words[:1] == ("Đường",) and self.units.atlas.province_at(t, k + 1))
-        ):
-            return False
-        return len(words) == 3 and words[0] in self.units.surnames and all(t.cap[k + n] for n in (1, 2))
+        return begins_person(t, k, self.units)
 
     def _named_person(self, t: Tokens, j: int) -> bool:
         """True when two capitals that begin with a surname stand at j."""

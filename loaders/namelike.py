@@ -1,0 +1,24 @@
+"""Where somebody's name begins behind the name of a body: "Bệnh viện Bạch Mai | Lê Văn Hải"."""
+
+from loaders.lexicon import lists
+from loaders.tokens import NO_NAMES, OCEAN, Tokens
+from loaders.units import Units
+
+_MIDDLE = frozenset(lists("cues.toml")["middle_names"])
+_FULL = 3  # words of a full name
+
+
+def begins_person(t: Tokens, k: int, units: Units) -> bool:
+    """True when three capitals that begin with a surname stand at k: a person, not a part of the name.
+
+    Not where that would leave the body one word, and a whole name follows: "Bệnh viện Bạch | Mai Lê Văn Hải".
+    """
+    words = t.word[k : k + _FULL]
+    if words == OCEAN or NO_NAMES & {words[:2], t.word[k - 1 : k + 1]}:
+        return False
+    if words[:1] == ("Đường",) and units.atlas.province_at(t, k + 1):
+        return False
+    if not (len(words) == _FULL and words[0] in units.surnames and all(t.cap[k : k + _FULL])):
+        return False
+    whole = words[1] in units.surnames and words[2] in _MIDDLE and any(t.cap[k + _FULL : k + _FULL + 1])
+    return not (whole and t.cap[k - 1] and not t.cap[k - 2])
