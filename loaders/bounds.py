@@ -15,7 +15,7 @@ from loaders.items import Item
 from loaders.page import Mention, Page
 
 _TERM = re.compile(
-    r"[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
+    r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
 _TERMS = re.compile(  # the last of several terms
@@ -35,7 +35,7 @@ _CONGRESS = re.compile(  # the Party's own, by its number
 )
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
-    r"(?:[\s,(]*(?:khóa [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
+    r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
 )

@@ -95,7 +95,7 @@ class Mentions:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
         ruled = {e.office for e in row.reading.events}
         for k in row.found.free:
-            if is_abroad(self.text, row.items[k].end):
+            if is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
             for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
                 many = k in ruled or self._is_of_many(office)
@@ -184,3 +184,12 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
                 break
             yield from items[m].bodies
             n = m
+
+
+def _last_of_run(items: Sequence[Item], k: int) -> int:
+    """The last office of the run of central ones that begins at k: "Tổng Bí thư, Chủ tịch nước | Lào"."""
+    while k + 2 < len(items) and items[k + 1].text == "," and items[k + 2].kind == "office":
+        if any(office.fused is None for office in (*items[k].offices, *items[k + 2].offices)):
+            break
+        k += 2
+    return k

@@ -22,6 +22,7 @@ _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
 _COUNTRY = 7  # items of a country's name, with what may stand before it, at most
 _THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_names"])
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_WORKS = frozenset(lists("cues.toml")["works"])
 _ADDRESS = frozenset(lists("cues.toml")["before_number"])
 _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
@@ -110,8 +111,9 @@ class Scanner:
         if last and last.kind == "word" and last.text in _ROADS and not self.lexicon.at(t, i, "units"):
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         found_units = self.units.read(t, i)
-        if found_units and found_units[0][0].level == "hamlet" and t.cap[i] and last and last.kind == "word":
-            found_units = None  # "Hồ chứa nước Bản Mồng"
+        if found_units and found_units[0][0].level == "hamlet" and last and last.kind == "word":
+            named = t.cap[i] or any(phrase(before[-words:]) in _WORKS for words in (1, 2))
+            found_units = None if named else found_units  # "Hồ chứa nước Bản Mồng", "Thủy điện bản Chát"
         if found_units and found_units[0][0].type in _INNER:
             found_units = None  # "già làng | Rơ Châm Pyeng"
         if found_units:
