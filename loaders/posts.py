@@ -73,14 +73,12 @@ class Posts(Named):
     def _post(self, k: int, office: Office) -> Post | None:
         if office.fused is not None:
             return Post(office.title, office.fused, None, office.seats)
-        body = office.body
+        body, title = office.body, office.title
         if body is not None and missing(body) and self._is_named_unread(body):
             return None
         if office.many and body is not None and self._is_of_several(office, body):
             return None
-        title = office.title
-        if body is None:
-            body = self._lent(title, self._partners(k), k)
+        body = body or self._lent(title, self._partners(k), k)
         if body is None or (settled := self.settle(body)) is None:
             return None
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
@@ -124,6 +122,8 @@ class Posts(Named):
             if central and self.context.home is None:
                 return central[0]
             lends = central or self.only_one(is_committee, alone=True)
+        elif missing(body) == "owner" and body.root.type == "elected":
+            return next(iter(self.only_one(lambda told: told.head == body.head)), None)  # of "Ban Dân tộc tỉnh X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
