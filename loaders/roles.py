@@ -296,7 +296,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
             yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
-        if match.group().endswith(" của") or not actors.subjects(sentence, match.start()):
+        if match.group().endswith((" của", " còn có")) or not actors.subjects(sentence, match.start()):
             yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
         yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)
