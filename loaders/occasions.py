@@ -27,6 +27,7 @@ _NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, ve
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
+_WITH = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
 _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
@@ -164,7 +165,11 @@ def occasions(sentence: Marked) -> list[Occasion]:
             found.append(_occasion(sentence, match))
     if not found:
         return []
-    found = [o for o, after in zip(found, [*found[1:], None], strict=False) if not _meets(sentence, o, after)]
+    found = [
+        party
+        for before, party, after in zip([None, *found], found, [*found[1:], None], strict=False)
+        if not (_is_met(sentence, before, party) or _meets(sentence, party, after))
+    ]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
         occasion
@@ -195,6 +200,13 @@ def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> 
     if before is None or before.told != "noun":
         return False
     return _ABOUT.fullmatch(sentence.text, before.end, occasion.start) is not None
+
+
+def _is_met(sentence: Marked, before: Occasion | None, party: Occasion) -> bool:
+    """True for a party with which a meeting is: "có buổi tiếp và làm việc với | đoàn khảo sát | của …"."""
+    if before is None or party.kind is None or not party.kind.name.startswith("đoàn "):
+        return False
+    return _WITH.fullmatch(sentence.text, before.end, party.start) is not None
 
 
 def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:
