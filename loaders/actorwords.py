@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.choice import any_of, begun
+from loaders.choice import any_of, begun, either, longest_first
 from loaders.lexicon import rows
 from loaders.marked import PERSON
 
@@ -39,6 +40,13 @@ class Words:
     companies: tuple[str, ...]  # what begins the names of bodies that are some people and no office
 
 
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of the words; those that are patterns themselves come last."""
+    told = list(words)
+    plain = [word for word in told if word.replace(" ", "").isalpha()]
+    return "|".join([either(plain), *(word for word in told if word not in plain)])
+
+
 @cache
 def words() -> Words:
     """The `[actors]` table of `ontology/rules/roles.toml` with the words of all titles, read once."""
@@ -50,27 +58,26 @@ def words() -> Words:
         for w in row[0].lower().split()
     }
     office |= {w for row in rows("units.tsv") for w in row[0].lower().split()}
-    honorific = "|".join(re.escape(row[0]) for row in rows("honorifics.tsv")) + "|các đồng chí|tân|nguyên"
-    posts = "|".join(sorted(data["posts"], key=len, reverse=True))
-    led = "|".join(sorted(data["led"], key=len, reverse=True))
-    heads = "|".join(sorted(data["heads"], key=len, reverse=True))
+    honorific = either([*(row[0] for row in rows("honorifics.tsv")), "các đồng chí", "tân", "nguyên"])
+    posts, heads = any_of(data["posts"]), any_of(data["heads"])
+    led = _any(longest_first(data["led"]))
     deputes = any_of(data["stands_for"])
     return Words(
         office=frozenset(office | set(data["between"])),
         led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
-        object=re.compile(rf"(?i:\b(?:{'|'.join(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
+        object=re.compile(rf"(?i:\b(?:{_any(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
         posts=re.compile(
-            rf"(?i:\b(?P<personal>(?:{'|'.join(data['personal'])}) )?"
+            rf"(?i:\b(?P<personal>(?:{any_of(data['personal'])}) )?"
             rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
         ),
         post_ends=(*data["posts"], "thường trực", "các"),
         several=re.compile(rf"(?i:\b(?:các|hai|ba|bốn|những) (?:đồng chí )?(?:{posts}))\s$"),
         pronouns=frozenset(data["pronouns"]),
-        far=re.compile(rf"(?i:\b(?:{'|'.join(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
+        far=re.compile(rf"(?i:\b(?:{_any(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
         titles=frozenset(office),
-        outside=re.compile(rf"(?i:\b(?:{'|'.join(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
+        outside=re.compile(rf"(?i:\b(?:{_any(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
         people=re.compile(rf"(?i:,[^,]*\b(?:{led})\b)"),
-        other=re.compile(rf"(?i:\b(?:{'|'.join(data['other'])})\b)"),
+        other=re.compile(rf"(?i:\b(?:{_any(data['other'])})\b)"),
         deputed=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)?(?: lãnh đạo)?(?: của)?\s$"),
         stands_for=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)? [^,.;:{PERSON}]{{0,60}}$"),
         in_the_name=re.compile(rf"(?i:{any_of(data['in_the_name'])})\b[^.;:{PERSON}]*$"),

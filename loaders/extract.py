@@ -163,7 +163,7 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
         if name not in posts and (name.startswith(_OF_POSTS) or _is_aside(tree)):
             continue
         spots = at.get(name, [])
-        shown = distinct(page.evidence(m.start, m.end, "body") for m in spots[:3])
+        shown = distinct([page.evidence(m.start, m.end, "body") for m in spots[:3]])
         if not shown and name in evidence:
             shown = tuple(evidence[name][:1])
         if not shown and name in reader.shown:

@@ -154,6 +154,8 @@ def heir(row: Row, text: str) -> Heir | None:
     "bổ nhiệm ông B thay ông A".
     """
     people = list(row.who)
+    if not people:
+        return None
     for gone in people:
         if not _takes_over(row, gone, text):
             continue

@@ -35,7 +35,8 @@ LABEL = re.compile(  # the time that opens an entry of a life told in sentences:
     r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
     re.I,
 )
-_BORN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['births'])})\b", re.I)
+_BIRTHS = lists("cues.toml")["births"]
+_BORN = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
 _FORM = re.compile(
     r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
     re.I,
@@ -79,10 +80,9 @@ class Lives:
         self.context = context
         self.hold = hold
         self.gone: set[str] = set()  # who retires
-        text = page.text.lower()
         self._deadly = needed(page.text)
-        self._births = _BORN.search(page.text) is not None
-        self.dead = any(cue in text for cue in _DEATHS)  # the page tells of a death
+        self._births = any(cue in page.low for cue in _BIRTHS)
+        self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:

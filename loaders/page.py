@@ -6,7 +6,7 @@ works on offsets into it, and `Page.evidence` turns a stretch of it into a quote
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -122,8 +122,10 @@ class Page:
         return first, last
 
 
-def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The evidence of a page without repetitions: of one stretch and rule it is always one object."""
+    if len(evidence) == 1:
+        return (evidence[0],)
     return tuple({id(one): one for one in evidence}.values())
 
 

@@ -15,8 +15,10 @@ _OPEN = frozenset({"dự", "đề", "sẽ", "không", "chưa", "muốn", "xin", 
 def swaps(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:
     """The events of a sentence in which two people, each with one post, take each other's."""
     verb = next((k for k, item in enumerate(items) if item.text in _FIRST and _is_swap(items, k)), None)
+    if verb is None:
+        return []
     named = [k for k, item in enumerate(items) if item.kind == "name"]
-    if verb is None or len(named) != 2 or not _OPEN.isdisjoint([item.text for item in items[:verb]]):
+    if len(named) != 2 or not _OPEN.isdisjoint([item.text for item in items[:verb]]):
         return []
     posts = {person: [tie.office for tie in ties if tie.person == person] for person in named}
     held = [k for offices in posts.values() for k in offices if items[k].offices[0].status is None]
