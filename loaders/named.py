@@ -82,6 +82,14 @@ class Named:
         of_party = title.startswith(("Bí thư", "Phó Bí thư"))
         return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
 
+    def branch_led(self, title: str) -> Body | None:
+        """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
+        if not title.startswith(("Bí thư", "Phó Bí thư")):
+            return None
+        branches = (b for posts in self.before for b in posts.named if b.head == "Đảng bộ")
+        found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     @property
     def candidates(self) -> dict[tuple[str, str], Body]:
         """The bodies of the sentence and their roots, by head and canonical name."""

@@ -332,7 +332,7 @@ class Posts(Named):
                     found.setdefault(name, body)
             if ruled and found:
                 break
-        only = next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else None if found else self.branch_led(title)
         if only is None or only.is_private or not title.endswith("Giám đốc"):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)

@@ -12,7 +12,9 @@ from loaders.rows import Row
 from loaders.timing import Calendar
 
 _FOR_YEARS = re.compile(
-    r"(?:\b(?:sau|và|có|suốt)|,) (?:gần |hơn )?(?:\d+|\w+) (?:năm|tháng|nhiệm kỳ) (?:\([^)]*\) )?$", re.I
+    r"(?:(?:\b(?:sau|và|có|suốt|từng)|,) (?:gần |hơn )?(?:\d+|\w+)|(?<=\w) \d+) (?:năm|tháng|nhiệm kỳ)"
+    r" (?:\([^)]*\) )?$",
+    re.I,
 )
 _SPANS = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
 _YEARS = re.compile(  # as a sentence opens: whether they are over is not told
