@@ -64,5 +64,6 @@ def subject_stop() -> re.Pattern[str]:
         rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,\sthay thế)(?:\s(?:{any_of(words['carrying_out'])}))*\s"
         rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\ssố\s\d)|,\s(?=[{UPPER}])"
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
+        rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,?\s(?:{any_of(words['ends'])})\s|(?<!tiến)(?<!hướng)\stới\s"
     )
