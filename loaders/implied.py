@@ -1,5 +1,7 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
+from itertools import takewhile
+
 from loaders.atlas import atlas
 from loaders.body import Body
 from loaders.families import fits, is_council
@@ -91,9 +93,11 @@ def _named_bare(text: str, row: Row, body: Body | None, person: int) -> Body | N
 def memberships(row: Row, k: int) -> list[Post]:
     """ "tham gia Ban Chấp hành, Ban Thường vụ …".
 
-    A member's post in the body, its owner lent by what follows.
+    A member's post in the body, its owner lent by what follows: a committee joined with it before any office.
     """
     made = []
+    joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
+    beside = [b for item in joined for b in item.bodies if b.owner]
     after = [row.posts.settle(o.body) for item in row.items[k:] for o in item.offices if o.body is not None]
     near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
     before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
@@ -102,7 +106,7 @@ def memberships(row: Row, k: int) -> list[Post]:
     for said in row.items[k].bodies:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said
-        settled = row.posts.settle(lend(body, [*known, *near, *before]))
+        settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
         title = "Ủy viên"
         if said.head == "Ban Bí thư" and settled:
             title = "Bí thư" if settled.owner else "Bí thư Trung ương Đảng"

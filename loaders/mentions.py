@@ -9,7 +9,7 @@ from loaders.context import Context
 from loaders.facts import Facts
 from loaders.families import is_of_ministry
 from loaders.items import Item
-from loaders.naming import canonical, lend
+from loaders.naming import canonical, lend, missing
 from loaders.offices import Office
 from loaders.page import Mention
 from loaders.posts import Post
@@ -45,6 +45,7 @@ class Mentions:
     def _named(self, row: Row) -> None:
         """Mentions of people by name, of bodies in offices and alone."""
         owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
+        joined = {e.office for e in row.reading.events if e.member and e.people}  # told with who joins
         for k, item in enumerate(row.items):
             if k in row.who:
                 self._person(item.start, item.end, row.who[k], "name")
@@ -52,7 +53,7 @@ class Mentions:
                 for post, office in zip(row.posts.of(k), item.offices, strict=False):
                     if office.body is not None:
                         self._in_text(office.body, post.body, owners[k])
-            elif item.kind == "body":
+            elif item.kind == "body" and not (k in joined and missing(item.bodies[0])):
                 self._body(row, k)
 
     def _body(self, row: Row, k: int) -> None:
