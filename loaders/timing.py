@@ -15,6 +15,7 @@ from loaders.choice import any_of
 from loaders.counted import is_counted_on, that_day, years_on
 from loaders.edtf import month_before
 from loaders.lexicon import lists
+from loaders.orders import BACK, hands_over, is_of_order, signed
 from loaders.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
@@ -34,12 +35,6 @@ _EFFECT = re.compile(
 )
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
-_ORDER = re.compile(
-    rf"\b(?:{any_of(_CUES['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
-    r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký hôm X đã được trao | Y"
-    r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
-    re.I,
-)
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _ONE = re.compile(any_of(_CUES["ordered"]))
 _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
@@ -76,7 +71,6 @@ _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
 _FEW = 20  # dates of a paragraph before a sentence that are looked at
-_BACK = 160  # characters back in which an order, an aside begins
 _ENTRY = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
 _ENTRIES = 30  # lines of such a list that are looked back over
 _CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
@@ -111,13 +105,14 @@ class Calendar(Dates):
         story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
         told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
         told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
-        told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - _BACK), m.start)]
-        self._story = [m for m in told if not self._of_order(m, m.start - _BACK)]
+        told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
+        self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
         self.anew = self._named_anew()
+        self._handed = hands_over(page.text)
         self._lives: dict[int, bool] = {}  # by where a paragraph begins
 
     def is_from(self, mention: Mention) -> bool:
@@ -186,7 +181,7 @@ class Calendar(Dates):
             mine = _EFFECT.search(between) and not _NAMES.search(between)
             if mine and section.start <= mention.start < section.end:
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
-        told = [m for m in inside if m.start < stop and not self._of_order(m, start) and m not in effects]
+        told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
         before = [m for m in told if m.start < verb]
@@ -198,10 +193,12 @@ class Calendar(Dates):
         earlier = [
             m
             for m in self.between(section.start, start)[-_FEW:]
-            if not (self._of_order(m, section.start) or self.is_from(m) or self._is_aside(m, section.start))
+            if not (
+                is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
+            )
         ]
         if _BEFORE.search(text, clause, verb):
-            own = (m for m in reversed(inside) if m.start < stop and self._of_order(m, start))
+            own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
         if occasion and occasion[1].lower() not in text[:start].lower():
@@ -217,11 +214,13 @@ class Calendar(Dates):
             return Day(self._effect.ref, PASSAGE)
         if self._after_before(start):
             return None
+        if not self._handed and (order := signed(text, inside, start)):
+            return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
         if self._story and (section.kind != "body" or self._story[0].start < section.end):
             return Day(self._story[0].ref, PAGE)
-        orders = (m for m in self.between(section.start, end) if self._of_order(m, section.start))
+        orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
@@ -261,13 +260,9 @@ class Calendar(Dates):
         since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
         return timedelta() <= since <= _NEWS
 
-    def _of_order(self, mention: Mention, since: int) -> bool:
-        """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
-        return bool(_ORDER.search(self.page.text[max(0, since, mention.start - _BACK) : mention.start]))
-
     def _is_aside(self, mention: Mention, since: int) -> bool:
         """True for a day told of somebody in passing: "ông A, người rời ghế hôm 20/3"."""
-        return bool(_ASIDE.search(self.page.text, max(since, mention.start - _BACK), mention.start))
+        return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
 
     def is_retiring(self, mention: Mention) -> bool:
         """True for the day from which somebody retires: "thay ông B nghỉ hưu từ 1/1"."""
@@ -282,7 +277,7 @@ class Calendar(Dates):
         """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""
         if not self.page.text.startswith(" theo ", start):
             return None
-        return next((m for m in self.between(start, end) if self._of_order(m, start)), None)
+        return next((m for m in self.between(start, end) if is_of_order(self.page.text, m, start)), None)
 
     def own(self, start: int, end: int, verb: int, barred: Collection[Mention] = ()) -> Mention | None:
         """The date that a sentence gives to a verb: the last one before it in its clause.
