@@ -18,7 +18,8 @@ _INSIDE = frozenset(HEADS["inside"])
 ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
-_SMALL = frozenset(HEADS["small"])
+_SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
+_NO_BODIES = frozenset(HEADS["no_bodies"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
 _WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
@@ -89,9 +90,23 @@ class Bodies(Branches):
         if entry is None:
             return None
         party = entry.fields[0] == "committee" and entry.low[-1] == "ủy"
-        return self._of(t, i, entry, party or entry.canonical in _SMALL)
+        cell = entry.canonical.startswith(_CELLS) and self._is_inside(t, i, entry)
+        return self._of(t, i, entry, party or cell or entry.canonical in _SMALL)
+
+    def _is_inside(self, t: Tokens, i: int, entry: Entry) -> bool:
+        """True where a cell is named by what it is in: "chi bộ Công an | xã X", not "8 chi bộ …"."""
+        if i and (t.word[i - 1].isdigit() or t.low[i - 1] in {"các", "những", "nhiều"}):
+            return False
+        k = i + entry.size
+        unit = self.units.read(t, k)
+        if unit is not None and (entry.size > 2 or unit[0][0].level == "hamlet"):
+            return unit[0][0].name is not None or entry.size > 2
+        inner = self.read(t, k) if any(t.cap[k : k + 1]) else None
+        return inner is not None and inner[0][0].klass != "committee"
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
+        if i and f"{t.low[i - 1]} {entry.canonical.lower()}" in _NO_BODIES:
+            return None
         klass, type, level = entry.fields[:3]
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])
         j = i + entry.size

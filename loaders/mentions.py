@@ -142,11 +142,7 @@ class Mentions:
 def _of_all(items: Sequence[Item], k: int) -> bool:
     """True for bodies of no unit in particular: "Đảng ủy, HĐND, UBND các xã, phường"."""
     n = k
-    while (
-        n - k < _NEAR
-        and items[n].kind == "body"
-        and all(b.root.unit is None and b.root.klass in _OF_UNITS for b in items[n].bodies)
-    ):
+    while n - k < _NEAR and items[n].kind == "body" and all(map(_lacks_unit, items[n].bodies)):
         m = n + 1
         while m < len(items) and items[m].text in {",", "và", "-"}:
             m += 1
@@ -156,6 +152,14 @@ def _of_all(items: Sequence[Item], k: int) -> bool:
             return False
         n = m
     return False
+
+
+def _lacks_unit(body: Body) -> bool:
+    """True for a body of a unit that does not say of which: "UBND", "Văn phòng Tỉnh ủy"."""
+    root = body.root
+    if root.klass == "committee":
+        return root.unit is None or root.unit.name is None
+    return root.unit is None and root.klass in _OF_UNITS
 
 
 def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
