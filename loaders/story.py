@@ -34,6 +34,7 @@ from loaders.speaker import Speaker, Voices
 from loaders.telling import Scene, goes_on, hands_over, is_called_off, is_scheduled, opens_at, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
+_PLANNED = "speaks.eulogy"  # the rule of what a notice tells beforehand
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 _ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -255,8 +256,7 @@ class Story:
             )
             if gathering is None:
                 continue
-            alone = naming is None and taking.role == "speaks"
-            if alone and self._voices.go_on(gathering, section.start):
+            if naming is None and taking.role == "speaks" and self._voices.go_on(gathering, section.start):
                 continue
             if taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
@@ -297,10 +297,9 @@ class Story:
             mention is None
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
-            or (taking.role == "speaks" and self._is_to_come(gathering))
+            or (taking.role == "speaks" and taking.rule != _PLANNED and self._is_to_come(gathering))
+            or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
         ):
-            return
-        if taking.role == "organises" and not gathering.admits(mention, taking.rule):
             return
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
         if (who, taking.role) not in gathering.roles:
@@ -325,7 +324,8 @@ class Story:
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
         """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
-        return taking.role == "speaks" and gathering is not self._focus and self._is_to_come(gathering)
+        foretells = taking.role == "speaks" and taking.rule != _PLANNED
+        return foretells and gathering is not self._focus and self._is_to_come(gathering)
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
