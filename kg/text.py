@@ -24,7 +24,8 @@ _SLIPS = {late: early for early, late in _PAIRS.items()}
 _LATE, _TONES = ("".join(sorted({pair[at] for pair in _PAIRS})) for at in (0, 1))
 _EARLY, _BARE = ("".join(sorted({pair[at] for pair in _SLIPS})) for at in (0, 1))
 _PAIR = re.compile(  # a letter that may begin a pair first, so that the engine skips all others
-    rf"[{_LATE}{_EARLY}](?:(?P<late>(?<=[{_LATE}])[{_TONES}](?!\w))|(?<=[{_EARLY}])[{_BARE}])"
+    rf"[{_LATE}{_EARLY}](?:(?P<late>(?<=[{_LATE}])[{_TONES}](?!\w))"
+    rf"|(?<=[{_EARLY}])[{_BARE}](?:(?=[^\W\d_])|(?<=[qQ]..)))"
 )
 # Signs that are typed for a letter or sign that they look like, one for one; and what shows nothing.
 _LOOKALIKES = str.maketrans("ÐðƉ’‘`´\u02bc\u2010\u2011\u2012–—\u2212", "ĐđĐ'''''------")
@@ -54,8 +55,7 @@ def _right(pair: re.Match[str]) -> str:
         return written if _before(pair) in {"q", "Q"} else _PAIRS.get(written, written)
     if _before(pair) in {"q", "Q"}:
         return _SLIPS.get(written, written) if written[1] in "yY" else written
-    after = pair.string[pair.end() : pair.end() + 1]
-    return _SLIPS.get(written, written) if after.isalnum() and not after.isdecimal() else written
+    return _SLIPS.get(written, written)
 
 
 def _before(pair: re.Match[str]) -> str:

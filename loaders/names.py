@@ -40,7 +40,7 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if self.abroad_at(t, i) > i:
+        if self.abroad_at(t, i) > i or self.is_lone(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
@@ -83,6 +83,12 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    @staticmethod
+    def is_lone(t: Tokens, i: int) -> bool:
+        """True for a plain word at i with no second part of a name behind it, so that it is none."""
+        after = i + 1 < len(t.low) and (t.cap[i + 1] or t.low[i + 1] == "-")
+        return not after and t.word[i].isalpha()
 
     def _is_delegation(self, t: Tokens, i: int) -> bool:
         """True for the deputies of a province: "đại biểu Quốc hội khóa XV | Đoàn Quảng Ninh"."""

@@ -96,7 +96,7 @@ class Scanner:
             words = " ".join(t.low[i:end])
             return Item("word", t.start[i], t.end[end - 1], words), end  # "đường Hoàng Văn Thụ"
         of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
-        if t.cap[i] and not (thing or of_number):
+        if t.cap[i] and not (thing or of_number or self.names.is_lone(t, i)):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
@@ -238,7 +238,7 @@ class Scanner:
 
 def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
     """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
-    if t.low[i : i + 3] != _LEADER or not before:
+    if t.low[i] != _LEADER[0] or t.low[i : i + 3] != _LEADER or not before:
         return i
     return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
 
