@@ -173,7 +173,8 @@ def in_venue(sentence: Marked, index: int) -> bool:
         return True
     if text[index] == PLACE and _ADDRESS.search(text, max(0, index - _VENUE), index):
         return True
-    if any(at.start() < index < at.end() for at in _PLACES.finditer(text)):
+    listed = _PLACES.finditer(text) if f" và {PLACE}," in text else ()
+    if any(at.start() < index < at.end() for at in listed):
         return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
     wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
     if wider is None or not _CLOSED.match(text, index + 1):

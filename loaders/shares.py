@@ -135,7 +135,7 @@ class Shares:
             return True
         if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
             return True
-        if self.for_years(row, event) or _SINCE_THEN.search(text[row.start : row.items[event.verb].start]):
+        if self.for_years(row, event) or self._is_since_then(row.start, row.items[event.verb].start):
             return True
         for k in event.people:
             if is_in_place_of(row.items, k) or self._is_of_other(row, event, k):
@@ -148,6 +148,11 @@ class Shares:
             if mark in {",", "-"} and mark not in relative[1:]:
                 return True  # "A - người được bầu làm X - tặng hoa"
         return False
+
+    def _is_since_then(self, start: int, end: int) -> bool:
+        """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""
+        hinted = any(self.page.low.find(word, start, end) >= 0 for word in ("khi", "từ"))
+        return hinted and _SINCE_THEN.search(self.page.text[start:end]) is not None
 
     def _is_of_other(self, row: Row, event: Event, person: int) -> bool:
         """True for what somebody's predecessor was given, without a day: "người tiền nhiệm là B | làm X"."""

@@ -126,7 +126,9 @@ class Calendar(Dates):
     def _of_all(self, mention: Mention) -> bool:
         """True for the day from which all orders of a page take effect, told apart from any of them."""
         text, at = self.page.text, mention.start
-        if len(mention.ref) < 10 or not _EFFECT.search(text, max(0, at - _RUN), at):
+        near = max(0, at - _RUN)
+        hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
+        if len(mention.ref) < 10 or not hinted or not _EFFECT.search(text, near, at):
             return False  # "kể từ giữa tháng 8" is no day
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
         section = self.page.section_at(at)
