@@ -39,7 +39,7 @@ _TO_BE_HELD = re.compile(r"[^.;:]{0,120}?\b(?:sẽ|dự kiến)(?: được)? (?
 _SOON = 200  # characters behind a gathering in which it is told to come
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
-_ENDS_OF = {"khai mạc", "bế mạc"}
+_ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
@@ -173,10 +173,12 @@ def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
     return tuple(mention.ref for mention in found if mention.kind == "person")
 
 
-def _one_rite(name: str | None, rite: str | None) -> bool:
-    """False for "lễ viếng" and "lễ truy điệu"."""
-    known = _RITE.search(name) if name and rite else None
-    return known is None or known.group(1).lower() == rite
+def _one_rite(gathering: Gathering, naming: Naming) -> bool:
+    """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day."""
+    if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
+        return any(naming.rite in e.quote.lower() for e in gathering.evidence)
+    known = _RITE.search(gathering.name) if gathering.name and naming.rite else None
+    return known is None or known.group(1).lower() == naming.rite
 
 
 def fits(gathering: Gathering, naming: Naming) -> bool:
@@ -189,7 +191,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     within = whole and told is not None and date is not None and dating.is_within(date, told)
     if not (dating.agree(known, told) or within or (day and date and dating.may_begin(day, date))):
         return False
-    if not _one_rite(gathering.name, naming.rite):
+    if not _one_rite(gathering, naming):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
@@ -210,18 +212,17 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
 
 def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
     """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
-    known = gathering.place[1] if gathering.place else None
-    if known is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
+    if gathering.place is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
         return False
     if any(word in e.quote for e in gathering.evidence for word in _JOINED):
         return False
+    words, known = gathering.place
     here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)
-    return here is not None and _rank(here) == _rank(known) and here.name != known.name
-
-
-def _rank(place: PlaceRef) -> str:
-    """The type of a unit; one for all provinces."""
-    return "tỉnh" if place.within is None and place.type == "thành phố" else place.type
+    if here is None:
+        return False
+    if known is None:  # "Cùng ngày, tại xã X diễn ra lễ …": not that at the monument
+        return naming.day is not None and naming.day.again and here.name not in words
+    return venue.are_apart(here, known)
 
 
 def may_be_met(visit: Gathering, naming: Naming) -> bool:

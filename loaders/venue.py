@@ -150,3 +150,20 @@ def as_place(key: str) -> PlaceRef:
     head, _, within = key.partition(", ")
     kind = next((t for t in _TYPES if head.startswith(f"{t} ")), head.split(" ")[0])
     return PlaceRef(type=kind, name=head[len(kind) + 1 :], within=within or None)
+
+
+def are_apart(one: PlaceRef, other: PlaceRef) -> bool:
+    """True for two units of one kind, and for places in two provinces; False where that is not known."""
+    if _rank(one) == _rank(other):
+        return one.name != other.name
+    return None not in (_province(one), _province(other)) and _province(one) != _province(other)
+
+
+def _province(place: PlaceRef) -> str | None:
+    """The name of the province that a unit is, or is in."""
+    return place.name if place.within is None and _rank(place) == "tỉnh" else place.within
+
+
+def _rank(place: PlaceRef) -> str:
+    """The type of a unit; one for all provinces."""
+    return "tỉnh" if place.within is None and place.type == "thành phố" else place.type
