@@ -129,7 +129,7 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
 
 def is_alone(sentence: Marked) -> bool:
     """True for a line that is a day, over what takes place on it: "Thứ Hai, ngày 22/4"."""
-    return _ALONE.fullmatch(sentence.text) is not None
+    return DATE in sentence.text and _ALONE.fullmatch(sentence.text) is not None
 
 
 def is_timeless(sentence: Marked) -> bool:

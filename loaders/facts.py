@@ -340,8 +340,8 @@ class Facts:
     ) -> Held:
         """Add a holding, its evidence the stretch between two items."""
         post, office = told
-        start = min(row.items[k].start for k in span)
-        end = max(row.items[k].end for k in span)
+        one, other = row.items[span[0]], row.items[span[1]]
+        start, end = min(one.start, other.start), max(one.end, other.end)
         self.bodies.setdefault(post.body, post.tree)
         acting = office is not None and office.status == "acting"
         post = post if sure else less_sure(post, "likely")

@@ -122,7 +122,8 @@ class Lives:
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""
-        for person in row.about if len(row.about) == 1 else ():
+        about = row.about
+        for person in about if len(about) == 1 else ():
             past = self._listed(row, person)
             self._entries(row, person, past)
             self._told(row, person, past)

@@ -42,6 +42,12 @@ class Named:
         self._places = [n for n in told if self.bodies(n)]
         self.named = tuple([body for n in self._places for body in self.bodies(n)])  # in order
         self.acting = tuple([body for n in told for body in items[n].bodies])  # by themselves
+        part = context.part(items[0].start) if items else None
+        self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
+        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
+        self.place = (
+            Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
+        )
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -50,12 +56,6 @@ class Named:
         if item.kind == "body":
             return item.bodies
         return [o.body for o in item.offices if o.body is not None]
-
-    @property
-    def place(self) -> Body | None:
-        """The unit that heads the part of the page in which the sentence stands, to lend to its bodies."""
-        part = self.context.part(self.items[0].start) if self.items else None
-        return Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
 
     def placed(self, body: Body) -> Body:
         """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
@@ -66,12 +66,6 @@ class Named:
             return body
         before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
         return body if next(before, None) == "name" else lend(body, [self.place])
-
-    @property
-    def is_listed(self) -> bool:
-        """True in a list of posts under such a unit."""
-        part = self.context.part(self.items[0].start) if self.items else None
-        return part is not None and part.listed
 
     def led(self, title: str) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""

@@ -38,7 +38,7 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
     """
     if not verbs:
         return frozenset()
-    words = phrase(items).split(" ")
+    words = set(phrase(items).split(" "))
     told = {name for name, of_list in _TELLING.items() if not of_list.isdisjoint(words)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])

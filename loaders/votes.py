@@ -29,9 +29,9 @@ def is_carried(items: Sequence[Item], after: Sequence[Item]) -> bool:
 
     Who is said to be elected there is the only one named in the sentence.
     """
-    if len(after) > _LONGEST or _PUT.isdisjoint([item.text.rpartition(" ")[2] for item in items]):
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb"] if len(after) <= _LONGEST else []
+    if not verbs or _PUT.isdisjoint([item.text.rpartition(" ")[2] for item in items]):
         return False
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
     if not (seeming(items, verbs) or any(_puts_forward(items[k]) for k in verbs)):
         return False
     if not _AGAINST.isdisjoint([item.text for item in after]):
