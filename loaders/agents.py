@@ -290,7 +290,14 @@ def _in_passing(items: Sequence[Item], n: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
-    return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n)
+    return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
+
+
+def _orders(items: Sequence[Item], office: int) -> bool:
+    """True for the office of one whose order it is: "A nhận quyết định của | Giám đốc B giữ chức Y"."""
+    near = [item.text for item in items[max(0, office - 3) : office]]
+    ordered = near in (["quyết", "định", "của"], ["quyết", "định", "từ"])
+    return ordered and items[office].kind == "office"
 
 
 def _is_handed(items: Sequence[Item], n: int) -> bool:

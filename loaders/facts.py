@@ -168,7 +168,8 @@ class Facts:
         for post, office in self._meant(row, event):
             if office is not None and office.status == "late":
                 continue
-            told: Status = event.status
+            anew = event.status == "current" and office is not None and office.status == "new"
+            told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
             lived = told in {"appointed", "current"} and (
                 self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
             )

@@ -3,7 +3,7 @@
 import re
 
 from loaders.abroad import named_at, transcribed
-from loaders.lexicon import Lexicon, lists
+from loaders.lexicon import Lexicon, lists, rows
 from loaders.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 from loaders.units import Units
 
@@ -14,6 +14,7 @@ _DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt đ�
 _OFFICE = 8  # tokens of a deputy's office
 _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
+_UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
@@ -44,6 +45,8 @@ class Names:
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
+        if t.low[i] in _UNITS and not introduced and t.word[i] not in self.surnames:
+            return i  # "Khu du lịch thác | Bản Giốc"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
         if not introduced and NO_NAMES & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:

@@ -18,6 +18,7 @@ _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
+_GROUNDS = frozenset(HEADS["grounds"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _PARTS = HEADS["parts"]
 _WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
@@ -74,7 +75,8 @@ class OpenNames:
         """Where the free words from j end that are surely the name's up to k."""
         about = body.head in _ON_A_SUBJECT
         while k < len(t.low) and k - j < 24:
-            if (unit := self.units.read(t, k)) and k > j:
+            ground = k > j and t.cap[k] and t.low[k - 1] in _GROUNDS  # "thác | Bản Giốc"
+            if not ground and (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if zone and unit[0][0].name is not None:
                     k = unit[1]

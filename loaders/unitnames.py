@@ -71,6 +71,8 @@ class UnitNames:
                 return self._spelled(_text(t, i, end), type), end
         if type in _HAMLETS and self._numbered(t, run):
             return _text(t, i, run + 1), run + 1
+        if type == "đặc khu":
+            return None, i  # "Chủ tịch UBND đặc khu | Nguyễn Hải Linh Đan": all of them are known
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
         if any(has_apostrophe(word[:2]) for word in t.word[i:run]):
