@@ -5,6 +5,8 @@ from loaders.gathering import Gathering
 from loaders.marked import PERSON, Marked
 from loaders.page import Section
 
+_YEARS = 2  # after which a day is of old
+
 
 class Days:
     """The days of one story, sentence by sentence."""
@@ -36,7 +38,7 @@ class Days:
         `found` are the places of its days, `names`: it names a gathering, `focus`: the one told of.
 
         That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
-        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only.
+        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago.
         """
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
@@ -45,13 +47,17 @@ class Days:
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
         heads = dating.is_alone(sentence)
-        if opened and focus and not (self._aside or names or heads or PERSON in sentence.text):
+        midst = opened and focus and not (self._aside or names or heads or PERSON in sentence.text)
+        old = opened is not None and self._aside is None and self._is_of_old(opened)
+        if midst or old:
             self._aside = section.start, self.day
         if opened or timeless:
             self.day = opened
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
-            if opened or not focus or not self.is_ahead(first):  # that of what is only announced
+            if (opened or not focus or not self.is_ahead(first)) and not self._is_of_old(
+                first
+            ):  # that of what is only announced
                 self.first = first
                 self.day = self.day or first
         return opened
@@ -59,6 +65,11 @@ class Days:
     def is_of_announced(self) -> bool:
         """True where the day that holds for a sentence is to come, and was not told above an item."""
         return not self._dated and self.now is not None and self.is_ahead(self.now)
+
+    def _is_of_old(self, day: dating.Day) -> bool:
+        """True for a day of a life told today: "Ngày 3/7/2014, Ban Bí thư chuẩn y …"."""
+        year = day.date[:4]
+        return bool(self.published and year.isdigit() and int(self.published[:4]) - int(year) >= _YEARS)
 
     def is_ahead(self, day: dating.Day) -> bool:
         """True when a day is after that of the page."""

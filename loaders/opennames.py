@@ -95,7 +95,8 @@ class OpenNames:
                 break
             if body.head in _CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in _GATES):
                 break
-            if self._ministry_behind(t, k) or (k > j and self._whole_behind(t, body, k)):
+            made = t.low[k] == "thành" and self.lexicon.at(t, k + 1, "bodies", capital=True)  # of two bodies
+            if made or self._ministry_behind(t, k) or (k > j and self._whole_behind(t, body, k)):
                 break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
