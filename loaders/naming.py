@@ -67,7 +67,8 @@ def bare(body: Body) -> str | None:
         return None
     if body.klass == "committee":
         return head
-    if body.klass in {"unit", "unit-strict"} or (body.klass == "sector" and body.head.startswith("Sở ")):
+    local = body.head.startswith("Sở ") or body.head in DISTRICT_OFFICES
+    if body.klass in {"unit", "unit-strict"} or (body.klass == "sector" and local):
         return f"{head} {body.unit.type}" if body.unit and body.unit.type else head
     return None
 

@@ -17,6 +17,9 @@ def read(text: str) -> ArticleRecord:
         ("Phó Chủ tịch UBND xã", "Phó Chủ tịch", "Ủy ban nhân dân xã"),
         ("Ủy viên Ban Thường vụ Huyện ủy", "Ủy viên", "Ban Thường vụ Huyện ủy"),
         ("Giám đốc Sở Y tế", "Giám đốc", "Sở Y tế"),
+        ("Trưởng Phòng Giáo dục và Đào tạo", "Trưởng phòng", "Phòng Giáo dục và Đào tạo"),
+        ("Phó Trưởng Phòng Nội vụ thị xã", "Phó Trưởng phòng", "Phòng Nội vụ thị xã"),
+        ("Trưởng Phòng Tư pháp huyện", "Trưởng phòng", "Phòng Tư pháp huyện"),
     ],
 )
 def test_a_body_left_bare_is_doubtful(office: str, title: str, body: str) -> None:
@@ -32,6 +35,9 @@ def test_a_body_left_bare_is_doubtful(office: str, title: str, body: str) -> Non
         ("Tỉnh Sơn La mở hội. Ông Lò Văn Tới, Bí thư Tỉnh ủy, dự.", {"Tỉnh ủy Sơn La"}),
         ("Ông Lò Văn Tới, Thứ trưởng Bộ Y tế, dự lễ.", {"Bộ Y tế"}),
         ("Ông Lò Văn Tới, Phó Trưởng phòng, dự lễ.", set()),
+        ("Ông Lò Văn Tới, Trưởng Phòng Kỹ thuật, dự lễ.", set()),
+        ("Ông Lò Văn Tới, cán bộ Phòng Nội vụ, dự lễ.", set()),
+        ("Ông Lò Văn Tới, Trưởng Phòng Tư pháp huyện Mai Sơn, dự lễ.", {"Phòng Tư pháp huyện Mai Sơn"}),
     ],
 )
 def test_a_body_that_is_named_or_unnamed_is_not(text: str, bodies: set[str]) -> None:
