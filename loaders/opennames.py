@@ -228,7 +228,8 @@ class OpenNames:
                 head = f"{body.head} {join(t, k, end)}"
                 body = body._replace(head=head, end=t.end[end - 1])
                 return self._belongs(t, body, end) if self.lexicon.at(t, end, "units") else ([body], end)
-            if body.head.startswith(HEADS["named_of_place"]) and not self.lexicon.at(t, k, "units"):
+            own = body.head.startswith(HEADS["named_of_place"]) and not self.lexicon.at(t, k, "units")
+            if own or t.low[k:end] == ("thủ", "đô"):  # "Trung tâm Báo chí Thủ đô"
                 end += is_number(t, end)
                 head = f"{body.head} {join(t, k, end)}"
                 unit = None if head.startswith(COMPANIES) else units[0]
