@@ -11,14 +11,33 @@ _FULL = 3  # words of a full name
 def begins_person(t: Tokens, k: int, units: Units) -> bool:
     """True when three capitals that begin with a surname stand at k: a person, not a part of the name.
 
-    Not where that would leave the body one word, and a whole name follows: "Bệnh viện Bạch | Mai Lê Văn Hải".
+    Not where that would leave the body one word, and a whole name follows: "Bệnh viện Bạch | Mai Lê Văn Hải";
+    nor inside the name of a place before somebody: "Trường THCS Mường | Khương Lê Văn Tám".
     """
+    if not _is_name(t, k, units):
+        return False
+    words = t.word[k : k + _FULL]
+    whole = words[1] in units.surnames and words[2] in _MIDDLE and any(t.cap[k + _FULL : k + _FULL + 1])
+    if whole and t.cap[k - 1] and not t.cap[k - 2]:
+        return False
+    return not any(_parts_place(t, start, k, units) for start in (k - 1, k - 2) if start >= 0)
+
+
+def _is_name(t: Tokens, k: int, units: Units) -> bool:
+    """True when three capitals that begin with a surname stand at k, which name no place or people."""
     words = t.word[k : k + _FULL]
     if words == OCEAN or NO_NAMES & {words[:2], t.word[k - 1 : k + 1]}:
         return False
     if words[:1] == ("Đường",) and units.atlas.province_at(t, k + 1):
         return False
-    if not (len(words) == _FULL and words[0] in units.surnames and all(t.cap[k : k + _FULL])):
+    return len(words) == _FULL and words[0] in units.surnames and all(t.cap[k : k + _FULL])
+
+
+def _parts_place(t: Tokens, start: int, k: int, units: Units) -> bool:
+    """True where the words from `start` on name a place only with those at k, and somebody follows it."""
+    if not all(t.cap[start:k]) or units.atlas.find(" ".join(t.word[start:k]), None, None):
         return False
-    whole = words[1] in units.surnames and words[2] in _MIDDLE and any(t.cap[k + _FULL : k + _FULL + 1])
-    return not (whole and t.cap[k - 1] and not t.cap[k - 2])
+    return any(
+        units.atlas.find(" ".join(t.word[start:end]), None, None) and _is_name(t, end, units)
+        for end in (k + 1, k + 2)
+    )
