@@ -20,7 +20,7 @@ def begins_person(t: Tokens, k: int, units: Units) -> bool:
     whole = words[1] in units.surnames and words[2] in _MIDDLE and any(t.cap[k + _FULL : k + _FULL + 1])
     if whole and t.cap[k - 1] and not t.cap[k - 2]:
         return False
-    return not any(_parts_place(t, start, k, units) for start in (k - 1, k - 2) if start >= 0)
+    return not any(_parts_place(t, start, k, units) for start in (k, k - 1, k - 2) if start >= 0)
 
 
 def _is_name(t: Tokens, k: int, units: Units) -> bool:
@@ -35,9 +35,9 @@ def _is_name(t: Tokens, k: int, units: Units) -> bool:
 
 def _parts_place(t: Tokens, start: int, k: int, units: Units) -> bool:
     """True where the words from `start` on name a place only with those at k, and somebody follows it."""
-    if not all(t.cap[start:k]) or units.atlas.find(" ".join(t.word[start:k]), None, None):
+    if not all(t.cap[start:k]) or (start < k and units.atlas.find(" ".join(t.word[start:k]), None, None)):
         return False
     return any(
-        units.atlas.find(" ".join(t.word[start:end]), None, None) and _is_name(t, end, units)
+        _is_name(t, end, units) and units.atlas.find(" ".join(t.word[start:end]), None, None)
         for end in (k + 1, k + 2)
     )
