@@ -200,6 +200,22 @@ class Named:
         """True for the body of a post told of the past: "từng là … Bộ X, nay là Chánh Văn phòng Bộ"."""
         return bool(_NOW.search(self.context.page.text, named.end, bare.start))
 
+    def standing(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
+        """Those that may lend a body their place: behind "nay là" none of a province that is no more.
+
+        "nguyên Phó Giám đốc Sở X tỉnh Long An, nay là Chi cục trưởng Chi cục Y tỉnh".
+        """
+        day = self.context.page.article.published
+        if day is None:
+            return partners
+        return [p for p in partners if not (self._is_of_then(p, body) and self._is_gone(p.root.unit, day))]
+
+    def _is_gone(self, unit: Unit | None, day: str) -> bool:
+        """True for a province that ended before a day."""
+        if unit is None or unit.type != "tỉnh" or unit.name is None:
+            return False
+        return not self.context.atlas.stands(unit.name, day)
+
     def _is_topic(self, bare: Body, named: Body) -> bool:
         """False for a ministry named in passing, where the page is of another: it begins with that one."""
         if bare.head != "Bộ":

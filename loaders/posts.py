@@ -107,7 +107,7 @@ class Posts(Named):
 
     def _filled(self, body: Body, k: int) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
-        partners = self._partners(k)
+        partners = self.standing(self._partners(k), body)
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
