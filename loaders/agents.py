@@ -297,7 +297,7 @@ def _orders(items: Sequence[Item], office: int) -> bool:
     """True for the office of one whose order it is: "A nhận quyết định của | Giám đốc B giữ chức Y"."""
     near = [item.text for item in items[max(0, office - 3) : office]]
     ordered = near in (["quyết", "định", "của"], ["quyết", "định", "từ"])
-    return ordered and items[office].kind == "office"
+    return ordered and office >= 0 and items[office].kind == "office"
 
 
 def _is_handed(items: Sequence[Item], n: int) -> bool:

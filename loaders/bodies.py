@@ -98,9 +98,11 @@ class Bodies(Branches):
         if i and (t.word[i - 1].isdigit() or t.low[i - 1] in {"các", "những", "nhiều"}):
             return False
         k = i + entry.size
-        unit = self.units.read(t, k)
-        if unit is not None and (entry.size > 2 or unit[0][0].level == "hamlet"):
-            return unit[0][0].name is not None or entry.size > 2
+        if unit := self.units.read(t, k):
+            if entry.size > 2:
+                return True  # "chi bộ Công an | xã"
+            if unit[0][0].level == "hamlet":
+                return unit[0][0].name is not None
         inner = self.read(t, k) if any(t.cap[k : k + 1]) else None
         return inner is not None and inner[0][0].klass != "committee"
 

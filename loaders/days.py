@@ -55,9 +55,8 @@ class Days:
             self.day = opened
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
-            if (opened or not focus or not self.is_ahead(first)) and not self._is_of_old(
-                first
-            ):  # that of what is only announced
+            announced = opened is None and focus is not None and self.is_ahead(first)
+            if not (announced or self._is_of_old(first)):
                 self.first = first
                 self.day = self.day or first
         return opened

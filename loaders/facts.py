@@ -211,10 +211,8 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
-                counted = verb.text.startswith("lần lượt")
-                held.lapsed = (
-                    status == "former" and (lived or counted) and not (held.until or gone or term_over)
-                )
+                past = lived or verb.text.startswith("lần lượt")
+                held.lapsed = status == "former" and past and not (held.until or gone or term_over)
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made

@@ -10,9 +10,8 @@ from loaders.families import fits, is_ministry
 from loaders.items import Item
 from loaders.lexicon import unit_types
 from loaders.naming import canonical, committee_of, lend, missing, with_root
+from loaders.runs import FAR
 from loaders.units import Unit
-
-FAR = 80  # items back to a body that a title said alone is of
 
 _BRANCHES = frozenset(HEADS["branches"])
 _NAMED_AS = {
@@ -20,6 +19,7 @@ _NAMED_AS = {
     "Trường": HEADS["schools"],
     "bệnh viện": HEADS["hospitals"],
     "Ban": ("Ban Quản lý",),
+    "Tổ đại biểu": ("Tổ đại biểu",),
 }
 _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})
@@ -160,8 +160,7 @@ class Named:
 
         "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
         """
-        alone = (body.head,) if body.type == "elected" else (body.head + " ",)  # "Tổ đại biểu HĐND tỉnh"
-        heads = _NAMED_AS.get(body.head, alone)
+        heads = _NAMED_AS.get(body.head, (body.head + " ",))
         here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         behind = {b.head: b for b in here if b.start >= body.start}

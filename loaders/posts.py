@@ -19,10 +19,20 @@ from loaders.families import (
     is_police,
 )
 from loaders.items import Item, phrase
-from loaders.named import FAR, Named
+from loaders.named import Named
 from loaders.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices import Office
-from loaders.runs import Run, elector, head_before, is_joined, is_parted, is_seat, is_stood_for, not_led
+from loaders.runs import (
+    Run,
+    elector,
+    head_before,
+    is_joined,
+    is_parted,
+    is_seat,
+    is_stood_for,
+    not_led,
+    same_list,
+)
 
 
 class Post(NamedTuple):
@@ -198,7 +208,7 @@ class Posts(Named):
         place = bisect_right(run.at, k)
         right = run.at[place : place + _NEAR]
         left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
-        later = [n for r in self.runs[at + 1 : at + 4] if self._same_list(run, r) for n in r.at[:_NEAR]]
+        later = [n for r in self.runs[at + 1 : at + 4] if same_list(self.items, run, r) for n in r.at[:_NEAR]]
         # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
         shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
         found = [
@@ -211,19 +221,6 @@ class Posts(Named):
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
-
-    def _same_list(self, run: Run, other: Run) -> bool:
-        """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
-
-        "từng là X, rồi làm Y".
-        """
-        between = self.items[run.last : other.first]
-        closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
-        if any(item.kind == "verb" for item in between[closed:]):
-            return False
-        return len(between) < FAR and all(
-            item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
-        )
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
@@ -323,8 +320,7 @@ class Posts(Named):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
-        own = self.head.last_fitting(title) if self.head else None
-        if own := own or self.led(title):
+        if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
@@ -332,7 +328,9 @@ class Posts(Named):
                     found.setdefault(name, body)
             if ruled and found:
                 break
-        only = next(iter(found.values())) if len(found) == 1 else None if found else self.branch_led(title)
+        if not found:
+            return self.branch_led(title)
+        only = next(iter(found.values())) if len(found) == 1 else None
         if only is None or only.is_private or not title.endswith("Giám đốc"):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)

@@ -70,6 +70,7 @@ class Rule:
     follows: str  # what the sentences before must have told: "list", "listed", "lines", "handed", "received"
     first: bool  # tried at the sentence's start only
     alone: bool  # only of a sentence that is nothing but people and their offices
+    planned: bool  # of a gathering to come too
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -86,6 +87,7 @@ class Taking(NamedTuple):
     families: frozenset[str]
     kinds: frozenset[str]
     follows: str  # what must have been told
+    planned: bool  # told of a gathering to come too
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -136,6 +138,7 @@ def rules() -> tuple[Rule, ...]:
             follows=entry.get("follows", ""),
             first=first,
             alone=entry.get("alone", False),
+            planned=entry.get("planned", False),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
@@ -176,6 +179,7 @@ def takings(
                 families=rule.families,
                 kinds=rule.kinds,
                 follows=rule.follows,
+                planned=rule.planned,
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)

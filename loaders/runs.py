@@ -16,6 +16,7 @@ _THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _PROVINCES = (["province"], ["city"])
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
+FAR = 80  # items back to a body that a title said alone is of
 _BACK = 60  # items back to the title of a head
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
@@ -203,6 +204,20 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
         if comma and items[j + 1].kind == "honorific":
             j += 1
     return j if j < len(items) and items[j].kind == "name" else None
+
+
+def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
+    """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
+
+    "từng là X, rồi làm Y".
+    """
+    between = items[run.last : other.first]
+    closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
+    if any(item.kind == "verb" for item in between[closed:]):
+        return False
+    return len(between) < FAR and all(
+        item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
+    )
 
 
 def is_rank(item: Item) -> bool:

@@ -34,7 +34,6 @@ from loaders.speaker import Speaker, Voices
 from loaders.telling import Scene, goes_on, hands_over, is_called_off, is_scheduled, opens_at, prepares, tells
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
-_PLANNED = "speaks.eulogy"  # the rule of what a notice tells beforehand
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 _ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _KEPT = 60  # gatherings of a story that a naming may mean
@@ -297,7 +296,7 @@ class Story:
             mention is None
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
-            or (taking.role == "speaks" and taking.rule != _PLANNED and self._is_to_come(gathering))
+            or (taking.role == "speaks" and not taking.planned and self._is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
         ):
             return
@@ -324,7 +323,7 @@ class Story:
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
         """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
-        foretells = taking.role == "speaks" and taking.rule != _PLANNED
+        foretells = taking.role == "speaks" and not taking.planned
         return foretells and gathering is not self._focus and self._is_to_come(gathering)
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
