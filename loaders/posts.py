@@ -133,9 +133,8 @@ class Posts(Named):
                 return central[0]
             lends = central or self.only_one(is_committee, alone=True)
         elif missing(body) == "owner" and body.root.type == "elected":
-            return next(
-                iter(self.only_one(lambda told: told.head == body.head)), None
-            )  # of "Ban Dân tộc tỉnh X"
+            alike = self.only_one(lambda told: told.head == body.head)
+            return alike[0] if alike else None  # of "Ban Dân tộc tỉnh X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
