@@ -186,12 +186,9 @@ def in_compound(t: Tokens, i: int) -> bool:
 
 def _is_of_place(t: Tokens, i: int) -> bool:
     """True for an address that is a part of the name of a place: "Đồn Biên phòng Cát | Bà", "đảo | Cô Tô"."""
-    for place, k in _places().get(t.word[i], ()):
-        start, end = i - k, i - k + len(place)
-        if start >= 0 and t.word[start:end] == place:
-            somebody = " ".join(place) in lists("cues.toml")["address_too"] and any(t.cap[end : end + 1])
-            return not somebody  # "Cô | Tô Thị Hoa"
-    return False
+    return any(
+        i >= k and t.word[i - k : i - k + len(place)] == place for place, k in _places().get(t.word[i], ())
+    )
 
 
 @lru_cache(maxsize=1)

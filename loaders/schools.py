@@ -16,8 +16,6 @@ def past_namesake(t: Tokens, j: int, k: int, units: Units) -> int:
     """
     if not t.cap[k] or (k > j and t.low[k - 1] not in _BEFORE) or (k - 1 > j and all(t.cap[k - 2 : k])):
         return k  # "Trường THPT Tân Lập | Trần Thị Nga"
-    if k > j and (place := units.atlas.province_at(t, k)):
-        return place[1]  # "chuyên | Hà Nội": its first word is no surname
     if t.word[k] not in units.surnames or not any(t.cap[k + 1 : k + 2]):
         return k
     end = k
