@@ -28,7 +28,7 @@ def _is_name(t: Tokens, k: int, units: Units) -> bool:
 
 def _parts_place(t: Tokens, start: int, k: int, units: Units) -> bool:
     """True where the words from `start` on name a place with those at k, and somebody follows it."""
-    return all(t.cap[start:k]) and any(
+    return any(
         _is_name(t, end, units) and units.atlas.find(" ".join(t.word[start:end]), None, None)
         for end in (k + 1, k + 2)
     )
