@@ -81,6 +81,7 @@ class Lives:
         self.hold = hold
         self.gone: set[str] = set()  # who retires
         self._deadly = needed(page.text)
+        self._born: str | None = None  # whose birth the sentence before tells
         self._births = any(cue in page.low for cue in _BIRTHS)
         self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
@@ -123,6 +124,7 @@ class Lives:
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""
         about = row.about
+        self._born = self._born if len(about) == 1 else None
         for person in about if len(about) == 1 else ():
             past = self._listed(row, person)
             self._entries(row, person, past)
@@ -235,15 +237,15 @@ class Lives:
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
 
-        Of the dead all are over; so are those of a line of posts gone by alone. Where an age is told,
-        semicolons part the rest: "A 64 tuổi; quê ở …; X".
+        Also a sentence of nothing but posts behind it. Of the dead all are over; so are those of a line of
+        posts gone by alone. Where an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
         """
-        if not row.found.runs:
-            return
         born = _BORN.search(self.page.text, row.start, row.end) if self._births else None
         aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
         home = born is not None and not of_relative(self.page.text, row.start, born.start())
-        if not (aged or home or (self.dead and _tells_past(row))):
+        goes_on = self._born == person and _tells_posts(row)
+        self._born = person if home or goes_on else None
+        if not (aged or home or goes_on or (self.dead and _tells_past(row))):
             return
         parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
@@ -333,6 +335,12 @@ def _tells_past(row: Row) -> bool:
     """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y"."""
     past = all(k in row.former for run in row.found.runs for k in run.at)
     return past and all(item.kind in {"office", "punct"} for item in row.items)
+
+
+def _tells_posts(row: Row) -> bool:
+    """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
+    told = {k for run in row.found.runs for k in range(run.first, run.last)}
+    return 0 in told and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
 
 
 def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:

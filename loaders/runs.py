@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.body import Body
-from loaders.items import Item, is_person, phrase
+from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lists
 from loaders.naming import committee_of
 from loaders.units import Unit
@@ -46,7 +46,7 @@ def runs(items: Sequence[Item]) -> list[Run]:
             step = j
             while step < len(items) and items[step].text in _JOINS and step - j < 2:
                 step += 1
-            if step == j and (_goes_on_past(items, j) or _was_in_brackets(items, j)):
+            if step == j and (_goes_on_past(items, run, j) or _was_in_brackets(items, j)):
                 step += 1
             step += _is_now(items, run, step)
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
@@ -58,11 +58,29 @@ def runs(items: Sequence[Item]) -> list[Run]:
     return found
 
 
-def _goes_on_past(items: Sequence[Item], k: int) -> bool:
-    """True for a semicolon within what is said of one: "nguyên Bí thư X; nguyên Chủ tịch Y"."""
+def _goes_on_past(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True for a semicolon within what is said of one.
+
+    "nguyên Bí thư X; nguyên Chủ tịch Y"; behind a mere seat "A, Ủy viên X; Trưởng ban Y; bà B, …"; with terms
+    "Ủy viên X khóa XIII; Đại biểu Y khóa XV".
+    """
     if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
         return False
-    return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
+    if items[k + 1].offices[0].status == "former":
+        return right_person(items, k + 2) is None
+    if items[k + 1].many or any(items[n].offices[0].seats != "many" for n in run.at):
+        return False
+    end = _tail(items, k + 2)
+    if not (end >= len(items) or ends_clause(items[end])):
+        return False
+    own = run.first > 1 and items[run.first - 1].text in {",", "-"} and is_person(items[run.first - 2])
+    terms = _is_of_term(items[run.last : k]) and _is_of_term(items[k + 2 : end])
+    return terms or (own and right_person(items, end + 1) is not None)
+
+
+def _is_of_term(items: Sequence[Item]) -> bool:
+    """True for the term behind an office: "khóa XII, XIII"."""
+    return any(item.text == "khóa" for item in items)
 
 
 def _is_now(items: Sequence[Item], run: Run, k: int) -> int:
@@ -93,6 +111,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
             while text == "khóa" and (n := _past_term(items, k)) > k:
                 k = n  # "khóa XII, XIII"
+        elif text == ":" and k + 1 < len(items) and items[k + 1].text == "khóa":
+            k += 1  # "Ủy viên Trung ương Đảng: Khóa XII, XIII"
         elif text == "," and is_seat(items, k):
             k += 2  # "Chủ tịch UBND xã X, huyện Y"
         elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
