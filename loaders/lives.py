@@ -17,6 +17,7 @@ from loaders.lexicon import lists, rows
 from loaders.page import Mention, Page
 from loaders.posts import Post
 from loaders.rows import Row
+from loaders.runs import past_seat
 from loaders.spells import Spells
 from loaders.unreal import is_relative
 from loaders.verbs import said
@@ -163,7 +164,7 @@ class Lives:
             h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
         )
         later = any((h.until or h.since or "") > (held.since or "") for h in others)
-        fresh = held.since and published and held.since >= _years_before(published)
+        fresh = held.since and published and held.since >= str(int(published[:4]) - _LASTING)
         return bool(fresh) and held.status == "former" and not (held_now or later)
 
     def _listed(self, row: Row, person: str) -> set[int]:
@@ -251,7 +252,7 @@ class Lives:
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
             opened = run.first == 0 or row.items[run.first - 1].text in parts
-            last = _past_seat(row.items, run.last)
+            last = past_seat(row.items, run.last)
             closed = last >= len(row.items) or row.items[last].text in parts
             if not (opened and closed and ruled.isdisjoint(run.at) and set(run.at) <= set(row.found.free)):
                 if aged:
@@ -317,18 +318,6 @@ def _is_bare(items: Sequence[Item], verb: int) -> bool:
     new = before.startswith(_CUES["results"]) or any(cue in before for cue in _CUES["assigned"])
     alone = verb > 0 and is_person(items[verb - 1]) and not any(map(is_person, items[: verb - 1]))
     return items[verb].text == "làm" and alone and not (told or new)
-
-
-def _past_seat(items: Sequence[Item], k: int) -> int:
-    """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
-    n = k + (k < len(items) and items[k].text == "thuộc")
-    n += n < len(items) and items[n].text == "đoàn"
-    return n + 1 if n > k and n < len(items) and items[n].kind in {"unit", "body"} else k
-
-
-def _years_before(day: str) -> str:
-    """The year up to which a post begun is not taken to be held still."""
-    return str(int(day[:4]) - _LASTING)
 
 
 def _tells_past(row: Row) -> bool:

@@ -275,6 +275,13 @@ def is_stood_for(items: Sequence[Item], body: int) -> bool:
     return acts and body + 1 < len(items) and items[body + 1].text != ","
 
 
+def past_seat(items: Sequence[Item], k: int) -> int:
+    """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
+    n = k + (k < len(items) and items[k].text == "thuộc")
+    n += n < len(items) and items[n].text == "đoàn"
+    return n + 1 if n > k and n < len(items) and items[n].kind in {"unit", "body"} else k
+
+
 def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
     """The heads of bodies, told before, that one who is told to lead something need not lead.
 
