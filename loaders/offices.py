@@ -9,7 +9,7 @@ from loaders.bodies import Bodies, of_branch
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
 from loaders.naming import branch, committee_of
-from loaders.titles import full_time, is_of_union, modified, past_charge
+from loaders.titles import full_time, is_of_union, modified, past_charge, past_this
 from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units
 
@@ -166,13 +166,11 @@ class Offices:
             title = f"{title} chuyên trách" if after > found[1] and "chuyên" not in title else title
             if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
                 return each
-            start, stop = office.start, office.end
             title, after = full_time(t, title, after)
             if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
                 seats = "several"
-            return [
-                Office(start, max(b.end, stop), title, b, None, seats, None, of_many) for b in bodies
-            ], after
+            office = office._replace(title=title, seats=seats)
+            return [office._replace(end=max(b.end, office.end), body=b) for b in bodies], after
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2
@@ -187,7 +185,8 @@ class Offices:
             after = self.bodies.skip(t, end)
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
-        return ([office], end) if self._alone(t, end) else None
+        after = end if head else past_this(t, end)
+        return ([office._replace(end=t.end[after - 1])], after) if self._alone(t, after) else None
 
     def _full_time(self, t: Tokens, bodies: list[Body], end: int) -> tuple[list[Body], int]:
         """Past "chuyên trách" behind a committee, and its council: "Ban Pháp chế | chuyên trách HĐND X"."""

@@ -2,7 +2,7 @@
 
 from loaders.bodies import CENTRAL, ORGANISED
 from loaders.body import HEADS
-from loaders.lexicon import Entry
+from loaders.lexicon import Entry, lists
 from loaders.tokens import Tokens
 
 _MODIFIERS: dict[tuple[str, ...], str] = {
@@ -11,6 +11,7 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
     ("phụ", "trách"): "phụ trách",
 }
 _CHARGED = frozenset(HEADS["charged"])
+_THIS = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
 
 
 def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
@@ -32,6 +33,12 @@ def past_charge(t: Tokens, title: str, end: int) -> int:
     """Past ", phụ trách" before the body that a deputy leads: "Phó Giám đốc |, phụ trách | Sở Y tế"."""
     told = t.low[end : end + 3] == (",", "phụ", "trách") and end + 3 < len(t.low)
     return end + 3 if told and f"{title.removesuffix(' Thường trực')} {t.word[end + 3]}" in _CHARGED else end
+
+
+def past_this(t: Tokens, end: int) -> int:
+    """Past words for the body told before, of which a title alone is too: "Phó Giám đốc | (của) cơ quan này"."""
+    k = end + (t.low[end : end + 1] == ("của",))
+    return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), end)
 
 
 def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:
