@@ -15,7 +15,7 @@ from kg.text import squeeze
 from loaders import citewords
 from loaders.codes import Code, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
-from loaders.laws import is_draft, read_law, read_resolution
+from loaders.laws import is_draft, of_terms, read_law, read_resolution
 from loaders.page import Mention, Page
 from loaders.spelling import UPPER
 
@@ -147,11 +147,12 @@ class Reader:
             )
 
     def _resolution(self, start: int, head_end: int, limit: int) -> Iterator[Citation]:
-        named = read_resolution(self.text, start, head_end, limit, self.bodies)
-        if named and not is_draft(self.text, start, 0):
-            yield Citation(
-                named.start, named.end, named.end, "nghị quyết", "document.named", name=expand(named.name)
-            )
+        first = read_resolution(self.text, start, head_end, limit, self.bodies)
+        if first is None or is_draft(self.text, start, 0):
+            return
+        for named in of_terms(self.text, first, limit):
+            name = expand(named.name)
+            yield Citation(named.start, named.end, named.end, "nghị quyết", "document.named", name=name)
 
     def _numbered(self, head: re.Match[str], type_: str, floor: int, limit: int) -> Iterator[Citation]:
         """The codes and numbers after a type, or a code without one."""

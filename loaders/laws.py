@@ -34,6 +34,8 @@ _RESOLUTION = re.compile(
     rf"{_ROMAN}(?!\w)"
     rf"(?:,?\s\(?[Kk]hóa\s[IVXL]{{1,6}}\)?)?)"
 )
+_TERM = re.compile(r"(?P<bracket>\(?)(?P<word>[Kk]hóa\s)[IVXL]{1,6}$")
+_NEXT_TERM = re.compile(r"(?:,\s|\svà\s)(?:[Kk]hóa\s)?(?P<term>[IVXL]{1,6})(?!\w)")
 _YEARS = re.compile(_FOR_YEARS)
 _EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
 _WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
@@ -113,6 +115,21 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
         step = _NEXT.match(text, end, limit) if many else None
         name = known.match(text, step.end(), limit) if step else None
         start = name.start() if name else start
+
+
+def of_terms(text: str, first: Named, limit: int) -> Iterator[Named]:
+    """The resolution of a plenum, and those of its namesakes: "Nghị quyết Trung ương 4 (khóa XI, XII)"."""
+    told = _TERM.search(first.name)
+    more = told and _NEXT_TERM.match(text, first.end, limit)
+    if told is None or more is None:
+        yield first
+        return
+    close = ")" if told["bracket"] else ""
+    yield Named(first.name + close, first.start, first.end, first.sure)
+    while more:
+        name = f"{first.name[: told.start()]}{told['bracket']}{told['word']}{more['term']}{close}"
+        yield Named(name, more.start("term"), more.end(), first.sure)
+        more = _NEXT_TERM.match(text, more.end(), limit)
 
 
 def read_resolution(
