@@ -1,7 +1,7 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from kg.model import Status
 from loaders import bounds
@@ -21,6 +21,7 @@ from loaders.naming import canonical
 from loaders.page import Page, Section
 from loaders.people import People
 from loaders.rows import Row
+from loaders.signatures import signatures
 from loaders.spells import Spells
 from loaders.standing import is_public, standing
 from loaders.turns import among_released, is_added_to, is_given, is_let_go, taken
@@ -88,6 +89,14 @@ class Beside:
             self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
         elif not (told or told_beside) or self._elected is not row.section:
             self._elected = None
+
+    def sign(self, rows: Sequence[Row]) -> None:
+        """Hold the posts of those who sign documents, told a line before their names."""
+        for office, name in signatures([self.page.text[row.start : row.end] for row in rows]):
+            row, k = rows[office], max((k for run in rows[office].found.runs for k in run.at), default=None)
+            for person in rows[name].who.values() if k is not None else ():
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    self.hold(row, person, told, "current", span=(k, k), rule="office.signed", sure=False)
 
     def _beside(self, row: Row) -> bool:
         """Hold what the ties of a sentence tell; True where some of the posts are given anew."""

@@ -9,6 +9,7 @@ from loaders.lines import Line, Sheet, scan
 from loaders.noise import noise, plain
 from loaders.page import Offsets, Page, Section
 from loaders.sentences import split
+from loaders.signatures import signatures
 from loaders.spelling import UPPER, normalise
 from loaders.teasers import tell_apart
 
@@ -25,6 +26,7 @@ _LOOSE = re.compile(r"\W+")
 _TITLE_DEPTH = 15  # how many lines a page may open with before its title
 _HEADLINE_LENGTH = 220
 _BYLINE_LENGTH = 60
+_SIGNATURE = 7  # last lines in which somebody may sign a document
 
 
 def clean(article: Article) -> Page:
@@ -58,6 +60,8 @@ def _sign(sheet: Sheet) -> None:
             sheet.wire = True
             sheet.lines.pop()
         elif line.kind == "body" and len(line.text) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(line.text):
+            if any(signatures([line.text for line in sheet.lines[-_SIGNATURE:]])):
+                return  # of a document that the page shows
             sheet.lines.pop()
     if sheet.lines:
         line = sheet.lines[-1]

@@ -69,6 +69,7 @@ class Facts:
             beside.mark_guests(row)
         for row in rows:
             beside.read(row)
+        beside.sign(rows)
         for row in rows:
             self._born(row)
             self._hint(row)

@@ -27,6 +27,7 @@ from loaders.provinces import Seen
 from loaders.replaced import is_replaced
 from loaders.scan import Scanner
 from loaders.shorts import shorts
+from loaders.signatures import signatures
 from loaders.spelling import UPPER
 from loaders.units import Unit, Units
 from loaders.votes import is_carried
@@ -83,6 +84,8 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
     scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+    lines = [page.text[start:end] for start, end in spans]
+    people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
     bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
     for n, (start, end, _) in enumerate(scanned):
         short = bodies.shorts and any(word in page.text[start:end] for word in bodies.shorts)

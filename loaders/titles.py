@@ -36,7 +36,7 @@ def past_charge(t: Tokens, title: str, end: int) -> int:
 
 
 def past_this(t: Tokens, end: int) -> int:
-    """Past words for the body told before, of which a title alone is too: "Phó Giám đốc | (của) cơ quan này"."""
+    """Past words for the body told before, meant by a title alone too: "Phó Giám đốc | (của) cơ quan này"."""
     k = end + (t.low[end : end + 1] == ("của",))
     return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), end)
 
