@@ -93,10 +93,11 @@ class Beside:
     def sign(self, rows: Sequence[Row]) -> None:
         """Hold the posts of those who sign documents, told a line before their names."""
         for office, name in signatures([self.page.text[row.start : row.end] for row in rows]):
-            row, k = rows[office], max((k for run in rows[office].found.runs for k in run.at), default=None)
-            for person in rows[name].who.values() if k is not None else ():
+            row, offices = rows[office], [k for run in rows[office].found.runs for k in run.at]
+            for k in offices[-1:]:
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    self.hold(row, person, told, "current", span=(k, k), rule="office.signed", sure=False)
+                    for person in rows[name].who.values():
+                        self.hold(row, person, told, "current", span=(k, k), rule="office.signed", sure=False)
 
     def _beside(self, row: Row) -> bool:
         """Hold what the ties of a sentence tell; True where some of the posts are given anew."""
