@@ -209,8 +209,11 @@ class Beside:
                 return "appointed"
             first = min(tie.person for tie in row.found.ties if tie.office == office)
             verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
-            if any(k not in row.reading.seeming and said(row.items, k) == "appointed" for k in verbs):
+            told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
+            if "appointed" in told:
                 return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
+            if "moved" in told:
+                return "left"  # "Ba Phó Giám đốc Sở được luân chuyển: …"
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])

@@ -248,7 +248,22 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return people or None
+    return people + _noted_after(items, people[-1]) if people else None
+
+
+def _noted_after(items: Sequence[Item], person: int) -> list[int]:
+    """The others of a list that tells of each what he becomes: "A (Sở X) làm Y; | B (Sở Z) làm W"."""
+    found: list[int] = []
+    while any(ends_clause(item) for item in items[person:]):
+        end = next(n for n in range(person, len(items)) if ends_clause(items[n]))
+        other = past_honorifics(items, end + 1)
+        noted = other + 1 < len(items) and items[person + 1].text == items[other + 1].text == "("
+        acts = any(item.kind == "verb" for item in items[person:end])
+        if not (noted and acts and items[end].text == ";" and items[other].kind == "name"):
+            break
+        found.append(other)
+        person = other
+    return found
 
 
 def _is_alone(items: Sequence[Item], k: int) -> bool:
