@@ -75,6 +75,7 @@ class Gathering:
     name: str | None = None
     place: tuple[str, PlaceRef | None] | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # what that is, in small letters of the page
     roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
     owner: tuple[str, Role] | None = None  # the key of the body whose sitting it is said to be
     documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
@@ -176,7 +177,7 @@ def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:
     """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day."""
     if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
-        return any(naming.rite in e.quote.lower() for e in gathering.evidence)
+        return any(naming.rite in said for said in gathering.said)
     known = _RITE.search(gathering.name) if gathering.name and naming.rite else None
     return known is None or known.group(1).lower() == naming.rite
 
@@ -214,7 +215,7 @@ def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
     """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
     if gathering.place is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
         return False
-    if any(word in e.quote for e in gathering.evidence for word in _JOINED):
+    if any(word in said for said in gathering.said for word in _JOINED):
         return False
     words, known = gathering.place
     here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)

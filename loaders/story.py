@@ -216,6 +216,7 @@ class Story:
             if end - start > LONGEST:
                 start, end = sentence.span(occasion.start, occasion.end)
             gathering.evidence.append(self.page.evidence(start, end, f"meeting.{told}"))
+            gathering.said.append(self.page.low[start:end])
 
     def _assign(
         self,
