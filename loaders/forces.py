@@ -2,10 +2,11 @@
 
 from loaders.body import HEADS, Body
 from loaders.lexicon import Entry
+from loaders.namelike import in_capitals
 from loaders.opennames import OpenNames
 from loaders.tokens import Tokens, tokenize
 
-_ARMS = sorted((tokenize(arm).low for arm in HEADS["arms"]), key=len, reverse=True)
+_ARMS = {tokenize(arm).low: arm for arm in sorted(HEADS["arms"], key=len, reverse=True)}
 _LONGEST = 8  # words of a unit's name
 
 
@@ -21,18 +22,19 @@ class Forces(OpenNames):
         if command and command[0][0].klass == "open-bare":  # "Bộ Tư lệnh Quân khu": the one that is named
             under = command[0][0]
             return [body._replace(klass="part", end=under.end, owner=under)], command[1]
-        k = j
+        k, shown, words = j, not in_capitals(t, body.head, j), list[str]()
         while k < len(t.low) and k - j < _LONGEST and not self.is_person(t, k):
-            size = _arm(t, k)
-            named = t.cap[k] and t.word[k].isalpha() and not self.lexicon.at(t, k, "titles")
+            size, arm = _arm(t, k)
+            named = shown and t.cap[k] and t.word[k].isalpha() and not self.lexicon.at(t, k, "titles")
             if not (size or named or t.word[k].isdigit()):
                 break
+            words.append(arm or t.word[k])
             k += size or 1
-            if t.word[k - 1].isdigit() and not _arm(t, k):
+            if t.word[k - 1].isdigit() and not _arm(t, k)[0]:
                 break
-        if k == j or t.word[j:k] == ("Vùng",):
+        if k == j or words == ["Vùng"]:
             return [body._replace(klass="open-bare")], k
-        head = f"{body.head} {' '.join(t.word[j:k])}"
+        head = f"{body.head} {' '.join(words)}"
         body = body._replace(head=head, end=t.end[k - 1])
         if (
             k < len(t.low)
@@ -54,9 +56,12 @@ class Forces(OpenNames):
         return -1 < ranks[0] < ranks[1] and ranks[0] < 4
 
 
-def _arm(t: Tokens, k: int) -> int:
-    """How many words at token k name arms of the forces: "Pháo binh", "Phòng không - Không quân"."""
-    size = next((len(arm) for arm in _ARMS if t.low[k : k + len(arm)] == arm and t.cap[k]), 0)
-    if size and t.low[k + size : k + size + 1] == ("-",) and (other := _arm(t, k + size + 1)):
-        return size + 1 + other
-    return size
+def _arm(t: Tokens, k: int) -> tuple[int, str]:
+    """How many words at token k name arms of the forces, and the name: "Phòng không - Không quân"."""
+    found = next((arm for arm in _ARMS if t.low[k : k + len(arm)] == arm and t.cap[k]), ())
+    size, name = len(found), _ARMS.get(found, "")
+    if size and t.low[k + size : k + size + 1] == ("-",):
+        more, other = _arm(t, k + size + 1)
+        if more:
+            return size + 1 + more, f"{name} - {other}"
+    return size, name

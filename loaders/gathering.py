@@ -192,7 +192,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     within = whole and told is not None and date is not None and dating.is_within(date, told)
     if not (dating.agree(known, told) or within or (day and date and dating.may_begin(day, date))):
         return False
-    if not _one_rite(gathering, naming):
+    if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
@@ -201,8 +201,6 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     known_here = {who for who, _ in gathering.roles}
     if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
-    if _is_elsewhere(gathering, naming):
-        return False
     if naming.host is None or gathering.headline:
         return True
     if gathering.kind.family == "meet" and known_here and naming.host not in known_here:

@@ -14,7 +14,7 @@ from loaders.items import (
     past_honorifics,
 )
 from loaders.lexicon import counting
-from loaders.runs import Run
+from loaders.runs import Run, is_rank
 
 ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
@@ -67,18 +67,17 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     opened = first > 0 and (items[first - 1].text == ":" or items[first - 1].many)
     k = people[-1] + 1
     while k < len(items):
+        j = past_honorifics(items, k + 1)
+        named = j < len(items) and items[j].kind == "name"
         addressed = k + 1 < len(items) and _is_address(items[k + 1])
         bare = opened and items[k].text == ";" and k + 1 < len(items) and items[k + 1].kind == "name"
-        if items[k].text in {";", ",", "và"} and (addressed or bare):
-            j = past_honorifics(items, k + 1)
-            if j >= len(items) or items[j].kind != "name":
-                break
+        if items[k].text in {";", ",", "và"} and named and (addressed or bare):
             people.append(j)
             k = j + 1
         elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:
             k = past
-        elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"}:
-            k += 1
+        elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"} or is_rank(items[k]):
+            k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
         else:
             break
     goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY

@@ -32,3 +32,9 @@ def _parts_place(t: Tokens, start: int, k: int, units: Units) -> bool:
         _is_name(t, end, units) and units.atlas.find(" ".join(t.word[start:end]), None, None)
         for end in (k + 1, k + 2)
     )
+
+
+def in_capitals(t: Tokens, head: str, j: int) -> bool:
+    """True behind a head in capitals, where nothing tells where the name ends: "HỘI | NGHỊ GIAO BAN"."""
+    last = head.rsplit(maxsplit=1)[-1]
+    return len(last) > 1 and t.word[j - 1] == last.upper() != last

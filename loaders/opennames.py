@@ -6,7 +6,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, in_compound
-from loaders.namelike import begins_person
+from loaders.namelike import begins_person, in_capitals
 from loaders.numbered import carried_out, is_number, join, period
 from loaders.schools import past_namesake
 from loaders.tokens import Tokens
@@ -49,6 +49,8 @@ class OpenNames:
             return self._sent(t, body, j + 2) or ([body], j + 2)
         if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
             return self._sent(t, body, j)
+        if in_capitals(t, body.head, j):
+            return None
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
         k = j + sector.size if sector else j
         about = body.head in _ON_A_SUBJECT

@@ -137,6 +137,8 @@ class Provinces:
         beside = self._of_posts(at, section.start)
         if topic and beside and beside[0] != topic and self._open:
             return None  # told more often than others, but not here
+        if (topic is None or self._open) and not beside and (host := self._holding(at)):
+            return host
         topic = topic or (beside[0] if len(set(beside)) == 1 else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return self._of_kind(at, kind) if topic == self.home else None
@@ -188,6 +190,20 @@ class Provinces:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         named = {self._name(s.unit) for s in self.seen[first:last] if self._provincial_unit(s.unit)}
         return named.pop() if len(named) == 1 else None
+
+    def _holding(self, at: int) -> str | None:
+        """The province named last, by a body that holds a sitting, in a national paper.
+
+        "Cùng ngày, UBND tỉnh Lạng Sơn tổ chức hội nghị. ⏎ Tại hội nghị, ông A, Phó Chủ tịch UBND tỉnh, …"
+        """
+        if self.home is not None:
+            return None
+        teaser = self.page.section_at(at).teaser
+        for seen in self._before(at, 0):
+            if self._provincial_unit(seen.unit) and not (seen.private or seen.origin):
+                here = self.page.section_at(seen.unit.start).teaser == teaser
+                return self._name(seen.unit) if seen.host and here and not self._one_of_many(seen) else None
+        return None
 
     def _of_posts(self, at: int, since: int) -> list[str]:
         """The provinces that the posts named before an offset in its paragraph are in, the last first."""
