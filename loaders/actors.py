@@ -33,7 +33,8 @@ _SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} t
 )
 _PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER = re.compile(r",\s$")
-_UNIT = re.compile(rf"\s(?:{any_of(unit_types('commune') | unit_types('district'))})\s\S.*$")
+_TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
+_UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
@@ -157,6 +158,8 @@ def _is_of(sentence: Marked, before: int, index: int) -> bool:
         return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
     if other.kind == "place":
         return is_wider(other.ref, mention.ref)
+    if other.ref.startswith("Trường ") and mention.kind == "place":
+        return True  # "{Trường Tiểu học A}, <xã B> tổ chức lễ khai giảng"
     unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
     return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
 

@@ -71,10 +71,25 @@ class Bodies(Branches):
             if self._depth == _DEEPEST:
                 return None
             self._depth += 1
-            t.bodies[i] = self._read(t, i, entry)
+            found = self._read(t, i, entry)
+            t.bodies[i] = self._with_next(t, *found) if found else None
             self._depth -= 1
-        found: tuple[list[Body], int] | None = t.bodies[i]
-        return found
+        known: tuple[list[Body], int] | None = t.bodies[i]
+        return known
+
+    def _with_next(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
+        """Bodies that end before token j, and the same of a province that shares the last one's head.
+
+        "UBND tỉnh Lào Cai | và Yên Bái", but not "Tỉnh ủy Bắc Kạn | và Thái Bình Minh".
+        """
+        unit = bodies[-1].unit
+        if unit is None or unit.name is None or unit.level not in {"province", "city"}:
+            return bodies, j
+        found = self.units.atlas.province_at(t, j + 1) if t.low[j : j + 1] == ("và",) else None
+        if found is None or any(t.cap[found[1] : found[1] + 1]) or found[0] == unit.name:
+            return bodies, j
+        units, end = self.units.read(t, j + 1) or ([], j)
+        return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
 
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body whose abbreviation, introduced on the page, stands at token i: "EVN"."""

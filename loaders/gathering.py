@@ -91,11 +91,10 @@ class Gathering:
                 goes = part.evidence.rule == "attends.goes" and part.mention.kind != "person"
                 if goes and part.heading:
                     del self.roles[key]
-        met = {key: part for key, part in self.roles.items() if part.evidence.rule == "attends.partner"}
-        if not all(part.heading for part in met.values()):
-            for key, part in met.items():
-                if part.heading:
-                    del self.roles[key]
+        for rules in (("attends.partner",), ("organises.sums", "organises.holds")):
+            if not all(part.heading for part in self.roles.values() if part.evidence.rule in rules):
+                only = {k for k, p in self.roles.items() if p.heading and p.evidence.rule == rules[0]}
+                self.roles = {key: part for key, part in self.roles.items() if key not in only}
 
     def call(self, name: str, noun: bool) -> None:
         """Name it so where it has no name, only that of a verb (`noun`: this is none), or a shorter one."""

@@ -38,6 +38,10 @@ _ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI, nhiệm kỳ 2016-
     r",?(?: (?:đã|vừa|chính thức|bắt đầu))* bước vào $"
 )
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
+_SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
+    rf"(?<!\w)(?:[2-9]|\d{{2,}}(?:[.,]\d+)?%?|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:trong số )?"
+    rf"(?:chi|đảng|chi, đảng) bộ\b[^.;:,]{{0,60}}\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
+)
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
@@ -234,7 +238,10 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and sentence.text[slice(*window)].rstrip().lower().endswith(words.refer)
         and words.referring.search(sentence.text, *window) is not None
         and words.opening.search(sentence.text, *window) is None
-    ) or _DELEGATES.search(sentence.text, max(0, match.start() - 140), match.start()) is not None
+    ) or any(
+        told_of.search(sentence.text, max(0, match.start() - 140), match.start())
+        for told_of in (_DELEGATES, _SEVERAL)
+    )
     if referred and _ENTERS.search(sentence.text, 0, match.start()):
         referred = False
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
@@ -244,7 +251,11 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     """True when a verb has somebody who does it: an official, a body, a delegation."""
-    if subjects(sentence, occasion.start, plain=True) or subjects(sentence, occasion.start):
+    if subjects(sentence, occasion.start, plain=True):
+        return True
+    if occasion.kind is not None and not occasion.kind.weight:
+        return False  # "ông A gợi ý huyện sớm tổng kết …"
+    if subjects(sentence, occasion.start):
         return True
     if _OPENS.search(sentence.text[: occasion.start]) and _DOER.match(sentence.text, occasion.end):
         return True  # "Chiều 2/7, làm việc với {B}, Phó Chủ tịch … A đề nghị …"
