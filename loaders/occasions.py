@@ -39,8 +39,8 @@ _ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI, nhiệm kỳ 2016-
 )
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
-    rf"(?<!\w)(?:[2-9]|\d{{2,}}(?:[.,]\d+)?%?|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:trong số )?"
-    rf"(?:chi|đảng|chi, đảng) bộ\b[^.;:,]{{0,60}}\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
+    r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
+    rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
 )
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
