@@ -212,7 +212,8 @@ class Context(Provinces):
                 if home == near:
                     return near
             stands = not self.at or self.atlas.find(unit.name, unit.type, self.at)
-            kin = (home for home in homes if self.atlas.kin(near, home))
+            ever = self.atlas.homes(unit.name, unit.type, None)  # a commune that is merged, and is told of
+            kin = (home for home in ever if self.atlas.kin(near, home))
             if any(not (stands and self._both(near, home)) for home in kin):
                 return near  # of its heir, where it bears the name that a unit has only since the reform
             if any(near in self.atlas.homes(unit.name, type, None) for type in _SPAN.get(unit.level, ())):

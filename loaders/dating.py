@@ -48,6 +48,7 @@ _PUT_OFF = re.compile(
 )
 _PUTS_OFF = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
 _FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
+_FORETELLS = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
 _AGAIN = {"date.day.same", "date.day.shift"}
@@ -203,6 +204,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
     if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
         after = None
+    if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
+        after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))

@@ -31,11 +31,18 @@ class Days:
         self.day = self.day if same_day else self._intro
 
     def keep(
-        self, section: Section, sentence: Marked, found: list[int], names: bool, focus: Gathering | None
+        self,
+        section: Section,
+        sentence: Marked,
+        found: list[int],
+        names: bool,
+        focus: Gathering | None,
+        there: bool,
     ) -> dating.Day | None:
         """Keep the day that holds from a sentence on; return it if the sentence opens with it.
 
-        `found` are the places of its days, `names`: it names a gathering, `focus`: the one told of.
+        `found` are the places of its days, `names`: it names a gathering, `focus`: the one told of,
+        `there`: it opens with what was said at one ("Tại buổi tiếp xúc, …").
 
         That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago.
@@ -55,7 +62,7 @@ class Days:
             self.day = opened
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
-            announced = opened is None and focus is not None and self.is_ahead(first)
+            announced = opened is None and (there or focus is not None) and self.is_ahead(first)
             if not (announced or self._is_of_old(first)):
                 self.first = first
                 self.day = self.day or first

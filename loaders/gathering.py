@@ -35,8 +35,9 @@ _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _TO_HOLD = re.compile(r"\b(?:sẽ|dự kiến)(?: phối hợp)? (?:tổ chức|mở|họp|khai mạc|diễn ra) [^.;,]{0,24}$")
-_TO_BE_HELD = re.compile(r"[^.;:]{0,120}?\b(?:sẽ|dự kiến)(?: được)? (?:tổ chức|diễn ra|khai mạc|mở)\b")
-_SOON = 200  # characters behind a gathering in which it is told to come
+_TO_BE_HELD = re.compile(
+    rf"(?!,)[^.;:{PERSON}]{{0,120}}?\b(?:sẽ|dự kiến)(?: được)? (?:tổ chức|diễn ra|khai mạc|mở)\b"
+)
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
@@ -238,8 +239,8 @@ def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
 
 def is_announced(naming: Naming) -> bool:
     """True for one that is to be held: "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …"."""
-    behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + _SOON]
-    return bool(_TO_HOLD.search(naming.before) or _TO_BE_HELD.match(behind))
+    behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end)
+    return behind is not None or _TO_HOLD.search(naming.before) is not None
 
 
 def is_later(naming: Naming) -> bool:
@@ -285,6 +286,8 @@ def known(
     """
     kind, told = naming.occasion.kind, naming.occasion.told
     fitting = [g for g in reversed(told_of) if fits(g, naming)]
+    if here and is_announced(naming):
+        fitting = [g for g in fitting if g not in here]  # "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …"
     if kind is None:
         return focus if focus in fitting else next(iter(fitting), None)
     same = next((g for g in fitting if g.kind.name == kind.name), None)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from loaders.attach import Appositions
 from loaders.items import Item, clause_start, phrase
 from loaders.lexicon import lists
-from loaders.runs import Run, at_that_time
+from loaders.runs import Run, at_that_time, is_rank
 from loaders.verbs import said
 
 _UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
 _UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
 _LONG_AGO = lists("cues.toml")["long_ago"]
+_ONCE = lists("cues.toml")["once"]
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
@@ -21,7 +22,7 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
     """
     past: set[int] = set()
     for run in found.runs:
-        former = False
+        former = _with_rank(items, run.first)
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former and items[k - 1].kind != "verb"
@@ -52,6 +53,12 @@ def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
     )
     said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
     return bool(behind) or any(items[k - 1].text == "," for k in said_at)
+
+
+def _with_rank(items: Sequence[Item], first: int) -> bool:
+    """True behind a rank that such a word stands before: "cựu Đại tá, | Trưởng Công an X"."""
+    before = items[max(0, first - 3) : first]
+    return len(before) == 3 and before[0].text in _ONCE and is_rank(before[1]) and before[2].text == ","
 
 
 def _of_their_time(items: Sequence[Item], first: int) -> bool:

@@ -32,10 +32,10 @@ _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
 _BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
-_ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI, nhiệm kỳ 2016-2021 bước vào | kỳ họp"
+_ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI bước vào | kỳ họp", "{Đảng bộ} tổ chức thành công | đại hội"
     rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
     rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
-    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* bước vào $"
+    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
 )
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own

@@ -240,7 +240,7 @@ class Provinces:
                 lead = section.kind == "sapo" or section.start == first
                 tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
         if self.home and (teaser is None or not any(tiers)):
-            return self._host() or self.home
+            return self._host() or (None if self._is_archived() else self.home)
         if teaser is not None and not any(tiers):
             return self.topic(None)
         if teaser is None and not tiers[0]:
@@ -270,6 +270,23 @@ class Provinces:
             return None
         hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
         return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
+
+    def _is_archived(self) -> bool:
+        """True for a page from before two provinces became one, all of whose units are the other's.
+
+        The paper of the new province shows the pages of both as its own.
+        """
+        if self.home is None or self.at is None or self.home in self._provinces:
+            return False
+        homes: set[str] = set()
+        for name, type, level in {
+            (s.unit.name, s.unit.type, s.unit.level) for s in self.seen if not s.origin
+        }:
+            if name and level in {"commune", "district"} and self.atlas.find(name, type, self.at):
+                found = self.atlas.homes(name, type, self.at)
+                homes.update(found if len(found) == 1 or self.home in found else ())
+        other = homes.pop() if len(homes) == 1 else self.home
+        return other != self.home and self.atlas.kin(self.home, other) and self.atlas.stands(other, self.at)
 
     def _provincial_unit(self, unit: Unit) -> bool:
         return unit.level in PROVINCIAL and self._is_province(unit)

@@ -92,11 +92,12 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         namings = occasions(sentence)
-        opened = self._days.keep(section, sentence, found, bool(namings), self._focus)
+        there = bool(namings) and opens_at(sentence.text, namings[0])
+        opened = self._days.keep(section, sentence, found, bool(namings), self._focus, there)
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
-        if namings and opens_at(sentence.text, namings[0]):
+        if there:
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
         self._days.now = None if self._coarse else self._days.day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
@@ -182,12 +183,8 @@ class Story:
         """Add what a naming says."""
         sentence, occasion, day = naming.sentence, naming.occasion, naming.day
         told = occasion.told
-        if (
-            told == "verb"
-            and gathering.named
-            and occasion.kind
-            and occasion.kind.family != gathering.kind.family
-        ):
+        other = occasion.kind is not None and occasion.kind.family != gathering.kind.family
+        if told == "verb" and gathering.named and other:
             day = None  # "lễ đón A thăm Việt Nam từ ngày 25 đến 26/3"
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
