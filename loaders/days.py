@@ -1,9 +1,13 @@
 """The day that holds as a story is told: from a sentence on, for an item of a roundup, for a paragraph."""
 
+from collections.abc import Sequence
+
 from loaders import dating
 from loaders.gathering import Gathering
 from loaders.marked import PERSON, Marked
+from loaders.occasions import Occasion
 from loaders.page import Section
+from loaders.telling import opens_at
 
 _YEARS = 2  # after which a day is of old
 
@@ -35,14 +39,12 @@ class Days:
         section: Section,
         sentence: Marked,
         found: list[int],
-        names: bool,
+        namings: Sequence[Occasion],
         focus: Gathering | None,
-        there: bool,
     ) -> dating.Day | None:
         """Keep the day that holds from a sentence on; return it if the sentence opens with it.
 
-        `found` are the places of its days, `names`: it names a gathering, `focus`: the one told of,
-        `there`: it opens with what was said at one ("Tại buổi tiếp xúc, …").
+        `found` are the places of its days, `namings`: the gatherings it names, `focus`: the one told of.
 
         That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago.
@@ -54,7 +56,7 @@ class Days:
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
         heads = dating.is_alone(sentence)
-        midst = opened and focus and not (self._aside or names or heads or PERSON in sentence.text)
+        midst = opened and focus and not (self._aside or namings or heads or PERSON in sentence.text)
         old = opened is not None and self._aside is None and self._is_of_old(opened)
         if midst or old:
             self._aside = section.start, self.day
@@ -62,6 +64,7 @@ class Days:
             self.day = opened
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
+            there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
             announced = opened is None and (there or focus is not None) and self.is_ahead(first)
             if not (announced or self._is_of_old(first)):
                 self.first = first

@@ -34,7 +34,8 @@ _LATER = re.compile(
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
-_TO_HOLD = re.compile(r"\b(?:sẽ|dự kiến)(?: phối hợp)? (?:tổ chức|mở|họp|khai mạc|diễn ra) [^.;,]{0,24}$")
+_TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
+_TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp) [^.;,]{{0,24}}$")
 _TO_BE_HELD = re.compile(
     rf"(?!,)[^.;:{PERSON}]{{0,120}}?\b(?:sẽ|dự kiến)(?: được)? (?:tổ chức|diễn ra|khai mạc|mở)\b"
 )

@@ -32,7 +32,7 @@ _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
 _BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
-_ENTERS = re.compile(  # on a day, "{HĐND tỉnh} khóa XVI bước vào | kỳ họp", "{Đảng bộ} tổ chức thành công | đại hội"
+_ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
     rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
     rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
     r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"

@@ -92,12 +92,11 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         namings = occasions(sentence)
-        there = bool(namings) and opens_at(sentence.text, namings[0])
-        opened = self._days.keep(section, sentence, found, bool(namings), self._focus, there)
+        opened = self._days.keep(section, sentence, found, namings, self._focus)
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
-        if there:
+        if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
         self._days.now = None if self._coarse else self._days.day
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
