@@ -36,9 +36,7 @@ _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|k
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
 _TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp) [^.;,]{{0,24}}$")
-_TO_BE_HELD = re.compile(
-    rf"(?!,)[^.;:{PERSON}]{{0,120}}?\b(?:sẽ|dự kiến)(?: được)? (?:tổ chức|diễn ra|khai mạc|mở)\b"
-)
+_TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
