@@ -15,7 +15,7 @@ from loaders.gone import is_remote
 from loaders.headings import Heading, by_place, is_told_of
 from loaders.holds import Held
 from loaders.implied import bracketed, in_place
-from loaders.items import clause_start, phrase
+from loaders.items import Item, clause_start, phrase
 from loaders.lexicon import lists
 from loaders.naming import canonical
 from loaders.page import Page, Section
@@ -59,6 +59,7 @@ class Beside:
         self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
         self._memorials = [cue for cue in _CUES["memorials"] if cue in page.low]
+        self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
 
     def mark_guests(self, row: Row) -> None:
@@ -83,6 +84,10 @@ class Beside:
         told_beside = self._beside(row)
         self._by_place(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
+            self._listed = row.section
+        elif not (told or told_beside) or self._listed is not row.section:
+            self._listed = None
         elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
         if elected or _names_committee(row):
             self._elected = row.section
@@ -217,7 +222,7 @@ class Beside:
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
-            if begins and opened and self._elected is row.section:
+            if begins and opened and row.section in {self._elected, self._listed}:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:
@@ -232,6 +237,11 @@ class Beside:
         start = row.items[office].start
         before = self.page.low[max(row.start, start - 32) : start]
         return any(cue in before for cue in self._memorials)
+
+
+def _is_elected(items: Sequence[Item], verb: int) -> bool:
+    """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
+    return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
 
 
 def _only_province(row: Row) -> str | None:

@@ -230,6 +230,8 @@ class Bodies(Branches):
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
+        if body.head in REGIONAL and (district := self.units.district(t, j - entry.size, j)):
+            return [body._replace(end=district[0].end, unit=district[0])], district[1]
         if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
             return [body._replace(end=word.end, unit=word)], j + 1
         if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
@@ -295,8 +297,7 @@ class Bodies(Branches):
         of = end + 1 if t.low[end : end + 1] == (",",) else end
         found = self.units.read(t, of) if self.lexicon.at(t, of, "units") else None
         unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
-        if found:
-            end = found[1]
+        end = found[1] if found else end
         return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
 
     @staticmethod

@@ -1,8 +1,9 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
-from loaders.body import HEADS, ROOMS, TEAMS, Body
+from loaders.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body
 from loaders.groups import Groups
 from loaders.lexicon import Entry
+from loaders.numbered import past_code
 from loaders.tokens import Tokens
 
 _ABOVE = HEADS["above"]
@@ -57,6 +58,9 @@ class Departments(Groups):
             found = self.units.read(t, end)
             if found and (room or found[0][0].level in {"province", "city"}):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
+            district = self.units.district(t, j - entry.size, end) if head in DISTRICT_OFFICES else None
+            if district:
+                return [body._replace(end=district[0].end, unit=district[0])], district[1]
             if room and (beside := self._beside(t, body, end)):
                 return beside
             return [body._replace(klass="open") if counted else body], end  # a number names it
@@ -139,7 +143,7 @@ class Departments(Groups):
         """An office of a ministry with the ministry that follows it, in brackets, after a comma, "thuộc"."""
         if body.head.endswith(" Việt Nam"):
             return [body._replace(klass="full")], end  # complete by itself
-        k = end
+        k = end = past_code(t, end)
         bracket = k < len(t.low) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
         bracket = bracket or self._ministry_behind(t, k) is not None  # "Vụ Pháp chế | - Bộ Y tế"
         if bracket:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
+from kg.model import Status
 from loaders.body import HEADS
 from loaders.departures import towards_beside
 from loaders.event import Event
@@ -32,6 +33,12 @@ _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
 POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị", "việc", "trách"})  # "cương vị", "trọng trách"
+_HELD_NOW, _HELD_THEN = (
+    frozenset(lists("cues.toml")["filled_now"]),
+    frozenset(lists("cues.toml")["filled_then"]),
+)
+_CAME = lists("cues.toml")["filled_after"]
+_FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
 _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
@@ -205,6 +212,9 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         if (person := _falls_to(items, run, k)) is not None:
             found += [Event(office, (person,), "appointed", k) for office in run.at]
             continue
+        if (holder := _held_by(items, run.last)) is not None:
+            found += [Event(office, (holder[0],), holder[1], k) for office in run.at]
+            continue
         told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
         if not phrase(told).startswith(_CHOSEN):
             continue
@@ -219,6 +229,33 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             people = tuple(group(items, person)) if items[run.at[0]].many else (person,)
             found += [Event(office, people, "appointed", k) for office in run.at]
     return found
+
+
+def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
+    """Who holds the post before k, or did: "Giám đốc Sở X | hiện do ông A đảm nhiệm", "| từng do bà B giữ".
+
+    He has just been given it where the sentence goes on to tell what came before.
+    """
+    by = next((n for n in range(k, min(len(items), k + 4)) if items[n].text == "do"), len(items))
+    when = phrase(items[k:by])
+    person = past_honorifics(items, by + 1)
+    if when not in {"", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):
+        return None
+    verb = person + 1
+    while verb < len(items) and (items[verb].kind == "office" or items[verb].text in {",", "nắm"}):
+        verb += 1  # "do ông A, Phó Giám đốc X, kiêm nhiệm", "do ông A nắm giữ"
+    behind = items[verb + 1 :]
+    closed = all(item.kind == "punct" or item.text in _WHEN for item in behind[:1])
+    if verb >= len(items) or items[verb].text not in _FILLS or not closed:
+        return None
+    if when in _HELD_THEN:
+        return person, "former"
+    return person, "current" if when or not _has_come(phrase(behind)) else "appointed"
+
+
+def _has_come(said: str) -> bool:
+    """True where a sentence goes on with what came before: "…; trước đó, ông là Y", "sau khi được bầu"."""
+    return any(cue in said for cue in _CAME)
 
 
 def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:

@@ -15,6 +15,15 @@ def is_number(t: Tokens, k: int) -> bool:
     )
 
 
+def past_code(t: Tokens, k: int) -> int:
+    """The token after a body's code in brackets: "Cục X | (C04) |, Bộ Công an"; k where there is none."""
+    for end in (k + 3, k + 4):
+        letters, digits = t.word[k + 1 : k + 2], t.word[k + 2 : end - 1]
+        if t.low[k : k + 1] == ("(",) and t.low[end - 1 : end] == (")",) and "".join(letters).isupper():
+            return end if "".join(digits).isdecimal() or not digits else k
+    return k
+
+
 def carried_out(t: Tokens, j: int, k: int) -> bool:
     """True for the years of a subject, and for what is or was carried out.
 

@@ -341,7 +341,8 @@ class Offices:
         return (found[0][0], found[1]) if found else None
 
     def _hamlet(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
-        """ "Trưởng bản Háng Pu Xi": the hamlet itself is the body."""
+        """ "Trưởng bản Háng Pu Xi", "Xóm trưởng xóm Pác Ngòi": the hamlet itself is the body."""
+        end += t.low[end : end + 1] == (head,)
         name, after = self.units.name(t, end, head)
         if name is None:
             return None

@@ -7,7 +7,7 @@ from loaders.abroad import country, named_at
 from loaders.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
 from loaders.lexicon import Entry, Lexicon, in_compound
 from loaders.namelike import begins_person, in_capitals
-from loaders.numbered import carried_out, is_number, join, period
+from loaders.numbered import carried_out, is_number, join, past_code, period
 from loaders.schools import past_namesake
 from loaders.tokens import Tokens
 from loaders.units import Units
@@ -320,7 +320,7 @@ class OpenNames:
 
         After it, after a comma, "thuộc", "-", in brackets.
         """
-        k = end
+        k = past_code(t, end)
         sign = t.low[k] if k < len(t.low) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
         if sign:
             k += 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
-from loaders.items import Item
+from loaders.items import Item, clause_start, phrase
 
 
 @dataclass(slots=True)
@@ -120,11 +120,17 @@ class People:
 
 
 def _is_deputy(items: Sequence[Item], k: int) -> bool:
-    """True for a deputy told with the delegation or the place of his seat: "đại biểu A (đoàn Bình Định)"."""
-    if [item.text for item in items[max(0, k - 2) : k]] != ["đại", "biểu"]:
-        return False
+    """True for a deputy told with the delegation or the place of his seat: "đại biểu A (đoàn Bình Định)".
+
+    Also for the next of several: "hai đại biểu A, Đoàn ĐBQH tỉnh X, và | B, Đoàn ĐBQH tỉnh Y".
+    """
     after = items[k + 1 : k + 4]
-    if not after or after[0].text not in {"(", "-", "–"}:
+    if not after or after[0].text not in {"(", "-", "–", ","}:
+        return False
+    delegation = any(_of_deputies(body.head) for item in after[1:2] for body in item.bodies)
+    if delegation and "đại biểu" in phrase(items[clause_start(items, k) : k]):
+        return True
+    if phrase(items[max(0, k - 2) : k]) != "đại biểu" or after[0].text == ",":
         return False
     bodies = (body.head for item in after for body in item.bodies)
     seat = any(item.kind == "unit" and item.units[0].level != "hamlet" for item in after[:2])

@@ -11,6 +11,7 @@ from loaders.lexicon import Lexicon, counting, lists
 from loaders.tokens import Tokens
 from loaders.unitnames import UnitNames
 
+_LONGEST = 4  # words of a district's name
 _EITHER = "tỉnh, thành phố"
 _MIXED = "xã, phường"
 _SIBLINGS = {
@@ -203,6 +204,26 @@ class Units:
             Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)
         ], end
 
+    def district(self, t: Tokens, i: int, j: int) -> tuple[Unit, int] | None:
+        """The district named without its kind behind a head at i: "ông A, Hạt trưởng Hạt Kiểm lâm | Văn Yên".
+
+        On a day when one kind of district bears the name; where it may be somebody's, only where he whose
+        post it is stands beside it.
+        """
+        for end in range(min(len(t.low), j + _LONGEST), j + 1, -1):
+            name = " ".join(t.word[j:end])
+            units = self.atlas.find(name, None, self.at) if all(t.cap[j:end]) else ()
+            kinds = {unit.type for unit in units if unit.type in _SIBLINGS["district"]}
+            if len(kinds) != 1:
+                continue
+            followed = any(t.cap[end : end + 1])
+            if followed and t.word[end] not in self.surnames:
+                return None
+            if t.word[j] in self.surnames and not (followed or _beside_name(t, i)):
+                return None
+            return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
+        return None
+
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
         if type == _EITHER:  # each is what the atlas says
             type = self.atlas.kind(name, self.at) or "tỉnh"
@@ -217,3 +238,10 @@ class Units:
         units = self.atlas.find(name, None, None)
         provinces = [u.name for u in units if u.rank == "province"]
         return provinces[0] if provinces else name
+
+
+def _beside_name(t: Tokens, i: int) -> bool:
+    """True for what stands in apposition to a name: "ông A, Phó Hạt trưởng | Hạt Kiểm lâm …"."""
+    while i and t.word[i - 1].isalpha():
+        i -= 1
+    return i > 1 and t.low[i - 1] in {",", "-", "("} and t.cap[i - 2]

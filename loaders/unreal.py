@@ -165,8 +165,16 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
         return False  # "phê chuẩn đề nghị | bổ nhiệm ông A"
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
+    if _leaves(items[verb]) and _is_agreed_to(items, verb):
+        return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
     return not (_has(before, "gone_through") and before.endswith((" thủ tục ", " quy trình ")))
+
+
+def _is_agreed_to(items: Sequence[Item], verb: int) -> bool:
+    """True for what was asked and granted: "xin | thôi chức X và đã được (Tỉnh ủy) chấp thuận"."""
+    behind = [item for item in items[verb + 1 : verb + FAR] if item.kind in {"word", "verb", "punct"}]
+    return _has(_said(behind).partition(" . ")[0] + " ", "agreed")
 
 
 def _is_of_outcome(near: Sequence[Item], verb: str) -> bool:

@@ -64,6 +64,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
         meaning = "during"
+    if items[verb].text == "là" and _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])):
+        return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
         held = meaning == "current" or (meaning == "appointed" and plain)
@@ -216,9 +218,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
-    if (
-        any(item.text == "nơi" for item in near) and not given
-    ):  # "được điều động từ TAND tỉnh X, nơi ông làm …"
+    if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
         any(item.text == "đang" for item in near[-3:])
