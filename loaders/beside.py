@@ -47,7 +47,7 @@ class Beside:
         *,
         given: Set[int],
     ) -> None:
-        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Facts` does.
+        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Ledger` does.
 
         `given` has where the rows of lists of appointments begin.
         """
@@ -106,12 +106,12 @@ class Beside:
 
     def _beside(self, row: Row) -> bool:
         """Hold what the ties of a sentence tell; True where some of the posts are given anew."""
+        if not row.found.ties:
+            return False
         appointed = False
         colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
-        marks = marks_of_forged(row.items) if row.found.ties else []
-        leaves = [
-            k for k, item in enumerate(row.items) if item.kind == "verb" and said(row.items, k) == "left"
-        ]
+        marks = marks_of_forged(row.items)
+        leaves = [k for k in row.reading.verbs if said(row.items, k) == "left"]
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
@@ -258,8 +258,8 @@ def _only_province(row: Row) -> str | None:
 def _names_committee(row: Row) -> bool:
     """True where a committee is named whole: "chỉ định | Ban Chấp hành Đảng bộ xã gồm 27 đồng chí"."""
     items = row.items
-    for k, item in enumerate(items[:-1]):
-        acts = item.kind == "verb" and is_act(item) and said(items, k) == "appointed"
-        if acts and items[k + 1].kind == "body" and k not in row.reading.seeming:
+    for k in row.reading.verbs:
+        named = k + 1 < len(items) and items[k + 1].kind == "body" and k not in row.reading.seeming
+        if named and is_act(items[k]) and said(items, k) == "appointed":
             return items[k + 1].bodies[0].head in HEADS["joined"]
     return False

@@ -1,5 +1,6 @@
 """Bodies in text, read at a token by the class of their head in `ontology/lexicon/bodies.tsv`."""
 
+from collections.abc import Callable
 from typing import get_args
 
 from kg.model import BodyType, Level
@@ -36,23 +37,6 @@ class Bodies(Branches):
         self.units = units
         self.shorts: dict[str, Body] = {}  # by the abbreviations that the page introduces
         self._depth = 0  # of the body being read inside others
-        self._readers = {
-            "full": self._full,
-            "committee": self._committee,
-            "unit": self._of_unit,
-            "unit-strict": self._of_unit,
-            "communal": self._communal,
-            "mission": self._mission,
-            "part": self._part,
-            "part-strict": self._part,
-            "sector": self._sector,
-            "open": self.open,
-            "number": self._number,
-            "bare": self._bare,
-            "list": self.listed,
-            "event": self.of_event,
-            "group": self._group,
-        }
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
         """The body at token i (several for several units: "Đảng ủy các xã A, B") and the token after it.
@@ -127,8 +111,8 @@ class Bodies(Branches):
         klass, type, level = entry.fields[:3]
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])
         j = i + entry.size
-        reader = self._readers.get(klass)
-        return reader(t, base, j, entry) if reader else None
+        reader = _READERS.get(klass)
+        return reader(self, t, base, j, entry) if reader else None
 
     def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         led = body.head in _BRANCHED or body.head.endswith(" Việt Nam")
@@ -342,6 +326,25 @@ class Bodies(Branches):
         if part.head == "Thường trực":
             return owner.klass in {"committee", "unit", "unit-strict"}
         return owner.klass != "number" or part.type == "forces"
+
+
+_READERS: dict[str, Callable[[Bodies, Tokens, Body, int, Entry], tuple[list[Body], int] | None]] = {
+    "full": Bodies._full,
+    "committee": Bodies._committee,
+    "unit": Bodies._of_unit,
+    "unit-strict": Bodies._of_unit,
+    "communal": Bodies._communal,
+    "mission": Bodies._mission,
+    "part": Bodies._part,
+    "part-strict": Bodies._part,
+    "sector": Bodies._sector,
+    "open": Bodies.open,
+    "number": Bodies._number,
+    "bare": Bodies._bare,
+    "list": Bodies.listed,
+    "event": Bodies.of_event,
+    "group": Bodies._group,
+}
 
 
 def of_branch(part: Body, owner: Body) -> Body:

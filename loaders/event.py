@@ -41,8 +41,9 @@ class Departure(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the verbs of a sentence say; `seeming` are those that only seem to say it."""
+    """What the verbs of a sentence say; `seeming` are those of its `verbs` that only seem to say it."""
 
     events: tuple[Event, ...]
     departures: tuple[Departure, ...]
     seeming: frozenset[int]
+    verbs: tuple[int, ...]  # their items

@@ -118,7 +118,7 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)
     made += [twin for event in made for twin in replaced(items, event)]
-    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem)
+    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem, tuple(spoken))
 
 
 def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:

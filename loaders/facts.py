@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births, tells
-from loaders.body import Body
 from loaders.careers import excludes, has_begun, is_held_on, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.handing import HandOvers
 from loaders.headings import given_below, headings
 from loaders.heirs import Heirs
-from loaders.holds import Held, Holdings, is_party_seat, less_sure
+from loaders.holds import Held, is_party_seat, less_sure
 from loaders.implied import memberships
+from loaders.ledger import Ledger
 from loaders.lists import each, group
 from loaders.lives import ENTRY, LABEL, Lives, over
 from loaders.offices import Office
@@ -45,14 +45,13 @@ class Facts:
         self.people = people
         self.context = context
         self.spells = Spells(page, calendar)
-        self.holdings = Holdings()
-        self.lives = Lives(page, self.holdings, self.spells, context, self._hold)
-        self.handovers = HandOvers(page, self.holdings, self.spells, self._hold)
-        self.heirs = Heirs(page, self.holdings, self.spells, self._hold)
-        self.topics = Topics(page, self.holdings, self.spells, self._hold)
-        self.sequels = Sequels(page, self.spells, self._hold)
-        self.bodies: dict[str, Body | None] = {}
-        self.told: dict[int, list[Held]] = {}  # what each row tells, by where it begins
+        ledger = Ledger(page)
+        self.hold, self.holdings, self.bodies = ledger.hold, ledger.holdings, ledger.bodies
+        self.lives = Lives(page, self.holdings, self.spells, context, self.hold)
+        self.handovers = HandOvers(page, self.holdings, self.spells, self.hold)
+        self.heirs = Heirs(page, self.holdings, self.spells, self.hold)
+        self.topics = Topics(page, self.holdings, self.spells, self.hold)
+        self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
         self._births = tells(page.text)
         before: dict[object, deque[Posts]] = {}
@@ -64,7 +63,7 @@ class Facts:
                 context, row.items, row.found.runs, tuple(story), head.row.posts if head else None
             )
             story.appendleft(row.posts)
-        beside = Beside(page, heads, people, self.spells, self._hold, given=given_below(rows))
+        beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
             beside.mark_guests(row)
         for row in rows:
@@ -74,7 +73,7 @@ class Facts:
             self._born(row)
             self._hint(row)
             self._ruled(row)
-            told = self.told.get(row.start, [])
+            told = ledger.told.get(row.start, [])
             self.sequels.read(row, told)
             self.handovers.read(row)
             self.heirs.read(row, told)
@@ -205,7 +204,7 @@ class Facts:
                 passing = event.aside and (told == "former" or is_plain(verb))
                 sure = named and not (passing or event.again or row.vote or bare)
                 told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
-                held = self._hold(
+                held = self.hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
                 if not event.replaced:
@@ -300,11 +299,11 @@ class Facts:
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
-                        self._hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
+                        self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
                 elif ends and written.status in {None, "acting"}:
-                    held = self._hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
+                    held = self.hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)
         return made
@@ -326,25 +325,3 @@ class Facts:
                 held = (self.holdings.of(row.who[departure.person], p) for p in row.posts.of(event.office))
                 if all(h is not None and h.status == "current" for h in held):
                     yield event.office, event.verb
-
-    def _hold(
-        self,
-        row: Row,
-        person: str,
-        told: tuple[Post, Office | None],
-        status: Status,
-        *,
-        span: tuple[int, int],
-        rule: str,
-        sure: bool,
-    ) -> Held:
-        """Add a holding, its evidence the stretch between two items."""
-        post, office = told
-        one, other = row.items[span[0]], row.items[span[1]]
-        start, end = min(one.start, other.start), max(one.end, other.end)
-        self.bodies.setdefault(post.body, post.tree)
-        acting = office is not None and office.status == "acting"
-        post = post if sure else less_sure(post, "likely")
-        held = self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
-        self.told.setdefault(row.start, []).append(held)
-        return held

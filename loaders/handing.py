@@ -32,7 +32,7 @@ class HandOvers:
     """Reads the posts that are handed over into the holdings of a page."""
 
     def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
         self.page = page
         self.holdings = holdings
         self.spells = spells

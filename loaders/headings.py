@@ -79,7 +79,7 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
 
 def unit_alone(items: Sequence[Item]) -> Unit | None:
     """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
-    if len(items) > _UNIT_LINE:
+    if len(items) > _UNIT_LINE or all(item.kind != "unit" for item in items):
         return None
     told = [item for item in unbracketed(items) if not _is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()

@@ -46,7 +46,7 @@ class Heirs:
     """Reads who follows whom into the holdings of a page."""
 
     def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
         self.page = page
         self.holdings = holdings
         self.spells = spells
@@ -218,8 +218,9 @@ def _predecessor(row: Row, text: str) -> int | None:
 def _instead(row: Row) -> int | None:
     """Who is given a post that only "thay thế" names: "Đại tá A, Giám đốc X, được bổ nhiệm | thay thế"."""
     items = row.items
-    for k, item in enumerate(items[:-1]):
-        if item.kind == "verb" and items[k + 1].text == "thay thế" and said(items, k) == "appointed":
+    for k in row.reading.verbs:
+        stands_in = k + 1 < len(items) and items[k + 1].text == "thay thế"
+        if stands_in and said(items, k) == "appointed":
             people = [n for n in row.who if n < k]
             ends = k + 2 == len(items) or ends_clause(items[k + 2])
             return people[0] if ends and len(row.who) == len(people) == 1 else None

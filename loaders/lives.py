@@ -74,7 +74,7 @@ class Lives:
         context: Context,
         hold: Callable[..., Held],
     ) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
         self.page = page
         self.holdings = holdings
         self.spells = spells

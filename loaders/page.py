@@ -63,7 +63,7 @@ class Page:
     low: str = field(init=False, compare=False, repr=False)  # the text in small letters, as long as it is
     _section_starts: list[int] = field(init=False, compare=False, repr=False)
     _sentence_starts: list[int] = field(init=False, compare=False, repr=False)
-    _quoted: dict[tuple[int, int, str], Evidence] = field(
+    _quoted: dict[tuple[int, int], dict[str, Evidence]] = field(  # by the stretch, by the rule
         default_factory=dict, init=False, compare=False, repr=False
     )
 
@@ -82,11 +82,14 @@ class Page:
 
         Of a sentence longer than LONGEST characters, a list for the most part, the clause between semicolons.
         """
-        key = (*self._said(start, end), rule)
-        known = self._quoted.get(key)
+        span = self._said(start, end)
+        known = self._quoted.get(span)
         if known is None:
-            known = self._quoted[key] = self._quote(*key)
-        return known
+            known = self._quoted[span] = {}
+        if rule not in known:
+            other = next(iter(known.values()), None)
+            known[rule] = _by(rule, other) if other else self._quote(*span, rule)
+        return known[rule]
 
     def _quote(self, start: int, end: int, rule: str) -> Evidence:
         section = self.section_at(start)
@@ -120,6 +123,18 @@ class Page:
             last = stop if stop >= 0 else (last if last - end <= LONGEST else end)
             first += len(self.text[first:start]) - len(self.text[first:start].lstrip())
         return first, last
+
+
+def _by(rule: str, other: Evidence) -> Evidence:
+    """The evidence of the same stretch by another rule."""
+    return Evidence(
+        rule=rule,
+        quote=other.quote,
+        start=other.start,
+        end=other.end,
+        block=other.block,
+        teaser=other.teaser,
+    )
 
 
 def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -50,17 +50,19 @@ class Scanner:
     def scan(self, text: str, start: int, end: int) -> list[Item]:
         """The items of `text[start:end]`, in order, without gaps but for spaces."""
         t = tokenize(text, start, end)
-        low, cap = t.low, t.cap
+        low, cap, kind, starts, ends = t.low, t.cap, t.kind, t.start, t.end
+        openers = self._openers
         items: list[Item] = []
-        i, last = 0, len(t.low)
+        i, last = 0, len(low)
         while i < last:
-            opens = (low[i] in self._openers or low[i].isdigit()) and self._opens(t, i)
+            word = low[i]
+            opens = (word in openers or word.isdigit()) and self._opens(t, i)
             opens = opens and not (cap[i] and self._is_province(t, i))  # "Bà Rịa - Vũng Tàu"
             if opens or cap[i]:
                 item, i = self._read(text, t, i, items, opens)
                 items.append(item)
             else:
-                items.append(Item(t.kind[i], t.start[i], t.end[i], low[i]))
+                items.append(Item(kind[i], starts[i], ends[i], word))
                 i += 1
         return items
 
@@ -129,7 +131,7 @@ class Scanner:
             return Item(
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
-        if not in_compound(t, i) and (entry := self.lexicon.at(t, i, "honorifics")):
+        if (entry := self.lexicon.at(t, i, "honorifics")) and not in_compound(t, i):
             return self._honorific(text, t, i, entry)
         if found_bodies := self.bodies.plain(t, i):
             bodies, end = found_bodies
@@ -245,9 +247,12 @@ def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
 
 def _after_thing(before: Sequence[Item]) -> bool:
     """True before a name that is nobody more: behind "đường", "giải thưởng", "tức", "tại số 5"."""
-    if phrase(before[-2:-1]) == "số" and before[-1].text.isdigit() and phrase(before[-3:-2]) in _ADDRESS:
+    if not before:
+        return False
+    last = before[-1]
+    if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
         return True
-    named = bool(before) and before[-1].kind == "word" and before[-1].text in _THING_ENDS
+    named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
 
 

@@ -50,7 +50,7 @@ class Sequels:
     """Reads what sentences add to the posts just told into the holdings of a page."""
 
     def __init__(self, page: Page, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
         self.page = page
         self.spells = spells
         self.hold = hold

@@ -14,6 +14,8 @@ _OPEN = frozenset({"dự", "đề", "sẽ", "không", "chưa", "muốn", "xin", 
 
 def swaps(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:
     """The events of a sentence in which two people, each with one post, take each other's."""
+    if len(ties) < 2:
+        return []
     verb = next((k for k, item in enumerate(items) if item.text in _FIRST and _is_swap(items, k)), None)
     if verb is None:
         return []

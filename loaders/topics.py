@@ -37,7 +37,7 @@ class Topics:
     """Reads who is given what another sentence tells of into the holdings of a page."""
 
     def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Facts` does."""
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
         self.page = page
         self.holdings = holdings
         self.spells = spells
@@ -95,7 +95,7 @@ def named(row: Row, text: str) -> list[int]:
     people = [k for k in row.who if row.items[k].kind == "name"]
     if not people:
         return []
-    verbs = [k for k, item in enumerate(row.items) if item.kind == "verb"]
+    verbs = row.reading.verbs
     end = verbs[-1] if verbs and verbs[-1] > people[-1] else len(row.items)
     while end > people[-1] + 1 and row.items[end - 1].kind == "word":
         end -= 1  # "… | đã trúng cử"

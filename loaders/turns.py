@@ -60,8 +60,8 @@ def _is_elected(row: Row, tie: Tie) -> bool:
 def _is_labelled(row: Row, tie: Tie) -> bool:
     """True for the one office told of somebody behind a label: "- Bổ nhiệm: ông A, Hiệu trưởng X"."""
     items = row.items
-    label = next((k for k, item in enumerate(items[:_LABEL]) if item.kind == "verb"), None)
-    if label is None or tie.rule != "office.after" or phrase(items[label + 1 : label + 2]) != ":":
+    label = next(iter(row.reading.verbs), _LABEL)
+    if label >= _LABEL or tie.rule != "office.after" or phrase(items[label + 1 : label + 2]) != ":":
         return False
     if said(items, label) != "appointed" or not is_act(items[label]) or label in row.reading.seeming:
         return False
@@ -83,7 +83,8 @@ def _is_next(row: Row, tie: Tie) -> bool:
 def _is_entry_of(row: Row, tie: Tie) -> bool:
     """True in a list that a verb opens: "bầu Chủ tịch HĐND - A; Phó Chủ tịch HĐND - B"."""
     items = row.items
-    verb = next((k for k in range(tie.office - 1, -1, -1) if items[k].kind == "verb"), None)
+    before = [k for k in row.reading.verbs if k < tie.office]
+    verb = before.pop() if before else None
     if verb is None or said(items, verb) != "appointed" or is_plain(items[verb]):
         return False
     first = next(k for k in range(verb + 1, tie.office + 1) if items[k].kind == "office")
@@ -92,7 +93,6 @@ def _is_entry_of(row: Row, tie: Tie) -> bool:
     between = items[verb + 1 : first]
     if any(is_person(item) or ends_clause(item) or item.text in _THERE for item in between):
         return False
-    before = [k for k in range(verb) if items[k].kind == "verb"]
     return verb not in row.reading.seeming and not is_candidate(items, before, verb)
 
 

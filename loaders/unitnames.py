@@ -109,7 +109,8 @@ class UnitNames:
         """
         if " ".join(t.low[i : i + 2]) in _DEEDS and run == i + 1:
             return True
-        entries = (self.lexicon.at(t, i, kind) for kind in _BEGIN)
+        kinds = _BEGIN if self.lexicon.opens(t, i) else ()
+        entries = (self.lexicon.at(t, i, kind) for kind in kinds)
         return any(entry is not None and run - i < entry.size for entry in entries)
 
     @staticmethod
