@@ -173,8 +173,10 @@ class Reader:
         told: Literal["", "before", "after"] = "after" if issuer else ""
         if issuer is None and head.lastgroup != "code":
             issuer = self.issuers.before(head.start(), floor)
-            issuer = issuer or self.issuers.heading(type_, head.start(), floor)
-            told = "before" if issuer else ""
+        if issuer is None and (listed := type_ or codes[0].type):
+            issuer = self.issuers.heading(listed, head.start(), floor)
+        if issuer and not told:
+            told = "before"
         if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
             told = "after"
         if told == "before" and issuer and late is None:

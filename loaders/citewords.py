@@ -62,7 +62,7 @@ def subject_stop() -> re.Pattern[str]:
         rf"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s(?:20\d\d|(?:{any_of(words['paired'])})(?!\w)))"
         r"|(?P<of>\scủa\s)"
         rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,\sthay thế)(?:\s(?:{any_of(words['carrying_out'])}))*\s"
-        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\ssố\s\d)|,\s(?=[{UPPER}])"
+        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\ssố\s\d|số\s\d+[-/])|,\s(?=[{UPPER}])"
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,?\s(?:{any_of(words['ends'])})\s|(?<!tiến)(?<!hướng)\stới\s"

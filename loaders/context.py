@@ -244,6 +244,7 @@ class Context(Provinces):
 
     def complete(self, body: Body, hint: str | None = None) -> Body:
         """The body with units filled in along its chain of owners; `hint` is a province to fall back on."""
+        hint = None if hint and self.is_of_then(hint, body.start) else hint
         known = self._whole.get((body, hint))
         if known is None:
             known = self._whole[body, hint] = self._complete(body, hint)

@@ -30,7 +30,9 @@ _ISSUES = re.compile(
     rf"(?P<few>(?:\s(?:{any_of(_WORDS['few'])}))*\W{{0,3}})$"
 )
 _SEVERAL = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
-_NAMELY = re.compile(rf"[^.;:,\n]{{0,40}}(?:[,\s(]+(?:{any_of(_WORDS['namely'])}):?|:)\s[^.\n]*")
+_NAMELY = re.compile(
+    rf"[^.;:,\n]{{0,40}}(?:(?:[,\s(]+|\.\s)(?i:{any_of(_WORDS['namely'])}):?\s|:\s|\s\()[^.\n]*"
+)
 _BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
 _SIGNED = re.compile(rf"\s(?:{any_of(_WORDS['signs'])})(?!\w)")
 _AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")

@@ -1,6 +1,5 @@
 """The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
@@ -10,6 +9,7 @@ from loaders.families import fits, is_ministry
 from loaders.items import Item
 from loaders.lexicon import unit_types
 from loaders.naming import canonical, committee_of, lend, missing, with_root
+from loaders.provinces import NOW
 from loaders.runs import FAR
 from loaders.units import Unit
 
@@ -27,7 +27,6 @@ _DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
-_NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")
 
 
 class Named:
@@ -197,7 +196,7 @@ class Named:
 
     def _is_of_then(self, named: Body, bare: Body) -> bool:
         """True for the body of a post told of the past: "từng là … Bộ X, nay là Chánh Văn phòng Bộ"."""
-        return bool(_NOW.search(self.context.page.text, named.end, bare.start))
+        return bool(NOW.search(self.context.page.text, named.end, bare.start))
 
     def standing(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
         """Those that may lend a body their place: behind "nay là" none of a province that is no more.

@@ -27,6 +27,7 @@ _WHERE = tuple(f" {word} " for word in lists("cues.toml")["where"])
 _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
 _ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
+NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behind what somebody was before
 _BACK = 200  # units looked at before a relative word
 
 
@@ -122,6 +123,22 @@ class Provinces:
 
         `kind` "tỉnh" leaves the centrally run cities out.
         """
+        found = self._province(at, kind)
+        return None if found and self.is_of_then(found, at) else found
+
+    def is_of_then(self, province: str, at: int) -> bool:
+        """True for a province that is no more, behind "nay là" in the sentence that names it.
+
+        "nguyên Phó Chủ tịch UBND tỉnh Long An, nay là Giám đốc Sở Y tế | tỉnh": of its heir.
+        """
+        if self.at is None or self.atlas.stands(province, self.at):
+            return False
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
+        named = (s.unit.end for s in self._before(at, start) if s.unit.name == province)
+        last = next(named, None)
+        return last is not None and NOW.search(self.page.text, last, at) is not None
+
+    def _province(self, at: int, kind: str | None) -> str | None:
         section = self.page.section_at(at)
         since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
         for seen in self._before(at, since):
