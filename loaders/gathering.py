@@ -1,4 +1,4 @@
-"""A gathering as a story tells it, and one naming of it with what its sentence says."""
+"""A gathering as a story tells it, and which one a naming can mean."""
 
 import re
 from collections.abc import Sequence
@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
-from loaders.actors import subjects
 from loaders.body import COMPANIES
+from loaders.calling import RITE, Naming, is_announced, is_later, opens_another
 from loaders.choice import any_of
-from loaders.marked import PERSON, Marked, rule_pattern
+from loaders.marked import PERSON
 from loaders.meetwords import vocabulary
-from loaders.occasions import Kind, Occasion
+from loaders.occasions import Kind
 from loaders.page import Mention
-
-_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
@@ -25,26 +23,10 @@ _PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one plac
 _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_LATER = re.compile(
-    r"\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
-    r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
-    r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
-    r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
-)
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
-_NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
-TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
-_TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
-_TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp) [^.;,]{{0,24}}$")
-_TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
-_RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
-_THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
-_SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
-    r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
-)
 
 
 class Part(NamedTuple):
@@ -116,68 +98,16 @@ class Gathering:
         return True
 
 
-class Naming(NamedTuple):
-    """An occasion with what its sentence says of it."""
-
-    sentence: Marked
-    occasion: Occasion
-    day: dating.Day | None
-    number: int | None
-    before: str
-    host: str | None  # who is said to hold it, where it is told of for the first time
-    headline: bool
-    rite: str | None  # "viếng" of a "lễ viếng"
-    doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
-    since: int  # where the naming before it in the sentence ends
-
-
 def is_foreign(body: str) -> bool:
     """True for companies, bodies of no state and those of no name: they take no part."""
     return body in _BARE or body.startswith(COMPANIES) or any(name in body for name in _FOREIGN)
-
-
-def naming_of(
-    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, since: int
-) -> Naming:
-    before = sentence.text[max(0, occasion.start - 120) : occasion.start]
-    noun = occasion.told == "noun"
-    hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
-    sits = _SITS.match(sentence.text, occasion.end) if noun and not hosts else None
-    if sits is not None and sentence.mentions[sits.end()].ref.startswith("Ban Chấp hành"):
-        hosts = [sits.end()]
-    rite = _RITE.match(sentence.text[occasion.start : occasion.end + 20])
-    return Naming(
-        sentence=sentence,
-        occasion=occasion,
-        day=day,
-        number=venue.ordinal(sentence, occasion.end) if noun else None,
-        before=before,
-        host=sentence.mentions[hosts[-1]].ref if hosts else None,
-        headline=headline,
-        rite=rite.group(1).lower() if rite else None,
-        doers=_doers(sentence, occasion) if _is_another_one(sentence, occasion, day) else (),
-        since=since,
-    )
-
-
-def _is_another_one(sentence: Marked, occasion: Occasion, day: dating.Day | None) -> bool:
-    """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
-    if day is None or not day.again:
-        return False
-    return occasion.told == "verb" or _THERE.match(sentence.text, occasion.end) is not None
-
-
-def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
-    """The people who do what a verb tells."""
-    found = (sentence.mentions[index] for index in subjects(sentence, occasion.start))
-    return tuple(mention.ref for mention in found if mention.kind == "person")
 
 
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:
     """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day."""
     if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
         return any(naming.rite in said for said in gathering.said)
-    known = _RITE.search(gathering.name) if gathering.name and naming.rite else None
+    known = RITE.search(gathering.name) if gathering.name and naming.rite else None
     return known is None or known.group(1).lower() == naming.rite
 
 
@@ -236,22 +166,6 @@ def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
     return any(g.kind.name == kind.name and g.ordinal not in (None, naming.number) for g in told_of)
 
 
-def is_announced(naming: Naming) -> bool:
-    """True for one that is to be held: "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …"."""
-    behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end)
-    return behind is not None or _TO_HOLD.search(naming.before) is not None
-
-
-def is_later(naming: Naming) -> bool:
-    """True for the first naming of a sentence that opens with a later hour: "Cuối buổi chiều, …"."""
-    return not naming.since and _LATER.match(naming.sentence.text) is not None
-
-
-def opens_another(naming: Naming) -> bool:
-    """True for the first naming of a sentence that tells what came after a visit: "Sau đó, … chủ trì …"."""
-    return not naming.since and _NEXT.match(naming.sentence.text) is not None
-
-
 def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
     act = _SITTING.match(kind.name)
@@ -261,6 +175,11 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
         return True  # "phiên tiếp", "buổi tiếp" of a "phiên tiếp công dân"
     name = (gathering.name or "").lower()
     return re.match(rf"{gathering.kind.name}(?:,| và)? {act[1]}", name) is not None
+
+
+def _has_rite(told_of: Sequence[Gathering]) -> bool:
+    """True where the story tells of "lễ khai mạc", "lễ bế mạc" of something."""
+    return any(f"lễ {rite}" in said for g in told_of for said in g.said for rite in _ENDS_OF)
 
 
 def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None) -> bool:
@@ -284,9 +203,8 @@ def known(
     `told_of`: those of the story; `focus`: what it is about by now; `here`: those named in the sentence.
     """
     kind, told = naming.occasion.kind, naming.occasion.told
-    fitting = [g for g in reversed(told_of) if fits(g, naming)]
-    if here and is_announced(naming):
-        fitting = [g for g in fitting if g not in here]  # "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …"
+    others = here if is_announced(naming) else ()  # "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …"
+    fitting = [g for g in reversed(told_of) if fits(g, naming) and g not in others]
     if kind is None:
         return focus if focus in fitting else next(iter(fitting), None)
     same = next((g for g in fitting if g.kind.name == kind.name), None)
@@ -302,7 +220,10 @@ def known(
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
     if party and focus in fitting:
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
-    if naming.rite in _ENDS_OF and naming.host is None:
+    opened = kind.name == "lễ" and any(
+        f"lễ {end}" in said for g in fitting for said in g.said for end in _ENDS_OF
+    )
+    if (naming.rite in _ENDS_OF or (naming.rite is None and opened)) and naming.host is None:
         whole = next((g for g in fitting if g.kind.family in {*WHOLES, "talks", "festival"}), None)
         if whole is not None:
             return whole  # "Dự lễ bế mạc có …" of a congress
@@ -339,7 +260,7 @@ def known(
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
     if kind.name != related.kind.name and not related.headline and is_later(naming):
-        return None  # "Buổi chiều, cuộc họp … được tổ chức": another one
+        return None  # "Buổi chiều, cuộc họp … được tổ chức", "Trước đó, … hội đàm": another one
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
     met = related.kind.family == "visit" and kind.family == "meet"  # "tại buổi gặp" of a visit

@@ -34,6 +34,7 @@ _PARTY = re.compile(
     r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác))(?: số \d+(?: của | (?=[A-ZĐ])|$)| của |$)"
 )
 _WORKING = "đoàn công tác"
+_SENT = re.compile(r"(?i:đoàn công tác) (?=[A-ZĐ])")
 _HAS_MET = re.compile(r"[^.;:\n]*?\b(?:(?:buổi|cuộc) (?:làm việc|họp)|làm việc với)\b")
 _CLAUSE = 400  # characters
 _HEADING = 140  # characters of a heading, at most
@@ -140,6 +141,8 @@ def _sender(text: str, mention: Mention, led: bool) -> Mention:
     working party is always its sender's. One of a number acts itself where it is `led` by somebody named.
     """
     party = _PARTY.match(text, mention.start, mention.end) if mention.owner is None else None
+    if party is None and mention.ref.startswith("Đoàn công tác của "):
+        party = _SENT.match(text, mention.start, mention.end)
     if party is None:
         return mention
     met = led or _HAS_MET.match(text, mention.end, mention.end + _CLAUSE)

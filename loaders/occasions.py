@@ -26,6 +26,9 @@ _ANNOUNCED = re.compile(
 _NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
+_RITES = (" khai mạc ", " bế mạc ")
+_DONE = {"visit", "session"}
+_WHOLES = {"sitting", "congress", "talks", "session"}
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
 _WITH = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
 _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
@@ -50,6 +53,8 @@ _OPENS = re.compile(
     rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
     r" (?:khi )?(?:đến |về |tới |xuống )?$"
 )
+_BEGINS = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
+_DATED = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
 _DELEGATION = re.compile(
     r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
     r"|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$"
@@ -165,8 +170,13 @@ def occasions(sentence: Marked) -> list[Occasion]:
         if match is None:
             continue
         end = match.end()
-        if not found or not _goes_on(found[-1], sentence.text[found[-1].end : match.start()]):
+        between = sentence.text[found[-1].end : match.start()] if found else ""
+        if not found or not _goes_on(found[-1], between):
             found.append(_occasion(sentence, match))
+        elif (
+            between in _RITES and (whole := _occasion(sentence, match)).kind and whole.kind.family in _WHOLES
+        ):
+            found[-1] = whole  # "lễ khai mạc | Đại hội"
     if not found:
         return []
     found = [
@@ -194,9 +204,13 @@ def occasions(sentence: Marked) -> list[Occasion]:
 
 
 def _goes_on(before: Occasion, between: str) -> bool:
-    """True for what names the gathering before it: "họp báo Kỳ họp thứ 23", "hội nghị - buổi gặp mặt"."""
-    press = before.kind is not None and before.kind.family == "press" and between == " "
-    return press or _APPOSITION.match(between) is not None
+    """True for what names the gathering before it: "họp báo Kỳ họp thứ 23", "hội nghị - buổi gặp mặt".
+
+    So does "lễ khai mạc ngày hội", of which nothing else is told.
+    """
+    family = before.kind.family if before.kind else None
+    named = between == " " if family == "press" else family == "ceremony" and between in _RITES
+    return named or _APPOSITION.match(between) is not None
 
 
 def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> bool:
@@ -257,6 +271,9 @@ def _is_done(sentence: Marked, occasion: Occasion) -> bool:
         return False  # "ông A gợi ý huyện sớm tổng kết …"
     if subjects(sentence, occasion.start):
         return True
-    if _OPENS.search(sentence.text[: occasion.start]) and _DOER.match(sentence.text, occasion.end):
-        return True  # "Chiều 2/7, làm việc với {B}, Phó Chủ tịch … A đề nghị …"
+    before = sentence.text[: occasion.start]
+    begins = _BEGINS.fullmatch(before) and occasion.kind and occasion.kind.family in _DONE
+    dated = begins and _DATED.match(sentence.text, occasion.end)
+    if (dated or _OPENS.search(before)) and _DOER.match(sentence.text, occasion.end):
+        return True  # "Chiều 2/7, làm việc với {B}, Phó Chủ tịch … A …", "Thăm {B} chiều 2/7, … A …"
     return bool(_DELEGATION.search(sentence.text, max(0, occasion.start - 80), occasion.start))

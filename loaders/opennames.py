@@ -47,8 +47,8 @@ class OpenNames:
             if inner and inner[0][0].klass in _WHOLE:  # "Đoàn kiểm tra số 3 | Thành ủy Hà Nội"
                 return [body._replace(end=inner[0][0].end, owner=inner[0][0])], inner[1]
             return self._sent(t, body, j + 2) or ([body], j + 2)
-        if body.head in TEMPORARY and t.low[j : j + 1] == ("của",):
-            return self._sent(t, body, j)
+        if body.head in TEMPORARY and ((sent := self._sent(t, body, j)) or t.low[j : j + 1] == ("của",)):
+            return sent
         if in_capitals(t, body.head, j):
             return None
         sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
@@ -118,9 +118,12 @@ class OpenNames:
         return k
 
     def _sent(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """A team of whoever sent it: "Đoàn kiểm tra | của Bộ Chính trị"."""
-        inner = self.read(t, j + 1) if t.low[j : j + 1] == ("của",) else None
-        if inner is None or inner[0][0].klass not in {"committee", "full", "unit", "open"}:
+        """A team of whoever sent it: "Đoàn kiểm tra | của Bộ Chính trị", "Đoàn công tác | Bộ Y tế"."""
+        of = t.low[j : j + 1] == ("của",)
+        inner = self.read(t, j + of) if of or body.head == "Đoàn công tác" else None
+        if inner is None or inner[0][0].klass not in (
+            {*_WHOLE, "open"} if of else {*_WHOLE, "sector", "part"}
+        ):
             return None
         owner = inner[0][0]
         return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]

@@ -11,19 +11,16 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders import dating, manners, notices, venue
 from loaders.awards import TOLD, Awards
+from loaders.calling import TO_COME, Naming, is_announced, naming_of
 from loaders.days import Days
 from loaders.gathering import (
     PARTS,
-    TO_COME,
     WHOLES,
     Gathering,
-    Naming,
     Part,
-    is_announced,
     is_foreign,
     is_numbered_apart,
     known,
-    naming_of,
 )
 from loaders.marked import DOCUMENT, Marked
 from loaders.occasions import Occasion, occasions

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.calling import Naming, is_later
 from loaders.choice import any_of
-from loaders.gathering import WHOLES, Naming, is_later
+from loaders.gathering import WHOLES
 from loaders.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetwords import CLOCK, vocabulary
 from loaders.occasions import Occasion
