@@ -176,16 +176,15 @@ class Bodies(Branches):
     def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
         found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
         name, end = self.units.name(t, j, type)
-        if found and (name is None or end <= found[1] or not self.units.atlas.known(name, type)):
+        known = name is not None and self.units.atlas.known(name, type)
+        if found and (end <= found[1] or not known):
             return found
         types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
         for size in range(min(4, len(t.low) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
-                return words, j + size
-        if name is None or not (self.units.atlas.known(name, type) or self._of_old(t, j, end, type)):
-            return None, j
-        return name, end
+                return (name, end) if known and end > j + size else (words, j + size)
+        return (name, end) if known or (name and self._of_old(t, j, end, type)) else (None, j)
 
     def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:
         """True for two capitals that begin with no surname: a district that no list has, and nobody."""

@@ -14,6 +14,7 @@ from loaders.body import DISTRICT_OFFICES, Body
 from loaders.lexicon import unit_types
 from loaders.page import Page
 from loaders.provinces import COORDINATED, PROVINCIAL, Part, Provinces, Seen
+from loaders.seats import Seat
 from loaders.spelling import UPPER
 from loaders.units import Unit
 
@@ -43,7 +44,8 @@ class Context(Provinces):
         wholes: Mapping[str, str],
         *,
         home: str | None,
-        seat: tuple[str, str] | None = None,
+        seat: Seat | None = None,
+        labels: Iterable[Seat] = (),
         parts: Mapping[int, Part] | None = None,
     ) -> None:
         """`owners` are the ministries of departments that the page names with one.
@@ -52,7 +54,8 @@ class Context(Provinces):
 
         `home` is the publisher's province on the day (None: national or unknown).
 
-        `seat` is the type and name of the district or commune whose portal the publisher is.
+        `seat` is the district or commune whose portal the publisher is, `labels` are the units whose name
+        opens the headline.
 
         `parts` are those that a unit heads, by the paragraphs in them.
         """
@@ -60,6 +63,7 @@ class Context(Provinces):
         self._owners = owners
         self._wholes = wholes
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
+        self._labels = tuple(Unit(0, 0, type, "", name, home) for type, name in labels)
         self._parts = parts or {}
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._whole: dict[tuple[Body, str | None], Body] = {}
@@ -120,19 +124,27 @@ class Context(Provinces):
         if key not in self._only:
             self._only[key] = self._only_one(unit, title)
         only = self._only[key]
-        return None if only and self.seat and fits(self.seat) and only.name != self.seat.name else only
+        seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
+        return None if only and not all(self._is_same(only, seat) for seat in seats) else only
 
     def part(self, at: int) -> Part | None:
         """The part of the page in which an offset is, if a unit heads it."""
         return self._parts.get(self.page.section_at(at).start)
 
     def _seated(self, unit: Unit) -> Unit | None:
-        """The unit whose portal the page is on, where the page names no other of its kind."""
+        """The unit whose portal the page is on, or that its headline opens with; it names no other such."""
         fits = self._fits(unit)
-        if self.seat is None or not fits(self.seat):
-            return None
-        others = any(fits(s.unit) and s.unit.name != self.seat.name for s in self.seen)
-        return None if others else self.seat
+        labels = () if self.page.section_at(unit.start).teaser else self._labels
+        for seat in (self.seat, *labels):
+            if seat is not None and fits(seat):
+                others = any(fits(s.unit) and not self._is_same(s.unit, seat) for s in self.seen)
+                return None if others else seat
+        return None
+
+    def _is_same(self, one: Unit, other: Unit) -> bool:
+        """True for two units of one kind whose names mean the same: "Kbang", "K'Bang"."""
+        names = (self.atlas.find(unit.name or "", unit.type, self.at) for unit in (one, other))
+        return one.name == other.name or next(names) == next(names) != ()
 
     def _there(self, unit: Unit, fits: Callable[[Unit], bool]) -> Unit | None:
         """The unit told by its bare name: "Còn ở X, Bí thư Huyện ủy A …", "về X làm Bí thư Huyện ủy"."""

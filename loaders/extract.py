@@ -19,6 +19,7 @@ from loaders.meetings import find_meetings
 from loaders.naming import canonical
 from loaders.page import Mention, Page, distinct
 from loaders.reader import Reader
+from loaders.seats import home
 from loaders.units import Unit
 
 EXTRACTOR = "1"
@@ -30,7 +31,7 @@ def extract(article: Article) -> ArticleRecord:
     """All that an article states, each item with rule, quote and offsets into the raw text."""
     page = clean(article)
     dates = find_dates(page)
-    reader = Reader(page, dates, *_home(page))
+    reader = Reader(page, dates, *home(page))
     documents = find_documents(page, dates, reader.mentions)
     places, place_mentions = _places(page, reader)
     mentions = sorted(
@@ -63,21 +64,6 @@ def extract(article: Article) -> ArticleRecord:
         takes_part=tuple(p for p in met.takes_part if p.kind != "person" or p.who in keys),
         relations=(*documents.relations, *met.relations),
     )
-
-
-def _home(page: Page) -> tuple[str | None, tuple[str, str] | None]:
-    """The publisher's province on the article's day, and the type and name of the unit whose portal it is.
-
-    Neither for national papers and wire copy.
-    """
-    from kg.ontology.publishers import publisher
-
-    found = publisher(page.article.publisher) if page.article.publisher and not page.wire else None
-    if found is None:
-        return None, None
-    at = page.article.published
-    province, unit = found.province_at(at), found.unit_at(at)
-    return province.name if province else None, (unit.type_at(at), unit.name) if unit else None
 
 
 def _title(page: Page) -> str | None:

@@ -91,17 +91,11 @@ class Facts:
                 self.people.known[key].birth = date
 
     def _hint(self, row: Row) -> None:
-        """Where a passage leaves its province open, that of the known posts of the one whom it is about."""
+        """Where a passage leaves its province open: the only one of the posts of the one whom it is about."""
         if row.found.runs and len(row.about) == 1:
-            row.posts.hint = self._province_of(*row.about)
-
-    def _province_of(self, person: str) -> str | None:
-        """The only province in which somebody's posts known so far are."""
-        found: set[str] = set()
-        for held in self.holdings.by_person(person):
-            if place := self.context.province_of(held.tree):
-                found.add(place)
-        return found.pop() if len(found) == 1 else None
+            held = self.holdings.by_person(min(row.about))
+            found = {place for h in held if (place := self.context.province_of(h.tree))}
+            row.posts.hint = found.pop() if len(found) == 1 else None
 
     # Verbs
 
@@ -277,7 +271,11 @@ class Facts:
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:
                 return (less_sure(given[-1].post, "likely"),)
-        return row.posts.last_before(event.verb, own if event.status == "appointed" else set())
+        last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
+        if event.status != "appointed" or not is_plain(row.items[event.verb]):
+            return last
+        meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
+        return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""

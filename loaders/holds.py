@@ -1,5 +1,6 @@
 """Holdings of a page: who holds what, with which status, each with its evidence."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from kg.model import Confidence, Evidence, Status
@@ -32,6 +33,11 @@ class Held:
     def post(self) -> Post:
         """The post that is held."""
         return Post(self.title, self.body, self.tree, self.seats)
+
+    def is_over(self, day: str) -> bool:
+        """True for a post told as held whose end lies before a day."""
+        told = self.status in {"appointed", "current"}
+        return told and self.until is not None and self.until < day[: len(self.until)]
 
     def follows(self, other: "Held") -> bool:
         """True for a post gone by that a sentence tells beside another: they were held in turn."""
@@ -138,6 +144,12 @@ class Holdings:
     def holders(self, title: str, body: str) -> list[Held]:
         """Who holds a post on this page."""
         return self._posts.get((title, body), [])
+
+    def is_anothers(self, post: Post, people: Set[str]) -> bool:
+        """True for a post of one seat that somebody else holds, as the page tells, and none of these."""
+        held = self.holders(post.title, post.body)
+        apart = bool(held and people) and all(h.person not in people for h in held)
+        return apart and post.seats == "one" and all(h.status == "current" for h in held)
 
     def by_person(self, person: str) -> list[Held]:
         """What somebody holds or held."""

@@ -143,7 +143,8 @@ class Lives:
         One before it that he cannot hold with it is over.
         """
         for held in self.holdings.all():
-            if is_ended(held, self.holdings.by_person(held.person)):
+            ended = is_ended(held, self.holdings.by_person(held.person))
+            if ended or held.is_over(self.page.article.published or ""):
                 held.status = "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]
         for held in [h for h in told if self._lasts(h)]:

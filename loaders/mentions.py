@@ -8,6 +8,7 @@ from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.facts import Facts
 from loaders.families import is_of_ministry
+from loaders.holds import Held
 from loaders.items import Item
 from loaders.naming import canonical, lend, missing
 from loaders.offices import Office
@@ -98,9 +99,11 @@ class Mentions:
         for k in row.found.free:
             if is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
-            for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                many = k in ruled or self._is_of_many(office)
+            for told, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                post, many = told, k in ruled or self._is_of_many(office)
                 holder = None if many else self._holder(post, office)
+                if holder is None and not many and (held := self._elsewhere(post, office)):
+                    holder, post = held.person, post._replace(body=held.body, tree=held.tree)
                 if holder is not None:
                     self._person(office.start, office.end, holder, "post")
                 if k not in ruled:
@@ -131,6 +134,14 @@ class Mentions:
             held = [h for h in held if h.status in {"current", "appointed"}]
         people = {h.person for h in held}
         return people.pop() if len(people) == 1 else None
+
+    def _elsewhere(self, post: Post, office: Office) -> Held | None:
+        """The only holding of that title in such a body, where its name is left out: "Giám đốc Sở"."""
+        if office.body is None or office.body.klass != "open-bare" or office.status is not None:
+            return None
+        kind = f"{office.body.head} "
+        held = [h for h in self.holdings.all() if h.title == post.title and h.body.startswith(kind)]
+        return held[0] if len(held) == 1 and held[0].status in {"current", "appointed"} else None
 
     def _person(self, start: int, end: int, key: str, rule: str) -> None:
         self.all.append(Mention("person", start, end, key, rule))

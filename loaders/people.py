@@ -98,7 +98,7 @@ class People:
         """The only person with the given name of a short mention whom the honorific may mean."""
         fitting = self._given.get(item.text, [])
         sex = item.entry.fields[2] if item.entry else ""
-        fitting = [known for known in fitting if not sex or not known.sexes or sex in known.sexes]
+        fitting = [known for known in fitting if _may_be(known, sex)]
         return fitting[0].key if len(fitting) == 1 else None
 
     def split(self, name: str, count: int) -> list[str]:
@@ -113,10 +113,21 @@ class People:
     def agrees(self, name: str, item: Item) -> bool:
         """True when a bare pronoun ("ông", "bà") may mean the person."""
         sex = item.entry.fields[2] if item.entry else ""
-        sexes = self.known[name].sexes
-        if sex == "female" and not sexes:
-            return " Thị " in f" {name} "
-        return not sex or not sexes or sex in sexes
+        known = self.known[name]
+        if sex == "female" and not known.sexes:
+            return _is_womans(name)
+        return _may_be(known, sex)
+
+
+def _is_womans(name: str) -> bool:
+    return " Thị " in f" {name} "
+
+
+def _may_be(known: Known, sex: str) -> bool:
+    """True unless an honorific of that sex ("" for any) cannot mean the person: no "ông" is a "Lê Thị A"."""
+    if known.sexes:
+        return not sex or sex in known.sexes
+    return sex != "male" or not _is_womans(known.key)
 
 
 def _is_deputy(items: Sequence[Item], k: int) -> bool:

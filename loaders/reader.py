@@ -16,6 +16,7 @@ from loaders.namesakes import tell_apart
 from loaders.page import Mention, Page
 from loaders.parts import parts
 from loaders.rows import bodies_of, owners, rows, scan, seen, wholes
+from loaders.seats import Seat, labelled
 from loaders.timing import Calendar
 from loaders.units import Unit
 
@@ -24,7 +25,7 @@ class Reader:
     """Reads a page once; then holds its people, holdings, bodies, units and mentions."""
 
     def __init__(
-        self, page: Page, dates: Sequence[Mention], home: str | None, seat: tuple[str, str] | None = None
+        self, page: Page, dates: Sequence[Mention], home: str | None, seat: Seat | None = None
     ) -> None:
         """`dates` are the page's date mentions.
 
@@ -36,7 +37,8 @@ class Reader:
         tell_apart(made, self.people, page.text)
         named = list(bodies_of(made))
         told = seen(made), owners(named), wholes(named)
-        self.context = Context(page, atlas(), *told, home=home, seat=seat, parts=parts(made))
+        labels = labelled(page, atlas(), home)
+        self.context = Context(page, atlas(), *told, home=home, seat=seat, labels=labels, parts=parts(made))
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))
         found = Mentions(made, facts, self.context)
         self.holdings: Holdings = facts.holdings
