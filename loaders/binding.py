@@ -32,7 +32,8 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
         one, after = shared[index], shared[index + 1]
         if one.type != after.type and one.code and not one.code.rest and (one.type, one.code.number) in full:
             continue
-        if not one.issuer and after.issuer and after.told == "after" and _joined(text, one, after):
+        told = one.issuer or one.told == "after"  # "Kết luận 121 của Trung ương; Chỉ thị 45 của Bộ Chính trị"
+        if not told and after.issuer and after.told == "after" and _joined(text, one, after):
             shared[index] = replace(_issued(one, after.issuer), told="after")
     for index in range(1, len(shared)):
         before, one = shared[index - 1], shared[index]

@@ -7,13 +7,14 @@ Drafts and unnumbered decisions are none.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
 from loaders import citewords
-from loaders.codes import Code, read_code, share_letters
+from loaders.choice import any_of
+from loaders.codes import Code, data, read_code, share_letters
 from loaders.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.laws import is_draft, of_terms, read_law, read_resolution
 from loaders.page import Mention, Page
@@ -25,12 +26,12 @@ _GOES_ON = re.compile(
     r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
     rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
 )
-_FOR = re.compile(r", (?:[^.;:\n]{0,150}\sthay mặt )?")
+_FOR = re.compile(rf", (?:[^.;:\n]{{0,150}}\sthay mặt |(?:{any_of(data()['issued']['heads'])}) )?")
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
 _OF = re.compile(r"[\s,)”\"]*\(?(?:của|CỦA)\s")
 _HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
-_ABOUT = re.compile(r"[\s,]+(?:về việc|về|V/v|v/v)\s")
+_ABOUT = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")
 _QUOTED = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
     rf"(?:[\s,]+(?:về việc|về)\s[“\"]|:?\s[“\"](?=[{UPPER}]|về\s))(?:[Vv]ề việc\s|[Vv]ề\s)?"
     r"(?P<words>[^“”\"\n]{12,250})[”\"]"
@@ -42,6 +43,7 @@ _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r":?\s$"
 )
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
+_ABROAD = re.compile(any_of(data()["issued"]["abroad"]))
 _FAR = 200  # characters between two laws of one list
 _COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
 _COVER = 250  # a subject is no longer than this
@@ -156,7 +158,7 @@ class Reader:
 
     def _numbered(self, head: re.Match[str], type_: str, floor: int, limit: int) -> Iterator[Citation]:
         """The codes and numbers after a type, or a code without one."""
-        text = self.text
+        text, intro = self.text, None
         if head.lastgroup == "code":
             intro_end, explicit = head.start(), True
         else:
@@ -167,14 +169,22 @@ class Reader:
         items = self._items(head, type_, intro_end, limit, explicit)
         if not items:
             return
-        codes = share_letters([code for _, _, code, _ in items])
+        codes = [_typed(code, type_) for code in share_letters([code for _, _, code, _ in items])]
         last = len(items) - 1
         issuer, subject, late, tail = self._tail(items[last][1], limit, codes[last])
         told: Literal["", "before", "after"] = "after" if issuer else ""
+        if issuer and text[issuer.start : issuer.end] == "Trung ương" and issuer.end not in self.bodies:
+            codes = [_of_centre(code) for code in codes]
         if issuer is None and head.lastgroup != "code":
-            issuer = self.issuers.before(head.start(), floor)
+            whose = intro.start("of") if intro else -1
+            issuer = self.issuers.at(whose, limit) if whose >= 0 else self.issuers.before(head.start(), floor)
         if issuer is None and (listed := type_ or codes[0].type):
             issuer = self.issuers.heading(listed, head.start(), floor)
+        abroad = issuer and _ABROAD.search(text, issuer.start, issuer.end)
+        if abroad or (
+            (of := _OF.match(text, items[last][1], limit)) and _ABROAD.match(text, of.end(), limit)
+        ):
+            return
         if issuer and not told:
             told = "before"
         if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
@@ -191,7 +201,7 @@ class Reader:
                 start if index or head.lastgroup == "code" else head.start(),
                 end,
                 tail if index == last else end,
-                full.type if full.type and not (full.type == "quyết định" and type_ == "quy định") else type_,
+                (full.type or "") if not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
                 issuer=closer(full, issuer, told)
@@ -313,3 +323,14 @@ class Reader:
                     continue
             return stop.start()
         return limit
+
+
+def _typed(code: Code, type_: str) -> Code:
+    """The code with the type that stands before it, where its letters tell none: "Nghị định | 168"."""
+    return code if code.type or not type_ else replace(code, type=type_)
+
+
+def _of_centre(code: Code) -> Code:
+    """The bare number of a Party document with the centre's letters: "Kết luận | 121 | của Trung ương"."""
+    letters = data()["series"]["party"].get(code.type)
+    return replace(code, rest=f"-{letters}/TW", series="TW") if letters and not code.rest else code

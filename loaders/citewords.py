@@ -25,9 +25,11 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def intro() -> re.Pattern[str]:
+    """What stands between a type and the numbers: "số", "của Bộ Chính trị: | 57, 59, 66, 68"."""
+    central = any_of(data()["series"]["central"])
     words = "|".join(re.escape(word) for word in data()["between"]["words"])
     return re.compile(
-        rf"(?:\s(?:{words})(?!\w))*\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
+        rf"(?:\s(?:{words})(?!\w))*(?:\scủa\s(?P<of>{central})(?=\s?[:(]))?\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
     )
 
 
@@ -61,9 +63,10 @@ def subject_stop() -> re.Pattern[str]:
     return re.compile(
         rf"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s(?:20\d\d|(?:{any_of(words['paired'])})(?!\w)))"
         r"|(?P<of>\scủa\s)"
-        rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,\sthay thế)(?:\s(?:{any_of(words['carrying_out'])}))*\s"
-        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\ssố\s\d|số\s\d+[-/])|,\s(?=[{UPPER}])"
+        rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,?\s(?:thay thế|bãi bỏ))"
+        rf"(?:\s(?:{any_of(words['carrying_out'])}))*\s"
+        rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\s(?:số\s\d|\d+[-/])|số\s\d+[-/])|,\s(?=[{UPPER}])"
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
-        rf"|,?\s(?:{any_of(words['ends'])})\s|(?<!tiến)(?<!hướng)\stới\s"
+        rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )

@@ -69,7 +69,10 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
     """The issuer's name if a document with such a code can be its."""
     if issuer is None or not issuer.name:
         return None
-    central = set(issuer.name.split(", ")) <= set(data()["series"]["central"])
+    series = data()["series"]
+    central = set(issuer.name.split(", ")) <= set(series["central"])
+    if issuer.name not in series["only"].get(code.type, [issuer.name]):
+        return None  # "Nghị định 168 và Thông tư 73 của Bộ Công an"
     if code.series == "TW":
         return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
     if code.series in ("TU", "HU", "ĐU") and not re.search("ủy|Đảng bộ", issuer.name):
