@@ -217,7 +217,7 @@ class Bodies(Branches):
             return [body._replace(end=district[0].end, unit=district[0])], district[1]
         if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
             return [body._replace(end=word.end, unit=word)], j + 1
-        if body.head in _WITHIN and (inner := self.read(t, j, self._school(t, j))):
+        if body.head in _WITHIN and (inner := self.read(t, j, t.low[j : j + 2] == ("nhà", "trường"))):
             owner = inner[0][0]
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
             if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
@@ -282,10 +282,6 @@ class Bodies(Branches):
         unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
         end = found[1] if found else end
         return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
-
-    @staticmethod
-    def _school(t: Tokens, j: int) -> bool:
-        return t.low[j : j + 2] == ("nhà", "trường")
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""

@@ -95,6 +95,12 @@ def is_step_after(row: Row, event: Event, text: str) -> bool:
     return _AFTER_THAT.search(text, max(row.start, verb - _NEAR), verb) is not None
 
 
+def is_of_today(row: Row, event: Event) -> bool:
+    """True for a post told to be of today: "Ông là X, nay | là Y", "…; giờ anh | là Y", "| hiện là Y"."""
+    before = {item.text for item in row.items[max(0, event.verb - 3) : event.verb]}
+    return row.items[event.verb].text.startswith("hiện ") or bool(before & {"nay", "giờ", "hiện"})
+
+
 def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
     """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
     verb = row.items[event.verb].start

@@ -72,11 +72,11 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
 
 
 def released(items: Sequence[Item], verb: int) -> list[int]:
-    """Those whom others release from the posts beside the names: "miễn nhiệm ông A, Bộ trưởng X và bà B, Y".
+    """Those whom others release from the posts beside the names: "miễn nhiệm, cách chức ông A, X, bà B, Y".
 
     Nobody where the post is told apart: "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
     """
-    if not is_act(items[verb]):
+    if not (is_act(items[verb]) or items[verb].text in _CUES["dismisses"]):
         return []
     found: list[int] = []
     k = verb + 1

@@ -149,6 +149,8 @@ def _departures(items: Sequence[Item], verb: int, meaning: str, seems: bool) -> 
         person = named_as_subject(items, verb) if person is None else person
         return [] if person is None else [Departure(person, verb, True, party=True)]
     lost = is_lost(items[verb])
+    if lost and not seems and (people := released(items, verb)):
+        return [Departure(person, verb, True, lost=True) for person in people]
     if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
         return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
     return []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Status
 from loaders.beside import Beside
 from loaders.birth import births, tells
-from loaders.careers import excludes, has_begun, is_held_on, is_step_after, is_still, ran_out
+from loaders.careers import excludes, has_begun, is_held_on, is_of_today, is_step_after, is_still, ran_out
 from loaders.context import Context
 from loaders.event import Departure, Event
 from loaders.handing import HandOvers
@@ -97,8 +97,6 @@ class Facts:
             found = {place for h in held if (place := self.context.province_of(h.tree))}
             row.posts.hint = found.pop() if len(found) == 1 else None
 
-    # Verbs
-
     def _ruled(self, row: Row) -> None:
         """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
         if not (row.reading.events or row.reading.departures):
@@ -138,17 +136,18 @@ class Facts:
                     held.move = held.move or f"v{self._moves}"
 
     def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
-        """The posts that only "là" tells, and that a later step of the sentence ended years ago.
+        """The posts that only "là" tells, and that a later step of the sentence ended.
 
-        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y".
+        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y", "Ông trở thành Giám đốc X, nay là …".
         """
         for n, (event, held) in enumerate(made):
-            alone = held.status == "current" and [quote.rule for quote in held.evidence] == ["office.current"]
-            if not alone or row.items[event.verb].text != "là":
+            alone = [quote.rule for quote in held.evidence] == [f"office.{event.status}"]
+            if not alone or row.items[event.verb].text not in {"là", "trở thành"}:
                 continue
             climbed = any(e.verb == event.verb and e.status == "former" for e, _ in made)
             later = [(e, h) for e, h in made[n + 1 :] if h.person == held.person and e.verb > event.verb]
-            if any(self.spells.long_ago(row, e) and (climbed or excludes(h, held)) for e, h in later):
+            later = [(e, h) for e, h in later if self.spells.long_ago(row, e) or is_of_today(row, e)]
+            if held.status != "former" and any(climbed or excludes(h, held) for _, h in later):
                 yield held
 
     def _event(self, row: Row, event: Event) -> Iterable[Held]:

@@ -309,14 +309,12 @@ class OpenNames:
         return max(k, j + 1)
 
     def _ends(self, t: Tokens, k: int) -> bool:
-        return (
-            any(self.lexicon.at(t, k, kind, capital=True) for kind in ("titles", "offices", "honorifics"))
-            or self.is_person(t, k)
-            or bool(
-                (entry := self.lexicon.at(t, k, "bodies", capital=True))
-                and (entry.fields[0] in _WHOLE or (entry.fields[0] == "unit-strict" and self.read(t, k)))
-            )
-        )
+        others = ("titles", "offices", "honorifics")
+        if any(self.lexicon.at(t, k, kind, capital=True) for kind in others) or self.is_person(t, k):
+            return True
+        entry = self.lexicon.at(t, k, "bodies", capital=True)
+        klass = entry.fields[0] if entry else ""
+        return klass in _WHOLE or (klass == "unit-strict" and self.read(t, k) is not None)
 
     def _beside(self, t: Tokens, body: Body, end: int) -> tuple[list[Body], int] | None:
         """An office of a department with the body that it is in.
@@ -325,8 +323,7 @@ class OpenNames:
         """
         k = past_code(t, end)
         sign = t.low[k] if k < len(t.low) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
-        if sign:
-            k += 1
+        k += sign != ""
         inner = self.read(t, k)
         if sign in {"của", "thuộc"} and (whose := self.alone(t, k)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]

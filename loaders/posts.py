@@ -27,6 +27,7 @@ from loaders.runs import (
     elector,
     head_before,
     is_joined,
+    is_over,
     is_parted,
     is_seat,
     is_stood_for,
@@ -244,7 +245,7 @@ class Posts(Named):
         if head is not None and (made := self.of(head)):
             return made[0].tree
         others = not_led(self.items, k, title)
-        for n in self.places_before(k):
+        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n)):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
             for candidate in self.fitting(title, n):

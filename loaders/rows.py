@@ -143,9 +143,8 @@ def _bind(made: Sequence[Row], people: People) -> None:
         for k, item in enumerate(row.items):
             if item.kind not in _PEOPLE:
                 continue
-            other = (
-                bool(recent) and row.items[k - 1].text == "của"
-            )  # "ôn lại cuộc đời của đồng chí": not his own
+            other = bool(recent) and row.items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí"
+            other = other and row.items[k - 2].kind != "office"  # not "miễn nhiệm Chủ tịch X của ông"
             general = k > 1 and row.items[k - 1].text == "," and row.items[k - 2].many  # "các anh, chị"
             key = (
                 None

@@ -149,6 +149,14 @@ def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
     return items[k].units if k < len(items) else ()
 
 
+def is_over(items: Sequence[Item], n: int) -> bool:
+    """True for an office told to be of before: "nguyên X", "trước đó là X", "trước khi sáp nhập là X"."""
+    past = any(office.status == "former" for office in items[n].offices)
+    verb = items[n - 1].entry if n and items[n - 1].kind == "verb" else None
+    before = items[n - 1].text == "là" and any(item.text == "trước" for item in items[max(0, n - 6) : n])
+    return past or before or (verb is not None and verb.canonical == "former")
+
+
 def _charge(items: Sequence[Item], k: int) -> int:
     """How many items from k on tell what a deputy sees to, the name behind them: "phụ trách kinh tế | A"."""
     if phrase(items[k : k + 2]) != "phụ trách":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.items import Item, is_of_date, is_person, over_honorifics
+from loaders.items import Item, is_introduced, is_of_date, is_person, over_honorifics
 from loaders.lexicon import lists
 from loaders.lists import ALL, each
 from loaders.verbs import is_plain
@@ -39,7 +39,8 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
         return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
     relative = edge >= 0 and items[edge].kind in {"word", "verb"} and items[edge].text not in _LET
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
-    return [last] if relative or _AND.isdisjoint(joints) else found
+    listed = is_introduced(items, found[0])  # "Các ông A, B, Phó Chủ tịch X, |"
+    return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
 
 
 def behind(items: Sequence[Item], first: int) -> list[int]:

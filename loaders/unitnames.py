@@ -88,10 +88,12 @@ class UnitNames:
         if all(word.isupper() and len(word) > 1 for word in t.word[i:run]):
             return None, i  # "CHỦ TỊCH UBND PHƯỜNG | VỚI NHÂN DÂN"
         end = self._before_person(t, i, run)
-        if run - i == 2 and t.word[i] in self.surnames and type not in _HAMLETS and self._stranger(t, i, run):
-            return None, i  # "Chủ tịch UBND xã | Pơloong Plênh"
+        foreign = t.word[i] in self.surnames or type in _DISTRICTS
+        if run - i == 2 and foreign and type not in _HAMLETS and self._stranger(t, i, run):
+            return None, i  # "Chủ tịch UBND xã | Pơloong Plênh", "… huyện | Arâl Pứch"
         all_known = type in _DISTRICTS or len(t.word[i]) == 1
-        whole = end == run or (run - i == 4 and all_known)  # "Chủ tịch UBND huyện | A Viết Sơn Ca"
+        middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
+        whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
         person = whole and run - i >= 3 and t.word[i] in self.surnames
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"

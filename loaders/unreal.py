@@ -227,8 +227,10 @@ def is_relative(items: Sequence[Item], person: int) -> bool:
 
 
 def is_of_kin(items: Sequence[Item], verb: int) -> bool:
-    """True where a relative is the subject: "bố tôi từng là", "em trai ông là"."""
+    """True where a relative is the subject: "bố tôi từng là", "em trai ông là", "có chồng là"."""
     own = verb - 1
+    if own > 0 and items[verb].text == "là" and items[own].text != "họ" and _of_kin(items, own):
+        return True  # not "họ | là", which means several just told of
     if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
         return False
     return _of_kin(items, own - 1)

@@ -221,8 +221,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
         return "left" if any(said(items, k) == "moved" for k in before) else "current"
     if (
-        any(item.text == "đang" for item in near[-3:])
-        or any(item.text == "vẫn" for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
+        any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
         or _opens_now(items, verb)
         or "đến nay ," in phrase(near)
@@ -301,12 +300,16 @@ def _opens_now(items: Sequence[Item], verb: int) -> bool:
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     clause = unbracketed(items[clause_start(items, verb) : verb])
+    if items[verb].text.startswith("hiện "):
+        return False
     clause = clause[_past_office(clause) :]
     words = phrase(clause)
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     after = _what_came(words)
-    return "," in after or (bool(after) and _is_passive_of(clause))  # its own clause is over
+    then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
+    alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
+    return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
 
 
 def _past_office(clause: Sequence[Item]) -> int:
@@ -330,11 +333,8 @@ def _is_passive_of(clause: Sequence[Item]) -> bool:
 
 def is_joint(items: Sequence[Item], k: int) -> bool:
     """True for "kiêm" between two offices, which is no verb there."""
-    return (
-        items[k].text == "kiêm"
-        and 0 < k < len(items) - 1
-        and items[k - 1].kind == items[k + 1].kind == "office"
-    )
+    inside = items[k].text == "kiêm" and 0 < k < len(items) - 1
+    return inside and items[k - 1].kind == items[k + 1].kind == "office"
 
 
 def opens_before(items: Sequence[Item], verb: int) -> bool:
