@@ -29,6 +29,7 @@ from loaders.unreal import is_forged, is_played, is_proposed, marks_of_forged, s
 from loaders.verbs import is_act, is_plain, said
 
 _CUES = lists("cues.toml")
+_CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
@@ -230,13 +231,13 @@ class Beside:
         return meaning
 
     def _remembered(self, row: Row, office: int) -> bool:
-        """True for a leader of old whose memory a place or a day bears.
+        """True for a leader of old whose memory a place or a day bears, or after whom a thing is called.
 
-        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …".
+        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …", "đường mang tên Bí thư Tỉnh ủy A".
         """
         start = row.items[office].start
         before = self.page.low[max(row.start, start - 32) : start]
-        return any(cue in before for cue in self._memorials)
+        return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
 
 
 def _is_elected(items: Sequence[Item], verb: int) -> bool:

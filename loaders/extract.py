@@ -99,8 +99,8 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
     for key, known in reader.people.known.items():
         if key not in first or not (key in official or known.official):
             continue
-        if known.clergy and key not in holders:
-            continue  # religious figures are none of the persons
+        if (known.clergy or known.remembered) and key not in holders:
+            continue  # religious and historic figures are none of the persons
         sexes: list[Sex] = sorted(known.sexes)
         made.append(
             Person(

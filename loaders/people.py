@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
 from loaders.items import Item, clause_start, phrase
+from loaders.lexicon import lists
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Known:
     foreign: bool = False
     official: bool = False  # "đồng chí" stands before the name somewhere
     clergy: bool = False  # "Linh mục", "Hòa thượng" does
+    remembered: bool = False  # "ngày sinh", "đường mang tên" does
     mentions: int = 0
     birth: str | None = None  # EDTF
     key: str = ""  # differs from the name where two bear it
@@ -30,6 +32,8 @@ class Known:
         self.key = self.key or self.name
 
 
+_CUES = lists("cues.toml")
+_OF_OLD = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
 _MANY = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -75,6 +79,8 @@ class People:
         while j >= 0 and items[j].kind == "honorific":
             self._note_honorific(items[j], known)
             j -= 1
+        before = f" {phrase(items[max(0, j - 3) : j + 1])}".removesuffix(" của")
+        known.remembered = known.remembered or before.endswith(_OF_OLD)
 
     @staticmethod
     def _note_honorific(item: Item, known: Known) -> None:
