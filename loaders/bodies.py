@@ -24,7 +24,7 @@ _NO_BODIES = frozenset(HEADS["no_bodies"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
 _WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
-_QUARTERS = (("khu", "dân", "cư"), ("khu",), ("tổ",))  # parts of communes, by number
+_QUARTERS = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
@@ -205,6 +205,8 @@ class Bodies(Branches):
             body = body._replace(head=f"{body.head} số {t.word[j + 1]}", klass="open", end=t.end[j + 1])
             return self._belongs(t, body, j + 2)  # "Hạt Kiểm lâm số 2", "Tổ bầu cử số 4 xã X"
         k = j + 1 if j < len(t.low) and t.low[j] == "cấp" else j
+        if body.type == "elected" and t.low[j : j + 1] == ("khóa",) and self.lexicon.at(t, j + 2, "units"):
+            j = k = j + 2  # "Đoàn ĐBQH khóa XV | tỉnh X"
         found = self.units.read(t, j)
         if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
             found = None

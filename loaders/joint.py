@@ -269,14 +269,17 @@ def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
 
 
 def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
-    """Who is given the post that another has just left: "miễn nhiệm X đối với ông A, bầu bà B thay thế"."""
+    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế"."""
     found: list[Event] = []
     for left in (event for event in made if event.status == "left" and event.people):
         for k in range(left.people[-1] + 1, len(items)):
             if items[k].kind != "verb" or said(items, k) != "appointed":
                 continue
             person = past_honorifics(items, k + 1)
-            behind = items[person + 1 : person + 3]
+            end = person + 1
+            while end < len(items) and (items[end].kind in _BESIDE or items[end].text in {",", "-"}):
+                end += 1
+            behind = items[end : end + 2]
             closed = all(item.kind == "punct" for item in behind[1:])
             stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"
             if stands and closed:

@@ -103,8 +103,9 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.head in _GROUPS:
                 if fits(root.head, partner.head) and not _too_low(root, partner):
                     return with_root(body, root._replace(owner=partner))
-            elif root.type == "forces":  # "Bộ Tham mưu": of an army corps
-                if lender.type == "forces" and lender.klass == "number":
+            elif root.type == "forces":  # "Bộ Tham mưu": of an army corps; "Cơ quan Cảnh sát điều tra"
+                police = root.head.startswith("Cơ quan ") and lender.head == "Công an"
+                if police or (lender.type == "forces" and lender.klass == "number"):
                     return with_root(body, root._replace(owner=lender))
             elif root.type == "elected":
                 if lender.head == "Hội đồng nhân dân" and lender.unit is not None:

@@ -199,7 +199,8 @@ class OpenNames:
 
         A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit behind a kind of school.
         """
-        if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit():
+        gate = t.low[j] in _GATES and head in _CAPITALS and t.cap[k - 1]  # "Đồn Biên phòng cửa khẩu Mộc Bài"
+        if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit() or gate:
             return True
         return head.startswith("Trường ") and (t.cap[k - 1] or self.units.read(t, k) is not None)
 

@@ -22,6 +22,7 @@ _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
 _BESIDE = frozenset(lists("cues.toml")["beside_office"])
 _CALLED = lists("cues.toml")["called"]
+_RANKS = frozenset({"rank", "degree", "grade"})
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -249,8 +250,8 @@ def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
 
 
 def is_rank(item: Item) -> bool:
-    """True for a rank or a degree: "Đại tá", "Tiến sĩ"."""
-    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in {"rank", "degree"}
+    """True for a rank, a degree or a grade: "Đại tá", "Tiến sĩ", "Điều tra viên cao cấp"."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in _RANKS
 
 
 def is_of_another(items: Sequence[Item], run: Run) -> bool:

@@ -209,7 +209,7 @@ class Scanner:
             end += 1
         many = entry.fields[1] == "many"
         item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
-        if many or entry.fields[0] in {"degree", "clergy"} or end >= len(t.low):
+        if many or entry.fields[0] in {"degree", "clergy", "grade"} or end >= len(t.low):
             return item, end
         if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
             return item, end
