@@ -6,7 +6,7 @@ from typing import NamedTuple
 from loaders import dating, venue
 from loaders.actors import subjects
 from loaders.choice import any_of
-from loaders.marked import PERSON, Marked, rule_pattern
+from loaders.marked import BODY, PERSON, PLACE, Marked, rule_pattern
 from loaders.meetwords import vocabulary
 from loaders.occasions import Occasion
 
@@ -24,6 +24,7 @@ _TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|h
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
+_OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
@@ -81,8 +82,17 @@ def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
     return tuple(mention.ref for mention in found if mention.kind == "person")
 
 
+def is_of_another(naming: Naming) -> bool:
+    """True for what another body does than the one before a semicolon: "…; {Tỉnh đoàn} gặp mặt …"."""
+    between = naming.sentence.text[naming.since : naming.occasion.start] if naming.since else ""
+    return naming.occasion.told == "verb" and _OTHER.search(between) is not None
+
+
 def is_announced(naming: Naming) -> bool:
-    """True for one that is to be held: "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …"."""
+    """True for one that is to be held, "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …".
+
+    So also behind another: "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …".
+    """
     behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end)
     return behind is not None or _TO_HOLD.search(naming.before) is not None
 

@@ -8,17 +8,18 @@ from typing import NamedTuple
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders import dating, venue
 from loaders.body import COMPANIES
-from loaders.calling import RITE, Naming, is_announced, is_later, opens_another
+from loaders.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
 from loaders.choice import any_of
-from loaders.marked import PERSON
+from loaders.marked import PERSON, Marked
 from loaders.meetwords import vocabulary
-from loaders.occasions import Kind
-from loaders.page import Mention
+from loaders.occasions import Kind, Occasion
+from loaders.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _RECEIVED = "buổi tiếp"
+_QUOTES = 4  # sentences kept as evidence
 _PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one place each
 _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _LOOSE = set(vocabulary()["again"]["families"])
@@ -77,6 +78,19 @@ class Gathering:
             if not all(part.heading for part in self.roles.values() if part.evidence.rule in rules):
                 only = {k for k, p in self.roles.items() if p.heading and p.evidence.rule == rules[0]}
                 self.roles = {key: part for key, part in self.roles.items() if key not in only}
+
+    def lasts(self) -> bool:
+        """True for one that sits for days, not several that are told of as one."""
+        return self.kind.family in {*WHOLES, "talks", "session"}
+
+    def quote(self, page: Page, sentence: Marked, occasion: Occasion) -> None:
+        """Keep a sentence that names it as evidence; of a long one, the naming alone."""
+        if len(self.evidence) < _QUOTES:
+            start, end = sentence.span(0, len(sentence.text))
+            if end - start > LONGEST:
+                start, end = sentence.span(occasion.start, occasion.end)
+            self.evidence.append(page.evidence(start, end, f"meeting.{occasion.told}"))
+            self.said.append(page.low[start:end])
 
     def call(self, name: str, noun: bool) -> None:
         """Name it so where it has no name, only that of a verb (`noun`: this is none), or a shorter one."""
@@ -203,7 +217,7 @@ def known(
     `told_of`: those of the story; `focus`: what it is about by now; `here`: those named in the sentence.
     """
     kind, told = naming.occasion.kind, naming.occasion.told
-    others = here if is_announced(naming) else ()  # "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …"
+    others = here if is_announced(naming) or is_of_another(naming) else ()
     fitting = [g for g in reversed(told_of) if fits(g, naming) and g not in others]
     if kind is None:
         return focus if focus in fitting else next(iter(fitting), None)

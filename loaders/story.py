@@ -13,15 +13,7 @@ from loaders import dating, manners, notices, venue
 from loaders.awards import TOLD, Awards
 from loaders.calling import TO_COME, Naming, is_announced, naming_of
 from loaders.days import Days
-from loaders.gathering import (
-    PARTS,
-    WHOLES,
-    Gathering,
-    Part,
-    is_foreign,
-    is_numbered_apart,
-    known,
-)
+from loaders.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
 from loaders.marked import DOCUMENT, Marked
 from loaders.occasions import Occasion, occasions
 from loaders.page import LONGEST, Page, Section
@@ -34,7 +26,6 @@ _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn v�
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 _ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _KEPT = 60  # gatherings of a story that a naming may mean
-_QUOTES = 4  # sentences kept as evidence of a gathering
 
 
 class Story:
@@ -101,15 +92,17 @@ class Story:
         here: list[Gathering] = []
         told: list[Occasion] = []
         verbs: set[int] = set()
+        other = False  # "Tại hội nghị lần thứ 25 hồi tháng 3, …" is of another one
         for occasion, following in zip(namings, ends, strict=False):
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
             if self._focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
                 day = None  # "Cũng tại phiên họp, … trong ngày 14/8": the one told of
             since = told[-1].end if told else 0
-            gathering = self._resolve(naming_of(sentence, occasion, day, headline, since), here)
+            naming = naming_of(sentence, occasion, day, headline, since)
+            gathering = self._resolve(naming, here)
+            other = gathering is None and not here and is_numbered_apart(naming, self.gatherings)
             if gathering is not None:
-                if occasion.told == "verb":
-                    verbs.add(len(spans))
+                verbs |= {len(spans)} if occasion.told == "verb" else set()
                 spans.append((occasion.start, occasion.end))
                 here.append(gathering)
                 told.append(occasion)
@@ -118,13 +111,13 @@ class Story:
             notices.complete(self._focus, sentence, found, self.page.text)
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
-        hands = self._focus is not None and self._focus.hands and not self._coarse
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here))
         goes = self._told - {"listed"} if section.start == sentence.start else self._told
+        hands = self._focus is not None and self._focus.hands and not self._coarse
         can = goes | {"handed"} if hands else goes
         read = takings(folded, told_by, can | TOLD)
-        takes = [t for t in read if not t.follows or t.follows in can]
+        takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
         same = opened and about and opened.part is None and opened.date == about.date
         apart = self._coarse or (opened and not here and not same)  # "Tối cùng ngày, B được chỉ định …"
@@ -204,12 +197,7 @@ class Story:
         gathering.announced = gathering.announced or (not gathering.evidence and is_announced(naming))
         if gathering.place is None and not naming.headline:
             gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
-        if len(gathering.evidence) < _QUOTES:
-            start, end = sentence.span(0, len(sentence.text))
-            if end - start > LONGEST:
-                start, end = sentence.span(occasion.start, occasion.end)
-            gathering.evidence.append(self.page.evidence(start, end, f"meeting.{told}"))
-            gathering.said.append(self.page.low[start:end])
+        gathering.quote(self.page, sentence, occasion)
 
     def _assign(
         self,
@@ -234,9 +222,7 @@ class Story:
                     if taking.suits(first.kind, None):
                         self._give(first, earlier, taking, "likely")
         self._waiting.clear()
-        about = self._focus
-        if about is not None and opened is not None and about.date is not None and not here:
-            about = about if dating.agree(opened.date, about.date.date) else None
+        about = self._focus if here else self._meant(sentence, opened)
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
         self._speaker.follow(sentence, takes)
@@ -254,6 +240,20 @@ class Story:
             if taking.suits(gathering.kind, naming.kind if naming else None):
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
+
+    def _meant(self, sentence: Marked, opened: dating.Day | None) -> Gathering | None:
+        """What a sentence that names no gathering goes on with: `_focus`, or the only one of its day.
+
+        Nothing, where it `opened` with another day.
+        """
+        about, found = self._focus, dating.days(sentence)
+        day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
+        if about is None or about.date is None or day is None or dating.agree(day.date, about.date.date):
+            return about
+        then = [g for g in self._open() if g.date is not None and dating.agree(g.date.date, day.date)]
+        if opened:
+            return about if about.lasts() and dating.is_within(about.date, day.date) else None
+        return then[0] if len(then) == 1 else about
 
     def _where(
         self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
