@@ -118,7 +118,9 @@ def _after_preposition(text: str, index: int) -> bool:
 def _last(text: str, start: int, end: int, *signs: str) -> int:
     """Where a stretch goes on behind the last of some signs; its start without one."""
     for sign in signs:
-        start = max(start, text.rfind(sign, start, end) + 1)
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            start = at + 1
     return start
 
 

@@ -7,9 +7,9 @@ holder.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.absent import of_absent
 from loaders.behind import (
     AFTER_NAME,
     after_colon,
@@ -144,7 +144,7 @@ def attach(items: Sequence[Item]) -> Appositions:
             named = all_dashed(items, run, behind)
             ties, dash = ties + [Tie(k, who, "office.before") for k in run.at for who in named], named[-1]
             continue
-        absent = _absent(items, run, right)
+        absent = of_absent(items, run, right)
         if right is not None and absent and items[run.last].text == ",":
             right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
         if left is None and right is None:
@@ -221,52 +221,6 @@ def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
 def _is_funeral(item: Item) -> bool:
     """True for an office of a funeral, behind which the dead is named: "Trưởng ban Lễ tang Đại tướng A"."""
     return any(o.body is not None and "tang" in o.body.head.split() for o in item.offices)
-
-
-def _absent(items: Sequence[Item], run: Run, right: int | None) -> int:
-    """How many of a run's offices are those of somebody absent, for whom the one named behind acts.
-
-    "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
-    of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
-    """
-    if over := _above_deputy(items, run):
-        return over
-    before = phrase(items[max(0, run.first - 5) : run.first])
-    closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
-    stands_for = before.endswith(lists("cues.toml")["absent"])
-    if not stands_for and before.endswith(lists("cues.toml")["addressed"]):
-        if closed:
-            return 0
-        stands_for = True
-    if not stands_for and not before.endswith("của"):
-        return 0
-    if closed and not stands_for:
-        return int(len(run.at) == 1)
-    for n, (k, following) in enumerate(pairwise(run.at), 1):
-        if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
-            return n
-    if stands_for and run.last < len(items) and items[run.last].text == ",":
-        return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
-    return int(len(run.at) == 1)
-
-
-def _above_deputy(items: Sequence[Item], run: Run) -> int:
-    """How many offices a comma parts from that of a deputy under one of them, which nobody holds beside it.
-
-    "chưa bầu Chủ tịch UBND tỉnh, | Phó Chủ tịch UBND tỉnh A điều hành".
-    """
-    for n, (k, following) in enumerate(pairwise(run.at), 1):
-        above, below = items[k].offices[0], items[following].offices[0]
-        same = above.body is not None and below.body is not None and above.body.head == below.body.head
-        held = above.status is None and below.status is None and not items[following].many
-        if (
-            same
-            and held
-            and below.title.startswith("Phó ")
-            and above.title == below.title.removeprefix("Phó ")
-        ):
-            return n if items[k + 1].text == "," else 0
-    return 0
 
 
 def _beside(items: Sequence[Item], run: Run) -> int | None:

@@ -8,7 +8,7 @@ from loaders.abroad import posted
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.branches import REGIONAL, Branches
 from loaders.lexicon import Entry, Lexicon
-from loaders.naming import branch
+from loaders.naming import of_branch
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
 
@@ -342,9 +342,3 @@ _READERS: dict[str, Callable[[Bodies, Tokens, Body, int, Entry], tuple[list[Body
     "event": Bodies.of_event,
     "group": Bodies._group,
 }
-
-
-def of_branch(part: Body, owner: Body) -> Body:
-    """The branch that a committee leads, whose members they are: "Ban Chấp hành | Đảng ủy Quân khu 7"."""
-    committee = owner.type == "party" and (owner.klass == "committee" or owner.head.startswith("Đảng ủy"))
-    return branch(owner) if committee and part.head == "Ban Chấp hành" else owner

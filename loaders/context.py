@@ -7,6 +7,7 @@ sentence or the paragraph, the headline, the page. Two candidates leave it bare.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from kg.model import Level, PlaceRef
 from loaders.atlas import Atlas
@@ -322,7 +323,7 @@ class Context(Provinces):
         if unit.level in PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
             type = "thành phố"
         province = type == "tỉnh" or (type == "thành phố" and self._is_province(unit._replace(type=type)))
-        return PlaceRef(type=type, name=unit.name, within=None if province else self.home_of(unit))
+        return _place(type, unit.name, None if province else self.home_of(unit))
 
     def level(self, body: Body) -> Level | None:
         """The level of a completed body."""
@@ -335,3 +336,9 @@ class Context(Provinces):
         if unit.level in PROVINCIAL:
             return "province" if unit.name is None or self._is_province(unit) else "district"
         return _LEVELS.get(unit.level)
+
+
+@lru_cache(maxsize=4096)
+def _place(type: str, name: str, within: str | None) -> PlaceRef:
+    """A place, made once however often it is named."""
+    return PlaceRef(type=type, name=name, within=within)

@@ -35,6 +35,7 @@ _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _PLACES = frozenset({"unit", "body"})
+_ENTERED = _PLACES | {"office"}  # with what an entry begins
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 3  # rows looked at above entries
@@ -125,8 +126,10 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 
 def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
-    first = next((k for k, item in enumerate(items[:_OPENING]) if _is_mark(item)), None)
-    if first is None or items[first].kind not in {"office", *_PLACES}:
+    first = 0
+    while first < min(len(items), _OPENING) and not _is_mark(items[first]):
+        first += 1
+    if first == min(len(items), _OPENING) or items[first].kind not in _ENTERED:
         return False
     if items[first].kind in _PLACES:
         return first in by_place(items)
@@ -173,8 +176,9 @@ def _words(items: Sequence[Item]) -> str:
 
 def _is_mark(item: Item) -> bool:
     """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
-    opens = _is_number(item) or item.text in _OF_OFFICE
-    return item.kind != "punct" and not (item.kind == "word" and opens)
+    if item.kind == "word":
+        return not (item.text in _OF_OFFICE or _is_number(item))
+    return item.kind != "punct"
 
 
 def _above(above: Sequence[Row], entry: Row) -> Heading | None:

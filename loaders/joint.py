@@ -32,6 +32,7 @@ _TERM = 12  # items that tell of the term of a committee
 _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
+_CHOSEN_OPENS = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
 POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị", "việc", "trách"})  # "cương vị", "trọng trách"
 _HELD_NOW, _HELD_THEN = (
     frozenset(lists("cues.toml")["filled_now"]),
@@ -216,6 +217,8 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             found += [Event(office, (holder[0],), holder[1], k) for office in run.at]
             continue
         told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
+        if not told or told[0].text.partition(" ")[0] not in _CHOSEN_OPENS:
+            continue
         if not phrase(told).startswith(_CHOSEN):
             continue
         ends = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text.endswith("là")), None)

@@ -248,3 +248,9 @@ def branch(committee: Body) -> Body:
     """The party branch that a committee leads: "Đảng bộ tỉnh Phú Thọ" of "Tỉnh ủy Phú Thọ"."""
     head = committee.head.replace("Đảng ủy", "Đảng bộ") if committee.head.startswith("Đảng ủy") else "Đảng bộ"
     return committee._replace(head=head, klass="full" if committee.klass == "full" else "unit")
+
+
+def of_branch(part: Body, owner: Body) -> Body:
+    """The branch that a committee leads, whose members they are: "Ban Chấp hành | Đảng ủy Quân khu 7"."""
+    committee = owner.type == "party" and (owner.klass == "committee" or owner.head.startswith("Đảng ủy"))
+    return branch(owner) if committee and part.head == "Ban Chấp hành" else owner

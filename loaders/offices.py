@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.abroad import GUESTS, country
-from loaders.bodies import Bodies, of_branch
+from loaders.bodies import Bodies
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.lexicon import Entry, Lexicon, counting, in_compound, unit_types
-from loaders.naming import branch, committee_of
+from loaders.naming import branch, committee_of, of_branch
 from loaders.titles import full_time, is_of_union, modified, past_charge, past_this
 from loaders.tokens import Tokens, has_apostrophe
 from loaders.units import Unit, Units

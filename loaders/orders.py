@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from loaders.choice import any_of
+from loaders.choice import any_of, begun
 from loaders.lexicon import lists
 from loaders.page import Mention
 
@@ -16,12 +16,12 @@ _ORDER = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
-_HANDED = re.compile(r"\b(?:công bố|trao)\b[^.;]{0,40}\bquyết định\b", re.I)
+_HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
 
 
-def hands_over(text: str) -> bool:
-    """True for a page that tells of orders handed over, which have that day."""
-    return _HANDED.search(text) is not None
+def hands_over(low: str) -> bool:
+    """True for a page, given in small letters, that tells of orders handed over, which have that day."""
+    return "quyết định" in low and _HANDED.search(low) is not None
 
 
 def is_of_order(text: str, mention: Mention, since: int) -> bool:

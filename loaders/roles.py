@@ -238,8 +238,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
         if likely is not None and likely.match(text, start) is None:
             continue
         for rule in known:
-            match = rule.cue.match(text, start) if start >= ends.get(rule.id, 0) else None
-            if match:
+            match = rule.cue.match(text, start)
+            if match and start >= ends.get(rule.id, 0):
                 ends[rule.id] = match.end()
                 yield match, rule
 

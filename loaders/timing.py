@@ -112,7 +112,7 @@ class Calendar(Dates):
         days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
         self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
         self.anew = self._named_anew()
-        self._handed = hands_over(page.text)
+        self._handed = hands_over(page.low)
         self._lives: dict[int, bool] = {}  # by where a paragraph begins
 
     def is_from(self, mention: Mention) -> bool:

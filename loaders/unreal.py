@@ -18,16 +18,17 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
 }
 _GRANTED = tuple(f" {word} đề nghị " for word in lists("unreal.toml")["granted"])
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
-_TELLING = {  # words without which a sentence has no cue of a list
+_TELLING = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
     "considered": frozenset({"việc"}),
+    "must": frozenset({"việc"}),
     **{name: _LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue")},
 }
 
 
 def _has(said: str, name: str) -> bool:
     """True when a cue of the list stands in what is said."""
-    return any(cue in said for cue in _WORDS[name])
+    return any(map(said.__contains__, _WORDS[name]))
 
 
 def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) -> frozenset[int]:
@@ -38,8 +39,9 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
     """
     if not verbs:
         return frozenset()
-    words = set(phrase(items).split(" "))
-    told = {name for name, of_list in _TELLING.items() if not of_list.isdisjoint(words)}
+    whole = _said(items)
+    words = set(whole.split(" "))
+    told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and _has(whole, name)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     return frozenset([k for k in verbs if _only_seems(items, k, told)])
