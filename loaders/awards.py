@@ -44,7 +44,7 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        if any(hint in sentence.text for hint in _HINTS) and _TO_ALL.search(sentence.text):
+        if any(map(sentence.text.__contains__, _HINTS)) and _TO_ALL.search(sentence.text):
             self._given = about
         self._named += [(sentence, taking) for taking in named]
         if self._given is not None:

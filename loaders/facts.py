@@ -1,6 +1,6 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 
 from kg.model import Status
@@ -54,10 +54,10 @@ class Facts:
         self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
         self._births = tells(page.text)
-        before: dict[object, deque[Posts]] = {}
+        before: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
         heads = headings(rows)
         for row in rows:
-            story = before.setdefault(row.section.teaser, deque(maxlen=_BEFORE))
+            story = before[row.section.teaser]
             head = heads.get(row.start)
             row.posts = Posts(
                 context, row.items, row.found.runs, tuple(story), head.row.posts if head else None

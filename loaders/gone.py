@@ -23,15 +23,11 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
     past: set[int] = set()
     for run in found.runs:
         former = _with_rank(items, run.first)
+        then = _of_their_time(items, run.first) or _of_then(items, run)
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former and items[k - 1].kind != "verb"
-            if (
-                former
-                or _of_their_time(items, run.first)
-                or _of_last_term(items, k)
-                or _of_then(items, run, k)
-            ):
+            if former or then or at_that_time(items, k + 1) or _of_last_term(items, k):
                 past.add(k)
     return frozenset(past)
 
@@ -42,17 +38,14 @@ def is_remote(items: Sequence[Item], office: int) -> bool:
     return told.startswith(_LONG_AGO) or any(f", {cue}" in told for cue in _LONG_AGO)
 
 
-def _of_then(items: Sequence[Item], run: Run, office: int) -> bool:
-    """True for "Bí thư Huyện ủy X khi đó", "ông A, lúc đó Bí thư Huyện ủy X"."""
-    behind = at_that_time(items, office + 1) or (
-        run.last < len(items)
-        and items[run.last].kind == "verb"
-        and items[run.last].text.endswith(" là")
-        and not items[run.last].text.startswith("lần lượt")
-        and said(items, run.last) == "former"
-    )
-    said_at = (run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n)
-    return bool(behind) or any(items[k - 1].text == "," for k in said_at)
+def _of_then(items: Sequence[Item], run: Run) -> bool:
+    """True for "Bí thư Huyện ủy X | khi đó là ông A", "ông A, lúc đó | Bí thư Huyện ủy X"."""
+    behind = phrase(items[run.last : run.last + 1])
+    was = behind.endswith(" là") and items[run.last].kind == "verb" and said(items, run.last) == "former"
+    if was and not behind.startswith("lần lượt"):
+        return True
+    said_at = [run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n]
+    return any(items[k - 1].text == "," for k in said_at)
 
 
 def _with_rank(items: Sequence[Item], first: int) -> bool:

@@ -170,8 +170,7 @@ def heir(row: Row, text: str) -> Heir | None:
         closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
         if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
             return Heir(gone, new, (), beside=True)
-    turns = {*row.reading.verbs, *(n - 1 for n in people)}
-    for k in sorted(turns & set(range(len(row.items) - 1))):
+    for k in sorted({*row.reading.verbs, *(max(0, n - 1) for n in people)}):
         item = row.items[k]
         if item.many and "," in item.text and k + 1 in row.who and _opens_heir(row, k, text):
             before = [n for n in people if n < k]  # "người kế nhiệm | ông, bà | B": two, not one address

@@ -239,7 +239,9 @@ def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
 
     He has just been given it where the sentence goes on to tell what came before.
     """
-    by = next((n for n in range(k, min(len(items), k + 4)) if items[n].text == "do"), len(items))
+    by = next((n for n in range(k, min(len(items), k + 4)) if items[n].text == "do"), None)
+    if by is None:
+        return None
     when = phrase(items[k:by])
     person = past_honorifics(items, by + 1)
     if when not in {"", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):

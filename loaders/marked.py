@@ -42,7 +42,7 @@ def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(text, flags)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marked:
     """A sentence for rules, in which each mention and each gathering is one character, its sign.
 

@@ -16,6 +16,7 @@ from loaders.page import Mention
 from loaders.posts import Post
 from loaders.rows import Row
 
+_PLAIN = frozenset({"word", "punct"})  # what most items are, and nothing that is named
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
 _HANDED = re.compile(
@@ -48,6 +49,8 @@ class Mentions:
         owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
         joined = {e.office for e in row.reading.events if e.member and e.people}  # told with who joins
         for k, item in enumerate(row.items):
+            if item.kind in _PLAIN:
+                continue
             if k in row.who:
                 self._person(item.start, item.end, row.who[k], "name")
             elif item.kind == "office" and k in owners and not is_abroad(self.text, item.end):

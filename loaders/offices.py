@@ -169,8 +169,10 @@ class Offices:
             title, after = full_time(t, title, after)
             if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
                 seats = "several"
-            office = office._replace(title=title, seats=seats)
-            return [office._replace(end=max(b.end, office.end), body=b) for b in bodies], after
+            start, end = office.start, office.end
+            return [
+                Office(start, max(b.end, end), title, b, seats=seats, many=of_many) for b in bodies
+            ], after
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
             return [office._replace(end=body.end, body=body, many=True)], end + 2

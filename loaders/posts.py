@@ -192,10 +192,11 @@ class Posts(Named):
             tree = self.context.complete(body, self.hint)
             name = canonical(tree)
             return Post(title, name, tree, seats, "likely") if name else None
-        post = Post(title, name, tree, seats) if name else None
-        if post and missing(body) == "unit":
-            return post._replace(confidence=self.context.surety(body.start, self.context.province_of(tree)))
-        return post
+        if name is None:
+            return None
+        lent = missing(body) == "unit"
+        sure = self.context.surety(body.start, self.context.province_of(tree)) if lent else "certain"
+        return Post(title, name, tree, seats, sure)
 
     def _partners(self, k: int) -> list[Body]:
         """The bodies of the other offices in the run, those to the right first, each side nearest first."""

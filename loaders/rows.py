@@ -41,6 +41,7 @@ _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai m�
 _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
+_TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
@@ -244,8 +245,9 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
         for k, item in enumerate(row.items):
             if item.kind in _WORDS:
                 text = item.text
-                origin = text in _ORIGINS or (origin and not ends_clause(item))
-                merged = (merged and text not in _INTO) or (text == "nhập" and _merges(row.items, k))
+                if origin or merged or text in _TOLD:
+                    origin = text in _ORIGINS or (origin and not ends_clause(item))
+                    merged = (merged and text not in _INTO) or (text == "nhập" and _merges(row.items, k))
                 continue
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):

@@ -5,6 +5,7 @@ The row is what the grammar of `loaders.attach` and `loaders.events` is written 
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.abroad import GUESTS, past_country
 from loaders.bodies import Bodies
@@ -33,6 +34,12 @@ _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
 
 
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which an item of several may begin, those that count included."""
+    return lexicon.openers | COUNTS
+
+
 class Scanner:
     """Cuts text into items, longest reading first."""
 
@@ -45,7 +52,7 @@ class Scanner:
         self.names = names
         self.bodies = bodies
         self.offices = offices
-        self._openers = lexicon.openers | COUNTS
+        self._openers = _openers(lexicon)
 
     def scan(self, text: str, start: int, end: int) -> list[Item]:
         """The items of `text[start:end]`, in order, without gaps but for spaces."""

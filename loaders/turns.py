@@ -195,10 +195,10 @@ def _is_released(row: Row, tie: Tie) -> bool:
 
 def is_let_go(row: Row, tie: Tie) -> bool:
     """True for one told before to leave: "từ ngày" beside his post says when ("nghỉ hưu với A, X từ …")."""
-    swapped = (e for e in row.reading.events if e.moved and e.verb < tie.office == e.office)
-    return any(tie.person in e.people for e in swapped) or any(
-        d.person == tie.person and d.verb < tie.office for d in row.reading.departures
-    )
+    if any(d.person == tie.person and d.verb < tie.office for d in row.reading.departures):
+        return True
+    swapped = [e for e in row.reading.events if e.moved and e.verb < tie.office == e.office]
+    return any(tie.person in e.people for e in swapped)
 
 
 def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
