@@ -23,7 +23,6 @@ _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
 _NO_BODIES = frozenset(HEADS["no_bodies"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
-_WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 _QUARTERS = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
@@ -287,13 +286,14 @@ class Bodies(Branches):
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
-        k = j + 1 if j < len(t.low) and (t.low[j] == "của" or self._of_court(t, body, j)) else j
+        k = j + self._is_joined(t, body, j)
         if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
             owner = school[0][0]  # "Hội đồng | Trường Đại học X"
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
         inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
-            return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1]
+            bracket = t.low[j] == "("
+            return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1] + bracket
         if whose := self.alone(t, k):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
@@ -301,13 +301,6 @@ class Bodies(Branches):
         if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):
             return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
         return [body], j
-
-    def _of_court(self, t: Tokens, body: Body, j: int) -> bool:
-        """True for the comma before its police or court: "Cơ quan Cảnh sát điều tra | , Bộ Công an"."""
-        wholes = _WHOLES.get(body.type or "")
-        if t.low[j] != "," or wholes is None or not (inner := self.read(t, j + 1)):
-            return False
-        return inner[0][0].head.startswith(wholes)
 
     @staticmethod
     def _owns(part: Body, owner: Body) -> bool:

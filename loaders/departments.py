@@ -13,6 +13,8 @@ _PARTS = frozenset({"I", "II", "III", "IV"})
 _SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
+_COUNCILS = frozenset({"Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Huyện ủy"})
+_WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 
 
 class Departments(Groups):
@@ -171,3 +173,19 @@ class Departments(Groups):
             return False
         other = self.read(t, after + 1) if t.low[after : after + 1] in {(",",), ("và",)} else None
         return other is None or other[0][0].klass != "number"
+
+    def _is_joined(self, t: Tokens, body: Body, j: int) -> bool:
+        """True for what joins a part to its whole: "của", the comma before a court, a bracket around it.
+
+        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)".
+        """
+        sign = "".join(t.low[j : j + 1])
+        if sign not in {",", "("}:
+            return sign == "của"
+        inner = self.read(t, j + 1)
+        if inner is None:
+            return False
+        if sign == "(":
+            return t.low[inner[1] : inner[1] + 1] == (")",) and inner[0][0].head in _COUNCILS
+        wholes = _WHOLES.get(body.type or "")
+        return wholes is not None and inner[0][0].head.startswith(wholes)

@@ -13,6 +13,7 @@ from loaders.tokens import Tokens
 from loaders.units import Units
 
 _ON_A_SUBJECT = frozenset(HEADS["subject"])
+_GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
@@ -145,8 +146,7 @@ class OpenNames:
                 break
             k += 1
         ends = k >= len(t.low) or any(self.lexicon.at(t, k, kind) for kind in ("stops", "status", "units"))
-        goes_on = not ends and t.word[k].isalpha()
-        if k == j or goes_on:
+        if k == j or (not ends and t.word[k].isalpha()):
             return [body], k  # "giải Búa | liềm vàng"
         head = f"{body.head} {join(t, j, k)}"
         return self._belongs(t, body._replace(head=head, klass="open", end=t.end[k - 1]), k)
@@ -186,13 +186,13 @@ class OpenNames:
     @staticmethod
     def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
         """A dash or ampersand between words; a comma inside the subject of a steering committee."""
-        if k + 1 >= len(t.low):
+        if k + 1 >= len(t.low) or t.low[k] in {"-", "&", "/"}:
+            return k + 1 < len(t.low) and t.word[k + 1].isalnum()
+        if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa" or t.cap[k + 1]:
             return False
-        if t.low[k] in {"-", "&", "/"}:
-            return t.word[k + 1].isalnum()
-        if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa":
-            return False
-        return not t.cap[k + 1] and t.word[k + 1].isalpha()
+        after = " ".join(t.low[k + 1 : k + 4])
+        begun = k - j < 3 and not t.cap[j] and t.word[k - 1].isalpha()  # "Tổ công tác rà soát, | tháo gỡ"
+        return after[:1].isalpha() and (begun or f"{after} ".startswith(_GO_ON))
 
     def _named(self, t: Tokens, j: int, k: int, head: str) -> bool:
         """True when the free words are a name.
