@@ -103,6 +103,10 @@ class Provinces:
                 out[k] = seen[k]._replace(unit=this._replace(within=of_all))
                 continue
             of_all = None
+            numbered = alike and (this.name or "").isdecimal() and _LISTED.fullmatch(gap)
+            if numbered and (above := self.above.get(after.start)):
+                self.above[this.start] = above  # "các phường 1, 2 và 3, quận Gò Vấp"
+                continue
             if (
                 len(gap) < _LONGEST_GAP
                 and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)

@@ -15,7 +15,7 @@ from loaders.lexicon import Entry, Lexicon, in_compound, lists, rows
 from loaders.names import Names
 from loaders.offices import COUNTS, Office, Offices
 from loaders.tokens import Tokens, has_apostrophe, tokenize
-from loaders.units import Units
+from loaders.units import Unit, Units
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = HEADS["committee_titles"]
@@ -92,6 +92,9 @@ class Scanner:
         last = before[-1] if before else None
         if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
+        if t.cap[i] and (more := self._goes_on(text, t, i, before)):
+            units, end = more
+            return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         introduced = last is not None and last.kind == "honorific"
         if (
             t.word[i].isupper()
@@ -155,6 +158,24 @@ class Scanner:
                 "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
             ), end
         return None
+
+    def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:
+        """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X), | C, D (tỉnh Y)"."""
+        if len(before) < 5:
+            return None
+        listed, opened, within, closed, sign = before[-5:]
+        if (opened.text, closed.text) != ("(", ")") or sign.text not in {",", "và"}:
+            return None
+        if listed.kind != "unit" or within.kind != "unit" or self.units.atlas.province_at(t, i):
+            return None
+        heads = {text[listed.start : listed.end].partition(" ")[0].lower(), phrase(before[-6:-5])}
+        goes_on = phrase(before[-7:-5]) in {") ,", ") và"}
+        many = len(listed.units) > 1 or goes_on or heads & {"các", *COUNTS} or any(map(str.isdigit, heads))
+        first = listed.units[-1]
+        name, _ = self.units.name(t, i, first.type)
+        if not many or name is None or not self.units.atlas.find(name, first.type, self.units.at):
+            return None
+        return self.units.listed(t, i, i, first.type, first.level)
 
     def _line(self, t: Tokens, i: int, before: Sequence[Item]) -> int:
         """The token after the ends of a line, "cao tốc | Châu Đốc - Cần Thơ - Sóc Trăng"; else i."""

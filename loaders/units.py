@@ -14,6 +14,7 @@ from loaders.unitnames import UnitNames
 _LONGEST = 4  # words of a district's name
 _EITHER = "tỉnh, thành phố"
 _MIXED = "xã, phường"
+_KINDS = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
 _SIBLINGS = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
     "commune": {"xã", "phường", "thị trấn", "đặc khu"},
@@ -79,7 +80,7 @@ class Units:
             and level in _COUNTABLE
             and (t.low[i - 1] in _NUMBERS or t.word[i - 1].isdigit())
         )
-        if counted and (listed := self._list(t, i, j, type, level)):
+        if counted and (listed := self.listed(t, i, j, type, level)):
             return listed
         if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
@@ -103,9 +104,43 @@ class Units:
                 return None  # "P. Giám đốc" is no ward
             return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
         if type == _MIXED:  # only a ward bears a number
-            found = self._list(t, i, j, "phường", level, numbers=True)
-            return found if found and len(found[0]) > 1 else None
-        return self._list(t, i, j, type, level)
+            found = self.listed(t, i, j, "phường", level, numbers=True)
+            return found if found and len(found[0]) > 1 else self._mixed(t, i, j, level)
+        return self.listed(t, i, j, type, level)
+
+    def _mixed(self, t: Tokens, i: int, j: int, level: str) -> tuple[list[Unit], int] | None:
+        """ "các xã, phường: A, B, C": each of the kind that it is in the only province that has them all."""
+        j += t.low[j : j + 1] == (":",)
+        named: list[tuple[int, str, int]] = []
+        while found := max((self._known(t, j, type) for type in _KINDS), default=(j, "")):
+            end, name = found
+            if not name:
+                break
+            named.append((j, name, end))
+            j = end + 1 + (t.low[end : end + 2] == (",", "và"))
+            if t.low[end : end + 1] not in {(",",), ("và",)}:
+                break
+        every = [{home for kind in _KINDS for home in self._standing(name, kind)} for _, name, _ in named]
+        homes = set.intersection(*every) if len(every) > 1 else set()
+        if len(homes) != 1:
+            return None
+        made = []
+        for k, (start, name, end) in enumerate(named):
+            kinds = [kind for kind in _KINDS if homes <= set(self._standing(name, kind))]
+            if len(kinds) == 1:
+                made.append(Unit(t.start[start if k else i], t.end[end - 1], kinds[0], level, name, *homes))
+        end = named[-1][2]
+        more = self._of_other_type(t, end, level) or ([], end)
+        return [*made, *more[0]], more[1]
+
+    def _known(self, t: Tokens, j: int, type: str) -> tuple[int, str]:
+        """The end and the name of a known unit of a type at token j."""
+        name, end = self.name(t, j, type)
+        return (end, name) if name and self.atlas.known(name, type) else (j, "")
+
+    def _standing(self, name: str, type: str) -> tuple[str, ...]:
+        """The provinces that have a unit of a name and type on the day of the article."""
+        return self.atlas.homes(name, type, self.at) if self.atlas.find(name, type, self.at) else ()
 
     @staticmethod
     def _over_adjective(t: Tokens, j: int) -> int:
@@ -121,7 +156,7 @@ class Units:
                 return after
         return j
 
-    def _list(
+    def listed(
         self, t: Tokens, i: int, j: int, type: str, level: str, *, numbers: bool = False
     ) -> tuple[list[Unit], int] | None:
         """A list that shares its head, up to the first thing that is no name (no number, if so asked)."""
