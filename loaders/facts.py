@@ -299,7 +299,7 @@ class Facts:
                         self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
-                elif ends and written.status in {None, "acting"}:
+                elif ends and written.status in {None, "acting", "now"}:
                     held = self.hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
                     self.spells.date(row, held, event)
                     made.append(held)

@@ -139,7 +139,7 @@ def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     opens = over_honorifics(items, person)
     opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
     posts = tied & {opens, *range(person + 1, verb)}
-    held = any(items[k].offices[0].status is None for k in posts)
+    held = any(items[k].offices[0].status in {None, "now"} for k in posts)
     again = Event(verb, (person,), "appointed", verb, again=True)
     return [again] if held and items[person].kind == "name" else []
 

@@ -34,7 +34,7 @@ _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 class Office(NamedTuple):
     """An office as written: `body` is None where only the title is said, `many` after "các", "hai".
 
-    `status` is "former", "new" or "acting" when such a word stands right before it.
+    `status` is "former", "now", "new" or "acting" when such a word stands right before it.
     """
 
     start: int

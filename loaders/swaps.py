@@ -23,7 +23,7 @@ def swaps(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:
     if len(named) != 2 or not _OPEN.isdisjoint([item.text for item in items[:verb]]):
         return []
     posts = {person: [tie.office for tie in ties if tie.person == person] for person in named}
-    held = [k for offices in posts.values() for k in offices if items[k].offices[0].status is None]
+    held = [k for offices in posts.values() for k in offices if items[k].offices[0].status in {None, "now"}]
     if len(held) != 2 or any(len(offices) != 1 for offices in posts.values()):
         return []
     one, other = named

@@ -20,6 +20,7 @@ _POSTS = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong ba lãnh
 _WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
 _THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
+_NAMES = ("bổ nhiệm", "bầu")
 _ADDED = _CUES["added"]
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
 _CHOSEN, _HOW = frozenset(_CUES["chosen"]), frozenset({"", ",", ".", "tại", "với", "trong"})
@@ -38,7 +39,23 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
     if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
         return True
-    return _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie)
+    if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie):
+        return True
+    told = any(is_plain(item) for item in row.items[tie.person :])  # "bổ nhiệm Giám đốc X A | làm Y"
+    return not told and _is_named_to(row, tie)
+
+
+def _is_named_to(row: Row, tie: Tie) -> bool:
+    """True for "phê chuẩn bổ nhiệm | Bộ trưởng X A, Bộ trưởng Y B": nothing else is told that they become."""
+    items, k = row.items, tie.office - 1
+    behind = items[tie.person + 1 : tie.person + 2]
+    closed = all(item.kind == "punct" or item.text == "và" for item in behind)
+    if tie.rule != "office.before" or tie.shared or k < 1 or not closed:
+        return False
+    if items[k].text in {",", "và"}:
+        return any(_is_named_to(row, other) for other in row.found.ties if other.person == k - 1)
+    names = items[k].kind == "verb" and items[k].text.endswith(_NAMES) and is_act(items[k])
+    return names and k not in row.reading.seeming
 
 
 def _is_elected(row: Row, tie: Tie) -> bool:

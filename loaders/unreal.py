@@ -11,6 +11,7 @@ from loaders.verbs import is_act
 
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
 _ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
+_TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 _OPENING = 10  # items with which a list of those proposed opens
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
@@ -229,8 +230,10 @@ def is_relative(items: Sequence[Item], person: int) -> bool:
 
 
 def is_of_kin(items: Sequence[Item], verb: int) -> bool:
-    """True where a relative is the subject: "bố tôi từng là", "em trai ông là", "có chồng là"."""
+    """True where a relative is the subject: "bố tôi từng là", "em trai ông sau là", "có chồng là"."""
     own = verb - 1
+    while own > 1 and items[own].text in _TIMES:
+        own -= 1
     if own > 0 and items[verb].text == "là" and items[own].text != "họ" and _of_kin(items, own):
         return True  # not "họ | là", which means several just told of
     if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):

@@ -73,7 +73,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
-    then = n > 0 and meaning == "appointed" and _then(items, verb)
+    then = n > 0 and meaning in {"appointed", "current"} and _then(items, verb)
     if then and said(items, verbs[n - 1]) == "former":
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
@@ -136,9 +136,9 @@ def _while(items: Sequence[Item], verb: int) -> bool:
 
 
 def _then(items: Sequence[Item], verb: int) -> bool:
-    """True right behind "sau đó", "rồi"."""
+    """True right behind "sau đó", "rồi", "sau"."""
     before = [item.text for item in items[max(0, verb - 2) : verb]]
-    return before[-1:] == ["rồi"] or before == ["sau", "đó"]
+    return before[-1:] in (["rồi"], ["sau"]) or before == ["sau", "đó"]
 
 
 def _past_before(items: Sequence[Item], verb: int) -> bool:
