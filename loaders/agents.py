@@ -44,6 +44,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return tuple(each(items, towards) if of_many(items, verb, after) else group(items, towards))
     if after < len(items) and items[after].text == ":" and (named := _entered(items, verb, after)):
         return named
+    if named := _listed_behind(items, verb, after):
+        return named
     k = after
     while (
         k < len(items)
@@ -99,6 +101,14 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             )
             return company if together else (n,)
     return ()
+
+
+def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
+    """Who stand behind "có", "gồm": "…; trúng cử Phó Chủ tịch X | có bà A, ông B"."""
+    opens = verb > 0 and items[verb - 1].text == ";" and items[verb].text.startswith(_OUTCOMES)
+    first = past_honorifics(items, k + 1)
+    told = opens and k < len(items) and items[k].text in {"có", "gồm"} and first < len(items)
+    return tuple(each(items, first)) if told and items[first].kind == "name" else ()
 
 
 def _entered(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:

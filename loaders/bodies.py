@@ -8,6 +8,7 @@ from loaders.abroad import posted
 from loaders.body import HEADS, UNIT_OF, Body
 from loaders.branches import REGIONAL, Branches
 from loaders.lexicon import Entry, Lexicon
+from loaders.namelike import is_place
 from loaders.naming import of_branch
 from loaders.tokens import Tokens
 from loaders.units import Unit, Units
@@ -143,14 +144,11 @@ class Bodies(Branches):
     def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """A head alone, which stands for a body named before ("Chủ tịch Hội").
 
-        With a name of its own, that body.
+        With a name of its own, that body; none where it is a place's: "Hội | An".
         """
-        if (
-            body.head == "Hội"
-            and self._goes_on(t, j)
-            and not self._ends(t, j)
-            and not self._named_person(t, j)
-        ):
+        if body.head == "Hội" and is_place(t, body.head, j, self.units):
+            return None
+        if body.head == "Hội" and self._goes_on(t, j) and not (self._ends(t, j) or self._named_person(t, j)):
             return self.open(t, body._replace(klass="open"), j, entry)
         return [body._replace(klass="open-bare")], j
 

@@ -43,11 +43,13 @@ class Naming(NamedTuple):
     rite: str | None  # "viếng" of a "lễ viếng"
     doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
+    until: int  # where the next one begins
 
 
 def naming_of(
-    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, since: int
+    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, within: tuple[int, int]
 ) -> Naming:
+    """What a sentence says of an occasion; `within`: from the end of the naming before to the next."""
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
     noun = occasion.told == "noun"
     hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
@@ -65,7 +67,8 @@ def naming_of(
         headline=headline,
         rite=rite.group(1).lower() if rite else None,
         doers=_doers(sentence, occasion) if _is_another_one(sentence, occasion, day) else (),
-        since=since,
+        since=within[0],
+        until=within[1],
     )
 
 
@@ -93,7 +96,7 @@ def is_announced(naming: Naming) -> bool:
 
     So also behind another: "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …".
     """
-    behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end)
+    behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end, naming.until)
     return behind is not None or _TO_HOLD.search(naming.before) is not None
 
 

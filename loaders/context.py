@@ -22,7 +22,8 @@ from loaders.units import Unit
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
 _SPAN = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
 _OPENS_AT = re.compile(
-    rf"(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|[Vv]ề)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
+    r"(?:Còn |Riêng )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
+    rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
 _GOES_TO = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"

@@ -298,10 +298,8 @@ def moved_from(items: Sequence[Item], verb: int) -> int | None:
 
 def _is_giver(items: Sequence[Item], k: int) -> bool:
     """True for "nhận quyết định điều động | từ Bí thư Tỉnh ủy B": who hands it over."""
-    named = (
-        k + 2 < len(items) and items[k + 1].kind == "office" and items[k + 2].kind in {"name", "honorific"}
-    )
-    return named and items[k].text == "từ"
+    kinds = [item.kind for item in items[k + 1 : k + 3]]
+    return items[k].text == "từ" and kinds in (["office", "name"], ["office", "honorific"])
 
 
 def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
@@ -323,12 +321,11 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         own = [e for e in made if departure.person in e.people]
         if any(e.status == "left" for e in own):
             continue
-        retired = said(items, departure.verb) == "retired"
+        given = [e for e in own if e.status == "appointed"]
         later = phrase(items[departure.verb :])
         if (
-            retired
-            or any(e.status == "appointed" and e.verb >= departure.verb for e in own)
-            or any(e.status == "appointed" and _is_sent(items, e, departure.verb) for e in own)
+            said(items, departure.verb) == "retired"
+            or any(e.verb >= departure.verb or _is_sent(items, e, departure.verb) for e in given)
             or _to_a_body(items, departure.verb)
             or any(cue in later for cue in _CUES["new_post"])
         ):
@@ -345,6 +342,9 @@ def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
 
 
 def _to_a_body(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động lên Sở Nội vụ"."""
-    after = items[verb + 1 : verb + 4]
-    return any(one.text in _AWAY | {"đến", "tới"} and other.kind == "body" for one, other in pairwise(after))
+    """True for "được điều động lên Sở Nội vụ", "điều động ông A, Bí thư X, về Bộ Y"."""
+    behind = items[verb + 1 : verb + _FAR]
+    ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
+    near = enumerate(pairwise(behind[:ends]))
+    there = [k for k, (one, other) in near if other.kind == "body" and one.text in _AWAY | {"đến", "tới"}]
+    return any(k < _NEAR - 1 or k + 2 in {ends, len(behind)} or behind[k + 2].text in _NO_POST for k in there)

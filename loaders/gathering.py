@@ -67,6 +67,10 @@ class Gathering:
         """Who organises, as far as told."""
         return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
 
+    def took_place(self) -> bool:
+        """True where somebody is told to have chaired it or spoken at it."""
+        return any(role in {"chairs", "speaks"} for _, role in self.roles)
+
     def settle(self) -> None:
         """Let those whom the story names stand for the units that its headline says."""
         if not self.headline:
@@ -209,6 +213,17 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
     return _BACK.fullmatch(naming.before) is not None
 
 
+def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:
+    """Those that a naming may mean, the last first; one to come is none at which people are told to speak.
+
+    "Tại buổi tiếp, … cho hay hội nghị (kế tiếp) sẽ tổ chức …".
+    """
+    fitting = [g for g in reversed(told_of) if fits(g, naming)]
+    if is_announced(naming) or is_of_another(naming):
+        fitting = [g for g in fitting if g not in here]
+    return [g for g in fitting if g.headline or not (g.took_place() and is_announced(naming))]
+
+
 def known(
     naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
 ) -> Gathering | None:
@@ -217,8 +232,7 @@ def known(
     `told_of`: those of the story; `focus`: what it is about by now; `here`: those named in the sentence.
     """
     kind, told = naming.occasion.kind, naming.occasion.told
-    others = here if is_announced(naming) or is_of_another(naming) else ()
-    fitting = [g for g in reversed(told_of) if fits(g, naming) and g not in others]
+    fitting = _fitting(naming, told_of, here)
     if kind is None:
         return focus if focus in fitting else next(iter(fitting), None)
     same = next((g for g in fitting if g.kind.name == kind.name), None)

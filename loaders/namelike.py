@@ -38,3 +38,9 @@ def in_capitals(t: Tokens, head: str, j: int) -> bool:
     """True behind a head in capitals, where nothing tells where the name ends: "HỘI | NGHỊ GIAO BAN"."""
     last = head.rsplit(maxsplit=1)[-1]
     return len(last) > 1 and t.word[j - 1] == last.upper() != last
+
+
+def is_place(t: Tokens, head: str, j: int, units: Units) -> bool:
+    """True where a head and the only capital behind it name a place: "Hội | An"."""
+    alone = t.cap[j : j + 2] in {(True,), (True, False)}
+    return alone and bool(units.atlas.find(f"{head} {t.word[j]}", None, None))

@@ -4,7 +4,7 @@ Their items, what stands in apposition, what their verbs say, who their people a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.agents import is_agent
@@ -42,6 +42,8 @@ _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
+_REGIONAL = re.compile(r" khu vực \d+$")
+_TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
@@ -127,6 +129,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
     told: Row | None = None  # the sentence of the subject
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
     given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
+    titles: dict[str | None, set[str]] = {}  # the titles told of each
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
@@ -137,7 +140,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
             subject, beside = hero, []
         if row.items and (new := _newly(row.items, given)):
             subject, beside = new.pop() if len(new) == 1 else None, []
-        elif told and row.items and _is_another(row, told):
+        elif told and row.items and (_is_another(row, told) or _is_unnamed(row, titles.get(subject, ()))):
             subject, beside = None, []
         row.subject = subject
         recent: list[str] = []
@@ -162,6 +165,9 @@ def _bind(made: Sequence[Row], people: People) -> None:
         alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
         given += _given(row)
+        for tie in row.found.ties:
+            known = titles.setdefault(row.who.get(tie.person), set())
+            known.update(office.title for office in row.items[tie.office].offices)
 
 
 def _given(row: Row) -> Iterator[tuple[Office, str]]:
@@ -210,6 +216,18 @@ def _is_another(row: Row, told: Row) -> bool:
         return False
     titles = {office.title for tie in told.found.ties for office in told.items[tie.office].offices}
     return bool(titles) and opens[0].title not in titles and not told.reading.events
+
+
+def _is_unnamed(row: Row, titles: Collection[str]) -> bool:
+    """True for a sentence that opens with a post for its holder, who is not known to be the one told of.
+
+    "A, Phó Bí thư X, dự. | Chủ tịch UBND huyện báo cáo. Ông …": not A.
+    """
+    first, then = row.items[0], row.items[1:2]
+    acts = bool(then) and then[0].kind in {"word", "verb"} and then[0].text not in _TRAILING
+    if not (first.offices and acts) or first.many or any(map(is_person, row.items)):
+        return False
+    return first.offices[0].status is None and first.offices[0].title not in titles
 
 
 def _names_alone(item: Item) -> bool:
@@ -273,10 +291,17 @@ def owners(bodies: Iterable[Body]) -> dict[str, Body]:
 
 
 def wholes(bodies: Iterable[Body]) -> dict[str, str]:
-    """The whole name of each body written short that a page also writes to its end, of its bodies."""
+    """The whole name of each body written short that a page also writes to its end, of its bodies.
+
+    Also the only court of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm Đồng".
+    """
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
-    return {short: max(heads, key=len) for short, heads in long.items() if heads}
+    found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    for head in filter(_REGIONAL.search, named):
+        heads = [other for other in named if other.startswith(f"{head} - ")]
+        found |= {head: heads[0]} if len(heads) == 1 else {}
+    return found
 
 
 def bodies_of(made: Iterable[Row]) -> Iterator[Body]:

@@ -52,6 +52,8 @@ class Speaker:
             ):
                 return actor  # "… do A chủ trì; buổi chiều, ông làm việc với …"
             return (self._last if near else None) or actor
+        if taking.role == "speaks" and actor.kind == "body":
+            self._last, self._unknown, self._silent = None, True, 0  # "Giám đốc Sở X nhấn mạnh … Ông …"
         if taking.role != "speaks" or actor.kind != "person":
             return actor
         if self._is_pronoun(actor):

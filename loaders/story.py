@@ -97,8 +97,8 @@ class Story:
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
             if self._focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
                 day = None  # "Cũng tại phiên họp, … trong ngày 14/8": the one told of
-            since = told[-1].end if told else 0
-            naming = naming_of(sentence, occasion, day, headline, since)
+            within = (told[-1].end if told else 0, following)
+            naming = naming_of(sentence, occasion, day, headline, within)
             gathering = self._resolve(naming, here)
             other = gathering is None and not here and is_numbered_apart(naming, self.gatherings)
             if gathering is not None:
