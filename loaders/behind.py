@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics
+from loaders.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics
 from loaders.lexicon import lists
 from loaders.lists import group
 from loaders.runs import Run, right_person
@@ -23,9 +23,11 @@ _ASIDE = 16  # items of what brackets or dashes tell, at most
 def dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:
     """The person behind the dash of a run in a list "Bí thư Tỉnh ủy - A, Chủ tịch HĐND tỉnh - B".
 
-    Of the first of such a list only where the next run goes on so.
+    Of the first of such a list only where the next run goes on so. Also behind "là": "Bí thư là A, …".
     """
     run = found[n]
+    if (person := _equated(items, found, n)) is not None:
+        return person
     if run.last >= len(items) or items[run.last].text != "-":
         return None
     person = right_person(items, run.last + 1)
@@ -36,6 +38,24 @@ def dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | No
     after = found[n + 1].last
     goes_on = after < len(items) and items[after].text == "-" and right_person(items, after + 1) is not None
     return person if goes_on else None
+
+
+def _equated(items: Sequence[Item], found: Sequence[Run], n: int) -> int | None:
+    """The person behind "là" in a list of at least two: "Bí thư X là ông A, Phó Bí thư X là bà B"."""
+    person, run = _named_is(items, found[n]), found[n]
+    if person is None:
+        return None
+    joins = {",", "và", ";"}
+    goes_on = n + 1 < len(found) and found[n + 1].first == person + 2 and items[person + 1].text in joins
+    went_on = n > 0 and items[run.first - 1].text in joins and _named_is(items, found[n - 1]) == run.first - 2
+    return person if went_on or (goes_on and _named_is(items, found[n + 1]) is not None) else None
+
+
+def _named_is(items: Sequence[Item], run: Run) -> int | None:
+    """Who is named behind an office and "là"."""
+    k = past_honorifics(items, run.last + 1)
+    told = k < len(items) and items[run.last].text == "là" and items[k].kind == "name"
+    return k if told else None
 
 
 def after_dash(items: Sequence[Item], run: Run) -> int | None:

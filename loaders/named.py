@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from loaders.body import HEADS, Body
 from loaders.context import Context
 from loaders.families import fits, is_ministry
-from loaders.items import Item
+from loaders.items import Item, phrase
 from loaders.lexicon import unit_types
 from loaders.naming import canonical, committee_of, lend, missing, with_root
 from loaders.provinces import NOW
@@ -74,6 +74,16 @@ class Named:
             return self.place._replace(head="Công an", type="forces")
         of_party = title.startswith(("Bí thư", "Phó Bí thư"))
         return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
+
+    def of_entry(self, title: str) -> Body | None:
+        """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
+        k = next((n for n, item in enumerate(self.items) if item.kind == "unit"), len(self.items))
+        opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
+        opened = opened and phrase(self.items[k + 1 : k + 2]) == ":"
+        if not opened or not title.startswith(("Bí thư", "Phó Bí thư")):
+            return None
+        unit = self.items[k].units[0]
+        return committee_of(Body(unit.start, unit.end, "Đảng bộ", "unit", "party", None, unit))
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""

@@ -225,9 +225,8 @@ class Posts(Named):
 
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
-        if own := self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k):
-            return own
-        if own := elector(self.items, k, title):
+        own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
+        if own := own or self.of_entry(title) or elector(self.items, k, title):
             return own
         if is_parted(self.items, k):
             if own := next(iter(self.fitting(title, k + 2)), None):

@@ -23,8 +23,9 @@ _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 RETIRING = re.compile(
     r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
-    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b))"
-    r" (?:(?:từ|vào|hồi) )?(?:ngày |tháng |năm )?$"
+    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
+    r"|từ trần|qua đời|tạ thế|hy sinh)"
+    r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
 )
 _EFFECT = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
@@ -106,6 +107,7 @@ class Calendar(Dates):
         told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
         told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
         told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
+        told = [m for m in told if not self.is_retiring(m)]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         effects = [m for m in self.dates if self._of_all(m)]
@@ -267,7 +269,7 @@ class Calendar(Dates):
         return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
 
     def is_retiring(self, mention: Mention) -> bool:
-        """True for the day from which somebody retires: "thay ông B nghỉ hưu từ 1/1"."""
+        """True for the day from which somebody retires, or died: "thay ông B nghỉ hưu từ 1/1"."""
         return bool(RETIRING.search(self.page.text, max(0, mention.start - 48), mention.start))
 
     def retired(self, end: int) -> Mention | None:

@@ -103,7 +103,7 @@ def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
     between = items[before + 1 : verb]
     apart = any(ends_clause(item) or is_person(item) for item in between) or not between
     given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
-    told = any(said(items, k) == "appointed" for k in given)
+    told = any(said(items, k) == "appointed" for k in given) and items[verb - 1].text not in {"hiện", "nay"}
     return told and not apart and items[verb].text.startswith("kiêm")
 
 
@@ -212,6 +212,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if _AFTER_YEARS.search(before_it):
         return "left"
     if _FOR_YEARS.search(before_it):
+        if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
+            return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
         return "left" if _retires_then(items, verb) else "former"
     if _UNTOLD.search(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
@@ -223,7 +225,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if (
         any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
-        or _opens_now(items, verb)
+        or items[clause_start(items, verb)].text == "hiện"
         or "đến nay ," in phrase(near)
     ):
         return "current"
@@ -292,15 +294,10 @@ def _since_then(items: Sequence[Item], verb: int) -> bool:
     return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
 
 
-def _opens_now(items: Sequence[Item], verb: int) -> bool:
-    """True when the clause of a verb opens with "hiện", "hiện nay"."""
-    return items[clause_start(items, verb)].text == "hiện"
-
-
 def _before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     clause = unbracketed(items[clause_start(items, verb) : verb])
-    if items[verb].text.startswith("hiện "):
+    if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
         return False
     clause = clause[_past_office(clause) :]
     words = phrase(clause)
