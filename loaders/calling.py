@@ -6,7 +6,7 @@ from typing import NamedTuple
 from loaders import dating, venue
 from loaders.actors import subjects
 from loaders.choice import any_of
-from loaders.marked import BODY, PERSON, PLACE, Marked, rule_pattern
+from loaders.marked import BODY, PERSON, Marked, rule_pattern
 from loaders.meetwords import vocabulary
 from loaders.occasions import Occasion
 
@@ -24,7 +24,7 @@ _TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|h
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
-_OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
+_OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )

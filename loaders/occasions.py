@@ -54,6 +54,7 @@ _OPENS = re.compile(
     r" (?:khi )?(?:đến |về |tới |xuống )?$"
 )
 _BEGINS = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
+_WHEN = re.compile(r"\b(?i:khi|nếu|để) [^.;,]*$")
 _DATED = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
 _DELEGATION = re.compile(
     r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
@@ -265,11 +266,10 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     """True when a verb has somebody who does it: an official, a body, a delegation."""
-    if subjects(sentence, occasion.start, plain=True):
-        return True
+    itself = bool(subjects(sentence, occasion.start, plain=True))
     if occasion.kind is not None and not occasion.kind.weight:
-        return False  # "ông A gợi ý huyện sớm tổng kết …"
-    if subjects(sentence, occasion.start):
+        return itself and not _WHEN.search(sentence.text, 0, occasion.start)
+    if itself or subjects(sentence, occasion.start):
         return True
     before = sentence.text[: occasion.start]
     begins = _BEGINS.fullmatch(before) and occasion.kind and occasion.kind.family in _DONE

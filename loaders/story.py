@@ -100,7 +100,7 @@ class Story:
             within = (told[-1].end if told else 0, following)
             naming = naming_of(sentence, occasion, day, headline, within)
             gathering = self._resolve(naming, here)
-            other = gathering is None and not here and is_numbered_apart(naming, self.gatherings)
+            other = gathering is None and not here and self._is_of_another(naming)
             if gathering is not None:
                 verbs |= {len(spans)} if occasion.told == "verb" else set()
                 spans.append((occasion.start, occasion.end))
@@ -305,6 +305,13 @@ class Story:
             )
             if taking.rule == "organises.own":
                 gathering.owner = who, taking.role
+
+    def _is_of_another(self, naming: Naming) -> bool:
+        """True for a naming of what is not told of: another of a series, what was done before one to come."""
+        if is_numbered_apart(naming, self.gatherings):
+            return True
+        ahead = self._focus is not None and self._is_to_come(self._focus)
+        return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
 
     def _is_another_day(self, naming: Naming) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come."""

@@ -84,8 +84,9 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
         return True
     if naming.occasion.told == "verb":
-        bare = kind is not None and kind.family != "visit" and kind.weight > 0
-        known = naming.headline or bare or scene.dated
+        if kind is not None and not kind.weight:
+            return (firm or naming.headline) and scene.free
+        known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
         return firm or (known and (scene.free or is_later(naming)))
     if scene.dated and is_scheduled(before):
         return True
