@@ -84,6 +84,8 @@ class Departments(Groups):
         found: list[Body] = []
         end = j
         while sector := self.lexicon.at(t, j, "sectors", capital=True):
+            if body.head != "Bộ" and found and self.lexicon.at(t, j, "bodies", capital=True):
+                break  # "các sở: Nội vụ, Tài chính; | Công an tỉnh"
             end = j + sector.size
             klass = "full" if body.head == "Bộ" else "sector"
             head = f"{body.head} {sector.canonical}"
@@ -147,7 +149,8 @@ class Departments(Groups):
             return [body._replace(klass="full")], end  # complete by itself
         k = end = past_code(t, end)
         bracket = k < len(t.low) and (t.low[k] in {"(", ","} or t.low[k] in _WITHIN)
-        bracket = bracket or self._ministry_behind(t, k) is not None  # "Vụ Pháp chế | - Bộ Y tế"
+        dash = t.low[k : k + 1] == ("-",) and self._ministry_behind(t, k) is not None
+        bracket = bracket or dash  # "Vụ Pháp chế | - Bộ Y tế"
         if bracket:
             k += 1
         inner = self.read(t, k) or (self.alone(t, k) if t.low[k - 1] in _WITHIN else None)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import Document, Evidence, Relation
 from loaders.binding import bind
-from loaders.citations import Citation, Reader
+from loaders.citations import CONNECTED, Citation, Reader
 from loaders.codes import data
 from loaders.page import Mention, Page
 from loaders.spelling import LOWER
@@ -79,43 +80,67 @@ def _around(one: Citation, start: int, end: int) -> tuple[int, int]:
     return max(start, one.start - _FAR), min(end, max(one.tail, one.end) + _FAR)
 
 
+class _Told(NamedTuple):
+    """What is told of two documents: `verb` as the text says it."""
+
+    subject: Citation
+    predicate: str
+    document: Citation
+    verb: str
+
+
 @cache
-def _between() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            row["predicate"],
-            re.compile(
-                rf"[^,.;:!?]*?\s(?P<passive>(?:được|bị)\s(?:[{LOWER}\s]{{0,20}}\s)?)?"
-                rf"(?<!\bvà )(?P<verb>{'|'.join(row['verbs'])})(?:\s[{LOWER}\s]{{0,40}})?\s$"
-            ),
-        )
-        for row in data()["relation"]
-    )
+def _between() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """By predicate, what stands between a document and another, and between that one and one more."""
+    tail = rf"(?:\s[{LOWER}\s]{{0,40}})?\s$"
+    made = []
+    for row in data()["relation"]:
+        verbs = "|".join(row["verbs"])
+        begins = rf"[^,.;:!?]*?\s(?P<passive>(?:được|bị)\s(?:[{LOWER}\s]{{0,20}}\s)?)?(?<!\bvà )"
+        more = rf"[^,.;:!?]*?,?\s(?:và|đồng thời)\s(?P<verb>{verbs}){tail}"
+        made.append((row["predicate"], re.compile(rf"{begins}(?P<verb>{verbs}){tail}"), re.compile(more)))
+    return tuple(made)
 
 
 def _relate(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, int]]) -> Iterator[Relation]:
     """ "Nghị định A sửa đổi, bổ sung một số điều của Nghị định B", "Kế hoạch A thực hiện Nghị quyết B"."""
     starts = [start for start, _ in spans]
     seen: set[tuple[str, str, str]] = set()
+    last: _Told | None = None
     for one, other in pairwise(found):
-        if one.key == other.key or other.start - one.end > _FAR:
-            continue
         start, end = spans[max(0, bisect_right(starts, one.start) - 1)]
-        if other.start >= end:
-            continue
-        for predicate, pattern in _between():
-            verb = pattern.match(page.text, one.end, other.start)
-            by = verb is not None and verb["passive"] is not None
-            subject, document = (other, one) if by else (one, other)
-            key = (subject.key, predicate, document.key)
-            if verb and key not in seen:
-                seen.add(key)
-                yield Relation(
-                    subject=subject.key,
-                    subject_kind="document",
-                    predicate=predicate,
-                    document=document.key,
-                    manner=verb["verb"],
-                    evidence=(page.evidence(*_around(one, start, end), f"document.{predicate}"),),
-                )
-                break
+        apart = one.key == other.key or other.start - one.end > _FAR or other.start >= end
+        last = None if apart else _told(page.text, one, other, last)
+        if last and (key := (last.subject.key, last.predicate, last.document.key)) not in seen:
+            seen.add(key)
+            yield Relation(
+                subject=last.subject.key,
+                subject_kind="document",
+                predicate=last.predicate,
+                document=last.document.key,
+                manner=last.verb,
+                evidence=(page.evidence(*_around(last.subject, start, end), f"document.{last.predicate}"),),
+            )
+
+
+def _told(text: str, one: Citation, other: Citation, last: _Told | None) -> _Told | None:
+    """What is told of a document and the next; of one more with which `last` goes on.
+
+    "A bãi bỏ B | và C", "A bãi bỏ B | và sửa đổi C".
+    """
+    goes_on = last is not None and last.document is one
+    for predicate, pattern, more in _between():
+        if verb := pattern.match(text, one.end, other.start):
+            by = verb["passive"] is not None
+            return (
+                _Told(other, predicate, one, verb["verb"])
+                if by
+                else _Told(one, predicate, other, verb["verb"])
+            )
+        if last and goes_on and (verb := more.match(text, one.tail, other.start)):
+            return _Told(last.subject, predicate, other, verb["verb"])
+    gap = text[one.tail : other.start]
+    alike = (one.type == other.type and ";" not in gap) or gap.strip() in {"và", "cùng"}
+    if last and goes_on and alike and CONNECTED.fullmatch(gap) and not (one.subject or other.subject):
+        return last._replace(document=other)
+    return None  # "thông qua Nghị quyết A sửa đổi Nghị quyết B về phí, Nghị quyết C về thôn"

@@ -61,10 +61,8 @@ class OpenNames:
         # "Ủy ban Pháp luật | lo ngại"; the name goes on in "Ủy ban Pháp luật | và Tư pháp"
         goes_on = any(t.cap[k : k + 1]) or after == "và" or not (after == "" or after.isalpha())
         k = k if k > j and not goes_on else self._name_end(t, body, j, k)
-        if k == j and (about or body.head == "Ủy ban"):
-            return [body._replace(klass="open-bare")], j
-        if k == j and body.head == "Hội đồng":
-            return [body._replace(klass="unit")], j
+        if k == j and (about or body.head in {"Ủy ban", "Hội đồng"}):
+            return [body._replace(klass="unit" if body.head == "Hội đồng" else "open-bare")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
         name = sector.canonical if sector and k == j + sector.size else join(t, j, k)
@@ -99,7 +97,7 @@ class OpenNames:
             if body.head in _CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in _GATES):
                 break
             made = t.low[k] == "thành" and self.lexicon.at(t, k + 1, "bodies", capital=True)  # of two bodies
-            if made or self._ministry_behind(t, k) or (k > j and self._whole_behind(t, body, k)):
+            if made or (k > j and self._whole_behind(t, body, k)):
                 break
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
@@ -205,21 +203,23 @@ class OpenNames:
         return head.startswith("Trường ") and (t.cap[k - 1] or self.units.read(t, k) is not None)
 
     def _ministry_behind(self, t: Tokens, k: int) -> tuple[Body, int] | None:
-        """The ministry of a department behind a dash: "Cục Quản lý Khám chữa bệnh | - Bộ Y tế"."""
-        if t.low[k : k + 2] != ("-", "bộ") or not t.cap[k + 1]:
+        """The ministry of a department: "Cục Quản lý Khám chữa bệnh | - Bộ Y tế", "Cục C08 | Bộ Công an"."""
+        k += t.low[k : k + 1] == ("-",)
+        if t.word[k : k + 1] != ("Bộ",):
             return None
-        inner = self.read(t, k + 1)
+        inner = self.read(t, k)
         return (inner[0][0], inner[1]) if inner and inner[0][0].head.startswith("Bộ ") else None
 
     def _whole_behind(self, t: Tokens, body: Body, k: int) -> bool:
         """True for what a part is of: "Ban Vật tư | Đại học Huế", "Phòng Ngân sách | Sở Tài chính"."""
+        if self._ministry_behind(t, k) and body.head not in _ON_A_SUBJECT:
+            return True
         if not (t.cap[k] and f"{body.head} ".startswith(_PARTS)):
             return False
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         if entry is None or not entry.canonical.startswith(_WITH_PARTS):
             return False
-        after = k + entry.size
-        return after < len(t.low) and t.cap[after]
+        return any(t.cap[k + entry.size : k + entry.size + 1])
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
