@@ -77,7 +77,7 @@ class Named:
 
     def of_entry(self, title: str) -> Body | None:
         """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
-        k = next((n for n, item in enumerate(self.items) if item.kind == "unit"), len(self.items))
+        k = next((n for n, item in enumerate(self.items[:_OPENING]) if item.kind == "unit"), _OPENING)
         opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
         opened = opened and phrase(self.items[k + 1 : k + 2]) == ":"
         if not opened or not title.startswith(("Bí thư", "Phó Bí thư")):

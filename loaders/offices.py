@@ -96,9 +96,7 @@ class Offices:
             if i < len(t.low) and t.low[i] in COUNTS:
                 many = True
                 i += 1
-        if i >= len(t.low):
-            return None
-        found = self._fused(t, i) or self._title(t, i)
+        found = (self._fused(t, i) or self._title(t, i)) if i < len(t.low) else None
         if found is None:
             return None
         offices, end = found

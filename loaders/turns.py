@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from loaders.attach import Tie
 from loaders.events import governing
-from loaders.items import Item, clause_start, ends_clause, is_person, over_honorifics, past_honorifics, phrase
+from loaders.items import (
+    FAR,
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
 from loaders.lexicon import lists
 from loaders.lists import before_bracket
 from loaders.rows import Row
@@ -41,8 +50,8 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
         return True
     if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie):
         return True
-    told = any(is_plain(item) for item in row.items[tie.person :])  # "bổ nhiệm Giám đốc X A | làm Y"
-    return not told and _is_named_to(row, tie)
+    behind = row.items[tie.person : tie.person + FAR]
+    return not any(map(is_plain, behind)) and _is_named_to(row, tie)  # not "bổ nhiệm Giám đốc X A | làm Y"
 
 
 def _is_named_to(row: Row, tie: Tie) -> bool:
@@ -52,8 +61,12 @@ def _is_named_to(row: Row, tie: Tie) -> bool:
     closed = all(item.kind == "punct" or item.text == "và" for item in behind)
     if tie.rule != "office.before" or tie.shared or k < 1 or not closed:
         return False
-    if items[k].text in {",", "và"}:
-        return any(_is_named_to(row, other) for other in row.found.ties if other.person == k - 1)
+    for _ in range(_ENTRY):
+        if items[k].text not in {",", "và"} or not is_person(items[k - 1]):
+            break
+        k = over_honorifics(items, k - 1) - 1  # before the office of the one told before
+        if k < 1 or items[k + 1].kind != "office":
+            return False
     names = items[k].kind == "verb" and items[k].text.endswith(_NAMES) and is_act(items[k])
     return names and k not in row.reading.seeming
 
