@@ -140,7 +140,9 @@ def _told(text: str, one: Citation, other: Citation, last: _Told | None) -> _Tol
         if last and goes_on and (verb := more.match(text, one.tail, other.start)):
             return _Told(last.subject, predicate, other, verb["verb"])
     gap = text[one.tail : other.start]
-    alike = (one.type == other.type and ";" not in gap) or gap.strip() in {"và", "cùng"}
+    alike = one.type == other.type and ";" not in gap
+    if last and last.predicate == "implements":
+        alike = alike or gap.strip() in {"và", "cùng"}
     if last and goes_on and alike and CONNECTED.fullmatch(gap) and not (one.subject or other.subject):
         return last._replace(document=other)
     return None  # "thông qua Nghị quyết A sửa đổi Nghị quyết B về phí, Nghị quyết C về thôn"
