@@ -56,7 +56,8 @@ class Days:
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
         heads = dating.is_alone(sentence)
-        midst = opened and focus and not (self._aside or namings or heads or PERSON in sentence.text)
+        told = focus is not None and not (focus.headline and focus.date is None)
+        midst = opened and told and not (self._aside or namings or heads or PERSON in sentence.text)
         old = opened is not None and self._aside is None and self._is_of_old(opened)
         if midst or old:
             self._aside = section.start, self.day

@@ -34,6 +34,9 @@ _WITH = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa
 _HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
+_COUNTED_FROM = re.compile(  # "Hai ngày trước | cuộc họp, …", "Ba {hôm trước} | đại hội, …"
+    rf"\b(?:(?:ngày|hôm|tuần|tháng|giờ) (?:trước|sau)|(?:hai|ba|bốn|mấy|vài|\d+) {DATE})\s$"
+)
 _BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
 _ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
     rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
@@ -184,6 +187,7 @@ def occasions(sentence: Marked) -> list[Occasion]:
         party
         for before, party, after in zip([None, *found], found, [*found[1:], None], strict=False)
         if not (_is_met(sentence, before, party) or _meets(sentence, party, after))
+        if not _COUNTED_FROM.search(sentence.text, max(0, party.start - 16), party.start)
     ]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [

@@ -24,6 +24,9 @@ _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _DATED = re.compile(rf"{DATE}[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
+_VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
+    r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
+)
 _LISTS = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
     r"|^\W*(?:\d{1,2}[.)] )?thành phần\b[^.;:]{0,40}"
@@ -143,8 +146,10 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
 
     `told` is what this one could; what takes place to hand decisions over, goes on doing so.
     """
-    found = set()
     text = sentence.text
+    found = set(told & {"voices"})
+    if _VOICES.search(text):
+        found.add("voices")
     if (text.rstrip()[-1:] == ":" and _LISTS.search(text)) or is_listed(sentence, told):
         found |= {"list", "lines"}
     elif _ITEM.match(text):

@@ -7,7 +7,7 @@ from loaders.atlas import Atlas
 from loaders.lexicon import Lexicon, lists, unit_types
 from loaders.tokens import Tokens, has_apostrophe
 
-_HAMLETS = unit_types("hamlet")
+_HAMLETS, _COMMUNES = unit_types("hamlet"), unit_types("commune")
 _MIDDLE = frozenset(lists("cues.toml")["middle_names"])
 _SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -65,6 +65,8 @@ class UnitNames:
         for end in range(min(run, i + _LONGEST), i, -1):
             if end < len(t.low) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
+            if end - i > 2 and self._known_as(_text(t, i, end), type):
+                return _text(t, i, end), end  # "xã | Tam Quan Bắc" of a list that knows the ward alone
             if self.atlas.known(_text(t, i, end), type):
                 if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
                     return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
@@ -129,6 +131,11 @@ class UnitNames:
         """True when no unit of any kind bears the name."""
         plain = all(map(_SYLLABLE.fullmatch, t.low[i:run]))
         return not plain and not self.atlas.find(_text(t, i, run), None, None)
+
+    def _known_as(self, name: str, type: str) -> bool:
+        """True for a commune that is known as one of another type only: a "xã" that became a "phường"."""
+        others = _COMMUNES if type in _COMMUNES and not self.atlas.known(name, type) else ()
+        return any(self.atlas.known(name, other) for other in others)
 
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""

@@ -17,7 +17,7 @@ def found(marked_up, rule, sentence):
     named = occasions(marked)
     folded = marked.fold([(o.start, o.end) for o in named])
     verbs = frozenset(i for i, number in folded.heads.items() if named[number].told == "verb")
-    told = frozenset({"list", "listed", "lines", "handed", "received", "handed to all"})
+    told = frozenset(known.follows for known in roles.rules() if known.follows)
     takings = [t for t in roles.takings(folded, verbs, told=told) if t.rule == rule.id]
     kinds = {index: named[number].kind or Kind("", "") for index, number in folded.heads.items()}
     suiting = [t for t in takings if t.head is None or t.suits(kinds[t.head], kinds[t.head])]
