@@ -14,6 +14,7 @@ _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # be
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
+_POSTS = frozenset({"office", "body", "unit"})
 _OF = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})  # "Người tiền nhiệm của | tân Bí thư X là …"
 _LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
 _OPENER = 10  # items of an opening phrase
@@ -104,7 +105,8 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
-        return found if opens and (fresh or not has_own(items, found)) else None
+        apart = has_own(items, found) and not _is_aside(items, found)
+        return found if opens and (fresh or not apart) else None
     if sign == ":":
         return found if fresh else None
     if sign != ",":
@@ -116,6 +118,14 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return found if _are_several(items, found) else None
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
     return found if (first or opened) and _acts(items, found + 1) else None
+
+
+def _is_aside(items: Sequence[Item], person: int) -> bool:
+    """True where commas close what stands behind a name: "Chủ tịch X là ông A, Phó Bí thư Y, | cho biết"."""
+    k = person + 2
+    while k < len(items) and (items[k].kind in _POSTS or items[k].text in {",", "kiêm"}):
+        k += 1
+    return k >= len(items) or ends_clause(items[k]) or items[k - 1].text == ","
 
 
 def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
