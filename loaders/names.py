@@ -14,6 +14,7 @@ _DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt đ�
 _OFFICE = 8  # tokens of a deputy's office
 _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
+_DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
 _UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
@@ -171,7 +172,12 @@ class Names:
         return (word.isalpha() or has_apostrophe(word)) and (len(word) == 1 or not word.isupper())
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
-        """True when a title, body or honorific is written at j, so that the name ends before it."""
+        """True when a title, body or honorific is written at j, so that the name ends before it.
+
+        Also a verb with a capital: "Lê Xuân Lợi | Chủ trì cuộc họp".
+        """
+        if j >= i + 3 and not any(t.cap[j + 1 : j + 2]) and " ".join(t.low[j : j + 2]) in _DEEDS:
+            return True
         if not self.lexicon.opens(t, j):
             return False
         for kind in _KINDS:

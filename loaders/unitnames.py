@@ -20,6 +20,8 @@ _BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
 _OTHERS = _BEGIN[1:]  # what is no place
 _SPANS = frozenset(lists("cues.toml")["spans_counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds"])
+_COMMUNES = unit_types("commune")
+_POSTS = lists("cues.toml")["leads_a_commune"]
 _TERM = "khóa"
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
@@ -93,6 +95,9 @@ class UnitNames:
         foreign = t.word[i] in self.surnames or type in _DISTRICTS
         if run - i == 2 and foreign and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh", "… huyện | Arâl Pứch"
+        lone = type in _COMMUNES and run - i == 2 and t.word[i] in self.surnames and _led(t, i, run, type)
+        if lone and not self.atlas.find(_text(t, i, run), None, None):
+            return None, i  # "Phó Chủ tịch UBND phường | Ngô Tú cho biết"
         all_known = type in _DISTRICTS or len(t.word[i]) == 1
         middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
         whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
@@ -187,6 +192,12 @@ class UnitNames:
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k
         return run
+
+
+def _led(t: Tokens, i: int, end: int, type: str) -> bool:
+    """True where a post and a kind of commune lead up to a name, behind which the sentence goes on."""
+    goes_on = end < len(t.low) and not t.cap[end] and t.word[end].isalpha()
+    return goes_on and " ".join(t.low[max(0, i - 8) : i]).removesuffix(f" {type}").endswith(_POSTS)
 
 
 def _is_number(word: str) -> bool:
