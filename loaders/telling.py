@@ -21,7 +21,8 @@ _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_DATED = re.compile(rf"{DATE}[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
+_OWNED = re.compile(rf" (?:đại biểu )?{BODY}")
+_DATED = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
@@ -126,7 +127,8 @@ def _opens(naming: Naming) -> bool:
     whole = naming.occasion.kind is not None and naming.occasion.kind.family in WHOLES
     if opened is None:
         return False
-    return bool(opened["host"]) == whole or (whole and naming.number is not None)
+    owned = naming.number is not None or _OWNED.match(naming.sentence.text, naming.occasion.end) is not None
+    return bool(opened["host"]) == whole or (whole and owned)
 
 
 def opens_at(text: str, naming: Occasion) -> bool:
