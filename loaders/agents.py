@@ -286,8 +286,11 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
     """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
     if items[verb].text.startswith(("được", "bị", "chuyển sang")):
         return True
-    if [item.text for item in items[max(0, verb - 3) : verb]] == ["nhận", "quyết", "định"]:
-        return True  # "ông A nhận quyết định | điều động giữ chức X"
+    order = verb - (verb > 0 and items[verb - 1].text == ",")
+    issued = order > 1 and items[order - 2].text == "của" and items[order - 1].kind in {"office", "body"}
+    order = order - 2 if issued else verb
+    if [item.text for item in items[max(0, order - 3) : order]] == ["nhận", "quyết", "định"]:
+        return True  # "ông A nhận quyết định (của Giám đốc X) | điều động giữ chức Y"
     for k in range(verb - 1, max(-1, verb - _ORDER), -1):
         if items[k].text == "được":
             return True

@@ -238,7 +238,9 @@ class Facts:
             return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         near = near or opens_before(row.items, event.verb)
-        return [row.subject] if event.status in {"former", "appointed", "left"} and near else []
+        anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
+        told = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
+        return [row.subject] if told and near else []
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""
