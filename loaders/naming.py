@@ -132,6 +132,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             council = partner.head.startswith("Hội đồng")  # "Chủ tịch Hội đồng Trường": the school's
             above = partner.owner is not None and council
             return with_root(body, root._replace(owner=lender if above or partner.type == "party" else whole))
+        elif root.head.startswith("Phòng ") and partner.owner is not None and partner.owner.type == "unit":
+            return with_root(body, root._replace(owner=partner.owner))  # "…, Trưởng khoa Nội Bệnh viện X"
         elif lender.unit is not None and _may_share(root, lender, lender.unit):
             bare = root.unit is None and root.klass.startswith(("unit", "sector"))
             if lender.unit.name is not None or bare:

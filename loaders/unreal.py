@@ -17,6 +17,7 @@ _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
+_VOTERS = frozenset(lists("unreal.toml")["voters"])
 _GRANTED = tuple(f" {word} đề nghị " for word in lists("unreal.toml")["granted"])
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 _TELLING = {  # words without which a sentence has no cue of a list, or one that tells nothing
@@ -171,7 +172,9 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     if _leaves(items[verb]) and _is_agreed_to(items, verb):
         return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
-    return not (_has(before, "gone_through") and before.endswith((" thủ tục ", " quy trình ")))
+    votes = [body.head for item in items[max(0, verb - 5) : verb] for body in item.bodies]
+    sits = bool(votes) and votes[-1] in _VOTERS and _has(before, "goes_through")
+    return not ((sits or _has(before, "gone_through")) and before.endswith((" thủ tục ", " quy trình ")))
 
 
 def _is_agreed_to(items: Sequence[Item], verb: int) -> bool:
