@@ -213,17 +213,18 @@ def _lists() -> frozenset[str]:
 def _by_opening() -> dict[str, tuple[re.Pattern[str] | None, list[Rule]]]:
     """The rules by the words with which their cues begin, with a pattern for any of several cues.
 
-    Without it where the word alone is a cue.
+    Its groups are the rules in order, so that it tells which of them reads first.
     """
     found: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules():
         for word in rule.openings:
             found[word].append(rule)
-    likely = {word: re.compile("|".join(rule.cue.pattern for rule in known)) for word, known in found.items()}
-    return {
-        word: (None if len(known) == 1 or likely[word].fullmatch(word) else likely[word], known)
-        for word, known in found.items()
-    }
+    return {word: (_any_of(known) if len(known) > 1 else None, known) for word, known in found.items()}
+
+
+def _any_of(known: Sequence[Rule]) -> re.Pattern[str]:
+    """The cues of several rules as one pattern; the name of a group is the place of its rule."""
+    return re.compile("|".join(f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(known)))
 
 
 @cache
@@ -235,9 +236,13 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
     """Where the text has cues; those of one rule do not overlap."""
     ends: dict[str, int] = {}
     for start, (likely, known) in beginnings(text, _by_opening()):
-        if likely is not None and likely.match(text, start) is None:
-            continue
-        for rule in known:
+        first = 0
+        if likely is not None:
+            told = likely.match(text, start)
+            if told is None:
+                continue
+            first = int((told.lastgroup or "r0")[1:])
+        for rule in known[first:]:
             match = rule.cue.match(text, start)
             if match and start >= ends.get(rule.id, 0):
                 ends[rule.id] = match.end()
