@@ -68,10 +68,12 @@ _STATUS: dict[str, Status] = {
 _FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
-def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Reading:
-    """The events of a sentence, whom a verb moves from the office beside him; `carried` as in `seeming`."""
+def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carried: bool = False) -> Reading:
+    """The events of a sentence, whom a verb moves from the office beside him.
+
+    `spoken` are its verbs, `carried` as in `seeming`.
+    """
     tied = {tie.office for tie in found.ties}
-    spoken = [k for k, item in enumerate(items) if item.kind == "verb"]
     only_seem = seeming(items, spoken, carried)
     verbs = [k for k in spoken if not is_joint(items, k)]
     denied = _denied(items, verbs, only_seem)
@@ -114,6 +116,8 @@ def read(items: Sequence[Item], found: Appositions, carried: bool = False) -> Re
     made += swaps(items, found.ties)
     ruled = {event.office for event in made}
     made += [event for event in chosen(items, found.runs) if event.office not in ruled]
+    if not (made or moved):
+        return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
     made += instead(items, made)

@@ -199,11 +199,8 @@ class Offices:
 
     def _of_each(self, t: Tokens, office: Office, body: Body, end: int) -> tuple[list[Office], int] | None:
         """The same office of several units that are not named: "Chủ tịch UBND | các huyện"."""
-        if (
-            end >= len(t.low)
-            or not self.counts(t, end)
-            or (body.unit is not None and body.unit.name is not None)
-        ):
+        named = body.unit is not None and body.unit.name is not None
+        if named or end >= len(t.low) or not self.counts(t, end):
             return None
         entry = self.lexicon.at(t, end, "units") or self.lexicon.at(t, end + 1, "units")
         if entry is None or body.owner is not None or self.units.read(t, end):

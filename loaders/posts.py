@@ -192,11 +192,9 @@ class Posts(Named):
             tree = self.context.complete(body, self.hint)
             name = canonical(tree)
             return Post(title, name, tree, seats, "likely") if name else None
-        if name is None:
-            return None
-        lent = missing(body) == "unit"
+        lent = name is not None and missing(body) == "unit"
         sure = self.context.surety(body.start, self.context.province_of(tree)) if lent else "certain"
-        return Post(title, name, tree, seats, sure)
+        return Post(title, name, tree, seats, sure) if name else None
 
     def _partners(self, k: int) -> list[Body]:
         """The bodies of the other offices in the run, those to the right first, each side nearest first."""

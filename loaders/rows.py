@@ -114,8 +114,9 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
     for n, (start, end, items) in enumerate(sentences):
         found = attach(items)
         after = sentences[n + 1] if n + 1 < len(sentences) else None
-        vote = after[:2] if after and is_carried(items, after[2]) else None
-        reading, gone = read(items, found, vote is not None), covered(items, found)
+        verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+        vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
+        reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
         made.append(Row(start, end, page.section_at(start), items, found, reading, gone, vote=vote))
     _bind(made, people)
     return made

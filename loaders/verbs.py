@@ -206,9 +206,9 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     A time gone by ("khi làm"), or a post held now.
     """
     near = items[max(0, verb - 5) : verb]
-    if _while(items, verb) or any(cue in phrase(near) for cue in _CUES["while_held"]):
+    words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
+    if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
         return "during"
-    before_it = phrase(items[max(0, verb - 12) : verb])
     if _AFTER_YEARS.search(before_it):
         return "left"
     if _FOR_YEARS.search(before_it):
@@ -226,7 +226,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
         or items[clause_start(items, verb)].text == "hiện"
-        or "đến nay ," in phrase(near)
+        or "đến nay ," in words
     ):
         return "current"
     led = _led(items, before, verb)

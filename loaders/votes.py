@@ -24,13 +24,16 @@ _AGAIN = frozenset(_WORDS["votes_on"])
 _LONGEST = 40  # items of a sentence that tells how a vote ended
 
 
-def is_carried(items: Sequence[Item], after: Sequence[Item]) -> bool:
-    """True where a sentence puts something to the vote and the next says that it was carried.
+def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:
+    """True where a sentence with some `verbs` puts something to the vote and the next says it was carried.
 
     Who is said to be elected there is the only one named in the sentence.
     """
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb"] if len(after) <= _LONGEST else []
-    if not verbs or _PUT.isdisjoint([item.text.rpartition(" ")[2] for item in items]):
+    if (
+        not verbs
+        or len(after) > _LONGEST
+        or _PUT.isdisjoint([item.text.rpartition(" ")[2] for item in items])
+    ):
         return False
     if not (seeming(items, verbs) or any(_puts_forward(items[k]) for k in verbs)):
         return False
