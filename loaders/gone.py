@@ -27,7 +27,7 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         for k in run.at:
             status = items[k].offices[0].status
             former = status == "former" if status else former and items[k - 1].kind != "verb"
-            if former or then or at_that_time(items, k + 1) or _of_last_term(items, k):
+            if former or then or at_that_time(items, k + 1) or _of_last_term(items, k) or is_old(items, k):
                 past.add(k)
     return frozenset(past)
 
@@ -64,6 +64,11 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
     """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
     after = [item.text for item in items[office + 1 : office + 4]]
     return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
+
+
+def is_old(items: Sequence[Item], k: int) -> bool:
+    """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ"."""
+    return phrase(items[k + 1 : k + 2]) == "cũ" or phrase(items[k + 1 : k + 3]) == "( cũ"
 
 
 def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:

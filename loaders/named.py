@@ -209,14 +209,23 @@ class Named:
         return bool(NOW.search(self.context.page.text, named.end, bare.start))
 
     def standing(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
-        """Those that may lend a body their place: behind "nay là" none of a province that is no more.
+        """Those that may lend a body their place: to a present post none of a province that is no more.
 
-        "nguyên Phó Giám đốc Sở X tỉnh Long An, nay là Chi cục trưởng Chi cục Y tỉnh".
+        "nguyên Phó Giám đốc Sở X tỉnh Long An, nay là Chi cục trưởng Chi cục Y tỉnh", "Phó Chủ tịch UBND
+        tỉnh, nguyên Giám đốc Sở X tỉnh Ninh Thuận".
         """
         day = self.context.page.article.published
         if day is None:
             return partners
-        return [p for p in partners if not (self._is_of_then(p, body) and self._is_gone(p.root.unit, day))]
+        gone = [p for p in partners if self._is_gone(p.root.unit, day)]
+        apart = [p for p in gone if self._is_of_then(p, body) or self._turns_old(body, p)]
+        return [p for p in partners if p not in apart]
+
+    def _turns_old(self, body: Body, partner: Body) -> bool:
+        """True where posts of before begin between that of a body, which is none, and a partner behind it."""
+        between = [item for item in self.items if body.start < item.end <= partner.end]
+        former = [item.offices[0].status == "former" for item in between if item.kind == "office"]
+        return any(former[1:]) and not former[0]
 
     def _is_gone(self, unit: Unit | None, day: str) -> bool:
         """True for a province that ended before a day."""

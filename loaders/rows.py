@@ -15,7 +15,7 @@ from loaders.body import HEADS, Body
 from loaders.event import Reading
 from loaders.events import read
 from loaders.families import is_ministry
-from loaders.gone import covered
+from loaders.gone import covered, is_old
 from loaders.items import Item, ends_clause, is_person, phrase
 from loaders.lexicon import lexicon, lists, surnames
 from loaders.names import Names
@@ -272,7 +272,7 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
             if not (item.units or item.bodies or item.offices):
                 continue
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
-            gone = merged or _is_gone(row.items, k)
+            gone = merged or is_old(row.items, k)
             for unit in item.units:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:
@@ -321,13 +321,6 @@ def _merges(items: Sequence[Item], k: int) -> bool:
         return False
     after = items[k + 1 : k + 2]
     return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)
-
-
-def _is_gone(items: Sequence[Item], k: int) -> bool:
-    """True for what is told to be of old times, so that nothing today is in it: "xã Thanh Nưa (cũ)"."""
-    return [item.text for item in items[k + 1 : k + 3]] == ["(", "cũ"] or (
-        k + 1 < len(items) and items[k + 1].text == "cũ"
-    )
 
 
 def _units(body: Body) -> Iterable[Unit]:
