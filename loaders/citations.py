@@ -144,6 +144,7 @@ class Reader:
                 type_,
                 "document.law",
                 name=expand(law.name),
+                date=self._date(law.end, limit)[0],
                 issuer=said.name if said and said.name == "Quốc hội" else issuer,
                 confidence="certain" if law.sure else "likely",
             )

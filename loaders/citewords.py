@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.choice import any_of, begun
 from loaders.codes import data
-from loaders.spelling import UPPER
+from loaders.spelling import LOWER, UPPER
 
 
 @cache
@@ -68,5 +68,6 @@ def subject_stop() -> re.Pattern[str]:
         rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\s(?:số\s\d|\d+[-/])|số\s\d+[-/])|,\s(?=[{UPPER}])"
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
+        rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
         rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )
