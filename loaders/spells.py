@@ -18,6 +18,8 @@ from loaders.counted import YEARS_ON
 from loaders.event import Event
 from loaders.gone import has_retired
 from loaders.holds import Ends, Held
+from loaders.items import phrase
+from loaders.lexicon import lists
 from loaders.page import Mention, Page
 from loaders.rows import Row
 from loaders.shares import Shares
@@ -26,6 +28,7 @@ from loaders.verbs import is_lost, is_plain, is_then, said
 
 _AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_TODAY = lists("cues.toml")["today"]
 _LONGEST = 15  # years that a post is ever held: three terms
 
 
@@ -133,9 +136,10 @@ class Spells:
         return published is not None and bounds.of_past_term(self.page.text, end, body, published)
 
     def is_now(self, row: Row, office: int) -> bool:
-        """True for a post told to be held until now: "từ năm 2020 đến nay"."""
+        """True for a post told to be held until now: "từ năm 2020 đến nay", "làm X như hiện nay"."""
         bound = self._behind(row, office)
-        return bound is not None and bound.how == "now"
+        today = phrase(row.items[office + 1 : office + 4]).startswith(_TODAY)
+        return today or (bound is not None and bound.how == "now")
 
     def end(self, row: Row, office: int) -> int:
         """Where what is told beside an office ends."""
