@@ -11,6 +11,9 @@ from loaders.verbs import said
 
 _UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
 _UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
+_CENTURY = re.compile(
+    r"(?:(?:vào|đến|từ|tới|cuối|đầu|giữa|mùa \w+|tháng \d+|ngày \d+|/(?: \d+ /)?|năm) )*19\d\d ,$"
+)
 _LONG_AGO = lists("cues.toml")["long_ago"]
 _ONCE = lists("cues.toml")["once"]
 
@@ -33,9 +36,16 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
 
 
 def is_remote(items: Sequence[Item], office: int) -> bool:
-    """True for an office before a name in what is told of long ago: "Ngày ấy, Bí thư Huyện ủy A ra đón"."""
+    """True for an office before a name in what is told of long ago.
+
+    "Ngày ấy, Bí thư Huyện ủy A ra đón", "đến năm 1945, Trưởng ban Khởi nghĩa A …".
+    """
     told = phrase(items[clause_start(items, office) : office])
-    return told.startswith(_LONG_AGO) or any(f", {cue}" in told for cue in _LONG_AGO)
+    return (
+        _CENTURY.match(told) is not None
+        or told.startswith(_LONG_AGO)
+        or any(f", {cue}" in told for cue in _LONG_AGO)
+    )
 
 
 def _of_then(items: Sequence[Item], run: Run) -> bool:

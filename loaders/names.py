@@ -78,6 +78,8 @@ class Names:
         if t.word[i:end] == OCEAN and not introduced:
             return i
         found = self.units.atlas.province_at(t, i)
+        if found and end - found[1] > 1 and t.word[found[1]] in self.surnames:
+            return i  # "Đại sứ du lịch Quảng Nam | Nguyễn Thị Kim"
         if found and (found[1] >= end or (found[1] == end - 1 and not introduced)):
             return i  # "Thái Bình", "Thái Bình Dương"
         if (

@@ -85,7 +85,7 @@ class OpenNames:
                 if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
-            if body.head.startswith("Trường ") and (after := past_namesake(t, j, k, self.units)) > k:
+            if (after := past_namesake(t, body.head, j, k, self.units)) > k:
                 k = after
                 if t.low[k : k + 1] != ("-",):
                     break

@@ -23,6 +23,7 @@ _DEEDS = frozenset(lists("cues.toml")["deeds"])
 _COMMUNES = unit_types("commune")
 _POSTS = lists("cues.toml")["leads_a_commune"]
 _TERM = "khóa"
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -65,7 +66,7 @@ class UnitNames:
         if run == i or self._begins_word(t, i, run):
             return None, i
         for end in range(min(run, i + _LONGEST), i, -1):
-            if end < len(t.low) and t.word[end].isdigit() and self.atlas.known(_text(t, i, end + 1), type):
+            if end < len(t.low) and t.word[end].isdigit() and self._has_number(t, i, end, type):
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if end - i > 2 and self._known_as(_text(t, i, end), type):
                 return _text(t, i, end), end  # "xã | Tam Quan Bắc" of a list that knows the ward alone
@@ -121,6 +122,11 @@ class UnitNames:
         kinds = _BEGIN if self.lexicon.opens(t, i) else ()
         entries = (self.lexicon.at(t, i, kind) for kind in kinds)
         return any(entry is not None and run - i < entry.size for entry in entries)
+
+    def _has_number(self, t: Tokens, i: int, end: int, type: str) -> bool:
+        """True for a name known with the number behind it, in whatever figures: "Tam Xuân | 1"."""
+        roman = _ROMAN.get(t.word[end], "")
+        return any(self.atlas.known(f"{_text(t, i, end)} {n}", type) for n in (t.word[end], roman) if n)
 
     @staticmethod
     def _numbered(t: Tokens, k: int) -> bool:
