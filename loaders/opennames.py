@@ -265,7 +265,7 @@ class OpenNames:
         if ministry := self._ministry_behind(t, k):
             owner, end = ministry
             return [body._replace(klass="part", end=owner.end, owner=owner)], end
-        if body.head.startswith(_PARTS) and (beside := self._beside(t, body, k)):
+        if body.head.startswith(_PARTS) and not about and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
 
