@@ -2,9 +2,9 @@
 
 from loaders.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body
 from loaders.groups import Groups
-from loaders.lexicon import Entry
+from loaders.lexicon import Entry, rows
 from loaders.numbered import past_code
-from loaders.tokens import Tokens
+from loaders.tokens import Tokens, tokenize
 
 _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
@@ -14,6 +14,12 @@ _SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
 _COUNCILS = frozenset({"Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Huyện ủy"})
+_BOARDS = {  # by their fields, longer ones first
+    tokenize(row[0]).low[1:]: (row[1], row[3])
+    for row in sorted(rows("bodies.tsv"), key=lambda row: -len(row[0]))
+    if row[0].startswith("Ban ") and row[2] == "part" and row[0] not in {"Ban Thường vụ", "Ban Chấp hành"}
+}
+_OF_PARTY = (("xây", "dựng", "đảng"), ("đảng",), ("tham", "mưu"))
 _WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 
 
@@ -79,6 +85,8 @@ class Departments(Groups):
         self, t: Tokens, body: Body, j: int, entry: Entry | None = None
     ) -> tuple[list[Body], int] | None:
         """ "các sở: Xây dựng, Nông nghiệp và Môi trường": one body for each sector."""
+        if body.head == "Ban":
+            return self._boards(t, body, j)
         if j < len(t.low) and t.low[j] == ":":
             j += 1
         found: list[Body] = []
@@ -103,6 +111,32 @@ class Departments(Groups):
         if not found:
             return None
         return found, end
+
+    def _boards(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "các ban: Tổ chức, Nội chính | Tỉnh ủy", "các ban HĐND tỉnh: | Pháp chế, Dân tộc"."""
+        j += next((len(words) for words in _OF_PARTY if t.low[j : j + len(words)] == words), 0)
+        whose = self.read(t, j + (t.low[j : j + 1] == ("của",)))
+        if whose and t.low[whose[1] : whose[1] + 1] == (":",):
+            j = whose[1]
+        j += t.low[j : j + 1] == (":",)
+        found: list[Body] = []
+        end = j
+        while field := next((f for f in _BOARDS if t.low[j : j + len(f)] == f and t.cap[j]), None):
+            end = j + len(field)
+            head, type_ = _BOARDS[field]
+            start = t.start[j] if found else body.start
+            found.append(body._replace(start=start, end=t.end[end - 1], head=head, klass="part", type=type_))
+            j = end + (t.low[end : end + 1] in {(",",), ("và",)}) + (t.low[end : end + 2] == (",", "và"))
+        if len(found) < 2:
+            return None
+        if whose is None or whose[1] > end:
+            whose = self.read(t, end + (t.low[end : end + 1] == ("của",)))
+        owner = whose[0][0] if whose else None
+        elected = any(one.type == "elected" for one in found)
+        if owner is None or owner.head not in _COUNCILS or elected != (owner.head == "Hội đồng nhân dân"):
+            return found, end
+        after = max(end, whose[1]) if whose else end
+        return [one._replace(end=max(one.end, owner.end), owner=owner) for one in found], after
 
     @staticmethod
     def team(t: Tokens, begin: int) -> tuple[list[Body], int] | None:
