@@ -1,5 +1,6 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
+from kg.model import BodyType
 from loaders.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body
 from loaders.groups import Groups
 from loaders.lexicon import Entry, rows
@@ -14,8 +15,8 @@ _SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
 _COUNCILS = frozenset({"Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Huyện ủy"})
-_BOARDS = {  # by their fields, longer ones first
-    tokenize(row[0]).low[1:]: (row[1], row[3])
+_BOARDS: dict[tuple[str, ...], tuple[str, BodyType]] = {  # by their fields, longer ones first
+    tokenize(row[0]).low[1:]: (row[1], "elected" if row[3] == "elected" else "party")
     for row in sorted(rows("bodies.tsv"), key=lambda row: -len(row[0]))
     if row[0].startswith("Ban ") and row[2] == "part" and row[0] not in {"Ban Thường vụ", "Ban Chấp hành"}
 }

@@ -160,7 +160,8 @@ class Scanner:
         return None
 
     def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:
-        """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X), | C, D (tỉnh Y)"."""
+        """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X cũ), | C, D (tỉnh Y)"."""
+        before = [item for item in before[-8:] if item.text != "cũ"]
         if len(before) < 5:
             return None
         listed, opened, within, closed, sign = before[-5:]
