@@ -239,8 +239,8 @@ class Facts:
         near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         near = near or opens_before(row.items, event.verb)
         anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
-        told = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
-        return [row.subject] if told and near else []
+        stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
+        return [row.subject] if stated and near else []
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""
