@@ -145,8 +145,10 @@ class Context(Provinces):
 
     def _is_same(self, one: Unit, other: Unit) -> bool:
         """True for two units of one kind whose names mean the same: "Kbang", "K'Bang"."""
-        names = (self.atlas.find(unit.name or "", unit.type, self.at) for unit in (one, other))
-        return one.name == other.name or next(names) == next(names) != ()
+        if one.name == other.name:
+            return True
+        found = self.atlas.find(one.name or "", one.type, self.at)
+        return found != () and found == self.atlas.find(other.name or "", other.type, self.at)
 
     def _there(self, unit: Unit, fits: Callable[[Unit], bool]) -> Unit | None:
         """The unit told by its bare name: "Còn ở X, Bí thư Huyện ủy A …", "về X làm Bí thư Huyện ủy"."""

@@ -248,9 +248,7 @@ def known(
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
     if party and focus in fitting:
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
-    opened = kind.name == "lễ" and any(
-        f"lễ {end}" in said for g in fitting for said in g.said for end in _ENDS_OF
-    )
+    opened = kind.name == "lễ" and _has_rite(fitting)
     if (naming.rite in _ENDS_OF or (naming.rite is None and opened)) and naming.host is None:
         whole = next((g for g in fitting if g.kind.family in {*WHOLES, "talks", "festival"}), None)
         if whole is not None:

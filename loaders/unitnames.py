@@ -20,7 +20,6 @@ _BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
 _OTHERS = _BEGIN[1:]  # what is no place
 _SPANS = frozenset(lists("cues.toml")["spans_counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds"])
-_COMMUNES = unit_types("commune")
 _POSTS = lists("cues.toml")["leads_a_commune"]
 _TERM = "khóa"
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}

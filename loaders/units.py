@@ -17,7 +17,7 @@ _MIXED = "xã, phường"
 _KINDS = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
 _SIBLINGS = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
-    "commune": {"xã", "phường", "thị trấn", "đặc khu"},
+    "commune": set(_KINDS),
 }
 _COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS = counting() - {"một"}
