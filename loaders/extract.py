@@ -8,19 +8,19 @@ from collections import Counter
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from kg.ontology.schema import ontology_version
-from loaders.body import HEADS, ROOMS, TEMPORARY
-from loaders.body import Body as Tree
-from loaders.clean import clean
-from loaders.context import Context
-from loaders.dates import find_dates
-from loaders.documents import find_documents
-from loaders.holds import Held
-from loaders.meetings import find_meetings
-from loaders.naming import canonical
-from loaders.page import Mention, Page, distinct
+from loaders.bodies.body import HEADS, ROOMS, TEMPORARY
+from loaders.bodies.body import Body as Tree
+from loaders.bodies.context import Context
+from loaders.bodies.naming import canonical
+from loaders.dates.find import find_dates
+from loaders.documents.find import find_documents
+from loaders.holds.held import Held
+from loaders.meetings.find import find_meetings
+from loaders.places.seats import home
+from loaders.places.units import Unit
 from loaders.reader import Reader
-from loaders.seats import home
-from loaders.units import Unit
+from loaders.text.clean import clean
+from loaders.text.page import Mention, Page, distinct
 
 EXTRACTOR = "1"
 

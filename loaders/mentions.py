@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.abroad import is_abroad
-from loaders.body import HEADS, Body
-from loaders.context import Context
-from loaders.facts import Facts
-from loaders.families import is_of_ministry
-from loaders.holds import Held
-from loaders.items import Item
-from loaders.naming import canonical, lend, missing
-from loaders.offices import Office
-from loaders.page import Mention
-from loaders.posts import Post
-from loaders.rows import Row
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import Context
+from loaders.bodies.families import is_of_ministry
+from loaders.bodies.naming import canonical, lend, missing
+from loaders.holds.facts import Facts
+from loaders.holds.held import Held
+from loaders.holds.rows import Row
+from loaders.offices.items import Item
+from loaders.offices.posts import Post
+from loaders.offices.recognise import Office
+from loaders.places.abroad import is_abroad
+from loaders.text.page import Mention
 
 _PLAIN = frozenset({"word", "punct"})  # what most items are, and nothing that is named
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})

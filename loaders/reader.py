@@ -6,19 +6,19 @@ beside whom, then what verbs say, then what comes back in short ("ông Trường
 
 from collections.abc import Sequence
 
-from loaders.atlas import atlas
-from loaders.body import Body
-from loaders.context import Context
-from loaders.facts import Facts
-from loaders.holds import Holdings
+from loaders.bodies.body import Body
+from loaders.bodies.context import Context
+from loaders.holds.facts import Facts
+from loaders.holds.held import Holdings
+from loaders.holds.namesakes import tell_apart
+from loaders.holds.parts import parts
+from loaders.holds.rows import bodies_of, owners, rows, scan, seen, wholes
+from loaders.holds.timing import Calendar
 from loaders.mentions import Mentions
-from loaders.namesakes import tell_apart
-from loaders.page import Mention, Page
-from loaders.parts import parts
-from loaders.rows import bodies_of, owners, rows, scan, seen, wholes
-from loaders.seats import Seat, labelled
-from loaders.timing import Calendar
-from loaders.units import Unit
+from loaders.places.atlas import atlas
+from loaders.places.seats import Seat, labelled
+from loaders.places.units import Unit
+from loaders.text.page import Mention, Page
 
 
 class Reader:

@@ -98,9 +98,15 @@ def test_readme_names_every_command() -> None:
 
 def test_map_of_the_loaders_names_each_module_once() -> None:
     page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
-    table = page.partition("Each module of `loaders/`")[2].partition("\n## ")[0].partition("|")[2]
-    modules = {file.stem for file in (ROOT / "loaders").glob("*.py")} - {"__init__"}
-    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(modules)
+    table = page.partition("| package | modules |")[2].partition("\n## ")[0]
+    told = [
+        re.findall(r"`(\w+)`", head) + sorted(re.findall(r"`(\w+)`", modules))
+        for head, modules in re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)
+    ]
+    folders = [(ROOT / "loaders" / row[0], row[1:]) for row in told[:-1]]
+    assert {folder for folder, _ in folders} == {f.parent for f in (ROOT / "loaders").glob("*/__init__.py")}
+    for folder, modules in [*folders, (ROOT / "loaders", told[-1])]:
+        assert modules == sorted(f.stem for f in folder.glob("[a-z]*.py")), folder.name
 
 
 def test_links_lead_somewhere() -> None:

@@ -14,6 +14,8 @@ LEVELS = {
     "errors": 0, "text": 0, "edtf": 0, "resources": 0, "jsonl": 0, "model": 0, "ontology": 1,
     "identity": 2, "store": 3, "queries": 4, "export": 4, "evaluate": 4, "demo": 4, "cli": 5, "web": 5,
 }  # fmt: skip
+# A package of the loaders may import packages named before it.
+PACKAGES = ("text", "dates", "places", "names", "bodies", "offices", "holds", "documents", "meetings")
 OPEN_TO_LOADERS = {"errors", "text", "edtf", "resources", "jsonl", "model", "ontology"}
 
 
@@ -56,6 +58,15 @@ def test_imports_run_one_way(file: str, here: str, there: str) -> None:
         assert there in OPEN_TO_LOADERS
     elif here not in ("__init__", "__main__"):
         assert LEVELS[there] <= LEVELS[here]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_packages_of_the_loaders_build_on_those_before(package: str) -> None:
+    allowed = PACKAGES[: PACKAGES.index(package) + 1]
+    for file in (ROOT / "loaders" / package).glob("*.py"):
+        for name in imports(file):
+            top, _, rest = name.partition(".")
+            assert top != "loaders" or rest.split(".")[0] in allowed, f"{file.name} imports {name}"
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 from kg.model import Article, ArticleRecord
-from loaders import dates, roles
+from loaders.dates import find as dates
 from loaders.extract import extract
-from loaders.lexicon import rows
-from loaders.spelling import UPPER
+from loaders.meetings import roles
+from loaders.text.lexicon import rows
+from loaders.text.spelling import UPPER
 
 CASES = Path(__file__).parent / "cases"
 PAGES = [

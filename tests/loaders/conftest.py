@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Article, Teaser
-from loaders.meetings import MeetingFindings, find_meetings
-from loaders.page import Mention, Page, Section
-from loaders.sentences import split
+from loaders.meetings.find import MeetingFindings, find_meetings
+from loaders.text.page import Mention, Page, Section
+from loaders.text.sentences import split
 
 _MARK = re.compile(
     r"\[(?P<person>[^\]]+)\]|\{(?P<own>~?)(?P<body>[^}]+)\}|<(?P<place>[^>]+)>"

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.extract import HOSTILE, PEOPLE
 from kg.model import Article
 from loaders.extract import extract
-from loaders.page import LONGEST
+from loaders.text.page import LONGEST
 
 FEW = 200
 

@@ -1,0 +1,1 @@
+"""Bodies in text: what they are, what they belong to, how they are called."""

@@ -1,0 +1,47 @@
+"""Branches of central bodies in provinces and in regions: "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai"."""
+
+from kg.model import Level
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.departments import Departments
+from loaders.text.tokens import Tokens
+
+_BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
+REGIONAL = frozenset(HEADS["regional"])
+
+
+class Branches(Departments):
+    """Reads the branch that follows a central body."""
+
+    def branch(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai": the branch in a province."""
+        k = j + 1 if j < len(t.low) and t.low[j] == "-" else j
+        branch = t.low[k : k + 2] == ("chi", "nhánh")
+        k = k + 2 if branch else k
+        head = f"{body.head} Chi nhánh" if branch else body.head
+        if body.head in REGIONAL and (region := self.regional(t, body._replace(head=head), k)):
+            return region
+        found = self.units.read(t, k)
+        if found is None or (not branch and k > j) or found[0][0].level not in _BRANCH_LEVELS:
+            return None
+        if not branch and not self.lexicon.at(t, k, "units"):
+            return None
+        return [
+            body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
+        ], found[1]
+
+    def regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """A court, a treasury, a bank of a region: "TAND khu vực 4 - Đồng Nai"."""
+        k = j + 2
+        if (
+            t.low[j:k] != ("khu", "vực")
+            or k >= len(t.low)
+            or not t.word[k].isalnum()
+            or not (t.word[k].isdigit() or t.word[k].isupper())
+        ):
+            return None
+        head = f"{body.head} khu vực {t.word[k]}"
+        k += 1
+        if k < len(t.low) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
+            head, k = f"{head} - {place[0]}", place[1]
+        level: Level | None = "district" if body.type == "judicial" else None
+        return [body._replace(head=head, klass="full", level=level, end=t.end[k - 1])], k

@@ -1,0 +1,103 @@
+"""Which titles and bodies go together: what a title said alone may be of, which bodies have departments."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.bodies.body import HEADS, Body
+from loaders.places.units import Unit
+from loaders.text.lexicon import rows
+
+
+class _Family(NamedTuple):
+    """The last words of a title, the heads of bodies it can be of, and of those beside an office there."""
+
+    last: str
+    heads: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[_Family]:
+    """Last words of titles, longest first, with the heads of the bodies that they can be of."""
+    told = (
+        _Family(last, *(tuple(filter(None, cell.split("|"))) for cell in cells))
+        for last, *cells in rows("families.tsv")
+    )
+    return sorted(told, key=lambda family: -len(family.last))
+
+
+_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_NO_MINISTRIES = HEADS["no_ministries"]
+_KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
+
+
+def fits(title: str, head: str) -> bool:
+    """True when a title said alone can be an office of a body with this head."""
+    family = _family(title)
+    if family.last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES):
+        return False
+    return head.startswith(family.heads)
+
+
+def fits_beside(title: str, head: str) -> bool:
+    """True when it can be so only beside another office there: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"."""
+    return head.startswith(_family(title).beside)
+
+
+@lru_cache(maxsize=1024)
+def _family(title: str) -> _Family:
+    """The family of a title; an empty one of none."""
+    words = bare = title.lower()
+    for kind in _KINDS:
+        bare = bare.removesuffix(kind)  # "Phó Chủ tịch | không | chuyên trách", "Thứ trưởng | Thường trực"
+    told = (family for name in (words, bare) for family in _families() if name.endswith(family.last.lower()))
+    return next(told, _Family(""))
+
+
+def is_open(body: Body) -> bool:
+    """True for a body of a unit that is not named: "Tỉnh ủy", "UBND xã"."""
+    root = body.root
+    unnamed = root.unit is None or root.unit.name is None
+    return unnamed and root.klass in {"committee", "unit", "unit-strict"}
+
+
+def is_elsewhere(nearer: Body, body: Body) -> bool:
+    """True for a body of a district behind one of the province: a title said alone may be of either."""
+    near, far = nearer.root.unit, body.root.unit
+    return near is not None and far is not None and _is_provincial(near) and not _is_provincial(far)
+
+
+def _is_provincial(unit: Unit) -> bool:
+    return unit.level in {"province", "city"}
+
+
+def is_ministry(body: Body) -> bool:
+    if body.klass != "full" or body.head.startswith(_NO_MINISTRIES):
+        return False
+    of_party = body.head.startswith("Ban ") and body.head.endswith("Trung ương")
+    return of_party or body.head.startswith(HEADS["ministries"])
+
+
+def is_of_ministry(body: Body) -> bool:
+    """True for a department said alone that every ministry has one of: "Vụ Pháp chế"."""
+    alone = body.klass == "full" and body.owner is None
+    return alone and body.head.startswith(HEADS["in_any_ministry"])
+
+
+def is_council(body: Body) -> bool:
+    return body.head == "Hội đồng nhân dân"
+
+
+def is_cell(body: Body) -> bool:
+    """True for a Party cell of a hamlet or a quarter."""
+    return body.head.startswith("Chi bộ") and body.owner is None and body.unit is not None
+
+
+def is_police(body: Body) -> bool:
+    """True for a province's police, who alone have departments."""
+    return body.head == "Công an" and body.unit is not None and _is_provincial(body.unit)
+
+
+def is_committee(body: Body) -> bool:
+    """True for a party committee of a place."""
+    return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)

@@ -1,0 +1,335 @@
+"""Bodies in text, read at a token by the class of their head in `ontology/lexicon/bodies.tsv`."""
+
+from collections.abc import Callable
+from typing import get_args
+
+from kg.model import BodyType, Level
+from loaders.bodies.body import HEADS, UNIT_OF, Body
+from loaders.bodies.branches import REGIONAL, Branches
+from loaders.bodies.naming import of_branch
+from loaders.names.namelike import is_place
+from loaders.places.abroad import posted
+from loaders.places.units import Unit, Units
+from loaders.text.lexicon import Entry, Lexicon
+from loaders.text.tokens import Tokens
+
+_BRANCHED = frozenset(HEADS["branched"])
+CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
+_UNIONS = HEADS["national"]
+_INSIDE = frozenset(HEADS["inside"])
+ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
+_TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
+_LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
+_SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
+_NO_BODIES = frozenset(HEADS["no_bodies"])
+_OF_HAMLETS = frozenset(HEADS["hamlet"])
+_WITHIN = frozenset(HEADS["within"])
+_QUARTERS = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
+_DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
+
+
+class Bodies(Branches):
+    """Reads bodies at a token."""
+
+    def __init__(self, lexicon: Lexicon, units: Units) -> None:
+        """`units` reads the administrative units that bodies belong to."""
+        self.lexicon = lexicon
+        self.units = units
+        self.shorts: dict[str, Body] = {}  # by the abbreviations that the page introduces
+        self._depth = 0  # of the body being read inside others
+
+    def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
+        """The body at token i (several for several units: "Đảng ủy các xã A, B") and the token after it.
+
+        `lower`: also with a small first letter, as inside a title ("Trưởng ban Tổ chức Trung ương").
+        """
+        return self._of(t, i, self.lexicon.at(t, i, "bodies"), lower)
+
+    def _of(self, t: Tokens, i: int, entry: Entry | None, lower: bool) -> tuple[list[Body], int] | None:
+        """What an entry of the list of bodies begins at token i, or an abbreviation where there is none."""
+        if entry is None and self.shorts:
+            return self.short(t, i)
+        if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
+            return None
+        if i not in t.bodies:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
+            found = self._read(t, i, entry)
+            t.bodies[i] = self._with_next(t, *found) if found else None
+            self._depth -= 1
+        known: tuple[list[Body], int] | None = t.bodies[i]
+        return known
+
+    def _with_next(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
+        """Bodies that end before token j, and the same of a province that shares the last one's head.
+
+        "UBND tỉnh Lào Cai | và Yên Bái", but not "Tỉnh ủy Bắc Kạn | và Thái Bình Minh".
+        """
+        unit = bodies[-1].unit
+        if unit is None or unit.name is None or unit.level not in {"province", "city"}:
+            return bodies, j
+        found = self.units.atlas.province_at(t, j + 1) if t.low[j : j + 1] == ("và",) else None
+        if found is None or any(t.cap[found[1] : found[1] + 1]) or found[0] == unit.name:
+            return bodies, j
+        units, end = self.units.read(t, j + 1) or ([], j)
+        return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
+
+    def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
+        """The body whose abbreviation, introduced on the page, stands at token i: "EVN"."""
+        body = self.shorts.get(t.word[i]) if i < len(t.low) else None
+        return ([body._replace(start=t.start[i], end=t.end[i])], i + 1) if body else None
+
+    def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
+        """The body at token i, also one in small letters whose words mean nothing else.
+
+        "tỉnh ủy", "hội đồng nhân dân".
+        """
+        entry = self.lexicon.at(t, i, "bodies")
+        if entry is None:
+            return None
+        party = entry.fields[0] == "committee" and entry.low[-1] == "ủy"
+        cell = entry.canonical.startswith(_CELLS) and self._is_inside(t, i, entry)
+        return self._of(t, i, entry, party or cell or entry.canonical in _SMALL)
+
+    def _is_inside(self, t: Tokens, i: int, entry: Entry) -> bool:
+        """True where a cell is named by what it is in: "chi bộ Công an | xã X", not "8 chi bộ …"."""
+        if i and (t.word[i - 1].isdigit() or t.low[i - 1] in {"các", "những", "nhiều"}):
+            return False
+        k = i + entry.size
+        if unit := self.units.read(t, k):
+            if entry.size > 2:
+                return True  # "chi bộ Công an | xã"
+            if unit[0][0].level == "hamlet":
+                return unit[0][0].name is not None
+        inner = self.read(t, k) if any(t.cap[k : k + 1]) else None
+        return inner is not None and inner[0][0].klass != "committee"
+
+    def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
+        if i and f"{t.low[i - 1]} {entry.canonical.lower()}" in _NO_BODIES:
+            return None
+        klass, type, level = entry.fields[:3]
+        base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])
+        j = i + entry.size
+        reader = _READERS.get(klass)
+        return reader(self, t, base, j, entry) if reader else None
+
+    def _full(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        led = body.head in _BRANCHED or body.head.endswith(" Việt Nam")
+        if led and (found := self.branch(t, body, j)):
+            return found
+        if body.head in _INSIDE and (inner := self.read(t, j)) and inner[0][0].klass != "part":
+            owner = inner[0][0]
+            return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
+        central = next((size for form, size in CENTRAL if entry.low[-size:] == form), 0)
+        if central and j < len(t.low) and t.word[j] in ORGANISED and not self._is_man(t, j):
+            return self._of_union(t, body, j - central)
+        return [body], j
+
+    def _is_man(self, t: Tokens, j: int) -> bool:
+        """True for "Ban Tổ chức Trung ương | Đoàn Minh Sơn", not for "… | Đoàn Lê Minh Sơn"."""
+        given = t.word[j + 1 : j + 2]
+        surname = given and (given[0] in self.units.surnames or given[0].isupper())
+        return not surname and self.is_person(t, j)
+
+    def _of_union(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int] | None:
+        """ "Ban Tổ chức | Trung ương Hội Nông dân Việt Nam": of the union's centre, not of the Party's."""
+        inner = self.read(t, k)
+        if inner is None or not inner[0][0].head.startswith("Trung ương "):
+            return None
+        owner, after = inner[0][0], inner[1]
+        head = body.head.removesuffix(" Đảng").removesuffix(" Trung ương")
+        return [body._replace(head=head, klass="part", type="front", end=owner.end, owner=owner)], after
+
+    def _bare(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """A head alone, which stands for a body named before ("Chủ tịch Hội").
+
+        With a name of its own, that body; none where it is a place's: "Hội | An".
+        """
+        if body.head == "Hội" and is_place(t, body.head, j, self.units):
+            return None
+        if body.head == "Hội" and self._goes_on(t, j) and not (self._ends(t, j) or self._named_person(t, j)):
+            return self.open(t, body._replace(klass="open"), j, entry)
+        return [body._replace(klass="open-bare")], j
+
+    def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
+        type = UNIT_OF.get(entry.words[0]) or entry.words[0].lower()  # "Xã đoàn": no Party committee
+        word = self.lexicon.at(t, j, "units")
+        again = (
+            word is not None
+            and word.canonical == type
+            and j + word.size < len(t.low)
+            and (t.cap[j + word.size] or t.word[j + word.size].isdigit())
+        )
+        k = j + word.size if word and again else j
+        name, end = self._committee_name(t, k, type)
+        if name is None:
+            j += word.size if word and word.canonical == type else 0  # "Thành ủy TP | Trần Văn An"
+            return [body._replace(unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
+        unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
+        return [body._replace(end=t.end[end - 1], unit=unit)], end
+
+    def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
+        found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
+        name, end = self.units.name(t, j, type)
+        known = name is not None and self.units.atlas.known(name, type)
+        if found and (end <= found[1] or not known):
+            return found
+        types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
+        for size in range(min(4, len(t.low) - j), 0, -1):
+            words = " ".join(t.word[j : j + size])
+            if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
+                return (name, end) if known and end > j + size else (words, j + size)
+        return (name, end) if known or (name and self._of_old(t, j, end, type)) else (None, j)
+
+    def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:
+        """True for two capitals that begin with no surname: a district that no list has, and nobody."""
+        return type != "tỉnh" and end == j + 2 and t.word[j] not in self.units.surnames
+
+    def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
+        if body.head.startswith("Trường ") and self._named_person(t, j):
+            return self.open(t, body._replace(klass="open"), j, entry)  # "Trường Chính trị Lê Duẩn"
+        quarter = next((q for q in _QUARTERS if t.low[j : j + len(q)] == q), None)
+        if (
+            body.head in _OF_HAMLETS
+            and quarter
+            and (found_quarter := self._quarter(t, body, j, len(quarter)))
+        ):
+            return found_quarter
+        if t.low[j : j + 1] == ("số",) and "".join(t.word[j + 1 : j + 2]).isdecimal():
+            body = body._replace(head=f"{body.head} số {t.word[j + 1]}", klass="open", end=t.end[j + 1])
+            return self._belongs(t, body, j + 2)  # "Hạt Kiểm lâm số 2", "Tổ bầu cử số 4 xã X"
+        k = j + 1 if j < len(t.low) and t.low[j] == "cấp" else j
+        if body.type == "elected" and t.low[j : j + 1] == ("khóa",) and self.lexicon.at(t, j + 2, "units"):
+            j = k = j + 2  # "Đoàn ĐBQH khóa XV | tỉnh X"
+        found = self.units.read(t, j)
+        if found and found[0][0].level == "hamlet" and body.head not in _OF_HAMLETS:
+            found = None
+        if body.head in REGIONAL and (region := self.regional(t, body, j)):
+            return region
+        if found:
+            units, end = found
+            return [body._replace(end=unit.end, unit=unit) for unit in units], end
+        if body.head in REGIONAL and (district := self.units.district(t, j - entry.size, j)):
+            return [body._replace(end=district[0].end, unit=district[0])], district[1]
+        if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
+            return [body._replace(end=word.end, unit=word)], j + 1
+        if body.head in _WITHIN and (inner := self.read(t, j, t.low[j : j + 2] == ("nhà", "trường"))):
+            owner = inner[0][0]
+            part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
+            if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
+                return [body._replace(end=owner.end, owner=owner)], inner[1]
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := self.alone(t, j)):
+            return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
+        if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
+            return [body._replace(klass="full", level="central")], j
+        if (body.klass == "unit-strict" and body.head not in {"Đảng bộ"}) or k != j:
+            return None
+        if body.type == "front" and body.head.startswith(_UNIONS) and (whole := self._national(t, body, j)):
+            return whole
+        return [body], j
+
+    def _hamlet(self, t: Tokens, j: int) -> Unit | None:
+        """ "Bí thư Chi bộ | làng": the one that the passage names."""
+        entry = self.lexicon.at(t, j, "units")
+        alone = (
+            entry is not None and entry.fields[:2] == ("hamlet", "one") and entry.size == 1 and not t.cap[j]
+        )
+        return Unit(t.start[j], t.end[j], entry.canonical, "hamlet", None) if entry and alone else None
+
+    def _communal(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""
+        k = next(k for k in range(j - entry.size, j) if self.lexicon.at(t, k, "units"))
+        return self._of_unit(t, body._replace(klass="unit-strict"), k, entry)
+
+    def _mission(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        return self.mission(t, body, j)
+
+    @staticmethod
+    def mission(t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Đại sứ quán Việt Nam tại Lào"; those of other countries are no bodies."""
+        place = posted(t, j)
+        if place is None:
+            return None
+        head = f"{body.head} Việt Nam tại {place[0]}"
+        return [body._replace(head=head, klass="full", end=t.end[place[1] - 1])], place[1]
+
+    def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""
+        if t.word[j : j + 2] == ("Việt", "Nam"):
+            if found := self.units.read(t, j + 2) if self.lexicon.at(t, j + 2, "units") else None:
+                return [body._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
+            head = f"{body.head} Việt Nam".replace(" Việt Nam Việt Nam", " Việt Nam")
+            return [body._replace(head=head, klass="full", level="central", end=t.end[j + 1])], j + 2
+        if t.word[j - 2 : j] == ("Việt", "Nam"):
+            return [body._replace(klass="full", level="central")], j
+        return None
+
+    def _quarter(self, t: Tokens, body: Body, j: int, size: int) -> tuple[list[Body], int] | None:
+        """ "Chi bộ khu dân cư số 7, phường X", "Chi bộ tổ 4": a number or a name, and the commune."""
+        k = j + size + (t.low[j + size : j + size + 1] == ("số",))
+        if k >= len(t.low) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
+            return None
+        end = k + 1
+        while end < len(t.low) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
+            end += 1
+        head = f"{body.head} {' '.join(t.word[j:end])}"
+        of = end + 1 if t.low[end : end + 1] == (",",) else end
+        found = self.units.read(t, of) if self.lexicon.at(t, of, "units") else None
+        unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
+        end = found[1] if found else end
+        return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
+
+    def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
+        """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
+        k = j + self._is_joined(t, body, j)
+        if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
+            owner = school[0][0]  # "Hội đồng | Trường Đại học X"
+            return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
+        inner = self.plain(t, k)
+        if inner and self._owns(body, inner[0][0]):
+            bracket = t.low[j] == "("
+            return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1] + bracket
+        if whose := self.alone(t, k):
+            return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
+        if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
+            return None
+        if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):
+            return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
+        return [body], j
+
+    @staticmethod
+    def _owns(part: Body, owner: Body) -> bool:
+        """True when `part` may be a part of `owner`."""
+        if part.head == "Ban Thường vụ":
+            return owner.klass == "committee" or owner.type in {"party", "front"} or owner.head == "Hội"
+        if part.head == "Ban Chấp hành":
+            return owner.head.startswith(
+                ("Đảng bộ", "Đảng ủy", "Hội", "Đoàn", "Liên đoàn", "Tỉnh đoàn", "Chi bộ")
+            ) or (owner.klass == "committee")
+        if part.head == "Ban Thường trực":
+            return owner.type == "front"
+        if part.head == "Thường trực":
+            return owner.klass in {"committee", "unit", "unit-strict"}
+        return owner.klass != "number" or part.type == "forces"
+
+
+_READERS: dict[str, Callable[[Bodies, Tokens, Body, int, Entry], tuple[list[Body], int] | None]] = {
+    "full": Bodies._full,
+    "committee": Bodies._committee,
+    "unit": Bodies._of_unit,
+    "unit-strict": Bodies._of_unit,
+    "communal": Bodies._communal,
+    "mission": Bodies._mission,
+    "part": Bodies._part,
+    "part-strict": Bodies._part,
+    "sector": Bodies._sector,
+    "open": Bodies.open,
+    "number": Bodies._number,
+    "bare": Bodies._bare,
+    "list": Bodies.listed,
+    "event": Bodies.of_event,
+    "group": Bodies._group,
+}

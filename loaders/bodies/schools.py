@@ -1,0 +1,35 @@
+"""What schools are called after: "Trường THPT Lê Quý Đôn", "… chuyên Hà Nội - Amsterdam"."""
+
+from loaders.bodies.body import HEADS
+from loaders.places.units import Units
+from loaders.text.tokens import Tokens
+
+_BEFORE = frozenset(HEADS["before_namesake"])
+_SHORTEST = 2  # words of a namesake, "Nguyễn Du"
+_FULL = 3  # words of a person's full name
+
+
+def past_namesake(t: Tokens, head: str, j: int, k: int, units: Units) -> int:
+    """The token after the namesake at k of a school whose own words begin at j; k if there is none.
+
+    The principal's name may follow: "Hiệu trưởng Trường THCS Nguyễn Du | Trần Thị Nga". A body may be named
+    by a school: "Hội Cựu học sinh Trường | Trần Cao Vân".
+    """
+    within = not head.startswith("Trường ")
+    if within and (k == j or t.word[k - 1] != "Trường"):
+        return k
+    if (
+        not t.cap[k]
+        or (k > j and not within and t.low[k - 1] not in _BEFORE)
+        or (k - 1 > j and all(t.cap[k - 2 : k]))
+    ):
+        return k  # "Trường THPT Tân Lập | Trần Thị Nga"
+    if t.word[k] not in units.surnames or not any(t.cap[k + 1 : k + 2]):
+        return k
+    end = k
+    while end < len(t.low) and t.cap[end] and t.word[end].isalpha():
+        end += 1
+    for person in range(k + _SHORTEST, end - _FULL + 1):
+        if t.word[person] in units.surnames and units.atlas.province_at(t, person) is None:
+            return person
+    return end

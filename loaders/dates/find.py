@@ -1,0 +1,231 @@
+"""Dates in a page, as EDTF: what the text says, resolved against the day of publication.
+
+How dates are written is data (`ontology/rules/dates.toml`); what the written parts mean is `loaders.edtf`.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import starmap
+
+from kg.errors import OntologyError
+from loaders.dates.edtf import Told, day_of, resolve
+from loaders.dates.words import datewords
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.openings import NUMBER, openings
+from loaders.text.page import Mention, Page, Section
+
+_PIECE = re.compile(r"@([a-z]\w*)")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
+_WORDS = datewords()["words"]
+_TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
+_CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
+_AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
+_ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
+_SINCE = re.compile(rf"\b(?i:từ|đến|tới){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
+_DIED = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['dies'])}){_AT}")
+_BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
+_OPENING = 60  # characters of a paragraph in which its own day is told
+_ISSUED = re.compile(_CODE)
+_FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
+_FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
+_CLAUSE = 60  # how many characters before a date may tell that it is to come
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a date, with the sentences it must and must not read."""
+
+    id: str
+    pattern: re.Pattern[str]
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of `ontology/rules/dates.toml` in order. Raises OntologyError for a pattern that is none."""
+    data = datewords()
+    pieces: dict[str, str] = data["pieces"]
+
+    def expand(text: str) -> str:
+        return _PIECE.sub(lambda m: expand(pieces[m.group(1)]) if m.group(1) in pieces else m.group(), text)
+
+    made: list[Rule] = []
+    for row in data["rule"]:
+        seen: dict[str, int] = {}
+
+        def number(match: re.Match[str], seen: dict[str, int] = seen) -> str:
+            name = match.group(1)
+            seen[name] = seen.get(name, 0) + 1
+            return f"(?P<{name}>" if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+        try:
+            pattern = re.compile(_GROUP.sub(number, expand(row["say"])))
+        except re.error as error:
+            raise OntologyError(f"dates.toml: rule {row['id']}: {error}") from None
+        made.append(Rule(row["id"], pattern, tuple((t, w) for t, w in row["yes"]), tuple(row["no"])))
+    return tuple(made)
+
+
+@cache
+def _by_opening() -> dict[str, list[Rule]]:
+    """The rules, in order, by the words with which dates of theirs can begin. Raises OntologyError."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        begins = openings(rule.pattern.pattern, numbers=True)
+        if begins is None:
+            raise OntologyError(f"dates.toml: a date of rule {rule.id} can begin with anything")
+        for word in begins:
+            found[word].append(rule)
+    return found
+
+
+@cache
+def _likely() -> dict[str, re.Pattern[str]]:
+    """What the rules under a word read, a group `rule0` … for each in order: most that may begin one do not.
+
+    Where it is told what follows the word in a date, that comes first.
+    """
+    follows: dict[str, str] = datewords()["follows"]
+
+    def apart(number: int, rule: Rule) -> str:
+        """Its pattern in a group, its own groups named apart from those of others."""
+        pattern = _NAMED.sub(rf"(?P\1\2__of{number}\3", rule.pattern.pattern)
+        return f"(?P<rule{number}>{pattern})"
+
+    return {
+        word: re.compile(f"(?={follows.get(word, '')})(?:{'|'.join(starmap(apart, enumerate(found)))})")
+        for word, found in _by_opening().items()
+    }
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where a date may begin: a number or one of the rules' words.
+
+    The first character comes before all else, so that the engine skips those that begin none.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(_by_opening().keys() - {NUMBER}):
+        rests[word[0]].append(word[1:])
+    words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\b" for first, rest in rests.items())
+    return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,-].)(?:(?<=\d)|{words})")
+
+
+def find_dates(page: Page) -> list[Mention]:
+    """The dates of a page in order: kind "date", `ref` in EDTF (`2025-09-07`, `2025-09`, `XXXX-09-07`).
+
+    `until` is the end of a span, `part_of_day` one of sáng, trưa, chiều, tối.
+    """
+    published = date.fromisoformat(page.article.published) if page.article.published else None
+    found = list(_matches(page.low))
+    apart = published is not None and _fetched_later(page, found, published)
+    mentions: list[Mention] = []
+    anchor: date | None = None
+    opening: date | None = None  # the day that a paragraph opens with, which "* Cùng ngày" goes on from
+    issued: date | None = (
+        None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
+    )
+    effect: date | None = None  # the last day told after "từ"
+    section: Section | None = None
+    sections = iter(page.sections)
+    for rule, match in found:
+        before = section
+        while section is None or section.end <= match.start():
+            section = next(sections)
+        if section is not before and before is not None and section.teaser != before.teaser:
+            anchor = opening = issued = effect = None
+        story = Told(published, section.kind == "teaser", apart)
+        said = _said(match)
+        if match.group().startswith("hôm ") and "rel" not in said:
+            said.setdefault("when", "vừa qua")
+        opens = max(0, match.start() - _CLAUSE)
+        of_document = _ISSUED.search(page.text, opens, match.start()) is not None
+        fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
+        lean = issued or anchor if of_document else anchor or fresh
+        if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
+            lean = opening or lean
+        ref, until, day = resolve(said, story, effect if "effect" in said else lean)
+        before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
+        first = anchor is None or anchor == issued
+        timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())
+        aside = not (until or timed) and _ASIDE.search(page.text, opens, match.start())
+        if day and not before_then and not aside:
+            anchor = day
+            opening = day if match.start() - section.start < _OPENING else opening
+        elif day and of_document:
+            issued = day
+        if day and not until and _FROM.search(page.text, opens, match.start()):
+            effect = day
+        if ref and rule.id != "day.yearly":
+            part = said.get("part")
+            mentions.append(
+                Mention(
+                    kind="date",
+                    start=match.start(),
+                    end=match.end(),
+                    ref=ref,
+                    rule=f"date.{rule.id}",
+                    part_of_day=_part(part) if part else None,
+                    until=until,
+                )
+            )
+    return mentions
+
+
+def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The first rule that fits at each place of a text in small letters; what it covers is done with."""
+    by_opening, likely, begins = _by_opening(), _likely(), _anchor()
+    position = 0
+    while anchor := begins.search(low, position):
+        start = anchor.start()
+        position = anchor.end()
+        word = NUMBER if anchor.group().isdigit() else anchor.group()
+        told = likely[word].match(low, start) if word in likely else None
+        if told is None:
+            continue
+        rule = by_opening[word][int((told.lastgroup or "").removeprefix("rule"))]
+        if match := rule.pattern.match(low, start):
+            yield rule, match
+            position = max(position, match.end())
+
+
+def _said(match: re.Match[str]) -> dict[str, str]:
+    """The groups that took part, by name."""
+    return {name.split("__")[0]: text for name, text in match.groupdict().items() if text is not None}
+
+
+def _part(words: str) -> str:
+    """The part of the day that some words mean."""
+    parts: dict[str, list[str]] = datewords()["parts"]
+    return next(part for part, begins in parts.items() if words.startswith(tuple(begins)))
+
+
+def _fetched_later(page: Page, found: Sequence[tuple[Rule, re.Match[str]]], published: date) -> bool:
+    """True when a teaser tells of a full day after publication: the teasers are of a later day than the page.
+
+    A day to come ("trước ngày 31/12/2025", "sẽ khai mạc ngày 1/10/2025") shows nothing.
+    """
+    starts = [match.start() for _, match in found]
+    for section in page.sections:
+        if section.kind != "teaser":
+            continue
+        for _, match in found[bisect_left(starts, section.start) : bisect_left(starts, section.end)]:
+            said = _said(match)
+            day = (
+                day_of(int(said["y"]), int(said["m"]), int(said["d"]))
+                if {"d", "m", "y"} <= said.keys()
+                else None
+            )
+            if day and day > published:
+                before = page.text[max(section.start, match.start() - _CLAUSE) : match.start()]
+                if not _TO_COME.search(before):
+                    return True
+    return False

@@ -1,0 +1,35 @@
+"""The dates of orders, handed over or only signed: "Quyết định số 846/QĐ-TTg ngày 11/5/2026 bổ nhiệm …"."""
+
+import re
+from collections.abc import Iterable
+
+from loaders.text.choice import any_of, begun
+from loaders.text.lexicon import lists
+from loaders.text.page import Mention
+
+BACK = 160  # characters back in which an order, an aside begins
+
+_ORDER = re.compile(
+    rf"\b(?:{any_of(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
+    r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký hôm X đã được trao | Y"
+    r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
+    re.I,
+)
+_SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
+_HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
+
+
+def hands_over(low: str) -> bool:
+    """True for a page, given in small letters, that tells of orders handed over, which have that day."""
+    return "quyết định" in low and _HANDED.search(low) is not None
+
+
+def is_of_order(text: str, mention: Mention, since: int) -> bool:
+    """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
+    return bool(_ORDER.search(text[max(0, since, mention.start - BACK) : mention.start]))
+
+
+def signed(text: str, dates: Iterable[Mention], start: int) -> Mention | None:
+    """The first date of a sentence that is of an order told as signed: "ký Quyết định số 846 ngày 11/5"."""
+    orders = (m for m in dates if is_of_order(text, m, start))
+    return next((m for m in orders if _SIGNED.search(text, start, m.start)), None)

@@ -1,0 +1,1 @@
+"""Party and state documents: codes, names, issuers."""

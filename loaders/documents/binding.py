@@ -1,0 +1,129 @@
+"""Citations resolved within the article: shared issuers, short forms, numbers that an issuer settles."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from itertools import islice
+
+from loaders.documents.citations import CONNECTED, Citation
+from loaders.documents.codes import data
+from loaders.documents.issuers import Issuer, fitting
+
+
+def bind(text: str, found: list[Citation]) -> list[Citation]:
+    """The citations of `text` with what others of the same article say of them.
+
+    An issuer goes to all that are joined to the one it stands at; a bare number becomes the one full code
+    that the article gives with its type and number, or that its issuer settles; a law's short name becomes
+    the long one.
+    """
+    return _settle(_share_issuers(text, found))
+
+
+def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
+    """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị").
+
+    Not to a bare number that the article gives in full elsewhere, joined to a document of another type.
+    That of "Chính phủ ban hành Nghị quyết … và Nghị định …" goes on to those after it.
+    """
+    shared = list(found)
+    full = {(one.type, one.code.number) for one in found if one.code and one.code.rest}
+    for index in range(len(shared) - 2, -1, -1):
+        one, after = shared[index], shared[index + 1]
+        if one.type != after.type and one.code and not one.code.rest and (one.type, one.code.number) in full:
+            continue
+        told = one.issuer or one.told == "after"  # "Kết luận 121 của Trung ương; Chỉ thị 45 của Bộ Chính trị"
+        if not told and after.issuer and after.told == "after" and _joined(text, one, after):
+            shared[index] = replace(_issued(one, after.issuer), told="after")
+    for index in range(1, len(shared)):
+        before, one = shared[index - 1], shared[index]
+        if (
+            not one.issuer
+            and before.issuer
+            and before.told == "before"
+            and _joined(text, before, one)
+            and ";" not in text[before.tail : one.start]
+        ):
+            shared[index] = replace(_issued(one, before.issuer), told="before")
+    return shared
+
+
+def _joined(text: str, one: Citation, after: Citation) -> bool:
+    """True when only "và", "cùng các" and the like stand between two numbered documents."""
+    return (
+        one.code is not None
+        and after.code is not None
+        and CONNECTED.fullmatch(text, one.tail, after.start) is not None
+    )
+
+
+def _issued(one: Citation, issuer: str) -> Citation:
+    name = fitting(one.code, Issuer(issuer, 0, 0)) if one.code else None
+    return replace(one, issuer=name)
+
+
+def _settle(found: list[Citation]) -> list[Citation]:
+    """Bare numbers as full codes: given in the article with type and number, or settled by the issuer."""
+    full: dict[tuple[str, str], dict[str, Citation]] = defaultdict(dict)
+    issuers: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if one.code and one.code.rest:
+            full[one.type, one.code.number].setdefault(one.key, one)
+            if one.issuer:
+                issuers[one.key].add(one.issuer)
+    settled = [_bind(one, full, issuers) for one in found]
+    # Settled once by its issuer ("Nghị quyết 57 của Bộ Chính trị"), a number is so for the whole article.
+    for one in settled:
+        if one.code and one.code.rest:
+            full[one.type, one.code.number].setdefault(one.key, one)
+            if one.issuer:
+                issuers[one.key].add(one.issuer)
+    return _bind_names([_bind(one, full, issuers) for one in settled])
+
+
+def _bind(
+    one: Citation, full: dict[tuple[str, str], dict[str, Citation]], issuers: dict[str, set[str]]
+) -> Citation:
+    if one.code is None or one.code.rest:
+        return one
+    fits = (
+        other
+        for key, other in full.get((one.type, one.code.number), {}).items()
+        if other.code
+        and (one.issuer is None or not issuers[key] or one.issuer in issuers[key])
+        and (one.issuer is None or fitting(other.code, Issuer(one.issuer, 0, 0)))
+    )
+    candidates = list(islice(fits, 2))
+    if len(candidates) == 1:
+        return replace(one, code=candidates[0].code)
+    if candidates:
+        return one
+    rest = _series(one.type, one.issuer)
+    if rest is None:
+        return replace(one, confidence="likely")
+    return replace(one, code=replace(one.code, rest=rest, series=rest.rsplit("/", 1)[-1].rsplit("-", 1)[-1]))
+
+
+def _series(type_: str, issuer: str | None) -> str | None:
+    """The letters that an issuer's documents of a type carry for certain."""
+    series = data()["series"]
+    letters: str | None = series["party"].get(type_)
+    if issuer is None:
+        return None
+    if letters and set(issuer.split(", ")) <= set(series["central"]):
+        return f"-{letters}/TW"
+    if letters and "Tỉnh ủy" in issuer:
+        return f"-{letters}/TU"
+    return next((f"/{rest}" for kind, name, rest in series["state"] if (kind, name) == (type_, issuer)), None)
+
+
+def _bind_names(found: list[Citation]) -> list[Citation]:
+    """A law's short name ("Luật Đất đai") is the one longer name of the article that begins with it."""
+    names = sorted({one.name for one in found if one.name})
+
+    def longest(name: str) -> str:
+        at = bisect_right(names, f"{name} ")
+        longer = [other for other in names[at : at + 2] if other.startswith(f"{name} ")]
+        return longer[0] if len(longer) == 1 else name
+
+    return [replace(one, name=longest(one.name)) if one.name else one for one in found]

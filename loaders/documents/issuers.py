@@ -1,0 +1,224 @@
+"""Who issued a document, as the text says it: "của Bộ Chính trị", "được Thủ tướng ký", "… ban hành"."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ontology.bodies import led_units
+from loaders.documents.codes import Code, data
+from loaders.text.choice import any_of
+from loaders.text.lexicon import rows
+from loaders.text.page import Mention
+from loaders.text.spelling import LOWER, UPPER
+
+_WORDS = data()["issued"]
+_HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
+UNIT = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
+_NAME = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
+_LOCAL = re.compile(
+    rf"(?:(?:{any_of(_WORDS['organs'])})\s+)?"
+    rf"(?:(?:{any_of(led_units())})(?:\s+{_NAME})?"
+    rf"|(?:{any_of(_WORDS['bodies'])})\s+(?i:{UNIT})(?!\w)(?:\s+{_NAME})?)"
+)
+_AND = re.compile(r"\s?,\s|\svà\s")
+_CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
+_TERM = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
+_ISSUES = re.compile(
+    rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?P<verb>{any_of(_WORDS['verbs'])})"
+    rf"(?P<few>(?:\s(?:{any_of(_WORDS['few'])}))*\W{{0,3}})$"
+)
+_SEVERAL = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
+_NAMELY = re.compile(
+    rf"[^.;:,\n]{{0,40}}(?:(?:[,\s(]+|\.\s)(?i:{any_of(_WORDS['namely'])}):?\s|:\s|\s\()[^.\n]*"
+)
+_BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
+_SIGNED = re.compile(rf"\s(?:{any_of(_WORDS['signs'])})(?!\w)")
+_AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")
+_DECIDES = re.compile(rf"\s(?:đã |vừa |cũng )?(?:{any_of(_WORDS['decides'])})(?!\w)")
+_PASSES = re.compile(
+    r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
+)
+_DECIDED = re.compile(rf"\s(?:đã |vừa )?(?:{any_of(_WORDS['decided'])})\s[^.;\n]{{0,90}}$")
+_CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
+_NEXT = re.compile(r"[\s,;.*•+–-]*(?:và |các |\d\. )*")
+_FAR = 60  # characters between two resolutions of a list, with what tells its numbers
+_LIST = 500  # and from a list's heading to the last of it
+_COUNCILS = "Hội đồng nhân dân "
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An issuer at `text[start:end]`. `name` is "" where the text is too vague ("của Trung ương")."""
+
+    name: str
+    start: int
+    end: int
+
+
+def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
+    """The issuer's name where it says more than the letters of the code, or less right after it ("của …")."""
+    if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
+        return None
+    said, known = issuer.name.casefold(), code.issuer.casefold()
+    return issuer.name if known in said or (said and told == "after" and said in known) else None
+
+
+def fitting(code: Code, issuer: Issuer | None) -> str | None:
+    """The issuer's name if a document with such a code can be its."""
+    if issuer is None or not issuer.name:
+        return None
+    series = data()["series"]
+    central = set(issuer.name.split(", ")) <= set(series["central"])
+    if issuer.name not in series["only"].get(code.type, [issuer.name]):
+        return None  # "Nghị định 168 và Thông tư 73 của Bộ Công an"
+    if code.series == "TW":
+        return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
+    if code.series in ("TU", "HU", "ĐU") and not re.search("ủy|Đảng bộ", issuer.name):
+        return None
+    return None if code.rest and central else issuer.name
+
+
+@cache
+def written_out() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the abbreviations of the lexicon, and what each stands for."""
+    known = {row[0]: row[1] for row in rows("abbreviations.tsv")}
+    return re.compile(rf"(?<![\w/])(?<!/[A-ZĐ]{{2}}-)(?:{any_of(known)})(?!\w)"), known  # not those in a code
+
+
+def expand(text: str) -> str:
+    """The text with its abbreviations written out ("BTV" → "Ban Thường vụ")."""
+    pattern, known = written_out()
+    return pattern.sub(lambda m: known[m.group()], text)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names: dict[str, str] = {name: name for name in data()["issuers"].values()} | data()["names"]
+    for short, long in written_out()[1].items():
+        names |= {name.replace(long, short): said for name, said in names.items() if long in name}
+    names |= {name.upper(): said for name, said in names.items()}  # headlines in capitals
+    return re.compile(rf"(?:{any_of(names)})(?!\w)"), names
+
+
+class Issuers:
+    """Finds issuers in one page, with the help of the bodies recognised in it."""
+
+    def __init__(self, text: str, bodies: Sequence[Mention]) -> None:
+        """`bodies` are mentions of kind "body"; without them local bodies stay as the text names them."""
+        self.text = text
+        self._at = {m.start: m for m in sorted(bodies, key=lambda m: m.end)}
+        ends = {m.end: m for m in sorted(bodies, key=lambda m: -m.start)}
+        self._ends = sorted(ends)
+        self._by_end = ends
+        councils = sorted((m.end, m.ref) for m in bodies if m.ref.startswith(_COUNCILS))
+        self._councils = [ref for _, ref in councils]
+        self._council_ends = [end for end, _ in councils]
+        self._only = len(set(self._councils)) == 1
+        self.listed: tuple[int, str | None] = (-1, None)  # where the last resolution ends, and its council
+
+    def at(self, start: int, limit: int) -> Issuer | None:
+        """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
+        first = self._one(start, limit)
+        if first is None:
+            return None
+        central = data()["series"]["central"]
+        joint = _AND.match(self.text, first.end, limit)
+        second = self._one(joint.end(), limit) if joint and first.name in central else None
+        if second and second.name in central:
+            return Issuer(f"{first.name}, {second.name}", start, second.end)
+        return first
+
+    def _one(self, start: int, limit: int) -> Issuer | None:
+        pattern, names = _names()
+        named = pattern.match(self.text, start, limit)
+        body = self._at.get(start)
+        if named and (body is None or body.end <= named.end()):
+            name, end = names[named.group()], named.end()
+            term = _TERM.match(self.text, end, limit)
+            end = term.end() if term else end
+            if not name and (congress := _CONGRESS.match(self.text, end, limit)):
+                return self._one(congress.end(), limit) or Issuer(name, start, end)
+            return Issuer(name, start, end)
+        if body:
+            return Issuer(body.ref, start, body.end)
+        head = _HEAD.match(self.text, start, limit)
+        inner = self._one(head.end(), limit) if head else None
+        if head and inner:
+            return Issuer(f"{head.group().strip()} {inner.name}", start, inner.end) if inner.name else None
+        local = _LOCAL.match(self.text, start, limit)
+        return Issuer(expand(local.group()), start, local.end()) if local else None
+
+    def before(self, start: int, floor: int) -> Issuer | None:
+        """The issuer of "Bộ Chính trị (vừa) ban hành (các)" right before an offset."""
+        left = max(floor, start - 90)
+        verb = _ISSUES.search(self.text, left, start)
+        if verb is None:
+            return None
+        end = verb.start()
+        at = bisect_left(self._ends, end)
+        if at < len(self._ends) and self._ends[at] == end:
+            body = self._by_end[end]
+            return Issuer(body.ref, body.start, end)
+        pattern, names = _names()
+        found = None
+        for named in pattern.finditer(self.text, left, end):
+            found = named
+        if found and found.end() == end and names[found.group()]:
+            whole = self.at(found.start(), end)
+            return whole if whole and whole.end == end else Issuer(names[found.group()], found.start(), end)
+        for local in _LOCAL.finditer(self.text, left, end):
+            known = self._at.get(local.start())
+            if local.end() == end and (known is None or known.end >= end):  # "Bí thư Tỉnh ủy | Lê Văn A ký"
+                return Issuer(expand(local.group()), local.start(), end)
+        return None
+
+    def heading(self, type_: str, start: int, floor: int) -> Issuer | None:
+        """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …"."""
+        head = re.compile(rf"(?i:{_SEVERAL}{re.escape(type_)}\s)(?:[^.;:,\n]{{1,30}}\s)?của\s")
+        for of in head.finditer(self.text, max(floor, start - _LIST), start):
+            said = self.at(of.end(), start)
+            if said and _NAMELY.fullmatch(self.text, said.end, start):
+                return said
+        return None
+
+    def passing(self, end: int, limit: int) -> Issuer | None:
+        """Who is said to pass or sign what ends there: "được Quốc hội thông qua", "(do Tỉnh ủy ban hành)"."""
+        by = _BY.match(self.text, end, limit)
+        said = self.at(by.end(), limit) if by else None
+        signed = _SIGNED.match(self.text, said.end, limit) if said else None
+        return Issuer(said.name, said.start, signed.end()) if said and signed else None
+
+    def deciding(self, start: int, end: int, floor: int, limit: int) -> Issuer | None:
+        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
+        if not (self.text.startswith(", ", end) and _AT.search(self.text, max(floor, start - 12), start)):
+            return None
+        said = self.at(end + 2, limit)
+        return said if said and _DECIDES.match(self.text, said.end, limit) else None
+
+    def beside(self, end: int, limit: int) -> Issuer | None:
+        """The issuer right after a number, where no more is said of it: "Quyết định 4800 Bộ Y tế"."""
+        if self.text[end : end + 1] != " " or not self.text[end + 1 : end + 2].isupper():
+            return None
+        said = self.at(end + 1, limit)
+        return said if said and _CLOSED.match(self.text, said.end, limit) else None
+
+    def council(self, start: int, floor: int) -> str | None:
+        """The council that decides just before an offset, or passes something as the only one of the page.
+
+        A list of its resolutions goes on with it: "thông qua Nghị quyết 1/NQ-HĐND về …; Nghị quyết …".
+        """
+        end, known = self.listed
+        if 0 <= end <= start <= end + _FAR and _NEXT.fullmatch(self.text, end, start):
+            return known
+        opened = floor and _NEXT.fullmatch(self.text, self.text.rfind(":", 0, start) + 1, start)
+        if opened:  # the first line of a list
+            start, floor = self.text.rfind(":", 0, start), 0
+        near = bisect_right(self._council_ends, start) - 1
+        end = self._council_ends[near] if near >= 0 else -1
+        if end >= max(floor, start - 120) and _DECIDED.fullmatch(self.text, end, start):
+            return self._councils[near]
+        if not self._only or not _PASSES.search(self.text, max(floor, start - 160), start):
+            return None
+        return self._councils[0]

@@ -1,0 +1,162 @@
+"""Documents known by name: laws, codes, ordinances, resolutions of congresses and plenums."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.text import squeeze
+from loaders.documents.codes import data
+from loaders.documents.issuers import UNIT
+from loaders.text.choice import any_of
+from loaders.text.page import Mention
+from loaders.text.spelling import LOWER, UPPER
+
+_WORDS = data()["laws"]
+_STUDIED = re.compile(rf"(?:(?i:{any_of(_WORDS['study'])})|{any_of(_WORDS['society'])})\s$")
+_DRAFT = re.compile(rf"(?:{any_of(_WORDS['draft'])})\s(?:(?:các|hai|ba|những)\s)?$", re.IGNORECASE)
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
+_AMENDED = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
+_YEAR = re.compile(rf"{_AMENDED}(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?{_AMENDED}")
+_ROMAN = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
+_FOR_YEARS = r"(?:,?\s\(?nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}\)?)?"
+_WHOSE = (
+    rf"\s(?:của\s)?(?P<whose>(?P<known>Đảng bộ\s(?:{UNIT})(?!\w)|Công đoàn Việt Nam)"
+    r"|Đảng (?:bộ|ủy)(?!\w)|(?:Công đoàn|Mặt trận|MTTQ|Đoàn|Hội)(?=\s[A-ZĐ]))"
+)
+_RESOLUTION = re.compile(
+    rf"(?P<congress>\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
+    rf"(?P<of>\s(?i:đảng bộ|công đoàn|đoàn|hội)\s[^,.;:()\n]{{0,60}}?)?"
+    rf"(?:,?\s(?:lần\s(?:thứ\s)?|khóa\s)?{_ROMAN}(?!\w)|(?=,?\snhiệm kỳ))"
+    rf"(?:{_WHOSE}|(?:\s(?:của\s)?Đảng(?!\w))?{_FOR_YEARS}))"
+    r"|(?P<plenum>\s(?:Hội nghị\s)?(?:lần thứ\s)?(?:BCH\s)?Trung ương(?:\sĐảng)?\s(?:lần thứ\s)?"
+    rf"{_ROMAN}(?!\w)"
+    rf"(?:,?\s\(?[Kk]hóa\s[IVXL]{{1,6}}\)?)?)"
+)
+_TERM = re.compile(r"(?P<bracket>\(?)(?P<word>[Kk]hóa\s)[IVXL]{1,6}$")
+_NEXT_TERM = re.compile(r"(?:,\s|\svà\s)(?:[Kk]hóa\s)?(?P<term>[IVXL]{1,6})(?!\w)")
+_YEARS = re.compile(_FOR_YEARS)
+_EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
+_WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
+_STOP_WORDS = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
+_AMENDING = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document known by its name, at `text[start:end]`; `sure` when the name is a known one."""
+
+    name: str
+    start: int
+    end: int
+    sure: bool
+
+
+@cache
+def _short() -> dict[str, str]:
+    """Laws by their abbreviation: {"BHXH": "Bảo hiểm xã hội"}."""
+    return dict(data()["laws"]["short"])
+
+
+@cache
+def _lists() -> dict[str, re.Pattern[str]]:
+    laws = data()["laws"]
+
+    def choice(names: list[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:{any_of(names)})(?!\w)", re.IGNORECASE)
+
+    return {
+        "luật": choice([*laws["names"], *laws["short"]]),
+        "bộ luật": choice(laws["codes"]),
+        "pháp lệnh": choice(laws["ordinances"]),
+    }
+
+
+def is_draft(text: str, start: int, floor: int) -> bool:
+    """True when the document at an offset is told to be a draft."""
+    return _DRAFT.search(text, max(floor, start - 24), start) is not None
+
+
+def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named]:
+    """The law whose "Luật" (Bộ luật, Pháp lệnh) is `text[start:head_end]`, and those listed with it."""
+    head = text[start:head_end]
+    if (
+        not head[0].isupper()
+        or _STUDIED.search(text, max(0, start - 12), start)
+        or text[head_end : head_end + 1] != " "
+    ):
+        return
+    known = _lists()[head.lower()]
+    at = head_end + 1
+    name = known.match(text, at, limit)
+    if name is None:
+        amended = _AMENDING.match(text, at, limit)
+        inner = known.match(text, amended.end(), limit) if amended else None
+        if inner:
+            yield Named(text[start : inner.end()], start, inner.end(), True)
+            return
+        guess = _WORD.match(text, at, limit)
+        if guess and head.lower() == "luật":
+            stop = _STOP_WORDS.search(guess.group())
+            end = at + (stop.start() if stop else len(guess.group()))
+            comma = text.find(",", at, end)
+            end = comma if comma >= 0 else end
+            if len(text[at:end].split()) >= 2:
+                yield Named(text[start:end], start, end, False)
+        return
+    many = _MANY.search(text, max(0, start - 20), start) is not None
+    while name:
+        year = _YEAR.match(text, name.end(), limit)
+        end = year.end() if year else name.end()
+        words = _short().get(name.group(), name.group())
+        title = f"{head[0]}{head[1:].lower()} {words}{text[name.end() : end]}"
+        yield Named(title, start, end, True)
+        step = _NEXT.match(text, end, limit) if many else None
+        name = known.match(text, step.end(), limit) if step else None
+        start = name.start() if name else start
+
+
+def of_terms(text: str, first: Named, limit: int) -> Iterator[Named]:
+    """The resolution of a plenum, and those of its namesakes: "Nghị quyết Trung ương 4 (khóa XI, XII)"."""
+    told = _TERM.search(first.name)
+    more = told and _NEXT_TERM.match(text, first.end, limit)
+    if told is None or more is None:
+        yield first
+        return
+    close = ")" if told["bracket"] else ""
+    yield Named(first.name + close, first.start, first.end, first.sure)
+    while more:
+        name = f"{first.name[: told.start()]}{told['bracket']}{told['word']}{more['term']}{close}"
+        yield Named(name, more.start("term"), more.end(), first.sure)
+        more = _NEXT_TERM.match(text, more.end(), limit)
+
+
+def read_resolution(
+    text: str, start: int, head_end: int, limit: int, bodies: Mapping[int, Mention]
+) -> Named | None:
+    """A resolution known by its congress or plenum: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII".
+
+    `bodies`: the bodies named, by offset ("Đảng bộ tỉnh" → "Đảng bộ tỉnh Lào Cai").
+    """
+    found = _RESOLUTION.match(text, head_end, min(limit, head_end + 240))
+    if found is None or _EVERY.search(found.group()):
+        return None
+    if found["plenum"] and _MANY.search(text, max(0, start - 20), start):
+        return None
+    title = found.group().rstrip(" ,")
+    end = head_end + len(title)
+    if found["of"]:
+        at = found.start("of") + 1
+        if at in bodies:
+            title = text[head_end:at] + bodies[at].ref + text[found.end("of") : end]
+    elif found["whose"]:  # "Nghị quyết Đại hội XVI của Đảng bộ thành phố"
+        owner = bodies.get(found.start("whose"))
+        if owner is None and not found["known"]:
+            return None
+        whose, end = (owner.ref, owner.end) if owner else (found["whose"], found.end())
+        years = _YEARS.match(text, end, limit)
+        title = text[head_end : found.start("whose")] + whose + (years.group() if years else "")
+        end = years.end() if years else end
+    words = squeeze(title)
+    return Named(f"Nghị quyết {words[0].upper()}{words[1:]}", start, end, True)

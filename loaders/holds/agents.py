@@ -1,0 +1,340 @@
+"""Whose office a verb gives or takes: the person before it, one named behind it, everybody of a list."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.holds.replaced import is_heir, is_replaced, named_as_replaced
+from loaders.holds.unreal import is_kin
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+)
+from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
+from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
+from loaders.offices.runs import Run
+from loaders.offices.verbs import is_act, is_lost, is_plain, said
+from loaders.text.lexicon import lists
+
+_TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
+_TURNED = frozenset({"đã", "vừa", "mới"})
+_BETWEEN = JUST | {",", "-", "(", ")", "và"}
+_DECIDES = frozenset({"ký", "quyết", "ra", "ban", "trao", "tin", "trực", "chính"})  # "ký", "ra quyết định"
+_QUOTES = frozenset({"“", '"'})
+_SELVES = frozenset(lists("cues.toml")["selves"])
+_OUTCOMES = lists("unreal.toml")["outcomes"]
+_FAR = 200  # items back to the person of a verb
+_ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
+_NEAR = 14  # items over which "đối với" may follow
+
+
+def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Whose office a verb gives or takes.
+
+    Those named behind it by "đối với", "của", "là", else the nearest before.
+    """
+    if (towards := _towards(items, after)) is not None:
+        if items[towards].kind != "name":
+            return (towards,)
+        return tuple(each(items, towards) if of_many(items, verb, after) else group(items, towards))
+    if after < len(items) and items[after].text == ":" and (named := _entered(items, verb, after)):
+        return named
+    if named := _listed_behind(items, verb, after):
+        return named
+    k = after
+    while (
+        k < len(items)
+        and k < after + 3
+        and items[k].kind in {"word", "unit"}
+        and items[k].text not in _TOWARDS
+    ):
+        k += 1
+    if k + 1 < len(items) and items[k].text == "là" != items[verb].text and items[k + 1].many:
+        return tuple(list_after(items, Run(verb, k, [after - 1])) or ())
+    instead = k < len(items) and items[k].text == "cho" and items[k - 1].text == "thay"
+    if (
+        k < len(items)
+        and not instead
+        and (items[k].text in _TOWARDS or (items[k].text == "là" and items[verb].text != "là"))
+    ):
+        for n in range(k + 1, min(len(items), k + 6)):
+            if is_person(items[n]):
+                several = each if of_many(items, verb, after) and items[n - 1].text == ":" else group
+                return tuple(several(items, n)) if items[n].kind == "name" else (n,)
+            if items[n].kind in {"office", "body", "verb"}:
+                break
+    listed = _all_of(items, verb) or _all_before(items, verb, after)
+    if listed := listed or _each_with_posts(items, verb, after):
+        return listed
+    depth = 0
+    for n in range(verb - 1, max(-1, verb - _FAR), -1):
+        text = items[n].text
+        if text == ")":
+            depth += 1
+        elif text == "(":
+            depth -= 1
+            if depth < 0 and n and is_person(items[n - 1]):
+                if items[n + 1].text in ALL:
+                    return _company(items, n - 1)  # "ông A và bà B (cùng | là X)"
+                return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
+        elif is_subject(items, n, verb) or is_unnamed(items, n, verb) or is_other(items, n):
+            return ()
+        elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
+            return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
+        elif is_person(items[n]) and _is_moved_on(items, n, verb):
+            return (n,)
+        elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
+            if is_kin(items, n) or _decides(items, n, verb):
+                return ()
+            together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
+            together = together or items[verb - 1].text in ALL
+            if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
+                return (n,)  # "các ông A, B và C - người vừa rời ghế X"
+            company = _company(items, n)
+            together = together or (
+                is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
+            )
+            return company if together else (n,)
+    return ()
+
+
+def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
+    """Who stand behind "có", "gồm": "…; trúng cử Phó Chủ tịch X | có bà A, ông B"."""
+    opens = verb > 0 and items[verb - 1].text == ";" and items[verb].text.startswith(_OUTCOMES)
+    first = past_honorifics(items, k + 1)
+    told = opens and k < len(items) and items[k].text in {"có", "gồm"} and first < len(items)
+    return tuple(each(items, first)) if told and items[first].kind == "name" else ()
+
+
+def _entered(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Who stands behind a colon: "bầu Bí thư: | đồng chí A"; several where the office has several seats."""
+    person = past_honorifics(items, after + 1)
+    if person >= len(items) or items[person].kind != "name":
+        return ()
+    return tuple(each(items, person)) if of_many(items, verb, after) else (person,)
+
+
+def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for one replaced of whom the next words tell what became of him.
+
+    "thay ông B đã được điều động | giữ chức X", not "ông A thay ông B | làm X".
+    """
+    between = items[n + 1 : verb]
+    turned = any(item.text in _TURNED for item in items[n + 1 : n + 2])
+    told = all(item.text in _TURNED or item.kind == "verb" for item in between)
+    return turned and told and named_as_replaced(items, n)
+
+
+def _decides(items: Sequence[Item], person: int, verb: int) -> bool:
+    """True for the one who decides, signs or tells of what is done to a post.
+
+    "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
+    quả bầu, miễn nhiệm chức vụ X". Not where another verb has him for its object ("cho ông A nghỉ, miễn
+    nhiệm chức vụ X") or something befalls him before.
+    """
+    if not is_act(items[verb]) or is_passive(items, verb):
+        return False
+    k = over_honorifics(items, person)
+    if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
+        return False
+    return not any(item.text.startswith(("được", "bị", "xin")) for item in items[person:verb])
+
+
+def _towards(items: Sequence[Item], after: int) -> int | None:
+    """The person named by "đối với" behind an office, over its term and other small words."""
+    for k in range(after, min(len(items) - 1, after + _NEAR)):
+        if items[k].text == "đối" and items[k + 1].text == "với":
+            return next((n for n in range(k + 2, min(len(items), k + 8)) if is_person(items[n])), None)
+        passed = items[k].kind in {"word", "unit"} or items[k].text in {",", "-", "(", ")", "/"}
+        passed = passed or items[k].text == "nhận nhiệm vụ"  # "để nhận nhiệm vụ mới, đối với ông A"
+        rank = items[k].kind == "honorific" and not is_person(items[k + 1])  # "thăng hàm Đại tướng đối với"
+        if not (passed or rank):
+            return None
+    return None
+
+
+def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """Everybody of a list with posts before what ends a verb: "bầu các ông: A, Giám đốc X; B, … | làm Y"."""
+    if not is_plain(items[verb]):
+        return ()
+    head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
+    if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
+        return ()
+    between = items[head + 1 : verb]
+    if any(item.kind == "verb" for item in between):
+        return ()
+    named = tuple(k for k in range(head + 1, verb) if items[k].kind == "name")
+    return named if len(named) > 1 and any(item.kind == "office" for item in between) else ()
+
+
+def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Two, each with his post, or the first alone, whom one verb gives an office of several seats.
+
+    "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
+    Y, | được bầu làm, trúng cử Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu".
+    """
+    told = is_plain(items[verb]) or items[verb].text.startswith(("được", "thôi", *_OUTCOMES))
+    if not told or not _is_of_several(items, verb, after):
+        return ()
+    before = next((n for n in range(verb - 1, -1, -1) if items[n].kind == "verb" or ends_clause(items[n])), 0)
+    active = is_plain(items[verb]) and items[before].kind == "verb"
+    k = verb
+    while k and (
+        items[k - 1].kind in _BESIDE or items[k - 1].text in _BETWEEN or _is_more(items[k - 1], active)
+    ):
+        k -= 1
+    named = [n for n in range(k, verb) if items[n].kind == "name"]
+    if len(named) < 2 or items[over_honorifics(items, named[-1])].text != "và":
+        return ()
+    opens = over_honorifics(items, named[0])
+    while opens >= 0 and items[opens].kind == "office":
+        opens -= 1
+    if opens >= 0 and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
+        return ()
+    own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise(named))
+    return tuple(named) if own else ()
+
+
+def _is_more(item: Item, active: bool) -> bool:
+    """True for an age, and between the verb of others and its end for the rest of a body's name."""
+    return item.kind == "word" and (active or item.text == "tuổi" or item.text.isdigit())
+
+
+def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where the offices that a verb gives have several seats, so that two people may be given them."""
+    given = [item.offices[0] for item in items[verb + 1 : after] if item.offices]
+    return bool(given) and all(office.seats != "one" for office in given)
+
+
+def _all_before(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
+    """Everybody of a list that a post shared by all opens, or an address, and of which a verb tells.
+
+    "Các đồng chí Phó Bí thư Tỉnh ủy khóa trước: A; B, Trưởng ban X; C | tiếp tục được bầu giữ chức …".
+    """
+    last = verb
+    while last and items[last - 1].kind in {"verb", "word"}:
+        last -= 1
+    opened = next((k for k in range(last - 1, -1, -1) if items[k].text == ":"), None)
+    if opened is None or not any("được" in i.text.split() for i in items[last : verb + 1]):
+        return ()
+    head = next((k for k in range(opened - 1, -1, -1) if items[k].kind == "office"), None)
+    addressed = opened == 1 and items[0].many and _is_of_several(items, verb, after)  # "Các đồng chí: A, …"
+    if not addressed and (head is None or head == 0 or not items[head - 1].many or opened - head > 3):
+        return ()
+    if any(item.kind == "verb" or item.text == "." for item in items[opened:last]):
+        return ()
+    named = tuple(k for k in range(opened + 1, last) if items[k].kind == "name")
+    return named if len(named) > 1 else ()
+
+
+def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """The person and those coordinated before.
+
+    "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng".
+    """
+    found = [person]
+    k = person
+    while True:
+        j = k - 1
+        many = False
+        while j >= 0 and items[j].kind == "honorific":
+            many = many or items[j].many
+            j -= 1
+        if many or j < 1 or items[j].text not in {",", "và", "cùng"} or _is_passed_over(items, j - 1):
+            break
+        if items[j].text == "," and _is_of_phrase(items, j - 1):
+            break
+        if items[j - 1].text == ")" and (named := before_bracket(items, j - 1)) is not None:
+            found.append(named)
+            k = named
+            continue
+        if is_person(items[j - 1]) and (
+            items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
+        ):
+            k = j - 1
+        elif (
+            items[j].text == "và" and items[j - 1].text == "," and (first := across(items, j - 1)) is not None
+        ):
+            k = first
+        else:
+            break
+        found.append(k)
+    return tuple(reversed(found))
+
+
+def _is_of_phrase(items: Sequence[Item], n: int) -> bool:
+    """True for one whom "của" makes part of what opens a sentence: "Theo tờ trình của Chủ tịch X A, …"."""
+    k = over_honorifics(items, n)
+    while k >= 0 and items[k].kind in {"office", "honorific", "punct"} and items[k].text not in {";", "."}:
+        k -= 1
+    return k >= 0 and items[k].text == "của"
+
+
+def _is_passed_over(items: Sequence[Item], n: int) -> bool:
+    """True for the one of "thay vì ông A, bà B được bầu", "Thay ông A, bà B được bầu"."""
+    k = over_honorifics(items, n)
+    instead = k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
+    return instead or named_as_replaced(items, n)
+
+
+def is_passive(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
+    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
+        return True
+    order = verb - (verb > 0 and items[verb - 1].text == ",")
+    issued = order > 1 and items[order - 2].text == "của" and items[order - 1].kind in {"office", "body"}
+    order = order - 2 if issued else verb
+    if [item.text for item in items[max(0, order - 3) : order]] == ["nhận", "quyết", "định"]:
+        return True  # "ông A nhận quyết định (của Giám đốc X) | điều động giữ chức Y"
+    for k in range(verb - 1, max(-1, verb - _ORDER), -1):
+        if items[k].text == "được":
+            return True
+        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
+            return False
+    return False
+
+
+def _in_passing(items: Sequence[Item], n: int) -> bool:
+    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
+    k = over_honorifics(items, n)
+    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
+    return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
+
+
+def _orders(items: Sequence[Item], office: int) -> bool:
+    """True for the office of one whose order it is: "A nhận quyết định của | Giám đốc B giữ chức Y"."""
+    near = [item.text for item in items[max(0, office - 3) : office]]
+    ordered = near in (["quyết", "định", "của"], ["quyết", "định", "từ"])
+    return ordered and office >= 0 and items[office].kind == "office"
+
+
+def _is_handed(items: Sequence[Item], n: int) -> bool:
+    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B."""
+    k = n - 4 if is_heir(items, n) else over_honorifics(items, n)
+    return k >= 0 and items[k].text == "cho" and [item.text for item in items[n + 1 : n + 2]] == ["để"]
+
+
+def is_agent(items: Sequence[Item], n: int) -> bool:
+    """True for the one who speaks, signs or gives in passing.
+
+    "ông A cho biết", "được Giám đốc Sở A bổ nhiệm", "ông B được Chủ tịch A ký quyết định giao | làm X".
+    """
+    if [item.text for item in items[n + 1 : n + 3]] == ["cho", "biết"]:
+        return True
+    k = n - 1
+    while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
+        k -= 1
+    if k < 0 or items[k].text != "được" or n + 1 == len(items):
+        return False
+    named = any(map(is_person, items[clause_start(items, k) : k]))
+    does = n + 1
+    while (
+        named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
+    ):
+        does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
+    return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))

@@ -1,0 +1,266 @@
+"""What stands beside a name: the offices tied to a person, with the status that words around them tell."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+
+from kg.model import Status
+from loaders.bodies.body import HEADS
+from loaders.bodies.naming import canonical
+from loaders.holds.events import governing
+from loaders.holds.gone import is_remote
+from loaders.holds.headings import Heading, by_place, is_told_of
+from loaders.holds.held import Held
+from loaders.holds.implied import bracketed, in_place
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.holds.turns import among_released, is_added_to, is_given, is_let_go, taken
+from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
+from loaders.offices import bounds
+from loaders.offices.attach import Tie
+from loaders.offices.event import Event
+from loaders.offices.items import Item, clause_start, phrase
+from loaders.offices.people import People
+from loaders.offices.standing import is_public, standing
+from loaders.offices.verbs import is_act, is_plain, said
+from loaders.places.abroad import is_abroad, past_country
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Page, Section
+from loaders.text.signatures import signatures
+
+_CUES = lists("cues.toml")
+_CALLED_AFTER = _CUES["called_after"]
+_TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
+_NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
+_ELECTS = re.compile(any_of(_CUES["elects"]))
+
+
+class Beside:
+    """Reads what the ties of sentences tell into the holdings of a page."""
+
+    def __init__(
+        self,
+        page: Page,
+        heads: Mapping[int, Heading],
+        people: People,
+        spells: Spells,
+        hold: Callable[..., Held],
+        *,
+        given: Set[int],
+    ) -> None:
+        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Ledger` does.
+
+        `given` has where the rows of lists of appointments begin.
+        """
+        self.page = page
+        self.people = people
+        self.spells = spells
+        self.hold = hold
+        self.heads = heads
+        self.given = given
+        self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._memorials = [cue for cue in _CUES["memorials"] if cue in page.low]
+        self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
+        self._led: set[tuple[str, str]] = set()  # the posts that it gives
+
+    def mark_guests(self, row: Row) -> None:
+        """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
+        for tie in row.found.ties:
+            person = row.who.get(tie.person)
+            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
+                self.people.known[person].foreign = True
+        for k, person in row.who.items():
+            office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+            past = past_country(self.page.text, office.end) if office else None
+            if past and self.page.text[past : row.items[k].start].isspace():
+                self.people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
+
+    def read(self, row: Row) -> None:
+        """What stands beside a name.
+
+        A list that a verb opens ("được bầu giữ chức … gồm: A, B") has the verb's status.
+        """
+        if len(set(row.who.values())) == 1:
+            row.posts.hint = _only_province(row)
+        told_beside = self._beside(row)
+        self._by_place(row)
+        told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
+            self._listed = row.section
+        elif not (told or told_beside) or self._listed is not row.section:
+            self._listed = None
+        elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
+        if elected or _names_committee(row):
+            self._elected = row.section
+            self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
+        elif not (told or told_beside) or self._elected is not row.section:
+            self._elected = None
+
+    def sign(self, rows: Sequence[Row]) -> None:
+        """Hold the posts of those who sign documents, told a line before their names."""
+        for office, name in signatures([self.page.text[row.start : row.end] for row in rows]):
+            row, offices = rows[office], [k for run in rows[office].found.runs for k in run.at]
+            for k in offices[-1:]:
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    for person in rows[name].who.values():
+                        self.hold(row, person, told, "current", span=(k, k), rule="office.signed", sure=False)
+
+    def _beside(self, row: Row) -> bool:
+        """Hold what the ties of a sentence tell; True where some of the posts are given anew."""
+        if not row.found.ties:
+            return False
+        appointed = False
+        colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
+        marks = marks_of_forged(row.items)
+        leaves = [k for k in row.reading.verbs if said(row.items, k) == "left"]
+        for tie in row.found.ties:
+            item = row.items[tie.office]
+            after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
+            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or is_given(row, tie, colon)
+            anew = anew or (row.start in self.given and is_added_to(row.items, tie))
+            anew = anew or self._is_deputy(row, tie)
+            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
+            gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
+            entry = is_told_of(row.items, tie)
+            if entry and is_proposed(row.items, tie.office):
+                continue
+            head = self.heads.get(row.start) if entry else None
+            ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
+            span = min(tie.office, tie.person), max(tie.office, tie.person)
+            if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
+                continue
+            if tie.office < tie.person and stands_for_it(row.items, tie.office):
+                continue
+            appointed = appointed or ruled == "appointed"
+            person = row.who.get(tie.person)
+            if person is None or item.offices[0].status == "late" or self._remembered(row, tie.office):
+                continue
+            if any(map(is_public, item.offices)):
+                self.people.known[person].official = True
+            if self.people.known[person].foreign:
+                continue  # a guest's office is in no body of the country
+            noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
+            for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
+                status: Status = "former" if tie.office in row.former else standing(office)
+                turned = _TURNS.get(ruled or "")
+                if status == "current" and turned:
+                    status = turned
+                ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(
+                    row, tie.office, post.body
+                )
+                if status == "current" and ended:
+                    status = "former"
+                before = status == "current" and tie.rule == "office.before"
+                remote = before and is_remote(row.items, tie.office)
+                held = self.hold(
+                    row,
+                    person,
+                    (post, office),
+                    "former" if remote else status,
+                    span=span,
+                    rule=tie.rule,
+                    sure=not tie.cut and not remote,
+                )
+                if not is_let_go(row, tie):
+                    self.spells.beside(row, held, tie.office)
+                if turned and head:
+                    self.spells.begun(head.row, held, head.row.items[head.at].start)
+                elif turned:
+                    self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+        return appointed
+
+    def _by_place(self, row: Row) -> None:
+        """Hold what a heading says that each has in the place that his entry names.
+
+        "1. Phường X: ông A", "- Sở Y: bà B".
+        """
+        head = self.heads.get(row.start)
+        if head is None or not (head.each or head.title) or head.status == "candidate":
+            return
+        for k, person in by_place(row.items).items():
+            post = in_place(row, head, row.items[k])
+            if post is None or person not in row.who or self.people.known[row.who[person]].foreign:
+                continue
+            status: Status = head.status or "current"
+            told, span = (post, head.each), (k, person)
+            held = self.hold(row, row.who[person], told, status, span=span, rule="office.unit", sure=True)
+            if head.status:
+                self.spells.begun(head.row, held, head.row.items[head.at].start)
+
+    def _is_deputy(self, row: Row, tie: Tie) -> bool:
+        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B"."""
+        k = tie.office
+        if self._elected is not row.section or k > 1 or phrase(row.items[k + 1 : k + 2]) != "là":
+            return False
+        heads = ((p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in row.posts.of(k))
+        deputy = row.items[k].offices[0].title.startswith("Phó ")
+        return deputy and tie.person > k and not self._led.isdisjoint(heads)
+
+    def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
+        """The status that a verb gives a list shared by several.
+
+        Of the verb before it, or of the election just told.
+        """
+        meaning = governing(row.items, office, row.reading.seeming)
+        last = max(tie.person for tie in row.found.ties if tie.office == office)
+        if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
+            return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
+        if meaning is None and row.items[office].many:
+            if any(item.text == "hiện" for item in row.items[clause_start(row.items, office) : office]):
+                return None  # "Với quyết định bổ nhiệm này, Bộ hiện có 9 Thứ trưởng gồm …"
+            words = phrase(row.items[max(0, office - 3) : office + 8])
+            if appointed or any(cue in words for cue in _CUES["elected"]):
+                return "appointed"
+            if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
+                return "appointed"
+            first = min(tie.person for tie in row.found.ties if tie.office == office)
+            verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
+            told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
+            if "appointed" in told:
+                return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
+            if "moved" in told:
+                return "left"  # "Ba Phó Giám đốc Sở được luân chuyển: …"
+            between = [item.text for item in row.items[office + 1 : first]]
+            opened = not _NAMES.isdisjoint(between) and "hiện" not in between
+            begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
+            if begins and opened and row.section in {self._elected, self._listed}:
+                return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
+            term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
+            if term and published and term[:4] == published[:4]:
+                return "appointed"  # "Ba Phó Bí thư nhiệm kỳ 2025-2030 gồm …", in the year of the congress
+        return meaning
+
+    def _remembered(self, row: Row, office: int) -> bool:
+        """True for a leader of old whose memory a place or a day bears, or after whom a thing is called.
+
+        "Khu lưu niệm Tổng Bí thư A", "ngày sinh …", "đường mang tên Bí thư Tỉnh ủy A".
+        """
+        start = row.items[office].start
+        before = self.page.low[max(row.start, start - 32) : start]
+        return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
+
+
+def _is_elected(items: Sequence[Item], verb: int) -> bool:
+    """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
+    return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
+
+
+def _only_province(row: Row) -> str | None:
+    """The only province in which a sentence names posts: "bầu Chủ tịch UBND tỉnh X: A, Tỉnh ủy viên"."""
+    context = row.posts.context
+    found: set[str] = set()
+    for body in (o.body for run in row.found.runs for k in run.at for o in row.items[k].offices if o.body):
+        tree = context.complete(body)
+        if canonical(tree) and (province := context.province_of(tree)):
+            found.add(province)
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_committee(row: Row) -> bool:
+    """True where a committee is named whole: "chỉ định | Ban Chấp hành Đảng bộ xã gồm 27 đồng chí"."""
+    items = row.items
+    for k in row.reading.verbs:
+        named = k + 1 < len(items) and items[k + 1].kind == "body" and k not in row.reading.seeming
+        if named and is_act(items[k]) and said(items, k) == "appointed":
+            return items[k + 1].bodies[0].head in HEADS["joined"]
+    return False

@@ -1,0 +1,268 @@
+"""Steps of a career: which of them the next has ended, whose date is whose."""
+
+import re
+from collections.abc import Iterable
+
+from loaders.bodies.body import TEMPORARY, Body
+from loaders.holds.held import Held
+from loaders.holds.rows import Row
+from loaders.offices.bounds import Dates, has_run_out
+from loaders.offices.event import Event
+from loaders.offices.posts import Post
+from loaders.offices.verbs import is_plain, said
+from loaders.places.provinces import PROVINCIAL
+from loaders.text.page import Mention, Page
+
+_BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # rules of verbs and of lives
+_APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
+_HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
+_NEAR = 64  # characters before a verb in which "sau đó" stands
+_UP_TO = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
+_THEN = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
+_AFTER_THAT = re.compile(
+    r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
+)
+
+
+_GOES = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
+_MANY = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
+_ONCE = re.compile(r"\bTrước (?:đây|kia)\b[^.\n]*\.\s*$")  # as the sentence before opens
+_AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
+
+
+def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
+    """True for a step of a career that goes on: "làm X từ năm 2007, Y từ năm 2011, …", "X, đến 2015 làm Y".
+
+    Not where two posts are only joined, or go together, so that one may hold both: "làm X từ năm 2019 và Y từ
+    năm 2021", "làm Bí thư Huyện ủy từ năm 2020, Chủ tịch HĐND huyện từ năm 2021".
+    """
+    steps = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    later = [k for k in steps if k > event.office]
+    if event.again or event.member or row.items[event.office].offices[0].seats == "many":
+        return False
+    if step := next_step(row, event, dates):
+        return not go_together(row, event.office, step[0].office)
+    if not later:
+        return False
+    run = next(r for r in row.found.runs if event.office in r.at)
+    begun = _stepped(row, run.at[-1], dates)
+    told = [k for k in later if begun and (_stepped(row, k, dates) or "") > begun]
+    apart = [k for k in told if not go_together(row, event.office, k)]
+    return bool(apart) and (len(steps) > 2 or any(row.items[k - 1].text != "và" for k in apart))
+
+
+def go_together(row: Row, one: int, other: int) -> bool:
+    """True for offices of one unit's party committee and council: their heads are often the same one."""
+    here, there = ([post.tree for post in row.posts.of(k) if post.tree] for k in (one, other))
+    return any(
+        a.root.unit is not None
+        and b.root.unit is not None
+        and (a.root.unit.level, a.root.unit.name) == (b.root.unit.level, b.root.unit.name)
+        and a.head != b.head
+        and {a.type, b.type} & {"party", "elected"}
+        for a in here
+        for b in there
+    )
+
+
+def last_of_pair(row: Row, office: int) -> int:
+    """The office behind which a time stands told of both: "Bí thư Đảng ủy, Chủ tịch HĐND xã X từ …"."""
+    other = office + 2
+    joined = row.items[office + 1 : other] and row.items[office + 1].text in {",", "và"}
+    held = joined and other < len(row.items) and row.items[other].kind == "office"
+    return other if held and go_together(row, office, other) else office
+
+
+def _stepped(row: Row, office: int, dates: Dates) -> str | None:
+    """When a step of a career began, as what stands behind its office says."""
+    bound = dates.behind(row.items[office].end)
+    return bound.since if bound and bound.how in {"from", "on", "now"} else None
+
+
+def happened(row: Row, event: Event, dates: Dates, *how: str) -> Mention | None:
+    """The date told right behind an office that somebody is given: "được bầu làm X năm 2006".
+
+    `how`: told as the day on which it happened ("on"), as that from which it is held ("from").
+    """
+    end = row.items[event.office].end
+    bound = dates.behind(end) if event.status == "appointed" else None
+    return next(iter(dates.between(end, bound.end)), None) if bound and bound.how in how else None
+
+
+def is_step_after(row: Row, event: Event, text: str) -> bool:
+    """True for a post told to have come after the one before: "làm X năm 2020, sau đó | làm Y"."""
+    verb = row.items[event.verb].start
+    return _AFTER_THAT.search(text, max(row.start, verb - _NEAR), verb) is not None
+
+
+def is_of_today(row: Row, event: Event) -> bool:
+    """True for a post told to be of today: "Ông là X, nay | là Y", "…; giờ anh | là Y", "| hiện là Y"."""
+    before = {item.text for item in row.items[max(0, event.verb - 3) : event.verb]}
+    return row.items[event.verb].text.startswith("hiện ") or bool(before & {"nay", "giờ", "hiện"})
+
+
+def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
+    """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
+    verb = row.items[event.verb].start
+    told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
+    return told and _AFTER_THAT.search(text, own.end, verb) is not None
+
+
+def next_step(row: Row, event: Event, dates: Dates) -> tuple[Event, Mention] | None:
+    """What a post leads to, and its date: "ông về làm X, đến tháng 2/2021 | được bầu làm Y"."""
+    mine = {row.who.get(k) for k in event.people}
+    for later in row.reading.events:
+        same = later.status == event.status and mine == {row.who.get(k) for k in later.people}
+        if same and later.verb > event.office:
+            first = later.verb
+            while row.items[first - 1].kind == "verb":
+                first -= 1  # "được bổ nhiệm | giữ chức"
+            verb = row.items[first].start
+            told = dates.between(row.items[event.office].end, verb)[-1:]
+            return next(((later, m) for m in told if _leads_to(dates.page.text, m, verb)), None)
+    return None
+
+
+def _leads_to(text: str, told: Mention, verb: int) -> bool:
+    """True for a date between "đến" and a verb."""
+    up_to = _UP_TO.search(text, max(0, told.start - _NEAR), told.start)
+    return up_to is not None and _THEN.fullmatch(text, told.end, verb) is not None
+
+
+def is_held_on(row: Row, event: Event, known: Held | None) -> bool:
+    """True for a post of one known to hold it: "Bà A là Giám đốc X. Bà | giữ cương vị này từ năm 2020".
+
+    Not where he is given it: "Các Phó Giám đốc X gồm A và B được bầu | giữ cương vị này".
+    """
+    verb = row.items[event.verb]
+    given = event.verb > 0 and row.items[event.verb - 1].kind == "verb"
+    return event.again and is_plain(verb) and not given and known is not None and known.status == "current"
+
+
+def has_begun(row: Row, event: Event, dates: Dates) -> bool:
+    """True for a post told to be held since some day: "ông đã sang | làm X từ cuối năm 2020"."""
+    k, verb = event.verb - 1, row.items[event.verb]
+    while k > 0 and row.items[k].text in _GOES:
+        k -= 1
+    plain = is_plain(verb) or verb.text.partition(" ")[0] in _GOES
+    told = k >= 0 and row.items[k].text == "đã" and plain
+    return told and happened(row, event, dates, "from") is not None
+
+
+def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:
+    """True for the last of a list of posts held, or a seat in it, that is known to be held today.
+
+    Beside any post just given.
+
+    "Phó Bí thư X A được bầu làm Chủ tịch Y. Ông từng trải qua các chức vụ: Giám đốc Z, Phó Bí thư X."
+    """
+    if known is None or known.status != "current":
+        return False
+    offices = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    if known.seats == "many" and len(offices) > 1:
+        return True  # "A, Ủy viên X, … từng giữ các chức vụ: Ủy viên X, Bí thư Y; Bí thư Z"
+    run = next((r for r in row.found.runs if max(offices) in r.at), None)
+    if run is None or len(offices) < 2 or event.office not in run.at:
+        return False
+    return not any(other.status == "appointed" and excludes(other, known) for other in others)
+
+
+def is_given_by(row: Row, event: Event, after: int) -> bool:
+    """True where others give the post behind an offset: "chuẩn y ông A | làm X", not "ông A | làm X"."""
+    acts = (k for k in range(event.verb + 1) if row.items[k].kind == "verb" and row.items[k].start > after)
+    return any(said(row.items, k) == "appointed" and not is_plain(row.items[k]) for k in acts)
+
+
+def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page: Page) -> bool:
+    """True for a step of a life, told without a date, of one in a post that he cannot hold with it.
+
+    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây, ông … Sau đó, ông làm Y".
+    """
+    steps = [e.office for e in row.reading.events if e.verb == event.verb]
+    told = row.items[event.verb].start, row.items[min(steps)].start
+    many = len(steps) > 1 and is_plain(row.items[event.verb]) and _MANY.search(page.text, *told)
+    once = _ONCE.search(page.text[row.section.start : row.start])
+    if not (many or (once and _AFTER_IT.match(page.text, row.start))):
+        return False
+    new = Held("", post.title, post.body, "former", post.tree, "certain", [], post.seats)
+    return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
+
+
+def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
+    """True for a seat that somebody was given for a term that has ended, False for one that has not.
+
+    "Tại Đại hội Đảng toàn quốc lần thứ XII, ông được bầu làm Ủy viên X", "… đại biểu Quốc hội khóa XIV". None
+    where no number of a term is told.
+    """
+    published = page.article.published
+    if event.status not in {"appointed", "current"} or published is None:
+        return None
+    span = row.start, row.items[event.verb].start, row.items[event.office].end
+    return has_run_out(page.text, span, body, published)
+
+
+def is_ended(held: Held, others: Iterable[Held]) -> bool:
+    """True for a post that somebody was given before one that he cannot hold with it.
+
+    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y".
+    """
+    if held.status != "appointed" or held.until or held.since is None:
+        return False
+    if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
+        return False  # beside his name it is held today
+    return any(
+        other.since is not None
+        and _is_later(other.since, held.since)
+        and other.confidence != "doubtful"
+        and excludes(other, held)
+        for other in others
+    )
+
+
+def _is_later(one: str, other: str) -> bool:
+    """True for a date that is surely behind another one: of 2025-10 and 2025 neither is."""
+    common = min(len(one), len(other))
+    return one[:common] > other[:common] and "X" not in one + other
+
+
+def excludes(one: Held, other: Held) -> bool:
+    """True for two posts that nobody holds at once: in one body, in two units, in two offices of one."""
+    if one.joint or other.joint or "many" in {one.seats, other.seats}:
+        return False
+    if one.body.casefold() == other.body.casefold():
+        return one.title != other.title
+    here, there = one.tree, other.tree
+    if here is None or there is None or _is_beside(here) or _is_beside(there):
+        return False
+    if _place(here) == _place(there):
+        ministries = here.head.startswith("Bộ ") and there.head.startswith("Bộ ")
+        local = here.root.unit is not None and {here.type, there.type} <= _APART
+        return ministries or (local and (here.type, there.type).count("state") > 0)
+    if here.type == there.type == "party":
+        high = one if _height(here) > _height(there) else other
+        return not high.title.startswith("Phó Bí thư")  # "Phó Bí thư Tỉnh ủy, Bí thư Thành ủy X"
+    kin = _province(here) == _province(there)
+    return not (kin and {here.type, there.type} == {"party", "elected"})
+
+
+def _is_beside(body: Body) -> bool:
+    """True for a body whose posts go with any other: of the Front, of deputies, for a time."""
+    told = (*TEMPORARY, "Đoàn đại biểu ", "Ban Tổ chức ")
+    return body.root.type not in {*_APART, "party"} or body.head.startswith(told)
+
+
+def _place(body: Body) -> tuple[str, str | None, str | None] | None:
+    """Level, name and province of the unit that a body belongs to, None for a central one."""
+    unit = body.root.unit
+    return (unit.level, unit.name, unit.within) if unit else None
+
+
+def _province(body: Body) -> str | None:
+    """The province that a body is in, None for a central one."""
+    unit = body.root.unit
+    return (unit.name if unit.level in PROVINCIAL else unit.within) if unit else None
+
+
+def _height(body: Body) -> int:
+    unit = body.root.unit
+    return _HEIGHT.get(unit.level, 0) if unit else 4

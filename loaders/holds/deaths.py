@@ -1,0 +1,74 @@
+"""Whose death a sentence tells, so that he holds no post: "Ông A, Chủ tịch UBND xã X, đột ngột qua đời"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.holds.rows import Row
+from loaders.holds.together import opens
+from loaders.holds.unreal import is_relative, seeming
+from loaders.offices.items import is_person
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+
+_CUES = lists("cues.toml")
+_POSTS = frozenset({"office", "body", "unit"})
+_SIGNS = frozenset({",", "-", "–", "(", ")"})
+_NEEDED = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh")})
+_DIES = re.compile(
+    rf"[\s,–-]*(?:người )?(?:(?:{any_of(_CUES['before_death'])}"
+    r"|sau (?:một|thời gian|cơn|ca|vụ)\b[^.;:,“”\"]{1,60},?|(?:khi|trong|trên) [^.;:,“”\"]{1,60},"
+    r"|(?:vì|do) (?:bệnh|tuổi|tai nạn|bị|sức|già|ốm|đột quỵ|nhồi|mắc|lâm)\b[^.;:,“”\"]{1,60},?)\s+)*"
+    rf"(?:(?:bị|gặp) (?:{any_of(_CUES['hurt'])})\b[^.;:“”\"]{{0,80}}?[\s,]+(?:(?:và|nên|rồi|đã)\s+)*)?"
+    rf"(?P<verb>(?:{any_of(_CUES['dies'])})\b"
+    r"|hy sinh(?=\s*(?:[,.;:)]|$)| (?:khi|trong|vào|ngày|tại|ở|lúc|hồi|do)\b))",
+    re.I,
+)
+_OTHERS = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
+_MOURNED = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
+_OBITUARY = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
+_BEFORE = 40  # characters before a name in which a funeral is told
+
+
+def needed(text: str) -> tuple[str, ...]:
+    """The words of a text without one of which a sentence of it tells no death."""
+    return tuple([word for word in _NEEDED if word in text])
+
+
+def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterator[tuple[int, int]]:
+    """The person items of those who have died, each with the offset where the telling ends.
+
+    `words` are those that `needed` finds in the text.
+    `obituary`: the page announces a death, so that a pronoun and the only one named in a sentence are meant.
+    """
+    if not (row.who and any(text.find(word, row.start, row.end) >= 0 for word in words)):
+        return
+    alone = len(set(row.who.values())) == 1
+    for k in row.who:
+        item = row.items[k]
+        if not (item.text or obituary) or is_relative(row.items, k):
+            continue
+        end = k + 1
+        while end < len(row.items) and (row.items[end].kind in _POSTS or row.items[end].text in _SIGNS):
+            end += 1
+        told = _DIES.match(text, row.items[end - 1].end, row.end)
+        told = None if told and (_of_others(row, told) or _is_unreal(row, told.start("verb"))) else told
+        if told is None and obituary and alone:
+            told = _OBITUARY.match(text, item.end, row.end)
+        if told:
+            yield k, told.end()
+            continue
+        begins = row.items[opens(row.items, k) + 1].start
+        if _MOURNED.search(text, max(row.start, begins - _BEFORE), begins):
+            yield k, row.end  # the day told behind is that of the rites
+
+
+def _of_others(row: Row, told: re.Match[str]) -> bool:
+    """True for the death of somebody else: "ông A bị kỷ luật vì để hai công nhân tử vong"."""
+    between = (i for i in row.items if told.start() < i.start < told.end())
+    return any(map(is_person, between)) or _OTHERS.search(told.group()) is not None
+
+
+def _is_unreal(row: Row, verb: int) -> bool:
+    """True for what is only rumoured: "bác tin ông A | qua đời"."""
+    k = next(n for n, item in enumerate(row.items) if item.end > verb)
+    return k in seeming(row.items, (k,))

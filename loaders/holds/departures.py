@@ -1,0 +1,358 @@
+"""Who leaves the posts beside the name: moved, retired, let go, punished.
+
+Works on the items of one sentence, for `loaders.events`.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.holds.agents import is_passive
+from loaders.holds.replaced import is_replaced
+from loaders.holds.together import behind, together
+from loaders.offices.behind import is_opened
+from loaders.offices.event import Departure, Event
+from loaders.offices.items import (
+    Item,
+    ends_clause,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
+from loaders.offices.lists import each
+from loaders.offices.nobody import JUST, is_anybody, takes_a_day_off
+from loaders.offices.verbs import is_act, said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+
+_NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
+_LISTS = frozenset({"gồm", "là"})
+_CUES = lists("cues.toml")
+_HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
+_NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
+_BESIDE = frozenset({"office", "honorific"})
+_LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
+_OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
+_WHY = frozenset({",", "để", "do", "vì", "sau", "từ", "kể", "nhiệm"})  # behind whom is released
+_AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
+
+
+def towards_alone(items: Sequence[Item], verb: int) -> int | None:
+    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
+    for k in range(verb + 1, min(len(items), verb + 9)):
+        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này", "biểu"}:
+            return None  # "cho thôi làm đại biểu đối với ông A"
+        if items[k].text == "đối" and k + 2 < len(items):
+            return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
+    return None
+
+
+def towards_beside(items: Sequence[Item], office: int) -> int | None:
+    """Who loses an office, named right behind it: "Bộ trưởng X với bà B", "chức danh Y đối với ông C"."""
+    if items[office + 1 : office + 2] and items[office + 1].text == "với":
+        person = past_honorifics(items, office + 2)
+        return person if person < len(items) and is_person(items[person]) else None
+    return towards_alone(items, office)
+
+
+def punished(items: Sequence[Item], verb: int) -> list[int]:
+    """Those who lose the posts beside their names: "Chủ tịch X A và Phó Chủ tịch Y B | bị cách chức".
+
+    Nobody where the verb has its post behind it, or is of others: "ông A cho biết hai người | bị cách chức".
+    """
+    told = items[verb + 1 : verb + 4]
+    if any(item.kind in {"office", "body"} or item.text in _OF_POSTS for item in told[:2]):
+        return []
+    found: list[int] = []
+    k = verb - 1
+    while k >= 0 and (is_person(items[k]) or items[k].kind in _BESIDE or items[k].text in _LET):
+        if items[k].text in {"và", ","} and (not found if items[k].text == "và" else found):
+            break
+        if is_person(items[k]):
+            found.append(k)
+        k -= 1
+    opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
+    asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
+    return [] if asked else found[::-1]
+
+
+def released(items: Sequence[Item], verb: int) -> list[int]:
+    """Those whom others release from the posts beside the names: "miễn nhiệm, cách chức ông A, X, bà B, Y".
+
+    Nobody where the post is told apart: "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
+    """
+    if not (is_act(items[verb]) or items[verb].text in _CUES["dismisses"]):
+        return []
+    found: list[int] = []
+    k = verb + 1
+    while (person := past_honorifics(items, k)) + 2 < len(items) and is_person(items[person]):
+        if items[person + 1].text not in {",", "-", "–"} or items[person + 2].kind != "office":
+            return []
+        found.append(person)
+        k = person + 1
+        while k < len(items) and (
+            items[k].kind in {"office", "body", "unit"}
+            or (items[k].text in {",", "-", "–"} and items[k + 1 : k + 2] and items[k + 1].kind == "office")
+        ):
+            k += 1
+        if k < len(items) and items[k].text in {"và", ";"}:
+            k += 1
+        else:
+            break
+    ended = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
+    return found if ended and not later else []
+
+
+def of_present(items: Sequence[Item], verb: int) -> list[int]:
+    """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
+    held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
+    alone = all(
+        item.kind in {"word", "punct"} and item.text in _NO_POST for item in items[verb + 1 : verb + 2]
+    )
+    last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+    people = [] if last is None or not (held or alone) else together(items, verb, last)
+    ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1
+    return people if ruled else []
+
+
+def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
+    """Whom "điều động" moves: the person after it (each of a list), or the one before it in the passive.
+
+    Who retires stands before the verb, or after it behind "cho", "đối với".
+    """
+    if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
+        for k in range(verb + 1, min(len(items), verb + 10)):
+            if is_person(items[k]):
+                return sorted({*behind(items, k), *_listed(items, verb, k)})
+            over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
+            if ends_clause(items[k]) or over or _is_giver(items, k):
+                break
+    if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
+        return []  # "danh sách sĩ quan được điều động"
+    along = _along(items, verb) if meaning == "retired" else []
+    if takes_a_day_off(items, verb):
+        return []
+    if meaning == "retired":
+        if not along and (named := _named_behind(items, verb)):
+            return named
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in JUST), 0)
+        if is_anybody(items[k]) or items[k].text == "tuổi":
+            return []  # "thăm cán bộ đã nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
+        if not along and (handed := _handed(items, verb)) is not None:
+            return handed
+        if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
+            return []  # "ký thông báo về chế độ | nghỉ hưu"
+    if meaning == "retired" and _is_handed_over(items, verb):
+        return []
+    if meaning == "retired" and (let := _let_go(items, verb)) is not None:
+        named = [k for k in range(let, verb) if is_person(items[k])]
+        listed = together(items, verb, named[-1]) if named else []
+        return listed if listed[:1] == named[:1] else named[:1]
+    passive = meaning == "retired" or is_passive(items, verb)
+    for k in range(verb - 1 if passive else -1, -1, -1):
+        if meaning == "retired" and _is_when(items, k):
+            return []
+        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
+            return [*together(items, verb, k), *along]
+    return []
+
+
+def _along(items: Sequence[Item], verb: int) -> list[int]:
+    """Those told behind a verb to leave along with the one before it: "A nghỉ hưu | cùng (với) bà B, Y"."""
+    words = [item.text for item in items[verb + 1 : verb + 3]]
+    k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
+    named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
+    return each(items, k) if named else []
+
+
+def _is_when(items: Sequence[Item], k: int) -> bool:
+    """True for "khi", "từ ngày" before a verb: "ông A, Chủ tịch X, sau khi | nghỉ hưu trồng rừng"."""
+    return items[k].text == "khi" or (
+        items[k].text == "ngày"
+        and k > 0
+        and items[k - 1].text in {"từ", "đến", "sau", "trước"}
+        and not any(item.text.isdigit() for item in items[k + 1 : k + 2])
+    )
+
+
+def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
+    for k in range(verb + 1, min(len(items), verb + _FAR)):
+        dated = all(map(is_of_date, items[verb + 1 : k]))
+        near = dated or k <= verb + _NEAR
+        if (
+            items[k].text == "với"
+            or (items[k].text, k) == ("của", verb + 1)
+            or (items[k].text == "cho" and near)
+        ):
+            first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            if items[k].text == "của" and not first:
+                continue  # "nghỉ hưu của cán bộ | đối với ông A"
+            return sorted({n for one in first for n in (*behind(items, one), *_listed(items, k, one))})
+        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
+            break
+    return _handed_to(items, verb)
+
+
+def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Those to whom a decision told first is handed: "Quyết định nghỉ hưu … được (X) trao cho | bà A"."""
+    if phrase(items[max(0, verb - 2) : verb]) != "quyết định":
+        return None
+    clause = range(verb + 1, next((k for k in range(verb, len(items)) if ends_clause(items[k])), len(items)))
+    hands = next((k for k in clause if items[k].text in _GIVES), None)
+    if hands is None or not any(items[k].text.startswith("được") for k in range(verb + 1, hands + 1)):
+        return None
+    to = next((k for k in range(hands, min(clause.stop, hands + _FAR)) if items[k].text == "cho"), None)
+    if to is None or any(is_person(item) for item in items[hands:to]):
+        return None
+    first = past_honorifics(items, to + 1)
+    if first >= len(items) or items[first].kind != "name":
+        return []
+    return sorted({*behind(items, first), *_listed(items, to, first)})
+
+
+def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
+    """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
+    opened = all(item.kind == "punct" for item in items[:verb])  # "- Nghỉ hưu: | ông A, Giám đốc X"
+    handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
+    lists, k = _LISTS | ({"có"} if handed else {":"} if opened else set()), verb + 1
+    while k < min(len(items), verb + _FAR) and items[k].text not in lists:
+        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
+            return []
+        k += 1
+    if k >= len(items) or items[k].text not in lists:
+        return []
+    k += 1
+    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
+        k += 1
+    if k >= len(items) or items[k].kind != "name":
+        return []
+    return sorted({*behind(items, k), *_listed(items, verb, k)})
+
+
+def _is_handed_over(items: Sequence[Item], verb: int) -> bool:
+    """True behind a decision that the one before hands over: "ông A trao quyết định | nghỉ hưu"."""
+    told = phrase(items[max(0, verb - 6) : verb])
+    return _HANDS.search(told) is not None and "được" not in told.split()
+
+
+def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named behind a verb by "là": "Bị cách tất cả các chức vụ trong Đảng là ông A"."""
+    person = next((k for k in range(verb, min(len(items), verb + 9)) if is_person(items[k])), None)
+    told = person is not None and any(item.text in {"là", "gồm"} for item in items[verb:person])
+    return person if told else None
+
+
+def goes(items: Sequence[Item], verb: int) -> int | None:
+    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
+    away = items[verb].text.startswith(tuple(_AWAY))
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
+        if is_person(items[k]):
+            return k if away else None
+        if items[k].text in _AWAY or _comes(items, k):
+            away = True
+        elif items[k].text == "," or (items[k].kind == "office" and _comes(items, k + 1)):
+            return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
+        elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
+            return None
+    return None
+
+
+def leaver(items: Sequence[Item]) -> int | None:
+    """Who leaves what stands beside his name as a sentence opens: "Rời Sở X, | ông A, Giám đốc Sở, …".
+
+    Also "Chuyển từ ngành X sang ngành Y, …".
+    """
+    comma = next((k for k, item in enumerate(items[:_FAR]) if item.text == ","), 0)
+    if not phrase(items[:comma]).lower().startswith(_CUES["opens_leaving"]):
+        return None
+    opening = items[:comma]
+    if items[0].text == "chuyển" and not any(item.text == "sang" for item in opening):
+        return None
+    person = past_honorifics(items, comma + 1)
+    told = any(is_person(item) or item.kind == "office" for item in opening)
+    return None if told or person >= len(items) or items[person].kind != "name" else person
+
+
+def _comes(items: Sequence[Item], k: int) -> bool:
+    """True for "đến nhận công tác tại Sở Y | để bổ nhiệm giữ chức …"."""
+    return items[k].text == "đến" and phrase(items[k + 1 : k + 4]) == "nhận công tác"
+
+
+def _let_go(items: Sequence[Item], verb: int) -> int | None:
+    """Where "cho … thôi việc" begins: he who goes stands behind it, not before."""
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        if items[k].text in {",", ";", "."} or items[k].kind == "verb":
+            return None
+        if items[k].text == "cho":
+            told = any(item.text.startswith("được") for item in items[max(0, k - _FAR) : k])
+            return None if told else k  # "ông A đã được X cho nghỉ hưu"
+    return None
+
+
+def moved_from(items: Sequence[Item], verb: int) -> int | None:
+    """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
+    for k in range(verb + 1, min(len(items) - 1, verb + 6)):
+        if items[k].text == "từ" and items[k + 1].kind == "office":
+            return None if _is_giver(items, k) else k + 1
+        if items[k].kind not in {"word", "honorific", "name"}:
+            return None
+    return None
+
+
+def _is_giver(items: Sequence[Item], k: int) -> bool:
+    """True for "nhận quyết định điều động | từ Bí thư Tỉnh ủy B": who hands it over."""
+    kinds = [item.kind for item in items[k + 1 : k + 3]]
+    return items[k].text == "từ" and kinds in (["office", "name"], ["office", "honorific"])
+
+
+def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
+    """The later people of a list: "điều động: đồng chí A, …; đồng chí B, …", "cho các ông A, X và B, Y"."""
+    if not any(item.text == ":" or item.many for item in items[verb:first]):
+        return []
+    joins = {";", "và"}
+    later = [k for k in range(first + 1, len(items)) if items[k].kind == "name"]
+    return [k for k in later if items[over_honorifics(items, k)].text in joins]
+
+
+def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
+    """The departures that leave the office beside the name: none where the sentence says what is left."""
+    kept = []
+    for departure in moved:
+        if departure.sure:
+            kept.append(departure)
+            continue
+        own = [e for e in made if departure.person in e.people]
+        if any(e.status == "left" for e in own):
+            continue
+        given = [e for e in own if e.status == "appointed"]
+        later = phrase(items[departure.verb :])
+        if (
+            said(items, departure.verb) == "retired"
+            or any(e.verb >= departure.verb or _is_sent(items, e, departure.verb) for e in given)
+            or _to_a_body(items, departure.verb)
+            or any(cue in later for cue in _CUES["new_post"])
+        ):
+            kept.append(departure)
+    return kept
+
+
+def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
+    """True for a post given by the move told behind it: "nhận nhiệm vụ X sau khi | được điều động"."""
+    between = items[max(event.office + 1, verb - _NEAR * 2) : verb]
+    elected = any(word in items[event.verb].text for word in _CUES["elects"])
+    told = "sau khi" in phrase(between) and not any(item.kind == "office" for item in between)
+    return told and not elected and event.office < verb
+
+
+def _to_a_body(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động lên Sở Nội vụ", "điều động ông A, Bí thư X, về Bộ Y"."""
+    behind = items[verb + 1 : verb + _FAR]
+    ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
+    near = enumerate(pairwise(behind[:ends]))
+    there = [k for k, (one, other) in near if other.kind == "body" and one.text in _AWAY | {"đến", "tới"}]
+    return any(k < _NEAR - 1 or k + 2 in {ends, len(behind)} or behind[k + 2].text in _NO_POST for k in there)

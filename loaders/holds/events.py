@@ -1,0 +1,356 @@
+"""Offices that a verb rules: "bầu ông A giữ chức X", "thôi giữ chức Y", "miễn nhiệm W đối với ông B".
+
+Works on the items of one sentence after `loaders.attach`. Each verb of `ontology/lexicon/status.tsv` gives
+the offices after it a status; who is meant is the nearest person before, or the one named after "đối với",
+"của", "là".
+"""
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from kg.model import Status
+from loaders.bodies.families import is_open
+from loaders.holds.agents import who
+from loaders.holds.departures import (
+    goes,
+    leaver,
+    moved_from,
+    moved_people,
+    named_as_subject,
+    of_present,
+    punished,
+    real,
+    released,
+    towards_alone,
+)
+from loaders.holds.gone import is_until_next
+from loaders.holds.joint import (
+    JOINS,
+    POSTS,
+    chosen,
+    coordinated,
+    dealt,
+    in_turn,
+    instead,
+    into_committee,
+    members,
+    named_below,
+    named_next,
+    paired,
+    renewed,
+    steps,
+)
+from loaders.holds.replaced import holds_before, named_before, replaced
+from loaders.holds.swaps import swaps
+from loaders.holds.together import behind
+from loaders.holds.unreal import (
+    is_asked_to_leave,
+    is_candidate,
+    is_of_kin,
+    is_office_of_kin,
+    is_wished,
+    seeming,
+)
+from loaders.offices.attach import Appositions
+from loaders.offices.event import Departure, Event, Reading
+from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.nobody import is_of_staff, is_of_unnamed
+from loaders.offices.runs import Run
+from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
+from loaders.text.lexicon import lists
+
+_ALL_OF_PARTY = lists("cues.toml")["all_posts"]
+_DISMISSED = frozenset(lists("cues.toml")["dismissed"])
+_ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
+_REACH = 8  # items between a verb and its office
+_THIS = frozenset({"này", "ấy", "đó"})
+_PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
+_STATUS: dict[str, Status] = {
+    "appointed": "appointed",
+    "left": "left",
+    "former": "former",
+    "current": "current",
+    "during": "former",
+}
+_FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
+
+
+def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carried: bool = False) -> Reading:
+    """The events of a sentence, whom a verb moves from the office beside him.
+
+    `spoken` are its verbs, `carried` as in `seeming`.
+    """
+    tied = {tie.office for tie in found.ties}
+    only_seem = seeming(items, spoken, carried)
+    verbs = [k for k in spoken if not is_joint(items, k)]
+    denied = _denied(items, verbs, only_seem)
+    made: list[Event] = []
+    moved: list[Departure] = []
+    for n, verb in enumerate(verbs):
+        meaning = meaning_of(items, verbs, n)
+        if meaning == "appointed" and is_until_next(items, verbs, n):
+            meaning = "former"
+        asked = not carried and is_asked_to_leave(items, verb)
+        if meaning == "retired" and verb in denied:
+            continue  # "xin lùi lịch nghỉ hưu"
+        if meaning in {"moved", "retired"} and not asked:
+            people = moved_people(items, verb, meaning)
+            told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
+            seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
+            moved += [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
+            if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
+                made.append(Event(left, tuple(people), "left", verb, moved=True))
+        elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
+            if verb not in denied:
+                moved += [Departure(k, verb, True, lost=is_lost(items[verb])) for k in let_go]
+        elif not asked and (gone := _departures(items, verb, meaning, verb in denied)):
+            moved += gone
+        elif meaning == "appointed" and not asked and holds_before(items, verb):
+            made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
+        elif asked or (meaning in _STATUS and verb not in denied):
+            meaning = "current" if asked else meaning  # who is asked to leave holds the post still
+            if not carried and meaning in {"appointed", "current"} and is_candidate(items, verbs[:n], verb):
+                continue
+            if meaning == "appointed" and (person := goes(items, verb)) is not None:
+                moved.append(Departure(person, verb, moved=True))
+            clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
+            made += _ruled(items, found.runs, tied, clause, meaning)
+        elif meaning == "former" and verb in denied:
+            over = _ruled(items, found.runs, tied, range(verb, len(items)), meaning)
+            made += [event for event in over if _is_of_past(items, event)]
+    if verbs and (person := leaver(items)) is not None:
+        moved.append(Departure(person, 0, moved=True))
+    made += swaps(items, found.ties)
+    ruled = {event.office for event in made}
+    made += [event for event in chosen(items, found.runs) if event.office not in ruled]
+    if not (made or moved):
+        return Reading((), (), only_seem, tuple(spoken))
+    made = _shared(made)
+    made += [more for event in made for more in coordinated(items, event)]
+    made += instead(items, made)
+    made += [twin for event in made for twin in replaced(items, event)]
+    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem, tuple(spoken))
+
+
+def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:
+    """The verbs that only seem to say something, and those that go on with what they began.
+
+    "xem xét việc bổ nhiệm ông A | làm Giám đốc"; "trình phê chuẩn: ông A | làm X, ông B | làm Y" to its end.
+    """
+    denied: list[int] = []
+    ends = _ENDS
+    for verb in verbs:
+        since = denied[-1] if denied else verb
+        goes_on = _goes_on(items[verb]) and not any(item.text in ends for item in items[since:verb])
+        if verb in only_seem or (denied and goes_on):
+            listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
+            ends = _LISTED if listed else ends if denied and goes_on else _ENDS
+            denied.append(verb)
+    return set(denied)
+
+
+def _departures(items: Sequence[Item], verb: int, meaning: str, seems: bool) -> list[Departure]:
+    """Who leaves, by a verb that names no post of his but the one beside his name."""
+    if meaning == "left" and (people := of_present(items, verb) or ([] if seems else released(items, verb))):
+        return [Departure(person, verb, True) for person in people]
+    if items[verb].text.startswith(_ALL_OF_PARTY):
+        person = towards_alone(items, verb)
+        if person is None and verb and items[verb - 1].text == "bị":
+            person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+        person = named_as_subject(items, verb) if person is None else person
+        return [] if person is None else [Departure(person, verb, True, party=True)]
+    lost = is_lost(items[verb])
+    if lost and not seems and (people := released(items, verb)):
+        return [Departure(person, verb, True, lost=True) for person in people]
+    if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
+        return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
+    return []
+
+
+def _is_of_past(items: Sequence[Item], event: Event) -> bool:
+    """True for what is over anyhow: "đề nghị xóa tư cách | nguyên Chủ tịch X đối với ông A"."""
+    was = any(office.status == "former" for office in items[event.office].offices)
+    return was and is_lost(items[event.verb]) and min(event.people, default=0) > event.office
+
+
+def _goes_on(item: Item) -> bool:
+    """True for a verb that ends what another began: "bổ nhiệm ông A | làm X", "miễn nhiệm ông A | khỏi X"."""
+    return is_plain(item) or item.text.startswith("khỏi")
+
+
+def _shared(made: Sequence[Event]) -> list[Event]:
+    """The events with the person named once behind the last: "cách chức X và xóa tư cách Y đối với ông A"."""
+    found: list[Event] = []
+    for n, event in enumerate(made):
+        later = next((e for e in made[n + 1 :] if e.verb > event.verb), None)
+        if later and not event.people and event.status in {"left", "former"}:
+            behind = later.status in {"left", "former"} and min(later.people, default=0) > later.office
+            found.append(event._replace(people=later.people) if behind else event)
+        else:
+            found.append(event)
+    return found
+
+
+def _before(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """The events of who held an office before; he left it where the sentence tells how."""
+    found: list[Event] = []
+    for event in made:
+        person = named_before(items, event.verb)
+        people = event.people if person is None else (person,)
+        turned = (k for k in range(min(people, default=len(items)), len(items)) if items[k].kind == "verb")
+        gone = any(said(items, k) in {"left", "retired", "moved"} for k in turned if k > event.verb)
+        found.append(event._replace(people=people, status="left" if gone and person else "former"))
+    return found
+
+
+def governing(items: Sequence[Item], office: int, only_seem: Set[int]) -> str | None:
+    """The meaning of the verb that stands right before an office item, over at most two words."""
+    for k in range(office - 1, max(-1, office - 4), -1):
+        if items[k].kind == "verb":
+            if k in only_seem:
+                return "candidate"  # "nhân sự được trình phê chuẩn bổ nhiệm | Phó Thủ tướng là …"
+            if is_plain(items[k]) and is_candidate(
+                items, [n for n in range(k) if items[n].kind == "verb"], k
+            ):
+                return "candidate"  # "Ba người được giới thiệu giữ chức | Phó Chủ tịch X gồm …"
+            return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
+        if items[k].kind != "word":
+            return None
+    return None
+
+
+def _ruled(
+    items: Sequence[Item], runs: Sequence[Run], tied: set[int], clause: range, meaning: str
+) -> list[Event]:
+    """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
+    status, verb, stop = _STATUS[meaning], clause.start, clause.stop
+    k = _first_object(items, verb, meaning)
+    if meaning == "appointed" and (k is None or (items[k].kind == "body" and items[k - 1].text == "vào")):
+        return renewed(items, tied, verb) or into_committee(items, verb, stop)
+    if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
+        return []
+    if items[k].offices and items[k - 1].text == "số":
+        return []  # "miễn nhiệm một số Phó Thủ tướng"
+    if items[verb].text.endswith("giao") and k != verb and not _is_acting(items[k]):
+        return []  # "giao Giám đốc Sở Y tế lo thuốc"
+    if k == verb:  # "thôi giữ chức vụ này"
+        return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
+    if (items[k].kind == "body") != items[verb].text.endswith(JOINS):
+        return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
+    if items[k].kind == "body":
+        if any(item.text in _PRESENT for item in items[verb + 1 : k]):
+            return []  # "Tham gia góp ý có đại diện Sở X"
+        targets = members(items, k, stop)
+        people = tuple(named_below(items, targets[-1] + 1)) or who(items, verb, targets[-1] + 1)
+        return [Event(t, people, status, verb, True) for t in targets]
+    run = next((r for r in runs if r.first <= k < r.last), None)
+    if run is None:
+        return []
+    targets = [at for at in run.at if at >= k and at not in tied]
+    if meaning in {"former", "current"}:
+        targets += _chained(items, runs, tied, run, stop)
+    if meaning in {"appointed", "former", "current"}:
+        targets += [at for at in steps(items, runs, run, stop) if at not in {*tied, *targets}]
+    if not targets:
+        return []
+    if run.last < len(items) and items[run.last].text == "lần lượt là":
+        return [Event(t, (p,), status, verb) for t, p in in_turn(items, run, targets)]
+    if items[verb].text.startswith("từng công tác") and not _ends_list(items, run.last):
+        return []
+    people = who(items, verb, run.last)
+    if meaning in {"current", "former"} and _is_superlative(items, run):
+        return []
+    if not people and verb == 0 and items[verb].text == "là" and (person := named_next(items, run.last)):
+        people = (person,)
+    if not people and meaning != "during" and (items[verb].text == "là" or is_of_unnamed(items, verb)):
+        return []
+    if any(is_wished(items, k) for k in people):
+        return []
+    if (several := paired(items, verb, people, targets)) is not None:
+        given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
+        told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
+        return [Event(t, (p,), told, verb) for t, p in several]
+    if items[verb].text.startswith("lần lượt"):
+        people = people[-1:]
+    if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
+        return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
+    gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
+    aside = meaning == "during" or is_before_then(items, verb)
+    return [
+        Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
+    ]
+
+
+def _ends_list(items: Sequence[Item], k: int) -> bool:
+    """True where nothing is told of the last of a list: "từng công tác tại X, Giám đốc Y |trước khi …"."""
+    return k >= len(items) or items[k].kind == "punct" or items[k].text in {"trước", "rồi", "sau", "và"}
+
+
+def _is_superlative(items: Sequence[Item], run: Run) -> bool:
+    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?"""
+    body = items[run.at[-1]].offices[0].body
+    return (
+        [i.text for i in items[run.last + 1 : run.last + 2]] == ["nhất"]
+        and body is not None
+        and is_open(body)
+    )
+
+
+def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
+    """How many of a run of offices are over, as "rồi" before a later one tells: "Phó Bí thư rồi Bí thư"."""
+    turns = (
+        n
+        for n, (one, other) in enumerate(pairwise(targets), 1)
+        if any(item.text == "rồi" for item in items[one + 1 : other])
+    )
+    return max(turns, default=0)
+
+
+def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
+    """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
+    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb].text, meaning))):
+        item = items[k]
+        if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
+            continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
+        if item.kind in {"office", "body"}:
+            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
+            return None if led or is_office_of_kin(items, k) else k
+        if item.text == "của" and meaning != "former":
+            return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
+        if item.text == "," and meaning != "former":
+            return None
+        if item.text in _THIS and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
+            return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
+        if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:
+            return None
+        if item.kind == "unit" and meaning != "former":
+            return None
+    return None
+
+
+def _is_acting(item: Item) -> bool:
+    """True for an office taken over for a time: "quyền Bộ trưởng"."""
+    return bool(item.offices) and item.offices[0].status == "acting"
+
+
+def _reach(verb: str, meaning: str) -> int:
+    """How many items may stand between a verb and its office: more where posts are told in general first."""
+    if verb in {"giữ", "giao", "được giao"}:
+        return 1
+    if meaning == "current":
+        return 3
+    return _FAR if "qua" in verb else _REACH
+
+
+def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:
+    """The offices of the runs that follow by semicolons: a list of posts held."""
+    found: list[int] = []
+    last = run.last
+    for other in runs:
+        if other.first >= last and other.first < stop:
+            between = items[last : other.first]
+            if any(item.text not in {";", ","} and item.kind != "unit" for item in between):
+                break
+            found += [at for at in other.at if at not in tied]
+            last = other.last
+    return found

@@ -1,0 +1,334 @@
+"""Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+
+from kg.model import Status
+from loaders.bodies.context import Context
+from loaders.dates.birth import births, tells
+from loaders.holds.beside import Beside
+from loaders.holds.careers import (
+    excludes,
+    has_begun,
+    is_held_on,
+    is_of_today,
+    is_step_after,
+    is_still,
+    ran_out,
+)
+from loaders.holds.handing import HandOvers
+from loaders.holds.headings import given_below, headings
+from loaders.holds.heirs import Heirs
+from loaders.holds.held import Held, is_party_seat, less_sure
+from loaders.holds.implied import memberships
+from loaders.holds.ledger import Ledger
+from loaders.holds.lives import ENTRY, LABEL, Lives, over
+from loaders.holds.rows import Row
+from loaders.holds.sequel import Sequels
+from loaders.holds.spells import Spells
+from loaders.holds.timing import Calendar
+from loaders.holds.topics import Topics
+from loaders.holds.turns import given_to
+from loaders.offices.event import Departure, Event
+from loaders.offices.lists import each, group
+from loaders.offices.people import People
+from loaders.offices.posts import Post, Posts
+from loaders.offices.recognise import Office
+from loaders.offices.verbs import is_act, is_plain, opens_before
+from loaders.text.page import Page
+
+_OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
+_NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
+_BEFORE = 12  # sentences in which the body of a title said alone is looked for
+
+
+class Facts:
+    """The holdings of a page, and the bodies that they name."""
+
+    def __init__(
+        self, page: Page, rows: Sequence[Row], people: People, context: Context, calendar: Calendar
+    ) -> None:
+        """Read every row, each with the sentences of its story before it at hand."""
+        self.page = page
+        self.people = people
+        self.context = context
+        self.spells = Spells(page, calendar)
+        ledger = Ledger(page)
+        self.hold, self.holdings, self.bodies = ledger.hold, ledger.holdings, ledger.bodies
+        self.lives = Lives(page, self.holdings, self.spells, context, self.hold)
+        self.handovers = HandOvers(page, self.holdings, self.spells, self.hold)
+        self.heirs = Heirs(page, self.holdings, self.spells, self.hold)
+        self.topics = Topics(page, self.holdings, self.spells, self.hold)
+        self.sequels = Sequels(page, self.spells, self.hold)
+        self._moves = 0
+        self._births = tells(page.text)
+        before: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
+        heads = headings(rows)
+        for row in rows:
+            story = before[row.section.teaser]
+            head = heads.get(row.start)
+            row.posts = Posts(
+                context, row.items, row.found.runs, tuple(story), head.row.posts if head else None
+            )
+            story.appendleft(row.posts)
+        beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
+        for row in rows:
+            beside.mark_guests(row)
+        for row in rows:
+            beside.read(row)
+        beside.sign(rows)
+        for row in rows:
+            self._born(row)
+            self._hint(row)
+            self._ruled(row)
+            told = ledger.told.get(row.start, [])
+            self.sequels.read(row, told)
+            self.handovers.read(row)
+            self.heirs.read(row, told)
+            self.topics.read(row)
+            self.lives.read(row)
+        self.handovers.close()
+        self.lives.close()
+
+    def _born(self, row: Row) -> None:
+        """Births, each of the last person named before it, else of the one whom the passage is about."""
+        for at, date in births(self.page.text, row.start, row.end) if self._births else ():
+            named = [key for k, key in row.who.items() if row.items[k].end <= at]
+            key = named[-1] if named else row.subject
+            if key and not self.people.known[key].birth:
+                self.people.known[key].birth = date
+
+    def _hint(self, row: Row) -> None:
+        """Where a passage leaves its province open: the only one of the posts of the one whom it is about."""
+        if row.found.runs and len(row.about) == 1:
+            held = self.holdings.by_person(min(row.about))
+            found = {place for h in held if (place := self.context.province_of(h.tree))}
+            row.posts.hint = found.pop() if len(found) == 1 else None
+
+    def _ruled(self, row: Row) -> None:
+        """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
+        if not (row.reading.events or row.reading.departures):
+            return
+        turned: dict[str, list[Held]] = {}
+        made: list[tuple[Event, Held]] = []
+        over = False  # a post of a life has been told, so that what came "after it" is of that life too
+        ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
+        for event in row.reading.events:
+            then = over and bool(
+                {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
+            )
+            then = (then or event.verb in ended) and not self.spells.is_now(row, event.office)
+            then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
+            over = over or self.spells.is_over(row, event)
+            after = is_step_after(row, event, self.page.text)
+            for held in self._event(row, event._replace(status="former", aside=True) if then else event):
+                held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
+                for last in turned.get(held.person, ()) if after else ():
+                    if last.status == "appointed" and excludes(held, last):
+                        last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
+                made.append((event, held))
+                turned.setdefault(held.person, []).append(held)
+        for held in self._stepped_from(row, made):
+            held.status = "former"
+        for departure in row.reading.departures:
+            for held in self._departs(row, departure):
+                turned.setdefault(held.person, []).append(held)
+        for several in turned.values():
+            told = [held for held in several if held.status in {"left", "appointed"}]
+            start, end = row.vote or (0, 0)
+            for held in told if row.vote else ():
+                held.evidence.append(self.page.evidence(start, end, "office.carried"))
+            if len({held.status for held in told}) == 2:
+                self._moves += 1
+                for held in told:
+                    held.move = held.move or f"v{self._moves}"
+
+    def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
+        """The posts that only "là" tells, and that a later step of the sentence ended.
+
+        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y", "Ông trở thành Giám đốc X, nay là …".
+        """
+        for n, (event, held) in enumerate(made):
+            alone = [quote.rule for quote in held.evidence] == [f"office.{event.status}"]
+            if not alone or row.items[event.verb].text not in {"là", "trở thành"}:
+                continue
+            climbed = any(e.verb == event.verb and e.status == "former" for e, _ in made)
+            later = [(e, h) for e, h in made[n + 1 :] if h.person == held.person and e.verb > event.verb]
+            later = [(e, h) for e, h in later if self.spells.long_ago(row, e) or is_of_today(row, e)]
+            if held.status != "former" and any(climbed or excludes(h, held) for _, h in later):
+                yield held
+
+    def _event(self, row: Row, event: Event) -> Iterable[Held]:
+        """Hold or release an office for each of those whom a verb means."""
+        people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
+        named = all(row.items[k].kind == "name" or row.items[k].text for k in event.people) and bool(
+            event.people
+        )
+        made = []
+        verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
+        for post, office in self._meant(row, event):
+            if office is not None and office.status == "late":
+                continue
+            anew = event.status == "current" and office is not None and office.status == "new"
+            told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
+            lived = told in {"appointed", "current"} and (
+                self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
+            )
+            term_over = ran_out(row, event, post.body, self.page)
+            for key in people:
+                if self.people.known[key].foreign:
+                    continue
+                status: Status = told
+                known = self.holdings.of(key, post)
+                if event.office in row.former:
+                    status = "former"
+                elif told == "former" and is_still(row, event, known, self.holdings.by_person(key)):
+                    status = "current"
+                elif term_over is False and not self.spells.ends(row, event):
+                    status = told
+                elif lived or (
+                    told == "appointed"
+                    and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
+                ):
+                    status = over(self.holdings, key, post, self.spells.ends(row, event))
+                elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
+                    status = "former"
+                elif told == "appointed" and self._is_held(row, event, known):
+                    status = "current"
+                if event.replaced and key in given_to(row, event.office):
+                    continue
+                if event.aside and known:
+                    self.spells.told_beside(row, known, event)
+                    continue
+                gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
+                span = (event.verb, event.office)
+                passing = event.aside and (told == "former" or is_plain(verb))
+                sure = named and not (passing or event.again or row.vote or bare)
+                told_of = less_sure(post, "doubtful") if self.spells.shares.may_last(row, event) else post
+                held = self.hold(
+                    row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
+                )
+                if not event.replaced:
+                    self.spells.date(row, held, event._replace(status=status))
+                else:
+                    self.spells.retired(held, row.items[event.people[0]].end)
+                past = lived or verb.text.startswith("lần lượt")
+                held.lapsed = status == "former" and past and not (held.until or gone or term_over)
+                held.joint = held.joint or verb.text.startswith("kiêm")
+                made.append(held)
+        return made
+
+    def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
+        now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
+        return now or is_held_on(row, event, known) or has_begun(row, event, self.spells.calendar)
+
+    def _subject(self, row: Row, event: Event) -> list[str]:
+        """Whom a verb without a person before it means.
+
+        Who follows it, else whom the sentence before is about.
+        """
+        if event.people:
+            return []
+        if row.who:
+            first = min(row.who)
+            told = self.spells.end(row, event.office)
+            beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
+            near = event.office < first < event.office + 8 + beside
+            listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
+            shared = each if event.member else group  # a committee's, with posts of their own
+            meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
+            return [row.who[k] for k in meant if k in row.who] if event.verb <= _OPENING and near else []
+        if row.subject is None or row.items[event.office].many:
+            return []
+        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
+        dated = dated or LABEL.match(self.page.text, row.start)
+        if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
+            return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
+        near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
+        near = near or opens_before(row.items, event.verb)
+        anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
+        stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
+        return [row.subject] if stated and near else []
+
+    def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
+        """The posts that an event is about, with their offices as written."""
+        if event.again:
+            return [(post, None) for post in self._last(row, event)]
+        if event.member:
+            return [(post, None) for post in memberships(row, event.office)]
+        posts = row.posts.of(event.office)
+        if event.replaced:  # "giao Quyền Bộ trưởng X, thay ông B": B was no acting one
+            posts = tuple(post._replace(title=post.title.removeprefix("Quyền ")) for post in posts)
+        told: list[tuple[Post, Office | None]] = list(
+            zip(posts, row.items[event.office].offices, strict=False)
+        )
+        return told if event.nth is None else told[event.nth : event.nth + 1]
+
+    def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
+        """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
+        ties = [tie for tie in row.found.ties if tie.person in event.people]
+        own = {tie.office for tie in ties if not tie.shared}
+        shared = {tie.office for tie in ties if tie.shared}
+        if len(shared) == 1 and event.status == "appointed":
+            return row.posts.of(min(shared))  # "Các Phó Giám đốc X gồm A và B được bầu lại chức danh này"
+        if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
+            return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
+        gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
+        if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
+            return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
+        for k, key in row.who.items():
+            given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
+            if k < event.verb and given:
+                return (less_sure(given[-1].post, "likely"),)
+        last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
+        if event.status != "appointed" or not is_plain(row.items[event.verb]):
+            return last
+        meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
+        return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
+        """The offices beside the name of somebody who is moved are left."""
+        made: list[Held] = []
+        person, sure = row.who.get(departure.person), row.vote is None
+        if person is None:
+            return made
+        for office, n in self._beside(row, departure):
+            span = (office, n)
+            event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
+            if not departure.moved and self.spells.opens_long_ago(row, event):
+                continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
+            for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
+                post, written = told
+                known = self.holdings.of(person, post)
+                old = self.spells.long_ago(row, event)
+                ends = post.seats != "many" or (departure.seats and is_party_seat(post))
+                if known and old and (known.status == "appointed" or n != departure.person):
+                    continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
+                if departure.party or departure.lost:
+                    if departure.lost or post.tree is None or post.tree.type == "party":
+                        self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
+                elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
+                    continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
+                elif ends and written.status in {None, "acting", "now"}:
+                    held = self.hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
+                    self.spells.date(row, held, event)
+                    made.append(held)
+        return made
+
+    def _beside(self, row: Row, departure: Departure) -> Iterable[tuple[int, int]]:
+        """The offices beside the name of one who leaves, each with the item that ties it to him.
+
+        That of "A, hiện | là Giám đốc X, nghỉ hưu" too; of those that several share, where all leave.
+        """
+        gone = {other.person for other in row.reading.departures}
+        ties = row.found.ties
+        for tie in ties:
+            shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
+            if row.who.get(tie.person) == row.who[departure.person] and not shared:
+                yield tie.office, tie.person
+        for event in row.reading.events:
+            told = event.status == "current" and event.verb < event.office < departure.verb
+            if told and departure.person in event.people and not (event.again or event.member):
+                held = (self.holdings.of(row.who[departure.person], p) for p in row.posts.of(event.office))
+                if all(h is not None and h.status == "current" for h in held):
+                    yield event.office, event.verb

@@ -1,0 +1,97 @@
+"""Offices told to be of before, with no verb that takes them: "nguyên X", "X cho đến khi được bầu làm Y"."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.offices.attach import Appositions
+from loaders.offices.items import Item, clause_start, phrase
+from loaders.offices.runs import Run, at_that_time, is_rank
+from loaders.offices.verbs import said
+from loaders.text.lexicon import lists
+
+_UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
+_UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
+_CENTURY = re.compile(
+    r"(?:(?:vào|đến|từ|tới|cuối|đầu|giữa|mùa \w+|tháng \d+|ngày \d+|/(?: \d+ /)?|năm) )*19\d\d ,$"
+)
+_LONG_AGO = lists("cues.toml")["long_ago"]
+_ONCE = lists("cues.toml")["once"]
+
+
+def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
+    """The office items that "nguyên" covers.
+
+    From the one it stands before to the end of the run or another such word.
+    """
+    past: set[int] = set()
+    for run in found.runs:
+        former = _with_rank(items, run.first)
+        then = _of_their_time(items, run.first) or _of_then(items, run)
+        for k in run.at:
+            status = items[k].offices[0].status
+            former = status == "former" if status else former and items[k - 1].kind != "verb"
+            if former or then or at_that_time(items, k + 1) or _of_last_term(items, k) or is_old(items, k):
+                past.add(k)
+    return frozenset(past)
+
+
+def is_remote(items: Sequence[Item], office: int) -> bool:
+    """True for an office before a name in what is told of long ago.
+
+    "Ngày ấy, Bí thư Huyện ủy A ra đón", "đến năm 1945, Trưởng ban Khởi nghĩa A …".
+    """
+    told = phrase(items[clause_start(items, office) : office])
+    return (
+        _CENTURY.match(told) is not None
+        or told.startswith(_LONG_AGO)
+        or any(f", {cue}" in told for cue in _LONG_AGO)
+    )
+
+
+def _of_then(items: Sequence[Item], run: Run) -> bool:
+    """True for "Bí thư Huyện ủy X | khi đó là ông A", "ông A, lúc đó | Bí thư Huyện ủy X"."""
+    behind = phrase(items[run.last : run.last + 1])
+    was = behind.endswith(" là") and items[run.last].kind == "verb" and said(items, run.last) == "former"
+    if was and not behind.startswith("lần lượt"):
+        return True
+    said_at = [run.first - n for n in (2, 3) if run.first > n and at_that_time(items, run.first - n) == n]
+    return any(items[k - 1].text == "," for k in said_at)
+
+
+def _with_rank(items: Sequence[Item], first: int) -> bool:
+    """True behind a rank that such a word stands before: "cựu Đại tá, | Trưởng Công an X"."""
+    before = items[max(0, first - 3) : first]
+    return len(before) == 3 and before[0].text in _ONCE and is_rank(before[1]) and before[2].text == ","
+
+
+def _of_their_time(items: Sequence[Item], first: int) -> bool:
+    """True for "(dưới) thời | Bí thư Huyện ủy A, …"."""
+    near = [item.text for item in items[max(0, first - 2) : first]]
+    return near[-1:] == ["thời"] and (len(near) == 1 or near[0] in _UNDER)
+
+
+def _of_last_term(items: Sequence[Item], office: int) -> bool:
+    """True for "Bí thư Huyện ủy X khóa trước", "… nhiệm kỳ trước"."""
+    after = [item.text for item in items[office + 1 : office + 4]]
+    return after[:2] == ["khóa", "trước"] or after == ["nhiệm", "kỳ", "trước"]
+
+
+def is_old(items: Sequence[Item], k: int) -> bool:
+    """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ"."""
+    return phrase(items[k + 1 : k + 2]) == "cũ" or phrase(items[k + 1 : k + 3]) == "( cũ"
+
+
+def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
+    """True for "ông A | làm X (cho) đến khi được (Quốc hội) bầu làm Y"."""
+    stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
+    told = items[verbs[n] : stop]
+    if stop == len(items) or said(items, stop) not in {"appointed", "moved"}:
+        return False
+    turn = _UNTIL.search(phrase(items[verbs[n] : stop + 1]))
+    return turn is not None and any(item.kind == "office" for item in told)
+
+
+def has_retired(items: Sequence[Item], verb: int) -> bool:
+    """True for "đã | nghỉ hưu": some day, not the one that the passage tells of."""
+    entry = items[verb].entry
+    return verb > 0 and items[verb - 1].text == "đã" and entry is not None and entry.canonical == "retired"

@@ -1,0 +1,154 @@
+"""A post that somebody hands over, to whom, and what a handing over ends.
+
+"Lễ bàn giao chức vụ Chỉ huy trưởng X", "ông A bàn giao nhiệm vụ Bí thư X cho ông B", "ông A, Bí thư X, bàn
+giao công việc cho người kế nhiệm".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.model import Evidence, Status
+from loaders.holds.held import Held, Holdings, less_sure
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.offices.items import over_honorifics, past_honorifics
+from loaders.offices.posts import Post
+from loaders.offices.recognise import Office
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+
+_CUES = lists("cues.toml")
+_TURNS = frozenset({"đã", "vừa", ",", "-"})
+_POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
+_OF_POST = re.compile(r"\b(?:chức|cương vị|nhiệm vụ(?! của))\b", re.I)
+_HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
+_TO_HEIR = re.compile(
+    r"\bbàn giao [^,;.]{2,40} cho người (?:kế nhiệm|kế tục|thay thế)(?: là\b|,| (?-i:(?=[A-ZĐ]))|\.)", re.I
+)
+
+
+class HandOvers:
+    """Reads the posts that are handed over into the holdings of a page."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+        self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
+
+    def read(self, row: Row) -> None:
+        """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
+        if self.page.text.find("giao", row.start, row.end) < 0 or row.section.teaser:
+            return
+        self._leave_to_heir(row)
+        found = _HANDED.search(self.page.text, row.start, row.end)
+        if found is None:
+            return
+        at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
+        for run in (run for run in row.found.runs if run.first == at):
+            of_post = _OF_POST.search(found.group())
+            new = _taker(row, run.last) if of_post else None
+            goes = new is not None or [item.text for item in row.items[run.last : run.last + 1]] == ["để"]
+            who = _giver(row, found.start()) if goes else None
+            pair = _between(row, run.last) if of_post else None
+            who, new = pair or (who, new)
+            for k in run.at:
+                quote = self.page.evidence(found.start(), row.items[k].end, "office.handed")
+                posts = row.posts.of(k)
+                for office in row.items[k].offices:
+                    post = next((p for p in posts if p.title == office.title), None)
+                    self.handed.setdefault((office.title, post and post.body), quote)
+                    if post is not None and post.confidence == "doubtful":
+                        post = self._settled(post, [row.who[n] for n in (who, new) if n is not None])
+                    if who is None or post is None or post.seats == "many":
+                        continue
+                    if pair and self._is_held_by(row.who[pair[1]], row.who[pair[0]], post):
+                        continue
+                    post = less_sure(post, "likely") if pair else post
+                    self._pass_on(row, who, (post, office), (found.start(), k))
+                    if new is not None:
+                        self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
+
+    def _settled(self, post: Post, people: Sequence[str]) -> Post:
+        """A bare body, the only one of its kind in which they have posts: "giao chức Bí thư Đảng ủy"."""
+        held = (h for person in people for h in self.holdings.by_person(person))
+        named = {h.body: h for h in held if h.body.startswith(f"{post.body} ") and h.confidence != "doubtful"}
+        if len(named) != 1:
+            return post
+        body, known = named.popitem()
+        return post._replace(body=body, tree=known.tree, confidence="likely")
+
+    def _is_held_by(self, new: str, old: str, post: Post) -> bool:
+        """True where the page tells against the order in which the old holder and the new are named."""
+        given = self.holdings.of(old, post)
+        return self.holdings.of(new, post) is not None or (given is not None and given.status == "appointed")
+
+    def _pass_on(
+        self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
+    ) -> None:
+        """Hold that somebody has handed over a post, or taken it over, told at an offset."""
+        start, office = at
+        held = self.hold(row, row.who[who], told, status, span=(who, office), rule="office.handed", sure=True)
+        self.spells.begun(row, held, start)
+
+    def _leave_to_heir(self, row: Row) -> None:
+        """Hold that one has left his only post to an heir: "A, Bí thư X, bàn giao cho người kế nhiệm, B"."""
+        found = _TO_HEIR.search(self.page.text, row.start, row.end)
+        who = _giver(row, found.start()) if found else None
+        if found is None or who is None:
+            return
+        told = [h for h in self.holdings.by_person(row.who[who]) if h.seats == "one"]
+        inside = any(found.start() < item.start < found.end() for item in row.items if item.kind == "office")
+        if len(told) != 1 or told[0].status == "appointed" or inside:
+            return
+        post, rule = (told[0].post, None), "office.handed"
+        if told[0].status == "current":
+            left = self.hold(row, row.who[who], post, "left", span=(who, who), rule=rule, sure=False)
+            self.spells.begun(row, left, found.start())
+        new = next((k for k in row.who if row.items[k].start >= found.end()), None)
+        if new is not None and row.items[new].kind == "name":
+            given = self.hold(row, row.who[new], post, "appointed", span=(who, new), rule=rule, sure=False)
+            self.spells.begun(row, given, found.start())
+
+    def close(self) -> None:
+        """Who is given a post in another body has left the one that he hands over."""
+        for held in self.holdings.all():
+            told = self.handed.get((held.title, held.body)) or self.handed.get((held.title, None))
+            if told is None or held.status != "current" or held.seats != "one":
+                continue
+            new = (h for h in self.holdings.by_person(held.person) if h.status == "appointed")
+            elsewhere = next((h for h in new if h.seats != "many" and h.body != held.body), None)
+            if elsewhere is not None:
+                held.status = "left"
+                held.until = held.until or elsewhere.since
+                held.evidence.append(told)
+
+
+def _giver(row: Row, start: int) -> int | None:
+    """Who hands over what is told at an offset: "ông A (nghỉ chờ hưu), Giám đốc X, đã | bàn giao …"."""
+    k = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].start < start), -1)
+    while k >= 0 and (row.items[k].text in _TURNS or row.items[k].kind in _POSTS):
+        k -= 1
+    if k >= 0 and row.items[k].text == ")":
+        k = next((n for n in range(k, -1, -1) if row.items[n].text == "("), 0) - 1
+    return k if k in row.who else None
+
+
+def _taker(row: Row, k: int) -> int | None:
+    """To whom a post is handed over: "bàn giao chức vụ X | cho ông B"."""
+    person = past_honorifics(row.items, k + 1)
+    to = [item.text for item in row.items[k : k + 1]] == ["cho"]
+    return person if to and person in row.who and row.items[person].kind == "name" else None
+
+
+def _between(row: Row, k: int) -> tuple[int, int] | None:
+    """From whom to whom a post is handed over, by the order: "chức vụ X | giữa ông A và ông B"."""
+    named = [n for n in row.who if n > k and row.items[n].kind == "name"]
+    opened = [item.text for item in row.items[k : k + 1]] == ["giữa"]
+    if not opened or len(named) != 2 or past_honorifics(row.items, k + 1) != named[0]:
+        return None
+    joined = row.items[over_honorifics(row.items, named[1])].text in {"và", "với"}
+    return (named[0], named[1]) if joined else None

@@ -1,0 +1,265 @@
+"""Who follows whom in a post where the sentence names none.
+
+"Bà A thay ông B nghỉ hưu", "Tiền nhiệm của bà A là ông B", "Bà A, Bí thư X, chuyển công tác. Thay vị trí bà A
+là ông B."
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from loaders.bodies.body import Body
+from loaders.bodies.naming import canonical
+from loaders.holds.held import Held, Holdings
+from loaders.holds.replaced import named_as_replaced
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.offices.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
+from loaders.offices.posts import Post
+from loaders.offices.verbs import is_act, said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+
+_CUES = lists("cues.toml")
+_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
+_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
+_HEIR_ENDS = frozenset(
+    words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
+)
+_BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
+_BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
+_AT = frozenset({"ở", "tại"})
+
+
+class Heir(NamedTuple):
+    """Whose place is taken by whom (person items), in which bodies if any is named."""
+
+    gone: int
+    new: int
+    bodies: tuple[Body, ...]
+    beside: bool = False  # only told of, "người kế nhiệm ông A, bà B, …": since when is open
+
+
+class Heirs:
+    """Reads who follows whom into the holdings of a page."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+        self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+    def read(self, row: Row, told: Sequence[Held]) -> None:
+        """Who is replaced where no office is named ("Bà A thay ông B nghỉ hưu"): B left what A was given.
+
+        `told` is what the sentence tells.
+        """
+        self._inherit(row)
+        self._go_on(row)
+        self._last = _turned(row, told) or self._last
+        gone = [k for k in row.who if named_as_replaced(row.items, k)]
+        if len(gone) != 1:
+            return
+        last = gone[0]
+        self._precede(row, last)
+        heirs = [k for k in row.who if k < last]
+        turned = {e.office for e in row.reading.events if e.people == (last,) and e.status == "appointed"}
+        if any(not turned.issuperset(run.at) for run in row.found.runs) or not heirs:
+            return  # but "thay ông B, người vừa được bầu làm X": what B goes to is no matter
+        given = self._given(row.who[heirs[-1]])
+        if given and row.who[last] != row.who[heirs[-1]]:
+            span, rule = (heirs[-1], last), "office.succeeded"
+            left = self.hold(row, row.who[last], (given, None), "left", span=span, rule=rule, sure=False)
+            self.spells.retired(left, row.items[last].end)
+
+    def _inherit(self, row: Row) -> None:
+        """Hold for an heir the post that the one whom he replaces has left."""
+        found = heir(row, self.page.text)
+        if found is None or row.who[found.gone] == row.who[found.new]:
+            return
+        gone, new = row.who[found.gone], row.who[found.new]
+        names = {canonical(row.posts.context.complete(body)) for body in found.bodies}
+        left = left_by(self.holdings.by_person(gone), names)
+        given = {row.who.get(k) for e in row.reading.events if e.status == "appointed" for k in e.people}
+        if found.beside:
+            self._follow(row, found)
+            return
+        if left is None or new in given:
+            return
+        told = (left.post, None)
+        span = (found.gone, found.new)
+        if left.status == "current":
+            self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
+        held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
+        self.spells.begun(row, held, row.items[found.gone].start)
+
+    def _follow(self, row: Row, found: Heir) -> None:
+        """Hold for one told of as an heir the only post that the one before him has left."""
+        posts = [
+            h.post for h in self.holdings.by_person(row.who[found.gone]) if h.status in {"former", "left"}
+        ]
+        if len(posts) == 1 and posts[0].seats == "one" and not self.holdings.of(row.who[found.new], posts[0]):
+            told, span = (posts[0], None), (found.gone, found.new)
+            self.hold(row, row.who[found.new], told, "current", span=span, rule="office.heir", sure=False)
+
+    def _go_on(self, row: Row) -> None:
+        """Hold what a sentence says of the post that the one before gave or took, and names no more.
+
+        "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
+        """
+        given, left = self._last
+        gone = _predecessor(row, self.page.text) if given else None
+        new = _instead(row) if left else None
+        if gone is not None and len(given) == 1 and row.who[gone] not in given:
+            post = self._given(next(iter(given)), deputies=True)
+            known = self.holdings.of(row.who[gone], post) if post else None
+            if post and not (known and known.status == "former"):
+                span, rule = (gone, gone), "office.succeeded"
+                self.hold(row, row.who[gone], (post, None), "left", span=span, rule=rule, sure=False)
+        elif new is not None and row.who[new] not in left:
+            theirs = (h for key in left for h in self.holdings.by_person(key))
+            posts = [h.post for h in theirs if h.status == "left" and h.seats == "one"]
+            if len(posts) == 1:
+                told, span = (posts[0], None), (new, new)
+                held = self.hold(
+                    row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
+                )
+                self.spells.begun(row, held, row.items[new].start)
+
+    def _precede(self, row: Row, last: int) -> None:
+        """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""
+        gone = row.who[last]
+        heirs = (h for key in set(row.who.values()) - {gone} for h in self.holdings.by_person(key))
+        for post in [h.post for h in heirs if h.status == "appointed" and h.seats == "one"]:
+            known = self.holdings.of(gone, post)
+            if known and known.status in {"current", "appointed"}:
+                span, rule = (last, last), "office.succeeded"
+                self.hold(row, gone, (post, None), "left", span=span, rule=rule, sure=False)
+
+    def _given(self, person: str, deputies: bool = False) -> Post | None:
+        """The post of one seat, or also of several, that somebody was given last."""
+        seats = {"one", "several"} if deputies else {"one"}
+        told = self.holdings.by_person(person)[::-1]
+        return next((h.post for h in told if h.status == "appointed" and h.seats in seats), None)
+
+
+def heir(row: Row, text: str) -> Heir | None:
+    """Who replaces whom, where no post is named.
+
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A",
+    "bổ nhiệm ông B thay ông A".
+    """
+    people = list(row.who)
+    if not people:
+        return None
+    for gone in people:
+        if not _takes_over(row, gone, text):
+            continue
+        k = gone + 1
+        bodies: list[Body] = []
+        while k < len(row.items) and _is_passed(row.items, k, text):
+            bodies += row.items[k].bodies
+            k += 1
+        new = past_honorifics(row.items, k + 1)
+        if k < len(row.items) and row.items[k].text == "là" and new in row.who:
+            return Heir(gone, new, tuple(bodies))
+        closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
+        if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
+            return Heir(gone, new, (), beside=True)
+    for k in sorted({*row.reading.verbs, *(max(0, n - 1) for n in people)}):
+        item = row.items[k]
+        if item.many and "," in item.text and k + 1 in row.who and _opens_heir(row, k, text):
+            before = [n for n in people if n < k]  # "người kế nhiệm | ông, bà | B": two, not one address
+            return Heir(before[-1], k + 1, (), beside=True) if before else None
+        if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
+            behind = past_honorifics(row.items, k + 1)
+            new = behind if is_act(item) and behind in row.who else k
+            ends = _past_posts(row.items, new + 1) if new > k else new + 1
+            if ends >= len(row.items) or row.items[ends].text not in {"thay", "thay thế"}:
+                continue
+            later = next((n for n in people if n > new), None)
+            given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
+            if later and given and later < ends + 5 and named_as_replaced(row.items, later):
+                return Heir(later, given[-1], ())
+    return None
+
+
+def _past_posts(items: Sequence[Item], k: int) -> int:
+    """Past the posts between commas behind a name: "bổ nhiệm bà B|, Phó Giám đốc X, | thay ông A"."""
+    n = k
+    while n + 1 < len(items) and items[n].text == "," and items[n + 1].kind == "office":
+        n += 2
+    return n + 1 if k < n < len(items) and items[n].text == "," else k
+
+
+def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Who is given a post in a sentence, and the only one named if he leaves one; None where nobody does."""
+    events = row.reading.events
+    given = {row.who[k] for e in events if e.status == "appointed" for k in e.people if k in row.who}
+    given = given or {held.person for held in told if held.status == "appointed"}  # "X có Chủ tịch mới: A"
+    left = {row.who[k] for e in events if e.status == "left" for k in e.people if k in row.who}
+    left |= {row.who[gone.person] for gone in row.reading.departures if gone.person in row.who}
+    alone = left if len(set(row.who.values())) == 1 else ()
+    return (frozenset(given), frozenset(alone)) if given or left else None
+
+
+def _predecessor(row: Row, text: str) -> int | None:
+    """Who went before the one of the sentence before: "Người tiền nhiệm, đồng chí A, …"."""
+    first = next((k for k in row.who if row.items[k].text), None)  # "Người | ông | kế nhiệm, ông B"
+    if first is None or row.items[0].text not in _BEFORE_OPENS:
+        return None
+    opens = row.items[over_honorifics(row.items, first) + 1].start
+    return first if _BEFORE_HIM.fullmatch(text, row.start, opens) else None
+
+
+def _instead(row: Row) -> int | None:
+    """Who is given a post that only "thay thế" names: "Đại tá A, Giám đốc X, được bổ nhiệm | thay thế"."""
+    items = row.items
+    for k in row.reading.verbs:
+        stands_in = k + 1 < len(items) and items[k + 1].text == "thay thế"
+        if stands_in and said(items, k) == "appointed":
+            people = [n for n in row.who if n < k]
+            ends = k + 2 == len(items) or ends_clause(items[k + 2])
+            return people[0] if ends and len(row.who) == len(people) == 1 else None
+    return None
+
+
+def _takes_over(row: Row, gone: int, text: str) -> bool:
+    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
+    return _opens_heir(row, over_honorifics(row.items, gone) + 1, text)
+
+
+def _opens_heir(row: Row, first: int, text: str) -> bool:
+    """True where "người kế nhiệm" and the like open a clause, up to an item."""
+    if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
+        return False
+    opens = row.items[clause_start(row.items, first)]
+    if opens.text.partition(" ")[0] not in _HEIR_OPENS:
+        return False
+    return bool(_HEIR.fullmatch(text, opens.start, row.items[first].start))
+
+
+def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
+    """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
+    item = items[k]
+    short = item.kind == "word" and any(
+        items[n].text in _AT and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
+    )
+    return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
+
+
+def left_by(held: Sequence[Held], bodies: Collection[str | None]) -> Held | None:
+    """The one post that somebody has left, or holds though he is given another.
+
+    Of a body named, also the one that is told as his.
+    """
+    posts = [h for h in held if h.seats != "many" and h.status in {"left", "current"}]
+    named = [h for h in posts if h.body in bodies]
+    left = named or [h for h in posts if h.status == "left"]
+    if not left and any(h.status == "appointed" for h in held):
+        left = [h for h in posts if h.seats == "one"]
+    return left[0] if len(left) == 1 else None

@@ -1,0 +1,166 @@
+"""Holdings of a page: who holds what, with which status, each with its evidence."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from kg.model import Confidence, Evidence, Status
+from loaders.bodies.body import Body
+from loaders.offices.posts import Post
+
+
+@dataclass(slots=True)
+class Held:
+    """A holding under way: the strongest status seen so far and all evidence."""
+
+    person: str
+    title: str
+    body: str
+    status: Status
+    tree: Body | None
+    confidence: Confidence
+    evidence: list[Evidence]
+    seats: str = "one"
+    acting: bool = False
+    since: str | None = None
+    until: str | None = None
+    term: str | None = None
+    move: str | None = None
+    lapsed: bool = False  # over only in that a life tells when it began and goes on
+    joint: bool = False  # told to be held beside another: "kiêm"
+    anew: bool = False  # given to one who had it: it did not begin in a month told of long ago
+
+    @property
+    def post(self) -> Post:
+        """The post that is held."""
+        return Post(self.title, self.body, self.tree, self.seats)
+
+    def is_over(self, day: str) -> bool:
+        """True for a post told as held whose end lies before a day."""
+        told = self.status in {"appointed", "current"}
+        return told and self.until is not None and self.until < day[: len(self.until)]
+
+    def follows(self, other: "Held") -> bool:
+        """True for a post gone by that a sentence tells beside another: they were held in turn."""
+        same = {e.start for e in self.evidence} & {e.start for e in other.evidence}
+        return self.status == "former" and bool(same)
+
+
+_STANDING = " Thường trực"
+
+
+class Ends:
+    """Writes from when to when posts are held: the nearest told stands, of those equally near the first."""
+
+    def __init__(self) -> None:
+        """No dates yet."""
+        self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
+
+    def begin(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that began on a day."""
+        if self._is_nearer(held, "since", day, near):
+            held.since = day
+
+    def finish(self, held: Held, day: str | None, near: int) -> None:
+        """A holding that ended on a day."""
+        if self._is_nearer(held, "until", day, near):
+            held.until = day
+
+    def _is_nearer(self, held: Held, end: str, day: str | None, near: int) -> bool:
+        """True for a day told nearer to a post than the one known of that end so far, which it replaces."""
+        if not day or day.startswith("XXXX-XX"):
+            return False
+        key = (held.person, held.title, held.body, end)
+        if near <= self._near.get(key, 0):
+            return False
+        self._near[key] = near
+        return True
+
+
+_STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
+_SURE: dict[Confidence, int] = {"certain": 2, "likely": 1, "doubtful": 0}
+
+
+class Holdings:
+    """All holdings of a page: one for each person, title and body; the latest event's status wins."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._held: dict[tuple[str, str, str], Held] = {}
+        self._of: dict[str, list[Held]] = {}
+        self._posts: dict[tuple[str, str], list[Held]] = {}
+
+    def add(self, person: str, post: Post, status: Status, evidence: Evidence, acting: bool = False) -> Held:
+        """Add one statement and return the holding it belongs to."""
+        key = (person, post.title, post.body.casefold())
+        held = self._held.get(key)
+        if held is None:
+            held = Held(
+                person,
+                post.title,
+                post.body,
+                status,
+                post.tree,
+                post.confidence,
+                [evidence],
+                post.seats,
+                acting,
+            )
+            self._held[key] = held
+            self._of.setdefault(person, []).append(held)
+            self._posts.setdefault((post.title, post.body), []).append(held)
+            return held
+        held.evidence.append(evidence)
+        held.acting = held.acting or acting
+        if _SURE[post.confidence] > _SURE[held.confidence]:
+            held.confidence = post.confidence
+        if _STRENGTH[status] > _STRENGTH[held.status] or (status == "left" and held.status == "appointed"):
+            held.status = status
+        return held
+
+    def of(self, person: str, post: Post) -> Held | None:
+        """The holding of a person in a post, if any was told."""
+        return self._held.get((person, post.title, post.body.casefold()))
+
+    def all(self) -> list[Held]:
+        """Every holding, in the order of its first statement.
+
+        "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too, unless one sentence tells both of a
+        life; a post in a body whose place is open where the page tells it of the body elsewhere.
+        """
+        fuller = {
+            (h.person, h.body, h.status, h.title.removesuffix(_STANDING)): h
+            for h in self._held.values()
+            if h.title.endswith(_STANDING)
+        }
+        named = ((h, fuller.get((h.person, h.body, h.status, h.title))) for h in self._held.values())
+        held = [h for h, full in named if full is None or full.follows(h)]
+        return [h for h in held if h.confidence != "doubtful" or not self._told_elsewhere(h)]
+
+    def _told_elsewhere(self, held: Held) -> bool:
+        """True when somebody holds a post of a bare body in one that is named with its place."""
+        whole = f"{held.body} "
+        return any(o.title == held.title and o.body.startswith(whole) for o in self._of[held.person])
+
+    def holders(self, title: str, body: str) -> list[Held]:
+        """Who holds a post on this page."""
+        return self._posts.get((title, body), [])
+
+    def is_anothers(self, post: Post, people: Set[str]) -> bool:
+        """True for a post of one seat that somebody else holds, as the page tells, and none of these."""
+        held = self.holders(post.title, post.body)
+        apart = bool(held and people) and all(h.person not in people for h in held)
+        return apart and post.seats == "one" and all(h.status == "current" for h in held)
+
+    def by_person(self, person: str) -> list[Held]:
+        """What somebody holds or held."""
+        return self._of.get(person, [])
+
+
+def less_sure(post: Post, confidence: Confidence) -> Post:
+    """The post at most this sure."""
+    return post._replace(confidence=confidence) if _SURE[confidence] < _SURE[post.confidence] else post
+
+
+def is_party_seat(post: Post) -> bool:
+    """True for a seat in a committee of the party: "Ủy viên Ban Thường vụ Huyện ủy"."""
+    return post.tree is not None and post.tree.root.type == "party" and post.title.startswith("Ủy viên")

@@ -1,0 +1,116 @@
+"""Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
+
+from itertools import takewhile
+
+from loaders.bodies.body import Body
+from loaders.bodies.families import fits, is_council
+from loaders.bodies.naming import lend, with_root
+from loaders.holds.headings import Heading
+from loaders.holds.rows import Row
+from loaders.offices.items import Item, over_honorifics
+from loaders.offices.lists import of_body
+from loaders.offices.posts import Post
+from loaders.places.atlas import atlas
+from loaders.places.units import Unit
+from loaders.text.lexicon import lexicon
+from loaders.text.tokens import tokenize
+
+_BARE = 8  # items behind a name in which a bracket with a place's name closes
+
+
+def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
+    """The post of a shared title whose body stands in brackets, or behind a dash, after the name.
+
+    "A (Sở Nội vụ)", "B (Xây dựng)", "C - Ban Pháp chế"; or before it, "Ban Pháp chế - C".
+    """
+    items = row.items
+    before = over_honorifics(items, person) - 1
+    told = of_body(items, before)
+    if not told and (person + 2 >= len(items) or items[person + 1].text not in {"(", "-"}):
+        return ()
+    office = items[k].offices[0]
+    lenders = [office.body] if office.body else []
+    if office.body and is_council(office.body) and office.body.unit is None:
+        lenders = row.posts.only_one(is_council)
+    inner = items[before if told else person + 2]
+    if told or items[person + 1].text == "-":
+        if inner.kind != "body":
+            return ()
+        body = lend(inner.bodies[0], lenders)
+    elif inner.kind == "unit":
+        placed = _in_unit(office.body, inner.units[0]) if office.body else None
+        if placed is None:
+            return ()
+        body = placed
+    elif (named := _named_bare(text, row, office.body, person)) is not None:
+        body = named
+    elif inner.kind == "body":
+        body = lend(inner.bodies[0], lenders)
+    elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
+        ministry = office.title.split()[0] in {"Bộ", "Thứ"}
+        head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"
+        body = Body(inner.start, inner.end, head, "full" if ministry else "sector", "state", None)
+    else:
+        return ()
+    post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
+    return (post,) if post else ()
+
+
+def in_place(row: Row, head: Heading, place: Item) -> Post | None:
+    """The post that a heading says several have, in the unit or the body of one of them."""
+    office = head.each
+    if place.units and office is not None and office.body is not None:
+        body = _in_unit(office.body, place.units[0])
+        return row.posts.make(office.title, body, office.seats) if body is not None else None
+    of_body = bool(head.title and place.bodies and fits(head.title, place.bodies[0].head))
+    return row.posts.make(head.title, place.bodies[0], "one") if head.title and of_body else None
+
+
+def _in_unit(body: Body, unit: Unit) -> Body | None:
+    """The body of a unit told apart from it: "hai Bí thư Tỉnh ủy: A (Vĩnh Long), B (Trà Vinh)"."""
+    root = body.root
+    if root.unit is None or root.unit.name is not None or root.unit.level != unit.level:
+        return None
+    return with_root(body, root._replace(unit=unit))
+
+
+def _named_bare(text: str, row: Row, body: Body | None, person: int) -> Body | None:
+    """The body of the district or commune that brackets name bare: "các Bí thư Huyện ủy: A (Ân Thi)"."""
+    root = body.root if body is not None else None
+    if body is None or root is None or root.unit is None or root.unit.level not in {"district", "commune"}:
+        return None
+    first, last = person + 2, min(len(row.items), person + _BARE)
+    close = next((k for k in range(first, last) if row.items[k].text == ")"), 0)
+    if not close or any(item.kind != "word" for item in row.items[first:close]):
+        return None
+    start, end = row.items[first].start, row.items[close - 1].end
+    name, unit = text[start:end], root.unit
+    if not atlas().known(name, unit.type):
+        return None
+    return _in_unit(body, Unit(start, end, unit.type, unit.level, name))
+
+
+def memberships(row: Row, k: int) -> list[Post]:
+    """ "tham gia Ban Chấp hành, Ban Thường vụ …".
+
+    A member's post in the body, its owner lent by what follows: a committee joined with it before any office.
+    """
+    made = []
+    joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
+    beside = [b for item in joined for b in item.bodies if b.owner]
+    after = [row.posts.settle(o.body) for item in row.items[k:] for o in item.offices if o.body is not None]
+    near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
+    before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
+    known = [b for b in after if b is not None]
+    front = next((b for b in (*known, *before) if b.type == "front"), None)
+    for said in row.items[k].bodies:
+        alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
+        body = front if alone and front else said
+        settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
+        title = "Ủy viên"
+        if said.head == "Ban Bí thư" and settled:
+            title = "Bí thư" if settled.owner else "Bí thư Trung ương Đảng"
+            settled = settled.owner or settled  # the secretaries of the Youth Union lead all of it
+        if settled and (post := row.posts.make(title, lend(settled, [*known, *before]), "many")):
+            made.append(post)
+    return made

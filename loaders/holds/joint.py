@@ -1,0 +1,329 @@
+"""What one verb gives to several or several times: committees, offices in turn, steps of a career."""
+
+from collections.abc import Sequence, Set
+from itertools import takewhile
+
+from kg.model import Status
+from loaders.bodies.body import HEADS
+from loaders.holds.departures import towards_beside
+from loaders.offices.event import Event
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
+from loaders.offices.lists import each, group, pair_before
+from loaders.offices.runs import Run
+from loaders.offices.verbs import said
+from loaders.text.lexicon import lists
+
+JOINS = lists("cues.toml")["joining"]
+_MEMBERSHIPS = frozenset(HEADS["joined"])
+_PARTS = frozenset({"và", ",", ";"})
+_VOTES = 20  # items that tell how many voted for somebody
+_DAY = 14  # items that tell from which day somebody holds a post
+_TERM = 12  # items that tell of the term of a committee
+_OPENERS = frozenset({"gồm", "là", ":"})
+_REACH = 8  # items between a verb and the first whom it puts somewhere
+_CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
+_CHOSEN_OPENS = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
+POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị", "việc", "trách"})  # "cương vị", "trọng trách"
+_HELD_NOW, _HELD_THEN = (
+    frozenset(lists("cues.toml")["filled_now"]),
+    frozenset(lists("cues.toml")["filled_then"]),
+)
+_CAME = lists("cues.toml")["filled_after"]
+_FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
+_NEWLY = frozenset({"vừa", "mới", "đã", ","})
+_ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
+_SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
+_BESIDE = frozenset({"office", "body", "unit"})
+_OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
+_OFTEN = frozenset(lists("cues.toml")["often"])
+_STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
+
+
+def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
+    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X".
+
+    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B"; who is put there: "ông A, Bí
+    thư Y, được bầu vào Bộ Chính trị".
+    """
+    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
+    if into is None or any(map(ends_clause, items[verb:into])):
+        return []
+    body = items[into + 1]
+    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
+        return []
+    joined = members(items, into + 1, stop)
+    first = next((k for k in range(verb + 1, min(into, verb + _REACH)) if items[k].kind == "name"), None)
+    people = named_below(items, joined[-1] + 1) if first is None else group(items, first)
+    if not people and items[verb].text.startswith("được"):
+        subject = _beside(items, verb)
+        people = list(pair_before(items, subject)) if is_person(items[subject]) else []
+    return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
+
+
+def named_below(items: Sequence[Item], k: int) -> list[int]:
+    """Those of whom a committee is told to be: "bầu 15 đồng chí vào Ban Thường vụ, | gồm các ông: A, B"."""
+    opener = next((n for n in range(k, min(len(items), k + _TERM)) if items[n].text in _OPENERS), None)
+    if opener is None or any(item.kind != "word" and item.text not in {",", "-"} for item in items[k:opener]):
+        return []
+    k = past_honorifics(items, opener + 1)
+    k = past_honorifics(items, k + 1) if k < len(items) and items[k].text == ":" else k
+    if k >= len(items) or items[k].kind != "name":
+        return []
+    return max(group(items, k), each(items, k), key=len)
+
+
+def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
+    """Whose each office of a run is: "giữ chức X, Y lần lượt là các ông A, B"; none if the numbers differ."""
+    k = past_honorifics(items, run.last + 1)
+    people = group(items, k) if k < len(items) and items[k].kind == "name" else []
+    return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
+
+
+def dealt(
+    items: Sequence[Item], targets: Sequence[int], people: Sequence[int]
+) -> list[tuple[int, int | None, int]] | None:
+    """Whose each office is that a verb gives to or takes from several at once, where one alone can hold one.
+
+    "miễn nhiệm Chủ tịch, Phó Chủ tịch X đối với ông A và ông B": in turn, nobody's where the numbers differ.
+    Of one office in several units also which of them: "Chủ tịch UBND các tỉnh X, Y đối với ông A và ông B".
+    None where all may hold all.
+    """
+    if len(people) < 2 or any(items[k].kind != "office" for k in targets):
+        return None
+    if len(targets) == 1:
+        bodies = [office.body for office in items[targets[0]].offices]
+        units = {body.root.unit.name for body in bodies if body is not None and body.root.unit is not None}
+        if len(bodies) < 2 or len(units) < len(bodies):
+            return None
+        return [(targets[0], n, k) for n, k in enumerate(people)] if len(people) == len(bodies) else []
+    if all(items[k].offices[0].seats != "one" for k in targets):
+        return None
+    same = len(people) == len(targets)
+    return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
+
+
+def paired(
+    items: Sequence[Item], verb: int, people: Sequence[int], targets: Sequence[int]
+) -> list[tuple[int, int]] | None:
+    """Whose each office is where a verb gives them in turn: "A và B (được bầu) lần lượt | làm X, Y".
+
+    None where it does not or tells of one only; nobody's if the numbers differ.
+    """
+    before = [item.text for item in items[max(0, verb - 2) : verb]]
+    if not people or not (items[verb].text.startswith("lần lượt") or before == ["lần", "lượt"]):
+        return None
+    several = pair_before(items, people[-1])
+    if len(several) < 2:
+        many = is_introduced(items, several[0]) and len(targets) > 1
+        return [] if many else None  # "các đồng chí A và …" of whom not all are known
+    return list(zip(targets, several, strict=True)) if len(several) == len(targets) else []
+
+
+def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
+    """Who is given the post beside his name anew: "ông A, Giám đốc X, | được bổ nhiệm lại từ ngày 1/9"."""
+    behind = items[verb + 1 : verb + 2]
+    closed = all(item.kind == "punct" or item.text in _SINCE for item in behind)
+    if not items[verb].text.endswith(_ANEW) or not closed:
+        return []
+    person = _beside(items, verb)
+    opens = over_honorifics(items, person)
+    opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
+    posts = tied & {opens, *range(person + 1, verb)}
+    held = any(items[k].offices[0].status in {None, "now"} for k in posts)
+    again = Event(verb, (person,), "appointed", verb, again=True)
+    return [again] if held and items[person].kind == "name" else []
+
+
+def _beside(items: Sequence[Item], verb: int) -> int:
+    """The item before a verb, over posts: the name in "ông A, Giám đốc X, vừa | được bầu"."""
+    k = verb - 1
+    while k > 0 and (items[k].kind in _BESIDE or items[k].text in _NEWLY | {"-", "được"}):
+        k -= 1
+    return k
+
+
+def named_next(items: Sequence[Item], k: int) -> int | None:
+    """Of whom a sentence goes on to tell, over words of time: "Là Chủ tịch X|, mỗi tháng ông tiếp dân"."""
+    if k >= len(items) or items[k].text != ",":
+        return None
+    k = past_honorifics(items, k + 1)
+    while k < len(items) and items[k].text in _OFTEN:
+        k = past_honorifics(items, k + 1)
+    acts = k + 1 < len(items) and items[k + 1].kind in {"word", "verb"}
+    acts = acts and items[k + 1].text not in {"và", "với", "hoặc"}
+    return k if k < len(items) and is_person(items[k]) and acts else None
+
+
+def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> list[int]:
+    """The offices, each with its date, that a career goes on with under one verb.
+
+    "làm X từ năm 2007, | Y từ năm 2011 và | Z từ tháng 8/2015 đến nay".
+    """
+    found: list[int] = []
+    last = run
+    for other in runs:
+        if other.first < last.last or other.first >= stop:
+            continue
+        between = items[last.last : other.first]
+        joined = next((n for n, item in enumerate(between) if item.text in _STEPS), 0)
+        told = joined and all(item.text in _STEPS for item in between[joined:])
+        dated = takewhile(is_of_date, items[other.last : other.last + _DAY])
+        if not (told and _is_date(between[:joined]) and _is_date(list(dated))):
+            break
+        found += other.at
+        last = other
+    return found
+
+
+def _is_date(items: Sequence[Item]) -> bool:
+    """True for the words of a date or a spell: "từ tháng 8/2015 đến nay"."""
+    return any(item.text.isdigit() for item in items) and all(map(is_of_date, items))
+
+
+def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
+    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
+    found = [k]
+    k += 1
+    while k < stop:
+        if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
+            found.append(k)
+        elif items[k].text not in {",", "và"}:
+            break
+        k += 1
+    return found
+
+
+def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
+    """Who is named behind an office as given it: "Chủ tịch HĐND xã được xác định (qua …) là | bà A"."""
+    found: list[Event] = []
+    for run in runs:
+        k = run.last
+        while k < len(items) and items[k].text in _NEWLY:
+            k += 1
+        if (person := _falls_to(items, run, k)) is not None:
+            found += [Event(office, (person,), "appointed", k) for office in run.at]
+            continue
+        if (holder := _held_by(items, run.last)) is not None:
+            found += [Event(office, (holder[0],), holder[1], k) for office in run.at]
+            continue
+        told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
+        if not told or told[0].text.partition(" ")[0] not in _CHOSEN_OPENS:
+            continue
+        if not phrase(told).startswith(_CHOSEN):
+            continue
+        ends = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text.endswith("là")), None)
+        between = items[k:ends]
+        opened = clause_start(items, run.first)
+        open_yet = any(item.text in _OPEN for item in items[opened:k])
+        if ends is None or open_yet or any(i.kind in {"name", "office", "punct"} for i in between):
+            continue
+        person = past_honorifics(items, ends + 1)
+        if person < len(items) and items[person].kind == "name":
+            people = tuple(group(items, person)) if items[run.at[0]].many else (person,)
+            found += [Event(office, people, "appointed", k) for office in run.at]
+    return found
+
+
+def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
+    """Who holds the post before k, or did: "Giám đốc Sở X | hiện do ông A đảm nhiệm", "| từng do bà B giữ".
+
+    He has just been given it where the sentence goes on to tell what came before.
+    """
+    by = next((n for n in range(k, min(len(items), k + 4)) if items[n].text == "do"), None)
+    if by is None:
+        return None
+    when = phrase(items[k:by])
+    person = past_honorifics(items, by + 1)
+    if when not in {"", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):
+        return None
+    verb = person + 1
+    while verb < len(items) and (items[verb].kind == "office" or items[verb].text in {",", "nắm"}):
+        verb += 1  # "do ông A, Phó Giám đốc X, kiêm nhiệm", "do ông A nắm giữ"
+    behind = items[verb + 1 :]
+    closed = all(item.kind == "punct" or item.text in _WHEN for item in behind[:1])
+    if verb >= len(items) or items[verb].text not in _FILLS or not closed:
+        return None
+    if when in _HELD_THEN:
+        return person, "former"
+    return person, "current" if when or not _has_come(phrase(behind)) else "appointed"
+
+
+def _has_come(said: str) -> bool:
+    """True where a sentence goes on with what came before: "…; trước đó, ông là Y", "sau khi được bầu"."""
+    return any(cue in said for cue in _CAME)
+
+
+def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
+    """Who gets a post, as told at k: "ghế Chủ tịch X | thuộc về ông A", "chức Y | được giao cho bà B"."""
+    if run.first == 0 or items[run.first - 1].text not in POSTS:
+        return None
+    cue = next((n for n in (4, 3, 2) if phrase(items[k : k + n]) in _FALLS), 0)
+    person = past_honorifics(items, k + cue)
+    named = cue and person < len(items) and items[person].kind == "name"
+    return person if named and not any(item.text in _OPEN for item in items[:k]) else None
+
+
+def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế"."""
+    found: list[Event] = []
+    for left in (event for event in made if event.status == "left" and event.people):
+        for k in range(left.people[-1] + 1, len(items)):
+            if items[k].kind != "verb" or said(items, k) != "appointed":
+                continue
+            person = past_honorifics(items, k + 1)
+            end = person + 1
+            while end < len(items) and (items[end].kind in _BESIDE or items[end].text in {",", "-"}):
+                end += 1
+            behind = items[end : end + 2]
+            closed = all(item.kind == "punct" for item in behind[1:])
+            stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"
+            if stands and closed:
+                found.append(left._replace(people=(person,), status="appointed", verb=k))
+            break
+    return found
+
+
+def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
+    """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B", also behind ";"."""
+    if event.member or event.again or not event.people or event.people[-1] < event.office:
+        return []
+    k, found = _next_part(items, _past_votes(items, event.people[-1] + 1)), []
+    while k < len(items) and items[k].text in _PARTS:
+        k += 1
+        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
+            k += 1
+        if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
+            break
+        people = group(items, person) if items[person].kind == "name" else [person]
+        found.append(event._replace(office=k, people=tuple(people)))
+        k = _next_part(items, _past_votes(items, people[-1] + 1))
+    return found
+
+
+def _past_votes(items: Sequence[Item], k: int) -> int:
+    """Past how many voted for somebody: "với số phiếu tín nhiệm 53/54 |;"."""
+    if k >= len(items) or items[k].text not in {"với", "đạt", "(", ","}:
+        return k
+    end = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text == ";"), k)
+    counted = any(item.text in {"phiếu", "biểu", "%"} for item in items[k:end])
+    return end if counted and all(item.kind in {"word", "punct"} for item in items[k:end]) else k
+
+
+def _next_part(items: Sequence[Item], k: int) -> int:
+    """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …"."""
+    n = k
+    while (
+        n < min(len(items), k + _DAY) and items[n].kind in {"word", "punct"} and items[n].text not in _PARTS
+    ):
+        n += 1
+    return n if n < len(items) and items[n].text == ";" else k

@@ -1,0 +1,348 @@
+"""Lives: entries without a verb, what a list of past posts goes on with, who retires with no post named."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
+
+from kg.model import Evidence, Status
+from loaders.bodies.context import Context
+from loaders.dates.birth import of_relative
+from loaders.holds.careers import excludes, is_ended, is_gone_by
+from loaders.holds.deaths import deaths, needed
+from loaders.holds.held import Held, Holdings
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.holds.unreal import is_relative
+from loaders.offices.event import Departure, Event
+from loaders.offices.items import Item, is_person, over_honorifics, phrase
+from loaders.offices.posts import Post
+from loaders.offices.runs import past_seat
+from loaders.offices.verbs import said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists, rows
+from loaders.text.page import Mention, Page
+
+_RANKS = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
+ENTRY = re.compile(  # what stands before a post in an entry of a life
+    r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
+    r"(?:\([^()\n]{1,40}\)\s*)?"
+    r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,–-]?\s*"
+    r"(?:(?:là|làm|lên|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
+    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
+    re.I,
+)
+LABEL = re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
+    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
+    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
+    re.I,
+)
+_BIRTHS = lists("cues.toml")["births"]
+_BORN = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
+_FORM = re.compile(
+    r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
+    re.I,
+)
+_NOW = re.compile(r"\bnay\b")
+_CUES = lists("cues.toml")
+_DEATHS = _CUES["deaths"]
+_PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
+_CLAUSES = frozenset({";", "."})
+_AGED = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
+_JOINED = re.compile(
+    r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
+)
+_LEAVES = re.compile(  # between who retires and the verb
+    r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
+)
+_FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_ON = re.compile(
+    r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
+)
+_OLD = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
+_LASTING = 6  # years that a post is taken to be held, where nobody tells its end
+_NEAR = 40  # characters behind a name in which a day is told of him alone
+
+
+class Lives:
+    """Reads what sentences tell of lives into the holdings of a page."""
+
+    def __init__(
+        self,
+        page: Page,
+        holdings: Holdings,
+        spells: Spells,
+        context: Context,
+        hold: Callable[..., Held],
+    ) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.context = context
+        self.hold = hold
+        self.gone: set[str] = set()  # who retires
+        self._deadly = needed(page.text)
+        self._born: str | None = None  # whose birth the sentence before tells
+        self._births = any(cue in page.low for cue in _BIRTHS)
+        self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
+        self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
+
+    def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
+        """True for a post given long ago to somebody whom the page knows in a later one."""
+        then = self.spells.long_ago(row, event)
+        known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
+        later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))
+        return then is not None and any(h.status in {"current", "appointed"} for h in later)
+
+    def is_of_career(self, row: Row, event: Event, person: str, post: Post) -> bool:
+        """True for a post of a life, told without a date, of one who has just been given one elsewhere.
+
+        Also for one that the page tells before to be over, told again: "… sau đó được bầu làm Bí thư".
+        """
+        if is_gone_by(row, event, post, self.holdings.by_person(person), self.page):
+            return True
+        place = self.context.province_of(post.tree)
+        known = self.holdings.of(person, post)
+        over = known is not None and known.status == "former" and not known.lapsed
+        return self.spells.is_undated_life(row, event, over) and any(
+            held.status == "appointed"
+            and self.spells.calendar.is_recent(held.since)
+            and self.context.province_of(held.tree) != place
+            for held in self.holdings.by_person(person)
+        )
+
+    def is_told_only(self, row: Row, event: Event) -> bool:
+        """True for a post of which a page of no appointments says only that somebody has it.
+
+        "Anh A làm Chủ tịch Hội Nông dân xã và nuôi ong", not in a headline or beside a date.
+        """
+        heading = row.section.kind != "body" and row.items[-1].text != "."
+        if event.status != "appointed" or heading or not _is_bare(row.items, event.verb):
+            return False
+        dated = next(iter(self.spells.calendar.between(row.start, row.end)), None)
+        return dated is None and not any(held.status == "appointed" for held in self.holdings.all())
+
+    def read(self, row: Row) -> None:
+        """Read a sentence whose verbs have been read."""
+        about = row.about
+        self._born = self._born if len(about) == 1 else None
+        for person in about if len(about) == 1 else ():
+            past = self._listed(row, person)
+            self._entries(row, person, past)
+            self._told(row, person, past)
+        self._retired(row)
+        for k, end in deaths(row, self.page.text, self._deadly, self.dead):
+            quote = self.page.evidence(row.items[k].start, end, "office.dead")
+            day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
+            if row.who[k] not in self.died or day:
+                self.died[row.who[k]] = quote, day
+
+    def close(self) -> None:
+        """The last post that a life tells of, begun in these years, is held for all that anybody knows.
+
+        One before it that he cannot hold with it is over.
+        """
+        for held in self.holdings.all():
+            ended = is_ended(held, self.holdings.by_person(held.person))
+            if ended or held.is_over(self.page.article.published or ""):
+                held.status = "former"
+        told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]
+        for held in [h for h in told if self._lasts(h)]:
+            held.status = "current"
+            held.confidence = "likely" if held.confidence == "certain" else held.confidence
+        for person, (quote, day) in self.died.items():
+            for held in self.holdings.by_person(person):
+                if held.status in {"current", "appointed"}:
+                    held.status = "former"
+                    held.evidence.append(quote)
+                    self.spells.ended(held, None if _OLD.search(self.page.text) else day)
+
+    def _lasts(self, held: Held) -> bool:
+        """True for the last post that is told of somebody, if it was begun in these years."""
+        published = self.page.article.published
+        others = [h for h in self.holdings.by_person(held.person) if h is not held]
+        held_now = any(
+            h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
+        )
+        later = any((h.until or h.since or "") > (held.since or "") for h in others)
+        fresh = held.since and published and held.since >= str(int(published[:4]) - _LASTING)
+        return bool(fresh) and held.status == "former" and not (held_now or later)
+
+    def _listed(self, row: Row, person: str) -> set[int]:
+        """Posts with a spell that is over, and those that such a list goes on with; all posts gone by.
+
+        "…, Trưởng phòng (2005-2009), rồi Phó Giám đốc từ năm 2010".
+        """
+        events = row.reading.events
+        past = {e.office for e in events if e.status == "former" or self.spells.is_over(row, e)}
+        ruled = {event.office for event in events}
+        for k in (k for run in row.found.runs for k in run.at if k in row.found.free and k not in ruled):
+            if self.spells.has_ended(row, k) or self._goes_on(row, past, k):
+                past.add(k)
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    held = self.hold(row, person, told, "former", span=(k, k), rule="office.life", sure=False)
+                    self.spells.beside(row, held, k, listed=True)
+        return past
+
+    def _goes_on(self, row: Row, past: Set[int], office: int) -> bool:
+        """True for a post that a list of posts gone by goes on with."""
+        last = max((k for k in past if k < office), default=None)
+        if last is None or self.spells.is_now(row, office):
+            return False
+        end = self.spells.end(row, last)
+        return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
+
+    def _entries(self, row: Row, person: str, past: Set[int]) -> None:
+        """Entries without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
+        ruled = {event.office for event in row.reading.events} | past
+        last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
+        for run in row.found.runs:
+            at = [k for k in run.at if k in row.found.free and k not in ruled]
+            acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
+            if len(at) < len(run.at) or acts:
+                continue  # "Tháng 7, Phó Thủ tướng ký …"
+            if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
+                self._labelled(row, person, at)
+                continue
+            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY)
+            joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
+            if entry is None and last and joined and last[1][0].until:
+                entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"
+            if entry is None:
+                continue
+            spell, opened = entry
+            last = run.last, entry
+            then = [k for k in range(at[0], at[-1]) if row.items[k].text == "rồi"]
+            for k in at:
+                for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    known = self.holdings.of(person, post)
+                    if known and known.status != "former" and (known.since or "") >= (spell.until or "now"):
+                        continue  # held again since
+                    lasts = _NOW.search(opened)
+                    status = "current" if lasts else over(self.holdings, person, post, spell.until)
+                    told = (post, office)
+                    held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    if then and k > then[0] and not lasts:
+                        self.spells.ended(held, spell.until if k > then[-1] else None)
+                        continue  # "1998 - 2005: Phó Giám đốc, rồi | Giám đốc X": from when is open
+                    self.spells.lived(row, held, replace(spell, until=None) if then else spell, k)
+                    held.status = status if held.until and held.status == "appointed" else held.status
+                    held.lapsed = status == "former" and not (held.until or then)
+
+    def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
+        """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
+        for k in at:
+            for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                status: Status = "former" if k in row.former else "current"
+                self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+
+    def _told(self, row: Row, person: str, past: Set[int]) -> None:
+        """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
+
+        Also a sentence of nothing but posts behind it. Of the dead all are over; so are those of a line of
+        posts gone by alone. Where an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
+        """
+        born = _BORN.search(self.page.text, row.start, row.end) if self._births else None
+        aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
+        home = born is not None and not of_relative(self.page.text, row.start, born.start())
+        goes_on = self._born == person and _tells_posts(row)
+        self._born = person if home or goes_on else None
+        if not (aged or home or goes_on or (self.dead and _tells_past(row))):
+            return
+        parts = _CLAUSES if aged else _PARTS
+        ruled = {event.office for event in row.reading.events} | past
+        for run in row.found.runs:
+            opened = run.first == 0 or row.items[run.first - 1].text in parts
+            last = past_seat(row.items, run.last)
+            closed = last >= len(row.items) or row.items[last].text in parts
+            if not (opened and closed and ruled.isdisjoint(run.at) and set(run.at) <= set(row.found.free)):
+                if aged:
+                    return  # "… 64 tuổi; dự có Chủ tịch X; Bí thư Y; …"
+                continue
+            for k in run.at:
+                for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
+                    over = k in row.former or self.dead or self.spells.of_past_term(row, k, told[0].body)
+                    status: Status = "former" if over else "current"
+                    held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    self.spells.beside(row, held, k, listed=over)
+
+    def _retired(self, row: Row) -> None:
+        """Who retires where the sentence names no post: the posts that the page knows of are left.
+
+        Also the day told of one apart from the others.
+        """
+        apart = dict(self._apart(row))
+        for k, day in apart.items():
+            for held in self.holdings.by_person(row.who[k]):
+                self.spells.set_apart(held, day)
+        if row.found.runs:
+            return
+        gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
+        self.gone |= {row.who[k] for k in gone if k in row.who}
+        for k in sorted(gone | set(apart if gone else ())):
+            for held in self.holdings.by_person(row.who.get(k, "")):
+                if held.status == "current" and held.seats != "many":
+                    told = (held.post, None)
+                    self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
+                    self.spells.retired(held, row.items[k].end)
+                    if k in apart:
+                        self.spells.set_apart(held, apart[k])
+
+    def _leaving(self, row: Row, departure: Departure) -> Iterator[int]:
+        """The person items of those who retire by a verb that stands right behind them, "A và B …"."""
+        if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
+            return
+        who, verb = departure.person, departure.verb
+        kin = is_relative(row.items, who)  # "Bố ông nghỉ hưu đã lâu"
+        between = row.items[who].end, row.items[verb].start
+        if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
+            yield from _company(row.items, who)
+
+    def _apart(self, row: Row) -> Iterator[tuple[int, str]]:
+        """Whose day a sentence tells apart: "riêng quyết định với bà B từ ngày 10/3"."""
+        for k in row.who:
+            before = over_honorifics(row.items, k)
+            towards = before >= 0 and row.items[before].text == "với"
+            day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
+            if day:
+                yield k, day
+
+
+def _is_bare(items: Sequence[Item], verb: int) -> bool:
+    """True for "ông A | làm X" where no other verb of the sentence, nor a word in it, says that it is new.
+
+    Not for "Theo đó, ông A | làm X", "… nhận quyết định: ông A | làm X", "ông A kế nhiệm ông B | làm X".
+    """
+    given = (k for k, item in enumerate(items) if k != verb and item.kind == "verb")
+    told = any(said(items, k) != "current" for k in given)
+    before = phrase(items[:verb])
+    new = before.startswith(_CUES["results"]) or any(cue in before for cue in _CUES["assigned"])
+    alone = verb > 0 and is_person(items[verb - 1]) and not any(map(is_person, items[: verb - 1]))
+    return items[verb].text == "làm" and alone and not (told or new)
+
+
+def _tells_past(row: Row) -> bool:
+    """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y"."""
+    past = all(k in row.former for run in row.found.runs for k in run.at)
+    return past and all(item.kind in {"office", "punct"} for item in row.items)
+
+
+def _tells_posts(row: Row) -> bool:
+    """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
+    told = {k for run in row.found.runs for k in range(run.first, run.last)}
+    return 0 in told and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
+
+
+def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:
+    """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
+    held = holdings.of(person, post)
+    return held.status if held and not until and held.status in {"current", "appointed"} else "former"
+
+
+def _company(items: Sequence[Item], person: int) -> Iterator[int]:
+    """A person and those joined before him: "ông A và ông B"."""
+    yield person
+    k = over_honorifics(items, person)
+    while k > 0 and items[k].text == "và" and is_person(items[k - 1]):
+        yield k - 1
+        k = over_honorifics(items, k - 1)

@@ -1,0 +1,54 @@
+"""The parts of a page that a line opens which names a unit alone: "PHƯỜNG ĐỒNG HỚI", "2. Xã Khe Sanh:"."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from loaders.holds.headings import is_entry, unit_alone
+from loaders.holds.rows import Row
+from loaders.offices.items import is_person
+from loaders.places.provinces import Part
+from loaders.places.units import Unit
+
+_KINDS = frozenset({"sapo", "body"})
+_HEADING = 20  # items of any other heading
+
+
+def parts(rows: Iterable[Row]) -> dict[int, Part]:
+    """The part in which a paragraph stands, by where the paragraph begins.
+
+    A list goes on to its last entry, what is told in sentences to the next heading. Units alone on line
+    after line are a list of units and open nothing.
+    """
+    found: dict[int, Part] = {}
+    unit: Unit | None = None  # of the line just above
+    part: Part | None = None
+    lines = 0  # that name units, one below the other
+    for start, group in groupby(rows, key=lambda row: row.section.start):
+        own = list(group)
+        named = _named_alone(own)
+        lines = lines + 1 if named else 0
+        if named:
+            unit, part = named if lines == 1 else None, None
+            continue
+        listed = is_entry(own[0].items)
+        if unit is not None:
+            part, unit = Part(unit, listed), None
+        elif part and (
+            own[0].section.kind not in _KINDS or (not listed if part.listed else _is_heading(own))
+        ):
+            part = None
+        if part:
+            found[start] = part
+    return found
+
+
+def _named_alone(own: Sequence[Row]) -> Unit | None:
+    """The unit that is all a paragraph names."""
+    return unit_alone(own[0].items) if len(own) == 1 and own[0].section.kind in _KINDS else None
+
+
+def _is_heading(own: Sequence[Row]) -> bool:
+    """True for a short line without a stop at its end that names nobody."""
+    items = own[0].items
+    short = len(own) == 1 and 0 < len(items) <= _HEADING and items[-1].kind != "punct"
+    return short and not any(map(is_person, items))

@@ -1,0 +1,208 @@
+"""Whose place is taken by another: "thay ông B", "kế nhiệm bà C", "thay thế vị trí của ông D là …"."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.offices.event import Event
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
+from loaders.offices.verbs import is_lost, said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+
+_CUES = lists("cues.toml")
+_INSTEAD = re.compile(
+    rf"\b(?:{any_of(_CUES['instead'])})(?: (?:{any_of(_CUES['seat'])})(?: công tác)?(?: của)?| cho)?$"
+    rf"|\b(?:{any_of(_CUES['next_to'])})$"
+)
+_ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
+_TURNED = _CUES["turned"]
+_GONE = _CUES["gone"]
+_TAKES = _CUES["takes_up"]
+_LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
+_BEHIND = 9  # items behind a verb in which "trước đó" is told
+_ASIDE = 8  # items in which he is named behind a semicolon
+_CLAUSE = 6  # items from such a comma to the verb behind it
+_THAT = frozenset({"đó", "đây"})
+
+
+def is_in_place_of(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
+    k = over_honorifics(items, n)
+    if k > 3 and items[k].text == "," and _is_aside(items, n, k):
+        k -= 1
+    while k >= 0 and items[k].kind in {"honorific", "office"}:
+        k -= 1
+    if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
+        return False
+    if is_heir(items, n) or _is_follower(items, n):
+        return False
+    return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
+
+
+def _is_aside(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for one named between commas behind what he was: "…; người tiền nhiệm, | ông B, nghỉ hưu".
+
+    Not for "Như người tiền nhiệm, ông A, 50 tuổi, …", who comes after him.
+    """
+    closed = phrase(items[n + 1 : n + 2]) == "," and items[k - 3].text == "người"
+    return closed and phrase(items[k - 2 : k]) == "tiền nhiệm" and items[k - 4].text in {";", ",", "còn"}
+
+
+def is_heir(items: Sequence[Item], n: int) -> bool:
+    """True for "người kế nhiệm B", who follows another: a word of address would make B the one before."""
+    return items[n].kind == "name" and phrase(items[max(0, n - 3) : n]) == "người kế nhiệm"
+
+
+def _is_follower(items: Sequence[Item], n: int) -> bool:
+    """True for the one whose predecessor is named behind him: "người tiền nhiệm ông A | là ông B"."""
+    k = over_honorifics(items, n)
+    told = phrase(items[max(0, k - 1) : k + 1]) == "tiền nhiệm" and [
+        i.text for i in items[n + 1 : n + 2]
+    ] == ["là"]
+    person = past_honorifics(items, n + 2)
+    return told and person < len(items) and items[person].kind == "name"
+
+
+def is_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …".
+
+    Behind a comma such a clause is his where the newcomer's post has its verb already: "Ông A giữ chức X thay
+    ông B, vừa nghỉ hưu", not "Ông A, người thay ông B, vừa nghỉ hưu". Behind posts of his own any will do.
+    """
+    if not is_in_place_of(items, n):
+        return False
+    after = [item.text for item in items[n + 1 : n + 3]]
+    k = n + 1
+    while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
+        k += 1
+    told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
+    turned = (*_TURNED, "được") if k > n + 1 else _TURNED
+    if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
+        return False
+    goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
+    return not goes_on and after not in ([",", "người"], ["trước", "đó"])
+
+
+def _takes_up(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for what he has now: "(ông A) được bầu làm X, thay ông B | nhận nhiệm vụ Giám đốc Y".
+
+    Not before the newcomer's own post is told: "Ông A, Phó Giám đốc Y, thay ông B nhận nhiệm vụ Giám đốc".
+    """
+    if not items[k].text.startswith(_TAKES):
+        return False
+    opens = over_honorifics(items, n)
+    own = next((j for j in range(opens - 1, -1, -1) if items[j].kind in {"office", "verb", "name"}), None)
+    if own is None or items[own].kind != "office" or "và" in phrase(items[own:opens]).split():
+        return False
+    return _is_given(items, n)
+
+
+def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for "kế nhiệm ông B, được Quốc hội miễn nhiệm chức X": who is new cannot have left.
+
+    Not for "Ông A, người kế nhiệm ông B, bị cách chức X".
+    """
+    if k + 1 >= len(items) or items[k].text not in {",", "-", "–"}:
+        return False
+    opens = over_honorifics(items, n)
+    if any(item.text == "người" for item in items[max(0, opens - 3) : opens + 1]):
+        return False
+    for at in range(k + 1, min(len(items), k + _CLAUSE)):
+        if is_person(items[at]) or ends_clause(items[at]):
+            return False
+        if items[at].kind == "verb":
+            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in {"đã", "vừa", "mới"}
+            return gone or said(items, at) == "left" or is_lost(items[at])
+    return False
+
+
+def _is_given(items: Sequence[Item], n: int) -> bool:
+    """True where a verb tells of the newcomer's post before "thay ông B"."""
+    for k in range(n - 1, clause_start(items, n) - 1, -1):
+        if is_person(items[k]):
+            return False
+        if items[k].kind == "verb":
+            return True
+    return False
+
+
+def _is_office(items: Sequence[Item], k: int) -> bool:
+    return k < len(items) and items[k].kind == "office"
+
+
+def named_as_replaced(items: Sequence[Item], n: int) -> bool:
+    """True for "thay ông B", "kế nhiệm ông B", "người tiền nhiệm (của) ông A là ông B"."""
+    k = over_honorifics(items, n)
+    if k > 0 and items[k].text == "là":
+        k -= 1
+        if is_person(items[k]) and (of := over_honorifics(items, k)) > 0:
+            k = of - 1 if items[of].text == "của" else of
+        return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
+    return is_in_place_of(items, n)
+
+
+def holds_before(items: Sequence[Item], verb: int) -> bool:
+    """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B".
+
+    Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
+    """
+    after = items[verb + 1 : verb + _BEHIND]
+    named = any(item.text == "là" for item in after)
+    behind = verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
+    if (named or behind) and "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
+        return named
+    return behind
+
+
+def named_before(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named as the holder before: behind "trước đó là", "trước ông,"."""
+    k = _before_name(items, verb)
+    person = past_honorifics(items, k + 1) if k is not None else len(items)
+    return person if person < len(items) and items[person].kind == "name" else None
+
+
+def _before_name(items: Sequence[Item], verb: int) -> int | None:
+    """Where the holder is named behind "trước đó là", "trước ông,": the item before his name."""
+    for k in range(verb + 1, min(len(items) - 2, verb + _BEHIND)):
+        if items[k].text == "trước":
+            if items[k + 1].many and "," in items[k + 1].text:
+                return k  # "trước | ông, bà | B": two, not one address of several
+            told = items[k + 1].text in _THAT or is_person(items[k + 1]) or items[k + 1].kind == "honorific"
+            n = past_honorifics(items, k + 1) + 1
+            return n if told and n < len(items) and items[n].text in {",", "là"} else None
+    return None
+
+
+def replaced(items: Sequence[Item], event: Event) -> list[Event]:
+    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
+    if (
+        event.status != "appointed"
+        or event.member
+        or event.again
+        or items[event.office].offices[0].seats != "one"
+    ):
+        return []
+    first, last = event.verb, event.office
+    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
+        first -= 1
+    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
+        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
+        if items[last].text == ";" and phrase(items[last + 1 : last + 4]) == "người tiền nhiệm":
+            last = min(len(items), last + _ASIDE)
+            break
+        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
+            break
+        last += 1
+    for n in range(first, last):
+        if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
+            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
+    return []

@@ -1,0 +1,331 @@
+"""The sentences of a page as rows.
+
+Their items, what stands in apposition, what their verbs say, who their people are.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.families import is_ministry
+from loaders.bodies.recognise import Bodies
+from loaders.holds.agents import is_agent
+from loaders.holds.events import read
+from loaders.holds.gone import covered, is_old
+from loaders.holds.replaced import is_replaced
+from loaders.holds.votes import is_carried
+from loaders.names.recognise import Names
+from loaders.offices.attach import Appositions, attach
+from loaders.offices.event import Reading
+from loaders.offices.items import Item, ends_clause, is_person, phrase
+from loaders.offices.people import People
+from loaders.offices.posts import Posts
+from loaders.offices.recognise import Office, Offices
+from loaders.offices.scan import Scanner
+from loaders.offices.shorts import shorts
+from loaders.places.atlas import atlas
+from loaders.places.provinces import Seen
+from loaders.places.units import Unit, Units
+from loaders.text.lexicon import lexicon, lists, surnames
+from loaders.text.page import Page, Section
+from loaders.text.signatures import signatures
+from loaders.text.spelling import UPPER
+
+_CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
+_LIFE_HEADINGS = lists("cues.toml")["life_headings"]
+_LONGEST = 6000  # characters of a sentence
+_TITLE = 8  # items in which a title that stands alone is looked for
+_LIFE_HEADING = 12  # items that a heading over a life has at most
+_HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_PEOPLE = frozenset({"name", "short"})
+_WORDS = frozenset({"word", "punct"})
+_ORIGINS = frozenset({"quê", "sinh"})
+_TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
+_REGIONAL = re.compile(r" khu vực \d+$")
+_TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
+_PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
+_INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence: its span, its section, its items, what stands in apposition in it, its people."""
+
+    start: int
+    end: int
+    section: Section
+    items: list[Item]
+    found: Appositions
+    reading: Reading
+    former: frozenset[int]  # office items that a "nguyên" covers
+    who: dict[int, str] = field(default_factory=dict)  # person items by index → key
+    subject: str | None = None  # whom the sentence before is about
+    vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
+    posts: Posts = field(init=False)
+
+    @property
+    def about(self) -> set[str]:
+        """Whom the sentence names; if nobody, whom the one before is about, unless an "ông" is left open."""
+        named = set(self.who.values())
+        if named or self.subject is None or any(map(is_person, self.items)):
+            return named
+        return {self.subject}
+
+
+def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
+    """The items of each sentence of a page, with the sentence's span, and the people named.
+
+    Sentences with words in capitals are read twice, the second time with the names that the page writes
+    otherwise; so are those with abbreviations of bodies that the page introduces.
+    """
+    words, names = lexicon(), surnames()
+    units = Units(words, atlas(), names, page.article.published)
+    people = Names(words, units, names)
+    bodies = Bodies(words, units)
+    scanner = Scanner(words, units, people, bodies, Offices(words, bodies, units))
+    spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
+    scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
+    people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+    lines = [page.text[start:end] for start, end in spans]
+    people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
+    bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
+    for n, (start, end, _) in enumerate(scanned):
+        short = bodies.shorts and any(word in page.text[start:end] for word in bodies.shorts)
+        if short or _CAPITALS.search(page.text, start, end):
+            scanned[n] = (start, end, scanner.scan(page.text, start, end))
+    return scanned, People([items for _, _, items in scanned], people.is_foreign)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut behind semicolons, commas or spaces where it is longer than any that people write."""
+    while end - start > _LONGEST:
+        found = (text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ";, ")
+        cut = next((at for at in found if at >= 0), start + _LONGEST - 1) + 1
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People) -> list[Row]:
+    """The rows of a page, each person item with its key."""
+    made = []
+    sentences = list(scanned)
+    for n, (start, end, items) in enumerate(sentences):
+        found = attach(items)
+        after = sentences[n + 1] if n + 1 < len(sentences) else None
+        verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+        vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
+        reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
+        made.append(Row(start, end, page.section_at(start), items, found, reading, gone, vote=vote))
+    _bind(made, people)
+    return made
+
+
+def _bind(made: Sequence[Row], people: People) -> None:
+    """Give each person item its key; a pronoun takes the subject before it, where it can mean no other."""
+    subject: str | None = None
+    beside: list[str] = []  # whom else the sentence of the subject names
+    last: Section | None = None
+    told: Row | None = None  # the sentence of the subject
+    hero: str | None = None  # whom the headline or, last, a line of its own names alone
+    given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
+    titles: dict[str | None, set[str]] = {}  # the titles told of each
+    for row in made:
+        if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
+            subject = None
+        if last is None or row.section.teaser != last.teaser:
+            given = []
+        last = row.section
+        if hero and _heads_life(row):
+            subject, beside = hero, []
+        if row.items and (new := _newly(row.items, given)):
+            subject, beside = new.pop() if len(new) == 1 else None, []
+        elif told and row.items and (_is_another(row, told) or _is_unnamed(row, titles.get(subject, ()))):
+            subject, beside = None, []
+        row.subject = subject
+        recent: list[str] = []
+        for k, item in enumerate(row.items):
+            if item.kind not in _PEOPLE:
+                continue
+            other = bool(recent) and row.items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí"
+            other = other and row.items[k - 2].kind != "office"  # not "miễn nhiệm Chủ tịch X của ông"
+            general = k > 1 and row.items[k - 1].text == "," and row.items[k - 2].many  # "các anh, chị"
+            key = (
+                None
+                if (other or general) and item.kind == "short" and not item.text
+                else _key(people, item, recent, subject, beside)
+            )
+            if key is not None:
+                row.who[k] = key
+                if not (is_replaced(row.items, k) or is_agent(row.items, k)):
+                    recent.append(key)
+        if recent:
+            told = row if row.found.ties or row.reading.events or recent[0] != subject else told
+            subject, beside = recent[0], [key for key in recent if key != recent[0]]
+        alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
+        hero = recent[0] if alone and len(set(recent)) == 1 else hero
+        given += _given(row)
+        for tie in row.found.ties:
+            known = titles.setdefault(row.who.get(tie.person), set())
+            known.update(office.title for office in row.items[tie.office].offices)
+
+
+def _given(row: Row) -> Iterator[tuple[Office, str]]:
+    """The posts that a sentence gives to people whom it names: "bổ nhiệm ông A làm X", "tân X, ông A"."""
+    for event in row.reading.events:
+        if event.status == "appointed" and not (event.again or event.replaced):
+            for office in row.items[event.office].offices:
+                yield from ((office, row.who[k]) for k in event.people if k in row.who)
+    for tie in row.found.ties:
+        offices = row.items[tie.office].offices
+        if tie.person in row.who and offices[0].status == "new":
+            yield from ((office, row.who[tie.person]) for office in offices)
+
+
+def _newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
+    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …"."""
+    opens = items[0].offices
+    if opens:
+        return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}
+    if items[0].text.lower() != "tân":
+        return set()
+    words = f"{phrase(items[1:_TITLE])} ".lower()
+    told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
+    return {key for title, key in told if title == max((title for title, _ in told), key=len)}
+
+
+def _may_be(one: Office, other: Office) -> bool:
+    """True for one post told in two ways, in one of which its body may be left out."""
+    if one.title != other.title or (one.fused or "") != (other.fused or ""):
+        return False
+    if one.body is None or other.body is None:
+        return True
+    mine, theirs = one.body.root.unit, other.body.root.unit
+    if one.body.head != other.body.head:
+        return False
+    return not (mine and theirs and mine.name and theirs.name and mine.name != theirs.name)
+
+
+def _is_another(row: Row, told: Row) -> bool:
+    """True for a post just given that opens a sentence for its holder, of whom the one before does not tell.
+
+    "Phó Bí thư Tỉnh ủy A phát biểu. | Tân Bí thư Huyện ủy sinh năm 1975."
+    """
+    opens = row.items[0].offices
+    if not opens or opens[0].status != "new" or any(map(is_person, row.items)):
+        return False
+    titles = {office.title for tie in told.found.ties for office in told.items[tie.office].offices}
+    return bool(titles) and opens[0].title not in titles and not told.reading.events
+
+
+def _is_unnamed(row: Row, titles: Collection[str]) -> bool:
+    """True for a sentence that opens with a post for its holder, who is not known to be the one told of.
+
+    "A, Phó Bí thư X, dự. | Chủ tịch UBND huyện báo cáo. Ông …": not A.
+    """
+    first, then = row.items[0], row.items[1:2]
+    acts = bool(then) and then[0].kind in {"word", "verb"} and then[0].text not in _TRAILING
+    if not (first.offices and acts) or first.many or any(map(is_person, row.items)):
+        return False
+    return first.offices[0].status is None and first.offices[0].title not in titles
+
+
+def _names_alone(item: Item) -> bool:
+    return is_person(item) or item.kind in {"honorific", "punct"}
+
+
+def _heads_life(row: Row) -> bool:
+    """True for a line that announces a life and names nobody: "Tóm tắt tiểu sử"."""
+    if len(row.items) > _LIFE_HEADING or any(map(is_person, row.items)):
+        return False
+    return phrase(row.items).lower().startswith(_LIFE_HEADINGS)
+
+
+def _key(
+    people: People, item: Item, recent: Sequence[str], subject: str | None, beside: Sequence[str]
+) -> str | None:
+    if item.kind == "name":
+        return people.of_name(item)
+    if item.text:
+        return people.of_given(item)
+    for name in reversed(recent):
+        if people.agrees(name, item):
+            return name
+    if subject is None or not people.agrees(subject, item):
+        return None
+    return None if any(people.agrees(name, item) for name in beside) else subject
+
+
+def seen(made: Iterable[Row]) -> Iterable[Seen]:
+    """Every unit named on the page; those inside an office say nothing of the passage."""
+    for row in made:
+        origin = merged = False
+        for k, item in enumerate(row.items):
+            if item.kind in _WORDS:
+                text = item.text
+                if origin or merged or text in _TOLD:
+                    origin = text in _ORIGINS or (origin and not ends_clause(item))
+                    merged = (merged and text not in _INTO) or (text == "nhập" and _merges(row.items, k))
+                continue
+            origin = origin and item.kind != "verb"
+            if not (item.units or item.bodies or item.offices):
+                continue
+            host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
+            gone = merged or is_old(row.items, k)
+            for unit in item.units:
+                yield Seen(unit, False, origin or gone)
+            for body in item.bodies:
+                yield from (Seen(unit, False, gone, host=host) for unit in _units(body))
+            for office in item.offices:
+                if office.body is not None:
+                    yield from (Seen(unit, True, gone) for unit in _units(office.body))
+
+
+def owners(bodies: Iterable[Body]) -> dict[str, Body]:
+    """The ministry of each department that a page names with one, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
+    found: dict[str, dict[str, Body]] = {}
+    for body in bodies:
+        if body.owner is not None and is_ministry(body.owner):
+            found.setdefault(body.head, {})[body.owner.head] = body.owner
+    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+
+
+def wholes(bodies: Iterable[Body]) -> dict[str, str]:
+    """The whole name of each body written short that a page also writes to its end, of its bodies.
+
+    Also the only court of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm Đồng".
+    """
+    named = {body.root.head for body in bodies}
+    long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
+    found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    for head in filter(_REGIONAL.search, named):
+        heads = [other for other in named if other.startswith(f"{head} - ")]
+        found |= {head: heads[0]} if len(heads) == 1 else {}
+    return found
+
+
+def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
+    """All bodies that a page names, by themselves or in offices."""
+    for row in made:
+        for item in row.items:
+            if item.kind == "body":
+                yield from item.bodies
+            elif item.kind == "office":
+                yield from (office.body for office in item.offices if office.body)
+
+
+def _merges(items: Sequence[Item], k: int) -> bool:
+    """True for "nhập" that ends a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
+    if k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
+        return False
+    after = items[k + 1 : k + 2]
+    return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)
+
+
+def _units(body: Body) -> Iterable[Unit]:
+    """The named units in a body and its owners."""
+    if body.unit is not None and body.unit.name is not None:
+        yield body.unit
+    if body.owner is not None:
+        yield from _units(body.owner)

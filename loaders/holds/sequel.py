@@ -1,0 +1,150 @@
+"""What a sentence says of the posts that the one before tells.
+
+"…: ông A (Bí thư), bà B (Phó Bí thư). Cả hai được chỉ định từ 1/7."; "… ông A nhận quyết định chiều 7/7."
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from loaders.holds.held import Held
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists, numerals
+from loaders.text.page import Mention, Page
+
+_CUES = lists("cues.toml")
+_ALL = re.compile(
+    r"\W*(?:tất )?cả (?P<count>\w+)(?: (?:người|ông|bà|anh|chị|vị|đồng chí|cán bộ|nhân sự|chức danh))?"
+    r"(?: (?:này|trên|nói trên))?,? (?:(?:đều|cùng|vừa|mới|đã|cũng) )*được (?:[^,;.]{1,40} )?"
+    rf"(?P<turn>{any_of(_CUES['gives_all'])})(?= (?:{any_of(_CUES['when_given'])})\b|[.,])",
+    re.I,
+)
+_TAKES = re.compile(
+    rf"\bnhận quyết định(?: (?:{any_of(_CUES['ordered_what'])}))?(?: của [^,;.\d]{{1,40}})?,?"
+    r"(?: (?:vào|hôm|ngày|từ|hồi|lúc))*\s*$",
+    re.I,
+)
+_SIGNED = re.compile(
+    rf"\W*(?:các )?quyết định(?: (?:{any_of(_CUES['ordered_what'])}|trên|nói trên))?"
+    r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được )?"
+    r"(?:ký|ký ban hành|ban hành|(?:công bố|trao)(?: tại [^,;.\d]{1,60}?)?)(?: (?:vào|hôm|ngày|từ))*\s*$",
+    re.I,
+)
+_STARTS = re.compile(
+    r"\b(?:nhận (?:nhiệm vụ|công tác)(?: mới)?|thời (?:gian|hạn) (?:giữ|đảm nhiệm|bổ nhiệm)\b[^;.]{1,80}),?"
+    r" (?:(?:kể|tính|bắt đầu) )?từ(?: ngày)?\s*$",
+    re.I,
+)
+_TILL = re.compile(
+    r"\W*(?:ông|bà|anh|chị|đồng chí)(?: [A-ZĐ]\w+)? (?:làm|giữ chức|giữ|đảm nhiệm|tại nhiệm|tại vị)"
+    r"(?: (?:chức|chức vụ|cương vị|vị trí|công việc|việc) (?:này|đó|ấy))?(?: cho)? (?:đến|tới)(?: hết)?"
+    r"(?: (?:tháng|năm|ngày))?\s*$",
+    re.I,
+)
+_HELD = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
+_NEAR = 60  # characters before a day in which the decision is told
+
+
+class Sequels:
+    """Reads what sentences add to the posts just told into the holdings of a page."""
+
+    def __init__(self, page: Page, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.spells = spells
+        self.hold = hold
+        self._before: Row | None = None  # the sentence before
+        self._told: Sequence[Held] = ()  # by it
+
+    def read(self, row: Row, now: Sequence[Held]) -> None:
+        """Read a sentence; `now` is what it tells itself."""
+        before, self._before = self._before, row
+        told, self._told = self._told, now
+        if before is None or before.section.teaser != row.section.teaser:
+            before, told = None, ()
+        text = self.page.text
+        if "quyết định" in text[row.start : row.end]:
+            self._take(row, [*told, *now])
+        if before is None:
+            return
+        days = self.spells.calendar.between(row.start, row.end)
+        if days:
+            self._sign(row, days[0], told)
+            self._start(row, days, told)
+        if found := _ALL.match(text, row.start, row.end):
+            self._give_all(row, found, told)
+        elif _HELD.match(text, row.start, row.end):
+            self._hold_now(row, before)
+        elif days:
+            self._till(row, days[0], told)
+
+    def _give_all(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
+        """Those just named, as many as it says, have been given the posts beside their names."""
+        posts = [held for held in told if held.status == "current" and held.evidence[0].rule != "office.life"]
+        count = found["count"].lower()
+        many = int(count) if count.isdigit() else numerals().get(count, 0)
+        if row.who or row.found.runs or many != len({held.person for held in posts}):
+            return
+        day = next(iter(self.spells.calendar.between(found.end(), row.end)), None)
+        old = day is not None and self.spells.calendar.is_old(day)
+        for held in posts:
+            if not old:
+                quote = self.page.evidence(row.start, row.end, "office.all")
+                held.status = "appointed"
+                held.evidence.append(quote)
+            self.spells.begun(row, held, found.start("turn"))
+
+    def _take(self, row: Row, told: Sequence[Held]) -> None:
+        """The day on which somebody was handed the decision that gave him a post."""
+        for day in self.spells.calendar.between(row.start, row.end):
+            if not _TAKES.search(self.page.text, max(row.start, day.start - _NEAR), day.start):
+                continue
+            who = next(
+                (row.who[k] for k in sorted(row.who, reverse=True) if row.items[k].end <= day.start), None
+            )
+            given = {id(h): h for h in told if h.person == who and h.status == "appointed" and not h.since}
+            if len(given) == 1:
+                self.spells.told_apart(next(iter(given.values())), day)
+
+    def _sign(self, row: Row, day: Mention, told: Sequence[Held]) -> None:
+        """The first day of a sentence as that on which the decision of the one before was signed.
+
+        Where no other is told.
+        """
+        if _SIGNED.fullmatch(self.page.text, row.start, day.start):
+            for held in told:
+                if held.status == "appointed":
+                    self.spells.told_apart(held, day)
+
+    def _start(self, row: Row, days: Sequence[Mention], told: Sequence[Held]) -> None:
+        """From which day on one just given a post holds it: "Ông A nhận nhiệm vụ từ ngày 1/8"."""
+        for day in days:
+            if len(day.ref) < len("2020-08-01") or not _STARTS.search(self.page.text, row.start, day.start):
+                continue
+            who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
+            given = {id(h): h for h in told if {h.person} == who and h.status == "appointed"}
+            if len(given) == 1:
+                self.spells.set_apart(next(iter(given.values())), day.ref)
+
+    def _till(self, row: Row, day: Mention, told: Sequence[Held]) -> None:
+        """Until when somebody held the post just told: "Bà làm đến năm 2001 thì …"."""
+        if not _TILL.fullmatch(self.page.text, row.start, day.start):
+            return
+        who = {row.who[k] for k in row.who if row.items[k].end <= day.start} or {row.subject or ""}
+        posts = [held for held in told if {held.person} == who and held.seats != "many" and not held.until]
+        if len(posts) == 1 and self.spells.calendar.is_past(day):
+            posts[0].status = "former"
+            posts[0].until = day.ref
+            posts[0].evidence.append(self.page.evidence(row.start, day.end, "office.till"))
+
+    def _hold_now(self, row: Row, before: Row) -> None:
+        """Who holds the one post told before without its holder: "Người đương nhiệm, ông A, …"."""
+        offices = [k for run in before.found.runs for k in run.at]
+        first = next((k for k in row.who if row.items[k].kind == "name"), None)
+        if len(offices) != 1 or first is None or offices[0] not in before.found.free:
+            return
+        for post, office in zip(before.posts.of(offices[0]), before.items[offices[0]].offices, strict=False):
+            if post.seats == "one":
+                told, span = (post, office._replace(status=None)), (first, first)
+                self.hold(row, row.who[first], told, "current", span=span, rule="office.now", sure=False)

@@ -1,0 +1,194 @@
+"""Whose the dates of a sentence are: of an event, of another post, of somebody told of in passing."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.holds.careers import is_step_after, next_step
+from loaders.holds.replaced import is_in_place_of, named_as_replaced
+from loaders.holds.rows import Row
+from loaders.holds.timing import Calendar
+from loaders.offices.event import Event
+from loaders.offices.items import over_honorifics
+from loaders.text.page import Mention, Page
+
+_FOR_YEARS = re.compile(
+    r"(?:(?:\b(?:sau|và|có|suốt|từng)|,) (?:gần |hơn )?(?:\d+|\w+)|(?<=\w) \d+) (?:năm|tháng|nhiệm kỳ)"
+    r" (?:\([^)]*\) )?$",
+    re.I,
+)
+_SPANS = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
+_YEARS = re.compile(  # as a sentence opens: whether they are over is not told
+    r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
+)
+_NOTE = 16  # characters of a bracket before a date that is told of nothing else
+_SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
+_PROVINCE = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
+_SINCE_THEN = re.compile(
+    r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
+    r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?"
+    r"|\b(?:kể )?từ (?:ngày )?[\d/.-]+, sau khi [^,;]*)$",
+    re.I,
+)
+_WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
+_TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
+
+
+class Shares:
+    """Shares out the dates of sentences."""
+
+    def __init__(self, page: Page, calendar: Calendar) -> None:
+        """`calendar` has the page's dates."""
+        self.page = page
+        self.calendar = calendar
+        self._taken: dict[int, list[tuple[int, Mention]]] = {}
+        self._retiring: dict[int, list[tuple[str | None, Mention]]] = {}
+
+    def entry(self, row: Row, start: int, opening: re.Pattern[str]) -> tuple[Mention, str] | None:
+        """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
+        clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
+        entry = opening.fullmatch(self.page.text, clause, start)
+        if entry is None:
+            return None
+        spell = self.calendar.own(clause, row.end, start) or self.calendar.in_years(clause, start)
+        return (spell, entry.group()) if spell else None
+
+    def taken(self, row: Row) -> list[tuple[int, Mention]]:
+        """The dates that stand beside an office, each with the office's place."""
+        if row.start not in self._taken:
+            self._taken[row.start] = list(self._beside(row))
+        return self._taken[row.start]
+
+    def _beside(self, row: Row) -> Iterator[tuple[int, Mention]]:
+        """Find the dates that stand beside an office."""
+        ruled = {event.office for event in row.reading.events}
+        for k, item in enumerate(row.items):
+            if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
+                yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
+
+    def barred(self, row: Row, event: Event) -> Iterator[Mention]:
+        """The dates of a sentence that are not those of an event.
+
+        That stand beside an office which no other event of these people gives or takes, or tell of somebody
+        else's retirement, or of somebody in passing.
+        """
+        mine = set(event.people)
+        turns = [e for e in row.reading.events if e.status in {"appointed", "left"}]
+        ours = {e.office for e in turns if mine & set(e.people)}
+        if event.status == "left" and event.verb < event.office:  # "nghỉ hưu đối với ông A, X, Y từ 1/2"
+            ours |= {tie.office for tie in row.found.ties if tie.person in mine}
+        yield from (m for k, m in self.taken(row) if k != event.office and k not in ours)
+        yield from (m for _, m in self.retiring(row))
+        verb = row.items[event.verb].start
+        yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))
+        if is_step_after(row, event, self.page.text):
+            yield from (m for m in self.calendar.between(row.start, verb) if len(m.ref) < len("2020-01-01"))
+        if step := next_step(row, event, self.calendar):
+            yield step[1]
+        verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
+        for mention in self.calendar.between(min(verbs, default=row.end), row.end):
+            if not (event.moved or self.calendar.is_from(mention)):
+                yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
+
+    def _is_bracketed(self, row: Row, mention: Mention, verb: int) -> bool:
+        """True for a date in a bracket that tells something else: "(được điều động về Sở từ ngày 20/2)"."""
+        text = self.page.text
+        opened = text.rfind("(", row.start, mention.start)
+        if opened < 0 or ")" in text[opened : mention.start] or opened < verb < mention.start:
+            return False
+        return mention.start - opened > _NOTE
+
+    def retiring(self, row: Row) -> list[tuple[str | None, Mention]]:
+        """The days from which people retire that a sentence tells of, each with the last one named before."""
+        if row.start not in self._retiring:
+            self._retiring[row.start] = list(self._leaving(row))
+        return self._retiring[row.start]
+
+    def _leaving(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
+        """Find the days from which people retire."""
+        for mention in self.calendar.between(row.start, row.end):
+            if self.calendar.is_retiring(mention):
+                before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
+                gone = [d for d in row.reading.departures if row.items[d.verb].start < mention.start]
+                last = max((d.verb for d in gone), default=None)
+                listed = {row.who[d.person] for d in gone if d.verb == last and d.person in row.who}
+                if before and before[-1] not in listed:
+                    listed = {before[-1]}
+                yield from ((key, mention) for key in sorted(listed))
+                if not listed:
+                    yield row.subject, mention
+
+    def retired(self, row: Row, event: Event, person: str | None = None) -> Mention | None:
+        """The day from which he retires whose leaving an event tells; who it is where it names nobody."""
+        mine = {row.who.get(k) for k in event.people} or {person or row.subject}
+        return next((m for who, m in self.retiring(row) if who in mine), None)
+
+    def is_aside(self, row: Row, event: Event) -> bool:
+        """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        text = self.page.text
+        before = [item.text for item in row.items[: event.verb]]
+        if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
+            return True
+        telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
+        if telling is not None and {"đã", "vừa"} & set(before[telling:]):
+            return True
+        if text.find("sẽ ", row.start, row.end) >= 0 and _TO_COME.search(text, row.start, row.end):
+            return True
+        if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
+            return True
+        if self.for_years(row, event) or self._is_since_then(row.start, row.items[event.verb].start):
+            return True
+        for k in event.people:
+            if is_in_place_of(row.items, k) or self._is_of_other(row, event, k):
+                return True
+            j = over_honorifics(row.items, k)
+            if j >= 0 and row.items[j].text in {"do", "vì"}:
+                return row.items[k].text == ""
+            relative = [i.text for i in row.items[k + 1 : event.verb]]
+            mark = relative[0] if relative[1:2] == ["người"] else ""
+            if mark in {",", "-"} and mark not in relative[1:]:
+                return True  # "A - người được bầu làm X - tặng hoa"
+        return False
+
+    def _is_since_then(self, start: int, end: int) -> bool:
+        """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""
+        hinted = any(self.page.low.find(word, start, end) >= 0 for word in ("khi", "từ"))
+        return hinted and _SINCE_THEN.search(self.page.text[start:end]) is not None
+
+    def _is_of_other(self, row: Row, event: Event, person: int) -> bool:
+        """True for what somebody's predecessor was given, without a day: "người tiền nhiệm là B | làm X"."""
+        other = event.status == "appointed" and named_as_replaced(row.items, person)
+        return other and not self.calendar.between(row.items[person].end, row.end)
+
+    def is_elsewhere(self, row: Row, day: str) -> bool:
+        """True for a day that only a later paragraph tells, of another province than a sentence names."""
+        first = next((m for m in self.calendar.dates if m.ref == day), None)
+        if first is None or first.start < row.end:
+            return False
+        section, text = self.page.section_at(first.start), self.page.text
+        here = set(_PROVINCE.findall(text, row.start, row.end))
+        there = set(_PROVINCE.findall(text, section.start, section.end))
+        return bool(here and there) and here.isdisjoint(there)
+
+    def _is_why(self, row: Row, verb: int) -> bool:
+        """True for what only tells why a post was left, with no date of its own: "do được bầu làm Y"."""
+        text = self.page.text
+        if not _WHY.search(text, row.start, verb):
+            return False
+        return all(set(";.") & set(text[verb : m.start]) for m in self.calendar.between(verb, row.end))
+
+    def for_years(self, row: Row, event: Event) -> bool:
+        """True for "sau 6 năm làm …", "và 3 năm làm …": a time gone by, that no event begins."""
+        span = row.start, row.items[event.verb].start
+        told = self.page.low.endswith(_SPANS, *span)
+        return told and _FOR_YEARS.search(self.page.text, *span) is not None
+
+    def may_last(self, row: Row, event: Event) -> bool:
+        """True for "Hơn 20 năm làm Bí thư Chi bộ X, ông A …": he may be it still."""
+        years = _YEARS.match(self.page.text, row.start, row.items[event.verb].start)
+        return event.status == "former" and years is not None
+
+    def is_of_several(self, row: Row, event: Event) -> bool:
+        """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
+        offices = [e.office for e in row.reading.events if e.verb == event.verb]
+        span = row.items[event.verb].start, row.items[min(offices, default=event.office)].start
+        return len(offices) > 1 and bool(_SEVERAL.search(self.page.text, *span))

@@ -1,0 +1,345 @@
+"""On which day an office began or ended by an event, where the text says so.
+
+The day told with the event, else that from which all orders take effect, else that of the passage.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from loaders.dates.counted import is_counted_on, that_day, years_on
+from loaders.dates.edtf import month_before
+from loaders.dates.orders import BACK, hands_over, is_of_order, signed
+from loaders.offices.bounds import Dates
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Mention, Page, Section
+
+_CUES = lists("cues.toml")
+_FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
+RETIRING = re.compile(
+    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
+    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
+    r"|từ trần|qua đời|tạ thế|hy sinh)"
+    r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
+)
+_EFFECT = re.compile(
+    r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
+    r"|\b(?:[Nn]hững|[Cc]ác) (?:cán bộ|đồng chí|trường hợp|ông|vị)[^.;]{0,24}? (?:này|trên)[^.;]{0,24}? nghỉ"
+    r"(?: hưu| chế độ| công tác| việc)?(?: trước tuổi)? (?:kể )?từ (?:ngày )?$"
+    r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
+    r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
+)
+_NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
+_ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
+_WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
+_ONE = re.compile(any_of(_CUES["ordered"]))
+_ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
+_OPENING = re.compile(
+    r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
+)
+_OCCASION = re.compile(
+    r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
+    r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
+    r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
+)
+_NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
+_ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
+    r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:được|bị|chuyển|nghỉ|vi phạm)|vì|(?:sau |trước )?khi"
+    r"|từng|nguyên|kể từ)\b)[^,;.]*$",
+    re.I,
+)
+_PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
+_ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
+_COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
+_SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")  # a day of the telling
+_GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
+_THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
+_ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
+_NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
+_HANDED_LATER = re.compile(
+    r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
+)
+_NEAR = 60  # characters behind a name in which a retirement is told
+_RUN = 96  # characters before a day in which it is told to be that of an effect
+_SOON = 120  # characters behind a sentence in which its effect is told
+_NEWS = timedelta(days=200)  # how old a day may be that is lent
+_LIFE = 3  # months and years gone by that make a paragraph a life
+_FEW = 20  # dates of a paragraph before a sentence that are looked at
+_ENTRY = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
+_ENTRIES = 30  # lines of such a list that are looked back over
+_CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
+_GROWN = re.compile(any_of(_CUES["steps"]), re.I)
+_YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
+_NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
+_TO = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
+    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
+)
+
+
+class Day(NamedTuple):
+    """The day of an event, and how near it is told: the nearest told of a post stands."""
+
+    ref: str
+    near: int
+
+
+APART, BESIDE, CLAUSE, PASSAGE, PAGE = 5, 4, 3, 2, 1
+
+
+class Calendar(Dates):
+    """The date mentions of a page, asked from where an event is told."""
+
+    def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
+        """`dates` in the order of the text."""
+        told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
+        same = {m.start: m for m in (*that_day(page, told), *years_on(page, told))}
+        told = [m for m in told if m.start not in same]
+        super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
+        kinds = {"headline", "sapo", "body"}
+        story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
+        told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
+        told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
+        told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
+        told = [m for m in told if not self.is_retiring(m)]
+        self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
+        self._openings = [m for m in self._story if self._opens(m)]
+        effects = [m for m in self.dates if self._of_all(m)]
+        days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
+        self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
+        self.anew = self._named_anew()
+        self._handed = hands_over(page.low)
+        self._lives: dict[int, bool] = {}  # by where a paragraph begins
+
+    def is_from(self, mention: Mention) -> bool:
+        """True for a day from which something goes on."""
+        return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
+
+    def _is_before(self, mention: Mention) -> bool:
+        """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
+        return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
+
+    def _of_all(self, mention: Mention) -> bool:
+        """True for the day from which all orders of a page take effect, told apart from any of them."""
+        text, at = self.page.text, mention.start
+        near = max(0, at - _RUN)
+        hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
+        if len(mention.ref) < 10 or not hinted or not _EFFECT.search(text, near, at):
+            return False  # "kể từ giữa tháng 8" is no day
+        start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
+        section = self.page.section_at(at)
+        if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
+            return False  # of the two just told of
+        several = len(set(_NUMBERED.findall(text))) > 1 or _COUNTED.search(text)
+        if several and _THIS_ONE.search(text, start, at):
+            return False
+        if orders := _ORDERS.search(text, start, at):
+            return ":" not in text[orders.end() : at]
+        if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
+            return False  # of one of them
+        return len({m.ref for m in self._story if m.start < at}) < 2 and not _ONE.search(text, start, at)
+
+    def _named_anew(self) -> str | None:
+        """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
+        found = (m for m in self.dates if len(m.ref) == 10 and self.is_from(m))
+        return next((m.ref for m in found if _ANEW.match(self.page.text, m.end)), None)
+
+    def _opens(self, mention: Mention) -> bool:
+        section = self.page.section_at(mention.start)
+        return bool(_OPENING.fullmatch(self.page.text, section.start, mention.start)) and not section.teaser
+
+    def day(
+        self,
+        section: Section,
+        span: tuple[int, int],
+        verb: int,
+        *,
+        barred: Collection[Mention] = (),
+        lone: bool = False,
+    ) -> Day | None:
+        """The day of an event that a verb at an offset tells in a sentence.
+
+        `barred` are dates of the sentence that are somebody else's; a `lone` event has no day but its own.
+        """
+        start, end = span
+        text = self.page.text
+        if _HANDED_LATER.match(text, end):
+            return None
+        inside = [m for m in self.between(start, end) if m not in barred]
+        clause = self._clause(start, verb)
+        close = text.find(";", verb, end)
+        stop = close if close >= 0 else end
+        effects = [m for m in inside if _EFFECT.search(text[start : m.start])]
+        nearer = [m for m in effects if clause <= m.start < stop]
+        shared = [m for m in effects if not _ONE.search(text, self._clause(start, m.start), m.start)]
+        if nearer or shared:
+            return Day((nearer or shared)[0].ref, CLAUSE)
+        for mention in self.between(end, end + _SOON):
+            between = text[end : mention.start]
+            mine = _EFFECT.search(between) and not _NAMES.search(between)
+            if mine and section.start <= mention.start < section.end:
+                return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
+        told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
+        if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
+            return None
+        before = [m for m in told if m.start < verb]
+        if before or told:
+            return self._in_force(before[-1] if before else told[0])
+        if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
+            common = self._effect is not None and self._effect.start > end and self._story
+            return Day(self._effect.ref, PASSAGE) if common and self._effect else None
+        earlier = [
+            m
+            for m in self.between(section.start, start)[-_FEW:]
+            if not (
+                is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
+            )
+        ]
+        if _BEFORE.search(text, clause, verb):
+            own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
+            return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
+        occasion = _OCCASION.match(text, start, verb)
+        if occasion and occasion[1].lower() not in text[:start].lower():
+            return None  # "Tại Đại hội toàn quốc lần thứ XIII, ông được bầu …": on a day of its own
+        if earlier:
+            later = _NEXT.search(text, start, verb) and not self.is_fresh(earlier[-1])
+            if later or not self._is_news(earlier[-1]):
+                return None
+            return self._in_force(earlier[-1], PASSAGE)
+        if section.teaser is not None:
+            return None
+        if self._effect is not None:
+            return Day(self._effect.ref, PASSAGE)
+        if self._after_before(start):
+            return None
+        if not self._handed and (order := signed(text, inside, start)):
+            return Day(order.ref, CLAUSE)
+        if opening := self._opening(start):
+            return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
+        if self._story and (section.kind != "body" or self._story[0].start < section.end):
+            return Day(self._story[0].ref, PAGE)
+        orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
+        return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
+
+    def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
+        """The day told, or that from which all orders handed over on it take effect: told behind it."""
+        effect = self._effect
+        handed = self._story and told.ref == self._story[0].ref
+        common = effect is not None and handed and effect.start > self._story[0].start
+        return Day(effect.ref if common and effect else told.ref, near)
+
+    def _clause(self, start: int, at: int) -> int:
+        return max(start, self.page.text.rfind(";", start, at))
+
+    def _after_before(self, at: int) -> bool:
+        """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open."""
+        opening = self._opening(at)
+        since = opening.start if opening else 0
+        earlier = (s for s in self.page.sections if since < s.start < s.end <= at and s.kind == "body")
+        return any(_GOES_BACK.match(self.page.text, s.start) for s in earlier)
+
+    def _opening(self, at: int) -> Mention | None:
+        """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""
+        k = bisect_left(self._openings, at, key=lambda m: m.start) - 1
+        return self._openings[k] if k >= 0 else None
+
+    def is_fresh(self, mention: Mention) -> bool:
+        """True for a day in the weeks before the article: what came "after it" is of the same event."""
+        published = self.page.article.published
+        return published is None or mention.ref[:7] in {published[:7], month_before(published)}
+
+    def _is_news(self, mention: Mention) -> bool:
+        """True for a day of the months up to the article: no other is lent to what is told without a day."""
+        published = self.page.article.published
+        if len(mention.ref) < 10 or mention.ref.startswith("XXXX"):
+            return False
+        if published is None:
+            return True
+        since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
+        return timedelta() <= since <= _NEWS
+
+    def _is_aside(self, mention: Mention, since: int) -> bool:
+        """True for a day told of somebody in passing: "ông A, người rời ghế hôm 20/3"."""
+        return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
+
+    def is_retiring(self, mention: Mention) -> bool:
+        """True for the day from which somebody retires, or died: "thay ông B nghỉ hưu từ 1/1"."""
+        return bool(RETIRING.search(self.page.text, max(0, mention.start - 48), mention.start))
+
+    def retired(self, end: int) -> Mention | None:
+        """The day from which somebody named just before retired: "ông B, người đã nghỉ hưu từ 1/10"."""
+        found = (m for m in self.between(end, end + _NEAR) if self.is_retiring(m))
+        return next((m for m in found if not set(".;") & set(self.page.text[end : m.start])), None)
+
+    def ordered(self, start: int, end: int) -> Mention | None:
+        """The date of the order cited right after an office ("… theo Quyết định số 12 ngày 5/10/2024")."""
+        if not self.page.text.startswith(" theo ", start):
+            return None
+        return next((m for m in self.between(start, end) if is_of_order(self.page.text, m, start)), None)
+
+    def own(self, start: int, end: int, verb: int, barred: Collection[Mention] = ()) -> Mention | None:
+        """The date that a sentence gives to a verb: the last one before it in its clause.
+
+        None where it is that of another step of a life, or the verb tells of today.
+        """
+        clause = max(start, self.page.text.rfind(";", start, verb))
+        if spell := self.bracketed(clause, verb):
+            assert spell.since
+            return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
+        inside = [m for m in self.between(clause, verb) if m not in barred]
+        if not inside or _NOW.search(self.page.text, inside[-1].end, verb):
+            return None
+        last = inside[-1]
+        if is_counted_on(self.page.text, last.end, verb):
+            return None  # from a spell
+        part = max(clause, self.page.text.rfind(",", clause, last.start))
+        if _GROWN.search(self.page.text, part, verb):
+            return None
+        if len(inside) > 1 and _TO.fullmatch(self.page.text, inside[-2].end, last.start):
+            first = inside[-2]  # "từ tháng 9/2012 đến năm 2015"
+            return replace(first, end=last.end, until=first.until or last.ref)
+        return last
+
+    def is_past(self, mention: Mention) -> bool:
+        """True for a month or a year, or a spell that is over, before the article's day."""
+        published = self.page.article.published
+        return published is not None and len(mention.ref) < 10 and mention.ref < published[: len(mention.ref)]
+
+    def is_recent(self, day: str | None) -> bool:
+        """True for a day or a month (EDTF) in the months before the article."""
+        published = self.page.article.published
+        if published is None or day is None or not day[:4].isdigit() or len(day) < len("2015-07"):
+            return False
+        return date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10]) <= _NEWS
+
+    def is_old(self, mention: Mention) -> bool:
+        """True for a date more than a year before the article's day."""
+        published = self.page.article.published
+        if published is None:
+            return False
+        year_before = f"{int(published[:4]) - 1}{published[4:]}"
+        return mention.ref < year_before[: len(mention.ref)]
+
+    def is_cv(self, section: Section) -> bool:
+        """True when a paragraph tells somebody's life."""
+        if section.start not in self._lives:
+            self._lives[section.start] = self._is_cv(section)
+        return self._lives[section.start]
+
+    def _is_cv(self, section: Section) -> bool:
+        told = {m[0] for m in _YEARS.finditer(self.page.text, section.start, section.end)}
+        told |= {m.ref for m in self.between(section.start, section.end) if self.is_past(m)}
+        if len(told) >= _LIFE or is_counted_on(self.page.text, section.start, section.end):
+            return True
+        every = self.page.sections
+        first = last = bisect_left(every, section.start, key=lambda s: s.start)
+        while first and last - first < _ENTRIES and _ENTRY.match(self.page.text, every[first].start):
+            first -= 1
+        near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
+        return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)

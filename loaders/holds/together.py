@@ -1,0 +1,100 @@
+"""Several of whom one verb tells, with their posts: "ông A, Giám đốc X, và bà B, Giám đốc Y, nghỉ hưu"."""
+
+from collections.abc import Sequence
+
+from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics
+from loaders.offices.lists import ALL, each
+from loaders.offices.verbs import is_plain
+from loaders.text.lexicon import lists
+
+_POSTS = frozenset({"office", "body", "unit"})
+_SIGNS = frozenset({",", "-", "–"})
+_BETWEEN = frozenset(lists("cues.toml")["before_told"]) | {","}
+_JOINS = frozenset({"và", "cùng", ";", ","})
+_AND = frozenset({"và", "cùng"})
+_LISTS = frozenset({":", "gồm", "có", "."})
+_LET = frozenset({"để", "cho", "là", "gồm", "rằng", "việc"})  # before those of whom a clause tells
+_JUST = frozenset({"vừa", "mới", "đã"})
+_OTHERS = frozenset({"theo", "thay", "của", "vì"})  # before one who is not of those told of
+_BRACKET = 12  # items of a note in brackets
+
+
+def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
+    """The people of whom a verb behind them tells, the last of them at an item; only that one if in doubt.
+
+    Not "ông A, Giám đốc X, và ông B, nguyên Giám đốc X, vừa nghỉ hưu, …", of the last alone.
+    """
+    end = verb
+    while end > last + 1 and (items[end - 1].text in _BETWEEN or items[end - 1].kind in _POSTS):
+        end -= 1
+    if _before(items, end) != last or _is_aside(items, end, verb):
+        return [last]
+    found = [last]
+    while (joint := _joint(items, found[0])) is not None and (before := _before(items, joint)) is not None:
+        found.insert(0, before)
+    edge = opens(items, found[0])
+    joints = [items[opens(items, n)].text for n in found[1:]]
+    if ";" in joints:
+        opened = edge < 0 or items[edge].text in _LISTS
+        return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
+    relative = edge >= 0 and items[edge].kind in {"word", "verb"} and items[edge].text not in _LET
+    relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
+    listed = is_introduced(items, found[0])  # "Các ông A, B, Phó Chủ tịch X, |"
+    return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
+
+
+def behind(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a list behind a verb, also where the verb's completion follows them.
+
+    "điều động ông A, Giám đốc X, và ông B, Giám đốc Y, | giữ chức …".
+    """
+    if items[first].kind != "name":
+        return [first]
+    people = each(items, first)
+    last = next((n for n in range(people[-1] + 1, len(items)) if is_person(items[n])), None)
+    verb = next((n for n in range(people[-1] + 1, len(items)) if is_plain(items[n])), None)
+    if last is None or verb is None or verb < last:
+        return people
+    listed = together(items, verb, last)
+    return listed if listed[0] == first else people
+
+
+def _before(items: Sequence[Item], end: int) -> int | None:
+    """The person before an item, over nothing but his posts and notes in brackets."""
+    k = end - 1
+    while k >= 0 and not is_person(items[k]):
+        if items[k].text == ")":
+            k = next((n for n in range(k, max(-1, k - _BRACKET), -1) if items[n].text == "("), -1)
+        elif items[k].kind not in _POSTS and items[k].text not in _SIGNS:
+            return None
+        k -= 1
+    return k if k >= 0 else None
+
+
+def _joint(items: Sequence[Item], person: int) -> int | None:
+    """What joins a person, with address and posts before the name, to the one before him."""
+    k = opens(items, person)
+    if k <= 0 or items[k].text not in _JOINS:
+        return None
+    before = _before(items, k)
+    edge = opens(items, before) if before is not None else -1
+    return None if edge >= 0 and items[edge].text in _OTHERS else k
+
+
+def opens(items: Sequence[Item], person: int) -> int:
+    """The item before somebody's address and the posts that stand before his name."""
+    k = over_honorifics(items, person)
+    while k >= 0 and (items[k].kind in _POSTS or items[k].kind == "honorific"):
+        k -= 1
+    return k
+
+
+def _is_aside(items: Sequence[Item], end: int, verb: int) -> bool:
+    """True for what is told in passing of the last alone: ", vừa nghỉ hưu từ 1/9, …"."""
+    said = {item.text for item in items[end:verb]}
+    if "," not in said or _JUST.isdisjoint(said) or not ALL.isdisjoint(said):
+        return False
+    k = verb + 1
+    while k < len(items) and is_of_date(items[k]):
+        k += 1
+    return k < len(items) and items[k].text == ","

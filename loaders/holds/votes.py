@@ -1,0 +1,55 @@
+"""Whether what a sentence puts to the vote has been carried, as the next sentence tells.
+
+"HĐND tỉnh xem xét tờ trình đề nghị miễn nhiệm ông A. | Kết quả, 48/50 đại biểu tán thành."
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.holds.unreal import seeming
+from loaders.offices.items import Item, is_person, phrase
+from loaders.text.lexicon import lists
+
+_WORDS = lists("unreal.toml")
+_PUT = frozenset(_WORDS["put"])
+_FOR = "|".join(_WORDS["votes_for"])
+_AGAINST = frozenset(_WORDS["votes_against"])
+_ELECTED = tuple(_WORDS["outcomes"])
+_CARRIED = re.compile(
+    rf"(?:kết quả\b.*?|(?:với )?\d+ (?:% |/ \d+ ).*?|(?:với )?(?:đa số|tuyệt đối) .*?)\b(?:{_FOR})\b"
+    r"(?P<what>[^.]*?) ?\.?",
+    re.IGNORECASE,
+)
+_AGAIN = frozenset(_WORDS["votes_on"])
+_LONGEST = 40  # items of a sentence that tells how a vote ended
+
+
+def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:
+    """True where a sentence with some `verbs` puts something to the vote and the next says it was carried.
+
+    Who is said to be elected there is the only one named in the sentence.
+    """
+    if (
+        not verbs
+        or len(after) > _LONGEST
+        or _PUT.isdisjoint([item.text.rpartition(" ")[2] for item in items])
+    ):
+        return False
+    if not (seeming(items, verbs) or any(_puts_forward(items[k]) for k in verbs)):
+        return False
+    if not _AGAINST.isdisjoint([item.text for item in after]):
+        return False
+    named = [item.text for item in items if item.kind == "name"]
+    known = {*named, *(name.rpartition(" ")[2] for name in named)}
+    said = [item for item in after if not (item.kind == "body" or (is_person(item) and item.text in known))]
+    if found := _CARRIED.fullmatch(phrase(said)):
+        return _AGAIN.issuperset(found["what"].lower().split())
+    verb = next((k for k, item in enumerate(after) if item.kind == "verb"), 0)
+    if not verb or not after[verb].text.startswith(_ELECTED) or len(named) != 1:
+        return False
+    people = [item for item in after if is_person(item)]
+    return len(people) == 1 and people[0].text in known
+
+
+def _puts_forward(item: Item) -> bool:
+    return item.entry is not None and item.entry.canonical == "candidate"

@@ -1,0 +1,1 @@
+"""Gatherings, and who takes part in them in what way."""

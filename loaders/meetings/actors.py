@@ -1,0 +1,324 @@
+"""Who acts: the people, bodies and places before or after a word, with lists and offices between them.
+
+"đồng chí A, Bí thư Tỉnh ủy; B, Chủ tịch UBND tỉnh; lãnh đạo Sở Tài chính và các xã C, D" are A, B, the
+department and the two communes. A body or place acts through its people ("lãnh đạo", "đại diện" …) except
+where it organises.
+"""
+
+import re
+from bisect import bisect_left
+
+from loaders.meetings.actorwords import words
+from loaders.meetings.gaps import fits, goes_on, is_office, unbracketed
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
+from loaders.meetings.nearby import BARE, is_wider
+from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
+
+_NAMED = re.compile(rf"\s?{PERSON}")
+_STOP = re.compile(r"[.!?]\s")
+_VENUE = 100  # characters of a venue before its body or place
+_AT = re.compile(
+    rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
+    rf"\s(?:(?! do )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+)
+_ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
+    rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
+    r"\s(?:(?:số|ngõ|phố|đường|khu|lô) [^,.;:]{1,40}|\d[^,.;:]{1,40}),\s$"
+)
+_ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
+_SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
+    rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
+)
+_PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
+_WIDER = re.compile(r",\s$")
+_TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
+_UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
+_OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
+AND = re.compile(r"\b(?:và|cùng)\b")
+_INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
+_HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
+_CLOSED = re.compile(r"\s?[,)]")
+_THANKED = re.compile(
+    r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
+)  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
+_MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
+_OPENED = re.compile(
+    rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
+)
+WIDEST = 600  # characters between two actors of one list
+LONGEST = 100  # actors in one list
+
+
+def is_led(sentence: Marked, index: int) -> bool:
+    """True when the body or place at `index` stands for its people, itself or through its list."""
+    text, known = sentence.text, sentence.led
+    passed: list[int] = []
+    found: bool | None = None
+    while found is None:
+        passed.append(index)
+        previous = _before(sentence, index)
+        if index in known:
+            found = known[index]
+        elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
+            found = True
+        elif previous is None or text[previous] == PERSON:
+            found = False
+        else:
+            gap = text[previous + 1 : index]
+            joined = gap.strip() or sentence.mentions[index].rule == BARE
+            found = None if not gap or (joined and words().head.match(gap)) else False  # of one "Đảng ủy"
+            index = previous
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _before(sentence: Marked, index: int) -> int | None:
+    """The last actor before an index, within reach and its sentence."""
+    number = bisect_left(sentence.actors, index) - 1
+    if number < 0:
+        return None
+    at = sentence.actors[number]
+    return at if index - at <= REACH + 1 and not _STOP.search(sentence.text, at, index) else None
+
+
+def between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:
+    """The actors in `text[start:end]`."""
+    actors = sentence.actors
+    return actors[bisect_left(actors, start) : bisect_left(actors, end)]
+
+
+def is_object(sentence: Marked, index: int) -> bool:
+    """True when a preposition makes the actor no subject: "cho đồng chí A", "của Tổng Bí thư A"."""
+    known = sentence.objects.get(index)
+    if known is None:
+        known = sentence.objects[index] = _after_preposition(sentence.text, index)
+    return known
+
+
+def _after_preposition(text: str, index: int) -> bool:
+    start = max(0, index - 60)
+    clause = _last(text, start, index, ";", ":", PERSON)
+    near = _last(text, clause, index, BODY, PLACE, MEETING, DATE)
+    if text[near:index].rstrip()[-1:].isalnum() and words().object.search(text, near, index):
+        return True
+    if near > clause and text[near - 1] == BODY and text[near:index] == ", lãnh đạo ":
+        return _THANKED.search(text, clause, near - 1) is not None
+    if "dưới sự " in text[clause:index].lower():
+        return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
+    phrase = _last(text, clause, index, ",", ".")
+    if "của" in text[phrase:index] and _OWNED.search(text, max(near, phrase), index):
+        return True
+    far = words().far.search(text, phrase, index)
+    return far is not None and bool(far.group(1)) and is_office(far.group(1))
+
+
+def _last(text: str, start: int, end: int, *signs: str) -> int:
+    """Where a stretch goes on behind the last of some signs; its start without one."""
+    for sign in signs:
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            start = at + 1
+    return start
+
+
+def acts(sentence: Marked, index: int, plain: bool) -> bool:
+    """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
+    text, mention = sentence.text, sentence.mentions[index]
+    if mention.kind == "person":
+        return True
+    if mention.owner or _NAMED.match(text, index + 1):
+        return False
+    if text.endswith(f"{BODY} ", 0, index):
+        return False  # the body that the one before is of
+    if _HEADED.match(text, index + 1):
+        return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
+    if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
+        return False
+    if mention.kind == "place" and words().firm.search(text, max(0, index - 60), index):
+        return False  # "Ngân hàng X Chi nhánh <A>"
+    start = max(0, index - 40)
+    if mention.kind == "body" and words().parts.search(text, start, index):
+        return False  # "lãnh đạo các ban {HĐND tỉnh}"
+    if not plain:
+        return is_led(sentence, index)
+    if may_end_post(text, start, index) and (
+        (mention.kind == "body" and is_held(text, index)) or words().several.search(text, start, index)
+    ):
+        return False  # "cùng các Phó Chủ tịch {Quốc hội}"
+    return not in_venue(sentence, index)
+
+
+def _is_of(sentence: Marked, before: int, index: int) -> bool:
+    """True for what only tells where the body or place before it belongs or lies."""
+    mention, other = sentence.mentions[index], sentence.mentions.get(before)
+    if other is None or other.kind not in ("body", "place"):
+        return False
+    if mention.kind == "body":  # "{Ban Pháp chế}, {HĐND tỉnh}"
+        return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
+    if other.kind == "place":
+        return is_wider(other.ref, mention.ref)
+    if other.ref.startswith("Trường ") and mention.kind == "place":
+        return True  # "{Trường Tiểu học A}, <xã B> tổ chức lễ khai giảng"
+    unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
+    return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
+
+
+def can_lead(sentence: Marked, index: int) -> bool:
+    """True when the body or place at `index` may be what does a verb that follows."""
+    return acts(sentence, index, True) and not is_object(sentence, index)
+
+
+def in_venue(sentence: Marked, index: int) -> bool:
+    """True for a body or place that only tells where: "tại Hội trường {Tỉnh ủy}, <phường A>, <tỉnh B>, …"."""
+    text = sentence.text
+    if _AT.search(text, max(0, index - _VENUE), index):
+        return True
+    if text[index] == PLACE and _ADDRESS.search(text, max(0, index - _VENUE), index):
+        return True
+    listed = _PLACES.finditer(text) if f" và {PLACE}," in text else ()
+    if any(at.start() < index < at.end() for at in listed):
+        return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
+    wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
+    if wider is None or not _CLOSED.match(text, index + 1):
+        return False
+    comma = wider.start()
+    if _AT.search(text, max(0, comma - _VENUE), comma):
+        return True
+    return comma > 0 and text[comma - 1] == PLACE and in_venue(sentence, comma - 1)
+
+
+def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = False) -> list[int]:
+    """The actors that the word at `at` has as its subject, found backwards through offices and coordination.
+
+    `plain`: bodies and places act by themselves; `strict`: several subjects must be joined by "và" or "cùng".
+    """
+    known = sentence.subjects.get((at, plain, strict))
+    if known is None:
+        known = sentence.subjects[at, plain, strict] = _subjects(sentence, at, plain, strict)
+    return known
+
+
+def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]:
+    text = sentence.text
+    last = _subject(sentence, at, plain, strict)
+    if last is None:
+        return []
+    found = [last]
+    if _ONE.search(text, last, at):
+        return found
+    aside = text[last] == PERSON and text[last + 1 : at] == ", "
+    while len(found) < LONGEST:
+        first = found[-1]
+        previous = _member_before(sentence, first, plain)
+        if previous is None:
+            break
+        gap = text[previous + 1 : first]
+        apart = strict and len(found) == 1 and text[last] == PERSON and not AND.search(gap)
+        listed = (
+            apart
+            and ";" not in gap
+            and (_is_of_several(sentence, previous, plain) or _is_titled(text, previous, first))
+        )
+        if apart and not listed:
+            break
+        found.append(previous)
+    outer = found[-1]
+    if aside and is_object(sentence, outer):
+        return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
+    if "lời mời" in text[max(0, outer - 60) : outer] and _INVITES.search(text, max(0, outer - 60), outer):
+        return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
+    while found and is_object(sentence, found[-1]):
+        found.pop()  # the outermost stands after a preposition: the chain is its list
+        if found and text[found[-1]] != PERSON and not plain:
+            if not words().led.search(text, max(0, found[-1] - 60), found[-1]):
+                found.pop()  # led by the words before the object only: "biết ơn lãnh đạo {B}, {B}"
+            continue
+        if plain and found:
+            found = _after_locative(sentence, found)
+        break
+    if text[last] != PERSON and (stands := _in_the_name(text, outer)):
+        own = subjects(sentence, stands.start(), plain, strict)  # "A thay mặt {B}, {C} cùng các ngành thăm …"
+        found = own[::-1] if own and text[own[0]] == PERSON else found
+    if found and text[found[0]] == PERSON and _in_the_name(text, found[-1]):
+        # "Thay mặt …, lãnh đạo {B}, ông A trao …"
+        found = [index for index in found if text[index] == PERSON]
+    return found[::-1]
+
+
+def _in_the_name(text: str, index: int) -> re.Match[str] | None:
+    """ "thay mặt …" in the clause up to an actor."""
+    clause = _last(text, max(0, index - REACH), index, ".", ";", ":", PERSON)
+    return words().in_the_name.search(text, clause, index)
+
+
+def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
+    """True for a list up to an actor that "các đại biểu" opens: "Các đại biểu A, B | , C chất vấn"."""
+    first = last
+    while (before := _member_before(sentence, first, plain)) is not None and last - before < WIDEST:
+        first = before
+    return _SEVERAL.search(sentence.text, max(0, first - 60), first) is not None
+
+
+def _is_titled(text: str, one: int, other: int) -> bool:
+    """True for two with their posts before them that open it: "Tiếp đó, Chánh án A, Viện trưởng B"."""
+    opened = _OPENED.match(text)
+    posts = text[opened.end() if opened else 0 : one], text[one + 1 : other]
+    return all(len(post) > len(", ông ") and is_office(post) for post in posts)
+
+
+def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> int | None:
+    """The nearest actor before `at` that can be its subject."""
+    text = sentence.text
+    index: int | None = at
+    while True:
+        index = _before(sentence, index if index is not None else at)
+        if index is None or at - index > REACH:
+            return None
+        gap = unbracketed(text[index + 1 : at])
+        if not fits(gap, plain) and not (strict and text[index] == PERSON and goes_on(text, index, gap)):
+            return None
+        if inside_bracket(text, index, at) or not acts(sentence, index, plain):
+            continue
+        if is_object(sentence, index) and text[index] != PERSON:
+            continue
+        if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
+            person = text.rfind(PERSON, max(0, index - REACH), stands_for.start())
+            gap = text[person + 1 : stands_for.start()]
+            if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
+                index = person
+        if not is_object(sentence, index):
+            return index
+        met = _MET.search(text, max(0, index - 80), index) if gap == " và " else None
+        return _subject(sentence, met.start(), plain, strict) if met else None
+
+
+def inside_bracket(text: str, index: int, at: int) -> bool:
+    opened = text.rfind("(", max(0, index - 200), index)
+    return opened >= 0 and ")" not in text[opened:index] and ")" in text[index : min(at, index + 200)]
+
+
+def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
+    """The actor that stands before another one in the same list."""
+    index: int | None = first
+    while True:
+        index = _before(sentence, index if index is not None else first)
+        if index is None:
+            return None
+        gap = unbracketed(sentence.text[index + 1 : first])
+        if not is_office(gap) or DATE in gap:
+            return None
+        if not AND.search(gap) and _SITS.search(sentence.text, max(0, index - 60), index):
+            return None
+        if acts(sentence, index, plain) and not inside_bracket(sentence.text, index, first):
+            return index
+
+
+def _after_locative(sentence: Marked, found: list[int]) -> list[int]:
+    """Of a chain (last first) that began "tại <place>, <place>, <body>", what is no place of the venue."""
+    kept = list(found)
+    while kept and sentence.text[kept[-1]] == PLACE:
+        kept.pop()
+    return kept

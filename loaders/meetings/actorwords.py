@@ -1,0 +1,102 @@
+"""The words around actors: offices, honorifics, prepositions, those who stand for a body."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import data_folder
+from loaders.meetings.marked import PERSON
+from loaders.text.choice import any_of, begun, either, longest_first
+from loaders.text.lexicon import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that may stand between an actor and its verb, or between two actors of one list."""
+
+    office: frozenset[str]  # of offices, honorifics, coordination
+    led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
+    object: re.Pattern[str]  # prepositions that make what follows no subject
+    posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
+    post_ends: tuple[str, ...]  # the words at the end of what it reads
+    several: re.Pattern[str]  # "các phó chủ tịch " …
+    pronouns: frozenset[str]
+    far: re.Pattern[str]  # prepositions that do so before an office too
+    titles: frozenset[str]
+    outside: re.Pattern[str]  # prepositions that make what follows no member of a list
+    other: re.Pattern[str]  # another subject
+    people: re.Pattern[str]  # people of an unknown unit, "lãnh đạo tỉnh"
+    head: re.Pattern[str]  # heads of a list's members, "các xã", "các sở:"
+    deputed: re.Pattern[str]  # an apposition that tells for whom somebody stands: ", đại diện lãnh đạo "
+    stands_for: re.Pattern[str]  # … with the words of whom he stands for
+    in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
+    firm: re.Pattern[str]  # a firm's name up to the place in it
+    parts: re.Pattern[str]  # several parts of the body that follows
+    along: re.Pattern[str]  # those of no name who come along: "; cùng lãnh đạo các sở của tỉnh …"
+    minister: re.Pattern[str]  # an office of another country up to its holder
+    supreme: frozenset[str]  # bodies for which no post without a name stands
+    companies: tuple[str, ...]  # what begins the names of bodies that are some people and no office
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of the words; those that are patterns themselves come last."""
+    told = list(words)
+    plain = [word for word in told if word.replace(" ", "").isalpha()]
+    return "|".join([either(plain), *(word for word in told if word not in plain)])
+
+
+@cache
+def words() -> Words:
+    """The `[actors]` table of `ontology/rules/roles.toml` with the words of all titles, read once."""
+    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
+        data = tomllib.load(file)["actors"]
+    office = {
+        w
+        for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("offices.tsv")
+        for w in row[0].lower().split()
+        if row[2] != "grade"
+    }
+    office |= {w for row in rows("units.tsv") for w in row[0].lower().split()}
+    honorific = either([*(row[0] for row in rows("honorifics.tsv")), "các đồng chí", "tân", "nguyên"])
+    posts, heads = any_of(data["posts"]), any_of(data["heads"])
+    led = _any(longest_first(data["led"]))
+    deputes = any_of(data["stands_for"])
+    return Words(
+        office=frozenset(office | set(data["between"])),
+        led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
+        object=re.compile(rf"(?i:\b(?:{_any(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
+        posts=re.compile(
+            rf"(?i:\b(?P<personal>(?:{any_of(data['personal'])}) )?"
+            rf"(?:{posts})(?: thường trực)?(?: các)?)\s*$"
+        ),
+        post_ends=(*data["posts"], "thường trực", "các"),
+        several=re.compile(rf"(?i:\b(?:các|hai|ba|bốn|những) (?:đồng chí )?(?:{posts}))\s$"),
+        pronouns=frozenset(data["pronouns"]),
+        far=re.compile(rf"(?i:\b(?:{_any(data['far'])}))\s+([^,.;:{PERSON}]{{0,50}})$"),
+        titles=frozenset(office),
+        outside=re.compile(rf"(?i:\b(?:{_any(data['outside'])}))\s+(?:(?:{honorific})\s*)*$"),
+        people=re.compile(rf"(?i:,[^,]*\b(?:{led})\b)"),
+        other=re.compile(rf"(?i:\b(?:{_any(data['other'])})\b)"),
+        deputed=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)?(?: lãnh đạo)?(?: của)?\s$"),
+        stands_for=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)? [^,.;:{PERSON}]{{0,60}}$"),
+        in_the_name=re.compile(rf"(?i:{any_of(data['in_the_name'])})\b[^.;:{PERSON}]*$"),
+        firm=re.compile(
+            rf"(?i:\b(?:{any_of(data['firms'])})"
+            r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
+        ),
+        parts=re.compile(
+            rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"
+        ),
+        along=re.compile(
+            r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s(?:đông đảo |một số |toàn thể |nhiều |các )?"
+            rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"
+        ),
+        minister=re.compile(
+            rf"\s(?:(?:ông|bà|ngài)\s)?(?:Phó )?(?:{any_of(data['ministers'])})\b[^,;:.]{{0,80}}$"
+        ),
+        supreme=frozenset(data["supreme"]),
+        companies=tuple(data["companies"]),
+        head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),
+    )

@@ -1,0 +1,53 @@
+"""Whom decisions name, once a story tells that they were handed to all of them.
+
+"Theo đó, A được điều động …; bổ nhiệm đồng chí B … Bí thư Tỉnh ủy trao quyết định cho các đồng chí.": A and B
+were there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.meetings.gathering import Gathering
+from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.roles import Taking
+
+TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
+_TO_ALL = re.compile(
+    rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
+    r" (?:các|những|cả|hai|ba|bốn|\d+) (?:tân |đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo)"
+    r"|\b(?:các|hai) (?:đồng chí|ông|bà|sĩ quan) ký (?:kết )?(?:văn bản|biên bản) bàn giao"
+    r"|\b(?:các|những|hai|ba|bốn) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
+    r" (?:công bố(?:,| và) )?trao\b(?!,? cho)"
+    r"|\b(?:các|những|hai|ba|bốn|\d+) (?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan)[^.;:,]{0,20} trên(?: đây)?"
+    r"(?: đã| trực tiếp| lần lượt| cùng)* nhận (?:các )?(?i:quyết định)"
+)
+_HINTS = ("trao", "bàn giao", "nhận")  # one of these stands in each
+
+
+class Awards:
+    """The decisions of a story."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._named: list[tuple[Marked, Taking]] = []
+        self._given: Gathering | None = None  # where all who are named are given theirs
+
+    def forget(self) -> None:
+        """Begin another item of a roundup."""
+        self._named.clear()
+        self._given = None
+
+    def read(
+        self, sentence: Marked, named: Sequence[Taking], about: Gathering | None
+    ) -> Iterator[tuple[Gathering, Marked, Taking]]:
+        """Take in a sentence and whom decisions name in it; give back those now known to be at a gathering.
+
+        `about`: the gathering that the story is about.
+        """
+        if any(map(sentence.text.__contains__, _HINTS)) and _TO_ALL.search(sentence.text):
+            self._given = about
+        self._named += [(sentence, taking) for taking in named]
+        if self._given is not None:
+            for earlier, taking in self._named:
+                yield self._given, earlier, taking
+            self._named.clear()

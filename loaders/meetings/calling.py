@@ -1,0 +1,111 @@
+"""One naming of a gathering, with what its sentence says of it."""
+
+import re
+from typing import NamedTuple
+
+from loaders.meetings import dating, venue
+from loaders.meetings.actors import subjects
+from loaders.meetings.marked import BODY, PERSON, Marked, rule_pattern
+from loaders.meetings.occasions import Occasion
+from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of
+
+TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
+_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
+_LATER = re.compile(
+    r"\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
+    r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
+    r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
+    r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
+)
+_NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
+_TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
+_TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp) [^.;,]{{0,24}}$")
+_TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
+RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
+_OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
+_SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
+    r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
+)
+
+
+class Naming(NamedTuple):
+    """An occasion with what its sentence says of it."""
+
+    sentence: Marked
+    occasion: Occasion
+    day: dating.Day | None
+    number: int | None
+    before: str
+    host: str | None  # who is said to hold it, where it is told of for the first time
+    headline: bool
+    rite: str | None  # "viếng" of a "lễ viếng"
+    doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
+    since: int  # where the naming before it in the sentence ends
+    until: int  # where the next one begins
+
+
+def naming_of(
+    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, within: tuple[int, int]
+) -> Naming:
+    """What a sentence says of an occasion; `within`: from the end of the naming before to the next."""
+    before = sentence.text[max(0, occasion.start - 120) : occasion.start]
+    noun = occasion.told == "noun"
+    hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
+    sits = _SITS.match(sentence.text, occasion.end) if noun and not hosts else None
+    if sits is not None and sentence.mentions[sits.end()].ref.startswith("Ban Chấp hành"):
+        hosts = [sits.end()]
+    rite = RITE.match(sentence.text[occasion.start : occasion.end + 20])
+    return Naming(
+        sentence=sentence,
+        occasion=occasion,
+        day=day,
+        number=venue.ordinal(sentence, occasion.end) if noun else None,
+        before=before,
+        host=sentence.mentions[hosts[-1]].ref if hosts else None,
+        headline=headline,
+        rite=rite.group(1).lower() if rite else None,
+        doers=_doers(sentence, occasion) if _is_another_one(sentence, occasion, day) else (),
+        since=within[0],
+        until=within[1],
+    )
+
+
+def _is_another_one(sentence: Marked, occasion: Occasion, day: dating.Day | None) -> bool:
+    """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
+    if day is None or not day.again:
+        return False
+    return occasion.told == "verb" or _THERE.match(sentence.text, occasion.end) is not None
+
+
+def _doers(sentence: Marked, occasion: Occasion) -> tuple[str, ...]:
+    """The people who do what a verb tells."""
+    found = (sentence.mentions[index] for index in subjects(sentence, occasion.start))
+    return tuple(mention.ref for mention in found if mention.kind == "person")
+
+
+def is_of_another(naming: Naming) -> bool:
+    """True for what another body does than the one before a semicolon: "…; {Tỉnh đoàn} gặp mặt …"."""
+    between = naming.sentence.text[naming.since : naming.occasion.start] if naming.since else ""
+    return naming.occasion.told == "verb" and _OTHER.search(between) is not None
+
+
+def is_announced(naming: Naming) -> bool:
+    """True for one that is to be held, "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …".
+
+    So also behind another: "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …".
+    """
+    behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end, naming.until)
+    return behind is not None or _TO_HOLD.search(naming.before) is not None
+
+
+def is_later(naming: Naming) -> bool:
+    """True for the first naming of a sentence that opens with another hour: "Cuối buổi chiều, …"."""
+    before = naming.day is None and dating.is_earlier(naming.sentence)
+    return not naming.since and (before or _LATER.match(naming.sentence.text) is not None)
+
+
+def opens_another(naming: Naming) -> bool:
+    """True for the first naming of a sentence that tells what came after a visit: "Sau đó, … chủ trì …"."""
+    return not naming.since and _NEXT.match(naming.sentence.text) is not None

@@ -1,0 +1,92 @@
+"""Those whom a sentence names behind a word: lists of people, bodies and places, who follows an opening."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.meetings.actors import AND, LONGEST, WIDEST, acts, between, inside_bracket, is_led, is_object
+from loaders.meetings.actorwords import words
+from loaders.meetings.gaps import is_office, unbracketed
+from loaders.meetings.marked import PERSON, PLACE, Marked
+from loaders.meetings.unnamed import REACH
+
+_LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
+_JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
+_TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
+_ABOUT = re.compile(r"\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b")
+_MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
+
+
+def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
+    """The actors of the list at `at`, up to `until`: people, and units that their people stand for."""
+    count = 0
+    text, found = sentence.text, between(sentence, at, until)
+    if not found:
+        return
+    gap = _LINK.split(text[at : found[0]])[-1]
+    if not is_office(gap) and not (text[found[0]] == PERSON and words().minister.match(gap)):
+        return
+    turn = _TURN.search(text, at, until)
+    until = turn.start() if turn else until
+    for index in found:
+        if index >= until:
+            return
+        start = max(at, index - 40)
+        if text[start:index].rstrip()[-1:].isalnum() and words().outside.search(text, start, index):
+            continue
+        if inside_bracket(text, index, until):
+            continue
+        company = sentence.mentions[index].ref.startswith(words().companies)
+        if not acts(sentence, index, plain or company):  # "Dự hội nghị có {Thường trực Tỉnh ủy}"
+            continue
+        count += 1
+        if count > LONGEST:
+            return
+        yield index
+
+
+def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
+    """The actors of the list at `at` as long as only offices and coordination stand between them."""
+    text = sentence.text
+    found: list[int] = []
+    edge = at
+    for index in between(sentence, at, until):
+        if index - edge > WIDEST:
+            break
+        gap = unbracketed(text[edge:index])
+        if not is_office(gap) or (";" in gap and not found) or len(found) >= LONGEST or _ABOUT.search(gap):
+            break
+        office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
+        edge = index + 1
+        if office and not is_led(sentence, index):
+            continue  # "với ông A, Thị trưởng thành phố <B>"
+        if acts(sentence, index, plain) and not inside_bracket(text, index, until):
+            found.append(index)
+    return found
+
+
+def opened(sentence: Marked, at: int) -> list[int]:
+    """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
+    comma = -1
+    for index in between(sentence, at, at + REACH):
+        comma = max(comma, sentence.text.rfind(",", at, index))
+        if comma < 0 or is_object(sentence, index) or not acts(sentence, index, False):
+            continue
+        if not is_office(sentence.text[comma + 1 : index]):
+            return []
+        found = [index]
+        many = _MANY.search(sentence.text, comma, index) is not None
+        while (after := _joined(sentence, found[-1], many)) is not None and len(found) < LONGEST:
+            found.append(after)
+        return found
+    return []
+
+
+def _joined(sentence: Marked, index: int, many: bool) -> int | None:
+    """The actor that "và" or "cùng" joins to the one at `index`, of `many` a comma too."""
+    for after in between(sentence, index + 1, index + REACH):
+        gap = unbracketed(sentence.text[index + 1 : after])
+        if not is_office(gap) or ";" in gap:
+            return None
+        if acts(sentence, after, False):
+            return after if AND.search(gap) or (many and gap == ", ") else None
+    return None

@@ -1,0 +1,303 @@
+"""Which of a sentence's dates is the day of a gathering that the sentence names."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
+from loaders.meetings.words import HOUR, vocabulary
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists, numerals
+from loaders.text.page import Mention
+
+_WORDS = vocabulary()["dates"]
+_DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
+_DIES = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
+_FOREIGN = re.compile(
+    rf"(?:{DOCUMENT}[\s,(]{{0,3}}(?:ngày )?"
+    rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
+    rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
+)
+_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
+_CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
+_OPENS = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})\b")
+_BEGAN = re.compile(rf"^\W*(?:{any_of(_WORDS['opens'])}) [^.;:,]{{0,20}}{DATE}, $")
+_OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_LASTED = re.compile(
+    r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
+)
+_NTH = re.compile(
+    r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
+)
+_LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
+_TOLD = re.compile(r"\bcho biết,? (?:rằng,? )?")  # what follows is a clause of its own
+_ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
+_TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
+_SAME_DAY = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
+_EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm)|{_SAME_DAY})")
+_RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
+_OFF = any_of(_WORDS["put_off"])
+_TO = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
+_HELD = r"(?:tổ chức|diễn ra|khai mạc)(?: vào)?"
+_PUT_OFF = re.compile(
+    rf"{''.join(f'(?<!{word} )' for word in _WORDS['asks'])}\b(?:{_OFF}|chuyển(?= (?:từ|sang)))"
+    rf" {_TO}(?: {_HELD})? {DATE}|\b(?:{_OFF})\b[^.;]{{0,30}}, (?:sẽ |và )?{_HELD} {DATE}"
+)
+_PUTS_OFF = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
+_FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
+_FORETELLS = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
+_AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
+_ANNIVERSARY = tuple(_WORDS["anniversary"])
+_AGAIN = {"date.day.same", "date.day.shift"}
+_TOPIC = re.compile(
+    rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
+)
+_FEW = 12  # days looked at before a gathering
+_LONG = timedelta(days=40)  # between the days of one gathering
+_LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
+_PART = 48  # characters before a gathering in which it is put off
+_FAR = 240  # characters between a gathering and a day that is bound to it loosely
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (EDTF), where it ends if it is a span, its part (sáng …), and how it is bound to a gathering."""
+
+    date: str
+    until: str | None
+    part: str | None
+    firm: bool  # bound without doubt
+    again: bool  # told by the one before: "chiều cùng ngày", "trước đó một ngày"
+    after: bool = False  # told right after the gathering's name
+    closing: bool = False  # … as the day on which it ends
+    opening: bool = False  # … on which it begins
+    moved: bool = False  # to which it was put off, so that the one told before is none of it
+
+
+def day(mention: Mention, firm: bool, after: bool = False) -> Day:
+    """A date mention as the day of a gathering."""
+    return Day(mention.ref, mention.until, mention.part_of_day, firm, mention.rule in _AGAIN, after)
+
+
+def days(sentence: Marked) -> list[int]:
+    """Where the sentence names days on which something may take place."""
+    if DATE not in sentence.text:
+        return []
+    return [
+        index
+        for index, mention in sentence.mentions.items()
+        if mention.kind == "date"
+        and _DAY.match(mention.ref)
+        and (
+            _is_short(mention)
+            if mention.until
+            else not _is_foreign(sentence.text, index, mention.part_of_day is not None)
+        )
+    ]
+
+
+def _is_short(span: Mention) -> bool:
+    """True unless a span is longer than any gathering: "70 năm (13/5/1955 - 13/5/2025)"."""
+    if span.until is None or "X" in span.ref + span.until:
+        return True
+    return date.fromisoformat(span.until) - date.fromisoformat(span.ref) <= _LONG
+
+
+def _is_foreign(text: str, index: int, part: bool) -> bool:
+    """True for a day of something else; no anniversary has a part of the day ("lễ kỷ niệm tối 6/7")."""
+    start = max(0, index - 40)
+    foreign = _FOREIGN.search(text, start, index)
+    if foreign is None or (part and foreign.group().lower().startswith(_ANNIVERSARY)):
+        return False
+    return not _OPENED.search(text, start, index)
+
+
+def opening_day(sentence: Marked, found: list[int]) -> Day | None:
+    """The day that a sentence opens with: it holds for what follows.
+
+    "Sáng 5/8, …", and "Có mặt tại trạm bơm từ sáng sớm 5/8, …".
+    """
+    present = _PRESENT.match(sentence.text)
+    if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
+        return day(mention, True)
+    if found and _LEAD.match(sentence.text[: found[0]].rpartition(":")[2]):
+        return day(sentence.mentions[found[0]], True)
+    return None
+
+
+def is_alone(sentence: Marked) -> bool:
+    """True for a line that is a day, over what takes place on it: "Thứ Hai, ngày 22/4"."""
+    return DATE in sentence.text and _ALONE.fullmatch(sentence.text) is not None
+
+
+def is_timeless(sentence: Marked) -> bool:
+    """True when a sentence opens with a stretch of time, so that no day holds from it on."""
+    return bool(_TIMELESS.match(sentence.text))
+
+
+def is_earlier(sentence: Marked) -> bool:
+    """True when a sentence opens by telling that it is of a time before: "Trước đó, ngày 5/9, …"."""
+    return bool(_EARLIER.match(sentence.text))
+
+
+def is_recent(sentence: Marked) -> bool:
+    """True when a sentence opens by telling that it is of a time not long ago: "Vừa qua, …"."""
+    return bool(_RECENT.match(sentence.text))
+
+
+def day_alone(sentence: Marked) -> Day | None:
+    """The day that a line tells and nothing else: "Thứ Hai, ngày 5/1" over what takes place on it."""
+    if not is_alone(sentence):
+        return None
+    found = day(sentence.mentions[sentence.text.index(DATE)], True)
+    return found if _DAY.match(found.date) and not found.until else None
+
+
+def name_of(sentence: Marked, start: int, end: int) -> tuple[int, int]:
+    """The stretch, from a naming on, whose dates belong to the name: "hội nghị tổng kết năm 2019"."""
+    while topic := _TOPIC.match(sentence.text, end):
+        if _DAY.match(sentence.mentions[topic.end() - 1].ref):
+            break
+        end = topic.end()
+    return start, end
+
+
+def is_coarse(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
+    """True when a sentence tells of another time: its first date is a month or a year, or it opens so.
+
+    Dates in the `name` of what it tells of are none of its own.
+    """
+    first = _first_date(sentence, name)
+    return not _DAY.match(first.ref) if first else is_earlier(sentence)
+
+
+def _first_date(sentence: Marked, name: tuple[int, int]) -> Mention | None:
+    at = sentence.text.find(DATE, 0, name[0])
+    at = at if at >= 0 else sentence.text.find(DATE, name[1])
+    return sentence.mentions[at] if at >= 0 else None
+
+
+def is_history(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
+    """True when a sentence opens with a year or a month of one: what it tells of is long past.
+
+    Not so "Vừa qua, … tổ chức hội nghị tổng kết năm 2019".
+    """
+    first = _first_date(sentence, name)
+    return (
+        first is not None
+        and len(first.ref) == 4
+        and not is_recent(sentence)
+        and not any(m.kind == "date" and _DAY.match(m.ref) for m in sentence.mentions.values())
+    )
+
+
+def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
+    """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
+    text = sentence.text
+    if put_off := _put_off(sentence, start, end, following):
+        return put_off
+    first, second = bisect_left(found, start), bisect_left(found, end)
+    after = found[second] if second < len(found) and found[second] < following else None
+    opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
+    if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
+        after = None
+    if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
+        after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
+    if after is not None and _TIGHT.match(text[end:after]):
+        found_day = day(sentence.mentions[after], True, after=True)
+        opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
+        found_day = replace(found_day, opening=opening, closing=closing)
+        found_day = _earlier_day(found_day, text[end:after])
+        found_day = _earlier_day(found_day, text[max(0, start - 40) : start])
+        return _first_day(sentence, found_day, _around(text, start, after, following))
+    before = found[max(0, first - _FEW) : first]
+    opens = [i for i in before if _opens_clause(text, i)]
+    nearest = opens[-1] if opens else before[-1] if before else after
+    if nearest is None:
+        return None
+    told = day(sentence.mentions[nearest], bool(opens))
+    told = _earlier_day(told, text[max(0, start - 40) : start])
+    closing = nearest < start and _CLOSED.match(text[end:following]) is not None
+    told = replace(told, closing=True) if closing else told
+    return _first_day(sentence, told, _around(text, start, end, following))
+
+
+def _put_off(sentence: Marked, start: int, end: int, following: int) -> Day | None:
+    """The day to which a gathering is put off: "dự kiến ngày 12/12, nay lùi sang ngày 15/12"."""
+    text = sentence.text
+    told = any(word in text for word in (*_WORDS["put_off"], "chuyển"))
+    if not told or _AT.search(text, max(0, start - 8), start):
+        return None  # "Tại hội nghị, … thống nhất lùi sang ngày 15/12"
+    before = _PUTS_OFF.search(text, max(0, start - _PART), start)
+    moved = _FROM_TO.match(text, end, following) if before else _PUT_OFF.search(text, end, following)
+    mention = sentence.mentions[moved.end() - 1] if moved else None
+    if mention is None or not _DAY.match(mention.ref):
+        return None
+    return replace(day(mention, True, after=True), moved=True)
+
+
+def _around(text: str, start: int, after: int, following: int) -> str:
+    """What stands before a gathering and behind an offset: there its length may be told."""
+    return f"{text[max(0, start - _FAR) : start]} … {text[after:following][:_LATER]}"
+
+
+def _first_day(sentence: Marked, last: Day, around: str) -> Day:
+    """The days of a gathering that closes on `last`, where the text says which or how many they were."""
+    if not last.closing:
+        return last
+    for mention in sentence.mentions.values():
+        if mention.kind == "date" and mention.until == last.date:
+            return replace(last, date=mention.ref, until=last.date, part=None, closing=False)
+    lasted = _LASTED.search(around)
+    if lasted is None or last.until or last.date.startswith("XXXX"):
+        return last
+    count = numerals().get(lasted["n"]) or int(lasted["n"])
+    count += 1 if lasted["half"] or lasted["half2"] or lasted["more"] == "hơn " else 0
+    if count == 1:
+        return last
+    first = date.fromisoformat(last.date) - timedelta(days=count - 1)
+    return replace(last, date=first.isoformat(), until=last.date, part=None, closing=False)
+
+
+def _earlier_day(day: Day, before: str) -> Day:
+    """The first day of a gathering of whose second or third day the text tells ("ngày làm việc thứ hai")."""
+    nth = _NTH.search(before)
+    if nth is None or day.until or day.date.startswith("XXXX"):
+        return day
+    count = nth["n"] or nth["m"]
+    apart = timedelta(days=(numerals().get(count) or int(count)) - 1)
+    return replace(day, date=(date.fromisoformat(day.date) - apart).isoformat(), until=day.date, part=None)
+
+
+def may_begin(first: Day, last: Day) -> bool:
+    """True when a day told can be the first of a gathering of a later one, or is a span that holds that."""
+    if first.until and "X" not in first.date + first.until + last.date:
+        return not last.until and first.date <= last.date <= first.until
+    if not (first.opening or last.closing) or "XXXX" in (first.date[:4], last.date[:4]):
+        return False
+    apart = date.fromisoformat(last.date) - date.fromisoformat(first.date)
+    return timedelta() < apart <= _LONG
+
+
+def _opens_clause(text: str, index: int) -> bool:
+    start = max(0, index - 60)
+    told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
+    stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)
+    return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
+
+
+def is_within(span: Day, day: str) -> bool:
+    """True for a day of a gathering of several."""
+    return bool(span.until) and "X" not in span.date + day and span.date <= day <= (span.until or "")
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """True unless two dates name different days; an unknown year agrees with any."""
+    if one is None or other is None:
+        return True
+    if "XXXX" in (one[:4], other[:4]):
+        return one[4:] == other[4:]
+    return one == other

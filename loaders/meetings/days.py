@@ -1,0 +1,86 @@
+"""The day that holds as a story is told: from a sentence on, for an item of a roundup, for a paragraph."""
+
+from collections.abc import Sequence
+
+from loaders.meetings import dating
+from loaders.meetings.gathering import Gathering
+from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.occasions import Occasion
+from loaders.meetings.telling import opens_at
+from loaders.text.page import Section
+
+_YEARS = 2  # after which a day is of old
+
+
+class Days:
+    """The days of one story, sentence by sentence."""
+
+    def __init__(self, published: str | None) -> None:
+        """`published` is the day of the article (ISO)."""
+        self.published = published
+        self.day: dating.Day | None = None  # that holds for what is told
+        self.now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
+        self.first: dating.Day | None = None
+        self._intro: dating.Day | None = None  # told above all items of a roundup
+        self._dated = False  # days are told above items, those to come too
+        self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
+
+    def introduce(self) -> None:
+        """End the introduction of a roundup, whose day is that of its items."""
+        self._intro = self.day
+
+    def turn(self, day: dating.Day | None, same_day: bool) -> None:
+        """Begin another item: with the day above it, else that of all, or (`same_day`) the one told last."""
+        self._intro, self._dated = day or self._intro, self._dated or day is not None
+        self.day = self.day if same_day else self._intro
+
+    def keep(
+        self,
+        section: Section,
+        sentence: Marked,
+        found: list[int],
+        namings: Sequence[Occasion],
+        focus: Gathering | None,
+    ) -> dating.Day | None:
+        """Keep the day that holds from a sentence on; return it if the sentence opens with it.
+
+        `found` are the places of its days, `namings`: the gatherings it names, `focus`: the one told of.
+
+        That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
+        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago.
+        """
+        opened = dating.opening_day(sentence, found)
+        if opened and focus and focus.date is None and self.is_ahead(opened):
+            opened = None  # that of what is only announced
+        timeless = dating.is_timeless(sentence)
+        if self._aside is not None and self._aside[0] != section.start:
+            self.day, self._aside = self._aside[1], None
+        heads = dating.is_alone(sentence)
+        told = focus is not None and not (focus.headline and focus.date is None)
+        midst = opened and told and not (self._aside or namings or heads or PERSON in sentence.text)
+        old = opened is not None and self._aside is None and self._is_of_old(opened)
+        if midst or old:
+            self._aside = section.start, self.day
+        if opened or timeless:
+            self.day = opened
+        if found and self.first is None and not timeless and not dating.is_earlier(sentence):
+            first = opened or dating.day(sentence.mentions[found[0]], False)
+            there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
+            announced = opened is None and (there or focus is not None) and self.is_ahead(first)
+            if not (announced or self._is_of_old(first)):
+                self.first = first
+                self.day = self.day or first
+        return opened
+
+    def is_of_announced(self) -> bool:
+        """True where the day that holds for a sentence is to come, and was not told above an item."""
+        return not self._dated and self.now is not None and self.is_ahead(self.now)
+
+    def _is_of_old(self, day: dating.Day) -> bool:
+        """True for a day of a life told today: "Ngày 3/7/2014, Ban Bí thư chuẩn y …"."""
+        year = day.date[:4]
+        return bool(self.published and year.isdigit() and int(self.published[:4]) - int(year) >= _YEARS)
+
+    def is_ahead(self, day: dating.Day) -> bool:
+        """True when a day is after that of the page."""
+        return bool(self.published and day.date[:4].isdigit() and day.date > self.published)

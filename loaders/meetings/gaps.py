@@ -1,0 +1,56 @@
+"""What may stand between an actor and its verb, or between two actors of one list."""
+
+import re
+from functools import lru_cache
+
+from loaders.meetings.actorwords import words
+from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
+
+_BRACKET = re.compile(r"\([^()]{0,200}\)")
+_WORD = re.compile(r"\w+|[\ue000-\ue005]")
+_DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
+_GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
+_ENDS = re.compile(r"[;:!?]|\.(?!\w)")
+_BREAKS = re.compile(r"[:!?]|\.(?!\w)")
+_WHO = re.compile(
+    r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là)\s[^,;:]{1,120}(?=,)"
+    r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
+)
+_NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
+    rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
+    rf"(?:{BODY}|(?:Ủy ban|Ban|Thường trực|Đảng ủy|Hội đồng)\b[^,.;:{PERSON}{BODY}{PLACE}]*)\s?$"
+)
+
+
+def unbracketed(gap: str) -> str:
+    """The stretch without what stands in brackets."""
+    return _BRACKET.sub("", gap) if "(" in gap else gap
+
+
+@lru_cache(maxsize=4096)
+def is_office(gap: str) -> bool:
+    """True when a stretch holds only words of offices and coordination, capitals, numbers and signs."""
+    office = words().office
+    return all(
+        w in office or w[0].isupper() or w.isdigit() or w in (BODY, PLACE, DATE) for w in _WORD.findall(gap)
+    )
+
+
+@lru_cache(maxsize=4096)
+def fits(gap: str, plain: bool) -> bool:
+    """True when a verb after this gap can still belong to the actor before it."""
+    joined = ";" in gap or "và" in gap or "cùng" in gap
+    along = words().along.search(gap) if joined else None
+    if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
+        return True
+    gap = _DEPUTY.sub("", words().stands_for.sub("", _WHO.sub(",", gap)))
+    if _ENDS.search(gap) or _NAMELESS.search(gap) or (words().people if plain else words().other).search(gap):
+        return False
+    return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
+
+
+def goes_on(text: str, index: int, gap: str) -> bool:
+    """True when a clause after a semicolon has the first one's subject: "A thăm hỏi bà con; thông báo …"."""
+    if text.find(PERSON) < index or PERSON in gap or not _GOES_ON.search(gap) or _BREAKS.search(gap):
+        return False
+    return not is_office(gap[: gap.index(";")])

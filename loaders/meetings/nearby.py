@@ -1,0 +1,149 @@
+"""Units told by their type alone among those who take part: "lãnh đạo đặc khu", "cuộc họp với tỉnh"."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+
+from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of, begun
+from loaders.text.lexicon import rows
+from loaders.text.page import Mention
+
+_SITTING = re.compile(
+    r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)"
+    r"(?:[^.;:]{0,60}, (?P<body>Ban Chấp hành)(?= (?:đã |tiến hành |thống nhất )*bầu)"
+    r"| (?:của )?(?P<own>Ban Chấp hành)"
+    r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b)))"
+)
+_DEPUTIES = re.compile(
+    r"(?:^|(?<=[.;,] ))(?P<deputies>Đoàn)(?= (?:đã |sẽ |vừa |cũng |tiếp tục )*tổ chức\b)", re.MULTILINE
+)
+_PARTY = re.compile(
+    r"\b(?i:đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thanh tra|thẩm định|liên ngành"
+    r"|chủ tịch|thanh niên|TN|viên|đại biểu (?!Quốc hội)|cán bộ|trường)|tỉnh đoàn|huyện đoàn|công đoàn)\b"
+)
+BARE = "place.bare"  # the rule
+_LEVELS = ("hamlet", "commune", "district", "city", "province")
+
+
+@cache
+def _units() -> str:
+    """A pattern for the types of units, those of hamlets left out."""
+    return any_of({row[1] for row in rows("units.tsv") if row[2] != "hamlet"})
+
+
+@cache
+def _led() -> str:
+    """A pattern for the words before a unit that acts, as they stand in a sentence or begin one."""
+    words = vocabulary()["nearby"]["led"]
+    return begun([*words, *(word[0].upper() + word[1:] for word in words)])
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A word for one unit after "lãnh đạo" or "với", before the end of its phrase."""
+    data = vocabulary()["nearby"]
+    return re.compile(
+        rf"(?:(?:{_led()})\s(?P<type>{_units()})"
+        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)(?!,\s(?:{_units()})\s(?:{any_of(data['regions'])})\b)"
+        rf"|[,;]\s(?P<host>{_units()})(?=\s(?:{any_of(data['holds'])})\b))"
+    )
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """Two units of one type after "lãnh đạo": "lãnh đạo hai tỉnh"."""
+    data = vocabulary()["nearby"]
+    return re.compile(
+        rf"(?:{_led()}) (?:cả )?(?P<one>hai) (?P<other>{_units()})"
+        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+    )
+
+
+def bare_units(
+    text: str,
+    mentions: Sequence[Mention],
+    places: Collection[str] = (),
+    province: Callable[[int], str | None] = lambda _: None,
+) -> Iterator[Mention]:
+    """Mentions of the units that a bare type means: the one of that type that the page names.
+
+    `mentions` are the page's, disjoint and in order, `places` the keys of all its places, `province` says
+    which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention. "Hai tỉnh" are
+    the only two named: "hai" stands for the one, "tỉnh" for the other.
+    """
+    found = list(_bare().finditer(text))
+    pairs = list(_pair().finditer(text)) if " hai " in text else []
+    if not found and not pairs:
+        return
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind == "place":
+            for kind in _types(mention.ref):
+                named[kind].add(mention.ref)
+    starts = [m.start for m in mentions]
+    for match in found:
+        group = match.lastgroup or ""
+        fitting = named.get(match.group(group).lower(), set())
+        start, end = match.span(group)
+        if match.group(group).lower() == "tỉnh" and (meant := province(start)):
+            fitting = {f"tỉnh {meant}"} & set(places)
+        before = bisect_left(starts, end) - 1
+        if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
+            yield Mention("place", start, end, next(iter(fitting)), BARE)
+    for match in pairs:
+        both = sorted(named.get(match["other"].lower(), ()))
+        if len(both) == 2:
+            for group, ref in zip(("one", "other"), both, strict=True):
+                yield Mention("place", *match.span(group), ref, BARE)
+
+
+def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of a body said alone that is the only one of its sort that the page names by itself.
+
+    A committee as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …"; the deputies of a province as
+    they hold something: "Ngày mai, Đoàn tiếp tục tổ chức buổi tiếp xúc", where no other party is told of.
+    """
+    named = {m.ref for m in mentions if m.kind == "body" and not m.owner}
+    committees = {ref for ref in named if ref.startswith("Ban Chấp hành ")} - {
+        "Ban Chấp hành Trung ương Đảng"
+    }
+    yield from _alone(mentions, _SITTING.finditer(text), committees)
+    deputies = {ref for ref in named if ref.startswith("Đoàn đại biểu Quốc hội ")}
+    if deputies and not _PARTY.search(text):
+        yield from _alone(mentions, _DEPUTIES.finditer(text), deputies)
+
+
+def _alone(
+    mentions: Sequence[Mention], found: Iterator[re.Match[str]], named: Collection[str]
+) -> Iterator[Mention]:
+    """What was found as mentions of the only body that is named, where none stands there."""
+    starts = [m.start for m in mentions]
+    for match in found if len(named) == 1 else ():
+        start, end = match.span(match.lastgroup or "")
+        before = bisect_left(starts, end) - 1
+        if before < 0 or mentions[before].end <= start:
+            yield Mention("body", start, end, next(iter(named)), "body.bare")
+
+
+@cache
+def _levels() -> dict[str, int]:
+    """How wide a unit of each type is."""
+    return {row[1]: _LEVELS.index(row[2]) for row in rows("units.tsv")}
+
+
+def is_wider(inner: str, outer: str) -> bool:
+    """True when the unit of the second key may hold that of the first ("xã A, Lào Cai")."""
+    one, two = (
+        max((_levels()[kind] for kind in _types(ref) if kind in _levels()), default=0)
+        for ref in (inner, outer)
+    )
+    return one < two
+
+
+def _types(ref: str) -> Iterator[str]:
+    """The types that begin a place's key: one, as a rule."""
+    words = ref.partition(", ")[0].split(" ")
+    return (" ".join(words[:n]) for n in (1, 2, 3))

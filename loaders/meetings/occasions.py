@@ -1,0 +1,283 @@
+"""Where a sentence names a gathering: "tổ chức hội nghị …", "Kết luận buổi làm việc", "làm việc với …".
+
+An occasion is one naming; `loaders.story` decides which of them are the same gathering.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.errors import OntologyError
+from loaders.meetings.actors import subjects
+from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
+from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of, longest_first
+from loaders.text.openings import beginnings, openings
+from loaders.text.spelling import UPPER
+
+Told = Literal["noun", "verb", "part"]
+_ANNOUNCED = re.compile(
+    rf"(?:(?: (?:lần )?thứ \w+| đầu tiên)?(?: của)? {BODY})?"
+    rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
+)
+_NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
+_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
+_APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
+_RITES = (" khai mạc ", " bế mạc ")
+_DONE = {"visit", "session"}
+_WHOLES = {"sitting", "congress", "talks", "session"}
+_ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
+_WITH = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
+_HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
+_ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
+_OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
+_COUNTED_FROM = re.compile(  # "Hai ngày trước | cuộc họp, …", "Ba {hôm trước} | đại hội, …"
+    rf"\b(?:(?:ngày|hôm|tuần|tháng|giờ) (?:trước|sau)|(?:hai|ba|bốn|mấy|vài|\d+) {DATE})\s$"
+)
+_BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
+_ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
+    rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
+    rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
+    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
+)
+_DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
+_SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
+    r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
+    rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
+)
+_DOER = re.compile(
+    rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
+    rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
+)
+_OPENS = re.compile(
+    rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
+    r" (?:khi )?(?:đến |về |tới |xuống )?$"
+)
+_BEGINS = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
+_WHEN = re.compile(r"\b(?i:khi|nếu|để) [^.;,]*$")
+_DATED = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
+_DELEGATION = re.compile(
+    r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
+    r"|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of gathering and the family of kinds that may name one and the same."""
+
+    name: str
+    family: str
+    weight: int = 0  # of a verb, among several in one clause
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A gathering named at `sentence.text[start:end]`. `kind` is None for a part ("phiên bế mạc")."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    told: Told
+    referred: bool  # only referred to ("sau kỳ họp thứ 9") or one of many ("các hội nghị")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    patterns: dict[str, re.Pattern[str]]  # by the word with which they begin; their groups are `meanings`
+    meanings: tuple[tuple[Kind | None, Told], ...]
+    referring: re.Pattern[str]
+    refer: tuple[str, ...]  # the words at the end of what it reads
+    opening: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    """The nouns and verbs, compiled. Raises OntologyError for a pattern that can begin with anything."""
+    refer = vocabulary()["refer"]
+    after = any_of(refer["after"])
+    unless = "".join(rf"(?<!{re.escape(word)} )" for word in refer["unless"])
+    meanings: list[tuple[Kind | None, Told]] = []
+    groups: dict[str, list[str]] = defaultdict(list)
+    for number, (pattern, kind, told) in enumerate(_namings()):
+        begins = openings(pattern)
+        if begins is None:
+            raise OntologyError(f"ontology/lexicon/meetings.toml: {pattern!r} can begin with anything")
+        meanings.append((kind, told))
+        for word in begins:
+            groups[word].append(f"(?P<g{number}>{pattern})")
+    return _Words(
+        patterns={
+            word: re.compile(rf"(?i:(?<!\w)(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
+            for word, found in groups.items()
+        },
+        meanings=tuple(meanings),
+        referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),
+        refer=tuple(word.lower() for word in refer["before"]),
+        opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
+    )
+
+
+def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
+    """The patterns of all that names a gathering, those to be tried first first."""
+    data = vocabulary()
+    rite, show = data["ceremony"], data["show"]
+    nouns = {word: noun for noun in data["noun"] for word in noun["words"]}
+    for word in longest_first(nouns):
+        noun = nouns[word]
+        ahead = f"(?:{_preceded(noun['after'])})" if "after" in noun else ""
+        behind = rf"(?! (?:{any_of(noun['not_before'])})\b)" if "not_before" in noun else ""
+        yield rf"{ahead}{re.escape(word)}\b{behind}", Kind(noun["kind"], noun["family"]), "noun"
+    ahead = _preceded(show["after"])
+    for word in longest_first(show["kinds"]):
+        yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
+    ahead, behind = _preceded(show["held"]), any_of(show["schemes"])
+    name = rf"(?-i:[{UPPER}])(?!(?-i:[{UPPER}]))"
+    for word in longest_first(show["kinds"]):
+        shown = rf"(?:{ahead}){re.escape(word)}\b(?=\s{name})(?!\s(?:{behind})\b)"
+        yield shown, Kind(word, show["family"]), "noun"
+    counted = data["counted"]
+    ahead, behind = _preceded(counted["after"]), any_of(counted["not_before"])
+    for counter in counted["counters"]:
+        for act in longest_first(counted["acts"]):
+            kind = f"{counter} {act}"
+            yield rf"(?:{ahead}){kind}\b(?! (?:{behind})\b)", Kind(kind, counted["family"]), "noun"
+    yield data["named"]["pattern"], Kind(data["named"]["kind"], data["named"]["family"]), "noun"
+    yield data["named"]["again"], None, "part"
+    for word in longest_first(data["part"]["words"]):
+        yield rf"{re.escape(word)}\b", None, "part"
+    ceremony = Kind(rite["kind"], rite["family"])
+    yield (
+        rf"(?<!ban )(?<!tang )lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        ceremony,
+        "noun",
+    )
+    yield rf"(?:{_preceded(rite['back'])})lễ\b(?! tết| hội)", ceremony, "noun"
+    for verb in data["verb"]:
+        before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
+        yield f"{before}{verb['pattern']}", Kind(verb["kind"], verb["family"], verb["weight"]), "verb"
+
+
+def _preceded(words: Iterable[str]) -> str:
+    return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words)
+
+
+def occasions(sentence: Marked) -> list[Occasion]:
+    """The namings of gatherings that a sentence may report or announce, in order."""
+    found: list[Occasion] = []
+    end = 0
+    for start, pattern in beginnings(sentence.text, _words().patterns):
+        match = pattern.match(sentence.text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        between = sentence.text[found[-1].end : match.start()] if found else ""
+        if not found or not _goes_on(found[-1], between):
+            found.append(_occasion(sentence, match))
+        elif (
+            between in _RITES and (whole := _occasion(sentence, match)).kind and whole.kind.family in _WHOLES
+        ):
+            found[-1] = whole  # "lễ khai mạc | Đại hội"
+    if not found:
+        return []
+    found = [
+        party
+        for before, party, after in zip([None, *found], found, [*found[1:], None], strict=False)
+        if not (_is_met(sentence, before, party) or _meets(sentence, party, after))
+        if not _COUNTED_FROM.search(sentence.text, max(0, party.start - 16), party.start)
+    ]
+    ends = [*(o.start for o in found[1:]), len(sentence.text)]
+    return [
+        occasion
+        for before, occasion, following in zip([None, *found], found, ends, strict=False)
+        if not occasion.referred
+        or (
+            (
+                _ANNOUNCED.match(sentence.text, occasion.end, following)
+                or (
+                    _NOTICE.search(sentence.text, 0, occasion.start)
+                    and _AS_FOLLOWS.match(sentence.text, occasion.end)
+                )
+            )
+            and not _is_topic(sentence, before, occasion)
+        )
+        if occasion.told != "verb" or _is_done(sentence, occasion)
+    ]
+
+
+def _goes_on(before: Occasion, between: str) -> bool:
+    """True for what names the gathering before it: "họp báo Kỳ họp thứ 23", "hội nghị - buổi gặp mặt".
+
+    So does "lễ khai mạc ngày hội", of which nothing else is told.
+    """
+    family = before.kind.family if before.kind else None
+    named = between == " " if family == "press" else family == "ceremony" and between in _RITES
+    return named or _APPOSITION.match(between) is not None
+
+
+def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> bool:
+    """True for what another gathering is about: "Họp báo về Đại hội … diễn ra chiều 14/1" tells of that."""
+    if before is None or before.told != "noun":
+        return False
+    return _ABOUT.fullmatch(sentence.text, before.end, occasion.start) is not None
+
+
+def _is_met(sentence: Marked, before: Occasion | None, party: Occasion) -> bool:
+    """True for a party with which a meeting is: "có buổi tiếp và làm việc với | đoàn khảo sát | của …"."""
+    if before is None or party.kind is None or not party.kind.name.startswith("đoàn "):
+        return False
+    return _WITH.fullmatch(sentence.text, before.end, party.start) is not None
+
+
+def _meets(sentence: Marked, party: Occasion, after: Occasion | None) -> bool:
+    """True for a party that has a meeting: "đoàn giám sát … có buổi làm việc với …" is that meeting.
+
+    So is "Đoàn giám sát đã khảo sát thực tế tại …", where the party does it itself.
+    """
+    if after is None or party.kind is None or not party.kind.name.startswith("đoàn "):
+        return False
+    between = sentence.text[party.end : after.start]
+    if after.told == "noun":
+        return ";" not in between and bool(_HAS.search(between))
+    other = after.kind is not None and party.kind.name.split()[1:] != after.kind.name.split()[1:]
+    return (
+        other and bool(_ITSELF.fullmatch(between)) and bool(_OPENED.fullmatch(sentence.text[: party.start]))
+    )
+
+
+def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
+    words = _words()
+    kind, told = words.meanings[int((match.lastgroup or "")[1:])]
+    window = (max(0, match.start() - 40), match.start())
+    referred = (
+        told != "verb"
+        and sentence.text[slice(*window)].rstrip().lower().endswith(words.refer)
+        and words.referring.search(sentence.text, *window) is not None
+        and words.opening.search(sentence.text, *window) is None
+    ) or any(
+        told_of.search(sentence.text, max(0, match.start() - 140), match.start())
+        for told_of in (_DELEGATES, _SEVERAL)
+    )
+    if referred and _ENTERS.search(sentence.text, 0, match.start()):
+        referred = False
+    if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
+        referred = True
+    return Occasion(match.start(), match.end(), kind, told, referred)
+
+
+def _is_done(sentence: Marked, occasion: Occasion) -> bool:
+    """True when a verb has somebody who does it: an official, a body, a delegation."""
+    itself = bool(subjects(sentence, occasion.start, plain=True))
+    if occasion.kind is not None and not occasion.kind.weight:
+        return itself and not _WHEN.search(sentence.text, 0, occasion.start)
+    if itself or subjects(sentence, occasion.start):
+        return True
+    before = sentence.text[: occasion.start]
+    begins = _BEGINS.fullmatch(before) and occasion.kind and occasion.kind.family in _DONE
+    dated = begins and _DATED.match(sentence.text, occasion.end)
+    if (dated or _OPENS.search(before)) and _DOER.match(sentence.text, occasion.end):
+        return True  # "Chiều 2/7, làm việc với {B}, Phó Chủ tịch … A …", "Thăm {B} chiều 2/7, … A …"
+    return bool(_DELEGATION.search(sentence.text, max(0, occasion.start - 80), occasion.start))

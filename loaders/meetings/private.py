@@ -1,0 +1,77 @@
+"""People shown as private: "cử tri Lê Văn An", "bà Hoa (thôn 3)". They take no part in gatherings."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of
+from loaders.text.lexicon import rows
+from loaders.text.openings import beginnings
+from loaders.text.page import Mention
+
+_LEAD = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
+_STOPS = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
+_REACH = 60  # characters around a name in which its office or kind stands
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Of private people: what stands before a name, and what after it."""
+    words = vocabulary()["private"]
+    units = any_of(row[0] for row in rows("units.tsv"))
+    return (
+        re.compile(rf"(?i:\b(?:{any_of(words['before'])}) (?:ông |bà |anh |chị |em )?)$"),
+        re.compile(
+            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|\d\d tuổi)\b"
+            rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
+        ),
+    )
+
+
+@cache
+def _titles() -> dict[str, re.Pattern[str]]:
+    """Patterns for the titles of offices by their first word."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for title in {row[0] for table in ("titles.tsv", "offices.tsv") for row in rows(table)}:
+        by_word[re.split(r"\W", title.lower(), maxsplit=1)[0]].append(title)
+    return {word: re.compile(rf"(?i:{any_of(titles)})\b") for word, titles in by_word.items()}
+
+
+def _is_official(before: str, after: str) -> bool:
+    """True when the title of an office stands before a name or after it."""
+    for at, title in beginnings(before, _titles()):
+        found = title.match(before, at)
+        if found and not _STOPS.search(before, found.end()):
+            return True
+    lead = _LEAD.match(after)
+    return lead is not None and any(
+        lead.start("between") <= at <= lead.end() and title.match(after, at)
+        for at, title in beginnings(after, _titles())
+    )
+
+
+def private_people(text: str, mentions: Sequence[Mention], officials: Collection[str] = ()) -> frozenset[str]:
+    """The keys of people who are shown as private and nowhere with an office; `mentions` are the page's.
+
+    `officials` are the keys of those whom it says to hold one.
+    """
+    before_name, after_name = _patterns()
+    private: set[str] = set()
+    public = {m.owner for m in mentions if m.owner} | set(officials)
+    last = 0
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        if mention.ref in public:
+            last = mention.end
+            continue
+        before = text[max(last, mention.start - _REACH) : mention.start].rpartition("\n")[2]
+        after = text[mention.end : mention.end + _REACH].partition("\n")[0]
+        last = mention.end
+        if before_name.search(before) or after_name.match(after):
+            private.add(mention.ref)
+        if _is_official(before, after):
+            public.add(mention.ref)
+    return frozenset(private - public)

@@ -1,0 +1,334 @@
+"""Who takes part in what way, clause by clause: the rules of `ontology/rules/roles.toml`."""
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kg.errors import OntologyError
+from kg.model import Role
+from kg.resources import data_folder
+from loaders.meetings import actors, company
+from loaders.meetings.gaps import is_office, unbracketed
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, rule_pattern
+from loaders.meetings.occasions import Kind
+from loaders.meetings.unnamed import is_post
+from loaders.text.choice import begun
+from loaders.text.openings import beginnings, openings
+from loaders.text.page import Mention
+
+_BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
+_DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
+_PURPOSE = re.compile(rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$")
+_BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
+    rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
+    rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
+)
+_HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
+    rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
+    rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
+)
+_ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
+    rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
+    r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
+    r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
+    r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+    r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
+    rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
+)
+_REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
+    rf"cho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
+)
+_TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
+_PAPERS = ("Báo ", "Tạp chí ", "Đài ")
+_SIDES = ("before", "after", "of", "next", "opening")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cue, the side on which its people stand, and the sentences that show what it reads and what not."""
+
+    id: str
+    role: Role
+    take: str
+    cue: re.Pattern[str]
+    plain: bool
+    openings: frozenset[str]  # words with which the cue begins
+    families: frozenset[str]
+    kinds: frozenset[str]  # of the naming that the cue goes with
+    needs: re.Pattern[str] | None  # before the first of its people
+    unless: re.Pattern[str] | None  # not before the first of its people
+    verb: bool  # only of a gathering told by a verb
+    noun: bool  # only of one told by a noun
+    only: re.Pattern[str] | None  # what the names of its actors look like
+    units: bool  # places may act by themselves where bodies do
+    here: bool
+    follows: str  # what the sentences before must have told: "list", "lines", "voices", "handed", …
+    first: bool  # tried at the sentence's start only
+    alone: bool  # only of a sentence that is nothing but people and their offices
+    planned: bool  # of a gathering to come too
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+class Taking(NamedTuple):
+    """An actor in a role, told in `text[start:end]`. `head`: where the gathering's sign is, if it is."""
+
+    actor: Mention
+    role: Role
+    rule: str
+    start: int
+    end: int
+    head: int | None
+    families: frozenset[str]
+    kinds: frozenset[str]
+    follows: str  # what must have been told
+    planned: bool  # told of a gathering to come too
+
+    def suits(self, gathering: Kind, naming: Kind | None) -> bool:
+        """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
+
+        Units that a delegation visits take no part, the bodies it works with do.
+        """
+        if self.kinds and (naming is None or naming.name not in self.kinds):
+            return False
+        if not self.families or gathering.family in self.families:
+            return True
+        return naming is not None and naming.family in self.families and self.actor.kind != "place"
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in order. Raises OntologyError when two have one id or a side is unknown."""
+    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
+        data = tomllib.load(file)["rule"]
+    found: dict[str, Rule] = {}
+    for entry in data:
+        if entry["id"] in found or entry["take"] not in _SIDES:
+            raise OntologyError(
+                f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
+            )
+        cue = rule_pattern(entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})")
+        first = entry.get("first", False)
+        begins = frozenset() if first else openings(cue.pattern)
+        if begins is None:
+            raise OntologyError(
+                f"ontology/rules/roles.toml: the cue of rule {entry['id']!r} can begin with anything"
+            )
+        found[entry["id"]] = Rule(
+            id=entry["id"],
+            role=entry["role"],
+            take=entry["take"],
+            cue=cue,
+            plain=entry.get("plain", False),
+            openings=begins,
+            families=frozenset(entry.get("family", ())),
+            kinds=frozenset(entry.get("kinds", ())),
+            needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
+            unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
+            verb=entry.get("verb", False),
+            noun=entry.get("noun", False),
+            only=re.compile(entry["only"]) if "only" in entry else None,
+            units=entry.get("units", True),
+            here=entry.get("here", False),
+            follows=entry.get("follows", ""),
+            first=first,
+            alone=entry.get("alone", False),
+            planned=entry.get("planned", False),
+            yes=tuple(entry["yes"]),
+            no=tuple(entry["no"]),
+        )
+    return tuple(found.values())
+
+
+def takings(
+    sentence: Marked, verbs: frozenset[int] = frozenset(), told: frozenset[str] = frozenset()
+) -> list[Taking]:
+    """Who the sentence puts in which role.
+
+    `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
+    attended, "lines" when it said that they follow line by line, "handed" when those before told that
+    decisions were handed over, "received" when it told that some were, "handed to all" when the story tells
+    that all who are named were given theirs.
+    """
+    if not sentence.actors:
+        return []
+    cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
+    cues.extend(_first(sentence, told))
+    if not cues:
+        return []
+    lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
+    found: list[Taking] = []
+    signs = list(sentence.heads)  # in order
+    for match, rule in cues:
+        head = _head(sentence, match, signs)
+        behind = bisect_left(lists, max(match.end(), match.start() + 1))
+        until = lists[behind] if behind < len(lists) else len(sentence.text)
+        found.extend(
+            Taking(
+                actor=sentence.mentions[index],
+                role=rule.role,
+                rule=rule.id,
+                start=min(index, match.start()),
+                end=max(index + 1, match.end()),
+                head=head,
+                families=rule.families,
+                kinds=rule.kinds,
+                follows=rule.follows,
+                planned=rule.planned,
+            )
+            for index in _actors(sentence, rule, match, until)
+            if rule.only is None or rule.only.match(sentence.mentions[index].ref)
+            if rule.units or sentence.text[index] != PLACE or actors.is_led(sentence, index)
+        )
+    return found
+
+
+def is_elsewhere(sentence: Marked) -> bool:
+    """True when a sentence tells what is said to a paper, beside a gathering."""
+    text = sentence.text
+    hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
+    if not hinted:
+        return False
+    paper = _TO.search(text)
+    to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(_PAPERS)
+    return to_paper or _ELSEWHERE.search(text) is not None
+
+
+def is_list(rule: str) -> bool:
+    """True when a rule reads lists of who attended, which a next sentence may go on with."""
+    return rule in _lists()
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(r.id for r in rules() if r.role == "attends" and r.take == "after")
+
+
+@cache
+def _by_opening() -> dict[str, tuple[re.Pattern[str] | None, list[Rule]]]:
+    """The rules by the words with which their cues begin, with a pattern for any of several cues.
+
+    Its groups are the rules in order, so that it tells which of them reads first.
+    """
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        for word in rule.openings:
+            found[word].append(rule)
+    return {word: (_any_of(known) if len(known) > 1 else None, known) for word, known in found.items()}
+
+
+def _any_of(known: Sequence[Rule]) -> re.Pattern[str]:
+    """The cues of several rules as one pattern; the name of a group is the place of its rule."""
+    return re.compile("|".join(f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(known)))
+
+
+@cache
+def _by_told() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.first)
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Where the text has cues; those of one rule do not overlap."""
+    ends: dict[str, int] = {}
+    for start, (likely, known) in beginnings(text, _by_opening()):
+        first = 0
+        if likely is not None:
+            told = likely.match(text, start)
+            if told is None:
+                continue
+            first = int((told.lastgroup or "r0")[1:])
+        for rule in known[first:]:
+            match = rule.cue.match(text, start)
+            if match and start >= ends.get(rule.id, 0):
+                ends[rule.id] = match.end()
+                yield match, rule
+
+
+def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
+    """The cues in order. Where a list's cue stands, no single subject is looked for."""
+    found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
+    if not found:
+        return []
+    if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence):
+        found = [(m, r) for m, r in found if r.role != "speaks"]
+    lists = sorted(
+        m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())
+    )
+    starts = [start for start, _ in lists]
+
+    def in_list(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before >= 0 and at < lists[before][1]
+
+    kept = [(m, r) for m, r in found if r.take != "before" or r.plain or not in_list(m.start())]
+    return sorted(kept, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+def is_listed(sentence: Marked, told: frozenset[str]) -> bool:
+    """True for a line of a list that those before told to follow."""
+    return "lines" in told and next(_first(sentence, told), None) is not None
+
+
+def _first(sentence: Marked, told: frozenset[str]) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The cues with which a sentence begins that only goes on with what those before told."""
+    for rule in _by_told() if told else ():
+        match = rule.cue.match(sentence.text) if rule.follows in told else None
+        if match and not (rule.alone and not is_office(unbracketed(sentence.text.replace(PERSON, " ")))):
+            yield match, rule
+
+
+def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
+    text, at = sentence.text, match.start()
+    if (rule.verb and at not in verbs) or (rule.noun and at in verbs):
+        return False
+    if rule.here and MEETING not in text:
+        return False
+    if rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at):
+        return False
+    return _DENIED.search(text, max(0, at - 16), at) is None
+
+
+def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:
+    """The actors on the rule's side of a cue."""
+    if rule.take == "before":
+        found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
+        window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
+        if found and rule.role == "speaks" and _is_told_to(sentence.text, found, match.start()):
+            return
+        if rule.needs and not rule.needs.search(sentence.text, *window):
+            return
+        if rule.unless is None or not rule.unless.search(sentence.text, *window):
+            yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
+    elif rule.take == "after":
+        if match.group().endswith((" của", " còn có")) or not actors.subjects(sentence, match.start()):
+            yield from company.members(sentence, match.end(), until, rule.plain)
+    elif rule.take == "of":
+        yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)
+    elif rule.take == "next":
+        yield from company.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
+    else:
+        yield from company.opened(sentence, match.end())
+
+
+def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:
+    """True when the verb at an offset is what its subject is for, is bidden to do, or hears others do."""
+    return bool(
+        _PURPOSE.search(text, subject[-1] + 1, at)
+        or _HEARS.search(text, subject[-1] + 1, at)
+        or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
+    )
+
+
+def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int | None:
+    """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it."""
+    if not signs:
+        return None
+    number = bisect_left(signs, match.start())
+    if number < len(signs) and (signs[number] < match.end() or _BEHIND.match(sentence.text, match.end())):
+        return signs[number]
+    return signs[max(0, number - 1)]

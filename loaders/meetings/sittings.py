@@ -1,0 +1,37 @@
+"""Whose sitting it is, where the article says so only as it refers to it.
+
+"… tiếp xúc cử tri trước Kỳ họp thứ 9 của HĐND tỉnh. … Kỳ họp sẽ diễn ra từ ngày 8/12": the council's.
+"""
+
+from loaders.meetings.gathering import Gathering, Part
+from loaders.meetings.marked import Marked, rule_pattern
+from loaders.text.page import Mention, Page
+
+_KIND = "kỳ họp"
+_OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
+_OWNERS = ("Hội đồng nhân dân", "Quốc hội", "Ủy ban Kiểm tra")
+
+
+class Sittings:
+    """The bodies whose sittings a story names."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._owners: dict[str, tuple[Mention, int, int]] = {}
+
+    def listen(self, sentence: Marked) -> None:
+        """Take in a sentence that may name one."""
+        if "họp" not in sentence.text:
+            return
+        for match in _OWNED.finditer(sentence.text):
+            mention = sentence.mentions[match.start("owner")]
+            if mention.ref.startswith(_OWNERS):
+                self._owners.setdefault(mention.ref, (mention, *sentence.span(*match.span())))
+
+    def settle(self, gathering: Gathering, page: Page) -> None:
+        """Give a sitting its body, where the story names one and nobody is said to hold it."""
+        if gathering.kind.name != _KIND or gathering.organisers() or len(self._owners) != 1:
+            return
+        ((mention, start, end),) = self._owners.values()
+        evidence = page.evidence(start, end, "organises.named")
+        gathering.roles[mention.ref, "organises"] = Part(mention, evidence, "likely", True, False)

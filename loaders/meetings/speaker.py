@@ -1,0 +1,88 @@
+"""Who spoke last in a story, so that "Đồng chí nhấn mạnh …" is known to be his."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from loaders.meetings.gathering import Gathering
+from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.roles import Taking, is_elsewhere
+from loaders.meetings.unnamed import is_pronoun, names_post
+from loaders.text.page import Mention
+
+_SEVERAL = 2  # people who speak before any gathering is told of make a story of voices
+_LONG_AGO = timedelta(days=4)  # … in which one so long before the page is only looked back at
+_PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
+
+
+class Speaker:
+    """The last one who spoke in a text."""
+
+    def __init__(self, text: str) -> None:
+        """Nobody has spoken yet. `text` is that of the page."""
+        self._text = text
+        self._last: Mention | None = None
+        self._unknown = False  # somebody spoke last who could not be made out
+        self._beside = False  # somebody spoke last to a paper
+        self._silent = 0  # sentences since somebody spoke
+
+    def forget(self) -> None:
+        """Begin another item of a roundup."""
+        self._last = None
+
+    def listen(self, sentence: Marked, told: bool) -> None:
+        """Take in whether a sentence is said to a paper; `told`: it tells of a gathering."""
+        self._beside = is_elsewhere(sentence) or (self._beside and not told)
+
+    def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:
+        """Take in that a sentence goes by, and whether somebody without a name speaks in it."""
+        self._silent += 1
+        if not any(taking.role == "speaks" for taking in takes) and names_post(sentence):
+            self._last, self._unknown, self._silent = None, True, 0
+
+    def meant(self, sentence: Marked, taking: Taking) -> Mention | None:
+        """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""
+        actor = taking.actor
+        near = self._silent <= _PAUSE
+        if taking.role == "attends" and self._is_pronoun(actor):
+            first = sentence.mentions.get(sentence.text.find(PERSON))
+            if (
+                first is not None
+                and first.start < actor.start
+                and sentence.mentions.get(taking.start) is actor
+            ):
+                return actor  # "… do A chủ trì; buổi chiều, ông làm việc với …"
+            return (self._last if near else None) or actor
+        if taking.role == "speaks" and actor.kind == "body":
+            self._last, self._unknown, self._silent = None, True, 0  # "Giám đốc Sở X nhấn mạnh … Ông …"
+        if taking.role != "speaks" or actor.kind != "person":
+            return actor
+        if self._is_pronoun(actor):
+            unsure = self._beside or (near and self._unknown)
+            return None if unsure else (self._last if near else None) or actor
+        self._last, self._unknown, self._silent, self._beside = actor, False, 0, False
+        return actor
+
+    def _is_pronoun(self, actor: Mention) -> bool:
+        return is_pronoun(self._text[actor.start : actor.end])
+
+
+class Voices:
+    """Those who speak to the paper before any gathering is told of: "nhiều chuyên gia cho rằng …"."""
+
+    def __init__(self, published: str | None) -> None:
+        """`published` is the day of the article (ISO)."""
+        self._published = published
+        self._heard: set[str] = set()
+
+    def hear(self, takes: Sequence[Taking]) -> None:
+        """Take in who speaks in a sentence before any gathering."""
+        self._heard |= {t.actor.ref for t in takes if t.role == "speaks" and t.actor.kind == "person"}
+
+    def go_on(self, gathering: Gathering, paragraph: int = -1) -> bool:
+        """True where what is said in a paragraph is said to the paper, not at the gathering told of last."""
+        if len(self._heard) < _SEVERAL or gathering.paragraph == paragraph or self._published is None:
+            return False
+        day = gathering.date.date if gathering.date else None
+        if day is None or len(day) != len(self._published) or "X" in day:
+            return False
+        return date.fromisoformat(self._published) - date.fromisoformat(day) > _LONG_AGO

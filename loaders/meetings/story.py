@@ -1,0 +1,359 @@
+"""One story of a page, read sentence by sentence: which gatherings it tells of, and who is in them.
+
+Each naming of a gathering goes to one already told of, when kind, day, number and host allow, else it is a
+new one; a role goes to the gathering of its clause, else to the one that the story is about at that point.
+"""
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+from kg.model import Confidence, Relation, Role
+from loaders.meetings import dating, manners, notices, venue
+from loaders.meetings.awards import TOLD, Awards
+from loaders.meetings.calling import TO_COME, Naming, is_announced, naming_of
+from loaders.meetings.days import Days
+from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
+from loaders.meetings.marked import DOCUMENT, Marked
+from loaders.meetings.occasions import Occasion, occasions
+from loaders.meetings.roles import Taking, is_listed, takings
+from loaders.meetings.sittings import Sittings
+from loaders.meetings.speaker import Speaker, Voices
+from loaders.meetings.telling import (
+    Scene,
+    goes_on,
+    hands_over,
+    is_called_off,
+    is_scheduled,
+    opens_at,
+    prepares,
+    tells,
+)
+from loaders.text.page import LONGEST, Page, Section
+
+_CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
+_WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
+_ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
+_KEPT = 60  # gatherings of a story that a naming may mean
+
+
+class Story:
+    """A reader of one story. `gatherings` and `relations` are what it has found."""
+
+    def __init__(self, page: Page, private: frozenset[str] = frozenset()) -> None:
+        """Begin a story of a page; `private` are the keys of people who take no part."""
+        self.page, self.private = page, private
+        self.gatherings: list[Gathering] = []
+        self.relations: list[Relation] = []
+        self._days = Days(page.article.published)
+        self._coarse = self._history = False  # the sentence tells of another time
+        self._heading = False  # … is a headline
+        self._focus: Gathering | None = None
+        self._closed = 0  # gatherings of earlier items of a roundup
+        self._headlines: list[Gathering] = []
+        self._items = 0
+        self._speaker = Speaker(page.text)
+        self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
+        self._awards = Awards()
+        self._voices = Voices(page.article.published)
+        self._sittings = Sittings()
+        self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
+
+    def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
+        """Begin another item of a roundup: of what was told before only the headline stays open.
+
+        The next of those who came, each on a line behind a bullet, begins none. `same_day`: of a schedule,
+        in which the day told last holds on; `day`: told on a line above the items that follow.
+        """
+        if day is None and is_listed(sentence, self._told):
+            return
+        if not self._items:
+            self._days.introduce()
+            for gathering in self._open():  # what an introduction only lists
+                bare = gathering.framed and all(role == "organises" for _, role in gathering.roles)
+                gathering.headline = gathering.headline or bare or gathering.date is None
+        self._items += 1
+        self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
+        self._closed = len(self.gatherings)
+        self._focus = None
+        self._speaker.forget()
+        self._waiting.clear()
+        self._awards.forget()
+        self._days.turn(day, same_day)
+
+    def is_told(self) -> bool:
+        """True where the story is about a gathering."""
+        return self._focus is not None
+
+    def read(self, section: Section, sentence: Marked, headline: bool) -> None:
+        """Take in one sentence."""
+        found = dating.days(sentence)
+        namings = occasions(sentence)
+        opened = self._days.keep(section, sentence, found, namings, self._focus)
+        self._heading = headline
+        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
+        self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
+        if namings and opens_at(sentence.text, namings[0]):
+            self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
+        self._days.now = None if self._coarse else self._days.day
+        ends = [*(o.start for o in namings[1:]), len(sentence.text)]
+        spans: list[tuple[int, int]] = []
+        here: list[Gathering] = []
+        told: list[Occasion] = []
+        verbs: set[int] = set()
+        other = False  # "Tại hội nghị lần thứ 25 hồi tháng 3, …" is of another one
+        for occasion, following in zip(namings, ends, strict=False):
+            day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
+            if self._focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
+                day = None  # "Cũng tại phiên họp, … trong ngày 14/8": the one told of
+            within = (told[-1].end if told else 0, following)
+            naming = naming_of(sentence, occasion, day, headline, within)
+            gathering = self._resolve(naming, here)
+            other = gathering is None and not here and self._is_of_another(naming)
+            if gathering is not None:
+                verbs |= {len(spans)} if occasion.told == "verb" else set()
+                spans.append((occasion.start, occasion.end))
+                here.append(gathering)
+                told.append(occasion)
+                gathering.paragraph = section.start
+        if self._focus is not None and not here:
+            notices.complete(self._focus, sentence, found, self.page.text)
+        self._sittings.listen(sentence)
+        folded = sentence.fold(spans)
+        told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
+        self._speaker.listen(folded, bool(here))
+        goes = self._told - {"listed"} if section.start == sentence.start else self._told
+        hands = self._focus is not None and self._focus.hands and not self._coarse
+        can = goes | {"handed"} if hands else goes
+        read = takings(folded, told_by, can | TOLD)
+        takes = [t for t in read if not other and (not t.follows or t.follows in can)]
+        about = self._focus.date if self._focus else None
+        same = opened and about and opened.part is None and opened.date == about.date
+        apart = self._coarse or (opened and not here and not same)  # "Tối cùng ngày, B được chỉ định …"
+        named = [] if apart else [t for t in read if t.follows in TOLD]
+        for award in self._awards.read(folded, named, self._focus):
+            self._give(*award, "likely")
+        self._told = goes_on(folded, takes, self._told)
+        if here and hands_over(folded):
+            for gathering in here:
+                gathering.hands = True
+        self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
+        self._link(folded, here)
+
+    def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
+        """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
+        if here and not here[-1].named and prepares(naming):
+            return None  # "họp thẩm tra các tờ trình trình tại kỳ họp thứ 11"
+        gathering = known(naming, self._open(), self._focus, here)
+        if gathering is None:
+            kind = naming.occasion.kind
+            if kind is None or not tells(naming, self._scene(bool(here))):
+                return None
+            named = naming.occasion.told == "noun"
+            gathering = Gathering(kind, named, naming.headline, past=self._coarse)
+            self.gatherings.append(gathering)
+        gathering.off = gathering.off or is_called_off(naming)
+        self._enrich(gathering, naming)
+        opens = self._focus is None and dating.is_recent(naming.sentence)
+        past = gathering.date is None and self._coarse and not opens
+        ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
+        if not past and not ahead and (not naming.occasion.referred or self._focus is None):
+            self._focus = gathering
+        return gathering
+
+    def _scene(self, others: bool) -> Scene:
+        """What is known where a gathering is named; `others`: after others in the sentence."""
+        return Scene(
+            others=others,
+            history=self._history,
+            coarse=self._coarse,
+            dated=self._days.now is not None,
+            first=not self.gatherings,
+            free=all(g.headline for g in self._open()),
+            focused=self._focus is not None,
+        )
+
+    def _open(self) -> list[Gathering]:
+        """The gatherings that a naming may still mean."""
+        return [*self._headlines, *self.gatherings[max(self._closed, len(self.gatherings) - _KEPT) :]]
+
+    def _enrich(self, gathering: Gathering, naming: Naming) -> None:
+        """Add what a naming says."""
+        sentence, occasion, day = naming.sentence, naming.occasion, naming.day
+        told = occasion.told
+        other = occasion.kind is not None and occasion.kind.family != gathering.kind.family
+        if told == "verb" and gathering.named and other:
+            day = None  # "lễ đón A thăm Việt Nam từ ngày 25 đến 26/3"
+        firm = day is not None and day.firm
+        if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
+            apart = naming.headline or is_numbered_apart(naming, self.gatherings)
+            lent = None if apart or self._is_another_day(naming) else self._days.now
+            gathering.date = day or lent
+            gathering.framed = day is None and gathering.date is not None
+        elif day is not None and firm and dating.may_begin(day, gathering.date):
+            gathering.date = replace(day, until=day.until or gathering.date.until or gathering.date.date)
+        known = gathering.date
+        if known and day and day.until and known.until is None and day.date == known.date:
+            gathering.date = replace(known, until=day.until)
+        if self._days.day is None and day and firm and not (self._focus and self._days.is_ahead(day)):
+            self._days.day = day
+        gathering.headline = gathering.headline and naming.headline
+        gathering.ordinal = gathering.ordinal or naming.number
+        if told != "part" and (gathering.name is None or not gathering.named or told == "noun"):
+            start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
+            gathering.call(venue.written_out(self.page.text[start:end]), told == "noun")
+        gathering.named = gathering.named or told == "noun"
+        gathering.announced = gathering.announced or (not gathering.evidence and is_announced(naming))
+        if gathering.place is None and not naming.headline:
+            gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
+        gathering.quote(self.page, sentence, occasion)
+
+    def _assign(
+        self,
+        sentence: Marked,
+        takes: list[Taking],
+        here: list[tuple[Gathering, Occasion]],
+        section: Section,
+        opened: dating.Day | None,
+    ) -> None:
+        """Give the sentence's roles to the gatherings; an early caption's wait for the first one."""
+        if len(self.gatherings) == self._closed and not self._headlines:
+            self._voices.hear(takes)
+            self._waiting = [w for w in self._waiting if w[2] is None]
+            if takes and (section.kind in ("caption", "sapo") or opened):
+                self._waiting.append((sentence, takes, opened))
+            return
+        first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
+        late = (first.date and first.date.again) or self._is_to_come(first) or self._voices.go_on(first)
+        for earlier, waiting, day in [] if late else self._waiting:
+            if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
+                for taking in waiting:
+                    if taking.suits(first.kind, None):
+                        self._give(first, earlier, taking, "likely")
+        self._waiting.clear()
+        about = self._focus if here else self._meant(sentence, opened)
+        if about is not None and about.headline and about.date is None and opened and takes and not here:
+            about.date, about.framed = opened, True
+        self._speaker.follow(sentence, takes)
+        for taking in takes:
+            number = sentence.heads[taking.head] if taking.head is not None else None
+            gathering, naming = (
+                here[number]
+                if number is not None and not self._is_foretold(taking, here[number][0])
+                else (self._where(sentence, taking, about, section), None)
+            )
+            if gathering is None:
+                continue
+            if naming is None and taking.role == "speaks" and self._voices.go_on(gathering, section.start):
+                continue
+            if taking.suits(gathering.kind, naming.kind if naming else None):
+                sure = naming is not None and naming.told == "noun"
+                self._give(gathering, sentence, taking, "certain" if sure else "likely")
+
+    def _meant(self, sentence: Marked, opened: dating.Day | None) -> Gathering | None:
+        """What a sentence that names no gathering goes on with: `_focus`, or the only one of its day.
+
+        Nothing, where it `opened` with another day.
+        """
+        about, found = self._focus, dating.days(sentence)
+        day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
+        if about is None or about.date is None or day is None or dating.agree(day.date, about.date.date):
+            return about
+        then = [g for g in self._open() if g.date is not None and dating.agree(g.date.date, day.date)]
+        if opened:
+            return about if about.lasts() and dating.is_within(about.date, day.date) else None
+        return then[0] if len(then) == 1 else about
+
+    def _where(
+        self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
+    ) -> Gathering | None:
+        """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`.
+
+        A closing speech is that of the whole; "sẽ tiếp đoàn" goes with what was announced last.
+        """
+        who = taking.actor.ref
+        if _WILL.search(sentence.text, taking.start, taking.end) and self._is_to_come(self.gatherings[-1]):
+            return self.gatherings[-1]
+        if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
+            return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
+        within = about is not None and about.kind.name in PARTS
+        told = within or taking.role == "speaks" or section.kind == "caption"
+        if taking.actor.kind != "person" or not told:
+            return about
+        among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
+        if (
+            about is None
+            or len(among) != 1
+            or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
+            or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
+        ):
+            return about  # who went along may speak as all sit down together
+        return among[0]
+
+    def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
+        """Add a role. A host that is told outweighs the body whose sitting it is."""
+        mention = self._speaker.meant(sentence, taking)
+        if taking.rule == "attends.leads" and not gathering.named and gathering.kind.family == "ceremony":
+            taking = taking._replace(role="chairs")  # the rite is the delegation's own
+        if (
+            mention is None
+            or mention.ref in self.private
+            or (mention.kind == "body" and is_foreign(mention.ref))
+            or (taking.role == "speaks" and not taking.planned and self._is_to_come(gathering))
+            or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
+        ):
+            return
+        who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
+        if (who, taking.role) not in gathering.roles:
+            start, end = sentence.span(taking.start, taking.end)
+            if end - start > LONGEST:  # far down a list: its own item
+                start, end = taking.actor.start, taking.actor.end
+            evidence = self.page.evidence(start, end, taking.rule)
+            gathering.roles[who, taking.role] = Part(
+                mention, evidence, confidence, taking.head is not None, self._heading
+            )
+            if taking.rule == "organises.own":
+                gathering.owner = who, taking.role
+
+    def _is_of_another(self, naming: Naming) -> bool:
+        """True for a naming of what is not told of: another of a series, what was done before one to come."""
+        if is_numbered_apart(naming, self.gatherings):
+            return True
+        ahead = self._focus is not None and self._is_to_come(self._focus)
+        return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
+
+    def _is_another_day(self, naming: Naming) -> bool:
+        """True where the day that holds is that of what was only announced, and this is not to come."""
+        ahead = self._days.is_of_announced() and not is_scheduled(naming.before)
+        return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
+
+    def _is_to_come(self, gathering: Gathering) -> bool:
+        """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
+        return gathering.announced if gathering.date is None else self._days.is_ahead(gathering.date)
+
+    def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
+        """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
+        foretells = taking.role == "speaks" and not taking.planned
+        return foretells and gathering is not self._focus and self._is_to_come(gathering)
+
+    def _link(self, sentence: Marked, here: list[Gathering]) -> None:
+        """Documents that a gathering is about, and bodies that make one known or carry it out."""
+        if DOCUMENT not in sentence.text:
+            return
+        for number, ref, evidence, manner in manners.concerns(sentence, self.page):
+            here[number].documents.setdefault(ref, (evidence, manner))
+        self.relations.extend(manners.relations(sentence, self.page))
+
+    def end(self) -> None:
+        """Close the story: its only gathering has the story's day if none was told with it."""
+        for gathering in self.gatherings:
+            gathering.settle()
+            self._sittings.settle(gathering, self.page)
+        held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
+        self.gatherings = held
+        told = [g for g in held if not g.headline]
+        if told:  # a headline's verb that nothing in the story takes up is told there in other words
+            self.gatherings = [g for g in self.gatherings if g.named or not g.headline]
+        only = self.gatherings[0] if len(self.gatherings) == 1 else None
+        if only and only.date is None and self._days.first is not None and not only.past:
+            only.date, only.framed = self._days.first, True

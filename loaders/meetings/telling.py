@@ -1,0 +1,168 @@
+"""Whether a naming tells of a gathering that takes place; what the sentence after may go on with."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.meetings.calling import Naming, is_later
+from loaders.meetings.gathering import WHOLES
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
+from loaders.meetings.occasions import Occasion
+from loaders.meetings.roles import Taking, is_list, is_listed
+from loaders.meetings.words import CLOCK, vocabulary
+from loaders.text.choice import any_of
+
+_TELLS = vocabulary()["tells"]
+_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
+_TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
+    rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
+)
+_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))[^.;,]{{0,30}}$")
+_PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
+_WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
+_AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_OWNED = re.compile(rf" (?:đại biểu )?{BODY}")
+_DATED = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
+_SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
+_HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
+_VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
+    r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
+)
+_LISTS = re.compile(  # items follow, line by line
+    r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
+    r"|^\W*(?:\d{1,2}[.)] )?thành phần\b[^.;:]{0,40}"
+    rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
+    rf"[^.;:{PERSON}]{{0,60}}):\s*$"
+)
+_OFF = vocabulary()["off"]
+_CALLS_OFF = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
+_CALLED_OFF = re.compile(
+    rf"[^.;:]{{0,120}}?\b(?:{any_of(_OFF['behind'])})(?=\s?[.,;)]|\s?$| (?:{any_of(_OFF['reasons'])})\b)"
+)
+_NOTICE = re.compile(r"\b(?:thông báo|thông tin|triệu tập|lịch|mời)\b[^.;:]{0,60}$")
+_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
+_ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
+_RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
+_TOLD_OF = {"session", "ceremony", "meet", "talks"}
+
+
+class Scene(NamedTuple):
+    """What a story knows where it names a gathering."""
+
+    others: bool  # named before it in the sentence
+    history: bool  # the sentence tells of what is long past
+    coarse: bool  # … of another time, known by its month or year
+    dated: bool  # a day holds for it
+    first: bool  # no gathering was told of so far
+    free: bool  # … but in headlines
+    focused: bool  # the story is about one
+
+
+def is_scheduled(before: str) -> bool:
+    """True for the hour in a line of a schedule, before a naming: "7 giờ 30: | Hội nghị giao ban"."""
+    return _SCHEDULED.fullmatch(before) is not None
+
+
+def prepares(naming: Naming) -> bool:
+    """True for a gathering that something is made ready for."""
+    return naming.occasion.told == "noun" and _PREPARES.search(naming.before) is not None
+
+
+def is_called_off(naming: Naming) -> bool:
+    """True for a gathering that is not to be held: "hội nghị … bị hủy", "tạm hoãn | lễ hội"."""
+    if naming.occasion.told != "noun" or (naming.day is not None and naming.day.moved):
+        return False
+    behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
+    return bool(_CALLS_OFF.search(naming.before) or _CALLED_OFF.match(behind))
+
+
+def tells(naming: Naming, scene: Scene) -> bool:
+    """True when the sentence tells of the gathering as something that takes place."""
+    before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
+    firm = naming.day is not None and naming.day.firm
+    if naming.day is not None and naming.day.after:
+        return True
+    told_that = firm and _TOLD_THAT.search(before) is not None
+    if scene.history or (_SPEECH.search(before) and not told_that):
+        return False
+    if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
+        return True
+    if naming.occasion.told == "verb":
+        if kind is not None and not kind.weight:
+            return (firm or naming.headline) and scene.free
+        known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
+        return firm or (known and (scene.free or is_later(naming)))
+    if scene.dated and is_scheduled(before):
+        return True
+    if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
+        return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
+    if scene.others and before.rstrip().endswith(" của"):
+        return False  # "hội nghị triển khai các nghị quyết của | kỳ họp thứ 10"
+    if not before.strip(" \"“'*-") or _BEFORE.search(before) or (firm and _opens(naming)):
+        return True
+    if _AFTER.match(naming.sentence.text[end : end + 200]):
+        return True
+    if _PREPARES.search(before):
+        return False
+    if (
+        scene.first
+        and before == "tại "
+        and naming.sentence.text.startswith(",", end)
+        and kind
+        and kind.family in _TOLD_OF
+    ):
+        return not scene.coarse  # "Tại buổi lễ, …" opens the story of it
+    if kind is not None and kind.name.startswith("đoàn "):
+        return firm and not before.rstrip().endswith("của")
+    if naming.number is not None and scene.first and _WEAKLY.search(before):
+        return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
+    if kind is not None and kind.family in WHOLES and naming.day is None and scene.focused:
+        return False  # "tại kỳ họp" of another body, in a story of something else
+    return bool(_WEAKLY.search(before)) and (naming.day is not None or scene.dated)
+
+
+def _opens(naming: Naming) -> bool:
+    """True right after a day: "Chiều 26/11, buổi tiếp xúc cử tri …", "Ngày 10/2, <Đảng bộ A> Đại hội …"."""
+    opened = _DATED.search(naming.before)
+    whole = naming.occasion.kind is not None and naming.occasion.kind.family in WHOLES
+    if opened is None:
+        return False
+    owned = naming.number is not None or _OWNED.match(naming.sentence.text, naming.occasion.end) is not None
+    return bool(opened["host"]) == whole or (whole and owned)
+
+
+def opens_at(text: str, naming: Occasion) -> bool:
+    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …"."""
+    if is_scheduled(text[: naming.start]):
+        return True
+    return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)
+
+
+def hands_over(sentence: Marked) -> bool:
+    """True when the sentence tells that decisions are handed over."""
+    return _HANDED.search(sentence.text) is not None
+
+
+def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> frozenset[str]:
+    """What the next sentence may go on with: a list of people, or decisions handed over to some.
+
+    `told` is what this one could; what takes place to hand decisions over, goes on doing so.
+    """
+    text = sentence.text
+    found = set(told & {"voices"})
+    if _VOICES.search(text):
+        found.add("voices")
+    if (text.rstrip()[-1:] == ":" and _LISTS.search(text)) or is_listed(sentence, told):
+        found |= {"list", "lines"}
+    elif _ITEM.match(text):
+        found |= told & {"list", "lines"}
+    if any(is_list(taking.rule) for taking in takes):
+        found |= {"list", "listed"}
+    if _RECEIVED.search(text):
+        found.add("received")
+    if hands_over(sentence) or (
+        "handed" in told
+        and (not sentence.mentions or any(taking.rule == "attends.appointed" for taking in takes))
+    ):
+        found.add("handed")
+    return frozenset(found)

@@ -1,0 +1,189 @@
+"""Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
+
+import re
+
+from loaders.places.abroad import named_at, transcribed
+from loaders.places.units import Units
+from loaders.text.lexicon import Lexicon, lists, rows
+from loaders.text.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
+
+_MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_KINDS = ("titles", "offices", "bodies", "honorifics")
+_FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
+_DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
+_OFFICE = 8  # tokens of a deputy's office
+_NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
+_NO_NAMES = frozenset(lists("cues.toml")["counted"])
+_DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
+_UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
+_PARTICLES = frozenset({"a", "y", "k", "h"})
+
+
+def _has_space(t: Tokens, i: int, end: int) -> bool:
+    return any(t.start[k] > t.end[k - 1] for k in range(i + 1, end))
+
+
+class Names:
+    """Reads names at a token."""
+
+    def __init__(self, lexicon: Lexicon, units: Units, surnames: frozenset[str]) -> None:
+        """`surnames` are first syllables that make a run of capitals a name without further evidence."""
+        self.lexicon = lexicon
+        self.units = units
+        self.surnames = surnames
+        self.written: dict[str, str] = {}  # names of the page by their form in capitals
+
+    def read(
+        self, t: Tokens, i: int, introduced: bool = False, titled: bool = False, after: bool = False
+    ) -> int:
+        """The token after the name at i, or i when there is none.
+
+        `introduced`: an honorific or rank stands right before it, so that an unknown surname is a name too.
+        `titled`: an office stands beside it, so that two syllables which also name a place are a person.
+        `after`: an office with its body stands right before it, so that an unknown surname is a name too.
+        """
+        if self.abroad_at(t, i) > i or self.is_lone(t, i):
+            return i  # "Chủ tịch Quốc hội | Lào …"
+        if t.low[i] in _NO_NAMES:
+            return i  # "Chủ tịch UBND thành phố | Khóa X"
+        if t.low[i] in _UNITS and not introduced and t.word[i] not in self.surnames:
+            return i  # "Khu du lịch thác | Bản Giốc"
+        if t.word[i : i + 2] == ("Việt", "Nam"):
+            return i  # "Đại biểu Quốc hội | Việt Nam"
+        if not introduced and NO_NAMES & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:
+            return i  # "Vụ | Châu Âu"
+        if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):
+            return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there
+        if not introduced and (self._is_delegation(t, i) or self._is_delegation(t, i - 1)):
+            return i
+        if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
+            return end
+        end = self._run(t, i)
+        size = end - i - t.low[i:end].count("-")
+        if size > 1 and self._is_shortened(t, end):
+            return i  # "Đỗ Thắng H. bị đề nghị mức án"
+        if size == 1 and has_apostrophe(t.word[i]) and (introduced or after or titled):
+            return end  # "K'Brèo"
+        if size < 2 or size > _MOST:
+            return i
+        own = titled and any(map(has_apostrophe, t.word[i:end]))  # "Bí thư Đảng ủy xã | Ka Să H'Oanh"
+        if not (self._surname(t, i) or ((introduced or after or own) and size <= 4)):
+            return i
+        if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
+            return i
+        if size == 2 and t.word[i] in _NOUNS and not (introduced or titled):
+            return i
+        if size > 5 and not self._highland(t, i):
+            return i
+        if t.word[i:end] == OCEAN and not introduced:
+            return i
+        found = self.units.atlas.province_at(t, i)
+        if found and end - found[1] > 1 and t.word[found[1]] in self.surnames:
+            return i  # "Đại sứ du lịch Quảng Nam | Nguyễn Thị Kim"
+        if found and (found[1] >= end or (found[1] == end - 1 and not introduced)):
+            return i  # "Thái Bình", "Thái Bình Dương"
+        if (
+            size == 2
+            and not (introduced or titled)
+            and self.units.atlas.find(" ".join(t.word[i:end]), None, None)
+        ):
+            return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
+        return end
+
+    @staticmethod
+    def is_lone(t: Tokens, i: int) -> bool:
+        """True for a plain word at i with no second part of a name behind it, so that it is none."""
+        after = i + 1 < len(t.low) and (t.cap[i + 1] or t.low[i + 1] == "-")
+        return not after and t.word[i].isalpha()
+
+    def _is_delegation(self, t: Tokens, i: int) -> bool:
+        """True for the deputies of a province: "đại biểu Quốc hội khóa XV | Đoàn Quảng Ninh"."""
+        if i < 1 or t.word[i] != "Đoàn" or self.units.atlas.province_at(t, i + 1) is None:
+            return False
+        return _DEPUTY.search(" ".join(t.low[max(0, i - _OFFICE) : i])) is not None
+
+    def abroad_at(self, t: Tokens, i: int) -> int:
+        """The token after another country's name at i, that is no surname of one word; else i."""
+        end = named_at(t, i)
+        return i if end == i + 1 and t.word[i] in self.surnames else end
+
+    def _known(self, t: Tokens, i: int, end: int) -> bool:
+        """True when the run of capitals begins with a place or a word of the lists."""
+        places = (" ".join(t.word[i:k]) for k in range(end, i + 1, -1))
+        return t.word[i].isupper() or any(self.units.atlas.find(place, None, None) for place in places)
+
+    def capitals(self, t: Tokens, i: int, introduced: bool) -> tuple[str, int] | None:
+        """A name in capitals at i, in ordinary letters, and the token after it.
+
+        It is one that the page writes in ordinary letters too, or else one that an honorific introduces.
+        """
+        run = i
+        while run < len(t.low) and run - i < _MOST and t.word[run].isupper() and len(t.word[run]) > 1:
+            run += 1
+        for end in range(run, i + 1, -1):
+            if name := self.written.get(" ".join(t.word[i:end])):
+                return name, end
+        if not introduced or not 2 <= run - i <= 4 or t.word[i].title() not in self.surnames:
+            return None
+        if any(self.lexicon.at(t, k, kind) for k in range(i, run) for kind in _KINDS):
+            return None
+        return " ".join(t.word[i:run]).title(), run
+
+    def is_foreign(self, name: str) -> bool:
+        """True for a name that no people of the country bears: long bare words of several syllables."""
+        words = name.split()
+        return words[0] not in self.surnames and any(map(_FOREIGN.fullmatch, words))
+
+    def _surname(self, t: Tokens, i: int) -> bool:
+        word = t.word[i]
+        if word in self.surnames or (len(word) > 2 and has_apostrophe(word[:3])):
+            return True  # also "K'", "Bh'nướch"
+        return t.word[i + 1 : i + 2] == ("Thị",) and t.cap[i + 2 : i + 3] == (True,)  # "Xoòng Thị Ba"
+
+    def _highland(self, t: Tokens, i: int) -> bool:
+        return t.low[i] in _PARTICLES or has_apostrophe(t.word[i])
+
+    def _run(self, t: Tokens, i: int) -> int:
+        """The end of the run of name-like tokens at i."""
+        j = i
+        while j < len(t.low) and j - i <= _MOST:
+            word = t.word[j]
+            if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
+                break
+            j += 1
+            if t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i)):
+                while self._hyphenated(t, i, j):  # inside the first part only, but "José Ramos-Horta"
+                    j += 2
+        return j
+
+    @staticmethod
+    def _is_shortened(t: Tokens, end: int) -> bool:
+        """True for a name cut to a letter and a full stop, with which the sentence does not end."""
+        cut = len(t.word[end - 1]) == 1 and t.low[end : end + 1] == (".",) and t.start[end] == t.end[end - 1]
+        return cut and end + 1 < len(t.low) and not t.cap[end + 1]
+
+    def _hyphenated(self, t: Tokens, i: int, j: int) -> bool:
+        """True when the hyphen at j, without spaces, joins another syllable to the one before it."""
+        if j + 1 >= len(t.low) or not t.cap[j + 1]:
+            return False
+        tight = t.end[j - 1] == t.start[j] and t.end[j] == t.start[j + 1]
+        return tight and self._syllable(t.word[j + 1]) and not self._breaks(t, i, j + 1)
+
+    @staticmethod
+    def _syllable(word: str) -> bool:
+        return (word.isalpha() or has_apostrophe(word)) and (len(word) == 1 or not word.isupper())
+
+    def _breaks(self, t: Tokens, i: int, j: int) -> bool:
+        """True when a title, body or honorific is written at j, so that the name ends before it.
+
+        Also a verb with a capital: "Lê Xuân Lợi | Chủ trì cuộc họp".
+        """
+        if j >= i + 3 and not any(t.cap[j + 1 : j + 2]) and " ".join(t.low[j : j + 2]) in _DEEDS:
+            return True
+        if not self.lexicon.opens(t, j):
+            return False
+        for kind in _KINDS:
+            entry = self.lexicon.at(t, j, kind, capital=True)
+            if entry and t.word[j : j + entry.size] == entry.words and (entry.size > 1 or j == i):
+                return True
+        return False

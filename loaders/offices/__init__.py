@@ -1,0 +1,1 @@
+"""Offices in text, the people beside them, the bodies they are in."""

@@ -1,0 +1,62 @@
+"""Offices of somebody absent, before the one named behind them who acts for him.
+
+"Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …", "Báo cáo với | Bí thư Tỉnh ủy, Chủ tịch xã A …".
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.offices.items import Item, phrase
+from loaders.offices.runs import Run
+from loaders.text.lexicon import lists
+
+_ABSENT, _ADDRESSED = lists("cues.toml")["absent"], lists("cues.toml")["addressed"]
+_ENDS = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
+
+
+def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
+    """How many of a run's offices are those of somebody absent, for whom the one named behind acts.
+
+    "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
+    of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
+    """
+    if over := _above_deputy(items, run):
+        return over
+    if run.first == 0 or not items[run.first - 1].text.endswith(_ENDS):
+        return 0
+    before = phrase(items[max(0, run.first - 5) : run.first])
+    closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
+    stands_for = before.endswith(_ABSENT)
+    if not stands_for and before.endswith(_ADDRESSED):
+        if closed:
+            return 0
+        stands_for = True
+    if not stands_for and not before.endswith("của"):
+        return 0
+    if closed and not stands_for:
+        return int(len(run.at) == 1)
+    for n, (k, following) in enumerate(pairwise(run.at), 1):
+        if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
+            return n
+    if stands_for and run.last < len(items) and items[run.last].text == ",":
+        return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
+    return int(len(run.at) == 1)
+
+
+def _above_deputy(items: Sequence[Item], run: Run) -> int:
+    """How many offices a comma parts from that of a deputy under one of them, which nobody holds beside it.
+
+    "chưa bầu Chủ tịch UBND tỉnh, | Phó Chủ tịch UBND tỉnh A điều hành".
+    """
+    for n, (k, following) in enumerate(pairwise(run.at), 1):
+        above, below = items[k].offices[0], items[following].offices[0]
+        same = above.body is not None and below.body is not None and above.body.head == below.body.head
+        held = above.status is None and below.status is None and not items[following].many
+        if (
+            same
+            and held
+            and below.title.startswith("Phó ")
+            and above.title == below.title.removeprefix("Phó ")
+        ):
+            return n if items[k + 1].text == "," else 0
+    return 0

@@ -1,0 +1,304 @@
+"""Which offices stand beside which people: "Bí thư Tỉnh ủy A", "A, Bí thư Tỉnh ủy", "các Phó Chủ tịch: A, B".
+
+Works on the items of one sentence. An office stands with one person, or with each person of a list that
+shares it; what stands with nobody is left to `loaders.events` (offices ruled by a verb) or stands for its
+holder.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from loaders.offices.absent import of_absent
+from loaders.offices.behind import (
+    AFTER_NAME,
+    after_colon,
+    after_dash,
+    all_dashed,
+    dashed,
+    has_own,
+    is_opened,
+    named_behind,
+    opens_entry,
+)
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_person,
+    over_honorifics,
+    phrase,
+)
+from loaders.offices.lists import ALL, group, is_counted, list_after, plain_list
+from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
+from loaders.text.lexicon import lists
+
+_OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
+_WORDS = lists("clauses.toml")
+_LISTS = frozenset({"có", "là", "gồm"})
+_BELONGS = frozenset(lists("cues.toml")["belongs"])
+_BIRTH = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
+
+
+class Tie(NamedTuple):
+    """An office item (by index) tied to a person item (by index), and how.
+
+    `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose
+    it is.
+    """
+
+    office: int
+    person: int
+    rule: str
+    shared: bool = False
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class Appositions:
+    """What one sentence ties, its runs, and which office items stay free."""
+
+    ties: list[Tie]
+    runs: list[Run]
+    free: list[int]
+
+
+def left_person(items: Sequence[Item], k: int) -> int | None:
+    """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
+    k -= next((n for n in (3, 2) if k > n and at_that_time(items, k - n) == n), 0)  # "A, lúc đó Bí thư"
+    k -= 3 if k > 3 and phrase(items[k - 3 : k]) in _WORDS["acting_as"] else 0  # "A, với tư cách Bí thư X"
+    k -= _of_all(items, k)  # "A và B (đều nguyên Bí thư X)"
+    j = k - 1
+    if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
+        own = items[j - 2]
+        return j - 1 if own.kind == "honorific" else None  # "đ/c A: Bí thư Huyện ủy"
+    if j < 0 or items[j].text not in AFTER_NAME | {";"}:
+        return None
+    if items[j].text == ";":
+        return _before_birth(items, j)
+    j -= 1
+    if j >= 2 and items[j].text == ")":  # "A (giữa), …"
+        back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
+        if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
+            j = back - 1
+    if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
+        j -= 2  # "A - Đại tá, Phó Giám đốc X"
+    if j >= 0 and not is_person(items[j]):
+        born = _before_birth(items, k - 1)
+        return _before_member(items, j) if born is None else born
+    return j if j >= 0 and is_person(items[j]) else None
+
+
+def _of_all(items: Sequence[Item], k: int) -> bool:
+    """True behind a word for each of those named; "cùng" joins whoever follows it, but not in brackets."""
+    return k > 1 and items[k - 1].text in ALL and (items[k - 1].text == "đều" or items[k - 2].text == "(")
+
+
+def _before_member(items: Sequence[Item], body: int) -> int | None:
+    """The person before a membership that is no office: "A, thành viên Hội đồng X, …"."""
+    k = body - 3
+    if k < 1 or items[body].kind != "body" or items[k].text not in AFTER_NAME or not is_person(items[k - 1]):
+        return None
+    return k - 1 if phrase(items[k + 1 : body]) in _BELONGS else None
+
+
+def _before_birth(items: Sequence[Item], k: int) -> int | None:
+    """The person before words of birth and home: "A, sinh năm 1958, nguyên …", "A (SN 1972, quê Hà Nội.
+
+    …".
+    """
+    told = False
+    for n in range(k, max(-1, k - 16), -1):
+        if items[n].kind == "name" or (items[n].kind == "short" and items[n].text):
+            return n if told else None
+        if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
+            told = told or items[n].text in {"sinh", "sn", "tuổi"}
+        else:
+            return None
+    return None
+
+
+def attach(items: Sequence[Item]) -> Appositions:
+    """Tie the offices of a sentence to its people by apposition."""
+    found = runs(items)
+    ties: list[Tie] = []
+    dash: int | None = None  # the last person of a list "office - A, office - B"
+    for n, run in enumerate(found):
+        head = items[run.at[0]]
+        openers = list_after(items, run)
+        if openers is not None and (head.many or is_counted(items, run.first) or _is_of_many(items, run)):
+            ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
+            continue
+        left, right = left_person(items, run.first), right_person(items, run.last)
+        if left is not None and (_is_other_clause(items, run, left) or _is_listed(items, run, left)):
+            left = None
+        if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
+            ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
+            continue
+        if left is not None and right is not None and _is_closed(items, run, right):
+            right = None
+        if right is not None and (_is_funeral(items[run.at[-1]]) or is_of_another(items, run)):
+            right = None
+        if (behind := dashed(items, found, n, dash)) is not None and left in {None, dash}:
+            named = all_dashed(items, run, behind)
+            ties, dash = ties + [Tie(k, who, "office.before") for k in run.at for who in named], named[-1]
+            continue
+        absent = of_absent(items, run, right)
+        if right is not None and absent and items[run.last].text == ",":
+            right = None  # "Theo quyết định của Bộ trưởng X, Đại tá A được …"
+        if left is None and right is None:
+            left, right = _beside(items, run), after_dash(items, run)
+        if left is None and right is None:
+            right = named_behind(items, run)
+        several = head.many or is_introduced(items, run.first)
+        if several and right is not None:
+            listed = group(items, right)
+            ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
+        elif left is None and right is not None:
+            mine = (
+                run.at[1:] if head.offices[0].status == "new" else run.at[absent:]
+            )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
+            named = all_dashed(items, run, right)
+            ties += [Tie(k, person, "office.before") for k in mine or run.at for person in named]
+        elif left is not None and head.many:
+            listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
+            ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
+        elif left is not None and right is None:
+            ties += [Tie(k, person, "office.after") for person in _together(items, left, run) for k in run.at]
+        elif left is not None and right is not None:
+            cut = _cut(items, run, left)
+            ties += [Tie(k, left, "office.after", cut=len(run.at) > 1) for k in run.at[:cut]]
+            ties += [Tie(k, right, "office.before", cut=len(run.at) > 1) for k in run.at[cut:]]
+    ties = _own_before_shared(items, ties)
+    tied = {tie.office for tie in ties}
+    free = [k for run in found for k in run.at if k not in tied]
+    return Appositions(ties, found, free)
+
+
+def _is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True where the person before a comma stands in an opening phrase, and the office begins the sentence.
+
+    "Ngoài ông A, Thủ tướng cũng …", "Cùng với bà A, Bí thư Tỉnh ủy đã …".
+    """
+    k = over_honorifics(items, left)
+    if k < 0 or items[left + 1].text != "," or run.last >= len(items):
+        return False
+    opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
+    blamed = phrase(items[run.last : run.last + 3]).startswith(_WORDS["blamed"])
+    acts = items[run.last].kind in {"word", "verb"} and not blamed
+    return acts and ((opens and items[k].text in _OPENING) or _is_met(items, run, k))
+
+
+def _is_met(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True where a sentence opens with what the holder of an office does to the one before it.
+
+    "Nghe xong chuyện của ông A, Chủ tịch UBND xã X lặng đi", not "Gặp ông A, Chủ tịch UBND xã X tại nhà".
+    """
+    opening = items[clause_start(items, k) : k + 1]
+    more = items[run.last].text in _WORDS["goes_on"]
+    bare = bool(opening) and opening[0].text.partition(" ")[0] in _WORDS["deals"]
+    plain = all(item.kind in {"word", "honorific"} or item is opening[0] for item in opening)
+    return bare and plain and opening[-1].text not in _LISTS | {"khi"} and not more
+
+
+def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True for the next of a list "miễn nhiệm Bộ trưởng X với ông A, | Bộ trưởng Y với bà B"."""
+    k = over_honorifics(items, left)
+    behind = [item.text for item in items[run.last : run.last + 2]]
+    return k >= 0 and items[k].text == "với" and (behind[:1] == ["với"] or behind == ["đối", "với"])
+
+
+def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
+    """True where commas part an office from the next person, who has his own behind the name.
+
+    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; "A - Sư đoàn trưởng, B - Chính ủy".
+    """
+    dashes = [item.text for n in (run.first - 1, right + 1) for item in items[n : n + 1]] == ["-", "-"]
+    return items[run.last].text == "," and (dashes or has_own(items, right))
+
+
+def _is_funeral(item: Item) -> bool:
+    """True for an office of a funeral, behind which the dead is named: "Trưởng ban Lễ tang Đại tướng A"."""
+    return any(o.body is not None and "tang" in o.body.head.split() for o in item.offices)
+
+
+def _beside(items: Sequence[Item], run: Run) -> int | None:
+    """The person right before a run, without a comma, whom an honorific or a list introduces.
+
+    "đồng chí A Bí thư Đảng ủy xã", "các đồng chí: A Bí thư X; …".
+    """
+    k = run.first - 1
+    if k < 1 or items[k].kind != "name" or items[run.first].offices[0].status not in {None, "former"}:
+        return None
+    if items[k - 1].text in {":", ";"} and _is_list(items, k):
+        closed = run.last >= len(items) or ends_clause(items[run.last])
+        return k if closed else None
+    return k if items[k - 1].kind == "honorific" and not items[k - 1].many else None
+
+
+def _is_list(items: Sequence[Item], k: int) -> bool:
+    """True in a list of people that a colon opens: "có các đồng chí: A Phó Chủ tịch X; B, …"."""
+    opened = next((n for n in range(k - 1, 0, -1) if items[n].text == ":"), 0)
+    return opened > 0 and items[opened - 1].kind == "honorific" and items[opened - 1].many
+
+
+def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
+    """Those who share the office behind the last of them.
+
+    "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …"; of a post of
+    many "Sáng 5/3, ông A và bà B, đại biểu X, tiếp xúc …".
+    """
+    listed = plain_list(items, left)
+    if _of_all(items, run.first):
+        return listed
+    if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
+        return listed
+    if len(listed) != 2:
+        return [left]
+    first = over_honorifics(items, listed[0])
+    opened = first < 0 or items[first].text in {";", ":"}
+    many = all(items[k].offices[0].seats == "many" for k in run.at)
+    if many and (first < 0 or is_opened(items[: first + 1])):
+        return listed
+    closed = run.last >= len(items) or ends_clause(items[run.last])
+    paired = any(item.text == "và" for item in items[listed[0] : left])
+    entries = any(item.text == ";" for item in (*items[: first + 1], *items[run.last : run.last + 1]))
+    several = entries and all(items[k].offices[0].seats == "several" for k in run.at)
+    return listed if opened and ((closed and paired) or several) else [left]
+
+
+def _cut(items: Sequence[Item], run: Run, left: int) -> int:
+    """Where a run between two people is cut.
+
+    At its last "và" before the last office, else by the style of the first.
+    """
+    for n in range(len(run.at) - 1, 0, -1):
+        between = [items[k].text for k in range(run.at[n - 1] + 1, run.at[n])]
+        if "và" in between:
+            return n
+    before = over_honorifics(items, left)
+    if before >= 0 and items[before].kind == "office":
+        return 0  # "Bí thư A, Phó Bí thư, Chủ tịch B": all that stands before B is B's
+    return len(run.at) - 1
+
+
+def _is_of_many(items: Sequence[Item], run: Run) -> bool:
+    """True for an office of several seats that opens a list of people: "Phó Chủ tịch | gồm các ông: A, B"."""
+    k = run.last
+    opens = k + 1 < len(items) and items[k].text in {"gồm", "là", ":"} and items[k + 1].many
+    return opens and items[k + 1].kind == "honorific" and items[run.at[-1]].offices[0].seats != "one"
+
+
+def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
+    """Of a list "các Thứ trưởng A, B cùng Bí thư C", C with an office before the name does not share."""
+    if not any(tie.shared for tie in ties):
+        return ties
+    own = {tie.person for tie in ties if tie.rule == "office.before"}
+    lists: dict[int, list[int]] = {}
+    for tie in ties:
+        if tie.shared:
+            lists.setdefault(tie.office, []).append(tie.person)
+    rich = {tie.person for tie in ties if tie.rule == "office.after"}
+    plain = {office for office, people in lists.items() if min(people) not in own and not rich & set(people)}
+    return [tie for tie in ties if not (tie.shared and tie.office in plain and tie.person in own)]

@@ -1,0 +1,313 @@
+"""From when until when an office was held, as what stands beside it says.
+
+"(2012-2015)", "từ tháng 3/2019 đến tháng 9/2021", "giai đoạn 2005-2009", "từ năm 2010", "cho tới tháng 8/2011
+thì nghỉ hưu"; before a verb "từ tháng 5/2009 đến năm 2013, ông là …", "từng có ba năm (2012-2015) làm …".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from kg.ontology.terms import ASSEMBLY, PARTY, is_over
+from kg.text import roman
+from loaders.offices.items import Item
+from loaders.text.page import Mention, Page
+
+_TERM = re.compile(
+    r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
+    r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+)
+_TERMS = re.compile(  # the last of several terms
+    r"[\s,(]*(?:\w+ ){0,3}nhiệm kỳ:?\s*\(?\d{4}\s*[-–]\s*\d{4}"
+    r"(?:(?:,| và|;)\s*(?:nhiệm kỳ )?\d{4}\s*[-–]\s*(\d{4}))+"
+)
+_OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
+_FIGURES = re.compile(r"[IVX]+|\d{1,2}")
+_NUMBERED = re.compile(
+    r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
+    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
+)
+_CONGRESS = re.compile(  # the Party's own, by its number
+    r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
+    r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
+    re.I,
+)
+_SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
+    r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
+    r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
+    r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
+    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
+)
+_LENGTH = re.compile(
+    r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
+    r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) năm(?: liền)?(?=,| \()"
+)
+_OPEN = re.compile(
+    r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
+    r"(?: hết| (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)(?: vào| hồi| từ)?\s*\(?)?)"
+    r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?))?\s*"
+)
+_ON_AND_ON = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
+_WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
+_BARE = re.compile(
+    r"(?:đầu |giữa |cuối )?(?:tháng |năm )?(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?)?"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.]\d|-\d{1,2}-)"
+)
+_TO = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
+_RETIRED = re.compile(
+    r" (?:cho )?(?:đến|tới) (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)\s*(?:\(|vào |hồi |từ )?\s*"
+)
+_NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
+_LASTS = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
+_CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
+_ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
+_NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
+_SHUT = re.compile(r"\s*[,;)]")
+_NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
+_NUMBER = re.compile(r"\d(?<!\d\d)")  # where one begins
+_REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
+_FAR = 12  # characters in which a date begins behind its preposition
+_BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
+
+
+class Bound(NamedTuple):
+    """What is said beside an office, up to an offset of the text.
+
+    `how`: a whole spell, bare years (of a spell or a term), from when, until when, on which day something
+    happened, or from when until now.
+    """
+
+    since: str | None
+    until: str | None
+    end: int
+    how: Literal["spell", "years", "from", "till", "on", "now"]
+
+
+class Dates:
+    """The date mentions of a page by place."""
+
+    def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
+        """`dates` in the order of the text."""
+        self.page = page
+        self.dates = list(dates)
+        self._starts = [m.start for m in self.dates]
+        self._behind: dict[tuple[int, bool], Bound | None] = {}
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The dates that begin in `start:end`."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def told_of(self, end: int, near: int, words: re.Pattern[str]) -> str | None:
+        """The day told behind a name that ends at an offset, over nothing but these words."""
+        first = next(iter(self.between(end, end + near)), None)
+        return first.ref if first and words.fullmatch(self.page.text, end, first.start) else None
+
+    def behind(self, end: int, *, ruled: bool = True) -> Bound | None:
+        """What is said right behind an office that ends at an offset.
+
+        Not `ruled` by a verb, it must be closed: "A, Bí thư X từ năm 2020, dự", not "… từ năm 2020 đã xây".
+        """
+        if (end, ruled) not in self._behind:
+            self._behind[end, ruled] = self._read(end, ruled=ruled)
+        return self._behind[end, ruled]
+
+    def _read(self, end: int, *, ruled: bool) -> Bound | None:
+        """Read what stands behind an offset."""
+        text = self.page.text
+        if lasts := _LASTS.match(text, end):
+            return Bound(None, None, lasts.end(), "now")
+        if not (self.between(end, end + _REACH) or self._is_figure_near(end)):
+            return None
+        for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
+            skipped = between.match(text, end)
+            end = skipped.end() if skipped else end
+        opened = _OPEN.match(text, end)
+        if opened is None or "\n" in opened.group():
+            return None  # the next line is another entry
+        found = self._until(opened) if opened["till"] else self._span(opened)
+        if found is None or (opened["bracket"] and not _SHUT.match(text, found.end)):
+            return None
+        bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
+        return None if bare and not _CLOSED.match(text, found.end) else found
+
+    def _is_figure_near(self, at: int) -> bool:
+        """True for a number that begins within reach of an offset."""
+        return _NUMBER.search(self.page.text, at, at + _REACH) is not None
+
+    def _until(self, opened: re.Match[str]) -> Bound | None:
+        """ "… đến tháng 2/2020": an end, unless it is the beginning of the next post ("đến 2014 là Y")."""
+        last = self._at(opened.end())
+        if last is None or last[1]:
+            return None
+        thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
+        if not (thus or _ENDED.match(self.page.text, last[2])):
+            return None
+        if opened["comma"] and _NEXT.match(self.page.text, last[2]):
+            return None  # "…, | đến tháng 3/2021, ông làm Y"
+        return Bound(None, last[0], last[2], "till")
+
+    def _span(self, opened: re.Match[str]) -> Bound | None:
+        """A spell, a beginning, a day."""
+        text, start = self.page.text, opened.end()
+        first = self._at(start)
+        if first is None:
+            return None
+        since, until, end = first
+        if until:
+            return Bound(since, until, end, "spell")
+        to = _RETIRED.match(text, end) or _TO.match(text, end)
+        if to and (now := _NOW.match(text, to.end())):
+            return Bound(since, None, now.end(), "now")
+        if to and (last := self._at(to.end())) and not last[1]:
+            told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
+            how: Literal["spell", "years"] = "spell" if told else "years"
+            return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
+        if (opened["from"] or "").startswith(_ON_AND_ON):
+            return Bound(since, None, end, "now")
+        if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
+            return Bound(since, None, end, "from")
+        if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):
+            return None
+        return Bound(since, None, end, "on")
+
+    def _at(self, start: int) -> tuple[str, str | None, int] | None:
+        """(EDTF, end of a span, end of the text) of a date that begins at an offset; years may stand bare."""
+        for mention in self.between(start - len("hôm "), start + _FAR)[:1]:
+            begun = (
+                mention.start < start < mention.end
+            )  # "hôm 20/3", of which the preposition is read already
+            if begun or _WORDS.fullmatch(self.page.text, start, mention.start):
+                return mention.ref, mention.until, mention.end
+        bare = _BARE.match(self.page.text, start)
+        if bare is None:
+            return None
+        return bare["year"] + (f"-{int(bare['month']):02}" if bare["month"] else ""), None, bare.end()
+
+    def spell_at(self, at: int) -> Bound | None:
+        """The spell or the beginning told at an offset: "2008-2012", "9/2016 - nay", "3/2020"."""
+        first = self._at(at)
+        if first is None:
+            return None
+        since, until, end = first
+        to = _TO.match(self.page.text, end)
+        if to and (now := _NOW.match(self.page.text, to.end())):
+            return Bound(since, None, now.end(), "now")
+        last = self._at(to.end()) if to and not until else None
+        return Bound(since, last[0], last[2], "spell") if last else Bound(since, until, end, "from")
+
+    def in_years(self, start: int, end: int) -> Mention | None:
+        """The spell of an entry that tells bare years: "2008-2012: …", "2016 - nay: …"."""
+        at = next((k for k in range(start, end) if self.page.text[k].isdigit()), end)
+        bound = self.spell_at(at)
+        if bound is None or bound.since is None:
+            return None
+        return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
+
+    def bracketed(self, start: int, verb: int) -> Bound | None:
+        """The spell in brackets right before a verb: "từng có ba năm (2012-2015) làm …"."""
+        text = self.page.text
+        at = text.rfind("(", max(start, verb - _BRACKET), verb)
+        opened = _OPEN.match(text, at) if at >= 0 else None
+        found = self._span(opened) if opened and opened["bracket"] else None
+        return found if found and found.how == "spell" and text[found.end : verb].strip() == ")" else None
+
+
+def numbered(text: str, end: int) -> int | None:
+    """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
+    found = _NUMBERED.match(text, end)
+    if found is None:
+        return None
+    return _number(_FIGURES.findall(found.group())[-1])
+
+
+def of_past_term(text: str, end: int, body: str, day: str) -> bool:
+    """True for an office that ends at `end` with a term that is over on a day.
+
+    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a union or a province no number tells.
+    """
+    if found := term(text, end):
+        return found[:4] < found[-4:] < day[:4]
+    if several := _TERMS.match(text, end):
+        return several[1] < day[:4]
+    number, of = numbered(text, end), _term_of(body)
+    return number is not None and of is not None and is_over(of, number, day)
+
+
+def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
+    """True for an office given for a term that is over on a day, told behind it or by the congress.
+
+    `span` is where the sentence begins, where its verb does, where the office ends. None: no term is told.
+    """
+    start, verb, end = span
+    number, of = numbered(text, end), _term_of(body)
+    if number is None and of == PARTY and (congress := _CONGRESS.search(text, start, verb)):
+        number = _number(congress[1])
+    return None if number is None or of is None else is_over(of, number, day)
+
+
+def _term_of(body: str) -> str | None:
+    """Whose terms are those of a body: the National Assembly's, the Party's."""
+    return ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+
+
+def _number(figures: str) -> int | None:
+    """The number that figures tell, Roman or Arabic."""
+    return int(figures) if figures.isdecimal() else roman(figures)
+
+
+def term(text: str, end: int) -> str | None:
+    """The term said right after an office that ends at `end`: "2025/2030"."""
+    found = _TERM.match(text, end)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term said at the end of a run, for a committee joined in it, or a seat in one.
+
+    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
+    """
+    if items[office].kind != "body":
+        return _term_of_seat(text, items, office)
+    ends = [item.end for item in items[office:] if item.kind == "office"]
+    if ends:
+        return term(text, ends[0])
+    last = items[office]
+    for item in items[office + 1 :]:
+        if item.kind == "body":
+            last = item
+        elif item.text not in {",", "và"}:
+            break
+    return term(text, last.end)
+
+
+def _term_of_seat(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term of a seat, told behind the last post in the Party that one is given with it.
+
+    "làm Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2015-2020".
+    """
+    last = office
+    for k in range(office, len(items)):
+        if items[k].kind == "office":
+            last = k
+        elif items[k].kind != "verb" and items[k].text not in {",", "và"}:
+            break
+    given = items[office : last + 1]
+    seats = items[office].offices[:1] and items[office].offices[0].title == "Ủy viên"
+    party = all(o.body and o.body.root.type == "party" for item in given for o in item.offices)
+    return term(text, items[last].end) if last > office and seats and party else None
+
+
+def follows(until: str, since: str) -> bool:
+    """True for a spell that begins where the one before ends: in its month, or in the next."""
+    if len(until) < len("2014-05") or len(since) < len("2014-05"):
+        return until == since
+    year, month = int(until[:4]), int(until[5:7])
+    return since[:7] in {until[:7], f"{year + month // 12}-{month % 12 + 1:02}"}
+
+
+def is_past(until: str, published: str) -> bool:
+    """True for a spell that has ended: also in the month of the article ("từ 7/2023 đến 11/2025")."""
+    day = published[: len(until)]
+    return until < day or (len(until) == len("2025-11") and until == day)

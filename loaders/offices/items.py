@@ -1,0 +1,96 @@
+"""The items of a sentence, and how the grammar steps over them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.bodies.body import Body
+from loaders.offices.recognise import Office
+from loaders.places.units import Unit
+from loaders.text.lexicon import Entry, lists
+
+Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
+FAR = 60  # items of a clause
+_ENDS = frozenset({";", "."})  # of a clause
+_OF_DATES = frozenset(lists("cues.toml")["of_dates"])
+
+
+@dataclass(slots=True)
+class Item:
+    """One item, `text[start:end]`. What it holds depends on its kind:
+
+    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the
+    honorific tells. office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb:
+    `entry`. word, punct: `text`.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    offices: tuple[Office, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    units: tuple[Unit, ...] = ()
+    entry: Entry | None = None
+    many: bool = False
+
+
+def is_person(item: Item) -> bool:
+    """True for a name or a short mention of somebody."""
+    return item.kind in {"name", "short"}
+
+
+def is_introduced(items: Sequence[Item], person: int) -> bool:
+    """True for a person, or a list of people, that "các ông", "hai đồng chí" opens."""
+    return person > 0 and items[person - 1].kind == "honorific" and items[person - 1].many
+
+
+def over_honorifics(items: Sequence[Item], person: int) -> int:
+    """The item before the honorifics of a person ("Tiến sĩ, bác sĩ"), -1 where they open the sentence."""
+    k = person - 1
+    while k >= 0 and items[k].kind == "honorific":
+        k -= 2 if k > 1 and items[k - 1].text == "," and items[k - 2].kind == "honorific" else 1
+    return k
+
+
+def past_honorifics(items: Sequence[Item], k: int) -> int:
+    """The first item from k on that is no honorific, or the end of the sentence."""
+    while k < len(items) and items[k].kind == "honorific":
+        k += 1
+    return k
+
+
+def is_of_date(item: Item) -> bool:
+    """True for a word, sign or figure of a date or a spell: "từ tháng 8/2015 đến nay"."""
+    return item.text in _OF_DATES or item.text.isdigit()
+
+
+def ends_clause(item: Item) -> bool:
+    """True for a semicolon and a full stop."""
+    return item.text in _ENDS
+
+
+def clause_start(items: Sequence[Item], k: int) -> int:
+    """Where the clause of item k begins, at most FAR items back, behind a dateline: "SƠN LA - | …"."""
+    dated = k > 1 and items[0].kind == "unit" and items[1].text in {"-", "–"}
+    first = max(0, k - FAR, 2 * dated)
+    for n in range(k - 1, first - 1, -1):
+        if items[n].text in _ENDS:
+            return n + 1
+    return first
+
+
+def unbracketed(items: Sequence[Item]) -> list[Item]:
+    """The items without what brackets hold: "Giám đốc X (trước khi sáp nhập)"."""
+    kept: list[Item] = []
+    for item in items:
+        if item.text == ")" and (opened := [k for k, i in enumerate(kept) if i.text == "("]):
+            del kept[opened[-1] :]
+        else:
+            kept.append(item)
+    return kept
+
+
+def phrase(items: Sequence[Item]) -> str:
+    """The words of items, a space between two."""
+    return " ".join([item.text for item in items])

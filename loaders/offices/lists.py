@@ -1,0 +1,337 @@
+"""Lists of people that share an office: behind a colon, "gồm", "là", or joined by commas and "và"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.bodies.families import fits
+from loaders.offices.items import (
+    Item,
+    ends_clause,
+    is_introduced,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+)
+from loaders.offices.runs import Run, is_rank
+from loaders.text.lexicon import counting
+
+ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
+_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
+_POSTS = frozenset({"office", "body", "unit"})
+_WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
+_LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+_BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
+_ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
+_PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
+_DATED = 14  # items of a term and of a day before such a list
+_NOTE = 12  # items of a note in brackets
+_NOTES = {"(": ")", "-": "-"}
+
+
+def group(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
+    people = [first]
+    k = first + 1
+    while k < len(items):
+        if (past := _past_note(items, k)) > k:
+            k = past
+            continue
+        if items[k].text not in {",", "và"}:
+            break
+        j = past_honorifics(items, k + 1)
+        if j >= len(items) or items[j].kind != "name":
+            break
+        people.append(j)
+        k = j + 1
+    return people
+
+
+def _past_note(items: Sequence[Item], k: int) -> int:
+    """Past a note in brackets, or posts between dashes: "ông A (SN 1967) |", "A - Bí thư X - | và B"."""
+    close = _NOTES.get(items[k].text)
+    for n in range(k + 1, min(len(items), k + _NOTE)) if close else ():
+        if items[n].text == close:
+            return n + 1
+        if close == "-" and items[n].kind not in _POSTS and items[n].text != ",":
+            break
+    return k
+
+
+def each(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a list that begins at a name, each with an address and posts of his own.
+
+    "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
+    """
+    people = group(items, first)
+    opened = first > 0 and (items[first - 1].text == ":" or items[first - 1].many)
+    k = people[-1] + 1
+    while k < len(items):
+        j = past_honorifics(items, k + 1)
+        named = j < len(items) and items[j].kind == "name"
+        addressed = k + 1 < len(items) and _is_address(items[k + 1])
+        bare = opened and items[k].text == ";" and k + 1 < len(items) and items[k + 1].kind == "name"
+        if items[k].text in {";", ",", "và"} and named and (addressed or bare):
+            people.append(j)
+            k = j + 1
+        elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:
+            k = past
+        elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"} or is_rank(items[k]):
+            k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
+        else:
+            break
+    goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
+    last = items[people[-1] + 1 : people[-1] + 3]
+    if goes_on and [item.kind for item in last] == ["punct", "body"]:
+        return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
+    return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _past_reason(items: Sequence[Item], k: int) -> int:
+    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B"."""
+    if items[k].text != "để":
+        return k
+    while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
+        k += 1
+    return k
+
+
+def of_many(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where all offices between a verb and an item have several seats, or committees are joined."""
+    given = [item for item in items[verb + 1 : after] if item.kind in {"office", "body"}]
+    return bool(given) and all(item.kind == "body" or item.offices[0].seats != "one" for item in given)
+
+
+def plain_list(items: Sequence[Item], last: int) -> list[int]:
+    """The people of a plain list that ends at a name: "A, B và C, các Phó Chủ tịch"."""
+    people = [last]
+    k = last
+    while True:
+        j = over_honorifics(items, k)
+        if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
+            return people[::-1]
+        k = j - 1
+        people.append(k)
+
+
+def is_counted(items: Sequence[Item], first: int) -> bool:
+    """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
+    back = items[max(0, first - 8) : first]
+    return any(item.kind == "honorific" and item.many for item in back) or any(
+        (a.text in _NUMBERS or (a.text.isdigit() and not (n and is_of_date(back[n - 1]))))
+        and b.text in {"người", "đồng chí", "vị", "cán", "nhân"}
+        for n, (a, b) in enumerate(pairwise(back))
+    )
+
+
+def _opener(items: Sequence[Item], run: Run) -> int | None:
+    """Where a list opens behind a run: at ":", "gồm", "là", over a few words."""
+    j = run.last
+    k = j
+    if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
+        j = k = k + 1  # "các ĐBQH tỉnh: A, B"
+    several = items[run.at[0]].many or is_introduced(items, run.first)
+    if several and (rest := _past_rest(items, k)):
+        j = k = rest
+    words = [item.text for item in items[k : k + 3]]
+    many = items[run.at[0]].many
+    given = many or (run.first > 0 and items[run.first - 1].kind == "verb")  # "3 vị được bầu làm X, gồm: …"
+    if given and words[:1] in ([","], [";"]) and words[1:2] in (["gồm"], ["là"] if many else []):
+        j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
+    elif given and words[1:] == ["bao", "gồm"]:
+        j = k = k + 2
+    while (
+        k < len(items)
+        and k - j < (_DATED if many else 8)
+        and (
+            items[k].kind in {"word", "verb"}
+            or (
+                many and items[k].kind == "body" and items[k - 1].text == "được"
+            )  # "được Quốc hội | bổ nhiệm"
+            or (many and is_of_date(items[k]) and items[k].text not in {"(", ")"})
+        )
+        and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
+        and not items[k].text.endswith(" là")
+    ):
+        passive = items[k].text.startswith(_PASSIVE) or items[k - 1].kind == "body"
+        if items[k].kind == "verb" and not (many and passive):
+            return None
+        k += 1
+    if several and k == run.last and _names_in_bracket(items, k):
+        return k
+    if (
+        k >= len(items)
+        or not (items[k].text in _LIST_OPENERS or items[k].text.endswith(" là"))
+        or (items[k].text == ":" and k - j > 3 and not _tells_election(items[j:k]))
+    ):
+        return None
+    return k
+
+
+def _tells_election(items: Sequence[Item]) -> bool:
+    """True for "các Ủy viên UBND tỉnh | vừa trúng cử trong buổi sáng |: A, B"."""
+    return any(item.kind == "verb" and item.text.startswith(_ELECTED) for item in items)
+
+
+def _past_rest(items: Sequence[Item], k: int) -> int:
+    """Past "còn lại của Tỉnh ủy X" behind "các Ủy viên Ban Thường vụ"; 0 where nothing of the kind stands."""
+    if [item.text for item in items[k : k + 2]] != ["còn", "lại"]:
+        return 0
+    k += 2
+    k += k < len(items) and items[k].text == "của"
+    return k + (k < len(items) and items[k].kind in {"body", "unit"})
+
+
+def _names_in_bracket(items: Sequence[Item], k: int) -> bool:
+    """True for "các Phó Chủ tịch UBND huyện X | (A, B)"."""
+    first = past_honorifics(items, k + 1)
+    return k < len(items) and items[k].text == "(" and first < len(items) and items[first].kind == "name"
+
+
+def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
+    """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
+
+    A, B", "hai Phó Bí thư là ông A và ông B".
+    """
+    opener = _opener(items, run)
+    if opener is None:
+        return None
+    k = opener + 1
+    while k < len(items) and (
+        items[k].text in {":", "có"} or items[k].kind == "honorific" or _is_alone(items, k)
+    ):
+        k += 1
+    people: list[int] = []
+    depth, rich = 0, False
+    bodies = of_body(items, k)
+    if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
+        return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
+    expect = True  # a name may begin here
+    for n in range(k, len(items)):
+        item = items[n]
+        if item.text == "(":
+            depth += 1
+        elif item.text == ")":
+            if not depth and items[opener].text == "(":
+                break
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
+            break
+        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
+            break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
+        elif item.kind == "name":
+            if not expect:
+                break
+            people.append(n)
+            expect = False
+        elif item.kind == "office":
+            if item.many:
+                break
+            if not people:
+                expect = rich = True
+            rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
+        elif item.text == ";":
+            nxt = items[n + 1] if n + 1 < len(items) else None
+            others = nxt is not None and nxt.kind not in {"name", "honorific"}
+            others = others and not (bodies and of_body(items, n + 1))
+            if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
+                break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
+            expect = True
+        elif item.text == "cùng" and items[n - 1].text == ";":
+            break
+        elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
+            expect = True
+        elif item.text in {"-", ":"} or item.kind in {"body", "unit"} or (rich and _is_of_term(items, n)):
+            continue
+        else:
+            break
+    return people + _noted_after(items, people[-1]) if people else None
+
+
+def _noted_after(items: Sequence[Item], person: int) -> list[int]:
+    """The others of a list that tells of each what he becomes: "A (Sở X) làm Y; | B (Sở Z) làm W"."""
+    found: list[int] = []
+    while any(ends_clause(item) for item in items[person:]):
+        end = next(n for n in range(person, len(items)) if ends_clause(items[n]))
+        other = past_honorifics(items, end + 1)
+        noted = other + 1 < len(items) and items[person + 1].text == items[other + 1].text == "("
+        acts = any(item.kind == "verb" for item in items[person:end])
+        if not (noted and acts and items[end].text == ";" and items[other].kind == "name"):
+            break
+        found.append(other)
+        person = other
+    return found
+
+
+def _is_alone(items: Sequence[Item], k: int) -> bool:
+    """True for an address before a colon: "4 Phó Bí thư gồm bà|: A, …"."""
+    return items[k].kind == "short" and [item.text for item in items[k : k + 2]] == ["", ":"]
+
+
+def of_body(items: Sequence[Item], k: int) -> bool:
+    """True for a body before one of a list, who has the post there: "Trưởng ban: | Ban X - ông A; …"."""
+    near = items[k : k + 3] if k >= 0 else ()
+    told = len(near) == 3 and near[0].kind == "body" and near[1].text in {"-", ":"}
+    return told and near[2].kind in {"name", "honorific"}
+
+
+def _is_of_term(items: Sequence[Item], n: int) -> bool:
+    """True for the term behind an office: "Phó Chủ tịch Quốc hội | khóa XV |; …"."""
+    return items[n].text == "khóa" or items[n - 1].text == "khóa"
+
+
+def _has_office(items: Sequence[Item], k: int) -> bool:
+    """True when the person named at k, behind honorifics, has an office of his own."""
+    k = past_honorifics(items, k)
+    return k + 2 < len(items) and items[k + 1].text in {",", "-"} and items[k + 2].kind == "office"
+
+
+def _opens_list(items: Sequence[Item], n: int) -> bool:
+    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
+    for item in items[n + 1 : n + 8]:
+        if item.text == ":":
+            return True
+        if item.kind in {"name", "verb"} or item.text == ";":
+            return False
+    return False
+
+
+def _is_address(item: Item) -> bool:
+    """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
+
+
+def _addressed(items: Sequence[Item], person: int) -> bool:
+    """True when one of a list has an address or a rank of his own, besides "các đồng chí" of all."""
+    return person > 0 and items[person - 1].kind == "honorific" and not items[person - 1].many
+
+
+def pair_before(items: Sequence[Item], person: int) -> tuple[int, ...]:
+    """All people of a list joined by "và" and commas that ends at a person, ranks in between."""
+    found = [person]
+    for n in range(person - 1, -1, -1):
+        if is_person(items[n]):
+            found.append(n)
+        elif items[n].kind != "honorific" and items[n].text not in {",", "và"}:
+            break
+    return tuple(reversed(found))
+
+
+def before_bracket(items: Sequence[Item], close: int) -> int | None:
+    """The name before a bracket that closes at an item: "bà A (Sở Nội vụ) và …"."""
+    k = next((n for n in range(close, max(-1, close - 10), -1) if items[n].text == "("), 0)
+    return k - 1 if k > 0 and items[k - 1].kind == "name" else None
+
+
+def across(items: Sequence[Item], comma: int) -> int | None:
+    """The person before a relative clause that ends at a comma.
+
+    "ông A, người vừa thôi giữ chức X, | và ông B".
+    """
+    for n in range(comma - 1, max(-1, comma - 20), -1):
+        if is_person(items[n]):
+            told = [item.text for item in items[n + 1 : comma]][:2] == [",", "người"]
+            return n if told else None
+    return None

@@ -1,0 +1,336 @@
+"""The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import Context
+from loaders.bodies.families import fits, is_ministry
+from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
+from loaders.offices.items import Item, phrase
+from loaders.offices.runs import FAR
+from loaders.places.provinces import NOW
+from loaders.places.units import Unit
+from loaders.text.lexicon import unit_types
+
+_BRANCHES = frozenset(HEADS["branches"])
+_NAMED_AS = {
+    "nhà trường": HEADS["schools"],
+    "Trường": HEADS["schools"],
+    "bệnh viện": HEADS["hospitals"],
+    "Ban": ("Ban Quản lý",),
+    "Tổ đại biểu": ("Tổ đại biểu",),
+}
+_HAMLETS = unit_types("hamlet")
+_OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})
+_DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
+_INSTITUTIONS = frozenset(HEADS["institutions"])
+_OPENING = 4  # items
+_TELLS = frozenset({"body", "office"})  # items that name bodies
+
+
+class Named:
+    """The bodies of one sentence, with the sentences of its story before it at hand."""
+
+    def __init__(self, context: Context, items: Sequence[Item], before: Sequence["Named"] = ()) -> None:
+        """`before` are the sentences of the story before it, the last first."""
+        self.before = before
+        self.context = context
+        self.items = items
+        told = [n for n, item in enumerate(items) if item.kind in _TELLS]
+        self._places = [n for n in told if self.bodies(n)]
+        self.named = tuple([body for n in self._places for body in self.bodies(n)])  # in order
+        self.acting = tuple([body for n in told for body in items[n].bodies])  # by themselves
+        part = context.part(items[0].start) if items else None
+        self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
+        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
+        self.place = (
+            Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
+        )
+        self._candidates: dict[tuple[str, str], Body] | None = None
+        self._by_head: dict[str, Body] | None = None
+
+    def bodies(self, n: int) -> Iterable[Body]:
+        item = self.items[n]
+        if item.kind == "body":
+            return item.bodies
+        return [o.body for o in item.offices if o.body is not None]
+
+    def placed(self, body: Body) -> Body:
+        """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
+
+        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by.
+        """
+        if self.place is None or missing(body) != "unit" or body.root.unit is not None:
+            return body
+        before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
+        return body if next(before, None) == "name" else lend(body, [self.place])
+
+    def led(self, title: str) -> Body | None:
+        """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
+        if self.place is None or not self.is_listed:
+            return None
+        if title.endswith("Trưởng Công an"):
+            return self.place._replace(head="Công an", type="forces")
+        of_party = title.startswith(("Bí thư", "Phó Bí thư"))
+        return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
+
+    def of_entry(self, title: str) -> Body | None:
+        """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
+        k = next((n for n, item in enumerate(self.items[:_OPENING]) if item.kind == "unit"), _OPENING)
+        opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
+        opened = opened and phrase(self.items[k + 1 : k + 2]) == ":"
+        if not opened or not title.startswith(("Bí thư", "Phó Bí thư")):
+            return None
+        unit = self.items[k].units[0]
+        return committee_of(Body(unit.start, unit.end, "Đảng bộ", "unit", "party", None, unit))
+
+    def branch_led(self, title: str) -> Body | None:
+        """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
+        if not title.startswith(("Bí thư", "Phó Bí thư")):
+            return None
+        branches = (b for posts in self.before for b in posts.named if b.head == "Đảng bộ")
+        found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @property
+    def candidates(self) -> dict[tuple[str, str], Body]:
+        """The bodies of the sentence and their roots, by head and canonical name."""
+        if self._candidates is None:
+            found: dict[tuple[str, str], Body] = {}
+            for body in self._settled(self.named):
+                if name := canonical(self.context.complete(body)):
+                    found.setdefault((body.head, name), body)
+            self._candidates = found
+        return self._candidates
+
+    @property
+    def by_head(self) -> dict[str, Body]:
+        """The last body of each head, of bodies and those that they are in; no heads alone."""
+        if self._by_head is None:
+            bodies = (body for top in self.named for body in top.chain)
+            self._by_head = {body.head: body for body in bodies if body.klass != "open-bare"}
+        return self._by_head
+
+    def fitting(self, title: str, n: int) -> Iterable[Body]:
+        """The bodies of item n, and their roots, that a title said alone may be of."""
+        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+
+    def last_fitting(self, title: str) -> Body | None:
+        """The body named last of those that a title said alone may be of."""
+        for n in reversed(self._places):
+            own = next(iter(self.fitting(title, n)), None)
+            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
+                own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
+            if own is not None:
+                return own
+        return None
+
+    def places_before(self, k: int) -> Iterable[int]:
+        """The items near item k, and before it, that name a body, the last first."""
+        at = self._places
+        return reversed(at[bisect_right(at, k - FAR) : bisect_left(at, k)])
+
+    def _settled(self, bodies: Iterable[Body]) -> Iterable[Body]:
+        """Bodies and their roots, those that are open left out."""
+        return filter(None, (self.settle(one) for body in bodies for one in dict.fromkeys((body, body.root))))
+
+    def settle(self, body: Body) -> Body | None:
+        """A body whose root is a head alone ("Hội", "Bộ"), with the one meant in its place.
+
+        None where that is open.
+        """
+        if body.root.klass != "open-bare":
+            return self._of_ministry(body) or self._of_assembly(body)
+        if body.head in _INSTITUTIONS:
+            return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
+        named = self._same_head(body.root)
+        if body.head in _NAMED_AS and named and self._is_of_office_alone(named, _NAMED_AS[body.head]):
+            return None
+        return with_root(body, self._of_assembly(named)) if named else None
+
+    def _of_assembly(self, body: Body) -> Body:
+        """ "Ủy ban Kinh tế" of "Ủy ban Kinh tế của Quốc hội", where the page names it so; else as it is."""
+        if not body.head.startswith("Ủy ban ") or body.klass != "open" or body.owner or body.unit:
+            return body
+        named = self._same_head(body)
+        return named if named and named.head == f"{body.head} của" else body
+
+    def _of_ministry(self, body: Body) -> Body | None:
+        """The department that the page names with "của Bộ", where it is named alone: "Cục X"."""
+        if body.klass != "full" or body.owner is not None or not body.head.startswith(_DEPARTMENTS):
+            return None
+        told = (b for posts in (self, *self.before) for b in posts.named if b.head == body.head)
+        whole = next((b for b in told if b.owner is not None and b.owner.klass == "open-bare"), None)
+        return self.settle(whole) if whole else None
+
+    def _same_head(self, body: Body) -> Body | None:
+        """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
+
+        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
+        """
+        heads = _NAMED_AS.get(body.head, (body.head + " ",))
+        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
+        ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
+        behind = {b.head: b for b in here if b.start >= body.start}
+        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
+            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
+            if named:
+                sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
+                return named[0] if sure else None
+        return None
+
+    def _only_of(self, heads: tuple[str, ...]) -> Body | None:
+        """The only body with one of these heads that the sentence and those before name."""
+        found = {
+            canonical(self.context.complete(b)): b
+            for posts in (self, *self.before)
+            for top in posts.named
+            for b in top.chain
+            if b.klass != "open-bare" and b.head.startswith(heads) and not self._is_venue(b)
+        }
+        return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+    def _is_of_office_alone(self, named: Body, heads: tuple[str, ...]) -> bool:
+        """True for a school known only as somebody's, where the page tells of another by itself.
+
+        "Trường A mừng 60 năm. Dự lễ có ông X, Hiệu trưởng Trường B; bà Y, Hiệu trưởng nhà trường": of which?
+        """
+        told = {b.head for posts in (self, *self.before) for b in posts.acting if b.head.startswith(heads)}
+        return bool(told) and named.head not in told
+
+    def _is_venue(self, body: Body) -> bool:
+        """True for a hall where something takes place."""
+        at = self.context.page.text[max(0, body.start - 4) : body.start].lower() == "tại "
+        return at and body.head.startswith(HEADS["venues"])
+
+    def _is_of_then(self, named: Body, bare: Body) -> bool:
+        """True for the body of a post told of the past: "từng là … Bộ X, nay là Chánh Văn phòng Bộ"."""
+        return bool(NOW.search(self.context.page.text, named.end, bare.start))
+
+    def standing(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
+        """Those that may lend a body their place: to a present post none of a province that is no more.
+
+        "nguyên Phó Giám đốc Sở X tỉnh Long An, nay là Chi cục trưởng Chi cục Y tỉnh", "Phó Chủ tịch UBND
+        tỉnh, nguyên Giám đốc Sở X tỉnh Ninh Thuận".
+        """
+        day = self.context.page.article.published
+        if day is None:
+            return partners
+        gone = [p for p in partners if self._is_gone(p.root.unit, day)]
+        apart = [p for p in gone if self._is_of_then(p, body) or self._turns_old(body, p)]
+        return [p for p in partners if p not in apart]
+
+    def _turns_old(self, body: Body, partner: Body) -> bool:
+        """True where posts of before begin between that of a body, which is none, and a partner behind it."""
+        between = [item for item in self.items if body.start < item.end <= partner.end]
+        former = [item.offices[0].status == "former" for item in between if item.kind == "office"]
+        return any(former[1:]) and not former[0]
+
+    def _is_gone(self, unit: Unit | None, day: str) -> bool:
+        """True for a province that ended before a day."""
+        if unit is None or unit.type != "tỉnh" or unit.name is None:
+            return False
+        return not self.context.atlas.stands(unit.name, day)
+
+    def _is_topic(self, bare: Body, named: Body) -> bool:
+        """False for a ministry named in passing, where the page is of another: it begins with that one."""
+        if bare.head != "Bộ":
+            return True
+        first = self._first_ministries()
+        return named.head in first or len(first) != 1
+
+    def _first_ministries(self) -> set[str]:
+        """The heads of the ministries that the page names first, as its headline does."""
+        told = ({b.head for b in posts.named if is_ministry(b)} for posts in reversed(self.before))
+        return next(filter(None, told), set())
+
+    def ministry(self, part: Body) -> Body | None:
+        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
+
+        The only one named before it; the page's; else the one with which its sentence opens, up to a colon.
+        """
+        here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
+        before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
+        known = here | before
+        if len(known) == 1:
+            return next(iter(known.values()))
+        own = [head for head in known if head.startswith("Bộ ")]
+        if len(own) == 1 and self._first_ministries() == set(own):
+            return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
+        opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
+        return next(iter(here.values())) if len(here) == 1 and opens else None
+
+    @property
+    def _opening(self) -> int:
+        """Where the words end with which a sentence opens: behind a few, or those that a list is told of."""
+        told = next((n for n, i in enumerate(self.items) if i.text == ":" or i.kind in {"name", "office"}), 0)
+        listed = told < len(self.items) and self.items[told].text == ":"
+        return max(told if listed else 0, min(_OPENING, len(self.items)))
+
+    def party(self, partners: Sequence[Body]) -> Body | None:
+        """The only Party committee named before of an office, a company or a level: "Đảng ủy".
+
+        Of a level not beside a post elsewhere: "Phó Bí thư Đảng ủy, Giám đốc Công ty".
+        """
+        told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
+        told = (b for b in told if _is_branch(b) and (b.owner or not partners))
+        own = (b._replace(head=b.head.replace("Đảng bộ", "Đảng ủy")) for b in told)
+        found = {canonical(self.context.complete(b)): b for b in own}
+        found.pop(None, None)
+        only = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
+        return only._replace(head="Đảng ủy") if only and only.owner else only
+
+    def of_hamlet(self, title: str, k: int) -> Body | None:
+        """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn".
+
+        Where the sentence names none, the one that the passage is about.
+        """
+        type = title.rpartition("Trưởng ")[2]
+        if type not in _HAMLETS:
+            return None
+        at, told = self.items[k].start, [unit for item in self.items[:k] for unit in item.units]
+        named = {unit.name: unit for unit in told if unit.type == type and unit.name}
+        if len(named) > 1:
+            return None
+        unit = next(iter(named.values()), Unit(at, at, type, "hamlet", None))
+        return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit)
+
+    def of_commune(self) -> list[Body]:
+        """The body of the only commune that the sentence's leaders are of, named or not.
+
+        "Bí thư Đảng ủy A, hai Phó Chủ tịch UBND B và C", on a page about one commune.
+        """
+        told = [self.context.complete(b) for b in self.named if b.head in _OF_COMMUNE and b.owner is None]
+        named = {b.unit.name: b for b in told if b.unit is not None and b.unit.name is not None}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return [only] if only and only.unit and only.unit.level == "commune" else []
+
+    def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
+        """The body of a kind that the sentence, or else the last one to name any, names; none of several.
+
+        With `alone` those named in somebody's office do not count.
+        """
+        for posts in (self, *self.before):
+            told = posts.acting if alone else posts.named
+            found = {
+                canonical(self.context.complete(body.root)): body.root for body in told if fits(body.root)
+            }
+            found.pop(None, None)
+            if found:
+                return list(found.values()) if len(found) == 1 else []
+        return []
+
+
+def _is_meant(bare: Body, named: Body) -> bool:
+    """True unless a bare "Ủy ban", a bare "Bộ" is asked for and this is one that is never called so."""
+    if bare.head == "Bộ":
+        return is_ministry(named)
+    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
+
+
+def _is_branch(body: Body) -> bool:
+    """True for the Party in an office or a company, "Chi bộ Sở X", or of a level, "Đảng ủy UBND tỉnh"."""
+    if body.owner is not None:
+        return body.head in _BRANCHES
+    return body.type == "party" and body.klass == "unit" and body.head.startswith(("Đảng ủy ", "Đảng bộ "))

@@ -1,0 +1,348 @@
+"""Offices with their bodies resolved: which province, which ministry, whose council is meant."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from kg.model import Confidence
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import Context
+from loaders.bodies.families import (
+    fits,
+    fits_beside,
+    is_cell,
+    is_committee,
+    is_council,
+    is_elsewhere,
+    is_of_ministry,
+    is_open,
+    is_police,
+)
+from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
+from loaders.offices.items import Item, phrase
+from loaders.offices.named import Named
+from loaders.offices.recognise import Office
+from loaders.offices.runs import (
+    Run,
+    elector,
+    head_before,
+    is_joined,
+    is_over,
+    is_parted,
+    is_seat,
+    is_stood_for,
+    not_led,
+    same_list,
+)
+
+
+class Post(NamedTuple):
+    """An office with its body resolved.
+
+    The canonical names, and the body as a tree (None for a fused one).
+    """
+
+    title: str
+    body: str
+    tree: Body | None
+    seats: str
+    confidence: Confidence = "certain"
+
+
+_OF_POLICE = HEADS["police"]
+_NEAR = 12  # offices of a run that lend to one another
+
+
+class Posts(Named):
+    """Resolves the offices of one sentence."""
+
+    def __init__(
+        self,
+        context: Context,
+        items: Sequence[Item],
+        runs: Sequence[Run],
+        before: Sequence["Posts"] = (),
+        head: "Posts | None" = None,
+    ) -> None:
+        """`runs` are the sentence's office runs, in which one office lends its unit to another.
+
+        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry.
+        """
+        super().__init__(context, items)
+        self.before: Sequence[Posts] = before
+        self.head = head
+        self.runs = runs
+        self.hint: str | None = None  # the province to take where the passage leaves it open
+        self._made: dict[int, tuple[Post, ...]] = {}
+
+    def of(self, k: int) -> tuple[Post, ...]:
+        """The posts of office item k; none where the body cannot be known."""
+        if k not in self._made or (self.hint and not any(p.confidence != "doubtful" for p in self._made[k])):
+            self._made[k] = tuple(post for office in self.items[k].offices if (post := self._post(k, office)))
+        return self._made[k]
+
+    def _post(self, k: int, office: Office) -> Post | None:
+        if office.fused is not None:
+            return Post(office.title, office.fused, None, office.seats)
+        body, title = office.body, office.title
+        if body is not None and missing(body) and self._is_named_unread(body):
+            return None
+        if office.many and body is not None and self._is_of_several(office, body):
+            return None
+        body = body or self._lent(title, self._partners(k), k)
+        if body is None or (settled := self.settle(body)) is None:
+            return None
+        if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
+            police = self.only_one(is_police)
+            if not police:
+                return None
+            settled = settled._replace(klass="part", owner=police[0])
+        lent = self._filled(settled, k) if missing(settled) else settled
+        if is_of_ministry(lent) and (above := self.ministry(lent)):
+            lent = lent._replace(klass="part", owner=above)
+        if missing(lent) == "owner" and lent.root.type == "elected":
+            lent = lend(lent, self.only_one(is_council))
+        elsewhere = self._lent_elsewhere(lent, k)
+        post = self.make(title, elsewhere or lent, office.seats)
+        if post is None and lent.root.head == "Đảng ủy" and (own := self.party(self._partners(k))):
+            elsewhere = with_root(lent, own)
+            post = self.make(title, elsewhere, office.seats)
+        post = post or self._bare(title, lent, office.seats)
+        of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
+        if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
+            return post._replace(confidence="doubtful")  # of which hospital?
+        said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
+        told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
+        likely = bool(elsewhere or said or told) and post is not None and post.confidence == "certain"
+        return post._replace(confidence="likely") if post and likely else post
+
+    def _filled(self, body: Body, k: int) -> Body:
+        """The body with what it leaves out taken from the other offices of the run."""
+        partners = self.standing(self._partners(k), body)
+        lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
+        if lent.head == "Ban Thường vụ" and lent.owner is None:
+            owner = next(filter(None, map(committee_of, partners)), None)
+            return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
+        return self.placed(lent)
+
+    def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
+        """The body with what it leaves out taken from one named in no office beside it; None of none."""
+        lends: list[Body] = []
+        if missing(body) == "owner" and body.type == "party" and body.root.type != "elected":
+            central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
+            if central and self.context.home is None:
+                return central[0]
+            lends = central or self.only_one(is_committee, alone=True)
+        elif missing(body) == "owner" and body.root.type == "elected":
+            alike = self.only_one(lambda told: told.head == body.head)
+            return alike[0] if alike else None  # of "Ban Dân tộc tỉnh X"
+        elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
+            return next(iter(self.only_one(is_cell, alone=True)), None)
+        elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
+            lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
+        elif body.head == "Hội đồng" and missing(body) == "unit":
+            return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
+        elif is_council(body.root) and body.root.unit is None:
+            told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
+            lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
+            return with_root(body, lend(body.root, lends)) if lends else None
+        return lend(body, lends) if lends else None
+
+    def _is_of_several(self, office: Office, body: Body) -> bool:
+        """True for the body of an office that several hold, each of another one: which, nobody can tell.
+
+        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Trưởng các ban của HĐND".
+        """
+        if office.seats != "one" or is_council(body):
+            return is_council(body) and office.title.endswith("rưởng ban")
+        if body.klass == "open-bare":
+            return body.head == "Sở"
+        local = body.root.unit is not None and body.root.unit.level in {"district", "commune"}
+        return is_open(body) and (local or self.context.home is None)
+
+    def _is_named_unread(self, body: Body) -> bool:
+        """True for a body whose name goes on with what is unknown: "Đảng ủy | Công ty cổ phần xi măng X"."""
+        n = bisect_left(self.items, body.end, key=lambda item: item.start)
+        if n >= len(self.items) or self.items[n].kind != "word":
+            return False
+        item, text = self.items[n], self.context.page.text
+        return text[body.end : item.start] == " " and text[item.start].isupper() and item.text != "khóa"
+
+    def _of_place(self, k: int) -> list[Body]:
+        """A council or committee of the only place that the sentence names before an office, by its kind.
+
+        "Kết quả bầu tại phường X: Chủ tịch HĐND - A"; "Đặc khu X có Chủ tịch UBND mới".
+        """
+        told = [item.units[0] for item in self.items[:k] if item.kind == "unit"]
+        if self.items[k].many or len(told) != 1 or told[0].name is None or told[0].level == "hamlet":
+            return []
+        return [Body(told[0].start, told[0].end, "", "unit", "state", None, told[0])]
+
+    def _bare(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""
+        tree = self.context.complete(body)
+        name = bare(tree)
+        return Post(title, name, tree, seats, "doubtful") if name else None
+
+    def make(self, title: str, body: Body, seats: str) -> Post | None:
+        """The post of a title in a body as written, None where the body stays bare."""
+        tree = self.context.complete(body)
+        name = canonical(tree)
+        if name is None and self.hint:
+            tree = self.context.complete(body, self.hint)
+            name = canonical(tree)
+            return Post(title, name, tree, seats, "likely") if name else None
+        lent = name is not None and missing(body) == "unit"
+        sure = self.context.surety(body.start, self.context.province_of(tree)) if lent else "certain"
+        return Post(title, name, tree, seats, sure) if name else None
+
+    def _partners(self, k: int) -> list[Body]:
+        """The bodies of the other offices in the run, those to the right first, each side nearest first."""
+        at = bisect_right(self.runs, k, key=lambda r: r.first) - 1
+        if at < 0 or k >= self.runs[at].last:
+            return []
+        run = self.runs[at]
+        if len(self.runs) == len(run.at) == 1:
+            return []
+        place = bisect_right(run.at, k)
+        right = run.at[place : place + _NEAR]
+        left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
+        later = [n for r in self.runs[at + 1 : at + 4] if same_list(self.items, run, r) for n in r.at[:_NEAR]]
+        # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
+        shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
+        found = [
+            body
+            for n in (*right, *left, *later, *shared)
+            for o in self.items[n].offices
+            if (body := o.body or self.of_hamlet(o.title, n)) is not None
+        ]
+        near = run.at[max(0, place - _NEAR) : place + _NEAR]  # "Bí thư Đảng ủy xã X, huyện Y"
+        seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
+        above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
+        return [*(self.placed(self.settle(body) or body) for body in found), *above]
+
+    def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
+        """The body of a title said alone: of a partner, else the last fitting one before it."""
+        own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
+        if own := own or self.of_entry(title) or elector(self.items, k, title):
+            return own
+        if is_parted(self.items, k):
+            if own := next(iter(self.fitting(title, k + 2)), None):
+                return own
+            if k and self.items[k - 1].kind == "punct":
+                return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
+        for n, partner in enumerate(partners):
+            for body in (partner, partner.root):
+                if fits(title, body.head) or fits_beside(title, body.head):
+                    return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+        if title.startswith(("Bí thư", "Phó Bí thư")) and (
+            own := next(filter(None, map(committee_of, partners)), None)
+        ):
+            return own
+        head = head_before(self.items, k, title)
+        if head is not None and (made := self.of(head)):
+            return made[0].tree
+        others = not_led(self.items, k, title)
+        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n)):
+            if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
+                continue
+            for candidate in self.fitting(title, n):
+                if not candidate.head.startswith(others):
+                    return candidate
+        if others:
+            return None  # who leads the deputies on a visit need not be their head
+        return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _of_named(self, title: str, k: int) -> Body | None:
+        """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""
+        behind = self.items[k + 1 : k + 5]
+        if len(behind) < 3 or behind[0].kind != "name" or behind[1].text not in {",", "-", "–", "("}:
+            return None
+        if len(behind) > 3 and behind[3].kind == "name":
+            return None
+        bodies = (o.body for o in behind[2].offices if o.body is not None)
+        return next((body for body in bodies if fits_beside(title, body.head)), None)
+
+    def _lent_behind(self, title: str, k: int) -> Body | None:
+        """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
+
+        Of another's only where he is the deputy: "cử ông A giữ chức Chủ tịch, bà B giữ chức Phó Chủ tịch X".
+        """
+        others = False  # somebody else is named first
+        for n in range(k + 1, min(len(self.items), k + _NEAR)):
+            if self.items[n].text == ";":
+                return None
+            others = others or self.items[n].kind == "name"
+            if self.items[n].kind == "office":
+                beside = not others or is_joined(self.items, k, n)
+                beside = beside or any(o.title == f"Phó {title}" for o in self.items[n].offices)
+                return next(iter(self.fitting(title, n)), None) if beside else None
+        return None
+
+    def _is_of_another(self, n: int, k: int) -> bool:
+        """True for an office inside a committee that stands in another entry of a list.
+
+        "Phó Bí thư A, trước là Chánh Văn phòng Quận ủy; và Phó Bí thư B": not of that Quận ủy.
+        """
+        inside = any(o.body is not None and o.body.owner is not None for o in self.items[n].offices)
+        return inside and any(item.text == ";" for item in self.items[n:k])
+
+    def _is_left_for(self, n: int, k: int, title: str) -> bool:
+        """True for a head's office beside the name of one who is given a deputy's title.
+
+        "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that Hội.
+        """
+        if not title.startswith("Phó ") or n == 0 or self.items[n - 1].text not in {",", "-", "("}:
+            return False
+        own = self.items[k - 1].kind == "verb" and all(item.kind != "name" for item in self.items[n:k])
+        head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+        return own and any(o.title == head for o in self.items[n].offices)
+
+    def _of_deputy(self, title: str, k: int) -> Body | None:
+        """The body of the next office where a deputy's title comes first.
+
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
+        """
+        n = k + 1 + (phrase(self.items[k + 1 : k + 3]) == ", rồi")
+        if n + 1 >= len(self.items) or self.items[n].text not in {",", ";", "rồi"}:
+            return None
+        after = self.items[n + 1].offices
+        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
+            return None
+        return self.settle(after[0].body)
+
+    def _lent_before(self, title: str, k: int) -> Body | None:
+        """The one fitting body of the story before.
+
+        Under a verb ("được phân công làm Phó Trưởng ban") the last one.
+        """
+        found: dict[str, Body] = {}
+        ruled = k > 0 and self.items[k - 1].kind == "verb"
+        if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
+            return own
+        for posts in self.before:
+            for (head, name), body in posts.candidates.items():
+                if fits(title, head):
+                    found.setdefault(name, body)
+            if ruled and found:
+                break
+        if not found:
+            return self.branch_led(title)
+        only = next(iter(found.values())) if len(found) == 1 else None
+        if only is None or only.is_private or not title.endswith("Giám đốc"):
+            return only
+        company = any(b.is_private for posts in self.before for b in posts.named)
+        return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
+
+    def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
+        """The posts of the last office named before item k, here or in the story before: "chức vụ này".
+
+        `own` are the offices of the one who is given the post: "bầu bà B, Phó Trưởng ban, giữ chức vụ này".
+        """
+        for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
+            for n in range(last - 1, -1, -1):
+                if posts is self and n in own:
+                    continue
+                if posts.items[n].kind == "office" and (made := posts.of(n)):
+                    return made
+        return ()

@@ -1,0 +1,347 @@
+"""Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
+
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.bodies.body import HEADS, UNIT_OF, Body
+from loaders.bodies.naming import branch, committee_of, of_branch
+from loaders.bodies.recognise import Bodies
+from loaders.offices.titles import full_time, is_of_union, modified, past_charge, past_this
+from loaders.places.abroad import GUESTS, country
+from loaders.places.units import Unit, Units
+from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, unit_types
+from loaders.text.tokens import Tokens, has_apostrophe
+
+COUNTS = counting() | {"các", "những"}
+_STANDINGS = 3  # words like "nguyên", "quyền" before one office
+_OF_UNITS = frozenset(HEADS["titles_of_units"])
+_BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
+_AFTER_TITLE = frozenset(
+    {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
+)
+_SWALLOWED = frozenset(HEADS["swallowed"])
+_OF_SECRETARIES = HEADS["of_secretaries"]
+_BRANCH = "~Ban Chấp hành Đảng bộ"
+_MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
+_MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
+_LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
+_INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
+_NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
+_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
+
+
+class Office(NamedTuple):
+    """An office as written: `body` is None where only the title is said, `many` after "các", "hai".
+
+    `status` is "former", "now", "new" or "acting" when such a word stands right before it.
+    """
+
+    start: int
+    end: int
+    title: str
+    body: Body | None
+    fused: str | None = None  # the body's canonical name, when the office names it ("Tổng Bí thư")
+    seats: str = "one"
+    status: str | None = None
+    many: bool = False
+
+
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which an office begins, those that count or tell its standing included."""
+    return lexicon.firsts("titles") | lexicon.firsts("offices") | lexicon.firsts("status", "before") | COUNTS
+
+
+class Offices:
+    """Reads offices at a token."""
+
+    def __init__(self, lexicon: Lexicon, bodies: Bodies, units: Units) -> None:
+        """`bodies` and `units` read what follows a title."""
+        self.lexicon = lexicon
+        self.bodies = bodies
+        self.units = units
+        self._openers = _openers(lexicon)
+
+    @staticmethod
+    def counts(t: Tokens, i: int) -> bool:
+        """True for a word or number that may stand before several offices: "các", "hai", "3"."""
+        return t.low[i] in COUNTS or (t.word[i].isdigit() and len(t.word[i]) < 3)
+
+    def read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        """The office at token i (one for each of several bodies) and the token after it."""
+        if i >= len(t.low) or not (t.low[i] in self._openers or t.low[i].isdigit()):
+            return None
+        if i not in t.offices:
+            t.offices[i] = self._read(t, i)
+        found: tuple[list[Office], int] | None = t.offices[i]
+        return found
+
+    def _read(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        begin = i
+        many = self.counts(t, i)
+        if many:
+            i += 1
+        status, acting = None, False
+        for _ in range(_STANDINGS):
+            word = self.lexicon.at(t, i, "status")
+            if word is None or word.fields[0] != "before":
+                break
+            if in_compound(t, i):
+                return None  # "ủy quyền Phó Chủ tịch", "Thái Nguyên"
+            acting = acting or word.canonical == "acting"
+            if word.canonical != "none" and status != "former":  # "nguyên Quyền Giám đốc"
+                status = word.canonical
+            i += word.size
+            if i < len(t.low) and t.low[i] in COUNTS:
+                many = True
+                i += 1
+        found = (self._fused(t, i) or self._title(t, i)) if i < len(t.low) else None
+        if found is None:
+            return None
+        offices, end = found
+        if begin == i and not many and status is None:
+            return offices, end
+        begun = t.start[begin]
+        offices = [o._replace(start=begun, status=status, many=many or o.many) for o in offices]
+        if acting:
+            offices = [
+                o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
+            ]
+        return offices, end
+
+    def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        entry = self.lexicon.at(t, i, "offices")
+        if entry is None or (i and t.low[i - 1] in _BELOW):
+            return None
+        longer = self.lexicon.at(t, i, "titles")
+        end = i + entry.size
+        if (longer and longer.size > entry.size) or is_of_union(t, entry, end):
+            return None
+        body, seats = entry.fields[0], entry.fields[1] or "one"
+        if body.startswith("~"):
+            return self._relative(t, i, entry, seats)
+        title, end = full_time(t, entry.canonical, end)
+        return [Office(t.start[i], t.end[end - 1], title, None, body, seats)], end
+
+    def _relative(self, t: Tokens, i: int, entry: Entry, seats: str) -> tuple[list[Office], int]:
+        """ "Tỉnh ủy viên", "Ủy viên Tỉnh ủy X": in the committee of the province that is meant or named."""
+        end = i + entry.size
+        at = i + 2 if entry.low[:2] == ("ủy", "viên") else end
+        named = self.bodies.read(t, at) if at < len(t.low) and t.cap[at] else None
+        if named and named[0][0].klass == "committee" and named[0][0].unit is not None:
+            committee = named[0][0]  # "Tỉnh ủy viên | Tỉnh ủy Bến Tre"
+            body = committee._replace(head="Ban Chấp hành", klass="part", unit=None, owner=branch(committee))
+            return [Office(t.start[i], committee.end, entry.canonical, body, None, seats)], named[1]
+        start, stop = t.start[i], t.end[end - 1]
+        head = entry.fields[0].partition("~Ban Thường vụ ")[2]  # "TVTU"
+        type = UNIT_OF[head.split()[0]] if head else entry.fields[0].removeprefix(_BRANCH).strip()
+        level = {"tỉnh": "province", "thành phố": "city", "": "commune"}.get(type, "district")
+        unit = Unit(start, stop, type, level, None)
+        if head:
+            committee = Body(start, stop, head, "committee", "party", None, unit)
+            body = Body(start, stop, "Ban Thường vụ", "part", "party", None, None, committee)
+            return [Office(start, stop, entry.canonical, body, None, seats)], end
+        party = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
+        body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, party)
+        return [Office(start, stop, entry.canonical, body, None, seats)], end
+
+    def _title(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
+        entry = self.lexicon.at(t, i, "titles")
+        if entry is None or (i and t.low[i - 1] in _BELOW):
+            return None
+        head, seats = entry.fields[0], entry.fields[1]
+        title, end = modified(t, entry.canonical, i + entry.size)
+        of_many = "các" in entry.low  # "Trưởng các ban"
+        office = Office(t.start[i], t.end[end - 1], title, None, None, seats, many=of_many)
+        found = self._body(t, i, past_charge(t, title, end), head)
+        if entry.canonical == "Đại biểu":
+            found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
+            if found is None:
+                return None
+        if found:
+            bodies, after = self._full_time(t, *found)
+            title = f"{title} chuyên trách" if after > found[1] and "chuyên" not in title else title
+            if len(bodies) == 1 and (each := self._of_each(t, office, bodies[0], after)):
+                return each
+            title, after = full_time(t, title, after)
+            if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
+                seats = "several"
+            start, end = office.start, office.end
+            return [
+                Office(start, max(b.end, end), title, b, seats=seats, many=of_many) for b in bodies
+            ], after
+        if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
+            body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
+            return [office._replace(end=body.end, body=body, many=True)], end + 2
+        if mission := _MISSIONS.get(title):
+            led = Body(t.start[i], t.end[end - 1], mission, "full", "state", "central")
+            if found := self.bodies.mission(t, led, end):
+                body = found[0][0]
+                return [office._replace(end=body.end, body=body)], found[1]
+        if placed := self._of_place(t, entry, end):
+            return placed
+        if self._unread(t, end, entry.canonical):
+            after = self.bodies.skip(t, end)
+            unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
+            return [office._replace(end=unknown.end, body=unknown)], after
+        after = end if head else past_this(t, end)
+        return ([office._replace(end=t.end[after - 1])], after) if self._alone(t, after) else None
+
+    def _full_time(self, t: Tokens, bodies: list[Body], end: int) -> tuple[list[Body], int]:
+        """Past "chuyên trách" behind a committee, and its council: "Ban Pháp chế | chuyên trách HĐND X"."""
+        if t.low[end : end + 2] != ("chuyên", "trách") or bodies[0].type != "elected":
+            return bodies, end
+        council = self.bodies.read(t, end + 2)
+        if bodies[0].owner or council is None or council[0][0].head != "Hội đồng nhân dân":
+            return bodies, end + 2
+        return [bodies[0]._replace(end=owner.end, owner=owner) for owner in council[0]], council[1]
+
+    def _of_each(self, t: Tokens, office: Office, body: Body, end: int) -> tuple[list[Office], int] | None:
+        """The same office of several units that are not named: "Chủ tịch UBND | các huyện"."""
+        named = body.unit is not None and body.unit.name is not None
+        if named or end >= len(t.low) or not self.counts(t, end):
+            return None
+        entry = self.lexicon.at(t, end, "units") or self.lexicon.at(t, end + 1, "units")
+        if entry is None or body.owner is not None or self.units.read(t, end):
+            return None
+        after = end + entry.size + (entry.fields[1] != "many")
+        if after < len(t.low) and t.cap[after]:
+            return None
+        unit = Unit(t.start[end], t.end[after - 1], entry.canonical, entry.fields[0], None)
+        whole = body._replace(end=unit.end, unit=unit)
+        return [office._replace(end=unit.end, body=whole, many=True)], after
+
+    def _alone(self, t: Tokens, end: int) -> bool:
+        """True when a title may stand without its body: no common noun goes on with it ("bí thư chi bộ")."""
+        if end >= len(t.low) or not t.word[end][0].isalpha() or t.cap[end] or t.low[end] in _AFTER_TITLE:
+            return True
+        if stop := self.lexicon.at(t, end, "stops"):
+            return stop.canonical == "stop"  # not "Ban Quản lý dự án | giao thông"
+        return self.lexicon.at(t, end, "status") is not None
+
+    def _unread(self, t: Tokens, end: int, title: str) -> bool:
+        """True when a capital follows that begins no name.
+
+        A body that is in no list, which is not to be guessed.
+        """
+        if end >= len(t.low) or not t.cap[end] or t.start[end] == t.end[end - 1]:
+            return False
+        if country(t, end) > end:
+            return True
+        if title in GUESTS:
+            return False  # "Đại sứ | Choi Youngsam"
+        named = end + 1 == len(t.low) or t.cap[end + 1] or not t.word[end + 1].isalpha()
+        if (named and t.word[end] in self.units.surnames) or has_apostrophe(t.word[end]):
+            return False  # "Bí thư | Đoàn trường" is of no Mr Đoàn
+        return not any(
+            self.lexicon.at(t, end, kind) for kind in ("honorifics", "status", "titles", "offices")
+        )
+
+    def _body(self, t: Tokens, i: int, end: int, head: str) -> tuple[list[Body], int] | None:
+        """The body after a title.
+
+        Under its own head, under the word that the title swallowed, or a bare sector.
+        """
+        if head in _COMMITTEES:
+            return self._member(t, end, head)
+        k = end + 1 if end < len(t.low) and t.low[end] == "của" else end
+        if _LEADS.intersection(pairwise(t.low[i:end])) and (whose := self._institution(t, k)):
+            return whose
+        own = self.bodies.read(t, k, lower=True)
+        begin = end - len(head.split())
+        swallowed = None
+        team = self.bodies.team(t, begin) if head == "Đoàn" else None
+        leads = team is not None and i > 0 and t.low[i - 1] == "làm"  # "làm Trưởng | đoàn kiểm tra số 5"
+        doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
+        if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
+            swallowed = None if leads else self.bodies.read(t, begin, lower=True)
+        if swallowed and head == "Đoàn" and swallowed[0][0].type == "front":
+            swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
+        if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
+            return swallowed
+        if own and head in {"Thanh tra", "Văn phòng"} and own[0][0].head.split()[0] in {"Sở", "Bộ"}:
+            start = t.start[begin]  # "Chánh Thanh tra Sở Xây dựng", "Chánh Văn phòng bộ này"
+            return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
+        if own:
+            return own
+        if team and not leads:
+            return team
+        last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
+        if not head and k < len(t.low) and t.low[k] == "sở" and last:
+            return [Body(t.start[k], t.end[k], "Sở", "open-bare", "state", "province")], k + 1
+        if head == "Bộ" and t.low[end : end + 1] == (":",):
+            return self.bodies.ministries(t, begin, end)
+        if head == "Bộ" and (sector := self.lexicon.at(t, end, "sectors", capital=True)):
+            stop = end + sector.size
+            return [
+                Body(t.start[end], t.end[stop - 1], f"Bộ {sector.canonical}", "full", "state", "central")
+            ], stop
+        if head in unit_types("hamlet"):
+            return self._hamlet(t, end, head)
+        if head in _SWALLOWED and end < len(t.low) and t.low[end] == head.lower():
+            if end + 1 < len(t.low) and t.cap[end] and t.cap[end + 1]:
+                return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
+            return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
+        if head in _SWALLOWED and end < len(t.low) and t.cap[end]:
+            return self.bodies.named(t, begin, end, head)
+        return None
+
+    def _institution(self, t: Tokens, k: int) -> tuple[list[Body], int] | None:
+        """ "Giám đốc | Bệnh viện": of the only one named before, unless a name of its own may follow."""
+        head = next((head for head, words in _INSTITUTIONS if t.low[k : k + len(words)] == words), None)
+        end = k + (head or "").count(" ") + 1
+        if head is None or not self._alone(t, end) or "".join(t.word[end : end + 1]).isdigit():
+            return None
+        if any(t.cap[end : end + 1]) and not (head in _NO_NAMESAKES and self.bodies.is_person(t, end)):
+            return None  # "Giám đốc Bệnh viện | Nguyễn Tri Phương"
+        return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
+
+    def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
+        """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""
+        owners, after = self.bodies.plain(t, end) or ([], end)
+        central = bool(owners) and owners[0].klass == "full" and owners[0].type == "party"
+        if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
+            start = t.start[end - 1]
+            return [Body(start, t.end[end - 1], head, "part", "party", None)], end
+        part = Body(t.start[end], t.start[end], head, "part", "party", None)
+        return [part._replace(start=o.start, end=o.end, owner=of_branch(part, o)) for o in owners], after
+
+    def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
+        """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
+        if entry.canonical not in _OF_UNITS:
+            return None
+        found = self._place(t, end)
+        if not found or found[0].level == "hamlet" or (found[0].name is None and t.cap[end]):
+            return None
+        unit, after = found
+        council = Body(unit.start, unit.end, "Ủy ban nhân dân", "unit", "state", None, unit)
+        body = committee_of(council) if "Bí thư" in entry.canonical else council
+        if body is None:
+            return None
+        start = t.start[end - entry.size]
+        return [Office(start, unit.end, entry.canonical, body, None, entry.fields[1])], after
+
+    def _place(self, t: Tokens, end: int) -> tuple[Unit, int] | None:
+        """The unit after a title: "tỉnh", "xã Sao Vàng"; a province also bare ("Chủ tịch Đà Nẵng")."""
+        word = self.lexicon.at(t, end, "units")
+        if word is None:
+            named = self.units.atlas.province_at(t, end)
+            if named is None or named[0] == "Hồ Chí Minh" or t.start[end] == t.end[end - 1]:
+                return None
+            after = named[1]
+            if after < len(t.low) and t.cap[after] and t.word[after] not in self.units.surnames:
+                return None  # the province's name begins another one
+        elif word.fields[1] == "many":
+            return None
+        found = self.units.read(t, end)
+        return (found[0][0], found[1]) if found else None
+
+    def _hamlet(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
+        """ "Trưởng bản Háng Pu Xi", "Xóm trưởng xóm Pác Ngòi": the hamlet itself is the body."""
+        end += t.low[end : end + 1] == (head,)
+        name, after = self.units.name(t, end, head)
+        if name is None:
+            return None
+        unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
+        return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after

@@ -1,0 +1,341 @@
+"""Runs of offices: "nguyên Bí thư X, Chủ tịch Y khóa XV kiêm Z", and the person behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.bodies.body import Body
+from loaders.bodies.naming import committee_of
+from loaders.offices.items import Item, ends_clause, is_person, phrase
+from loaders.places.units import Unit
+from loaders.text.lexicon import lists
+
+_THEN = frozenset(
+    f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
+_THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
+_ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+_PROVINCES = (["province"], ["city"])
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
+FAR = 80  # items back to a body that a title said alone is of
+_BACK = 60  # items back to the title of a head
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
+_NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
+_BESIDE = frozenset(lists("cues.toml")["beside_office"])
+_CALLED = lists("cues.toml")["called"]
+_RANKS = frozenset({"rank", "degree", "grade"})
+_JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Offices that follow one another, items[first:last]."""
+
+    first: int
+    last: int
+    at: list[int] = field(default_factory=list)  # indices of the office items
+
+
+def runs(items: Sequence[Item]) -> list[Run]:
+    """The maximal runs of offices joined by commas, "và", "kiêm" and dashes."""
+    found: list[Run] = []
+    for k in [k for k, item in enumerate(items) if item.kind == "office"]:
+        if found and k < found[-1].last:
+            continue
+        run = Run(k, k + 1, [k])
+        while True:
+            j = _tail(items, run.last)
+            step = j
+            while step < len(items) and items[step].text in _JOINS and step - j < 2:
+                step += 1
+            if step == j and (_goes_on_past(items, run, j) or _was_in_brackets(items, j)):
+                step += 1
+            step += _is_now(items, run, step)
+            if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
+                run.last = j
+                break
+            run.at.append(step)
+            run.last = step + 1
+        found.append(run)
+    return found
+
+
+def _goes_on_past(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True for a semicolon within what is said of one.
+
+    "nguyên Bí thư X; nguyên Chủ tịch Y"; behind a mere seat "A, Ủy viên X; Trưởng ban Y; bà B, …"; with terms
+    "Ủy viên X khóa XIII; Đại biểu Y khóa XV".
+    """
+    if k + 1 >= len(items) or items[k].text != ";" or items[k + 1].kind != "office":
+        return False
+    if items[k + 1].offices[0].status == "former":
+        return right_person(items, k + 2) is None
+    if items[k + 1].many or any(items[n].offices[0].seats != "many" for n in run.at):
+        return False
+    end = _tail(items, k + 2)
+    if not (end >= len(items) or ends_clause(items[end])):
+        return False
+    own = run.first > 1 and items[run.first - 1].text in {",", "-"} and is_person(items[run.first - 2])
+    terms = _is_of_term(items[run.last : k]) and _is_of_term(items[k + 2 : end])
+    return terms or (own and right_person(items, end + 1) is not None)
+
+
+def _is_of_term(items: Sequence[Item]) -> bool:
+    """True for the term behind an office: "khóa XII, XIII"."""
+    return any(item.text == "khóa" for item in items)
+
+
+def _is_now(items: Sequence[Item], run: Run, k: int) -> int:
+    """How many items say that the next is of today: "nguyên Bí thư X, | hiện là | Bí thư Y, ông A"."""
+    if items[run.first].offices[0].status != "former":
+        return 0
+    for n in (1, 2, 3):
+        told = k + n < len(items) and items[k + n].kind == "office" and items[k + n - 1].kind == "verb"
+        if told and phrase(items[k : k + n]) in _NOW:
+            return n
+    return 0
+
+
+def _was_in_brackets(items: Sequence[Item], k: int) -> bool:
+    """True for what brackets tell of the past: "Ủy viên X (nguyên Bí thư Y)"."""
+    if k + 1 >= len(items) or items[k].text != "(" or items[k + 1].kind != "office":
+        return False
+    return items[k + 1].offices[0].status == "former" and right_person(items, k + 2) is None
+
+
+def _tail(items: Sequence[Item], k: int) -> int:
+    """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
+    while k < len(items):
+        text = items[k].text
+        if text in _SEVERAL and k + 1 < len(items) and items[k + 1].text == "khóa":
+            k += 1
+        elif text in {"khóa", "lần"} and k + 1 < len(items):
+            k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
+            while text == "khóa" and (n := _past_term(items, k)) > k:
+                k = n  # "khóa XII, XIII"
+        elif text == ":" and k + 1 < len(items) and items[k + 1].text == "khóa":
+            k += 1  # "Ủy viên Trung ương Đảng: Khóa XII, XIII"
+        elif text == "," and is_seat(items, k):
+            k += 2  # "Chủ tịch UBND xã X, huyện Y"
+        elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
+            text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
+        ):
+            k += 2
+            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
+                k += 1
+        elif (
+            text == ","
+            and k + 2 < len(items)
+            and items[k + 1].text in {"nhiệm", "khóa"}
+            and _term_ahead(items, k + 1)
+        ):
+            k += 1
+        elif text == "(" and (close := _term_bracket(items, k) or _name_bracket(items, k)):
+            k = close + 1
+        elif text == "(" and [item.text for item in items[k + 2 : k + 3]] == [")"] and items[k + 1].units:
+            k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
+        elif text in {"cũ", "mới", "này"}:
+            k += 1
+        elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
+            k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
+        elif text == "phụ" and (charge := _charge(items, k)):
+            k += charge
+        elif size := at_that_time(items, k):
+            k += size
+        else:
+            return k
+    return k
+
+
+def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
+    return items[k].units if k < len(items) else ()
+
+
+def is_over(items: Sequence[Item], n: int) -> bool:
+    """True for an office told to be of before: "nguyên X", "trước đó là X", "trước khi sáp nhập là X"."""
+    past = any(office.status == "former" for office in items[n].offices)
+    verb = items[n - 1].entry if n and items[n - 1].kind == "verb" else None
+    before = items[n - 1].text == "là" and any(item.text == "trước" for item in items[max(0, n - 6) : n])
+    return past or before or (verb is not None and verb.canonical == "former")
+
+
+def _charge(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell what a deputy sees to, the name behind them: "phụ trách kinh tế | A"."""
+    if phrase(items[k : k + 2]) != "phụ trách":
+        return 0
+    for n in range(k + 3, min(len(items), k + 8)):
+        if items[n].kind == "name":
+            return n - k
+        if items[n].kind not in {"word", "unit"} or any(unit.name for unit in items[n].units):
+            return 0
+    return 0
+
+
+def at_that_time(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
+    if k >= len(items) or items[k].text not in _THEN_OPENS:
+        return 0
+    return next((n for n in (3, 2) if phrase(items[k : k + n]) in _THEN), 0)
+
+
+def _past_term(items: Sequence[Item], k: int) -> int:
+    """Past a further number: "khóa 13 | và 14", "khóa X | (dự khuyết), XI"."""
+    n = k + 4 if phrase(items[k : k + 4]) == "( dự khuyết )" else k
+    number = items[n + 1].text if n + 1 < len(items) and items[n].text in {",", "và", "-"} else ""
+    return n + 2 if number.isdecimal() or (number and set(number) <= set("ivx")) else k
+
+
+def is_seat(items: Sequence[Item], k: int) -> bool:
+    """True for the larger unit, behind a comma or a bracket, in which the body of the office before is."""
+    if k + 1 >= len(items) or items[k].text not in {",", "("} or items[k + 1].kind != "unit":
+        return False
+    if not items[k - 1].offices:
+        return False
+    body, units = items[k - 1].offices[0].body, items[k + 1].units
+    own = body.root.unit if body is not None else None
+    named = len(units) == 1 and units[0].name is not None
+    return own is not None and named and units[0].level in _ABOVE.get(own.level, ())
+
+
+def _term_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that only tells the term: "(khóa VI, VII)"."""
+    if k + 1 >= len(items) or not (
+        items[k + 1].text in {"khóa", "nhiệm", "các", "từ"} or items[k + 1].text.isdecimal()
+    ):
+        return None
+    close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
+        return None
+    return close
+
+
+def _name_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that tells what a body or a place is called now: "(nay là thị xã Sa Pa)"."""
+    if not phrase(items[k + 1 : k + 4]).startswith(_CALLED):
+        return None
+    close = next((n for n in range(k, min(len(items), k + 20)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind in {"office", "name", "short"} for n in range(k, close)):
+        return None
+    return close
+
+
+def _term_ahead(items: Sequence[Item], k: int) -> bool:
+    return items[k].text == "khóa" or items[k + 1].text == "kỳ"
+
+
+def right_person(items: Sequence[Item], k: int) -> int | None:
+    """The person whose name begins at k, behind honorifics; a comma only before a rank or a degree."""
+    j = k
+    if j + 1 < len(items) and items[j].text == "," and is_rank(items[j + 1]):
+        j += 1
+    while j < len(items) and items[j].kind == "honorific" and not items[j].many:
+        j += 1
+        comma = j + 1 < len(items) and items[j].text == "," and is_rank(items[j - 1])
+        if comma and items[j + 1].kind == "honorific":
+            j += 1
+    return j if j < len(items) and items[j].kind == "name" else None
+
+
+def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
+    """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
+
+    "từng là X, rồi làm Y".
+    """
+    between = items[run.last : other.first]
+    closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
+    if any(item.kind == "verb" for item in between[closed:]):
+        return False
+    return len(between) < FAR and all(
+        item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
+    )
+
+
+def is_rank(item: Item) -> bool:
+    """True for a rank, a degree or a grade: "Đại tá", "Tiến sĩ", "Điều tra viên cao cấp"."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in _RANKS
+
+
+def is_of_another(items: Sequence[Item], run: Run) -> bool:
+    """True for an office that the one named behind it need not have.
+
+    It is given to the one before it, "A được bổ nhiệm X, Đại tá B làm Y", or somebody is only of whoever has
+    it, "phu nhân Chủ tịch nước A", but not "C, con trai Chủ tịch UBND tỉnh A".
+    """
+    ruled = run.first > 1 and items[run.first - 1].kind == "verb" and is_person(items[run.first - 2])
+    if ruled and items[run.last].text == ",":
+        return True
+    for start in (run.first - 1, run.first - 2):
+        if start >= 0 and phrase(items[start : run.first]) in _BESIDE:
+            return not (start > 1 and items[start - 1].text in {",", "là"} and is_person(items[start - 2]))
+    return False
+
+
+def is_parted(items: Sequence[Item], office: int) -> bool:
+    """True where a comma alone parts an office from a body: "Chính ủy, Bộ Chỉ huy Quân sự tỉnh X"."""
+    near = items[office + 1 : office + 3]
+    return len(near) == 2 and near[0].text == "," and near[1].kind == "body"
+
+
+def is_stood_for(items: Sequence[Item], body: int) -> bool:
+    """True for a body in whose name somebody acts: "thay mặt Tòa án nhân dân tối cao trao quyết định".
+
+    Not where he is named behind it: "Thay mặt UBND tỉnh, Chủ tịch A báo cáo".
+    """
+    acts = body > 1 and [item.text for item in items[body - 2 : body]] == ["thay", "mặt"]
+    return acts and body + 1 < len(items) and items[body + 1].text != ","
+
+
+def past_seat(items: Sequence[Item], k: int) -> int:
+    """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
+    n = k + (k < len(items) and items[k].text == "thuộc")
+    n += n < len(items) and items[n].text == "đoàn"
+    return n + 1 if n > k and n < len(items) and items[n].kind in {"unit", "body"} else k
+
+
+def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
+    """The heads of bodies, told before, that one who is told to lead something need not lead.
+
+    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do A | làm Đội trưởng": not the police.
+    """
+    if k == 0 or items[k - 1].text != "làm":
+        return ()
+    if title.endswith("Trưởng đoàn"):
+        return ("Đoàn đại biểu Quốc hội",)
+    alone = any(item.kind == "word" and item.text == "đội" for item in items[:k])
+    return ("Đội ",) if title == "Đội trưởng" and alone else ()
+
+
+def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
+    """Where the head's title stands that is said alone under a verb, as its deputy's is at k.
+
+    "do ông A làm Trưởng ban; bà B, Phó Trưởng Ban Tổ chức X, làm | Phó Trưởng ban": not of that Ban Tổ chức.
+    """
+    if not title.startswith("Phó ") or items[k - 1].kind != "verb":
+        return None
+    head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+    for n in range(k - 2, max(0, k - _BACK), -1):
+        alone = items[n].kind == "office" and items[n].offices[0].body is None and items[n - 1].kind == "verb"
+        if alone and items[n].offices[0].title == head:
+            return n
+    return None
+
+
+def elector(items: Sequence[Item], k: int, title: str) -> Body | None:
+    """The committee whose party branch elects the one given a title said alone under a verb.
+
+    "BCH Đảng bộ huyện X bầu ông A, Ủy viên Ban Thường vụ Tỉnh ủy, làm | Bí thư": of huyện X.
+    """
+    if not title.startswith(_SECRETARIES) or k == 0 or items[k - 1].kind != "verb":
+        return None
+    verb = next((n for n in range(k) if items[n].kind == "verb" and "bầu" in items[n].text.split()), 0)
+    bodies = [body for item in items[:verb] if item.kind == "body" for body in item.bodies]
+    root = bodies[-1].root if bodies else None
+    return committee_of(root) if root is not None and root.head == "Đảng bộ" else None
+
+
+def is_joined(items: Sequence[Item], k: int, n: int) -> bool:
+    """True for the offices of two whom "và" joins: "A, Chỉ huy trưởng | và B, | Chính ủy X"."""
+    if n - k < 4 or items[k + 1].text != "và" or items[n - 1].text not in {",", "-"}:
+        return False
+    person = right_person(items, k + 2)
+    own = k > 1 and items[k - 1].text in {",", "-"} and items[k - 2].kind == "name"
+    return own and person == n - 2

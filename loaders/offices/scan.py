@@ -1,0 +1,310 @@
+"""A sentence as a row of items: names, offices, bodies, units, honorifics, verbs of office, words.
+
+The row is what the grammar of `loaders.attach` and `loaders.events` is written over.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.bodies.body import HEADS
+from loaders.bodies.recognise import Bodies
+from loaders.names.recognise import Names
+from loaders.offices.items import Item, phrase
+from loaders.offices.recognise import COUNTS, Office, Offices
+from loaders.places.abroad import GUESTS, past_country
+from loaders.places.units import Unit, Units
+from loaders.text.lexicon import Entry, Lexicon, in_compound, lists, rows
+from loaders.text.tokens import Tokens, has_apostrophe, tokenize
+
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
+_COMMITTEE_TITLES = HEADS["committee_titles"]
+_OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
+_COUNTRY = 7  # items of a country's name, with what may stand before it, at most
+_THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_names"])
+_THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_WORKS = frozenset(lists("cues.toml")["works"])
+_ADDRESS = frozenset(lists("cues.toml")["before_number"])
+_ROADS = frozenset(lists("cues.toml")["roads"])
+_LINES = frozenset(lists("cues.toml")["lines"])
+_LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
+_LONGEST = 4  # words of a name that a line joins
+_INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
+_LEADER = ("hồ", "chí", "minh")
+_LEADERS = frozenset(lists("cues.toml")["leaders"])
+
+
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which an item of several may begin, those that count included."""
+    return lexicon.openers | COUNTS
+
+
+class Scanner:
+    """Cuts text into items, longest reading first."""
+
+    def __init__(
+        self, lexicon: Lexicon, units: Units, names: Names, bodies: Bodies, offices: Offices
+    ) -> None:
+        """The readers that may start at a token."""
+        self.lexicon = lexicon
+        self.units = units
+        self.names = names
+        self.bodies = bodies
+        self.offices = offices
+        self._openers = _openers(lexicon)
+
+    def scan(self, text: str, start: int, end: int) -> list[Item]:
+        """The items of `text[start:end]`, in order, without gaps but for spaces."""
+        t = tokenize(text, start, end)
+        low, cap, kind, starts, ends = t.low, t.cap, t.kind, t.start, t.end
+        openers = self._openers
+        items: list[Item] = []
+        i, last = 0, len(low)
+        while i < last:
+            word = low[i]
+            opens = (word in openers or word.isdigit()) and self._opens(t, i)
+            opens = opens and not (cap[i] and self._is_province(t, i))  # "Bà Rịa - Vũng Tàu"
+            if opens or cap[i]:
+                item, i = self._read(text, t, i, items, opens)
+                items.append(item)
+            else:
+                items.append(Item(kind[i], starts[i], ends[i], word))
+                i += 1
+        return items
+
+    def _opens(self, t: Tokens, i: int) -> bool:
+        """True when a form of the lists may begin at token i, or behind a count there."""
+        return self.lexicon.opens(t, i) or (self.offices.counts(t, i) and self.lexicon.opens(t, i + 1))
+
+    def _is_province(self, t: Tokens, i: int) -> bool:
+        """True for a province's name that begins like an honorific."""
+        named = self.units.atlas.province_at(t, i)
+        return named is not None and named[1] > i + 1
+
+    def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
+        if opens and (found := self._listed(text, t, i, before)):
+            return found
+        if self.bodies.shorts and (short := self.bodies.short(t, i)):
+            return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
+        if (end := self.names.abroad_at(t, i)) > i + 1:
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
+        last = before[-1] if before else None
+        if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
+        if t.cap[i] and (more := self._goes_on(text, t, i, before)):
+            units, end = more
+            return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
+        introduced = last is not None and last.kind == "honorific"
+        if (
+            t.word[i].isupper()
+            and len(t.word[i]) > 1
+            and (found_name := self.names.capitals(t, i, introduced))
+        ):
+            name, end = found_name
+            return Item("name", t.start[i], t.end[end - 1], name), end
+        thing = _after_thing(before)
+        if thing and (end := self.names.read(t, i)) > i:
+            words = " ".join(t.low[i:end])
+            return Item("word", t.start[i], t.end[end - 1], words), end  # "đường Hoàng Văn Thụ"
+        of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
+        if t.cap[i] and not (thing or of_number or self.names.is_lone(t, i)):
+            placed = last is not None and last.kind == "office"
+            named = last is not None and placed and all(map(_is_whole, last.offices))
+            named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
+            lone = has_apostrophe(t.word[i]) and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
+            end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
+            if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
+                end = i  # "thành phố | Sùng Tả": a town that no list has
+            if end > i:
+                return Item(
+                    "name", t.start[i], t.end[end - 1], " ".join(text[t.start[i] : t.end[end - 1]].split())
+                ), end
+        if last and last.kind == "word" and last.text in _ROADS and not self.lexicon.at(t, i, "units"):
+            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+        found_units = self.units.read(t, i)
+        if found_units and found_units[0][0].level == "hamlet" and last and last.kind == "word":
+            named = t.cap[i] or any(phrase(before[-words:]) in _WORKS for words in (1, 2))
+            found_units = None if named else found_units  # "Hồ chứa nước Bản Mồng", "Thủy điện bản Chát"
+        if found_units and found_units[0][0].type in _INNER:
+            found_units = None  # "già làng | Rơ Châm Pyeng"
+        if found_units:
+            units, end = self.units.with_siblings(t, *found_units)
+            return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
+        return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+
+    def _listed(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int] | None:
+        """What a form of the lists begins at token i: an office, an honorific, a body, a verb of office."""
+        found = self.offices.read(t, i)
+        if found and self._office_here(t, i, found[0][0], before):
+            offices, end = found
+            return Item(
+                "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
+            ), end
+        if (entry := self.lexicon.at(t, i, "honorifics")) and not in_compound(t, i):
+            return self._honorific(text, t, i, entry)
+        if found_bodies := self.bodies.plain(t, i):
+            bodies, end = found_bodies
+            seat = bodies[0]
+            short = seat.klass == "part-strict" and seat.head == "Ban Thường vụ"
+            if short and _beside_name(before) and self._titled(t, end):
+                seat = seat._replace(klass="part")  # "ông A - Thường vụ Tỉnh ủy - Phó Chủ tịch …"
+                office = Office(t.start[i], t.end[end - 1], "Ủy viên", seat, seats="many")
+                return Item("office", t.start[i], t.end[end - 1], offices=(office,)), end
+            return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
+        if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
+            end = i + verb.size
+            return Item(
+                "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
+            ), end
+        return None
+
+    def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:
+        """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X cũ), | C, D (tỉnh Y)"."""
+        before = [item for item in before[-8:] if item.text != "cũ"]
+        if len(before) < 5:
+            return None
+        listed, opened, within, closed, sign = before[-5:]
+        if (opened.text, closed.text) != ("(", ")") or sign.text not in {",", "và"}:
+            return None
+        if listed.kind != "unit" or within.kind != "unit" or self.units.atlas.province_at(t, i):
+            return None
+        heads = {text[listed.start : listed.end].partition(" ")[0].lower(), phrase(before[-6:-5])}
+        goes_on = phrase(before[-7:-5]) in {") ,", ") và"}
+        many = len(listed.units) > 1 or goes_on or heads & {"các", *COUNTS} or any(map(str.isdigit, heads))
+        first = listed.units[-1]
+        name, _ = self.units.name(t, i, first.type)
+        if not many or name is None or not self.units.atlas.find(name, first.type, self.units.at):
+            return None
+        return self.units.listed(t, i, i, first.type, first.level)
+
+    def _line(self, t: Tokens, i: int, before: Sequence[Item]) -> int:
+        """The token after the ends of a line, "cao tốc | Châu Đốc - Cần Thơ - Sóc Trăng"; else i."""
+        if not before or before[-1].text.rpartition(" ")[2] not in _LINE_ENDS:
+            return i
+        if not any(phrase(before[-words:]) in _LINES for words in (1, 2, 3)):
+            return i
+        end = self._line_end(t, i)
+        while end > i and t.low[end : end + 1] == ("-",) and (after := self._line_end(t, end + 1)) > end + 1:
+            end = after
+        return end if "-" in t.low[i:end] else i
+
+    def _line_end(self, t: Tokens, i: int) -> int:
+        """The token after one of the places that a line joins; i if there is none."""
+        if named := self.units.atlas.province_at(t, i):
+            return named[1]
+        if self.lexicon.at(t, i, "units") and (found := self.units.read(t, i)):
+            return found[1]
+        end = i
+        while end < len(t.low) and end - i < _LONGEST and t.cap[end] and t.word[end].isalpha():
+            if self._other(t, end):
+                break  # "đường Lê Lợi - | Chủ tịch UBND phường …"
+            end += 1
+        return end
+
+    def _titled(self, t: Tokens, i: int) -> bool:
+        """True when an office in apposition begins at i, so that what also names a place is a person."""
+        return i + 1 < len(t.low) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
+
+    def _office_here(self, t: Tokens, i: int, office: Office, before: list[Item]) -> bool:
+        """False for a title in small letters without a body that is a common word ("thư ký", "giám đốc").
+
+        It is an office after a verb of office ("giữ chức phó bí thư") and, for the titles of committees,
+        beside a name or another office ("ông A, phó bí thư, chủ tịch UBND quận").
+        """
+        if office.body is not None or office.fused is not None:
+            return True
+        if t.cap[i] or office.many or office.status is not None:
+            return True
+        last = before[-1] if before else None
+        if last is None:
+            return False
+        if last.kind == "verb" and last.entry is not None and last.entry.canonical in _OF_OFFICE:
+            return last.entry.canonical != "current" or office.title.startswith(_COMMITTEE_TITLES)
+        if self._name_follows(t, office):
+            return True
+        beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
+        return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
+
+    def _name_follows(self, t: Tokens, office: Office) -> bool:
+        """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
+        i = bisect_left(t.start, office.end)
+        return i + 1 < len(t.low) and t.word[i] in self.names.surnames and self.names.read(t, i) > i + 1
+
+    def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
+        """An honorific; with a lone given name after it, or alone before a verb, a short mention."""
+        end = i + entry.size
+        if entry.fields[0] == "degree" and end < len(t.low) and t.low[end] == ".":
+            end += 1
+        many = entry.fields[1] == "many"
+        item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
+        if many or entry.fields[0] in {"degree", "clergy", "grade"} or end >= len(t.low):
+            return item, end
+        if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
+            return item, end
+        if t.cap[end] and t.word[end].isalpha() and not self._other(t, end):
+            stop = end + 1
+            given = text[t.start[end] : t.end[stop - 1]]
+            return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
+        alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
+        if alone and not t.word[i].isupper() and not self._counted(t, i) and not self._other(t, end):
+            return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
+        return item, end
+
+    @staticmethod
+    def _counted(t: Tokens, i: int) -> bool:
+        """True for people of whom only the number is told: "là 6 đồng chí", "9-11 đồng chí"."""
+        k = i
+        while k and (t.word[k - 1].isdigit() or t.low[k - 1] in {"-", "–"}):
+            k -= 1
+        number = k < i and t.word[i - 1].isdigit() and t.low[i] == "đồng"
+        return number and k > 0 and t.word[k - 1].isalpha() and t.low[k - 1] not in {"ngày", "tháng", "năm"}
+
+    def _other(self, t: Tokens, i: int) -> bool:
+        """True when a title, a body or another honorific follows."""
+        if self.offices.read(t, i):
+            return True
+        return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
+
+
+def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
+    """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
+    if t.low[i] != _LEADER[0] or t.low[i : i + 3] != _LEADER or not before:
+        return i
+    return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
+
+
+def _after_thing(before: Sequence[Item]) -> bool:
+    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức", "tại số 5"."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
+        return True
+    named = last.kind == "word" and last.text in _THING_ENDS
+    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+
+
+def _beside_name(before: Sequence[Item]) -> bool:
+    """True where what begins stands in apposition to a name: "ông A, | Thường vụ Tỉnh ủy, …"."""
+    return len(before) > 1 and before[-1].text in {",", "-", "("} and before[-2].kind == "name"
+
+
+def _is_guest(last: Item | None) -> bool:
+    """True for an office that hardly any but other countries have: "Tổng thống | Vladimir Putin"."""
+    return last is not None and last.kind == "office" and last.offices[0].title in GUESTS
+
+
+def _behind_country(text: str, before: Sequence[Item], at: int) -> bool:
+    """True where an office of another country ends: "Bộ trưởng Bộ Quốc phòng Nhật Bản | Kihara Minoru"."""
+    office = next((item for item in reversed(before[-_COUNTRY:]) if item.kind == "office"), None)
+    end = past_country(text, office.end) if office else None
+    return end is not None and end <= at and not text[end:at].strip()
+
+
+def _is_whole(office: Office) -> bool:
+    """True when an office is complete, so that a name may follow it: not "Bí thư Tỉnh ủy | Vân Nam"."""
+    if office.body is None:
+        return office.fused is not None
+    root = office.body.root
+    return root.klass != "committee" or (root.unit is not None and root.unit.name is not None)

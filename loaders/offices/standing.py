@@ -1,0 +1,21 @@
+"""What an office tells of its holder by itself: a public post or one as in a company, now or before."""
+
+from kg.model import Status
+from loaders.bodies.body import HEADS
+from loaders.offices.recognise import Office
+
+
+def is_public(office: Office) -> bool:
+    """False for an office that may as well be in a company.
+
+    "Giám đốc" alone, "Chủ tịch" of what is in no list.
+    """
+    body = office.body
+    if office.fused or (body is not None and body.klass != "unknown" and not body.is_private):
+        return True
+    return not office.title.endswith(HEADS["company_titles"])
+
+
+def standing(office: Office) -> Status:
+    """The status of an office beside a name."""
+    return "former" if office.status == "former" else ("appointed" if office.status == "new" else "current")

@@ -1,0 +1,347 @@
+"""What the verbs of office mean in their place.
+
+"là" after "trước đó" tells the past, "đang giữ chức" the present.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from loaders.offices.items import (
+    FAR,
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+    unbracketed,
+)
+from loaders.text.lexicon import lists
+
+_AWAY = frozenset({"về", "sang", "lên", "chuyển"})
+_TURNS = frozenset({"đã", "vừa", "sẽ", "chính", "thức", "được", "nhận", "quyết", "định"})
+_AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
+_TIMES = frozenset({"ngày", "tháng", "năm", "khi", "lúc", "đầu", "cuối"})
+_AHEAD = 16  # items between "do" and "làm"
+_CUES = lists("cues.toml")
+_FOR_YEARS = re.compile(
+    r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
+    r"|\btừng có [^,;]*$"
+)
+_YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
+_UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
+_FOR_NOW = re.compile(
+    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
+)
+_WHILE = re.compile(
+    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
+    r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
+    r"|\btừ (?:hồi|thời)(?: còn)?$"
+)
+_AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
+
+
+def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
+    """A verb's meaning in its place.
+
+    "là" after "trước đó" tells the past, as does what follows "từng …, rồi".
+    """
+    verb = verbs[n]
+    meaning = said(items, verb)
+    if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
+        return "left"  # "cho thôi | làm nhiệm vụ"
+    if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
+        return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
+    if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
+        return "appointed"
+    if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
+        return meaning_of(items, verbs, n - 1)
+    if items[verb].text == "trở thành" and _from_nothing(items, verb):
+        return "current"
+    if meaning == "appointed" and is_plain(items[verb]):
+        meaning = _plain(items, verbs[:n], verb)
+    if meaning == "current" and _while(items, verb):
+        meaning = "during"
+    if items[verb].text == "là" and _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])):
+        return "former"  # "có tám năm | là X, rồi Y"
+    plain = is_plain(items[verb])
+    if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
+        held = meaning == "current" or (meaning == "appointed" and plain)
+        if _before_that(items, verb) or (held and _ends_before(items, verbs, n)):
+            return "former"
+    if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
+        return "former"
+    then = n > 0 and meaning in {"appointed", "current"} and _then(items, verb)
+    if then and said(items, verbs[n - 1]) == "former":
+        between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
+        return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
+    return meaning
+
+
+def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
+    """True for a post that another verb of the clause, or its subject, gives."""
+    if phrase(items[max(0, verb - 3) : verb]) == "tiếp tục được":
+        return True  # "Trước đó, bà A tiếp tục được | đảm nhận chức X"
+    acts = _of_clause(items, before, verb)
+    return any(said(items, k) in {"appointed", "moved"} for k in acts) or _is_assigned(items, verb)
+
+
+def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
+    """True for "bầu ông A, Bí thư X, | là Chủ tịch Y": the one whom a verb elects stands right behind it."""
+    person = past_honorifics(items, elects + 1)
+    if not items[elects].text.endswith("bầu") or person >= verb or items[person].kind != "name":
+        return False
+    return all(item.kind in {"office", "body", "unit", "punct", "word"} for item in items[person + 1 : verb])
+
+
+def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True for a post given along with another: "được bổ nhiệm làm X, đồng thời | kiêm nhiệm Y"."""
+    if items[verb].text == "là":
+        return _elected_before(items, before, verb)
+    between = items[before + 1 : verb]
+    apart = any(ends_clause(item) or is_person(item) for item in between) or not between
+    given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
+    told = any(said(items, k) == "appointed" for k in given) and items[verb - 1].text not in {"hiện", "nay"}
+    return told and not apart and items[verb].text.startswith("kiêm")
+
+
+def _from_nothing(items: Sequence[Item], verb: int) -> bool:
+    """True where it is told how far somebody came, and not when: "Từ một thầy giáo, anh A | trở thành X"."""
+    clause = [item.text for item in items[clause_start(items, verb) : verb]]
+    timed = any(word.isdigit() or word in _TIMES for word in clause[1:3])  # "từ | ngày | 1/7", "từ | khi"
+    return clause[:1] == ["từ"] and "," in clause and not timed
+
+
+def _is_given_beside(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True where another is given a post in the same breath: "ông A | làm X, bà B | tiếp tục làm Y"."""
+    told = is_plain(items[before]) or "bầu" in items[before].text.split()
+    other = over_honorifics(items, verb - 1) if is_person(items[verb - 1]) else -1
+    return told and other > before and items[other].text in {",", ";"}
+
+
+def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
+    """True for "ông A làm X | trước khi được bầu làm Y"."""
+    stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)
+    words = [item.text for item in items[verbs[n] : stop]]
+    return words[-2:] == ["trước", "khi"] and any(item.kind == "office" for item in items[verbs[n] : stop])
+
+
+def _while(items: Sequence[Item], verb: int) -> bool:
+    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi"."""
+    k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
+    k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
+    return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
+
+
+def _then(items: Sequence[Item], verb: int) -> bool:
+    """True right behind "sau đó", "rồi", "sau"."""
+    before = [item.text for item in items[max(0, verb - 2) : verb]]
+    return before[-1:] in (["rồi"], ["sau"]) or before == ["sau", "đó"]
+
+
+def _past_before(items: Sequence[Item], verb: int) -> bool:
+    """True where the post told before in the clause is over: "nguyên Trưởng Công an X, sau đó là …"."""
+    told = (item for item in reversed(items[clause_start(items, verb) : verb]) if item.offices)
+    last = next(told, None)
+    return last is not None and last.offices[0].status == "former"
+
+
+def _is_assigned(items: Sequence[Item], verb: int) -> bool:
+    """True where others give the post to him who stands between: "Trước đó, X phân công ông A | giữ chức"."""
+    told, clause = False, items[clause_start(items, verb) : verb]
+    for k, item in enumerate(clause):
+        told = (told and item.text != ",") or (
+            item.text in {"công", "định"} and phrase(clause[k - 1 : k + 1]) in _CUES["assigned"]
+        )
+        if told and is_person(item):
+            return not _what_came(phrase(clause))
+    return False
+
+
+def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
+    """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
+    start = clause_start(items, verb)
+    if _what_came(phrase(items[start:verb])):
+        return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
+    return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
+
+
+def said(items: Sequence[Item], verb: int) -> str:
+    """The meaning of a verb item in the list; a post lost by a punishment is a former one."""
+    entry = items[verb].entry
+    meaning = entry.canonical if entry else ""
+    return "former" if meaning == "lost" else meaning
+
+
+def is_lost(item: Item) -> bool:
+    """True for a verb of punishment, whose day says nothing of when the post was held."""
+    return item.entry is not None and item.entry.canonical == "lost"
+
+
+def is_plain(item: Item) -> bool:
+    """True for a verb that tells only that a post is held: "giữ chức", "làm"."""
+    return _how(item) == "plain"
+
+
+def is_act(item: Item) -> bool:
+    """True for what others do, so that the subject is not the one whose post it is: "bổ nhiệm"."""
+    return _how(item) == "act"
+
+
+def is_then(item: Item) -> bool:
+    """True for a verb of what somebody was when something else happened: "khi đó là"."""
+    return _how(item) == "then"
+
+
+def _how(item: Item) -> str:
+    """The last column of a verb's row in the list."""
+    return item.entry.fields[1] if item.kind == "verb" and item.entry else ""
+
+
+def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
+    """What "làm", "giữ chức" tell without a verb of appointment.
+
+    A time gone by ("khi làm"), or a post held now.
+    """
+    near = items[max(0, verb - 5) : verb]
+    words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
+    if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
+        return "during"
+    if _AFTER_YEARS.search(before_it):
+        return "left"
+    if _FOR_YEARS.search(before_it):
+        if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
+            return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
+        return "left" if _retires_then(items, verb) else "former"
+    if _UNTOLD.search(phrase(items[clause_start(items, verb) : verb])):
+        return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
+    if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
+        return "current"
+    given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
+    if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
+        return "left" if any(said(items, k) == "moved" for k in before) else "current"
+    if (
+        any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
+        or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
+        or items[clause_start(items, verb)].text == "hiện"
+        or "đến nay ," in words
+    ):
+        return "current"
+    led = _led(items, before, verb)
+    if led and items[led - 1].text == "," and items[led - 2].kind == "body":
+        return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
+    if items[verb].text != "làm":
+        return "appointed"
+    for k in reversed(before[bisect_left(before, verb - FAR) :]):
+        many = any(item.kind == "honorific" and item.many for item in items[k:verb])
+        if any(map(ends_clause, items[k:verb])) and not many:
+            break
+        if said(items, k) in {"appointed", "moved", "left", "candidate"} and not is_plain(items[k]):
+            return "appointed"
+    if led:
+        return "current"
+    n = len(before) - 1
+    goes_on = n >= 0 and items[before[n]].text == "làm" and phrase(items[before[n] : verb]).count(";") == 1
+    return _plain(items, before[:n], before[n]) if goes_on else "appointed"
+
+
+def _retires_then(items: Sequence[Item], verb: int) -> bool:
+    """True for "Sau 6 năm | làm Giám đốc X, bà A (đã) nghỉ hưu"."""
+    for k in range(verb + 1, min(len(items), verb + _AHEAD)):
+        if items[k].kind == "verb":
+            return said(items, k) == "retired"
+        if items[k].kind == "word" and items[k].text not in _TURNS:
+            return False
+    return False
+
+
+def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
+    """Where it is told who leads something: "| do bà A, Phó Chủ tịch X, làm Trưởng ban"; 0 for nowhere."""
+    for k in range(verb - 1, max(0, verb - _AHEAD), -1):
+        if items[k].text == ";" or (k in before and not is_plain(items[k])):
+            return 0
+        if items[k].text == "do":
+            return k
+    return 0
+
+
+def _for_a_time(items: Sequence[Item], verb: int) -> bool:
+    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
+    opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
+    office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
+    return opens and office is not None and bool(_FOR_NOW.match(phrase(items[office + 1 : office + 6])))
+
+
+def _as_a_rule(items: Sequence[Item], verb: int) -> bool:
+    """True where what the holder does as a rule is told: "Anh A | làm Chủ tịch X, ngày nào cũng …".
+
+    Also "vừa nuôi con vừa | làm Chủ tịch X".
+    """
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].offices), len(items)) + 1
+    words = [item.text for item in items[k : k + 5] if item.kind in {"punct", "word"}]
+    both = items[verb - 1].text == "vừa" and any(item.text == "vừa" for item in items[: verb - 1])
+    told = words[:1] == [","] and len(words) == 5 and not _AS_A_RULE.isdisjoint(words)
+    goes_on = is_person(items[verb - 1]) and told
+    return both or goes_on
+
+
+def _since_then(items: Sequence[Item], verb: int) -> bool:
+    """True for "A, Chủ tịch X, | giữ chức vụ này từ năm 2019"."""
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].text == "này"), None)
+    told = k is not None and k + 1 < len(items) and items[k + 1].text in {"từ", "kể", "suốt"}
+    return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
+
+
+def _before_that(items: Sequence[Item], verb: int) -> bool:
+    """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
+    clause = unbracketed(items[clause_start(items, verb) : verb])
+    if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
+        return False
+    clause = clause[_past_office(clause) :]
+    words = phrase(clause)
+    if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
+        return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
+    after = _what_came(words)
+    then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
+    alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
+    return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def _past_office(clause: Sequence[Item]) -> int:
+    """Behind an office that is told to be of before: "A, Bí thư X trước đây, | hiện là Y"."""
+    for k in range(len(clause) - 3):
+        if clause[k].kind == "office" and phrase(clause[k + 1 : k + 4]) == "trước đây ,":
+            return k + 4
+    return 0
+
+
+def _what_came(words: str) -> str:
+    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
+    return words if words.startswith(_CUES["before_then"]) else words.partition("trước khi")[2]
+
+
+def _is_passive_of(clause: Sequence[Item]) -> bool:
+    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X"."""
+    k = over_honorifics(clause, len(clause) - 1)
+    return is_person(clause[-1]) and k >= 0 and clause[k].kind == "verb" and clause[k].text.startswith("được")
+
+
+def is_joint(items: Sequence[Item], k: int) -> bool:
+    """True for "kiêm" between two offices, which is no verb there."""
+    inside = items[k].text == "kiêm" and 0 < k < len(items) - 1
+    return inside and items[k - 1].kind == items[k + 1].kind == "office"
+
+
+def opens_before(items: Sequence[Item], verb: int) -> bool:
+    """True behind what came later, of one who is not named: "Trước khi làm X, đã | từng làm Y"."""
+    opened = phrase(items[:2]) == "trước khi"
+    return opened and items[verb - 1].text in {",", "đã"} and not any(map(is_person, items[:verb]))
+
+
+def is_before_then(items: Sequence[Item], verb: int) -> bool:
+    """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …", "… | được bầu"."""
+    given = is_plain(items[verb]) or items[verb].text.startswith("được")
+    k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
+    return given and k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"

@@ -1,0 +1,1 @@
+"""Administrative units, the provinces they are in, other countries."""

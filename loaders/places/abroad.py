@@ -1,0 +1,105 @@
+"""Offices and bodies of other countries, told by the name behind them: "Chủ tịch Quốc hội | Lào"."""
+
+import re
+from functools import cache
+
+from loaders.text.choice import any_of
+from loaders.text.lexicon import abroad, lists
+from loaders.text.numbered import join
+from loaders.text.spelling import LOWER, UPPER
+from loaders.text.tokens import Tokens, tokenize
+
+# Titles that a foreign name may follow, with no body between.
+GUESTS = frozenset(lists("cues.toml")["guests"])
+_ONCE = frozenset(lists("cues.toml")["once"])
+_CLOSES = ",.;:)"  # behind which no name is looked for
+_STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    between = any_of(lists("cues.toml")["of_country"])
+    names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+"  # "tỉnh Xa-vẳn-na-khệt"
+    return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai)")
+
+
+def is_abroad(text: str, end: int) -> bool:
+    """True when what ends at an offset belongs to another country, as the words right behind it say."""
+    return past_country(text, end) is not None
+
+
+def past_country(text: str, end: int) -> int | None:
+    """The offset behind the country's name right behind what ends at an offset, None where none stands."""
+    if text[end : end + 1] in _CLOSES:
+        return None
+    found = _names().match(text, end)
+    return found.end() if found else None
+
+
+@cache
+def _forms() -> dict[str, list[tuple[str, ...]]]:
+    """The words of the names, the longest first, by their first word."""
+    forms = sorted((tokenize(name).word for name in abroad()), key=len, reverse=True)
+    return {first: [form for form in forms if form[0] == first] for first in {form[0] for form in forms}}
+
+
+def named_at(t: Tokens, i: int) -> int:
+    """The token after the name of another country, or of a province of its, at i; else i."""
+    forms = _forms().get(t.word[i]) if i < len(t.low) else None
+    if forms is None:
+        return i
+    return i + next((len(form) for form in forms if t.word[i : i + len(form)] == form), 0)
+
+
+def country(t: Tokens, j: int) -> int:
+    """The token after another country's name at j, or j: "Đại sứ | Hàn Quốc tại Việt Nam | Choi Youngsam"."""
+    first = j + next((len(state) for state in _STATES if t.low[j : j + len(state)] == state), 0)
+    end = named_at(t, first)
+    if end == first > j:
+        end = transcribed(t, first, most=1)
+    if end <= first:
+        return j
+    return end + 3 if t.low[end : end + 3] == ("tại", "việt", "nam") else end
+
+
+def transcribed(t: Tokens, i: int, most: int = 6) -> int:
+    """The end of a foreign name at i that is told by its syllables ("Vi-lay-vông Bút-đa-khăm"), or i."""
+    j, hyphens, words = i, 0, 0
+    while j < len(t.low) and words < most and t.cap[j] and t.word[j].isalpha() and not t.word[j].isupper():
+        j, words = j + 1, words + 1
+        while (
+            j + 1 < len(t.low)
+            and t.low[j] == "-"
+            and t.end[j - 1] == t.start[j]
+            and t.end[j] == t.start[j + 1]
+            and t.word[j + 1].isalpha()
+            and not (t.cap[j + 1] or t.low[j + 1] in _ONCE)  # "Nguyễn Văn A-nguyên Bí thư"
+        ):
+            j, hyphens = j + 2, hyphens + 1
+    return j if hyphens else i
+
+
+_OURS = ("việt", "nam")
+_STATE = (("nước",), ("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
+
+
+def posted(t: Tokens, j: int) -> tuple[str, int] | None:
+    """Where a mission of ours is, and the token after it: "Đại sứ quán | Việt Nam tại Lào".
+
+    A place in no list is read only where no name can begin behind it.
+    """
+    for words in _STATE:
+        j += len(words) if t.low[j : j + len(words)] == words else 0
+    if t.low[j : j + 3] != (*_OURS, "tại"):
+        return None
+    k = j + 3
+    first = k + next((len(state) for state in _STATES if t.low[k : k + len(state)] == state), 0)
+    end = named_at(t, first)
+    if end == first:
+        end = transcribed(t, first, most=1)
+    if end == first:
+        while end < len(t.low) and end < first + 3 and t.cap[end] and t.word[end].isalpha():
+            end += 1
+        if end < len(t.low) and t.cap[end]:
+            return None
+    return (join(t, k, end), end) if end > first else None

@@ -1,0 +1,333 @@
+"""Which province a passage speaks of: what "tỉnh", "Tỉnh ủy" mean where they stand.
+
+A province named before in the sentence or the paragraph, that of the headline, the lead, the page; the
+publisher's own, on the day of the article, unless the text is wire copy. Two candidates leave it open.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.model import Confidence
+from loaders.places.atlas import Atlas
+from loaders.places.units import Unit
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+from loaders.text.tokens import tokenize
+
+PROVINCIAL = {"province", "city"}  # levels
+_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
+_LONGEST_GAP = 12  # characters between a unit and the province told beside it
+_CAPITAL = "Hà Nội"
+_AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
+_WHERE = tuple(f" {word} " for word in lists("cues.toml")["where"])
+_RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
+COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
+_ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
+NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behind what somebody was before
+_BACK = 200  # units looked at before a relative word
+
+
+class Seen(NamedTuple):
+    """A named unit in the text.
+
+    `private` where it stands in somebody's office, so that it says nothing of the passage.
+    """
+
+    unit: Unit
+    private: bool
+    origin: bool = False  # where somebody comes from ("quê Nghệ An"), or that is no more ("xã X (cũ)")
+    host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
+
+
+class Part(NamedTuple):
+    """The unit that a part of a page is about, and whether a list of posts stands there."""
+
+    unit: Unit
+    listed: bool
+
+
+def _decided(tiers: Sequence[Counter[str]]) -> str | None:
+    """The name that the first tier with a single winner gives, the later ones breaking its ties."""
+    best: set[str] = set()
+    for tier in tiers:
+        counts = {name: n for name, n in tier.items() if not best or name in best}
+        if not counts:
+            continue
+        most = max(counts.values())
+        best = {name for name, n in counts.items() if n == most}
+        if len(best) == 1:
+            return best.pop()
+    return None
+
+
+class Provinces:
+    """The units that a page names, the province of its publisher, and those that passages are about."""
+
+    def __init__(
+        self,
+        page: Page,
+        atlas: Atlas,
+        seen: Iterable[Seen],
+        home: str | None,
+    ) -> None:
+        """`home` is the publisher's province on the day (None: national or unknown)."""
+        self._sentences = [start for start, _ in page.sentences]
+        self.page = page
+        self.atlas = atlas
+        self.at = page.article.published
+        self.home = home
+        self.above: dict[int, Unit] = {}  # the district told right behind a unit, by where the unit begins
+        self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
+        self._starts = [s.unit.start for s in self.seen]
+        self._topics: dict[str | None, str | None] = {}
+        self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
+        self._open = False  # a national paper's page that is of one province only by counting
+
+    def _chained(self, seen: list[Seen]) -> list[Seen]:
+        """Units with the province told right after them.
+
+        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)", "các xã A, B (tỉnh Hà Giang cũ)".
+        """
+        out = list(seen)
+        of_all: str | None = None  # the province that a bracket behind the list gives
+        for k in range(len(seen) - 2, -1, -1):
+            this, after = seen[k].unit, out[k + 1].unit
+            gap = self.page.text[this.end : after.start]
+            apart = self.page.text.startswith(f"{after.type} ", after.start)  # "xã A và | xã B (tỉnh X)"
+            alike = this.level == after.level and not apart
+            if of_all and alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap):
+                out[k] = seen[k]._replace(unit=this._replace(within=of_all))
+                continue
+            of_all = None
+            numbered = alike and (this.name or "").isdecimal() and _LISTED.fullmatch(gap)
+            if numbered and (above := self.above.get(after.start)):
+                self.above[this.start] = above  # "các phường 1, 2 và 3, quận Gò Vấp"
+                continue
+            if (
+                len(gap) < _LONGEST_GAP
+                and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
+                and _BESIDE.fullmatch(gap)
+            ):
+                province = (
+                    after.name if after.level in PROVINCIAL and self._is_province(after) else after.within
+                )
+                if not province and after.level in {"district", "city"}:
+                    self.above[this.start] = after
+                if province:
+                    of_all = province if "(" in gap else None
+                    out[k] = seen[k]._replace(unit=this._replace(within=province))
+        return out
+
+    def province(self, at: int, kind: str | None = None) -> str | None:
+        """The province that "tỉnh" means at an offset, or None.
+
+        `kind` "tỉnh" leaves the centrally run cities out.
+        """
+        found = self._province(at, kind)
+        return None if found and self.is_of_then(found, at) else found
+
+    def is_of_then(self, province: str, at: int) -> bool:
+        """True for a province that is no more, behind "nay là" in the sentence that names it.
+
+        "nguyên Phó Chủ tịch UBND tỉnh Long An, nay là Giám đốc Sở Y tế | tỉnh": of its heir.
+        """
+        if self.at is None or self.atlas.stands(province, self.at):
+            return False
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
+        named = (s.unit.end for s in self._before(at, start) if s.unit.name == province)
+        last = next(named, None)
+        return last is not None and NOW.search(self.page.text, last, at) is not None
+
+    def _province(self, at: int, kind: str | None) -> str | None:
+        section = self.page.section_at(at)
+        since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
+        for seen in self._before(at, since):
+            if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
+                continue
+            if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit):
+                continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
+            if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
+                return self._name(seen.unit)
+        if own := self._of_entry(at):
+            return own
+        topic = self.topic(section.teaser.title if section.teaser else None)
+        beside = self._of_posts(at, section.start)
+        if topic and beside and beside[0] != topic and self._open:
+            return None  # told more often than others, but not here
+        if (topic is None or self._open) and not beside and (host := self._holding(at)):
+            return host
+        topic = topic or (beside[0] if len(set(beside)) == 1 else None)
+        if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
+            return self._of_kind(at, kind) if topic == self.home else None
+        return topic
+
+    def surety(self, at: int, province: str | None) -> Confidence:
+        """How sure a province is that is only the paper's own, where the paragraph named another one last.
+
+        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province? Open
+        where a body of X holds what is told of: "UBND tỉnh X tổ chức hội nghị. Dự có A, Phó Bí thư Tỉnh ủy".
+        """
+        if self.home is None or province != self.home:
+            return "certain"
+        named = [
+            (self._name(s.unit), s.host)
+            for s in self._before(at, self.page.section_at(at).start)
+            if self._provincial_unit(s.unit) and not (s.private or s.origin or self._one_of_many(s))
+        ]
+        if not named or named[0][0] == self.home:
+            return "certain"
+        hosted = any(host for _, host in named) and all(name != self.home for name, _ in named)
+        return "doubtful" if hosted else "likely"
+
+    def _is_where(self, unit: Unit) -> bool:
+        """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
+        before = self.page.text[max(0, unit.start - 8) : unit.start]
+        return before.endswith(_WHERE)
+
+    def _of_kind(self, at: int, kind: str) -> str | None:
+        """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""
+        named = {
+            self._name(s.unit)
+            for s in self.seen
+            if s.unit.start < at and not s.origin and self._provincial_unit(s.unit)
+        }
+        found = [name for name in named if self.atlas.kind(name, self.at) == kind]
+        return found[0] if len(found) == 1 else None
+
+    def _of_entry(self, at: int) -> str | None:
+        """The only province that an entry of a life names.
+
+        "4/2012 - 2/2014: Tỉnh ủy viên, Bí thư Huyện ủy Kim Động, tỉnh Hưng Yên".
+        """
+        k = max(0, bisect_right(self._sentences, at) - 1)
+        start = self._sentences[k]
+        if not _ENTRY.match(self.page.text, start, at):
+            return None
+        end = self._sentences[k + 1] if k + 1 < len(self._sentences) else len(self.page.text)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        named = {self._name(s.unit) for s in self.seen[first:last] if self._provincial_unit(s.unit)}
+        return named.pop() if len(named) == 1 else None
+
+    def _holding(self, at: int) -> str | None:
+        """The province named last, by a body that holds a sitting, in a national paper.
+
+        "Cùng ngày, UBND tỉnh Lạng Sơn tổ chức hội nghị. ⏎ Tại hội nghị, ông A, Phó Chủ tịch UBND tỉnh, …"
+        """
+        if self.home is not None:
+            return None
+        teaser = self.page.section_at(at).teaser
+        for seen in self._before(at, 0):
+            if self._provincial_unit(seen.unit) and not (seen.private or seen.origin):
+                here = self.page.section_at(seen.unit.start).teaser == teaser
+                return self._name(seen.unit) if seen.host and here and not self._one_of_many(seen) else None
+        return None
+
+    def _of_posts(self, at: int, since: int) -> list[str]:
+        """The provinces that the posts named before an offset in its paragraph are in, the last first."""
+        seen = self._before(at, since)
+        return [self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)]
+
+    def _one_of_many(self, seen: Seen) -> bool:
+        """True for a province in a list ("hai tỉnh Lạng Sơn và Cao Bằng"): none of them is the one meant."""
+        k = bisect_left(self._starts, seen.unit.start)
+        for one, other in ((k - 1, k), (k, k + 1)):
+            if one >= 0 and other < len(self.seen):
+                left, right = self.seen[one].unit, self.seen[other].unit
+                gap = self.page.text[left.end : right.start]
+                if gap in COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
+                    return left.name != right.name
+        return False
+
+    def topic(self, teaser: str | None = None) -> str | None:
+        """The province that the page (or one of its teasers) is about."""
+        if teaser not in self._topics:
+            self._topics[teaser] = self._topic(teaser)
+        return self._topics[teaser]
+
+    def _topic(self, teaser: str | None) -> str | None:
+        tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
+        first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
+        for seen in self.seen:
+            section = self.page.section_at(seen.unit.start)
+            if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
+                continue
+            if self.home is None and self._is_seat(seen.unit):
+                continue
+            if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
+                lead = section.kind == "sapo" or section.start == first
+                tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
+        if self.home and (teaser is None or not any(tiers)):
+            return self._host() or (None if self._is_archived() else self.home)
+        if teaser is not None and not any(tiers):
+            return self.topic(None)
+        if teaser is None and not tiers[0]:
+            tiers[0].update(self._titled())
+        if len(tiers[0]) > 1:
+            return None  # the headline names several: a passage must say which one it means
+        self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
+        return _decided(tiers)
+
+    def _is_seat(self, unit: Unit) -> bool:
+        """True for the capital as the place of a sitting: central bodies sit there whatever they speak of."""
+        before = self.page.text[max(0, unit.start - 20) : unit.start]
+        return unit.name == _CAPITAL and _AT_CAPITAL.search(before) is not None
+
+    def _titled(self) -> set[str]:
+        """The provinces that the article's title names, where the text itself has no headline."""
+        t = tokenize(self.page.article.title or "")
+        named = [found for i in range(len(t.low)) if (found := self.atlas.province_at(t, i))]
+        return {name for name, end in named if t.low[end : end + 1] != ("cũ",)}  # "tỉnh Bắc Giang cũ"
+
+    def _host(self) -> str | None:
+        """The other province whose body a page shows in session that does not name the paper's own.
+
+        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …".
+        """
+        if self.home in self._provinces:
+            return None
+        hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
+        return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
+
+    def _is_archived(self) -> bool:
+        """True for a page from before two provinces became one, all of whose units are the other's.
+
+        The paper of the new province shows the pages of both as its own.
+        """
+        if self.home is None or self.at is None or self.home in self._provinces:
+            return False
+        homes: set[str] = set()
+        for name, type, level in {
+            (s.unit.name, s.unit.type, s.unit.level) for s in self.seen if not s.origin
+        }:
+            if name and level in {"commune", "district"} and self.atlas.find(name, type, self.at):
+                found = self.atlas.homes(name, type, self.at)
+                homes.update(found if len(found) == 1 or self.home in found else ())
+        other = homes.pop() if len(homes) == 1 else self.home
+        return other != self.home and self.atlas.kin(self.home, other) and self.atlas.stands(other, self.at)
+
+    def _provincial_unit(self, unit: Unit) -> bool:
+        return unit.level in PROVINCIAL and self._is_province(unit)
+
+    def _is_province(self, unit: Unit) -> bool:
+        if unit.name is None:
+            return False
+        kind = self.atlas.kind(unit.name, self.at)
+        if unit.type == "thành phố":
+            return kind == "thành phố"
+        return kind is not None
+
+    def _name(self, unit: Unit) -> str:
+        assert unit.name is not None
+        return unit.name
+
+    def _before(self, at: int, since: int) -> Iterable[Seen]:
+        """Units named between two offsets, the last first."""
+        last = bisect_right(self._starts, at - 1) - 1
+        for k in range(last, max(-1, last - _BACK), -1):
+            if self._starts[k] < since:
+                return
+            yield self.seen[k]

@@ -1,0 +1,44 @@
+"""The units that a page is of: its publisher's, and those that its headline opens with ("Hải Lăng: …")."""
+
+import re
+
+from loaders.places.atlas import Atlas
+from loaders.text.page import Page
+from loaders.text.spelling import LOWER, UPPER
+
+_LABEL = re.compile(
+    rf"\W*((?:[{UPPER}][\w’']*[ -]+){{0,3}}[{UPPER}][\w’']*)(?:(?P<colon>\s?:\s)| (?=[{LOWER}]))"
+)
+
+Seat = tuple[str, str]  # the type and name of a unit below the province
+
+
+def home(page: Page) -> tuple[str | None, Seat | None]:
+    """The publisher's province on the article's day, and the unit whose portal it is.
+
+    Neither for national papers and wire copy.
+    """
+    from kg.ontology.publishers import publisher
+
+    found = publisher(page.article.publisher) if page.article.publisher and not page.wire else None
+    if found is None:
+        return None, None
+    at = page.article.published
+    province, unit = found.province_at(at), found.unit_at(at)
+    return province.name if province else None, (unit.type_at(at), unit.name) if unit else None
+
+
+def labelled(page: Page, atlas: Atlas, province: str | None) -> list[Seat]:
+    """The units of the paper's province that bear the name before a headline's colon.
+
+    Of a district without one too: "Hải Lăng tổ chức đại hội", but not "Đoàn Kết là sức mạnh".
+    """
+    heads = [page.text[s.start : s.end] for s in page.sections if s.kind == "headline" and not s.teaser]
+    label = _LABEL.match((heads or [page.article.title or ""])[0]) if province else None
+    at = page.article.published
+    found = atlas.find(label[1], None, at) if label and at else ()
+    return [
+        (unit.type_at(at), unit.name)
+        for unit in found
+        if unit.province == province and label and (label["colon"] or unit.rank == "district")
+    ]

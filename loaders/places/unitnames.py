@@ -1,0 +1,215 @@
+"""The names of administrative units in text: "Khao Mang", "2", "Cầu Ông Lãnh", "Bà Rịa - Vũng Tàu"."""
+
+import re
+
+from kg.text import fold
+from loaders.places.atlas import Atlas
+from loaders.text.lexicon import Lexicon, lists, unit_types
+from loaders.text.tokens import Tokens, has_apostrophe
+
+_HAMLETS, _COMMUNES = unit_types("hamlet"), unit_types("commune")
+_MIDDLE = frozenset(lists("cues.toml")["middle_names"])
+_SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
+    r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_DISTRICTS = frozenset({"huyện", "thị xã", "thành phố", "quận"})
+_NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
+_PEOPLES = frozenset(lists("cues.toml")["peoples"])
+_COUNTED = frozenset(lists("cues.toml")["things_counted"])
+_BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
+_OTHERS = _BEGIN[1:]  # what is no place
+_SPANS = frozenset(lists("cues.toml")["spans_counted"])
+_DEEDS = frozenset(lists("cues.toml")["deeds"])
+_POSTS = lists("cues.toml")["leads_a_commune"]
+_TERM = "khóa"
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
+
+
+class UnitNames:
+    """Reads the name of a unit of some type at a token."""
+
+    def __init__(self, lexicon: Lexicon, atlas: Atlas, surnames: frozenset[str]) -> None:
+        self.lexicon = lexicon
+        self.atlas = atlas
+        self.surnames = surnames
+
+    def read(self, t: Tokens, i: int, type: str) -> tuple[str | None, int]:
+        """The unit's name at token i (None if there is none) and the token after it.
+
+        The longest known name of that type wins; an unknown one takes the run of capitals, less a person's
+        name at its end.
+        """
+        if i < len(t.low) and _is_number(t.word[i]) and type in _NUMBERED:
+            for end in range(min(len(t.low), i + 4), i + 1, -1):
+                if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
+                    return _text(t, i, end), end  # "phường 1 Bảo Lộc"
+            if " ".join(t.low[i + 1 : i + 3]) in _SPANS:
+                return None, i  # "các xã, phường | 5 năm qua"
+            return str(int(t.word[i])), i + 1
+        if (
+            type in _HAMLETS
+            and t.low[i : i + 1] == ("số",)
+            and i + 1 < len(t.low)
+            and _is_number(t.word[i + 1])
+        ):
+            return str(int(t.word[i + 1])), i + 2
+        if t.low[i : i + 1] == (_TERM,):
+            return None, i  # "HĐND huyện | Khóa XX"
+        run = self._run(t, i)
+        for end in (
+            range(min(len(t.low), i + _LONGEST), run, -1) if i < run < len(t.low) and t.cap[run] else ()
+        ):
+            if all(t.cap[run:end]) and self.atlas.known(_text(t, i, end), type):
+                return self._spelled(_text(t, i, end), type), end  # "phường Cầu Ông Lãnh"
+        if run == i or self._begins_word(t, i, run):
+            return None, i
+        for end in range(min(run, i + _LONGEST), i, -1):
+            if end < len(t.low) and t.word[end].isdigit() and self._has_number(t, i, end, type):
+                return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
+            if end - i > 2 and self._known_as(_text(t, i, end), type):
+                return _text(t, i, end), end  # "xã | Tam Quan Bắc" of a list that knows the ward alone
+            if self.atlas.known(_text(t, i, end), type):
+                if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
+                    return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
+                return self._spelled(_text(t, i, end), type), end
+        if type in _HAMLETS and self._numbered(t, run):
+            return _text(t, i, run + 1), run + 1
+        if type == "đặc khu":
+            return None, i  # "Chủ tịch UBND đặc khu | Nguyễn Hải Linh Đan": all of them are known
+        if type in {"tỉnh", "thành phố"}:
+            return self.atlas.province_at(t, i) or (None, i)
+        if any(has_apostrophe(word[:2]) for word in t.word[i:run]):
+            return None, i  # "Chủ tịch UBND xã | K'Brểu": every place written so is a known one
+        if (
+            t.word[i] in self.surnames
+            and type not in _HAMLETS
+            and (run - i == 1 or (run - i > 2 and t.word[i + 1] in _MIDDLE))
+        ):
+            return None, i  # "Bí thư Thị ủy, Chủ tịch HĐND thị xã | Đinh Thị Kim Liên"
+        if " ".join(t.word[i:run]) in _PEOPLES:
+            return None, i  # "xã | Tày đầu tiên đạt chuẩn"
+        if all(word.isupper() and len(word) > 1 for word in t.word[i:run]):
+            return None, i  # "CHỦ TỊCH UBND PHƯỜNG | VỚI NHÂN DÂN"
+        end = self._before_person(t, i, run)
+        foreign = t.word[i] in self.surnames or type in _DISTRICTS
+        if run - i == 2 and foreign and type not in _HAMLETS and self._stranger(t, i, run):
+            return None, i  # "Chủ tịch UBND xã | Pơloong Plênh", "… huyện | Arâl Pứch"
+        lone = type in _COMMUNES and run - i == 2 and t.word[i] in self.surnames and _led(t, i, run, type)
+        if lone and not self.atlas.find(_text(t, i, run), None, None):
+            return None, i  # "Phó Chủ tịch UBND phường | Ngô Tú cho biết"
+        all_known = type in _DISTRICTS or len(t.word[i]) == 1
+        middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
+        whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
+        person = whole and run - i >= 3 and t.word[i] in self.surnames
+        if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
+            return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
+        return _text(t, i, end), end
+
+    def other_kind(self, t: Tokens, j: int) -> bool:
+        """True when the word at j begins something that is no place (a title, a body, an honorific)."""
+        kinds = _OTHERS if self.lexicon.opens(t, j) else ()
+        return any(self.lexicon.at(t, j, kind) for kind in kinds)
+
+    def _begins_word(self, t: Tokens, i: int, run: int) -> bool:
+        """True where a run of capitals is but the beginning of a word: "huyện | Thượng tá A".
+
+        Also "các huyện, | Thành phố", "Hội Phụ nữ xã | Tổ chức …", but not "xã Bản Lầu".
+        """
+        if " ".join(t.low[i : i + 2]) in _DEEDS and run == i + 1:
+            return True
+        kinds = _BEGIN if self.lexicon.opens(t, i) else ()
+        entries = (self.lexicon.at(t, i, kind) for kind in kinds)
+        return any(entry is not None and run - i < entry.size for entry in entries)
+
+    def _has_number(self, t: Tokens, i: int, end: int, type: str) -> bool:
+        """True for a name known with the number behind it, in whatever figures: "Tam Xuân | 1"."""
+        roman = _ROMAN.get(t.word[end], "")
+        return any(self.atlas.known(f"{_text(t, i, end)} {n}", type) for n in (t.word[end], roman) if n)
+
+    @staticmethod
+    def _numbered(t: Tokens, k: int) -> bool:
+        """True for the number of a hamlet at k ("thôn Bù Gia Phúc 1"), which counts nothing behind it."""
+        if k >= len(t.low) or not t.word[k].isdecimal() or len(t.word[k]) > 2:
+            return False
+        after = t.low[k + 1] if k + 1 < len(t.low) else ""
+        return after not in _COUNTED and not (
+            after in {"/", ".", ",", "-"} and t.low[k + 2 : k + 3] and t.word[k + 2].isdecimal()
+        )
+
+    def _stranger(self, t: Tokens, i: int, run: int) -> bool:
+        """True when no unit of any kind bears the name."""
+        plain = all(map(_SYLLABLE.fullmatch, t.low[i:run]))
+        return not plain and not self.atlas.find(_text(t, i, run), None, None)
+
+    def _known_as(self, name: str, type: str) -> bool:
+        """True for a commune that is known as one of another type only: a "xã" that became a "phường"."""
+        others = _COMMUNES if type in _COMMUNES and not self.atlas.known(name, type) else ()
+        return any(self.atlas.known(name, other) for other in others)
+
+    def _spelled(self, name: str, type: str) -> str:
+        """The name as the gazetteer spells it where only an alias matched ("HCM")."""
+        units = self.atlas.find(name, type, None)
+        same = fold(name).replace("'", "")
+        if any(fold(u.name).replace("'", "") == same for u in units) and not (
+            name.isupper() and len(name) > 3
+        ):
+            return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"
+        return units[0].name
+
+    def _run(self, t: Tokens, i: int) -> int:
+        """The end of the run of capitalised words at i; a dash between two of them belongs to it."""
+        j = i
+        while j < len(t.low) and j - i < _LONGEST:
+            if t.cap[j] and (t.word[j].isalpha() or has_apostrophe(t.word[j])):
+                if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
+                    pass  # a given name, seldom the honorific
+                elif j > i and (t.low[j] == _TERM or (self.other_kind(t, j) and not self._inside(t, i, j))):
+                    break
+                j += 1
+            elif (
+                t.low[j] == "-"
+                and j > i
+                and j + 1 < len(t.low)
+                and t.cap[j + 1]
+                and not self.other_kind(t, j + 1)
+            ):
+                joined = _text(t, i, j + 2)
+                if not self.atlas.find(joined, None, None) and not self._dashed(t, i, j):
+                    break
+                j += 1
+            else:
+                break
+        return j
+
+    def _inside(self, t: Tokens, i: int, j: int) -> bool:
+        """True when a known name runs over token j ("Phong Thạnh Tây" over a title-like word)."""
+        return bool(self.atlas.find(_text(t, i, j + 1), None, None))
+
+    def _dashed(self, t: Tokens, i: int, j: int) -> bool:
+        return any(self.atlas.find(_text(t, i, j + k), None, None) for k in (3, 2) if j + k <= len(t.low))
+
+    def _before_person(self, t: Tokens, i: int, run: int) -> int:
+        """Where an unknown name ends when a person's name follows it in the same run of capitals."""
+        if run - i > 3 and t.word[i + 1] in self.surnames and t.word[i + 2] in {"Thị", "Văn"}:
+            return i + 1  # "bản Mạ | Vi Thị Luyến"
+        for k in (i + 2, i + 3):
+            if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
+                return k
+        return run
+
+
+def _led(t: Tokens, i: int, end: int, type: str) -> bool:
+    """True where a post and a kind of commune lead up to a name, behind which the sentence goes on."""
+    goes_on = end < len(t.low) and not t.cap[end] and t.word[end].isalpha()
+    return goes_on and " ".join(t.low[max(0, i - 8) : i]).removesuffix(f" {type}").endswith(_POSTS)
+
+
+def _is_number(word: str) -> bool:
+    """True for a number that a ward or a hamlet may bear."""
+    return word.isdecimal() and len(word) <= 3
+
+
+def _text(t: Tokens, i: int, end: int) -> str:
+    """The words i..end, with spaces around dashes."""
+    return " ".join(t.word[i:end]).replace(" – ", " - ")

@@ -1,0 +1,282 @@
+"""Administrative units in text.
+
+"xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2".
+"""
+
+from typing import NamedTuple
+
+from loaders.places.abroad import country
+from loaders.places.atlas import Atlas
+from loaders.places.unitnames import UnitNames
+from loaders.text.lexicon import Lexicon, counting, lists
+from loaders.text.tokens import Tokens
+
+_LONGEST = 4  # words of a district's name
+_EITHER = "tỉnh, thành phố"
+_MIXED = "xã, phường"
+_KINDS = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
+_SIBLINGS = {
+    "district": {"huyện", "thị xã", "thành phố", "quận"},
+    "commune": set(_KINDS),
+}
+_COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
+_NUMBERS = counting() - {"một"}
+_ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
+
+
+class Unit(NamedTuple):
+    """A unit as written: `name` is None where only its kind is said ("tỉnh").
+
+    `within` is a province said beside it.
+    """
+
+    start: int
+    end: int
+    type: str
+    level: str
+    name: str | None
+    within: str | None = None
+
+
+class Units:
+    """Reads units at a token."""
+
+    def __init__(self, lexicon: Lexicon, atlas: Atlas, surnames: frozenset[str], at: str | None) -> None:
+        """`at` is the day of the article (ISO), for the types of provinces."""
+        self.lexicon = lexicon
+        self.atlas = atlas
+        self.at = at
+        self._names = UnitNames(lexicon, atlas, surnames)
+        self.name = self._names.read
+        self.surnames = surnames
+
+    def read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        """The unit or the units of one list that begin at token i, and the token after them."""
+        if i not in t.units:
+            t.units[i] = self._read(t, i)
+        found: tuple[list[Unit], int] | None = t.units[i]
+        return found
+
+    def _read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        if i >= len(t.low):
+            return None
+        entry = self.lexicon.at(t, i, "units")
+        if (
+            entry is None
+            and (t.word[i].isdigit() or t.low[i] in _NUMBERS)
+            and self.lexicon.at(t, i + 1, "units")
+        ):
+            found = self.read(t, i + 1)  # "4 xã: A, B, C và D"
+            return found if found and len(found[0]) > 1 else None
+        if entry is None:
+            return self._province(t, i)
+        if t.word[i : i + 2] == ("xã", "hội") or t.low[max(0, i - 1) : i + 1] == ("nông", "thôn"):
+            return None  # "tệ nạn | xã hội", "Ban Thanh niên nông | thôn Trung ương Đoàn"
+        type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
+        j = i + entry.size
+        counted = (
+            not many
+            and i > 0
+            and level in _COUNTABLE
+            and (t.low[i - 1] in _NUMBERS or t.word[i - 1].isdigit())
+        )
+        if counted and (listed := self.listed(t, i, j, type, level)):
+            return listed
+        if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
+            return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
+        j = self._over_adjective(t, j)
+        if not many:
+            name, end = self.name(t, j, type)
+            if name is None and entry.words[0] == "Thủ":
+                if j < len(t.low) and (t.cap[j] or (t.low[j] == "của" and country(t, j + 1) > j + 1)):
+                    return None  # "thủ đô Viêng Chăn", "thủ đô của Lào"
+                name, end = "Hà Nội", j  # the capital, by itself
+            if name is None:
+                if level == "hamlet" or len(entry.words[0]) == 1:
+                    return None
+                j = i + entry.size
+                return [Unit(t.start[i], t.end[j - 1], type, level, None)], j
+            if (
+                entry.words[-1] == "."
+                and len(entry.words[0]) == 1
+                and not (name.isdigit() or self.atlas.known(name, type))
+            ):
+                return None  # "P. Giám đốc" is no ward
+            return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
+        if type == _MIXED:  # only a ward bears a number
+            found = self.listed(t, i, j, "phường", level, numbers=True)
+            return found if found and len(found[0]) > 1 else self._mixed(t, i, j, level)
+        return self.listed(t, i, j, type, level)
+
+    def _mixed(self, t: Tokens, i: int, j: int, level: str) -> tuple[list[Unit], int] | None:
+        """ "các xã, phường: A, B, C": each of the kind that it is in the only province that has them all."""
+        j += t.low[j : j + 1] == (":",)
+        named: list[tuple[int, str, int]] = []
+        while found := max((self._known(t, j, type) for type in _KINDS), default=(j, "")):
+            end, name = found
+            if not name:
+                break
+            named.append((j, name, end))
+            j = end + 1 + (t.low[end : end + 2] == (",", "và"))
+            if t.low[end : end + 1] not in {(",",), ("và",)}:
+                break
+        every = [{home for kind in _KINDS for home in self._standing(name, kind)} for _, name, _ in named]
+        homes = set.intersection(*every) if len(every) > 1 else set()
+        if len(homes) != 1:
+            return None
+        made = []
+        for k, (start, name, end) in enumerate(named):
+            kinds = [kind for kind in _KINDS if homes <= set(self._standing(name, kind))]
+            if len(kinds) == 1:
+                made.append(Unit(t.start[start if k else i], t.end[end - 1], kinds[0], level, name, *homes))
+        end = named[-1][2]
+        more = self._of_other_type(t, end, level) or ([], end)
+        return [*made, *more[0]], more[1]
+
+    def _known(self, t: Tokens, j: int, type: str) -> tuple[int, str]:
+        """The end and the name of a known unit of a type at token j."""
+        name, end = self.name(t, j, type)
+        return (end, name) if name and self.atlas.known(name, type) else (j, "")
+
+    def _standing(self, name: str, type: str) -> tuple[str, ...]:
+        """The provinces that have a unit of a name and type on the day of the article."""
+        return self.atlas.homes(name, type, self.at) if self.atlas.find(name, type, self.at) else ()
+
+    @staticmethod
+    def _over_adjective(t: Tokens, j: int) -> int:
+        """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh"."""
+        for size in (2, 1):
+            after = j + size
+            if (
+                " ".join(t.low[j:after]) in _ADJECTIVES
+                and after < len(t.low)
+                and t.cap[after]
+                and not t.cap[j]
+            ):
+                return after
+        return j
+
+    def listed(
+        self, t: Tokens, i: int, j: int, type: str, level: str, *, numbers: bool = False
+    ) -> tuple[list[Unit], int] | None:
+        """A list that shares its head, up to the first thing that is no name (no number, if so asked)."""
+        if j < len(t.low) and t.low[j] == ":":
+            j += 1
+        elif "như" in t.low[j : j + 4] and not any(t.cap[j : j + t.low[j : j + 4].index("như")]):
+            j += t.low[j : j + 4].index("như") + 1  # "các xã vùng sâu như A, B"
+        found: list[Unit] = []
+        end = j
+        while True:
+            name, after = self.name(t, j, type)
+            if name is None or (numbers and not name.isdecimal()):
+                break
+            if found and not self.atlas.known(name, type) and self._names.other_kind(t, j):
+                break
+            found.append(self._unit(t.start[j] if found else t.start[i], t.end[after - 1], type, level, name))
+            end = j = after
+            if j < len(t.low) and t.low[j] in {",", "và", ";", "-"}:
+                j += 1
+                if j < len(t.low) and t.low[j] == "và":
+                    j += 1
+            else:
+                break
+        while found and (more := self._of_other_type(t, end, level)):
+            found += more[0]
+            end = more[1]
+        return (found, end) if found else None
+
+    def with_siblings(self, t: Tokens, units: list[Unit], end: int) -> tuple[list[Unit], int]:
+        """Units that end before token `end`, and those of the last one's type and province behind it.
+
+        "quận Hoàn Kiếm, | Long Biên", "huyện Thuận Nam | và Ninh Phước".
+        """
+        found, last = list(units), units[-1]
+        while last.level in _SIBLINGS and t.low[end : end + 1] in ((",",), ("và",)):
+            name, after = self.name(t, end + 1, last.type)
+            if name is None or not self._sibling(last, name):
+                break
+            found.append(self._unit(t.start[end + 1], t.end[after - 1], last.type, last.level, name))
+            end = after
+        return found, end
+
+    def _sibling(self, first: Unit, name: str) -> bool:
+        """True for the name of a unit of the same type and province as another, and of no larger one.
+
+        So not "xã Đại Đồng, | Tứ Kỳ", of huyện Tứ Kỳ.
+        """
+        if first.name is None or name.isdecimal():
+            return False
+        homes = set(self.atlas.homes(first.name, first.type, None))
+        homes &= set(self.atlas.homes(name, first.type, None))
+        larger = _SIBLINGS["district"] if first.level == "commune" else ()
+        return bool(homes) and not any(self.atlas.homes(name, type, None) for type in (*larger, "tỉnh"))
+
+    def _of_other_type(self, t: Tokens, k: int, level: str) -> tuple[list[Unit], int] | None:
+        """Units of the same level but another type that end a list: "các xã A, B | và phường C"."""
+        if k >= len(t.low) or t.low[k] not in {",", "và", "cùng"}:
+            return None
+        k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
+        entry = self.lexicon.at(t, k, "units") if k < len(t.low) and not t.cap[k] else None
+        if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
+            return None
+        units, end = self.read(t, k) or ([], k)
+        if not units or units[0].name is None:
+            return None
+        central = units[0].type == "thành phố" == self.atlas.kind(units[0].name, self.at)
+        return None if central else (units, end)
+
+    def _province(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
+        """A province named without its kind ("Lào Cai")."""
+        found = self.atlas.province_at(t, i)
+        if found is None:
+            return None
+        name, end = found
+        type = self.atlas.kind(name, self.at)
+        if type is None and self.at and self.atlas.find(name, "thành phố", self.at):
+            return [Unit(t.start[i], t.end[end - 1], "thành phố", "district", name)], end  # Huế before 2025
+        type = type or "tỉnh"
+        return [
+            Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)
+        ], end
+
+    def district(self, t: Tokens, i: int, j: int) -> tuple[Unit, int] | None:
+        """The district named without its kind behind a head at i: "ông A, Hạt trưởng Hạt Kiểm lâm | Văn Yên".
+
+        On a day when one kind of district bears the name; where it may be somebody's, only where he whose
+        post it is stands beside it.
+        """
+        for end in range(min(len(t.low), j + _LONGEST), j + 1, -1):
+            name = " ".join(t.word[j:end])
+            units = self.atlas.find(name, None, self.at) if all(t.cap[j:end]) else ()
+            kinds = {unit.type for unit in units if unit.type in _SIBLINGS["district"]}
+            if len(kinds) != 1:
+                continue
+            followed = any(t.cap[end : end + 1])
+            if followed and t.word[end] not in self.surnames:
+                return None
+            if t.word[j] in self.surnames and not (followed or _beside_name(t, i)):
+                return None
+            return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
+        return None
+
+    def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
+        if type == _EITHER:  # each is what the atlas says
+            type = self.atlas.kind(name, self.at) or "tỉnh"
+            level = "city" if type == "thành phố" else "province"
+        if level in {"province", "city"} and (kind := self.atlas.kind(name, self.at)):
+            name = self._canonical(name)
+            if type == "tỉnh" and kind == "thành phố":
+                level = "province"
+        return Unit(start, end, type, level, name)
+
+    def _canonical(self, name: str) -> str:
+        units = self.atlas.find(name, None, None)
+        provinces = [u.name for u in units if u.rank == "province"]
+        return provinces[0] if provinces else name
+
+
+def _beside_name(t: Tokens, i: int) -> bool:
+    """True for what stands in apposition to a name: "ông A, Phó Hạt trưởng | Hạt Kiểm lâm …"."""
+    while i and t.word[i - 1].isalpha():
+        i -= 1
+    return i > 1 and t.low[i - 1] in {",", "-", "("} and t.cap[i - 2]

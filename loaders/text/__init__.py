@@ -1,0 +1,1 @@
+"""From raw text to a cleaned page, its words and sentences."""

@@ -1,0 +1,139 @@
+"""From an article to a page: noise off, blocks told apart (headline, sapo, body, caption, teaser)."""
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Article, Block, Teaser
+from kg.text import nfc, tone
+from loaders.text.lines import Line, Sheet, scan
+from loaders.text.noise import noise, plain
+from loaders.text.page import Offsets, Page, Section
+from loaders.text.sentences import split
+from loaders.text.signatures import signatures
+from loaders.text.spelling import UPPER, normalise
+from loaders.text.teasers import tell_apart
+
+_DATE_TAIL = re.compile(
+    r"\s+(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"(?:\s*[-,|]?\s*\d{1,2}[:hg]\d{2}.{0,20})?$"
+)
+_SIGNED = re.compile(r"\(?(?:Theo|Nguồn(?: tin)?)\s?:?\s(?P<outlet>[^()\n]{2,40}?)\)?[./]*")
+_SIGNED_TAIL = re.compile(r"\s*\((?:Theo|Nguồn)\s?:?\s?(?P<outlet>[^()\n]{2,40})\)[./]*$")
+_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)")
+_WORD = rf"(?:[{UPPER}][\w.’'-]*|[&–—-]|và)"
+_AUTHOR = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
+_LOOSE = re.compile(r"\W+")
+_TITLE_DEPTH = 15  # how many lines a page may open with before its title
+_HEADLINE_LENGTH = 220
+_BYLINE_LENGTH = 60
+_SIGNATURE = 7  # last lines in which somebody may sign a document
+
+
+def clean(article: Article) -> Page:
+    """The page of an article: text without noise, its sections, and offsets into `article.text`."""
+    text, offsets = normalise(article.text)
+    sheet = scan(text)
+    _sign(sheet)
+    _headline(sheet.lines, article.title)
+    stories = tell_apart([(line.text, *line.spans[0]) for line in sheet.teasers])
+    pieces = [(line.kind, line.spans, line.teaser) for line in sheet.lines]
+    pieces += [("teaser", [(start, end)], teaser) for start, end, teaser in stories]
+    pieces.sort(key=lambda piece: piece[1][0])
+    return _assemble(article, text, offsets, pieces, sheet.wire)
+
+
+def _sign(sheet: Sheet) -> None:
+    """Takes off the signature at the end of the story: sources ("Theo TTXVN") and authors."""
+    words = noise()
+
+    def is_outlet(name: str) -> bool:
+        key = plain(name)
+        sheet.wire = sheet.wire or key in words.wire
+        return key in words.outlets or key.startswith("báo ") or _SITE.fullmatch(key) is not None
+
+    for _ in range(2):
+        if len(sheet.lines) < 3:
+            return
+        line = sheet.lines[-1]
+        signed = _SIGNED.fullmatch(line.text)
+        if (signed and is_outlet(signed["outlet"])) or (len(line.text) <= 40 and is_outlet(line.text)):
+            sheet.wire = True
+            sheet.lines.pop()
+        elif line.kind == "body" and len(line.text) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(line.text):
+            if any(signatures([line.text for line in sheet.lines[-_SIGNATURE:]])):
+                return  # of a document that the page shows
+            sheet.lines.pop()
+    if sheet.lines:
+        line = sheet.lines[-1]
+        tail = _SIGNED_TAIL.search(line.text[-60:])
+        if tail and is_outlet(tail["outlet"]):
+            sheet.wire = True
+            start, end = line.spans[-1]
+            line.spans[-1] = (start, end - len(tail.group()))
+
+
+def _headline(lines: list[Line], title: str | None) -> None:
+    """Marks the headline (the title, else a first line that reads like one) and the sapo after it."""
+    wanted = _loose(title) if title else ""
+    at = -1
+    for index, line in enumerate(lines[:_TITLE_DEPTH]):
+        bare = _DATE_TAIL.sub("", line.text)
+        if wanted and len(line.text) <= len(title or "") + 60 and _loose(bare) == wanted:
+            start, end = line.spans[0]
+            line.spans = [(start, end - len(line.text) + len(bare))]
+            at = index
+            break
+    if at < 0 and len(lines) > 1 and _reads_like_headline(lines[0].text):
+        at = 0
+    for line in lines[: at + 1]:
+        line.kind = "headline"
+    if at >= 0 and len(lines) > at + 1:
+        below = lines[at + 1].text
+        again = _loose(below) == _loose(_DATE_TAIL.sub("", lines[at].text))
+        if again or (len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and len(lines) > at + 2):
+            del lines[at + 1]
+    sapo = next((line for line in lines[at + 1 :] if line.kind == "body"), None)
+    if sapo:
+        sapo.kind = "sapo"
+
+
+def _loose(text: str) -> str:
+    return _LOOSE.sub("", tone(nfc(text))).casefold()
+
+
+def _reads_like_headline(line: str) -> bool:
+    return len(line) <= _HEADLINE_LENGTH and line.rstrip("\"”'’»)")[-1:] not in ".;:,"
+
+
+def _assemble(
+    article: Article,
+    text: str,
+    offsets: Sequence[int],
+    pieces: Sequence[tuple[Block, list[tuple[int, int]], Teaser | None]],
+    wire: bool,
+) -> Page:
+    parts: list[str] = []
+    places: list[Sequence[int]] = []
+    sections: list[Section] = []
+    length = 0
+
+    def add(piece: str, where: Sequence[int]) -> None:
+        nonlocal length
+        parts.append(piece)
+        places.append(where)
+        length += len(piece)
+
+    last = 0
+    for kind, spans, teaser in pieces:
+        if sections:
+            add("\n", offsets[last : last + 1])
+        first = length
+        for number, (start, end) in enumerate(spans):
+            if number:
+                add(" ", offsets[last : last + 1])
+            add(text[start:end], offsets[start:end])
+            last = end
+        sections.append(Section(kind, first, length, teaser))
+    places.append(offsets[last : last + 1])
+    text = "".join(parts)
+    return Page(article, text, Offsets(places), tuple(sections), wire, tuple(split(text, sections)))

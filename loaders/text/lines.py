@@ -1,0 +1,180 @@
+"""The lines of a page that stay: noise, datelines and photo credits off; captions and teasers told apart."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from kg.model import Block, Teaser
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.noise import is_image, noise, plain
+from loaders.text.spelling import LOWER, UPPER
+
+_LINE = re.compile(r"[^\n]+")
+_WORDS = lists("noise.toml")
+_CREDIT = re.compile(
+    rf"[\s(\[/|–—-]*(?:{any_of(_WORDS['credits'])}|(?:{any_of(_WORDS['credited'])})(?: và|,| -| &)? ảnh)"
+    r"\s?:\s?[^:\n]{1,60}$"
+)
+_SPEAKS = re.compile(
+    rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
+)
+_DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
+_SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
+_HEADING = 60  # no heading over teasers is longer
+_CAPTION = 220  # nor a caption
+_BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
+_SENTENCE = 40
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that stays: stretches of the text, its words, and what is known of it so far."""
+
+    spans: list[tuple[int, int]]
+    text: str
+    gap: bool  # a blank line or noise before it
+    kind: Block = "body"
+    teaser: Teaser | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines of the story, those of the teasers under it, and whether an agency wrote it."""
+
+    lines: list[Line] = field(default_factory=list)
+    teasers: list[Line] = field(default_factory=list)
+    wire: bool = False
+
+
+def scan(text: str) -> Sheet:
+    """The lines of a normalised text that say something."""
+    scanner = _Scanner(text)
+    end = -2
+    for match in _LINE.finditer(text):
+        stays = scanner.take(*_trim(text, *match.span()), gap=match.start() > end + 1)
+        end = match.end() if stays else -2
+    return scanner.sheet
+
+
+class _Scanner:
+    """Reads a page line by line; what it remembers is what the next line may depend on."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sheet = Sheet()
+        self.words = noise()
+        self.in_teasers = False
+        self.story_begun = False
+        self.caption_next = False
+
+    def take(self, start: int, end: int, gap: bool) -> bool:
+        """Takes the line `text[start:end]`; False for one that is left out."""
+        line = self.text[start:end]
+        if not line:
+            return False
+        if len(line) <= _HEADING and plain(line) in self.words.teasers:
+            self.in_teasers = self.in_teasers or self.story_begun
+            return False
+        if is_image(line):
+            self.caption_next = not self._caption_above(gap)
+            return False
+        if self.words.is_noise(line):
+            return False
+        credited, end = self._without_credit(start, end)
+        start = self._after_dateline(start, end)
+        if start >= end:
+            self.caption_next = False
+            return False
+        line = self.text[start:end]
+        if self._is_inline_teaser(line, start, end):
+            return True
+        current = Line([(start, end)], line, gap)
+        if self.in_teasers:
+            self.sheet.teasers.append(current)
+            return True
+        if self._is_caption(line, credited):
+            current.kind = "caption"
+        elif _continues(self.sheet.lines, current) or _is_behind_spell(self.sheet.lines, current):
+            self.sheet.lines[-1].spans.append((start, end))
+            self.sheet.lines[-1].text += " " + line
+            return True
+        self.caption_next = False
+        self.story_begun = self.story_begun or len(line) >= (_SENTENCE if line[-1] in ".!?…" else _BODY)
+        self.sheet.lines.append(current)
+        return True
+
+    def _without_credit(self, start: int, end: int) -> tuple[bool, int]:
+        """Whether a photographer is named at the end of the line, and where the line ends without him."""
+        left = max(start, end - 140)
+        credit = _CREDIT.search(self.text, left, end) if self.text.find(":", left, end) >= 0 else None
+        return (True, credit.start()) if credit else (False, end)
+
+    def _after_dateline(self, start: int, end: int) -> int:
+        """Where the line begins behind "(GLO)-", "TPO -", "Hà Nội (TTXVN)"."""
+        dateline = self.words.dateline.match(self.text, start, min(end, start + 80))
+        if dateline is None:
+            return start
+        name = (
+            dateline["bracketed"]
+            or dateline["open"]
+            or dateline["bare"]
+            or dateline["code"]
+            or dateline["agency"]
+        )
+        self.sheet.wire = self.sheet.wire or plain(name) in self.words.wire
+        begin = dateline.end()
+        while begin < end and unicodedata.combining(self.text[begin]):
+            begin += 1  # a mark that belongs to the dateline's last sign
+        return begin
+
+    def _is_inline_teaser(self, line: str, start: int, end: int) -> bool:
+        """Takes "Xem thêm: …" in the middle of a story, a teaser by itself."""
+        low = line[:40].casefold()
+        if not low.startswith(self.words.teaser_starts):
+            return False
+        opening = next(word for word in self.words.teaser_starts if low.startswith(word))
+        title = line[len(opening) :].lstrip(" >»")
+        if title:
+            start = end - len(title)
+            self.sheet.lines.append(Line([(start, end)], title, True, "teaser", Teaser(title=title)))
+        return True
+
+    def _caption_above(self, gap: bool) -> bool:
+        """Marks a short line right above an image as its caption; True when there is one."""
+        lines = self.sheet.lines
+        if gap or self.in_teasers or len(lines) < 2:
+            return False
+        if lines[-1].gap and lines[-1].kind == "body" and len(lines[-1].text) <= 150:
+            lines[-1].kind = "caption"
+        return lines[-1].kind == "caption"
+
+    def _is_caption(self, line: str, credited: bool) -> bool:
+        if len(line) > _CAPTION:
+            return False
+        if credited or (self.caption_next and (len(line) <= 150 or ". " not in line)):
+            return True
+        return len(line) <= 150 and (
+            line.startswith(self.words.captions) or _SPEAKS.fullmatch(line) is not None
+        )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without spaces at its ends."""
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _is_behind_spell(lines: list[Line], current: Line) -> bool:
+    """True for what stands below the years in a life: "9/2001 - 3/2005 | Phó Bí thư …", "6-2024: | …"."""
+    above = lines[-1] if lines else None
+    return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
+
+
+def _continues(lines: list[Line], current: Line) -> bool:
+    """True for the rest of a paragraph that was broken at a fixed width."""
+    if current.gap or not lines or current.text[0] not in LOWER:
+        return False
+    above = lines[-1]
+    start, end = above.spans[-1]
+    return above.kind == "body" and end - start >= 40 and above.text[-1] not in ".:;!?…"

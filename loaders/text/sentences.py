@@ -1,0 +1,47 @@
+"""Sentences of a page: offsets into its text, never across two sections."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.lexicon import lists
+from loaders.text.page import Section
+from loaders.text.spelling import UPPER
+
+_WORDS = lists("sentences.toml")
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
+
+_STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
+_INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
+_LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
+
+
+def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """(start, end) of each sentence in `text`, in order, without outer spaces and never across two sections.
+
+    A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
+    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number of a list at the section's start ("1. ").
+    """
+    found: list[tuple[int, int]] = []
+    for section in sections:
+        start = section.start
+        for stop in _STOP.finditer(text, section.start, section.end):
+            if text[stop.start()] == "." and _is_inside(text, start, stop.start(), stop.end()):
+                continue
+            found.append((start, stop.start() + len(stop.group().rstrip())))
+            start = stop.end()
+        if start < section.end:
+            found.append((start, section.end))
+    return found
+
+
+def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
+    """True when the full stop at `stop` belongs to the word before it; the next word is at `after`."""
+    word = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    if word is None:
+        return False
+    last = word.group()
+    if last in _WORDS["cities"]:
+        return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
+    if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
+        return True
+    return last.isdigit() and len(last) <= 2 and word.start() == start

@@ -1,0 +1,47 @@
+"""The word lists of `ontology/lexicon`: what they hold agrees, and all of it is read."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from kg.errors import OntologyError
+from loaders.text.lexicon import Lexicon, lexicon, lists, rows, unit_types
+from loaders.text.tokens import tokenize
+
+LOADERS = Path(__file__).parents[3] / "loaders"
+SAID = {  # the strings of the code
+    node.value
+    for file in LOADERS.rglob("*.py")
+    for node in ast.walk(ast.parse(file.read_text("utf-8")))
+    if isinstance(node, ast.Constant)
+}
+# Lists of heads that bodies.tsv has; the others hold beginnings of names, titles, syllables.
+WHOLE = ("temporary", "hamlet", "branched", "small", "subject", "uncapped", "fields", "unlisted", "joined")
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_lists_of_heads_hold_heads(name: str) -> None:
+    known = {row[1] or row[0] for row in rows("bodies.tsv")}
+    assert set(lists("heads.toml")[name]) <= known
+
+
+@pytest.mark.parametrize("file", ["heads.toml", "cues.toml", "unreal.toml"])
+def test_every_list_is_read(file: str) -> None:
+    assert lists(file).keys() <= SAID
+
+
+def test_what_is_peculiar_to_a_verb_is_known() -> None:
+    assert {row[3] for row in rows("status.tsv")} == {"", "plain", "act", "then"}
+    assert all(row[2] == "verb" for row in rows("status.tsv") if row[3])
+
+
+def test_types_by_level() -> None:
+    assert unit_types("commune") == {"xã", "phường", "thị trấn", "đặc khu"}
+
+
+def test_a_form_stands_once() -> None:
+    entry = lexicon().at(tokenize("Tỉnh ủy"), 0, "bodies")
+    assert entry is not None
+    with pytest.raises(OntologyError, match="'Tỉnh ủy' stands twice among bodies"):
+        Lexicon([entry, entry])
