@@ -14,6 +14,7 @@ _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset(HEADS["groups"])
 _OF_PARTNER = frozenset(HEADS["of_partner"])
 _OF_ALL = frozenset(HEADS["of_many_cells"])
+_OF_COMMITTEES = frozenset(HEADS["of_committees"])
 _OF_UNIONS = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
 _OF_UNIT = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Đảng bộ"})
 
@@ -119,7 +120,9 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                 return with_root(body, root._replace(owner=lender))
             elif lender.klass == "committee" or (
                 (lender.head.startswith("Đảng ủy") or lender.head == "Đảng bộ")
-                and (lender.unit is not None or lender.klass == "full")
+                and (
+                    lender.unit is not None or lender.klass == "full" or _leaves_out_its_place(root, partner)
+                )
             ):
                 return with_root(body, root._replace(owner=_fit_owner(root, lender)))
         elif root.unit is None and root.head == "Đảng ủy" and (own := _own_committee(partner)):
@@ -139,6 +142,11 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             if lender.unit.name is not None or bare:
                 return with_root(body, root._replace(unit=lender.unit))
     return body
+
+
+def _leaves_out_its_place(part: Body, partner: Body) -> bool:
+    """True for the "Đảng ủy" of both: "Ủy viên Ban Thường vụ Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra"."""
+    return part.head in _OF_COMMITTEES and partner.root.head == "Đảng ủy"
 
 
 def _commanded(head: str) -> str:

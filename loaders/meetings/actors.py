@@ -44,6 +44,7 @@ _THANKED = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
 )  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
 _OPENED = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
@@ -290,9 +291,16 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
         if not is_object(sentence, index):
-            return index
+            host = _host(sentence, index, plain) if text[index] == PERSON and "," in gap else None
+            return index if host is None else host
         met = _MET.search(text, max(0, index - 80), index) if gap == " và " else None
         return _subject(sentence, met.start(), plain, strict) if met else None
+
+
+def _host(sentence: Marked, guest: int, plain: bool) -> int | None:
+    """Who receives a guest and goes on to do something: "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …"."""
+    met = _GUEST.search(sentence.text, max(0, guest - 80), guest)
+    return _subject(sentence, met.start(), plain) if met else None
 
 
 def inside_bracket(text: str, index: int, at: int) -> bool:

@@ -24,6 +24,7 @@ _PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one plac
 _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
+_AGAIN, _ALONE = vocabulary()["again"]["of_wholes"], re.compile(r"\s?(?:[.;:,]|$)")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
@@ -206,11 +207,13 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
     if kind is None or focus is None or told != [focus] or kind.name == focus.kind.name:
         return False
     alone = naming.day is None and naming.number is None and naming.host is None and not naming.since
-    if not (alone and naming.occasion.told == "noun" and {kind.family, focus.kind.family} <= _LOOSE):
+    if not alone or naming.occasion.told != "noun":
         return False
     if is_later(naming) or opens_another(naming) or dating.is_earlier(naming.sentence):
         return False
-    return _BACK.fullmatch(naming.before) is not None
+    if focus.kind.family in WHOLES:  # "A chủ trì hội nghị." of a session of the council
+        return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
+    return {kind.family, focus.kind.family} <= _LOOSE and _BACK.fullmatch(naming.before) is not None
 
 
 def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:

@@ -58,6 +58,10 @@ _OPENS = re.compile(
 )
 _BEGINS = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
 _WHEN = re.compile(r"\b(?i:khi|nếu|để) [^.;,]*$")
+_RECEIVES = re.compile(r"^\W*(?:(?i:đón|tiếp)(?:,| và)? ){0,3}$")  # … with those who do so behind
+_RECEIVED = re.compile(
+    r"[^.;:]{0,20}\b(?i:đoàn)\b(?:(?! tại (?:buổi|cuộc|lễ|hội))[^.;:]){0,80}?,? (?:có|gồm)\b"
+)
 _DATED = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
 _DELEGATION = re.compile(
     r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
@@ -276,6 +280,8 @@ def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     if itself or subjects(sentence, occasion.start):
         return True
     before = sentence.text[: occasion.start]
+    if _RECEIVES.match(before) and occasion.kind and _RECEIVED.match(sentence.text, occasion.end):
+        return occasion.kind.family in {"meet", "session"}  # "Đón, tiếp và làm việc với đoàn có …"
     begins = _BEGINS.fullmatch(before) and occasion.kind and occasion.kind.family in _DONE
     dated = begins and _DATED.match(sentence.text, occasion.end)
     if (dated or _OPENS.search(before)) and _DOER.match(sentence.text, occasion.end):

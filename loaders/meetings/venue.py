@@ -33,7 +33,10 @@ _POSTED = re.compile(
 )
 _TAIL = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
 _MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
-_ORDINAL = re.compile(r"^(?:[^.;:]{0,90}?\blần|[^.;:,]{0,25}?)\s?\bthứ\s+(\w+)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"^(?:[^.;:]{{0,90}}?\blần|[^.;:,]{{0,25}}?)\s?\bthứ\s+((?:{any_of(numerals())})\b|\w+)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
 _ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
 _OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
@@ -75,7 +78,7 @@ def written_out(name: str) -> str:
 
 
 def ordinal(sentence: Marked, end: int) -> int | None:
-    """The number after the head: "Kỳ họp thứ 33", "Hội nghị lần thứ tám", "Đại hội … lần thứ XV"."""
+    """The number after the head: "Kỳ họp thứ 33", "Hội nghị lần thứ mười ba", "Đại hội … lần thứ XV"."""
     match = _ORDINAL.match(sentence.text[end : end + 120])
     return _number(match.group(1)) if match and not _OTHER.search(match.group()) else None
 
