@@ -17,6 +17,7 @@ _BRANCHED = frozenset(HEADS["branched"])
 CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _UNIONS = HEADS["national"]
 _INSIDE = frozenset(HEADS["inside"])
+_EXECUTIVE = tuple(HEADS["executive"])
 ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
@@ -291,7 +292,10 @@ class Bodies(Branches):
         inner = self.plain(t, k)
         if inner and self._owns(body, inner[0][0]):
             bracket = t.low[j] == "("
-            return [body._replace(end=o.end, owner=of_branch(body, o)) for o in inner[0]], inner[1] + bracket
+            union = inner[0][0].type == "front" and body.head not in HEADS["groups"]
+            kind = "front" if union else body.type
+            parts = [body._replace(end=o.end, type=kind, owner=of_branch(body, o)) for o in inner[0]]
+            return parts, inner[1] + bracket
         if whose := self.alone(t, k):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
@@ -306,9 +310,7 @@ class Bodies(Branches):
         if part.head == "Ban Thường vụ":
             return owner.klass == "committee" or owner.type in {"party", "front"} or owner.head == "Hội"
         if part.head == "Ban Chấp hành":
-            return owner.head.startswith(
-                ("Đảng bộ", "Đảng ủy", "Hội", "Đoàn", "Liên đoàn", "Tỉnh đoàn", "Chi bộ")
-            ) or (owner.klass == "committee")
+            return owner.head.startswith(_EXECUTIVE) or owner.klass == "committee"
         if part.head == "Ban Thường trực":
             return owner.type == "front"
         if part.head == "Thường trực":

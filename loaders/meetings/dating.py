@@ -15,7 +15,7 @@ _WORDS = vocabulary()["dates"]
 _DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
 _DIES = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
 _FOREIGN = re.compile(
-    rf"(?:{DOCUMENT}[\s,(]{{0,3}}(?:ngày )?"
+    rf"(?:(?:{DOCUMENT}|\bsố \d+[/-]\S+)[\s,(]{{0,3}}(?:ngày )?"
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )

@@ -11,6 +11,7 @@ from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
 _ABSENT, _ADDRESSED = lists("cues.toml")["absent"], lists("cues.toml")["addressed"]
+_HELD_BESIDE = frozenset(lists("cues.toml")["held_beside"])
 _ENDS = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
 
 
@@ -33,7 +34,7 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
         stands_for = True
     if not stands_for and not before.endswith("của"):
         return 0
-    if closed and not stands_for:
+    if (closed or _is_held_beside(items[run.at[0]])) and not stands_for:
         return int(len(run.at) == 1)
     for n, (k, following) in enumerate(pairwise(run.at), 1):
         if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
@@ -41,6 +42,11 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     if stands_for and run.last < len(items) and items[run.last].text == ",":
         return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
     return int(len(run.at) == 1)
+
+
+def _is_held_beside(item: Item) -> bool:
+    """True for what nobody is without another office: "có sự tham dự của | Ủy viên Bộ Chính trị, Bí thư … A"."""
+    return any(office.title in _HELD_BESIDE and not office.many for office in item.offices)
 
 
 def _above_deputy(items: Sequence[Item], run: Run) -> int:
