@@ -45,7 +45,7 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
 
 
 def _is_held_beside(item: Item) -> bool:
-    """True for what nobody is without another office: "có sự tham dự của | Ủy viên Bộ Chính trị, Bí thư … A"."""
+    """True for what one is beside another office: "sự tham dự của | Ủy viên Bộ Chính trị, Bí thư … A"."""
     return any(office.title in _HELD_BESIDE and not office.many for office in item.offices)
 
 
