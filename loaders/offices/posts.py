@@ -235,6 +235,8 @@ class Posts(Named):
             for body in (partner, partner.root):
                 if fits(title, body.head) or fits_beside(title, body.head):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+        if title == "Ủy viên" and partners:
+            return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
         if title.startswith(("Bí thư", "Phó Bí thư")) and (
             own := next(filter(None, map(committee_of, partners)), None)
         ):
