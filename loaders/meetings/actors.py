@@ -44,6 +44,7 @@ _THANKED = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
 )  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_SHORTENED = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
 _GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
 _SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
 _OPENED = re.compile(
@@ -132,8 +133,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return True
     if mention.owner or _NAMED.match(text, index + 1):
         return False
-    if text.endswith(f"{BODY} ", 0, index):
-        return False  # the body that the one before is of
+    if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
+        return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
     if _HEADED.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):

@@ -305,7 +305,9 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if rule.unless is None or not rule.unless.search(sentence.text, *window):
             yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
-        if match.group().endswith((" của", " còn có")) or not actors.subjects(sentence, match.start()):
+        invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
+        ends = match.group().endswith((" của", " còn có"))
+        if ends or invited or not actors.subjects(sentence, match.start()):
             yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
         yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)

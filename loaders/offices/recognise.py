@@ -300,6 +300,8 @@ class Offices:
     def _member(self, t: Tokens, end: int, head: str) -> tuple[list[Body], int] | None:
         """ "UVTV Tỉnh ủy", "UVBCH Đảng bộ tỉnh": a member of the committee of what follows."""
         owners, after = self.bodies.plain(t, end) or ([], end)
+        if owners and owners[0].head in HEADS["undivided"]:
+            return [Body(t.start[end], t.end[after - 1], "", "unknown", None, None)], after
         central = bool(owners) and owners[0].klass == "full" and owners[0].type == "party"
         if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
             start = t.start[end - 1]

@@ -49,7 +49,7 @@ def runs(items: Sequence[Item]) -> list[Run]:
                 step += 1
             if step == j and (_goes_on_past(items, run, j) or _was_in_brackets(items, j)):
                 step += 1
-            step += _is_now(items, run, step)
+            step += _is_now(items, run, step) + _rank_between(items, j, step)
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
@@ -77,6 +77,12 @@ def _goes_on_past(items: Sequence[Item], run: Run, k: int) -> bool:
     own = run.first > 1 and items[run.first - 1].text in {",", "-"} and is_person(items[run.first - 2])
     terms = _is_of_term(items[run.last : k]) and _is_of_term(items[k + 2 : end])
     return terms or (own and right_person(items, end + 1) is not None)
+
+
+def _rank_between(items: Sequence[Item], end: int, k: int) -> int:
+    """How many items are a rank between offices: "Ủy viên Trung ương Đảng, | Thượng tướng, | Thứ trưởng X"."""
+    parted = k > end and k + 2 < len(items) and items[k + 1].text == ","
+    return 2 if parted and is_rank(items[k]) and items[k + 2].kind == "office" else 0
 
 
 def _is_of_term(items: Sequence[Item]) -> bool:
