@@ -80,7 +80,7 @@ def _goes_on_past(items: Sequence[Item], run: Run, k: int) -> bool:
 
 
 def _rank_between(items: Sequence[Item], end: int, k: int) -> int:
-    """How many items are a rank between offices: "Ủy viên Trung ương Đảng, | Thượng tướng, | Thứ trưởng X"."""
+    """The items of a rank between offices: "Ủy viên Trung ương Đảng, | Thượng tướng, | Thứ trưởng X"."""
     parted = k > end and k + 2 < len(items) and items[k + 1].text == ","
     return 2 if parted and is_rank(items[k]) and items[k + 2].kind == "office" else 0
 
