@@ -123,7 +123,8 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     present = _PRESENT.match(sentence.text)
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
-    if found and _LEAD.match(sentence.text[: found[0]].rpartition(":")[2]):
+    before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
+    if found and PERSON not in before and _LEAD.match(lead):  # not "A dặn: nhà nào hôm nay …"
         return day(sentence.mentions[found[0]], True)
     return None
 

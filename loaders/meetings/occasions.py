@@ -27,6 +27,7 @@ _NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, ve
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
 _RITES = (" khai mạc ", " bế mạc ")
+_OF_COURSES = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
 _DONE = {"visit", "session"}
 _WHOLES = {"sitting", "congress", "talks", "session"}
 _ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
@@ -218,7 +219,9 @@ def _goes_on(before: Occasion, between: str) -> bool:
     So does "lễ khai mạc ngày hội", of which nothing else is told.
     """
     family = before.kind.family if before.kind else None
-    named = between == " " if family == "press" else family == "ceremony" and between in _RITES
+    named = (
+        between == " " if family == "press" else family == "ceremony" and between in (*_RITES, *_OF_COURSES)
+    )
     return named or _APPOSITION.match(between) is not None
 
 

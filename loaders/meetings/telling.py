@@ -24,6 +24,10 @@ _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _OWNED = re.compile(rf" (?:đại biểu )?{BODY}")
 _DATED = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
+_UNDER_DAY = re.compile(rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s")  # an item: "* 22/11 - | Lễ tiếp nhận …"
+_HELD_BY = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
+    rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
+)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
@@ -92,13 +96,18 @@ def tells(naming: Naming, scene: Scene) -> bool:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
         return firm or (known and (scene.free or is_later(naming)))
-    if scene.dated and is_scheduled(before):
+    if scene.dated and (is_scheduled(before) or _UNDER_DAY.fullmatch(before)):
         return True
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
         return True  # "hai hoạt động: Hội nghị lần thứ 4 …; Phiên họp lần thứ 10 …"
     if scene.others and before.rstrip().endswith(" của"):
         return False  # "hội nghị triển khai các nghị quyết của | kỳ họp thứ 10"
-    if not before.strip(" \"“'*-") or _BEFORE.search(before) or (firm and _opens(naming)):
+    if (
+        not before.strip(" \"“'*-")
+        or _HELD_BY.search(before)
+        or _BEFORE.search(before)
+        or (firm and _opens(naming))
+    ):
         return True
     if _AFTER.match(naming.sentence.text[end : end + 200]):
         return True
