@@ -17,12 +17,13 @@ from loaders.offices.items import (
     ends_clause,
     is_of_date,
     is_person,
+    opens_line,
     over_honorifics,
     past_honorifics,
     phrase,
 )
 from loaders.offices.lists import each
-from loaders.offices.nobody import JUST, is_anybody, takes_a_day_off
+from loaders.offices.nobody import JUST, is_anybody, is_when, takes_a_day_off, tells_of_others
 from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -154,7 +155,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         return listed if listed[:1] == named[:1] else named[:1]
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
-        if meaning == "retired" and _is_when(items, k):
+        if meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb)):
             return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [*together(items, verb, k), *along]
@@ -167,16 +168,6 @@ def _along(items: Sequence[Item], verb: int) -> list[int]:
     k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
     named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
     return each(items, k) if named else []
-
-
-def _is_when(items: Sequence[Item], k: int) -> bool:
-    """True for "khi", "từ ngày" before a verb: "ông A, Chủ tịch X, sau khi | nghỉ hưu trồng rừng"."""
-    return items[k].text == "khi" or (
-        items[k].text == "ngày"
-        and k > 0
-        and items[k - 1].text in {"từ", "đến", "sau", "trước"}
-        and not any(item.text.isdigit() for item in items[k + 1 : k + 2])
-    )
 
 
 def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
@@ -217,7 +208,7 @@ def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
 
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
-    opened = all(item.kind == "punct" for item in items[:verb])  # "- Nghỉ hưu: | ông A, Giám đốc X"
+    opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
     handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
     lists, k = _LISTS | ({"có"} if handed else {":"} if opened else set()), verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:

@@ -113,6 +113,8 @@ class Heirs:
         """
         given, left = self._last
         gone = _predecessor(row, self.page.text) if given else None
+        if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
+            gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
         new = _instead(row) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)

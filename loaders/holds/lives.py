@@ -14,7 +14,7 @@ from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.unreal import is_relative
 from loaders.offices.event import Departure, Event
-from loaders.offices.items import Item, is_person, over_honorifics, phrase
+from loaders.offices.items import Item, is_person, opens_line, over_honorifics, phrase
 from loaders.offices.posts import Post
 from loaders.offices.runs import past_seat
 from loaders.offices.verbs import said
@@ -82,7 +82,7 @@ class Lives:
         self.hold = hold
         self.gone: set[str] = set()  # who retires
         self._deadly = needed(page.text)
-        self._born: str | None = None  # whose birth the sentence before tells
+        self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
         self._births = any(cue in page.low for cue in _BIRTHS)
         self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
@@ -128,8 +128,9 @@ class Lives:
         self._born = self._born if len(about) == 1 else None
         for person in about if len(about) == 1 else ():
             past = self._listed(row, person)
-            self._entries(row, person, past)
+            entered = self._entries(row, person, past)
             self._told(row, person, past)
+            self._born = person if entered and self.dead else self._born
         self._retired(row)
         for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
@@ -192,8 +193,8 @@ class Lives:
         end = self.spells.end(row, last)
         return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
 
-    def _entries(self, row: Row, person: str, past: Set[int]) -> None:
-        """Entries without a verb: "Từ tháng 3/1999 đến tháng 8/2003: Phó Giám đốc Sở Tư pháp"."""
+    def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
+        """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""
         ruled = {event.office for event in row.reading.events} | past
         last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
         for run in row.found.runs:
@@ -228,6 +229,7 @@ class Lives:
                     self.spells.lived(row, held, replace(spell, until=None) if then else spell, k)
                     held.status = status if held.until and held.status == "appointed" else held.status
                     held.lapsed = status == "former" and not (held.until or then)
+        return last is not None
 
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
         """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
@@ -252,7 +254,7 @@ class Lives:
         parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
-            opened = run.first == 0 or row.items[run.first - 1].text in parts
+            opened = opens_line(row.items, run.first) or row.items[run.first - 1].text in parts
             last = past_seat(row.items, run.last)
             closed = last >= len(row.items) or row.items[last].text in parts
             if not (opened and closed and ruled.isdisjoint(run.at) and set(run.at) <= set(row.found.free)):
@@ -330,7 +332,7 @@ def _tells_past(row: Row) -> bool:
 def _tells_posts(row: Row) -> bool:
     """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
     told = {k for run in row.found.runs for k in range(run.first, run.last)}
-    return 0 in told and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
+    return bool(told) and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
 
 
 def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:

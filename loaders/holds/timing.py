@@ -57,6 +57,7 @@ _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thô
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
 _SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")  # a day of the telling
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
@@ -201,7 +202,7 @@ class Calendar(Dates):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        if _BEFORE.search(text, clause, verb):
+        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)

@@ -65,6 +65,11 @@ def is_of_date(item: Item) -> bool:
     return item.text in _OF_DATES or item.text.isdigit()
 
 
+def opens_line(items: Sequence[Item], k: int) -> bool:
+    """True for the item with which a line begins, behind its bullet: "- | Đại biểu Quốc hội khóa VIII."."""
+    return all(item.kind == "punct" for item in items[:k])
+
+
 def ends_clause(item: Item) -> bool:
     """True for a semicolon and a full stop."""
     return item.text in _ENDS

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.offices.items import Item
+from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
@@ -78,3 +78,20 @@ def takes_a_day_off(items: Sequence[Item], verb: int) -> bool:
     """True for "học sinh | nghỉ từ ngày 1/2"; not behind posts: "A, Giám đốc X, | nghỉ từ ngày 1/2"."""
     of_post = verb > 1 and items[verb - 1].text == "," and items[verb - 2].kind in {"office", "body"}
     return items[verb].text in _FROM and not of_post
+
+
+def is_when(items: Sequence[Item], k: int) -> bool:
+    """True for "khi", "từ ngày" before a verb: "ông A, Chủ tịch X, sau khi | nghỉ hưu trồng rừng"."""
+    return items[k].text == "khi" or (
+        items[k].text == "ngày"
+        and k > 0
+        and items[k - 1].text in {"từ", "đến", "sau", "trước"}
+        and not any(item.text.isdigit() for item in items[k + 1 : k + 2])
+    )
+
+
+def tells_of_others(items: Sequence[Item], k: int, verb: int) -> bool:
+    """True for who only tells of others: "Theo | ông A, Giám đốc X, một nửa …", "ông A nói | rằng …"."""
+    opens = clause_start(items, k)
+    quoted = is_person(items[k]) and items[opens].text == "theo" and "," not in phrase(items[opens:k]).split()
+    return quoted or items[k].text == "rằng" or (items[k].text == ":" and k < verb - 1)

@@ -69,6 +69,8 @@ class UnitNames:
                 return _text(t, i, end + 1), end + 1  # "Sơn Kim 1"
             if end - i > 2 and self._known_as(_text(t, i, end), type):
                 return _text(t, i, end), end  # "xã | Tam Quan Bắc" of a list that knows the ward alone
+            if end == i + 1 == run - 1 and type in _COMMUNES and not self._begins_word(t, end, run):
+                break  # "xã | Thanh Xá" is not the commune Thanh: one syllable alone names nobody
             if self.atlas.known(_text(t, i, end), type):
                 if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
                     return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
