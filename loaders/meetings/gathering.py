@@ -26,6 +26,7 @@ _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _AGAIN = vocabulary()["again"]["of_wholes"]
 _ALONE = re.compile(r"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b")
+_ASIDE = re.compile(r"\b(?i:bên lề) [^.,;]*$")  # "Bên lề hội thảo, | A tiếp …"
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
@@ -261,7 +262,12 @@ def known(
         whole = next((g for g in fitting if g.kind.family in WHOLES), None)
         if whole is not None:
             return whole
-    if told == "verb" and here and here[-1] in fitting:
+    if (
+        told == "verb"
+        and here
+        and here[-1] in fitting
+        and not _ASIDE.search(naming.sentence.text, 0, naming.since)
+    ):
         last = here[-1]
         if last.kind.name == _RECEIVED and kind.family == "visit" and _COMES.search(naming.before):
             return last  # "tiếp ông A và các thành viên trong đoàn đến thăm …"
