@@ -244,9 +244,9 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None
-        if items[k].text in _AWAY or _comes(items, k):
+        if items[k].text in _AWAY:
             away = True
-        elif items[k].text == "," or (items[k].kind == "office" and _comes(items, k + 1)):
+        elif items[k].text == ",":
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
         elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
             return None
@@ -267,11 +267,6 @@ def leaver(items: Sequence[Item]) -> int | None:
     person = past_honorifics(items, comma + 1)
     told = any(is_person(item) or item.kind == "office" for item in opening)
     return None if told or person >= len(items) or items[person].kind != "name" else person
-
-
-def _comes(items: Sequence[Item], k: int) -> bool:
-    """True for "đến nhận công tác tại Sở Y | để bổ nhiệm giữ chức …"."""
-    return items[k].text == "đến" and phrase(items[k + 1 : k + 4]) == "nhận công tác"
 
 
 def _let_go(items: Sequence[Item], verb: int) -> int | None:
