@@ -27,11 +27,10 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
         return 0
     before = phrase(items[max(0, run.first - 5) : run.first])
     closed = right is not None and right + 1 < len(items) and items[right + 1].text == ","
-    stands_for = before.endswith(_ABSENT)
-    if not stands_for and before.endswith(_ADDRESSED):
-        if closed:
-            return 0
-        stands_for = True
+    addressed = before.endswith(_ADDRESSED)
+    if addressed and closed:
+        return 0
+    stands_for = addressed or before.endswith(_ABSENT)
     if not stands_for and not before.endswith("của"):
         return 0
     if (closed or _is_held_beside(items[run.at[0]])) and not stands_for:
@@ -39,9 +38,7 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     for n, (k, following) in enumerate(pairwise(run.at), 1):
         if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
             return n
-    if stands_for and run.last < len(items) and items[run.last].text == ",":
-        return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
-    return int(len(run.at) == 1)
+    return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"
 
 
 def _is_held_beside(item: Item) -> bool:
@@ -57,12 +54,7 @@ def _above_deputy(items: Sequence[Item], run: Run) -> int:
     for n, (k, following) in enumerate(pairwise(run.at), 1):
         above, below = items[k].offices[0], items[following].offices[0]
         same = above.body is not None and below.body is not None and above.body.head == below.body.head
-        held = above.status is None and below.status is None and not items[following].many
-        if (
-            same
-            and held
-            and below.title.startswith("Phó ")
-            and above.title == below.title.removeprefix("Phó ")
-        ):
+        held = above.status is None and below.status is None
+        if same and held and below.title == f"Phó {above.title}":
             return n if items[k + 1].text == "," else 0
     return 0
