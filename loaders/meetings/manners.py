@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Evidence, Relation
-from loaders.meetings.actors import can_lead, subjects
+from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DOCUMENT, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -70,7 +70,7 @@ def concerns(sentence: Marked, page: Page) -> Iterator[tuple[int, str, Evidence,
 def bodies(sentence: Marked) -> Iterator[Bearing]:
     """The documents that the sentence's bodies make known or carry out, by their own doing."""
     for index, mention in sentence.mentions.items():
-        if mention.kind not in ("body", "place") or mention.owner or not can_lead(sentence, index):
+        if mention.kind not in ("body", "place"):
             continue
         if sentence.text.endswith("việc ", 0, index):
             continue  # "giám sát việc <body> thực hiện …"

@@ -48,3 +48,8 @@ def test_what_a_body_carries_out_after_a_comma(read):
         "implements",
         "cụ thể hóa",
     )
+
+
+def test_who_carries_out_a_document_is_a_body_or_a_place(read):
+    told = read("{Sở Y tế} triển khai |12-KH/TU|. <Tỉnh Hà Nam> thực hiện |57-NQ/TW|.").relations
+    assert {(r.document, r.subject_kind) for r in told} == {("12-KH/TU", "body"), ("57-NQ/TW", "place")}
