@@ -78,6 +78,11 @@ def is_ministry(body: Body) -> bool:
     return of_party or body.head.startswith(HEADS["ministries"])
 
 
+def has_departments(body: Body) -> bool:
+    """True for a ministry, or what else a "Cục" is a part of: "Bộ Tổng Tham mưu", "Tổng cục Hải quan"."""
+    return is_ministry(body) or (body.klass == "full" and body.head.startswith(HEADS["above"]))
+
+
 def is_of_ministry(body: Body) -> bool:
     """True for a department said alone that every ministry has one of: "Vụ Pháp chế"."""
     alone = body.klass == "full" and body.owner is None

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bodies.body import HEADS, Body
-from loaders.bodies.families import is_ministry
+from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.agents import is_agent
 from loaders.holds.events import read
@@ -283,10 +283,10 @@ def seen(made: Iterable[Row]) -> Iterable[Seen]:
 
 
 def owners(bodies: Iterable[Body]) -> dict[str, Body]:
-    """The ministry of each department that a page names with one, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
+    """What each department that a page names with it is a part of, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
     found: dict[str, dict[str, Body]] = {}
     for body in bodies:
-        if body.owner is not None and is_ministry(body.owner):
+        if body.owner is not None and has_departments(body.owner):
             found.setdefault(body.head, {})[body.owner.head] = body.owner
     return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
 

@@ -55,6 +55,7 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
 )
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
+_OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
 _COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
@@ -181,10 +182,10 @@ class Calendar(Dates):
         shared = [m for m in effects if not _ONE.search(text, self._clause(start, m.start), m.start)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
-        for mention in self.between(end, end + _SOON):
+        for mention in self.between(end, section.end):
             between = text[end : mention.start]
-            mine = _EFFECT.search(between) and not _NAMES.search(between)
-            if mine and section.start <= mention.start < section.end:
+            soon = mention.start < end + _SOON and not _NAMES.search(between)
+            if (soon or _OF_BOTH.fullmatch(between)) and _EFFECT.search(between):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):

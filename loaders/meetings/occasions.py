@@ -44,6 +44,10 @@ _ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp"
     rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
     r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
 )
+_IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
+    r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
+    r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
+)
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
     r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
@@ -268,7 +272,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
         for told_of in (_DELEGATES, _SEVERAL)
     )
-    if referred and _ENTERS.search(sentence.text, 0, match.start()):
+    if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF)):
         referred = False
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True
