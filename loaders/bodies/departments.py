@@ -47,8 +47,6 @@ class Departments(Groups):
                 else None
             )
         end = j + sector.size
-        if body.head == "Ban" and t.low[end : end + 1] == ("-",) and self._longer(t, end):
-            return self.open(t, body._replace(klass="full"), j, entry)  # "Ban Gia đình - Xã hội"
         if body.head in _UNLISTED and (
             self._longer(t, end) or (body.head not in ROOMS and self._capitals(t, end))
         ):
