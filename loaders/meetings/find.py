@@ -23,7 +23,9 @@ from loaders.text.spelling import UPPER
 
 _ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
 _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
-_NAMED = re.compile(rf"[{UPPER}]\w*(?: [\w-]+){{0,4}}: (?=[{UPPER}])")  # "Hà Tĩnh: Tại kỳ họp …"
+_NAMED = re.compile(  # "Hà Tĩnh: Tại kỳ họp …", not "Ảnh 2: Ông A trao quà"
+    rf"(?!(?:Ảnh|Hình|Clip|Video)\b)[{UPPER}][\w'’]*(?: [\w'’-]+){{0,4}}: (?=[{UPPER}])"
+)
 _DASH = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items
 _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
 _SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
