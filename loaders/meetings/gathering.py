@@ -16,6 +16,7 @@ from loaders.text.choice import any_of
 from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
+_PARTS_OF_ALL = set(vocabulary()["part"]["always"])
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _RECEIVED = "buổi tiếp"
@@ -258,6 +259,9 @@ def known(
         whole = next((g for g in fitting if g.kind.family in {*WHOLES, "talks", "festival"}), None)
         if whole is not None:
             return whole  # "Dự lễ bế mạc có …" of a congress
+    whole = next((g for g in reversed(told_of) if g.kind.family in WHOLES), None)
+    if whole is not None and kind.name in _PARTS_OF_ALL:
+        return whole
     if kind.name in PARTS and naming.host is None and not (naming.day and naming.day.firm):
         whole = next((g for g in fitting if g.kind.family in WHOLES), None)
         if whole is not None:

@@ -25,6 +25,7 @@ _OWNED = re.compile(rf" (?:đại biểu )?{BODY}")
 _DATED = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 _UNDER_DAY = re.compile(rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s")  # an item: "* 22/11 - | Lễ tiếp nhận …"
+_MEETS_PRESS = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 9/5, {UBND tỉnh} | họp báo"
 _HELD_BY = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
     rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
 )
@@ -121,6 +122,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
         and kind.family in _TOLD_OF
     ):
         return not scene.coarse  # "Tại buổi lễ, …" opens the story of it
+    if kind is not None and kind.family == "press" and _MEETS_PRESS.search(before):
+        return firm or scene.dated
     if kind is not None and kind.name.startswith("đoàn "):
         return firm and not before.rstrip().endswith("của")
     if naming.number is not None and scene.first and _WEAKLY.search(before):

@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 
 _STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
 _INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
+_ROMAN, _NUMBERED = re.compile(r"[IVX]"), tuple(f" {word}" for word in _WORDS["numbered"])
 _LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
 
 
@@ -42,6 +43,8 @@ def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
     last = word.group()
     if last in _WORDS["cities"]:
         return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
+    if _ROMAN.fullmatch(last) and text[start : word.start()].rstrip().lower().endswith(_NUMBERED):
+        return False  # "quý I. | Chủ trì …", "khóa X. | Ông A …"
     if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
         return True
     return last.isdigit() and len(last) <= 2 and word.start() == start
