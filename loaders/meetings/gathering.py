@@ -230,6 +230,43 @@ def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gather
     return [g for g in fitting if g.headline or not (g.took_place() and is_announced(naming))]
 
 
+def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | None:
+    """One of those that a naming may mean which is of its very kind, or called after it."""
+    kind, told = naming.occasion.kind, naming.occasion.told
+    if kind is None:
+        return None
+    same = next((g for g in fitting if g.kind.name == kind.name), None)
+    if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
+        same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
+    if same is None and told == "noun" and naming.host is None:
+        same = next((g for g in fitting if is_named_after(g, kind)), None)
+    if same is not None:
+        alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
+        if alike and told == "noun" and same.headline and not same.named:
+            same.kind, same.name = kind, None  # "phiên tiếp công dân" of what a headline tells by a verb
+    return same
+
+
+def _whole_of(naming: Naming, told_of: Sequence[Gathering], fitting: Sequence[Gathering]) -> Gathering | None:
+    """The longer gathering that a rite or a sitting is a part of: "Dự lễ bế mạc có …" of a congress."""
+    kind = naming.occasion.kind
+    if kind is None:
+        return None
+    families: set[str] = set()
+    if naming.host is None and (naming.rite in _ENDS_OF or _is_the_rite(naming, kind, fitting)):
+        families = {*WHOLES, "talks", "festival"}
+    elif naming.host is None and kind.name in PARTS and not (naming.day and naming.day.firm):
+        families = WHOLES
+    elif kind.name in _PARTS_OF_ALL:
+        return next((g for g in reversed(told_of) if g.kind.family in WHOLES), None)
+    return next((g for g in fitting if g.kind.family in families), None)
+
+
+def _is_the_rite(naming: Naming, kind: Kind, fitting: Sequence[Gathering]) -> bool:
+    """True for a bare "lễ" where the story tells of one that opens or closes something."""
+    return kind.name == "lễ" and naming.rite is None and _has_rite(fitting)
+
+
 def known(
     naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
 ) -> Gathering | None:
@@ -241,31 +278,13 @@ def known(
     fitting = _fitting(naming, told_of, here)
     if kind is None:
         return focus if focus in fitting else next(iter(fitting), None)
-    same = next((g for g in fitting if g.kind.name == kind.name), None)
-    if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
-        same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
-    if same is None and told == "noun" and naming.host is None:
-        same = next((g for g in fitting if is_named_after(g, kind)), None)
-    if same is not None:
-        alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
-        if alike and told == "noun" and same.headline and not same.named:
-            same.kind, same.name = kind, None  # "phiên tiếp công dân" of what a headline tells by a verb
+    if (same := _of_its_kind(naming, fitting)) is not None:
         return same
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
     if party and focus in fitting:
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
-    opened = kind.name == "lễ" and _has_rite(fitting)
-    if (naming.rite in _ENDS_OF or (naming.rite is None and opened)) and naming.host is None:
-        whole = next((g for g in fitting if g.kind.family in {*WHOLES, "talks", "festival"}), None)
-        if whole is not None:
-            return whole  # "Dự lễ bế mạc có …" of a congress
-    whole = next((g for g in reversed(told_of) if g.kind.family in WHOLES), None)
-    if whole is not None and kind.name in _PARTS_OF_ALL:
+    if (whole := _whole_of(naming, told_of, fitting)) is not None:
         return whole
-    if kind.name in PARTS and naming.host is None and not (naming.day and naming.day.firm):
-        whole = next((g for g in fitting if g.kind.family in WHOLES), None)
-        if whole is not None:
-            return whole
     if (
         told == "verb"
         and here
