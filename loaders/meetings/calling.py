@@ -20,7 +20,9 @@ _LATER = re.compile(
 )
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
 _TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
-_TO_HOLD = re.compile(rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp) [^.;,]{{0,24}}$")
+_TO_HOLD = re.compile(
+    rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
+)
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
@@ -92,7 +94,7 @@ def is_of_another(naming: Naming) -> bool:
 
 
 def is_announced(naming: Naming) -> bool:
-    """True for one that is to be held, "Sở X sẽ tổ chức hội nghị", "Hội nghị dự kiến diễn ra …".
+    """True for one that is to be held, "A sẽ dự hội nghị", "Hội nghị dự kiến diễn ra …".
 
     So also behind another: "Tại buổi tiếp, … cho hay hội nghị sẽ tổ chức …".
     """

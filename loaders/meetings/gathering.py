@@ -9,7 +9,7 @@ from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders.bodies.body import COMPANIES
 from loaders.meetings import dating, venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
-from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind, Occasion
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -29,6 +29,8 @@ _AGAIN = vocabulary()["again"]["of_wholes"]
 _ALONE = re.compile(r"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b")
 _ASIDE = re.compile(r"\b(?i:bên lề) [^.,;]*$")  # "Bên lề hội thảo, | A tiếp …"
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
+_OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
+_GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
@@ -137,7 +139,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
     told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
-    framed = gathering.framed and not (not naming.since and _BEFORE_THAT.match(naming.sentence.text))
+    framed = gathering.framed and not _turns_from(naming)
     known = date.date if date is not None and not framed else None
     whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES
     within = whole and told is not None and date is not None and dating.is_within(date, told)
@@ -148,7 +150,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
-        return False
+        return _GOES_ON.match(naming.sentence.text, naming.occasion.end) is not None
     known_here = {who for who, _ in gathering.roles}
     if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
@@ -158,6 +160,15 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers()
     return not hosts or naming.host in hosts
+
+
+def _turns_from(naming: Naming) -> bool:
+    """True where a sentence opens with a day reckoned from another: "Chiều hôm sau, …", "Trước đó, …"."""
+    if naming.since:
+        return False
+    text, day = naming.sentence.text, naming.day
+    reckoned = day is not None and day.again and day.firm and _OPENS_WITH_DAY.match(text)
+    return bool(reckoned or _BEFORE_THAT.match(text))
 
 
 def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
@@ -227,7 +238,9 @@ def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gather
     fitting = [g for g in reversed(told_of) if fits(g, naming)]
     if is_announced(naming) or is_of_another(naming):
         fitting = [g for g in fitting if g not in here]
-    return [g for g in fitting if g.headline or not (g.took_place() and is_announced(naming))]
+    return [
+        g for g in fitting if g.headline or not (g.took_place() and not g.announced and is_announced(naming))
+    ]
 
 
 def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | None:

@@ -17,6 +17,9 @@ _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
 _TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
+_AS_IT_ENDS = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
+    r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
+)
 _BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))[^.;,]{{0,30}}$")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
@@ -88,7 +91,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if naming.day is not None and naming.day.after:
         return True
     told_that = firm and _TOLD_THAT.search(before) is not None
-    if scene.history or (_SPEECH.search(before) and not told_that):
+    at_it = naming.day is not None and _AS_IT_ENDS.search(before) is not None
+    if scene.history or (_SPEECH.search(before) and not (told_that or at_it)):
         return False
     if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
         return True

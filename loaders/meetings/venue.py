@@ -26,6 +26,8 @@ _AT_END = re.compile(
     r"\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
     rf"|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
+_CLOSES = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại Hà Nội | )"
+_WHOSE = re.compile(r"\bcủa\b[^,]*$")  # "câu nói của một già làng | ở bản X"
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
 _HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
 _POSTED = re.compile(
@@ -118,6 +120,8 @@ def _told(sentence: Marked, head: int, end: int) -> Iterator[tuple[int, int]]:
         last = _end(sentence.text, match.end())
         while more := _MORE.match(sentence.text, last):
             last = _end(sentence.text, more.end())
+        closed = _CLOSES.match(sentence.text, match.end(), last)
+        last = closed.end() - 1 if closed else last
         yield match.end(), match.end() + len(_trimmed(sentence.text[match.end() : last]))
 
 
@@ -126,7 +130,8 @@ def _near(text: str, at: int, head: int, end: int) -> bool:
     if at < head:
         start = max(0, at - _NEAR)
         stop = max(text.rfind(";", start, at), text.rfind(":", start, at))
-        return (stop >= 0 or start == 0) and not _ACTOR.search(text, stop + 1, at)
+        opens = (stop >= 0 or start == 0) and not _ACTOR.search(text, stop + 1, at)
+        return opens and not _WHOSE.search(text, stop + 1, at)
     between = text[end:at]
     if PERSON in between:
         return _HERE.search(between) is not None
