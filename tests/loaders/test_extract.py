@@ -178,3 +178,14 @@ def test_hostile_pages_are_read_to_the_end(piece: str) -> None:
 def test_a_post_that_somebody_is_only_said_to_have_is_less_sure(text: str, confidence: str) -> None:
     grades = [h.confidence for h in read("baoyenbai.com.vn 2024-03-04", text).holds if h.status != "left"]
     assert grades == [confidence]
+
+
+def test_who_holds_a_post_for_a_time_is_told_apart() -> None:
+    record = read(
+        "baolaocai.vn 2024-05-06",
+        "Ông Lò Văn Inh, Quyền Giám đốc Sở Y tế, và bà Ma Thị Thơm, nguyên Giám đốc Sở Nội vụ, cùng dự.",
+    )
+    assert {(held.person, held.acting) for held in record.holds} == {
+        ("Lò Văn Inh", True),
+        ("Ma Thị Thơm", False),
+    }
