@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
-from loaders.meetings.marked import BODY, PERSON, Marked, rule_pattern
+from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -13,7 +13,8 @@ from loaders.text.choice import any_of
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 _LATER = re.compile(
-    r"\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
+    rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
+    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
     r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"

@@ -67,7 +67,9 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: str  # what the sentences before must have told: "list", "lines", "voices", "handed", …
+    follows: (
+        str  # what the sentences before must have told: "list", "lines", "chaired", "voices", "handed", …
+    )
     first: bool  # tried at the sentence's start only
     alone: bool  # only of a sentence that is nothing but people and their offices
     planned: bool  # of a gathering to come too
@@ -271,7 +273,7 @@ def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], 
 
 def is_listed(sentence: Marked, told: frozenset[str]) -> bool:
     """True for a line of a list that those before told to follow."""
-    return "lines" in told and next(_first(sentence, told), None) is not None
+    return not told.isdisjoint({"lines", "chaired"}) and next(_first(sentence, told), None) is not None
 
 
 def _first(sentence: Marked, told: frozenset[str]) -> Iterator[tuple[re.Match[str], Rule]]:

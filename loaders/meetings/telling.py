@@ -42,6 +42,9 @@ _LISTS = re.compile(  # items follow, line by line
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
+_CHAIRED = re.compile(
+    rf"\W*(?:người )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành)\b[^.;:,{PERSON}]{{0,80}}:\s*$"
+)  # … by whom
 _OFF = vocabulary()["off"]
 _CALLS_OFF = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
 _CALLED_OFF = re.compile(
@@ -168,10 +171,12 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     found = set(told & {"voices"})
     if _VOICES.search(text):
         found.add("voices")
-    if (text.rstrip()[-1:] == ":" and _LISTS.search(text)) or is_listed(sentence, told):
+    if _CHAIRED.match(text):
+        found.add("chaired")
+    elif text.rstrip()[-1:] == ":" and _LISTS.search(text):
         found |= {"list", "lines"}
-    elif _ITEM.match(text):
-        found |= told & {"list", "lines"}
+    elif _ITEM.match(text) or is_listed(sentence, told):
+        found |= told & {"list", "lines", "chaired"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}
     if _RECEIVED.search(text):
