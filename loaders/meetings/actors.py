@@ -46,7 +46,12 @@ _THANKED = re.compile(
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _SHORTENED = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
 _GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
-_SEVERAL = re.compile(r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|đồng chí|đ/c|ông|bà|vị)(?:[ ,]|ông|bà)*$")
+_SEVERAL = re.compile(
+    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|thành viên|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
+)
+_PRESENCE = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
+    rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"
+)
 _OPENED = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
@@ -111,6 +116,8 @@ def _after_preposition(text: str, index: int) -> bool:
     if "dưới sự " in text[clause:index].lower():
         return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
     phrase = _last(text, clause, index, ",", ".")
+    if " sự " in text[phrase:index] and _PRESENCE.search(text, phrase, index):
+        return True
     if "của" in text[phrase:index] and _OWNED.search(text, max(near, phrase), index):
         return True
     far = words().far.search(text, phrase, index)
@@ -219,10 +226,9 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
             break
         gap = text[previous + 1 : first]
         apart = strict and len(found) == 1 and text[last] == PERSON and not AND.search(gap)
-        listed = (
-            apart
-            and ";" not in gap
-            and (_is_of_several(sentence, previous, plain) or _is_titled(text, previous, first))
+        listed = apart and (
+            _is_of_several(sentence, previous, plain)
+            or (";" not in gap and _is_titled(text, previous, first))
         )
         if apart and not listed:
             break
@@ -317,7 +323,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         if index is None:
             return None
         gap = unbracketed(sentence.text[index + 1 : first])
-        if not is_office(gap) or DATE in gap:
+        if not is_office(gap) or DATE in gap or _PRESENCE.search(gap):
             return None
         if not AND.search(gap) and _SITS.search(sentence.text, max(0, index - 60), index):
             return None

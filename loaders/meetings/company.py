@@ -12,7 +12,9 @@ from loaders.meetings.unnamed import REACH
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
 _TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
-_ABOUT = re.compile(r"\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b")
+_OTHER = re.compile(
+    r"\b(?:và|cùng|với) sự\b|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
+)
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 
 
@@ -53,7 +55,7 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
         if index - edge > WIDEST:
             break
         gap = unbracketed(text[edge:index])
-        if not is_office(gap) or (";" in gap and not found) or len(found) >= LONGEST or _ABOUT.search(gap):
+        if not is_office(gap) or (";" in gap and not found) or len(found) >= LONGEST or _OTHER.search(gap):
             break
         office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
         edge = index + 1
