@@ -78,7 +78,8 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
 
 def is_old(items: Sequence[Item], k: int) -> bool:
     """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ"."""
-    return phrase(items[k + 1 : k + 2]) == "cũ" or phrase(items[k + 1 : k + 3]) == "( cũ"
+    n = k + 2 if k + 1 < len(items) and items[k + 1].text == "(" else k + 1
+    return n < len(items) and items[n].text == "cũ"
 
 
 def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:

@@ -169,11 +169,12 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     """
     text = sentence.text
     found = set(told & {"voices"})
-    if _VOICES.search(text):
+    opens = text.rstrip().endswith(":")
+    if opens and _VOICES.search(text):
         found.add("voices")
     if _CHAIRED.match(text):
         found.add("chaired")
-    elif text.rstrip()[-1:] == ":" and _LISTS.search(text):
+    elif opens and _LISTS.search(text):
         found |= {"list", "lines"}
     elif _ITEM.match(text) or is_listed(sentence, told):
         found |= told & {"list", "lines", "chaired"}

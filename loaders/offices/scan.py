@@ -29,6 +29,8 @@ _ROADS = frozenset(lists("cues.toml")["roads"])
 _LINES = frozenset(lists("cues.toml")["lines"])
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST = 4  # words of a name that a line joins
+_NOTHING: frozenset[str] = frozenset()
+_OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
@@ -63,8 +65,9 @@ class Scanner:
         i, last = 0, len(low)
         while i < last:
             word = low[i]
-            opens = (word in openers or word.isdigit()) and self._opens(t, i)
-            opens = opens and not (cap[i] and self._is_province(t, i))  # "Bà Rịa - Vũng Tàu"
+            opens = self._opens(t, i) if word in openers or word.isdigit() else _NOTHING
+            if opens and cap[i] and self._is_province(t, i):
+                opens = _NOTHING  # "Bà Rịa - Vũng Tàu"
             if opens or cap[i]:
                 item, i = self._read(text, t, i, items, opens)
                 items.append(item)
@@ -73,17 +76,21 @@ class Scanner:
                 i += 1
         return items
 
-    def _opens(self, t: Tokens, i: int) -> bool:
-        """True when a form of the lists may begin at token i, or behind a count there."""
-        return self.lexicon.opens(t, i) or (self.offices.counts(t, i) and self.lexicon.opens(t, i + 1))
+    def _opens(self, t: Tokens, i: int) -> frozenset[str]:
+        """The kinds of which a form may begin at token i, or behind a count there."""
+        kinds = self.lexicon.opens(t, i)
+        return kinds | self.lexicon.opens(t, i + 1) if self.offices.counts(t, i) else kinds
 
     def _is_province(self, t: Tokens, i: int) -> bool:
         """True for a province's name that begins like an honorific."""
         named = self.units.atlas.province_at(t, i)
         return named is not None and named[1] > i + 1
 
-    def _read(self, text: str, t: Tokens, i: int, before: list[Item], opens: bool) -> tuple[Item, int]:
-        if opens and (found := self._listed(text, t, i, before)):
+    def _read(
+        self, text: str, t: Tokens, i: int, before: list[Item], opens: frozenset[str]
+    ) -> tuple[Item, int]:
+        """The item at token i and the token after it; `opens`: the kinds of forms that may begin there."""
+        if opens and (found := self._listed(text, t, i, before, opens)):
             return found
         if self.bodies.shorts and (short := self.bodies.short(t, i)):
             return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
@@ -133,17 +140,20 @@ class Scanner:
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
 
-    def _listed(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[Item, int] | None:
+    def _listed(
+        self, text: str, t: Tokens, i: int, before: list[Item], opens: frozenset[str]
+    ) -> tuple[Item, int] | None:
         """What a form of the lists begins at token i: an office, an honorific, a body, a verb of office."""
-        found = self.offices.read(t, i)
+        found = None if opens.isdisjoint(_OFFICES) else self.offices.read(t, i)
         if found and self._office_here(t, i, found[0][0], before):
             offices, end = found
             return Item(
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
-        if (entry := self.lexicon.at(t, i, "honorifics")) and not in_compound(t, i):
-            return self._honorific(text, t, i, entry)
-        if found_bodies := self.bodies.plain(t, i):
+        honorific = self.lexicon.at(t, i, "honorifics") if "honorifics" in opens else None
+        if honorific and not in_compound(t, i):
+            return self._honorific(text, t, i, honorific)
+        if found_bodies := self.bodies.plain(t, i) if "bodies" in opens else None:
             bodies, end = found_bodies
             seat = bodies[0]
             short = seat.klass == "part-strict" and seat.head == "Ban Thường vụ"
@@ -152,7 +162,8 @@ class Scanner:
                 office = Office(t.start[i], t.end[end - 1], "Ủy viên", seat, seats="many")
                 return Item("office", t.start[i], t.end[end - 1], offices=(office,)), end
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
-        if (verb := self.lexicon.at(t, i, "status")) and verb.fields[0] == "verb":
+        verb = self.lexicon.at(t, i, "status") if "status" in opens else None
+        if verb and verb.fields[0] == "verb":
             end = i + verb.size
             return Item(
                 "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb

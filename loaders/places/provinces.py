@@ -155,7 +155,7 @@ class Provinces:
         if own := self._of_entry(at):
             return own
         topic = self.topic(section.teaser.title if section.teaser else None)
-        beside = self._of_posts(at, section.start)
+        beside = self._of_posts(at, section.start) if topic is None or self._open else []
         if topic and beside and beside[0] != topic and self._open:
             return None  # told more often than others, but not here
         if (topic is None or self._open) and not beside and (host := self._holding(at)):

@@ -24,6 +24,7 @@ class Entry:
 
 
 _INNER = frozenset({"sectors", "stops"})  # lists that nothing begins with
+_NONE: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -43,12 +44,18 @@ class Lexicon:
             second = entry.low[1] if entry.size > 1 else ""
             first = self._first.setdefault(entry.kind, {}).setdefault(entry.low[0], {})
             first.setdefault(second, []).append(entry)
-        self._seconds: dict[str, set[str]] = {}  # first token → second of any form, "" for none
+        # first token → second or "" → the kinds with such a form, those of one token under each second
+        self._kinds: dict[str, dict[str, frozenset[str]]] = {}
         for kind, forms_of in self._first.items():
             if kind not in _INNER:
                 for word, after in forms_of.items():
-                    self._seconds.setdefault(word, set()).update(after)
-        self.openers = frozenset(word for word in self._seconds if word[0].isalnum())
+                    self._kinds.setdefault(word, {"": frozenset()})
+                    for second in after:
+                        known = self._kinds[word].get(second, frozenset())
+                        self._kinds[word][second] = known | {kind}
+        for seconds in self._kinds.values():
+            seconds.update({second: kinds | seconds[""] for second, kinds in seconds.items()})
+        self.openers = frozenset(word for word in self._kinds if word[0].isalnum())
 
     def at(self, tokens: Tokens, i: int, kind: str, capital: bool = False) -> Entry | None:
         """The longest form of a kind at token i; with `capital`, only if that token begins with one."""
@@ -77,11 +84,13 @@ class Lexicon:
         entries = (e for after in self._first[kind].values() for several in after.values() for e in several)
         return frozenset(e.low[0] for e in entries if use is None or e.fields[0] == use)
 
-    def opens(self, t: Tokens, i: int) -> bool:
-        """False where no form of any kind but sectors and stops begins at token i, as two tokens tell."""
+    def opens(self, t: Tokens, i: int) -> frozenset[str]:
+        """The kinds, but sectors and stops, of which a form may begin at token i, as two tokens tell."""
         low = t.low
-        seconds = self._seconds.get(low[i]) if i < len(low) else None
-        return seconds is not None and ("" in seconds or (i + 1 < len(low) and low[i + 1] in seconds))
+        seconds = self._kinds.get(low[i]) if i < len(low) else None
+        if seconds is None:
+            return _NONE
+        return seconds.get(low[i + 1] if i + 1 < len(low) else "") or seconds[""]
 
 
 def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:
