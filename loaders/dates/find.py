@@ -82,7 +82,7 @@ def _by_opening() -> dict[str, list[Rule]]:
         begins = openings(rule.pattern.pattern, numbers=True)
         if begins is None:
             raise OntologyError(f"dates.toml: a date of rule {rule.id} can begin with anything")
-        for word in begins:
+        for word in {opening.partition(" ")[0] for opening in begins}:
             found[word].append(rule)
     return found
 

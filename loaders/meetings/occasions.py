@@ -4,7 +4,6 @@ An occasion is one naming; `loaders.story` decides which of them are the same ga
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, longest_first
-from loaders.text.openings import beginnings, openings
+from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
@@ -96,7 +95,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    patterns: dict[str, re.Pattern[str]]  # by the word with which they begin; their groups are `meanings`
+    patterns: dict[str, dict[str, re.Pattern[str]]]  # by their first words; their groups are `meanings`
     meanings: tuple[tuple[Kind | None, Told], ...]
     referring: re.Pattern[str]
     refer: tuple[str, ...]  # the words at the end of what it reads
@@ -110,18 +109,22 @@ def _words() -> _Words:
     after = any_of(refer["after"])
     unless = "".join(rf"(?<!{re.escape(word)} )" for word in refer["unless"])
     meanings: list[tuple[Kind | None, Told]] = []
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: list[tuple[frozenset[str], str]] = []
     for number, (pattern, kind, told) in enumerate(_namings()):
         begins = openings(pattern)
         if begins is None:
             raise OntologyError(f"ontology/lexicon/meetings.toml: {pattern!r} can begin with anything")
         meanings.append((kind, told))
-        for word in begins:
-            groups[word].append(f"(?P<g{number}>{pattern})")
+        groups.append((begins, f"(?P<g{number}>{pattern})"))
+
+    def one_of(found: Iterable[str]) -> re.Pattern[str]:
+        """Any of these, where what is named is not put off by what follows it."""
+        return re.compile(rf"(?i:(?<!\w)(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
+
     return _Words(
         patterns={
-            word: re.compile(rf"(?i:(?<!\w)(?:{'|'.join(found)})(?!\s(?:{after})\b|\strước\s?(?:[,.;)]|$)))")
-            for word, found in groups.items()
+            word: {second: one_of(found) for second, found in seconds.items()}
+            for word, seconds in by_words(groups).items()
         },
         meanings=tuple(meanings),
         referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),

@@ -31,12 +31,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _titles() -> dict[str, re.Pattern[str]]:
+def _titles() -> dict[str, dict[str, re.Pattern[str]]]:
     """Patterns for the titles of offices by their first word."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for title in {row[0] for table in ("titles.tsv", "offices.tsv") for row in rows(table)}:
         by_word[re.split(r"\W", title.lower(), maxsplit=1)[0]].append(title)
-    return {word: re.compile(rf"(?i:{any_of(titles)})\b") for word, titles in by_word.items()}
+    return {word: {"": re.compile(rf"(?i:{any_of(titles)})\b")} for word, titles in by_word.items()}
 
 
 def _is_official(before: str, after: str) -> bool:

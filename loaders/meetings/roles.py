@@ -3,7 +3,6 @@
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,7 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, 
 from loaders.meetings.occasions import Kind
 from loaders.meetings.unnamed import is_post
 from loaders.text.choice import begun
-from loaders.text.openings import beginnings, openings
+from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -211,22 +210,36 @@ def _lists() -> frozenset[str]:
     return frozenset(r.id for r in rules() if r.role == "attends" and r.take == "after")
 
 
+class _Cues:
+    """Rules whose cues begin with the same words, in order."""
+
+    def __init__(self, known: Sequence[Rule]) -> None:
+        """The pattern for any of the cues is made when it is needed."""
+        self._rules = known
+        self._any: re.Pattern[str] | None = None  # a group for each tells which of them reads first
+
+    def read(self, text: str, at: int) -> Iterator[tuple[re.Match[str], Rule]]:
+        """The cues that stand at an offset of a text."""
+        if self._any is None:
+            cues = (f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(self._rules))
+            self._any = re.compile("|".join(cues))
+        told = self._any.match(text, at)
+        if told is None:
+            return
+        first = int((told.lastgroup or "")[1:])
+        yield told, self._rules[first]
+        for rule in self._rules[first + 1 :]:
+            if match := rule.cue.match(text, at):
+                yield match, rule
+
+
 @cache
-def _by_opening() -> dict[str, tuple[re.Pattern[str] | None, list[Rule]]]:
-    """The rules by the words with which their cues begin, with a pattern for any of several cues.
-
-    Its groups are the rules in order, so that it tells which of them reads first.
-    """
-    found: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules():
-        for word in rule.openings:
-            found[word].append(rule)
-    return {word: (_any_of(known) if len(known) > 1 else None, known) for word, known in found.items()}
-
-
-def _any_of(known: Sequence[Rule]) -> re.Pattern[str]:
-    """The cues of several rules as one pattern; the name of a group is the place of its rule."""
-    return re.compile("|".join(f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(known)))
+def _by_opening() -> dict[str, dict[str, _Cues]]:
+    """The rules by the words with which their cues begin."""
+    found = by_words((rule.openings, rule) for rule in rules())
+    return {
+        word: {second: _Cues(known) for second, known in seconds.items()} for word, seconds in found.items()
+    }
 
 
 @cache
@@ -237,16 +250,9 @@ def _by_told() -> tuple[Rule, ...]:
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
     """Where the text has cues; those of one rule do not overlap."""
     ends: dict[str, int] = {}
-    for start, (likely, known) in beginnings(text, _by_opening()):
-        first = 0
-        if likely is not None:
-            told = likely.match(text, start)
-            if told is None:
-                continue
-            first = int((told.lastgroup or "r0")[1:])
-        for rule in known[first:]:
-            match = rule.cue.match(text, start)
-            if match and start >= ends.get(rule.id, 0):
+    for start, cues in beginnings(text, _by_opening()):
+        for match, rule in cues.read(text, start):
+            if start >= ends.get(rule.id, 0):
                 ends[rule.id] = match.end()
                 yield match, rule
 

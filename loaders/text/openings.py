@@ -4,20 +4,21 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, islice
 from typing import TypeVar
 
-_QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?\??")
-_GROUP = re.compile(r"\((?:\?(?::|[ims]+:|P<\w+>|(?P<look><?[=!])))?")
+_QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
+_GROUP = re.compile(r"\((?:\?(?::|[ims-]+:|P<\w+>|(?P<look><?[=!])))?")
 _CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
 _DIGIT = re.compile(r"\\d|\[[\d-]+\]")
-_ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[wWdDsS]|\.")
+_ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[A-Za-z]|\.")
 _WORD = re.compile(r"(\w+|[^\w\s])")
 
 T = TypeVar("T")
-Begun = frozenset[tuple[str, bool]]  # what the match begins with, and True where its first word is ended
+# What the match begins with, one word or two and the space between them, and True where no more is looked at.
+Begun = frozenset[tuple[str, bool]]
 
 
 NUMBER = "0"
@@ -30,11 +31,12 @@ class _UnknownError(Exception):
 def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
     r"""The words, in small letters, with one of which every match begins; None when there is no such set.
 
-    A sign that is no letter counts as a word. A word must be ended in the pattern (by a space, a sign or
-    `\b`): "mở" alone would also begin "mởi". With `numbers`, all numbers are the word NUMBER.
+    Two words where the pattern tells the second one too. A sign that is no letter counts as a word. A word
+    must be ended in the pattern (by a space, a sign or `\b`): "mở" alone would also begin "mởi". With
+    `numbers`, all numbers are the word NUMBER.
 
-    >>> sorted(openings(r"(?:đồng )?(?:chủ trì|[Đđ]iều hành)(?! thi)") or ())
-    ['chủ', 'điều', 'đồng']
+    >>> sorted(openings(r"(?:đồng )?(?:chủ trì\b|[Đđ]iều hành|mở ra)(?! thi)") or ())
+    ['chủ trì', 'mở', 'điều', 'đồng chủ', 'đồng mở', 'đồng điều']
     >>> openings(r"\w+ dự"), openings("mở"), openings(r"mở\b")
     (None, None, frozenset({'mở'}))
     """
@@ -42,6 +44,7 @@ def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
         found, end = _alternatives(pattern, 0, frozenset({("", False)}))
     except _UnknownError:
         return None
+    found = _cut(found)
     if end < len(pattern) or not all(ended for _, ended in found):
         return None
     if any(word == NUMBER for word, _ in found) and not numbers:
@@ -49,14 +52,34 @@ def openings(pattern: str, numbers: bool = False) -> frozenset[str] | None:
     return frozenset(word.lower() for word, _ in found)
 
 
-def beginnings(text: str, by_opening: Mapping[str, T]) -> list[tuple[int, T]]:
-    """Where the text has an opening, in order, with what is known under it."""
+def by_words(known: Iterable[tuple[Iterable[str], T]]) -> dict[str, dict[str, list[T]]]:
+    """What is known, in order, by the first and then by the second word of its openings, "" for any other.
+
+    What one word opens stands under each second one too.
+    """
+    found: dict[str, dict[str, list[T]]] = {}
+    listed = list(known)
+    for opening in sorted({opening for opened, _ in listed for opening in opened}):
+        first, _, second = opening.partition(" ")
+        all_of = [item for opened, item in listed if first in opened or opening in opened]
+        found.setdefault(first, {})[second] = all_of
+    return found
+
+
+def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tuple[int, T]]:
+    """Where the text has an opening, in order, with what is known under it, as `by_words` gives it."""
     starts, words = _words(text)
     if by_opening.keys().isdisjoint(words):
         return []
-    return [
-        (start, by_opening[word]) for start, word in zip(starts, words, strict=False) if word in by_opening
-    ]
+    found: list[tuple[int, T]] = []
+    for number, word in enumerate(words):
+        if word in by_opening:
+            seconds = by_opening[word]
+            after = words[number + 1] if number + 1 < len(words) else ""
+            known = seconds.get(after) or seconds.get("")
+            if known is not None:
+                found.append((starts[number], known))
+    return found
 
 
 @lru_cache(maxsize=4)  # a sentence is searched for several things, one after another
@@ -107,8 +130,10 @@ def _item(pattern: str, at: int, begun: Begun) -> tuple[Begun, int]:
     quantifier = _QUANTIFIER.match(pattern, end)
     if quantifier is None:
         return after, end
-    if quantifier["least"] != "?" and not all(ended for _, ended in after - begun):
-        raise _UnknownError  # letters repeated
+    if quantifier["least"] != "?":
+        after = _cut(after)
+        if not all(ended for _, ended in after - begun):
+            raise _UnknownError  # letters repeated
     return (after | begun if quantifier["least"] in ("?", "*", "{0", "{") else after), quantifier.end()
 
 
@@ -118,7 +143,7 @@ def _is_edge(look: str) -> bool:
         return True
     try:
         return look.startswith("(?=") and all(
-            ended for _, ended in _alternatives(look, 3, frozenset({("x", False)}))[0]
+            ended for _, ended in _cut(_alternatives(look, 3, frozenset({("x", False)}))[0])
         )
     except _UnknownError:
         return False
@@ -126,20 +151,30 @@ def _is_edge(look: str) -> bool:
 
 def _passed(begun: Begun, kind: str) -> Begun:
     """The words begun, with a character of a kind after them."""
+    if kind == r"\s" and ("", False) not in begun:
+        return _ended(begun)
+    begun = _cut(begun)
     if _DIGIT.fullmatch(kind) and all(ended or not word for word, ended in begun):
         return frozenset((word or NUMBER, True) for word, _ in begun)
-    if (kind == r"\s" and ("", False) not in begun) or all(ended for _, ended in begun):
-        return _ended(begun)
-    raise _UnknownError
+    if not all(ended for _, ended in begun):
+        raise _UnknownError
+    return begun
 
 
 def _ended(begun: Begun) -> Begun:
     """The words begun, ended where they have a letter."""
-    return frozenset((word, bool(word)) for word, _ in begun)
+    return frozenset((word.rstrip(), bool(word)) for word, _ in begun)
+
+
+def _cut(begun: Begun) -> Begun:
+    """The words begun without a second one that is not ended."""
+    return frozenset(
+        (word, True) if ended else (word.partition(" ")[0], " " in word) for word, ended in begun
+    )
 
 
 def _grown(begun: Begun, letters: str) -> Begun:
-    """The words begun, each with one of the letters added; a sign or a space ends it."""
+    """The words begun, each with one of the letters added; a sign ends it, and a space behind the second."""
     grown: set[tuple[str, bool]] = {(word, True) for word, ended in begun if ended}
     for word in (word for word, ended in begun if not ended):
         for letter in letters:
@@ -148,6 +183,10 @@ def _grown(begun: Begun, letters: str) -> Begun:
             if letter.isdigit() and not word:
                 grown.add((NUMBER, True))
                 continue
-            inside = letter.isalnum() or letter == "_"
-            grown.add((word + letter if inside else word or letter, not inside))
+            if letter.isalnum() or letter == "_" or (letter == " " and " " not in word):
+                grown.add((word + letter, False))
+            elif not word or (word.endswith(" ") and letter != " "):
+                grown.add((word + letter, True))
+            else:
+                grown.add((word.rstrip(), True))
     return frozenset(grown)
