@@ -236,11 +236,10 @@ def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gather
     "Tại buổi tiếp, … cho hay hội nghị (kế tiếp) sẽ tổ chức …".
     """
     fitting = [g for g in reversed(told_of) if fits(g, naming)]
-    if is_announced(naming) or is_of_another(naming):
+    announced = is_announced(naming)
+    if announced or is_of_another(naming):
         fitting = [g for g in fitting if g not in here]
-    return [
-        g for g in fitting if g.headline or not (g.took_place() and not g.announced and is_announced(naming))
-    ]
+    return [g for g in fitting if g.headline or not (announced and g.took_place() and not g.announced)]
 
 
 def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | None:

@@ -37,10 +37,10 @@ class Named:
         self.before = before
         self.context = context
         self.items = items
-        told = [n for n, item in enumerate(items) if item.kind in _TELLS]
-        self._places = [n for n in told if self.bodies(n)]
-        self.named = tuple([body for n in self._places for body in self.bodies(n)])  # in order
-        self.acting = tuple([body for n in told for body in items[n].bodies])  # by themselves
+        told = [(n, self.bodies(n)) for n, item in enumerate(items) if item.kind in _TELLS]
+        self._places = [n for n, bodies in told if bodies]
+        self.named = tuple([body for _, bodies in told for body in bodies])  # in order
+        self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
         # the unit that heads the part of the page in which the sentence stands, to lend to its bodies

@@ -32,6 +32,7 @@ _LONGEST = 4  # words of a name that a line joins
 _NOTHING: frozenset[str] = frozenset()
 _OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
+_GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
 
@@ -172,6 +173,8 @@ class Scanner:
 
     def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:
         """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X cũ), | C, D (tỉnh Y)"."""
+        if not before or before[-1].text not in _GOES_ON:
+            return None
         before = [item for item in before[-8:] if item.text != "cũ"]
         if len(before) < 5:
             return None
