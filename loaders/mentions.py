@@ -16,7 +16,6 @@ from loaders.offices.recognise import Office
 from loaders.places.abroad import is_abroad
 from loaders.text.page import Mention
 
-_PLAIN = frozenset({"word", "punct"})  # what most items are, and nothing that is named
 _OF_UNITS = frozenset({"unit", "unit-strict", "part"})
 _MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
 _HANDED = re.compile(
@@ -48,9 +47,8 @@ class Mentions:
         """Mentions of people by name, of bodies in offices and alone."""
         owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
         joined = {e.office for e in row.reading.events if e.member and e.people}  # told with who joins
-        for k, item in enumerate(row.items):
-            if item.kind in _PLAIN:
-                continue
+        for k in row.named:
+            item = row.items[k]
             if k in row.who:
                 self._person(item.start, item.end, row.who[k], "name")
             elif item.kind == "office" and k in owners and not is_abroad(self.text, item.end):

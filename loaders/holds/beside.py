@@ -59,6 +59,7 @@ class Beside:
         self.heads = heads
         self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._forged = any(cue in page.low for cue in lists("unreal.toml")["forged"])
         self._memorials = [cue for cue in _CUES["memorials"] if cue in page.low]
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
@@ -110,8 +111,9 @@ class Beside:
         if not row.found.ties:
             return False
         appointed = False
-        colon = next((k for k in range(1, len(row.items)) if row.items[k].text == ":"), len(row.items))
-        marks = marks_of_forged(row.items)
+        texts = [item.text for item in row.items]
+        colon = texts.index(":", 1) if ":" in texts[1:] else len(texts)
+        marks = marks_of_forged(row.items) if self._forged else []
         leaves = [k for k in row.reading.verbs if said(row.items, k) == "left"]
         for tie in row.found.ties:
             item = row.items[tie.office]

@@ -67,9 +67,8 @@ class Facts:
         for row in rows:
             story = before[row.section.teaser]
             head = heads.get(row.start)
-            row.posts = Posts(
-                context, row.items, row.found.runs, tuple(story), head.row.posts if head else None
-            )
+            above = head.row.posts if head else None
+            row.posts = Posts(context, row.items, row.named, row.found.runs, before=tuple(story), head=above)
             story.appendleft(row.posts)
         beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:

@@ -56,6 +56,7 @@ class Row:
     end: int
     section: Section
     items: list[Item]
+    named: list[int]  # which of them are more than words and signs
     found: Appositions
     reading: Reading
     former: frozenset[int]  # office items that a "nguyên" covers
@@ -112,12 +113,13 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
     made = []
     sentences = list(scanned)
     for n, (start, end, items) in enumerate(sentences):
-        found = attach(items)
+        named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
+        found = attach(items, named)
         after = sentences[n + 1] if n + 1 < len(sentences) else None
-        verbs = [k for k, item in enumerate(items) if item.kind == "verb"]
+        verbs = [k for k in named if items[k].kind == "verb"]
         vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
         reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
-        made.append(Row(start, end, page.section_at(start), items, found, reading, gone, vote=vote))
+        made.append(Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote))
     _bind(made, people)
     return made
 
@@ -145,7 +147,8 @@ def _bind(made: Sequence[Row], people: People) -> None:
             subject, beside = None, []
         row.subject = subject
         recent: list[str] = []
-        for k, item in enumerate(row.items):
+        for k in row.named:
+            item = row.items[k]
             if item.kind not in _PEOPLE:
                 continue
             other = bool(recent) and row.items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí"
@@ -257,11 +260,16 @@ def _key(
     return None if any(people.agrees(name, item) for name in beside) else subject
 
 
-def seen(made: Iterable[Row]) -> Iterable[Seen]:
-    """Every unit named on the page; those inside an office say nothing of the passage."""
+def seen(made: Iterable[Row], low: str) -> Iterable[Seen]:
+    """Every unit named on the page, in small letters `low`.
+
+    Those inside an office say nothing of the passage.
+    """
     for row in made:
         origin = merged = False
-        for k, item in enumerate(row.items):
+        told = any(low.find(word, row.start, row.end) >= 0 for word in _TOLD)
+        for k in range(len(row.items)) if told else row.named:
+            item = row.items[k]
             if item.kind in _WORDS:
                 text = item.text
                 if origin or merged or text in _TOLD:
@@ -308,11 +316,9 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
 def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
     """All bodies that a page names, by themselves or in offices."""
     for row in made:
-        for item in row.items:
-            if item.kind == "body":
-                yield from item.bodies
-            elif item.kind == "office":
-                yield from (office.body for office in item.offices if office.body)
+        for k in row.named:
+            yield from row.items[k].bodies
+            yield from (office.body for office in row.items[k].offices if office.body)
 
 
 def _merges(items: Sequence[Item], k: int) -> bool:

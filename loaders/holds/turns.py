@@ -51,7 +51,7 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
     if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie):
         return True
     behind = row.items[tie.person : tie.person + FAR]
-    return not any(map(is_plain, behind)) and _is_named_to(row, tie)  # not "bổ nhiệm Giám đốc X A | làm Y"
+    return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"
 
 
 def _is_named_to(row: Row, tie: Tie) -> bool:

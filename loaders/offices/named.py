@@ -32,12 +32,21 @@ _TELLS = frozenset({"body", "office"})  # items that name bodies
 class Named:
     """The bodies of one sentence, with the sentences of its story before it at hand."""
 
-    def __init__(self, context: Context, items: Sequence[Item], before: Sequence["Named"] = ()) -> None:
-        """`before` are the sentences of the story before it, the last first."""
+    def __init__(
+        self,
+        context: Context,
+        items: Sequence[Item],
+        named: Sequence[int],
+        before: Sequence["Named"] = (),
+    ) -> None:
+        """`named` are the items that are more than words and signs.
+
+        `before` are the sentences of the story before it, the last first.
+        """
         self.before = before
         self.context = context
         self.items = items
-        told = [(n, self.bodies(n)) for n, item in enumerate(items) if item.kind in _TELLS]
+        told = [(n, self.bodies(n)) for n in named if items[n].kind in _TELLS]
         self._places = [n for n, bodies in told if bodies]
         self.named = tuple([body for _, bodies in told for body in bodies])  # in order
         self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
@@ -218,6 +227,8 @@ class Named:
         if day is None:
             return partners
         gone = [p for p in partners if self._is_gone(p.root.unit, day)]
+        if not gone:
+            return partners
         apart = [p for p in gone if self._is_of_then(p, body) or self._turns_old(body, p)]
         return [p for p in partners if p not in apart]
 

@@ -3,7 +3,7 @@
 A given name, a pronoun or a post is bound only when one person fits; else it stays unbound.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
@@ -42,24 +42,21 @@ class People:
 
     def __init__(self, rows: Sequence[Sequence[Item]], is_foreign: Callable[[str], bool]) -> None:
         """`rows` are the items of all sentences; `is_foreign` tells a foreigner's name."""
-        names = {item.text for items in rows for item in items if item.kind == "name"}
+        told = [(items, k) for items in rows for k, item in enumerate(items) if item.kind == "name"]
+        names = [items[k].text for items, k in told]
         ends: dict[str, list[str]] = {}
-        for name in sorted(names):
+        for name in sorted(set(names)):
             ends.setdefault(name.rpartition(" ")[2], []).append(name)
         self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
         self.known: dict[str, Known] = {
-            name: Known(name, foreign=is_foreign(name)) for name in self._in_order(rows)
+            name: Known(name, foreign=is_foreign(name))
+            for name in dict.fromkeys(self.full[one] for one in names)
         }
         self._given: dict[str, list[Known]] = {}
         for known in self.known.values():
             self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)
-        for items in rows:
-            for k, item in enumerate(items):
-                if item.kind == "name":
-                    self._note(items, k, self.known[self.full[item.text]])
-
-    def _in_order(self, rows: Sequence[Sequence[Item]]) -> Iterable[str]:
-        return (self.full[item.text] for items in rows for item in items if item.kind == "name")
+        for items, k in told:
+            self._note(items, k, self.known[self.full[items[k].text]])
 
     @staticmethod
     def _longest(name: str, same: Sequence[str]) -> str:

@@ -37,10 +37,7 @@ from loaders.offices.runs import (
 
 
 class Post(NamedTuple):
-    """An office with its body resolved.
-
-    The canonical names, and the body as a tree (None for a fused one).
-    """
+    """An office with its body resolved: canonical names, and the body as a tree (None for a fused one)."""
 
     title: str
     body: str
@@ -60,15 +57,17 @@ class Posts(Named):
         self,
         context: Context,
         items: Sequence[Item],
+        named: Sequence[int],
         runs: Sequence[Run],
+        *,
         before: Sequence["Posts"] = (),
         head: "Posts | None" = None,
     ) -> None:
-        """`runs` are the sentence's office runs, in which one office lends its unit to another.
+        """`named`: the items that are no words; `runs`: offices of which one lends its unit to another.
 
         `before` are the sentences of the story before it, the last first; `head` is the heading of an entry.
         """
-        super().__init__(context, items)
+        super().__init__(context, items, named)
         self.before: Sequence[Posts] = before
         self.head = head
         self.runs = runs
@@ -128,24 +127,25 @@ class Posts(Named):
     def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
         """The body with what it leaves out taken from one named in no office beside it; None of none."""
         lends: list[Body] = []
-        if missing(body) == "owner" and body.type == "party" and body.root.type != "elected":
+        need, root = missing(body), body.root
+        if need == "owner" and body.type == "party" and root.type != "elected":
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
             lends = central or self.only_one(is_committee, alone=True)
-        elif missing(body) == "owner" and body.root.type == "elected":
+        elif need == "owner" and root.type == "elected":
             alike = self.only_one(lambda told: told.head == body.head)
             return alike[0] if alike else None  # of "Ban Dân tộc tỉnh X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
-        elif body.head == "Hội đồng" and missing(body) == "unit":
+        elif body.head == "Hội đồng" and need == "unit":
             return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
-        elif is_council(body.root) and body.root.unit is None:
+        elif is_council(root) and root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
-            return with_root(body, lend(body.root, lends)) if lends else None
+            return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
 
     def _is_of_several(self, office: Office, body: Body) -> bool:

@@ -35,10 +35,13 @@ class Run:
     at: list[int] = field(default_factory=list)  # indices of the office items
 
 
-def runs(items: Sequence[Item]) -> list[Run]:
-    """The maximal runs of offices joined by commas, "và", "kiêm" and dashes."""
+def runs(items: Sequence[Item], named: Sequence[int]) -> list[Run]:
+    """The maximal runs of offices joined by commas, "và", "kiêm" and dashes.
+
+    `named` are the items that are more than words and signs.
+    """
     found: list[Run] = []
-    for k in [k for k, item in enumerate(items) if item.kind == "office"]:
+    for k in [k for k in named if items[k].kind == "office"]:
         if found and k < found[-1].last:
             continue
         run = Run(k, k + 1, [k])

@@ -66,9 +66,11 @@ class Scanner:
         i, last = 0, len(low)
         while i < last:
             word = low[i]
-            opens = self._opens(t, i) if word in openers or word.isdigit() else _NOTHING
-            if opens and cap[i] and self._is_province(t, i):
-                opens = _NOTHING  # "Bà Rịa - Vũng Tàu"
+            opens = _NOTHING
+            if word in openers or word.isdigit():
+                opens = self._opens(t, i)
+                if opens and cap[i] and self._is_province(t, i):
+                    opens = _NOTHING  # "Bà Rịa - Vũng Tàu"
             if opens or cap[i]:
                 item, i = self._read(text, t, i, items, opens)
                 items.append(item)

@@ -64,6 +64,8 @@ def country(t: Tokens, j: int) -> int:
 
 def transcribed(t: Tokens, i: int, most: int = 6) -> int:
     """The end of a foreign name at i that is told by its syllables ("Vi-lay-vông Bút-đa-khăm"), or i."""
+    if "-" not in t.low[i : i + most + 1]:
+        return i
     j, hyphens, words = i, 0, 0
     while j < len(t.low) and words < most and t.cap[j] and t.word[j].isalpha() and not t.word[j].isupper():
         j, words = j + 1, words + 1

@@ -6,7 +6,7 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, compress, count, islice
 from typing import TypeVar
 
 _QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
@@ -72,13 +72,12 @@ def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tup
     if by_opening.keys().isdisjoint(words):
         return []
     found: list[tuple[int, T]] = []
-    for number, word in enumerate(words):
-        if word in by_opening:
-            seconds = by_opening[word]
-            after = words[number + 1] if number + 1 < len(words) else ""
-            known = seconds.get(after) or seconds.get("")
-            if known is not None:
-                found.append((starts[number], known))
+    for number in compress(count(), map(by_opening.__contains__, words)):
+        seconds = by_opening[words[number]]
+        after = words[number + 1] if number + 1 < len(words) else ""
+        known = seconds.get(after) or seconds.get("")
+        if known is not None:
+            found.append((starts[number], known))
     return found
 
 
