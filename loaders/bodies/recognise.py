@@ -250,8 +250,9 @@ class Bodies(Branches):
 
     @staticmethod
     def mission(t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "Đại sứ quán Việt Nam tại Lào"; those of other countries are no bodies."""
-        place = posted(t, j)
+        """ "Đại sứ quán Việt Nam tại Lào", "Đại sứ, | Đại sứ quán Việt Nam tại Lào"; no other country's."""
+        again = (",", *body.head.lower().split())
+        place = posted(t, j + len(again) if t.low[j : j + len(again)] == again else j)
         if place is None:
             return None
         head = f"{body.head} Việt Nam tại {place[0]}"

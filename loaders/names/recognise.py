@@ -8,6 +8,7 @@ from loaders.text.lexicon import Lexicon, lists, rows
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_LONGEST_STRANGE = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
 _DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
@@ -67,7 +68,8 @@ class Names:
         if size < 2 or size > _MOST:
             return i
         own = titled and any(map(has_apostrophe, t.word[i:end]))  # "Bí thư Đảng ủy xã | Ka Să H'Oanh"
-        if not (self._surname(t, i) or ((introduced or after or own) and size <= 4)):
+        strange = size <= (_LONGEST_STRANGE if introduced else _LONGEST_STRANGE - 1)
+        if not (self._surname(t, i) or ((introduced or after or own) and strange)):
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
             return i

@@ -19,6 +19,7 @@ _CREDIT = re.compile(
 _SPEAKS = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
 )
+_NUMBERED = re.compile(r"(?i:ảnh|hình) \d{1,2}\s?[:.] ")  # "Ảnh 2: …"
 _DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
 _SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
 _HEADING = 60  # no heading over teasers is longer
@@ -155,7 +156,9 @@ class _Scanner:
         if credited or (self.caption_next and (len(line) <= 150 or ". " not in line)):
             return True
         return len(line) <= 150 and (
-            line.startswith(self.words.captions) or _SPEAKS.fullmatch(line) is not None
+            line.startswith(self.words.captions)
+            or _NUMBERED.match(line) is not None
+            or _SPEAKS.fullmatch(line) is not None
         )
 
 

@@ -107,6 +107,8 @@ def test_headline_and_sapo(text: str, title: str | None, want: list[str]) -> Non
         ("Bàn chủ tọa hội nghị.\nbth-lan-2.jpg", "Bàn chủ tọa hội nghị."),
         ("Vùng 3 có tân Tư lệnh - Ảnh 1.\n\nQuang cảnh bàn giao. Ảnh: Đơn vị", "Quang cảnh bàn giao."),
         ("Toàn cảnh hội nghị sáng 7/9", "Toàn cảnh hội nghị sáng 7/9"),
+        ("Ảnh 2: Bà con thôn Linh Phú nhận quà", "Ảnh 2: Bà con thôn Linh Phú nhận quà"),
+        ("Trong ảnh: Bà Mùa Thị Sua tặng khăn", "Trong ảnh: Bà Mùa Thị Sua tặng khăn"),
         (
             "Đồng chí Trịnh Xuân Trường phát biểu kết luận hội nghị",
             "Đồng chí Trịnh Xuân Trường phát biểu kết luận hội nghị",
