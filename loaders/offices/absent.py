@@ -12,6 +12,7 @@ from loaders.text.lexicon import lists
 
 _ABSENT, _ADDRESSED = lists("cues.toml")["absent"], lists("cues.toml")["addressed"]
 _HELD_BESIDE = frozenset(lists("cues.toml")["held_beside"])
+_LEADS, _LEADERS = frozenset({"làm", "là"}), frozenset({"name", "short", "office", "body", "unit"})
 _ENDS = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
 
 
@@ -21,7 +22,7 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
-    if over := _above_deputy(items, run):
+    if over := _above_deputy(items, run) or _of_other_leader(items, run, right):
         return over
     if run.first == 0 or not items[run.first - 1].text.endswith(_ENDS):
         return 0
@@ -58,3 +59,13 @@ def _above_deputy(items: Sequence[Item], run: Run) -> int:
         if same and held and below.title == f"Phó {above.title}":
             return n if items[k + 1].text == "," else 0
     return 0
+
+
+def _of_other_leader(items: Sequence[Item], run: Run, right: int | None) -> int:
+    """How many offices are his who is told of before: "do B làm | Chủ tịch, Giám đốc X A làm Phó …"."""
+    verb = run.first - 1
+    if verb < 1 or items[verb].text not in _LEADS or items[verb - 1].kind not in _LEADERS:
+        return 0
+    if right is None or [item.text for item in items[right + 1 : right + 2]] != [items[verb].text]:
+        return 0
+    return next((n for n, k in enumerate(run.at, 1) if items[k + 1].text == ","), 0)

@@ -9,6 +9,7 @@ from loaders.text.lexicon import lists
 _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(lists("cues.toml")["people"])
 _FROM = frozenset({"nghỉ từ", "nghỉ kể từ"})
+_LED_BY = frozenset({"do", "gồm", "với"})
 JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
 
 
@@ -67,8 +68,15 @@ def is_anybody(item: Item) -> bool:
 
 
 def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
-    """True where a verb is of several who are not named: "Các đồng chí vừa | được bầu làm X đã hứa …"."""
+    """True where a verb is of several who are not named: "Các đồng chí vừa | được bầu làm X đã hứa …".
+
+    Also of one told by his office alone: "Hội đồng do Chủ tịch UBND tỉnh | làm Chủ tịch".
+    """
     k = verb - 1
+    if k > 0 and items[k].kind == "office":
+        while k > 0 and (items[k].kind == "office" or items[k].text == ","):
+            k -= 1
+        return items[k].text in _LED_BY
     while k > 0 and items[k].text in JUST:
         k -= 1
     return k >= 0 and is_subject(items, k, verb)

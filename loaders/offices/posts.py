@@ -20,18 +20,16 @@ from loaders.bodies.families import (
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase
+from loaders.offices.led import elector, head_before, not_led
 from loaders.offices.named import Named
 from loaders.offices.recognise import Office
 from loaders.offices.runs import (
     Run,
-    elector,
-    head_before,
     is_joined,
     is_over,
     is_parted,
     is_seat,
     is_stood_for,
-    not_led,
     same_list,
 )
 
@@ -231,8 +229,11 @@ class Posts(Named):
                 return own
             if k and self.items[k - 1].kind == "punct":
                 return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
+        others = not_led(self.items, k, title)
         for n, partner in enumerate(partners):
             for body in (partner, partner.root):
+                if body.head.startswith(others):
+                    continue
                 if fits(title, body.head) or fits_beside(title, body.head):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title == "Ủy viên" and partners:
@@ -244,7 +245,6 @@ class Posts(Named):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
-        others = not_led(self.items, k, title)
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n)):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.bodies.body import Body
-from loaders.bodies.naming import committee_of
 from loaders.offices.items import Item, ends_clause, is_person, phrase
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -17,8 +15,6 @@ _ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "pro
 _PROVINCES = (["province"], ["city"])
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 FAR = 80  # items back to a body that a title said alone is of
-_BACK = 60  # items back to the title of a head
-_SECRETARIES = ("Bí thư", "Phó Bí thư")
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
 _BESIDE = frozenset(lists("cues.toml")["beside_office"])
 _CALLED = lists("cues.toml")["called"]
@@ -298,47 +294,6 @@ def past_seat(items: Sequence[Item], k: int) -> int:
     n = k + (k < len(items) and items[k].text == "thuộc")
     n += n < len(items) and items[n].text == "đoàn"
     return n + 1 if n > k and n < len(items) and items[n].kind in {"unit", "body"} else k
-
-
-def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
-    """The heads of bodies, told before, that one who is told to lead something need not lead.
-
-    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do A | làm Đội trưởng": not the police.
-    """
-    if k == 0 or items[k - 1].text != "làm":
-        return ()
-    if title.endswith("Trưởng đoàn"):
-        return ("Đoàn đại biểu Quốc hội",)
-    alone = any(item.kind == "word" and item.text == "đội" for item in items[:k])
-    return ("Đội ",) if title == "Đội trưởng" and alone else ()
-
-
-def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
-    """Where the head's title stands that is said alone under a verb, as its deputy's is at k.
-
-    "do ông A làm Trưởng ban; bà B, Phó Trưởng Ban Tổ chức X, làm | Phó Trưởng ban": not of that Ban Tổ chức.
-    """
-    if not title.startswith("Phó ") or items[k - 1].kind != "verb":
-        return None
-    head = title.removeprefix("Phó ").removesuffix(" Thường trực")
-    for n in range(k - 2, max(0, k - _BACK), -1):
-        alone = items[n].kind == "office" and items[n].offices[0].body is None and items[n - 1].kind == "verb"
-        if alone and items[n].offices[0].title == head:
-            return n
-    return None
-
-
-def elector(items: Sequence[Item], k: int, title: str) -> Body | None:
-    """The committee whose party branch elects the one given a title said alone under a verb.
-
-    "BCH Đảng bộ huyện X bầu ông A, Ủy viên Ban Thường vụ Tỉnh ủy, làm | Bí thư": of huyện X.
-    """
-    if not title.startswith(_SECRETARIES) or k == 0 or items[k - 1].kind != "verb":
-        return None
-    verb = next((n for n in range(k) if items[n].kind == "verb" and "bầu" in items[n].text.split()), 0)
-    bodies = [body for item in items[:verb] if item.kind == "body" for body in item.bodies]
-    root = bodies[-1].root if bodies else None
-    return committee_of(root) if root is not None and root.head == "Đảng bộ" else None
 
 
 def is_joined(items: Sequence[Item], k: int, n: int) -> bool:

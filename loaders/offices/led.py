@@ -1,0 +1,67 @@
+"""What one leads whose title is said alone under a verb: "Đoàn do A làm Trưởng đoàn", "bầu A làm Bí thư"."""
+
+from collections.abc import Sequence
+
+from loaders.bodies.body import Body
+from loaders.bodies.naming import committee_of
+from loaders.offices.items import Item, clause_start
+
+_BACK = 60  # items back to the title of a head
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
+_LED = frozenset({"do", "gồm", "có", "với"})  # before who leads what is named
+_OF_STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+
+
+def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
+    """The heads of bodies, told before, that one who is told to lead something need not lead.
+
+    "Đoàn do bà A | làm Trưởng đoàn": not the deputies; "đội bóng do A | làm Đội trưởng": not the police;
+    "Hội đồng do A, Phó Chủ tịch UBND tỉnh, | làm Chủ tịch": not the committee.
+    """
+    if k == 0 or items[k - 1].text != "làm":
+        return ()
+    if title.endswith("Trưởng đoàn"):
+        return ("Đoàn đại biểu Quốc hội",)
+    if "Chủ tịch" in title or title.startswith("Ủy viên"):
+        return _OF_STATE if _is_of_council(items, k) else ()
+    alone = any(item.kind == "word" and item.text == "đội" for item in items[:k])
+    return ("Đội ",) if title == "Đội trưởng" and alone else ()
+
+
+def _is_of_council(items: Sequence[Item], k: int) -> bool:
+    """True where a council is told to be led: "Hội đồng tuyển dụng | do A, Phó Chủ tịch X, làm Chủ tịch"."""
+    led = next((n for n in range(k - 1, 0, -1) if items[n].text in _LED), 0)
+    opens = clause_start(items, led)
+    return any(
+        (items[n].text == "đồng" and n > opens and items[n - 1].text == "hội")
+        or any(body.head.startswith("Hội đồng") for body in items[n].bodies)
+        for n in range(opens, led)
+    ) and not any(body.head in _OF_STATE for item in items[opens:led] for body in item.bodies)
+
+
+def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
+    """Where the head's title stands that is said alone under a verb, as its deputy's is at k.
+
+    "do ông A làm Trưởng ban; bà B, Phó Trưởng Ban Tổ chức X, làm | Phó Trưởng ban": not of that Ban Tổ chức.
+    """
+    if not title.startswith("Phó ") or items[k - 1].kind != "verb":
+        return None
+    head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+    for n in range(k - 2, max(0, k - _BACK), -1):
+        alone = items[n].kind == "office" and items[n].offices[0].body is None and items[n - 1].kind == "verb"
+        if alone and items[n].offices[0].title == head:
+            return n
+    return None
+
+
+def elector(items: Sequence[Item], k: int, title: str) -> Body | None:
+    """The committee whose party branch elects the one given a title said alone under a verb.
+
+    "BCH Đảng bộ huyện X bầu ông A, Ủy viên Ban Thường vụ Tỉnh ủy, làm | Bí thư": of huyện X.
+    """
+    if not title.startswith(_SECRETARIES) or k == 0 or items[k - 1].kind != "verb":
+        return None
+    verb = next((n for n in range(k) if items[n].kind == "verb" and "bầu" in items[n].text.split()), 0)
+    bodies = [body for item in items[:verb] if item.kind == "body" for body in item.bodies]
+    root = bodies[-1].root if bodies else None
+    return committee_of(root) if root is not None and root.head == "Đảng bộ" else None
