@@ -13,6 +13,7 @@ from loaders.offices.items import (
     is_person,
     over_honorifics,
     past_honorifics,
+    phrase,
 )
 from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
@@ -26,6 +27,7 @@ _TURNED = frozenset({"đã", "vừa", "mới"})
 _BETWEEN = JUST | {",", "-", "(", ")", "và"}
 _DECIDES = frozenset({"ký", "quyết", "ra", "ban", "trao", "tin", "trực", "chính"})  # "ký", "ra quyết định"
 _QUOTES = frozenset({"“", '"'})
+_OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _OUTCOMES = lists("unreal.toml")["outcomes"]
 _FAR = 200  # items back to the person of a verb
@@ -268,11 +270,11 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
 
 
 def _is_of_phrase(items: Sequence[Item], n: int) -> bool:
-    """True for one whom "của" makes part of what opens a sentence: "Theo tờ trình của Chủ tịch X A, …"."""
+    """True for one of what opens a sentence: "Theo tờ trình của Chủ tịch A, …", "Chia tay ông A, bà B …"."""
     k = over_honorifics(items, n)
     while k >= 0 and items[k].kind in {"office", "honorific", "punct"} and items[k].text not in {";", "."}:
         k -= 1
-    return k >= 0 and items[k].text == "của"
+    return k >= 0 and (items[k].text == "của" or phrase(items[clause_start(items, k) : k + 1]) in _OPENING)
 
 
 def _is_passed_over(items: Sequence[Item], n: int) -> bool:
@@ -306,11 +308,18 @@ def _in_passing(items: Sequence[Item], n: int) -> bool:
     return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
 
 
-def _orders(items: Sequence[Item], office: int) -> bool:
-    """True for the office of one whose order it is: "A nhận quyết định của | Giám đốc B giữ chức Y"."""
-    near = [item.text for item in items[max(0, office - 3) : office]]
-    ordered = near in (["quyết", "định", "của"], ["quyết", "định", "từ"])
-    return ordered and office >= 0 and items[office].kind == "office"
+def _orders(items: Sequence[Item], k: int) -> bool:
+    """True of the item before whose order it is: "A nhận quyết định (điều động) của, từ | B giữ chức Y"."""
+    name = k
+    while k > 0 and (
+        items[k].kind == "office" or (items[k].text in {",", "tay"} and items[name].text != ",")
+    ):
+        k -= 1
+    if k < 2 or items[k].text not in ({"của", "từ"} if k < name else {"từ"}):
+        return False
+    of = k - 1 if items[k - 1].kind == "verb" and items[k].text == "từ" else k
+    listed = any(item.text == "," for item in items[k:name])
+    return phrase(items[max(0, of - 3) : of]).endswith("nhận quyết định" if listed else "quyết định")
 
 
 def _is_handed(items: Sequence[Item], n: int) -> bool:
