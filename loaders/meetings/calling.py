@@ -14,6 +14,7 @@ TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 _LATER = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
+    r"|\W*(?:trong khi đó|cùng (?:lúc|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
     r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"

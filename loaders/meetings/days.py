@@ -23,6 +23,7 @@ class Days:
         self.first: dating.Day | None = None
         self._intro: dating.Day | None = None  # told above all items of a roundup
         self._dated = False  # days are told above items, those to come too
+        self._away = -1  # the paragraph in which those of a gathering are told of on another day
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
 
     def introduce(self) -> None:
@@ -52,6 +53,10 @@ class Days:
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
             opened = None  # that of what is only announced
+        if namings:
+            self._away = -1
+        elif opened and focus and _leaves(opened, sentence, focus):
+            self._away = section.start
         timeless = dating.is_timeless(sentence)
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
@@ -72,6 +77,10 @@ class Days:
                 self.day = self.day or first
         return opened
 
+    def is_away(self, section: Section) -> bool:
+        """True where a paragraph has gone on to another day, on which no gathering is told of."""
+        return self._away == section.start
+
     def is_of_announced(self) -> bool:
         """True where the day that holds for a sentence is to come, and was not told above an item."""
         return not self._dated and self.now is not None and self.is_ahead(self.now)
@@ -84,3 +93,12 @@ class Days:
     def is_ahead(self, day: dating.Day) -> bool:
         """True when a day is after that of the page."""
         return bool(self.published and day.date[:4].isdigit() and day.date > self.published)
+
+
+def _leaves(opened: dating.Day, sentence: Marked, focus: Gathering) -> bool:
+    """True where those who were at a gathering are told of on another day: "Mười ngày sau, bà trở lại."."""
+    there = {who for who, _ in focus.roles}
+    if focus.date is None or not any(mention.ref in there for mention in sentence.mentions.values()):
+        return False
+    within = focus.lasts() and dating.is_within(focus.date, opened.date)
+    return not (within or dating.agree(opened.date, focus.date.date))

@@ -231,7 +231,8 @@ class Story:
                     if taking.suits(first.kind, None):
                         self._give(first, earlier, taking, "likely")
         self._waiting.clear()
-        about = self._focus if here else self._meant(sentence, opened)
+        away = self._days.is_away(section)
+        about = self._focus if here else None if away else self._meant(sentence, opened)
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
         self._speaker.follow(sentence, takes)
