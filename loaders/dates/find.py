@@ -28,6 +28,7 @@ _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
 _ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
+_REPORTED = re.compile(rf"\b(?i:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
 _SINCE = re.compile(rf"\b(?i:từ|đến|tới){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
 _DIED = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
@@ -35,6 +36,7 @@ _OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
 _FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
+_REPORT = 200  # characters of a report up to its day
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 
 
@@ -157,7 +159,8 @@ def find_dates(page: Page) -> list[Mention]:
         first = anchor is None or anchor == issued
         timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())
         aside = not (until or timed) and _ASIDE.search(page.text, opens, match.start())
-        if day and not before_then and not aside:
+        reported = anchor and _REPORTED.search(page.text, max(0, match.start() - _REPORT), match.start())
+        if day and not (before_then or aside or reported):
             anchor = day
             opening = day if match.start() - section.start < _OPENING else opening
         elif day and of_document:

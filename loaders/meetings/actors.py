@@ -325,6 +325,8 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         gap = unbracketed(sentence.text[index + 1 : first])
         if not is_office(gap) or DATE in gap or _PRESENCE.search(gap):
             return None
+        if ";" in gap and plain and MEETING in sentence.text[_last(sentence.text, 0, index, ";") : index]:
+            return None  # "A dự lễ khai giảng {Trường X}; {Tỉnh đoàn} gặp mặt đoàn viên"
         if not AND.search(gap) and _SITS.search(sentence.text, max(0, index - 60), index):
             return None
         if acts(sentence, index, plain) and not inside_bracket(sentence.text, index, first):

@@ -11,7 +11,7 @@ from loaders.meetings.unnamed import REACH
 
 _LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
-_TURN = re.compile(r"; (?:còn|trong khi|riêng)\b(?! có)")
+_TURN = re.compile(r"[;,] (?:còn|trong khi|riêng)\b(?! có| lại)")
 _OTHER = re.compile(
     r"\b(?:và|cùng|với) sự\b|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
 )

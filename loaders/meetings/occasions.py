@@ -52,6 +52,7 @@ _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its 
     r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
     rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
 )
+_MANY = re.compile(r"(?<![\w/.,:–-])(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?= (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
@@ -275,6 +276,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
         for told_of in (_DELEGATES, _SEVERAL)
     )
+    referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF)):
         referred = False
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):

@@ -181,8 +181,9 @@ class Offices:
                 return [office._replace(end=body.end, body=body)], found[1]
         if placed := self._of_place(t, entry, end):
             return placed
-        if self._unread(t, end, entry.canonical):
-            after = self.bodies.skip(t, end)
+        of = end + 2 * (t.low[end : end + 2] == ("điều", "hành"))  # "Phó Chủ tịch điều hành | Tập đoàn X"
+        if self._unread(t, of, entry.canonical):
+            after = self.bodies.skip(t, of)
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
         after = end if head else past_this(t, end)
