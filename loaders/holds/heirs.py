@@ -28,6 +28,9 @@ _HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"]
 _HEIR_ENDS = frozenset(
     words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
 )
+_TELLS = {word for name in ("takes_over", "instead", "next_to", "before_him") for word in _CUES[name]}
+# The shortest of these: one of them stands in each sentence that tells who follows whom.
+_FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AT = frozenset({"ở", "tại"})
@@ -58,10 +61,12 @@ class Heirs:
 
         `told` is what the sentence tells.
         """
-        self._inherit(row)
-        self._go_on(row)
+        follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in _FOLLOWS)
+        if follows:
+            self._inherit(row)
+            self._go_on(row)
         self._last = _turned(row, told) or self._last
-        gone = [k for k in row.who if named_as_replaced(row.items, k)]
+        gone = [k for k in row.who if named_as_replaced(row.items, k)] if follows else []
         if len(gone) != 1:
             return
         last = gone[0]
