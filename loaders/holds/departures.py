@@ -23,7 +23,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import each
-from loaders.offices.nobody import JUST, is_anybody, is_when, takes_a_day_off, tells_of_others
+from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_when, tells_of_others
 from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -135,7 +135,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
     along = _along(items, verb) if meaning == "retired" else []
-    if takes_a_day_off(items, verb):
+    if is_of_no_post(items, verb):
         return []
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):

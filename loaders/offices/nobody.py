@@ -2,15 +2,23 @@
 
 from collections.abc import Sequence
 
-from loaders.offices.items import Item, clause_start, is_person, phrase
+from loaders.offices.items import Item, clause_start, is_of_date, is_person, over_honorifics, phrase
 from loaders.offices.verbs import said
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 
 _STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
 _PEOPLE = frozenset(lists("cues.toml")["people"])
+_SAYS, _JOBS = frozenset(lists("cues.toml")["says"]), frozenset(lists("cues.toml")["jobs"])
+_RELATIVES = frozenset(lists("cues.toml")["relatives"]) - {"anh", "chị"}
+_NUMBERS = counting()
 _FROM = frozenset({"nghỉ từ", "nghỉ kể từ"})
 _LED_BY = frozenset({"do", "gồm", "với"})
 JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
+
+_OF_SELF = JUST | {
+    *("sẽ", "sắp", "đang", "còn", "không", "chưa", "cũng", "được", "xin", "muốn", "có", "mình", "tôi"),
+    *("bản", "do", "vì", "nếu", "nên", "sau", "trước", "khi", "trong", "để", "chuẩn"),
+}
 
 
 def is_of_staff(items: Sequence[Item], verb: int) -> bool:
@@ -82,10 +90,16 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     return k >= 0 and is_subject(items, k, verb)
 
 
-def takes_a_day_off(items: Sequence[Item], verb: int) -> bool:
-    """True for "học sinh | nghỉ từ ngày 1/2"; not behind posts: "A, Giám đốc X, | nghỉ từ ngày 1/2"."""
+def is_of_no_post(items: Sequence[Item], verb: int) -> bool:
+    """True for "học sinh | nghỉ từ ngày 1/2"; not behind posts: "A, Giám đốc X, | nghỉ từ ngày 1/2".
+
+    Also where it is told behind the verb how many go: "trong đó đã | nghỉ việc 30 người".
+    """
     of_post = verb > 1 and items[verb - 1].text == "," and items[verb - 2].kind in {"office", "body"}
-    return items[verb].text in _FROM and not of_post
+    number, of = items[verb + 1 : verb + 2], items[verb + 2 : verb + 4]
+    counted = any(item.text.isdigit() or item.text in _NUMBERS for item in number)
+    counted = counted and any(is_anybody(item) or item.kind == "honorific" for item in of)
+    return counted or (items[verb].text in _FROM and not of_post)
 
 
 def is_when(items: Sequence[Item], k: int) -> bool:
@@ -99,7 +113,30 @@ def is_when(items: Sequence[Item], k: int) -> bool:
 
 
 def tells_of_others(items: Sequence[Item], k: int, verb: int) -> bool:
-    """True for who only tells of others: "Theo | ông A, Giám đốc X, một nửa …", "ông A nói | rằng …"."""
+    """True for who only tells of others: "Theo | ông A, Giám đốc X, một nửa …", "ông A nói | rằng …".
+
+    Also before a verb for others told between: "ông A, Giám đốc X, buồn vì | chị kế toán đã nghỉ việc".
+    """
     opens = clause_start(items, k)
     quoted = is_person(items[k]) and items[opens].text == "theo" and "," not in phrase(items[opens:k]).split()
-    return quoted or items[k].text == "rằng" or (items[k].text == ":" and k < verb - 1)
+    told = items[k].text == "rằng" or (items[k].text == ":" and k < verb - 1)
+    return quoted or told or _says_of_others(items, k, verb) or _is_another(items, k, verb)
+
+
+def _says_of_others(items: Sequence[Item], k: int, verb: int) -> bool:
+    """True for "ông A cho biết | cán bộ xã, …, nghỉ hưu", not for "ông A cho biết | từ 1/5 sẽ nghỉ hưu"."""
+    n = next((k + size for size in (2, 1) if phrase(items[k : k + size]) in _SAYS), verb)
+    return n < verb and items[n].kind == "word" and not (items[n].text in _OF_SELF or is_of_date(items[n]))
+
+
+def _is_another(items: Sequence[Item], k: int, verb: int) -> bool:
+    """True for another who goes: "| chị kế toán đã nghỉ việc", "(có) | vợ đã nghỉ hưu", "| trong đó …"."""
+    if items[k].kind in {"short", "honorific"} and phrase(items[k + 1 : k + 3]) in _JOBS:
+        return True
+    if is_person(items[k]):
+        own = over_honorifics(items, k)
+        return own >= 0 and items[own].text in _RELATIVES  # "kể mẹ | bà đã nghỉ hưu"
+    if items[k].text in _RELATIVES:
+        joined = k > 0 and items[k - 1].text in {"và", "cùng"}
+        return not joined and all(item.text in _OF_SELF for item in items[k + 1 : verb])
+    return phrase(items[k : k + 2]) == "trong đó"
