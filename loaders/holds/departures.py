@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.holds.agents import is_passive
-from loaders.holds.replaced import is_replaced
+from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, together
 from loaders.offices.behind import is_opened
 from loaders.offices.event import Departure, Event
@@ -159,6 +159,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [*together(items, verb, k), *along]
+        if is_person(items[k]) and is_either(items, k):
+            return []
     return []
 
 

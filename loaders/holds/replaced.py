@@ -84,7 +84,8 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     k = n + 1
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
-    told = k + 1 < len(items) and items[k].text == "," and _is_given(items, n)
+    newcomer = _is_given(items, n) or (k > n + 1 and _takes_place(items, n))
+    told = k + 1 < len(items) and items[k].text == "," and newcomer
     turned = (*_TURNED, "được") if k > n + 1 else _TURNED
     if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
         return False
@@ -133,6 +134,22 @@ def _is_given(items: Sequence[Item], n: int) -> bool:
         if items[k].kind == "verb":
             return True
     return False
+
+
+def is_either(items: Sequence[Item], n: int) -> bool:
+    """True where what follows may be of both: "Ông A, Giám đốc X, thay ông B, Bí thư Y, được điều động"."""
+    opens = over_honorifics(items, n)
+    told = any(item.text == "người" for item in items[max(0, opens - 3) : opens + 1])
+    own = n + 2 < len(items) and items[n + 1].text == "," and items[n + 2].kind == "office"
+    return own and items[n + 2].offices[0].status != "former" and not told and is_in_place_of(items, n)
+
+
+def _takes_place(items: Sequence[Item], n: int) -> bool:
+    """True where nothing but that is told of the newcomer: "Bí thư X A (đã) thay ông B, Bí thư Y, được …"."""
+    k = over_honorifics(items, n)
+    while k > 0 and items[k].kind == "word" and items[k].text != "người":
+        k -= 1
+    return k >= 0 and items[k].kind == "name"
 
 
 def _is_office(items: Sequence[Item], k: int) -> bool:
