@@ -14,7 +14,8 @@ TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
 _LATER = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
-    r"|\W*(?:trong khi đó|cùng (?:lúc|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
+    r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
+    r"|cùng (?:lúc|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
     r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
@@ -28,6 +29,10 @@ _TO_HOLD = re.compile(
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
+_ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
+    rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
+    r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
+)
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
@@ -102,6 +107,11 @@ def is_announced(naming: Naming) -> bool:
     """
     behind = _TO_BE_HELD.match(naming.sentence.text, naming.occasion.end, naming.until)
     return behind is not None or _TO_HOLD.search(naming.before) is not None
+
+
+def is_aside(naming: Naming) -> bool:
+    """True for one only referred to, or told of as done once: "Tại buổi kiểm tra, ông từng yêu cầu …"."""
+    return naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end) is not None
 
 
 def is_later(naming: Naming) -> bool:

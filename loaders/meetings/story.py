@@ -11,7 +11,7 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.awards import TOLD, Awards
-from loaders.meetings.calling import TO_COME, Naming, is_announced, naming_of
+from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, naming_of
 from loaders.meetings.days import Days
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
 from loaders.meetings.marked import DOCUMENT, Marked
@@ -157,7 +157,7 @@ class Story:
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
         ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
-        if not past and not ahead and (not naming.occasion.referred or self._focus is None):
+        if not past and not ahead and (not is_aside(naming) or self._focus is None):
             self._focus = gathering
         return gathering
 

@@ -27,7 +27,9 @@ _AT_END = re.compile(
     rf"|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
 _CLOSES = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại Hà Nội | )"
-_WHOSE = re.compile(r"\bcủa\b[^,]*$")  # "câu nói của một già làng | ở bản X"
+_WHOSE = re.compile(  # "câu nói của một già làng | ở bản X", "tiếp nối buổi kiểm tra | ở cảng"
+    rf"\b(?i:của|{any_of(_HEADS)})\b[^,]*$"
+)
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
 _HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
 _POSTED = re.compile(
