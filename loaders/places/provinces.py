@@ -28,6 +28,9 @@ _RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
 _ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
 NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behind what somebody was before
+_GUESTS = re.compile(
+    r"\b(?:tỉnh|thành phố|địa phương|phía) bạn(?::| (?:còn )?(?:có|gồm|là|do)\b)", re.IGNORECASE
+)
 _BACK = 200  # units looked at before a relative word
 
 
@@ -144,7 +147,8 @@ class Provinces:
 
     def _province(self, at: int, kind: str | None) -> str | None:
         section = self.page.section_at(at)
-        since = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self.home else section.start
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
+        since = start if self.home else section.start
         for seen in self._before(at, since):
             if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
@@ -152,6 +156,9 @@ class Provinces:
                 continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
+        if _GUESTS.search(self.page.text, start, at):  # "Phía tỉnh bạn có ông A, Phó Chủ tịch UBND | tỉnh"
+            others = self._provinces - {self.home or self.topic()}
+            return others.pop() if len(others) == 1 else None
         if own := self._of_entry(at):
             return own
         topic = self.topic(section.teaser.title if section.teaser else None)
