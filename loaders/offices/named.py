@@ -14,6 +14,7 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
 _BRANCHES = frozenset(HEADS["branches"])
+_NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
 _NAMED_AS = {
     "nhà trường": HEADS["schools"],
     "Trường": HEADS["schools"],
@@ -334,10 +335,10 @@ class Named:
 
 
 def _is_meant(bare: Body, named: Body) -> bool:
-    """True unless a bare "Ủy ban", a bare "Bộ" is asked for and this is one that is never called so."""
+    """True unless a bare "Ủy ban", "Hội" or "Bộ" is asked for and this is one that is never called so."""
     if bare.head == "Bộ":
         return is_ministry(named)
-    return bare.head != "Ủy ban" or not named.head.startswith(("Ủy ban nhân dân", "Ủy ban Thường vụ"))
+    return not named.head.startswith(_NEVER_CALLED.get(bare.head, ()))
 
 
 def _is_branch(body: Body) -> bool:
