@@ -4,13 +4,13 @@ Works on the items of one sentence, for `loaders.events`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from loaders.holds.agents import is_passive
+from loaders.holds.released import released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, together
-from loaders.offices.behind import is_opened
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
     Item,
@@ -24,7 +24,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.lists import each
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_when, tells_of_others
-from loaders.offices.verbs import is_act, said
+from loaders.offices.verbs import is_lost, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -34,10 +34,6 @@ _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
-_BESIDE = frozenset({"office", "honorific"})
-_LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
-_OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
-_WHY = frozenset({",", "để", "do", "vì", "sau", "từ", "kể", "nhiệm"})  # behind whom is released
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -59,53 +55,26 @@ def towards_beside(items: Sequence[Item], office: int) -> int | None:
     return towards_alone(items, office)
 
 
-def punished(items: Sequence[Item], verb: int) -> list[int]:
-    """Those who lose the posts beside their names: "Chủ tịch X A và Phó Chủ tịch Y B | bị cách chức".
-
-    Nobody where the verb has its post behind it, or is of others: "ông A cho biết hai người | bị cách chức".
-    """
-    told = items[verb + 1 : verb + 4]
-    if any(item.kind in {"office", "body"} or item.text in _OF_POSTS for item in told[:2]):
-        return []
-    found: list[int] = []
-    k = verb - 1
-    while k >= 0 and (is_person(items[k]) or items[k].kind in _BESIDE or items[k].text in _LET):
-        if items[k].text in {"và", ","} and (not found if items[k].text == "và" else found):
-            break
-        if is_person(items[k]):
-            found.append(k)
-        k -= 1
-    opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
-    asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
-    return [] if asked else found[::-1]
-
-
-def released(items: Sequence[Item], verb: int) -> list[int]:
-    """Those whom others release from the posts beside the names: "miễn nhiệm, cách chức ông A, X, bà B, Y".
-
-    Nobody where the post is told apart: "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
-    """
-    if not (is_act(items[verb]) or items[verb].text in _CUES["dismisses"]):
-        return []
-    found: list[int] = []
-    k = verb + 1
-    while (person := past_honorifics(items, k)) + 2 < len(items) and is_person(items[person]):
-        if items[person + 1].text not in {",", "-", "–"} or items[person + 2].kind != "office":
-            return []
-        found.append(person)
-        k = person + 1
-        while k < len(items) and (
-            items[k].kind in {"office", "body", "unit"}
-            or (items[k].text in {",", "-", "–"} and items[k + 1 : k + 2] and items[k + 1].kind == "office")
-        ):
-            k += 1
-        if k < len(items) and items[k].text in {"và", ";"}:
-            k += 1
-        else:
-            break
-    ended = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
-    later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
-    return found if ended and not later else []
+def leavers(
+    items: Sequence[Item], verb: int, meaning: str, seems: bool, last: Mapping[int, int]
+) -> list[Departure]:
+    """Who leaves, by a verb that names no post of his but the one beside his name."""
+    if meaning == "left" and (
+        people := of_present(items, verb) or ([] if seems else released(items, verb, last))
+    ):
+        return [Departure(person, verb, True) for person in people]
+    if items[verb].text.startswith(_CUES["all_posts"]):
+        person = towards_alone(items, verb)
+        if person is None and verb and items[verb - 1].text == "bị":
+            person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+        person = named_as_subject(items, verb) if person is None else person
+        return [] if person is None else [Departure(person, verb, True, party=True)]
+    lost = is_lost(items[verb])
+    if lost and not seems and (people := released(items, verb, last)):
+        return [Departure(person, verb, True, lost=True) for person in people]
+    if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
+        return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
+    return []
 
 
 def of_present(items: Sequence[Item], verb: int) -> list[int]:

@@ -11,18 +11,7 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
-from loaders.holds.departures import (
-    goes,
-    leaver,
-    moved_from,
-    moved_people,
-    named_as_subject,
-    of_present,
-    punished,
-    real,
-    released,
-    towards_alone,
-)
+from loaders.holds.departures import goes, leaver, leavers, moved_from, moved_people, real
 from loaders.holds.gone import is_until_next
 from loaders.holds.joint import (
     JOINS,
@@ -40,9 +29,9 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
+from loaders.holds.released import punished
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps
-from loaders.holds.together import behind
 from loaders.holds.unreal import (
     is_asked_to_leave,
     is_candidate,
@@ -59,7 +48,6 @@ from loaders.offices.runs import Run
 from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
 from loaders.text.lexicon import lists
 
-_ALL_OF_PARTY = lists("cues.toml")["all_posts"]
 _DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
@@ -84,6 +72,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
     only_seem = seeming(items, spoken, carried)
     verbs = [k for k in spoken if not is_joint(items, k)]
     denied = _denied(items, verbs, only_seem)
+    last = {run.first: run.last for run in found.runs}
     made: list[Event] = []
     moved: list[Departure] = []
     for n, verb in enumerate(verbs):
@@ -103,7 +92,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
             if verb not in denied:
                 moved += [Departure(k, verb, True, lost=is_lost(items[verb])) for k in let_go]
-        elif not asked and (gone := _departures(items, verb, meaning, verb in denied)):
+        elif not asked and (gone := leavers(items, verb, meaning, verb in denied, last)):
             moved += gone
         elif meaning == "appointed" and not asked and holds_before(items, verb):
             made += _before(items, _ruled(items, found.runs, tied, range(verb, len(items)), "former"))
@@ -147,24 +136,6 @@ def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) ->
             ends = _LISTED if listed else ends if denied and goes_on else _ENDS
             denied.append(verb)
     return set(denied)
-
-
-def _departures(items: Sequence[Item], verb: int, meaning: str, seems: bool) -> list[Departure]:
-    """Who leaves, by a verb that names no post of his but the one beside his name."""
-    if meaning == "left" and (people := of_present(items, verb) or ([] if seems else released(items, verb))):
-        return [Departure(person, verb, True) for person in people]
-    if items[verb].text.startswith(_ALL_OF_PARTY):
-        person = towards_alone(items, verb)
-        if person is None and verb and items[verb - 1].text == "bị":
-            person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
-        person = named_as_subject(items, verb) if person is None else person
-        return [] if person is None else [Departure(person, verb, True, party=True)]
-    lost = is_lost(items[verb])
-    if lost and not seems and (people := released(items, verb)):
-        return [Departure(person, verb, True, lost=True) for person in people]
-    if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
-        return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
-    return []
 
 
 def _is_of_past(items: Sequence[Item], event: Event) -> bool:

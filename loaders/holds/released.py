@@ -1,0 +1,69 @@
+"""Who loses the posts beside the name by a verb that names none: "miễn nhiệm ông A, X", "A bị cách chức"."""
+
+from collections.abc import Mapping, Sequence
+
+from loaders.offices.behind import has_own, is_opened
+from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
+from loaders.offices.verbs import is_act
+from loaders.text.lexicon import lists
+
+_DISMISSES = frozenset(lists("cues.toml")["dismisses"])
+_BESIDE = frozenset({"office", "honorific"})
+_LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
+_OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
+_WHY = frozenset({",", "để", "do", "vì", "sau", "từ", "kể", "nhiệm"})  # behind whom is released
+
+
+def punished(items: Sequence[Item], verb: int) -> list[int]:
+    """Those who lose the posts beside their names: "Chủ tịch X A và Phó Chủ tịch Y B | bị cách chức".
+
+    Nobody where the verb has its post behind it, or is of others: "ông A cho biết hai người | bị cách chức".
+    """
+    told = items[verb + 1 : verb + 4]
+    if any(item.kind in {"office", "body"} or item.text in _OF_POSTS for item in told[:2]):
+        return []
+    found: list[int] = []
+    k = verb - 1
+    while k >= 0 and (is_person(items[k]) or items[k].kind in _BESIDE or items[k].text in _LET):
+        if items[k].text in {"và", ","} and (not found if items[k].text == "và" else found):
+            break
+        if is_person(items[k]):
+            found.append(k)
+        k -= 1
+    opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
+    asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
+    return [] if asked else found[::-1]
+
+
+def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[int]:
+    """Those whom others release from the posts beside the names: "miễn nhiệm, cách chức ông A, X, bà B, Y".
+
+    `last` are the ends of the runs of offices, by their beginnings. Nobody where the post is told apart:
+    "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
+    """
+    if not (is_act(items[verb]) or items[verb].text in _DISMISSES):
+        return []
+    found: list[int] = []
+    k = past_honorifics(items, verb + 1 + any(item.text.isdigit() for item in items[verb + 1 : verb + 2]))
+    k += any(item.text == ":" for item in items[k : k + 1])  # "miễn nhiệm 2 đồng chí: | A, Giám đốc X; …"
+    joint = ""
+    while (person := past_honorifics(items, k)) + 2 < len(items) and is_person(items[person]):
+        if items[person + 1].text not in {",", "-", "–"} or items[person + 2].kind != "office":
+            return []
+        found.append(person)
+        k = last.get(person + 2, person + 3)
+        joined = [item.text for item in items[k : k + 1]]
+        if joined not in (["và"], [";"]) and not (joined == [","] and _is_next(items, k + 1)):
+            break
+        joint, k = joined[0], k + 1
+    ended = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    if joint == "," and [item.text for item in items[k : k + 1]] == [","]:
+        return []  # "miễn nhiệm ông A, Giám đốc X, bà B, Chủ tịch Y, nói …"
+    later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
+    return found if ended and not later else []
+
+
+def _is_next(items: Sequence[Item], k: int) -> bool:
+    """True where a comma has the next of a list behind it, with posts: "ông A, X, | bà B, Giám đốc Y"."""
+    person = past_honorifics(items, k)
+    return person > k and person < len(items) and items[person].kind == "name" and has_own(items, person)
