@@ -15,7 +15,7 @@ _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{
 _LATER = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
-    r"|cùng (?:lúc|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
+    r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
     r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
@@ -33,6 +33,7 @@ _ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đ�
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
 )
+_OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}")
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
@@ -112,6 +113,11 @@ def is_announced(naming: Naming) -> bool:
 def is_aside(naming: Naming) -> bool:
     """True for one only referred to, or told of as done once: "Tại buổi kiểm tra, ông từng yêu cầu …"."""
     return naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end) is not None
+
+
+def is_over(naming: Naming) -> bool:
+    """True for one that somebody leaves: "Hội nghị giao ban sáng 15/9 vừa tan, ông A xuống thẳng thôn X."."""
+    return not naming.since and _OVER.match(naming.sentence.text, naming.occasion.end) is not None
 
 
 def is_later(naming: Naming) -> bool:

@@ -57,6 +57,7 @@ class Gathering:
     past: bool = False  # told of as something of another time
     announced: bool = False  # told to be held later
     off: bool = False  # … and called off
+    over: bool = False  # left by somebody who goes elsewhere, as told last
     paragraph: int = -1  # where the last one begins that names it
     date: dating.Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
@@ -330,7 +331,7 @@ def known(
         return focus
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
-    if kind.name != related.kind.name and not related.headline and is_later(naming):
+    if kind.name != related.kind.name and not related.headline and (related.over or is_later(naming)):
         return None  # "Buổi chiều, cuộc họp … được tổ chức", "Trước đó, … hội đàm": another one
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one

@@ -11,7 +11,7 @@ from typing import get_args
 from kg.model import Confidence, Relation, Role
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.awards import TOLD, Awards
-from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, naming_of
+from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
 from loaders.meetings.days import Days
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
 from loaders.meetings.marked import DOCUMENT, Marked
@@ -153,6 +153,7 @@ class Story:
             gathering = Gathering(kind, named, naming.headline, past=self._coarse)
             self.gatherings.append(gathering)
         gathering.off = gathering.off or is_called_off(naming)
+        gathering.over = is_over(naming)
         self._enrich(gathering, naming)
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
@@ -231,7 +232,7 @@ class Story:
                     if taking.suits(first.kind, None):
                         self._give(first, earlier, taking, "likely")
         self._waiting.clear()
-        away = self._days.is_away(section)
+        away = self._days.is_away(section) or (self._focus is not None and self._focus.over)
         about = self._focus if here else None if away else self._meant(sentence, opened)
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
