@@ -15,6 +15,9 @@ _TURN = re.compile(r"[;,] (?:còn|trong khi|riêng)\b(?! có| lại)")
 _OTHER = re.compile(
     r"\b(?:và|cùng|với) sự\b|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
 )
+_OWN = re.compile(
+    rf"; [^;{PERSON}]*{PERSON}(?:, [^;,{PERSON}]+,)? (?:đã |cũng )?(?:trao|tặng|dự|đến|công bố|chúc)\b"
+)
 _MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 
 
@@ -51,7 +54,8 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     text = sentence.text
     found: list[int] = []
     edge = at
-    for index in between(sentence, at, until):
+    own = _OWN.search(text, at, until)  # "Phát biểu có A; B trao quà": B only gives
+    for index in between(sentence, at, own.start() if own else until):
         if index - edge > WIDEST:
             break
         gap = unbracketed(text[edge:index])

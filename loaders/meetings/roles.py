@@ -31,9 +31,9 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
 )
-_ELSEWHERE = re.compile(  # what is said beside a gathering, to a paper
-    rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
-    r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
+_BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b")
+_ELSEWHERE = re.compile(  # what is said to a paper
+    r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
@@ -154,11 +154,11 @@ def takings(
     `verbs`: places of gatherings that are told by a verb; `told`: "list" when the sentence before listed who
     attended, "lines" when it said that they follow line by line, "handed" when those before told that
     decisions were handed over, "received" when it told that some were, "handed to all" when the story tells
-    that all who are named were given theirs.
+    that all who are named were given theirs, "press" when papers are answered at the gathering itself.
     """
     if not sentence.actors:
         return []
-    cues = [(m, r) for m, r in _cues(sentence, verbs) if not r.follows or r.follows in told]
+    cues = [(m, r) for m, r in _cues(sentence, verbs, "press" in told) if not r.follows or r.follows in told]
     cues.extend(_first(sentence, told))
     if not cues:
         return []
@@ -189,12 +189,14 @@ def takings(
     return found
 
 
-def is_elsewhere(sentence: Marked) -> bool:
-    """True when a sentence tells what is said to a paper, beside a gathering."""
+def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
+    """True when a sentence tells what is said beside a gathering, or to a paper unless they meet the `press`."""
     text = sentence.text
     hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
     if not hinted:
         return False
+    if press or _BESIDE.search(text):
+        return _BESIDE.search(text) is not None
     paper = _TO.search(text)
     to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(_PAPERS)
     return to_paper or _ELSEWHERE.search(text) is not None
@@ -257,12 +259,12 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
                 yield match, rule
 
 
-def _cues(sentence: Marked, verbs: frozenset[int]) -> list[tuple[re.Match[str], Rule]]:
+def _cues(sentence: Marked, verbs: frozenset[int], press: bool) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
     found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
     if not found:
         return []
-    if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence):
+    if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence, press):
         found = [(m, r) for m, r in found if r.role != "speaks"]
     lists = sorted(
         m.span() for m, r in found if r.take == "after" and not actors.subjects(sentence, m.start())

@@ -29,9 +29,9 @@ class Speaker:
         """Begin another item of a roundup."""
         self._last = None
 
-    def listen(self, sentence: Marked, told: bool) -> None:
-        """Take in whether a sentence is said to a paper; `told`: it tells of a gathering."""
-        self._beside = is_elsewhere(sentence) or (self._beside and not told)
+    def listen(self, sentence: Marked, told: bool, press: bool) -> None:
+        """Take in whether a sentence is said to a paper; `told`: it tells of a gathering, of one for the `press`."""
+        self._beside = is_elsewhere(sentence, press) or (self._beside and not told)
 
     def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:
         """Take in that a sentence goes by, and whether somebody without a name speaks in it."""

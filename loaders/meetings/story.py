@@ -121,11 +121,12 @@ class Story:
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
-        self._speaker.listen(folded, bool(here))
+        press = self._focus is not None and self._focus.kind.family == "press"
+        self._speaker.listen(folded, bool(here), press)
         goes = self._told - {"listed"} if section.start == sentence.start else self._told
         hands = self._focus is not None and self._focus.hands and not self._coarse
         can = goes | {"handed"} if hands else goes
-        read = takings(folded, told_by, can | TOLD)
+        read = takings(folded, told_by, can | TOLD | ({"press"} if press else set()))
         takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
         same = opened and about and opened.part is None and opened.date == about.date
