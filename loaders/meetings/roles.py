@@ -190,7 +190,7 @@ def takings(
 
 
 def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
-    """True when a sentence tells what is said beside a gathering, or to a paper unless they meet the `press`."""
+    """True for what is said beside a gathering, or to a paper where the gathering is none for the `press`."""
     text = sentence.text
     hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
     if not hinted:

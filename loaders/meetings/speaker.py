@@ -30,7 +30,10 @@ class Speaker:
         self._last = None
 
     def listen(self, sentence: Marked, told: bool, press: bool) -> None:
-        """Take in whether a sentence is said to a paper; `told`: it tells of a gathering, of one for the `press`."""
+        """Take in whether a sentence is said to a paper.
+
+        `told`: it tells of a gathering; `press`: the papers are met there.
+        """
         self._beside = is_elsewhere(sentence, press) or (self._beside and not told)
 
     def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:

@@ -85,6 +85,11 @@ class Story:
         """True where the story is about a gathering."""
         return self._focus is not None
 
+    @property
+    def _is_press(self) -> bool:
+        """True where the papers are met."""
+        return self._focus is not None and self._focus.kind.family == "press"
+
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
         found = dating.days(sentence)
@@ -121,12 +126,11 @@ class Story:
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
-        press = self._focus is not None and self._focus.kind.family == "press"
-        self._speaker.listen(folded, bool(here), press)
+        self._speaker.listen(folded, bool(here), self._is_press)
         goes = self._told - {"listed"} if section.start == sentence.start else self._told
         hands = self._focus is not None and self._focus.hands and not self._coarse
         can = goes | {"handed"} if hands else goes
-        read = takings(folded, told_by, can | TOLD | ({"press"} if press else set()))
+        read = takings(folded, told_by, can | TOLD | ({"press"} if self._is_press else set()))
         takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
         same = opened and about and opened.part is None and opened.date == about.date
