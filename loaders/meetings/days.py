@@ -24,6 +24,7 @@ class Days:
         self._intro: dating.Day | None = None  # told above all items of a roundup
         self._dated = False  # days are told above items, those to come too
         self._away = -1  # the paragraph in which those of a gathering are told of on another day
+        self._under = False  # under a heading of another day than that of the gathering told of
         self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
 
     def introduce(self) -> None:
@@ -42,25 +43,29 @@ class Days:
         found: list[int],
         namings: Sequence[Occasion],
         focus: Gathering | None,
+        *,
+        headline: bool,
     ) -> dating.Day | None:
         """Keep the day that holds from a sentence on; return it if the sentence opens with it.
 
         `found` are the places of its days, `namings`: the gatherings it names, `focus`: the one told of.
 
         That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
-        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago.
+        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago. That of a
+        heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
             opened = None  # that of what is only announced
+        heads = headline or dating.is_alone(sentence)
         if namings:
-            self._away = -1
-        elif opened and focus and _leaves(opened, sentence, focus):
-            self._away = section.start
+            self._away, self._under = -1, False
+        elif opened and focus and _is_other(opened, focus):
+            self._under = heads
+            self._away = section.start if _is_of_those(sentence, focus) else self._away
         timeless = dating.is_timeless(sentence)
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
-        heads = dating.is_alone(sentence)
         told = focus is not None and not (focus.headline and focus.date is None)
         midst = opened and told and not (self._aside or namings or heads or PERSON in sentence.text)
         old = opened is not None and self._aside is None and self._is_of_old(opened)
@@ -78,8 +83,8 @@ class Days:
         return opened
 
     def is_away(self, section: Section) -> bool:
-        """True where a paragraph has gone on to another day, on which no gathering is told of."""
-        return self._away == section.start
+        """True where a paragraph, or a heading over it, has gone on to another day than the gathering's."""
+        return self._under or self._away == section.start
 
     def is_of_announced(self) -> bool:
         """True where the day that holds for a sentence is to come, and was not told above an item."""
@@ -95,10 +100,14 @@ class Days:
         return bool(self.published and day.date[:4].isdigit() and day.date > self.published)
 
 
-def _leaves(opened: dating.Day, sentence: Marked, focus: Gathering) -> bool:
-    """True where those who were at a gathering are told of on another day: "Mười ngày sau, bà trở lại."."""
-    there = {who for who, _ in focus.roles}
-    if focus.date is None or not any(mention.ref in there for mention in sentence.mentions.values()):
+def _is_other(opened: dating.Day, focus: Gathering) -> bool:
+    """True for a day on which a gathering of a day did not take place."""
+    if focus.date is None or (focus.lasts() and dating.is_within(focus.date, opened.date)):
         return False
-    within = focus.lasts() and dating.is_within(focus.date, opened.date)
-    return not (within or dating.agree(opened.date, focus.date.date))
+    return not dating.agree(opened.date, focus.date.date)
+
+
+def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
+    """True where those who were at a gathering are told of: "Mười ngày sau, bà trở lại."."""
+    there = {who for who, _ in focus.roles}
+    return any(mention.ref in there for mention in sentence.mentions.values())

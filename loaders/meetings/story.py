@@ -94,7 +94,7 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         namings = occasions(sentence)
-        opened = self._days.keep(section, sentence, found, namings, self._focus)
+        opened = self._days.keep(section, sentence, found, namings, self._focus, headline=headline)
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)

@@ -22,10 +22,12 @@ _SPEAKS = re.compile(
 _NUMBERED = re.compile(r"(?i:ảnh|hình) \d{1,2}\s?[:.] ")  # "Ảnh 2: …"
 _DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
 _SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
+_LONE_DAY = re.compile(r"^[ \t]*(3[01]|[12]\d|0?[1-9])[/.](1[0-2]|0?[1-9])[ \t]*\n\s*(?=\S[^\n]{40})", re.M)
 _HEADING = 60  # no heading over teasers is longer
 _CAPTION = 220  # nor a caption
 _BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
 _SENTENCE = 40
+_FEWEST = 2  # lines that tell a day make a diary
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class _Scanner:
         self.text = text
         self.sheet = Sheet()
         self.words = noise()
+        self.days = _diary(text)
         self.in_teasers = False
         self.story_begun = False
         self.caption_next = False
@@ -80,7 +83,7 @@ class _Scanner:
         if is_image(line):
             self.caption_next = not self._caption_above(gap)
             return False
-        if self.words.is_noise(line):
+        if self.words.is_noise(line) and start not in self.days:
             return False
         credited, end = self._without_credit(start, end)
         start = self._after_dateline(start, end)
@@ -172,6 +175,22 @@ def _is_behind_spell(lines: list[Line], current: Line) -> bool:
     """True for what stands below the years in a life: "9/2001 - 3/2005 | Phó Bí thư …", "6-2024: | …"."""
     above = lines[-1] if lines else None
     return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
+
+
+def _diary(text: str) -> frozenset[int]:
+    """Where lines begin that tell a day each, of one or two months, over what took place: "10/9 ⏎ … ⏎ 12/9".
+
+    They go up or down; those that count pictures are none: "1/9 ⏎ … ⏎ 2/9", "2/5 ⏎ … ⏎ 5/5".
+    """
+    lines = list(_LONE_DAY.finditer(text))
+    days = [(int(line[2]), int(line[1])) for line in lines]
+    if len(days) < _FEWEST:
+        return frozenset()
+    first, last = min(days), max(days)
+    ordered = len(set(days)) == len(days) and days in (sorted(days), sorted(days, reverse=True))
+    counted = first[0] == last[0] and (first[1] == 1 or last[1] == last[0])
+    near = last[0] - first[0] <= 1
+    return frozenset(line.start(1) for line in lines) if ordered and near and not counted else frozenset()
 
 
 def _continues(lines: list[Line], current: Line) -> bool:
