@@ -43,7 +43,7 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if self.abroad_at(t, i) > i or self.is_lone(t, i):
+        if (self.abroad_at(t, i) > i and not (introduced and self._is_given(t, i))) or self.is_lone(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
@@ -108,6 +108,12 @@ class Names:
         """The token after another country's name at i, that is no surname of one word; else i."""
         end = named_at(t, i)
         return i if end == i + 1 and t.word[i] in self.surnames else end
+
+    def _is_given(self, t: Tokens, i: int) -> bool:
+        """True for a country's name that begins a given name of two syllables: "bà | Mỹ Xuân"."""
+        end = self.abroad_at(t, i)
+        alone = end == i + 1 and self._run(t, i) == i + 2
+        return alone and named_at(t, end) == end and not self.units.atlas.province_at(t, i)
 
     def _known(self, t: Tokens, i: int, end: int) -> bool:
         """True when the run of capitals begins with a place or a word of the lists."""
