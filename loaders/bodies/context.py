@@ -275,7 +275,7 @@ class Context(Provinces):
             if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
             return body if filled is body.unit else body._replace(unit=filled)
-        if body.klass == "full" and body.head in self._wholes:
+        if body.klass in {"full", "open"} and body.head in self._wholes:
             return body._replace(head=self._wholes[body.head])
         if body.klass == "full" and body.head in self._owners:
             return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence

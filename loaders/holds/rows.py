@@ -307,6 +307,11 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
     found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    for head in named.intersection(HEADS["general"]):
+        heads = list(
+            {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
+        )
+        found |= {head: heads[0]} if len(heads) == 1 else {}
     for head in filter(_REGIONAL.search, named):
         heads = [other for other in named if other.startswith(f"{head} - ")]
         found |= {head: heads[0]} if len(heads) == 1 else {}
