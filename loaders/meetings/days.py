@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from loaders.meetings import dating
+from loaders.meetings.calling import TO_COME, Naming
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.occasions import Occasion
-from loaders.meetings.telling import opens_at
+from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.text.page import Section
 
 _YEARS = 2  # after which a day is of old
@@ -99,6 +100,18 @@ class Days:
         """True when a day is after that of the page."""
         return bool(self.published and day.date[:4].isdigit() and day.date > self.published)
 
+    def is_to_come(self, gathering: Gathering) -> bool:
+        """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
+        return gathering.announced if gathering.date is None else self.is_ahead(gathering.date)
+
+    def is_another(self, naming: Naming, told: int) -> bool:
+        """True where the day that holds is that of what was only announced, and this is not to come.
+
+        `told`: how many gatherings are.
+        """
+        ahead = self.is_of_announced() and not is_scheduled(naming.before)
+        return ahead and told > 1 and not TO_COME.search(naming.sentence.text)
+
 
 def _is_other(opened: dating.Day, focus: Gathering) -> bool:
     """True for a day on which a gathering of a day did not take place."""
@@ -111,3 +124,20 @@ def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
     """True where those who were at a gathering are told of: "Mười ngày sau, bà trở lại."."""
     there = {who for who, _ in focus.roles}
     return any(mention.ref in there for mention in sentence.mentions.values())
+
+
+def meant(
+    focus: Gathering | None, known: Sequence[Gathering], sentence: Marked, opened: dating.Day | None
+) -> Gathering | None:
+    """What a sentence that names no gathering goes on with: the `focus`, or the only `known` one of its day.
+
+    Nothing, where it `opened` with another day.
+    """
+    found = dating.days(sentence)
+    day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
+    if focus is None or focus.date is None or day is None or dating.agree(day.date, focus.date.date):
+        return focus
+    then = [g for g in known if g.date is not None and dating.agree(g.date.date, day.date)]
+    if opened:
+        return focus if focus.lasts() and dating.is_within(focus.date, day.date) else None
+    return then[0] if len(then) == 1 else focus

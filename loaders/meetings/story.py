@@ -12,7 +12,7 @@ from kg.model import Confidence, Relation, Role
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
-from loaders.meetings.days import Days
+from loaders.meetings.days import Days, meant
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.occasions import Occasion, occasions
@@ -24,7 +24,6 @@ from loaders.meetings.telling import (
     goes_on,
     hands_over,
     is_called_off,
-    is_scheduled,
     opens_at,
     prepares,
     tells,
@@ -162,7 +161,7 @@ class Story:
         self._enrich(gathering, naming)
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
-        ahead = self._is_to_come(gathering) and self._focus and not self._is_to_come(self._focus)
+        ahead = self._days.is_to_come(gathering) and self._focus and not self._days.is_to_come(self._focus)
         if not past and not ahead and (not is_aside(naming) or self._focus is None):
             self._focus = gathering
         return gathering
@@ -193,7 +192,7 @@ class Story:
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
-            lent = None if apart or self._is_another_day(naming) else self._days.now
+            lent = None if apart or self._days.is_another(naming, len(self.gatherings)) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
         elif day is not None and firm and dating.may_begin(day, gathering.date):
@@ -230,7 +229,7 @@ class Story:
                 self._waiting.append((sentence, takes, opened))
             return
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
-        late = (first.date and first.date.again) or self._is_to_come(first) or self._voices.go_on(first)
+        late = (first.date and first.date.again) or self._days.is_to_come(first) or self._voices.go_on(first)
         for earlier, waiting, day in [] if late else self._waiting:
             if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
                 for taking in waiting:
@@ -238,7 +237,9 @@ class Story:
                         self._give(first, earlier, taking, "likely")
         self._waiting.clear()
         away = self._days.is_away(section) or (self._focus is not None and self._focus.over)
-        about = self._focus if here else None if away else self._meant(sentence, opened)
+        about = self._focus
+        if not here:
+            about = None if away else meant(about, self._open(), sentence, opened)
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
         self._speaker.follow(sentence, takes)
@@ -257,20 +258,6 @@ class Story:
                 sure = naming is not None and naming.told == "noun"
                 self._give(gathering, sentence, taking, "certain" if sure else "likely")
 
-    def _meant(self, sentence: Marked, opened: dating.Day | None) -> Gathering | None:
-        """What a sentence that names no gathering goes on with: `_focus`, or the only one of its day.
-
-        Nothing, where it `opened` with another day.
-        """
-        about, found = self._focus, dating.days(sentence)
-        day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
-        if about is None or about.date is None or day is None or dating.agree(day.date, about.date.date):
-            return about
-        then = [g for g in self._open() if g.date is not None and dating.agree(g.date.date, day.date)]
-        if opened:
-            return about if about.lasts() and dating.is_within(about.date, day.date) else None
-        return then[0] if len(then) == 1 else about
-
     def _where(
         self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
     ) -> Gathering | None:
@@ -279,7 +266,9 @@ class Story:
         A closing speech is that of the whole; "sẽ tiếp đoàn" goes with what was announced last.
         """
         who = taking.actor.ref
-        if _WILL.search(sentence.text, taking.start, taking.end) and self._is_to_come(self.gatherings[-1]):
+        if _WILL.search(sentence.text, taking.start, taking.end) and self._days.is_to_come(
+            self.gatherings[-1]
+        ):
             return self.gatherings[-1]
         if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
             return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
@@ -306,7 +295,7 @@ class Story:
             mention is None
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
-            or (taking.role == "speaks" and not taking.planned and self._is_to_come(gathering))
+            or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
         ):
             return
@@ -326,22 +315,13 @@ class Story:
         """True for a naming of what is not told of: another of a series, what was done before one to come."""
         if is_numbered_apart(naming, self.gatherings):
             return True
-        ahead = self._focus is not None and self._is_to_come(self._focus)
+        ahead = self._focus is not None and self._days.is_to_come(self._focus)
         return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
-
-    def _is_another_day(self, naming: Naming) -> bool:
-        """True where the day that holds is that of what was only announced, and this is not to come."""
-        ahead = self._days.is_of_announced() and not is_scheduled(naming.before)
-        return ahead and len(self.gatherings) > 1 and not TO_COME.search(naming.sentence.text)
-
-    def _is_to_come(self, gathering: Gathering) -> bool:
-        """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
-        return gathering.announced if gathering.date is None else self._days.is_ahead(gathering.date)
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
         """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
         foretells = taking.role == "speaks" and not taking.planned
-        return foretells and gathering is not self._focus and self._is_to_come(gathering)
+        return foretells and gathering is not self._focus and self._days.is_to_come(gathering)
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
