@@ -1,6 +1,7 @@
 """Imports run one way: loaders → kg; in kg from the command line down to the record."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,19 @@ def parts() -> Iterator[tuple[Path, str, str]]:
                 top, _, rest = name.partition(".")
                 if top in ("kg", "loaders"):
                     yield file, here, rest.split(".")[0] if top == "kg" else "loaders"
+
+
+def test_the_docs_table_lists_the_packages_in_order() -> None:
+    table = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8").partition("| package |")[2]
+    assert tuple(re.findall(r"^\| `(\w+)`", table.partition("\n\n")[0], re.MULTILINE)) == PACKAGES
+    assert {p.name for p in (ROOT / "loaders").iterdir() if (p / "__init__.py").exists()} == set(PACKAGES)
+
+
+def test_docstrings_name_modules_that_exist() -> None:
+    for file in (ROOT / "loaders").rglob("*.py"):
+        for name in re.findall(r"`(loaders(?:\.\w+)+)`", file.read_text(encoding="utf-8")):
+            module = ROOT.joinpath(*name.split("."))
+            assert module.is_dir() or module.with_suffix(".py").exists(), (file, name)
 
 
 def test_every_part_of_kg_has_a_level() -> None:

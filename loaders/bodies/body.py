@@ -2,7 +2,7 @@
 
 "Ban Tuyên giáo và Dân vận Tỉnh ủy Lào Cai" is the head "Ban Tuyên giáo và Dân vận" with the owner "Tỉnh ủy"
 of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no owner) is filled in by
-`loaders.context`.
+`loaders.bodies.context`.
 """
 
 from typing import NamedTuple

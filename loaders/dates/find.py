@@ -1,6 +1,7 @@
 """Dates in a page, as EDTF: what the text says, resolved against the day of publication.
 
-How dates are written is data (`ontology/rules/dates.toml`); what the written parts mean is `loaders.edtf`.
+How dates are written is data (`ontology/rules/dates.toml`); what the written parts mean is
+`loaders.dates.edtf`.
 """
 
 import re

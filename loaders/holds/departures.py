@@ -1,6 +1,6 @@
 """Who leaves the posts beside the name: moved, retired, let go, punished.
 
-Works on the items of one sentence, for `loaders.events`.
+Works on the items of one sentence, for `loaders.holds.events`.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from loaders.holds.agents import is_passive
-from loaders.holds.released import released
+from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, together
 from loaders.offices.event import Departure, Event
@@ -125,6 +125,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb)):
+            return []
+        if is_person(items[k]) and is_above(items, k):
             return []
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
             return [*together(items, verb, k), *along]

@@ -1,8 +1,8 @@
 """Offices that a verb rules: "bầu ông A giữ chức X", "thôi giữ chức Y", "miễn nhiệm W đối với ông B".
 
-Works on the items of one sentence after `loaders.attach`. Each verb of `ontology/lexicon/status.tsv` gives
-the offices after it a status; who is meant is the nearest person before, or the one named after "đối với",
-"của", "là".
+Works on the items of one sentence after `loaders.offices.attach`. Each verb of `ontology/lexicon/status.tsv`
+gives the offices after it a status; who is meant is the nearest person before, or the one named after
+"đối với", "của", "là".
 """
 
 from collections.abc import Sequence, Set

@@ -30,9 +30,19 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
         if is_person(items[k]):
             found.append(k)
         k -= 1
+    if found and is_above(items, found[-1]):
+        return []
     opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
     asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
     return [] if asked else found[::-1]
+
+
+def is_above(items: Sequence[Item], person: int) -> bool:
+    """True for one under whom another works, or whose he is: "kế toán dưới quyền Giám đốc X A"."""
+    k = person - 1
+    while k > 0 and items[k].kind in _BESIDE:
+        k -= 1
+    return k > 0 and items[k].text == "quyền" and items[k - 1].text == "dưới"
 
 
 def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[int]:

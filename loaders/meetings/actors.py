@@ -175,11 +175,6 @@ def _is_of(sentence: Marked, before: int, index: int) -> bool:
     return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
 
 
-def can_lead(sentence: Marked, index: int) -> bool:
-    """True when the body or place at `index` may be what does a verb that follows."""
-    return acts(sentence, index, True) and not is_object(sentence, index)
-
-
 def in_venue(sentence: Marked, index: int) -> bool:
     """True for a body or place that only tells where: "tại Hội trường {Tỉnh ủy}, <phường A>, <tỉnh B>, …"."""
     text = sentence.text

@@ -56,7 +56,7 @@ class Marked:
     signs: tuple[int, ...]
     beyond: tuple[int, ...]
     actors: tuple[int, ...]  # the places of persons, bodies and places, in order
-    # what `loaders.actors` has found
+    # what `loaders.meetings.actors` has found
     led: dict[int, bool] = field(default_factory=dict, compare=False)
     objects: dict[int, bool] = field(default_factory=dict, compare=False)
     subjects: dict[tuple[int, bool, bool], list[int]] = field(default_factory=dict, compare=False)

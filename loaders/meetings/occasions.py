@@ -1,6 +1,6 @@
 """Where a sentence names a gathering: "tổ chức hội nghị …", "Kết luận buổi làm việc", "làm việc với …".
 
-An occasion is one naming; `loaders.story` decides which of them are the same gathering.
+An occasion is one naming; `loaders.meetings.story` decides which of them are the same gathering.
 """
 
 import re

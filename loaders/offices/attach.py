@@ -1,8 +1,8 @@
 """Which offices stand beside which people: "Bí thư Tỉnh ủy A", "A, Bí thư Tỉnh ủy", "các Phó Chủ tịch: A, B".
 
 Works on the items of one sentence. An office stands with one person, or with each person of a list that
-shares it; what stands with nobody is left to `loaders.events` (offices ruled by a verb) or stands for its
-holder.
+shares it; what stands with nobody is left to `loaders.holds.events` (offices ruled by a verb) or stands for
+its holder.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """A sentence as a row of items: names, offices, bodies, units, honorifics, verbs of office, words.
 
-The row is what the grammar of `loaders.attach` and `loaders.events` is written over.
+The row is what the grammar of `loaders.offices.attach` and `loaders.holds.events` is written over.
 """
 
 from bisect import bisect_left

@@ -43,7 +43,7 @@ def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
     last = word.group()
     if last in _WORDS["cities"]:
         return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
-    if _ROMAN.fullmatch(last) and text[start : word.start()].rstrip().lower().endswith(_NUMBERED):
+    if _ROMAN.fullmatch(last) and f" {text[start : word.start()]}".rstrip().lower().endswith(_NUMBERED):
         return False  # "quý I. | Chủ trì …", "khóa X. | Ông A …"
     if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
         return True
