@@ -227,9 +227,7 @@ def _goes_on(before: Occasion, between: str) -> bool:
     So does "lễ khai mạc ngày hội", of which nothing else is told.
     """
     family = before.kind.family if before.kind else None
-    named = (
-        between == " " if family == "press" else family == "ceremony" and between in (*_RITES, *_OF_COURSES)
-    )
+    named = between == " " if family == "press" else family == "ceremony" and between in _RITES + _OF_COURSES
     return named or _APPOSITION.match(between) is not None
 
 
