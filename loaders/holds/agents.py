@@ -309,17 +309,21 @@ def _in_passing(items: Sequence[Item], n: int) -> bool:
 
 
 def _orders(items: Sequence[Item], k: int) -> bool:
-    """True of the item before whose order it is: "A nhận quyết định (điều động) của, từ | B giữ chức Y"."""
-    name = k
-    while k > 0 and (
-        items[k].kind == "office" or (items[k].text in {",", "tay"} and items[name].text != ",")
-    ):
-        k -= 1
-    if k < 2 or items[k].text not in ({"của", "từ"} if k < name else {"từ"}):
+    """True of one, behind item k, whose order another gets: "A nhận quyết định điều động từ | B làm Y".
+
+    His posts may stand before him: "… của Bí thư X | B", "… từ tay Bí thư X, Chủ tịch Y | B".
+    """
+    if items[k].text == ",":
         return False
-    of = k - 1 if items[k - 1].kind == "verb" and items[k].text == "từ" else k
-    listed = any(item.text == "," for item in items[k:name])
-    return phrase(items[max(0, of - 3) : of]).endswith("nhận quyết định" if listed else "quyết định")
+    giver = k
+    while giver > 0 and (items[giver].kind == "office" or items[giver].text in {",", "tay"}):
+        giver -= 1
+    if giver < 2 or items[giver].text not in ({"của", "từ"} if giver < k else {"từ"}):
+        return False
+    moved = items[giver].text == "từ" and items[giver - 1].kind == "verb"
+    told = phrase(items[max(0, giver - moved - 3) : giver - moved])
+    listed = any(item.text == "," for item in items[giver:k])
+    return told.endswith("nhận quyết định" if listed else "quyết định")
 
 
 def _is_handed(items: Sequence[Item], n: int) -> bool:

@@ -66,9 +66,7 @@ class Rule:
     only: re.Pattern[str] | None  # what the names of its actors look like
     units: bool  # places may act by themselves where bodies do
     here: bool
-    follows: (
-        str  # what the sentences before must have told: "list", "lines", "chaired", "voices", "handed", …
-    )
+    follows: str  # what the sentences before must have told, see `takings`
     first: bool  # tried at the sentence's start only
     alone: bool  # only of a sentence that is nothing but people and their offices
     planned: bool  # of a gathering to come too

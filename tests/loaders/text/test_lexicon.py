@@ -1,6 +1,8 @@
 """The word lists of `ontology/lexicon`: what they hold agrees, and all of it is read."""
 
 import ast
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,22 @@ WHOLE = ("temporary", "hamlet", "branched", "small", "subject", "uncapped", "fie
 def test_lists_of_heads_hold_heads(name: str) -> None:
     known = {row[1] or row[0] for row in rows("bodies.tsv")}
     assert set(lists("heads.toml")[name]) <= known
+
+
+def repeated(words: list[str]) -> set[str]:
+    return {word for word, times in Counter(words).items() if times > 1}
+
+
+def test_no_word_stands_twice_in_a_list() -> None:
+    assert not {people for people, names in rows("surnames.tsv") if repeated(names.split(" "))}
+    for file in (LOADERS.parent / "ontology").rglob("*.toml"):
+        told: list[object] = [tomllib.loads(file.read_text("utf-8"))]
+        for value in told:  # grows as it goes
+            held = value.values() if isinstance(value, dict) else value
+            told.extend(v for v in held if isinstance(v, dict | list))
+            if isinstance(value, list):
+                words = [v for v in value if isinstance(v, str)]
+                assert not repeated(words), (file.name, repeated(words))
 
 
 @pytest.mark.parametrize("file", ["heads.toml", "cues.toml", "unreal.toml"])
