@@ -14,7 +14,7 @@ _PARTS = frozenset({"I", "II", "III", "IV"})
 _SMALL = frozenset(HEADS["small_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
-_COUNCILS = frozenset({"Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Huyện ủy"})
+_COUNCILS = frozenset(HEADS["with_boards"])
 _BOARDS: dict[tuple[str, ...], tuple[str, BodyType]] = {  # by their fields, longer ones first
     tokenize(row[0]).low[1:]: (row[1], "elected" if row[3] == "elected" else "party")
     for row in sorted(rows("bodies.tsv"), key=lambda row: -len(row[0]))

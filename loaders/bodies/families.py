@@ -26,7 +26,7 @@ def _families() -> list[_Family]:
     return sorted(told, key=lambda family: -len(family.last))
 
 
-_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_OF_MINISTRIES = frozenset(HEADS["ministers"])
 _NO_MINISTRIES = HEADS["no_ministries"]
 _KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
 

@@ -15,8 +15,8 @@ _GROUPS = frozenset(HEADS["groups"])
 _OF_PARTNER = frozenset(HEADS["of_partner"])
 _OF_ALL = frozenset(HEADS["of_many_cells"])
 _OF_COMMITTEES = frozenset(HEADS["of_committees"])
-_OF_UNIONS = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
-_OF_UNIT = frozenset({"Hội đồng nhân dân", "Ủy ban nhân dân", "Đảng bộ"})
+_OF_UNIONS = frozenset(HEADS["committees"])
+_OF_UNIT = frozenset({"Đảng bộ", *HEADS["of_state"]})
 
 
 def canonical(body: Body) -> str | None:

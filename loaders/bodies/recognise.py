@@ -17,7 +17,7 @@ _BRANCHED = frozenset(HEADS["branched"])
 CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _UNIONS = HEADS["national"]
 _INSIDE = frozenset(HEADS["inside"])
-_EXECUTIVE = tuple(HEADS["executive"])
+_EXECUTIVE = tuple(f"{words} " for words in HEADS["executive"])
 ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
@@ -311,7 +311,7 @@ class Bodies(Branches):
         if part.head == "Ban Thường vụ":
             return owner.klass == "committee" or owner.type in {"party", "front"} or owner.head == "Hội"
         if part.head == "Ban Chấp hành":
-            return owner.head.startswith(_EXECUTIVE) or owner.klass == "committee"
+            return f"{owner.head} ".startswith(_EXECUTIVE) or owner.klass == "committee"
         if part.head == "Ban Thường trực":
             return owner.type == "front"
         if part.head == "Thường trực":

@@ -33,7 +33,7 @@ _OPENERS = frozenset({"gồm", "là", ":"})
 _REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
 _CHOSEN_OPENS = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
-POSTS = frozenset({"danh", "chức", "vụ", "ghế", "trí", "vị", "việc", "trách"})  # "cương vị", "trọng trách"
+POSTS = frozenset(lists("cues.toml")["posts"])
 _HELD_NOW, _HELD_THEN = (
     frozenset(lists("cues.toml")["filled_now"]),
     frozenset(lists("cues.toml")["filled_then"]),
@@ -44,7 +44,7 @@ _NEWLY = frozenset({"vừa", "mới", "đã", ","})
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
 _BESIDE = frozenset({"office", "body", "unit"})
-_OPEN = frozenset({"dự", "sẽ", "chưa", "không", "nếu", "nào"})  # under which nobody is chosen yet
+_OPEN = frozenset(lists("unreal.toml")["unchosen"])
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 

@@ -7,11 +7,11 @@ from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
-_DISMISSES = frozenset(lists("cues.toml")["dismisses"])
+_CUES = lists("cues.toml")
+_DISMISSES = frozenset(_CUES["dismisses"])
 _BESIDE = frozenset({"office", "honorific"})
-_LET = frozenset({"và", ",", "(", ")", "-", "đã", "vừa", "mới", "cùng", "đều", "cũng"})
-_OF_POSTS = frozenset({"chức", "các", "vụ", "hết", "toàn", "tất", "tư", "khỏi"})
-_WHY = frozenset({",", "để", "do", "vì", "sau", "từ", "kể", "nhiệm"})  # behind whom is released
+_LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
+_OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
 
 
 def punished(items: Sequence[Item], verb: int) -> list[int]:

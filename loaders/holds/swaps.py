@@ -9,7 +9,7 @@ from loaders.text.lexicon import lists
 
 _SWAPS = lists("cues.toml")["swaps"]
 _FIRST = frozenset(words.partition(" ")[0] for words in _SWAPS)
-_OPEN = frozenset({"dự", "đề", "sẽ", "không", "chưa", "muốn", "xin", "nếu", "định", "nghị"})  # it is not done
+_OPEN = frozenset(lists("unreal.toml")["unswapped"])
 
 
 def swaps(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:

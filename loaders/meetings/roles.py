@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
+from loaders.bodies.body import HEADS
 from loaders.meetings import actors, company
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, rule_pattern
@@ -43,7 +44,7 @@ _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị
     rf"cho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
-_PAPERS = ("Báo ", "Tạp chí ", "Đài ")
+_PAPERS = HEADS["papers"]
 _SIDES = ("before", "after", "of", "next", "opening")
 
 

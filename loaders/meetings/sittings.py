@@ -3,13 +3,14 @@
 "… tiếp xúc cử tri trước Kỳ họp thứ 9 của HĐND tỉnh. … Kỳ họp sẽ diễn ra từ ngày 8/12": the council's.
 """
 
+from loaders.bodies.body import HEADS
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import Marked, rule_pattern
 from loaders.text.page import Mention, Page
 
 _KIND = "kỳ họp"
 _OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
-_OWNERS = ("Hội đồng nhân dân", "Quốc hội", "Ủy ban Kiểm tra")
+_OWNERS = HEADS["sits"]
 
 
 class Sittings:

@@ -34,8 +34,8 @@ from loaders.offices.lists import ALL, group, is_counted, list_after, plain_list
 from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
 from loaders.text.lexicon import lists
 
-_OPENING = frozenset({"ngoài", "sau", "với", "cạnh", "trước", "nhờ", "như", "theo", "thay"})
 _WORDS = lists("clauses.toml")
+_OPENING = frozenset(_WORDS["opens_apart"])
 _LISTS = frozenset({"có", "là", "gồm"})
 _BELONGS = frozenset(lists("cues.toml")["belongs"])
 _BIRTH = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])

@@ -16,7 +16,7 @@ _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")
 _CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
 _POSTS = frozenset({"office", "body", "unit"})
 _OF = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})  # "Người tiền nhiệm của | tân Bí thư X là …"
-_LATELY = frozenset({"hôm", "qua", "nay", "tuần", "trước", "này", "sáng", "chiều", "trưa", "tối"})
+_LATELY = frozenset(lists("cues.toml")["lately"])
 _OPENER = 10  # items of an opening phrase
 _ASIDE = 16  # items of what brackets or dashes tell, at most
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from loaders.bodies.body import Body
+from loaders.bodies.body import HEADS, Body
 from loaders.bodies.naming import committee_of
 from loaders.offices.items import Item, clause_start
+from loaders.text.lexicon import lists
 
 _BACK = 60  # items back to the title of a head
-_SECRETARIES = ("Bí thư", "Phó Bí thư")
-_LED = frozenset({"do", "gồm", "có", "với"})  # before who leads what is named
-_OF_STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_LED = frozenset(lists("cues.toml")["led_by"]) | {"có"}
+_SECRETARIES, _OF_STATE = HEADS["secretaries"], HEADS["of_state"]
 
 
 def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:

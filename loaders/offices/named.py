@@ -23,8 +23,7 @@ _NAMED_AS = {
     "Tổ đại biểu": ("Tổ đại biểu",),
 }
 _HAMLETS = unit_types("hamlet")
-_OF_COMMUNE = frozenset({"Đảng ủy", "Hội đồng nhân dân", "Ủy ban nhân dân"})
-_DEPARTMENTS = ("Cục ", "Tổng cục ", "Vụ ")
+_OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies

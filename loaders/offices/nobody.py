@@ -6,19 +6,13 @@ from loaders.offices.items import Item, clause_start, is_of_date, is_person, ove
 from loaders.offices.verbs import said
 from loaders.text.lexicon import counting, lists
 
-_STAFF = frozenset({("nhân", "sự"), ("cán", "bộ")})
-_PEOPLE = frozenset(lists("cues.toml")["people"])
-_SAYS, _JOBS = frozenset(lists("cues.toml")["says"]), frozenset(lists("cues.toml")["jobs"])
-_RELATIVES = frozenset(lists("cues.toml")["relatives"]) - {"anh", "chị"}
+_CUES = lists("cues.toml")
+_STAFF, _PEOPLE, _JOBS = frozenset(_CUES["staff"]), frozenset(_CUES["people"]), frozenset(_CUES["jobs"])
+_RELATIVES = frozenset(_CUES["relatives"]) - {"anh", "chị"}
 _NUMBERS = counting()
-_FROM = frozenset({"nghỉ từ", "nghỉ kể từ"})
-_LED_BY = frozenset({"do", "gồm", "với"})
-JUST = frozenset({"vừa", "mới", "đã", "đều", "cùng"})
-
-_OF_SELF = JUST | {
-    *("sẽ", "sắp", "đang", "còn", "không", "chưa", "cũng", "được", "xin", "muốn", "có", "mình", "tôi"),
-    *("bản", "do", "vì", "nếu", "nên", "sau", "trước", "khi", "trong", "để", "chuẩn"),
-}
+_FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
+JUST = frozenset(_CUES["just"])
+_SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
 
 def is_of_staff(items: Sequence[Item], verb: int) -> bool:
@@ -31,7 +25,7 @@ def is_of_staff(items: Sequence[Item], verb: int) -> bool:
     before = items[max(0, verb - 2) : verb]
     counted = len(before) == 2 and before[0].text.isdigit()
     counted = counted and (before[1].kind == "honorific" or before[1].text == "người")
-    if not counted and tuple(item.text for item in before) not in _STAFF:
+    if not counted and phrase(before) not in _STAFF:
         return False
     near = (k for k in range(max(0, verb - 6), verb - 1) if items[k].kind == "verb")
     return any(said(items, k) in {"appointed", "moved"} for k in near)

@@ -10,16 +10,14 @@ from loaders.bodies.recognise import Bodies
 from loaders.offices.titles import full_time, is_of_union, modified, past_charge, past_this
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
-from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, unit_types
+from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, unit_types
 from loaders.text.tokens import Tokens, has_apostrophe
 
 COUNTS = counting() | {"các", "những"}
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS = frozenset(HEADS["titles_of_units"])
 _BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
-_AFTER_TITLE = frozenset(
-    {"và", "khác", "khóa", "nhiệm", "thay", "cùng", "đối", "phụ", "đương", "rồi", "kiêm", "tiếp", "mới", "cũ"}
-)
+_AFTER_TITLE = frozenset(lists("cues.toml")["after_title"])
 _SWALLOWED = frozenset(HEADS["swallowed"])
 _OF_SECRETARIES = HEADS["of_secretaries"]
 _BRANCH = "~Ban Chấp hành Đảng bộ"
@@ -28,7 +26,7 @@ _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
-_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
+_COMMITTEES = frozenset(HEADS["committees"])
 
 
 class Office(NamedTuple):

@@ -21,11 +21,10 @@ from loaders.offices.items import (
 from loaders.text.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
-_TURNS = frozenset({"đã", "vừa", "sẽ", "chính", "thức", "được", "nhận", "quyết", "định"})
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
-_TIMES = frozenset({"ngày", "tháng", "năm", "khi", "lúc", "đầu", "cuối"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
+_TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _FOR_YEARS = re.compile(
     r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
