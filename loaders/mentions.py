@@ -24,6 +24,7 @@ _HANDED = re.compile(
 _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _HALLS = HEADS["halls"]
 _JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
+_COUNTS = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -68,7 +69,7 @@ class Mentions:
         partners = list(_neighbours(row.items, k))
         if is_abroad(self.text, item.end):
             return
-        if _of_all(row.items, k):
+        if _of_all(row.items, k) or _is_counted(row.items, k):
             return
         if item.bodies[0].head == "Đảng ủy" and any(b.root.klass == "open-bare" for b in partners):
             return
@@ -166,6 +167,14 @@ def _of_all(items: Sequence[Item], k: int) -> bool:
     return False
 
 
+def _is_counted(items: Sequence[Item], k: int) -> bool:
+    """True for how many of a kind there are: "còn 05 | Văn phòng Trung ương", not "Nghị quyết 05 Bộ X"."""
+    told = [item.text for item in items[max(0, k - 2) : k]]
+    return (
+        len(told) == 2 and told[0] in _COUNTS and told[1].isdecimal() and items[k].bodies[0].klass == "full"
+    )
+
+
 def _lacks_unit(body: Body) -> bool:
     """True for a body of a unit that does not say of which: "UBND", "Văn phòng Tỉnh ủy"."""
     root = body.root
@@ -190,17 +199,29 @@ def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
 
 
 def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
-    """The bodies coordinated with item k: "Tỉnh ủy, HĐND, UBND tỉnh Khánh Hòa", those after it first."""
+    """The bodies coordinated with item k: "Tỉnh ủy, HĐND, UBND tỉnh Khánh Hòa", those after it first.
+
+    Also that of a post behind them: "chỉ định Ban Chấp hành Đảng bộ, Ban Thường vụ, Bí thư | Đảng ủy xã X".
+    """
     for step in (1, -1):
         n = k
         while abs(n - k) < _NEAR:
             m = n + step
             while 0 <= m < len(items) and items[m].text in _JOINS:
                 m += step
-            if not (0 <= m < len(items)) or items[m].kind != "body" or m == n + step:
+            post = step == 1 and items[k - 1].text != "mặt" and _is_post_alone(items, m)
+            if not (0 <= m < len(items)) or not (items[m].kind == "body" or post) or m == n + step:
                 break
+            yield from (o.body for o in items[m].offices if o.body is not None)
             yield from items[m].bodies
             n = m
+
+
+def _is_post_alone(items: Sequence[Item], k: int) -> bool:
+    """True for a post that is told of without its holder: "…, Bí thư, | Phó Bí thư Đảng ủy xã X"."""
+    told, beside = items[k : k + 1], items[k + 1 : k + 3]
+    plain = any(office.status is None for item in told for office in item.offices)
+    return plain and not any(item.kind in {"name", "honorific"} for item in beside)
 
 
 def _last_of_run(items: Sequence[Item], k: int) -> int:

@@ -50,3 +50,8 @@ class Body(NamedTuple):
         """True for a company and its boards, not for the Party's and the unions' committees in it."""
         of_one = self.type == "unit" and self.root.head.startswith(COMPANIES)
         return of_one or self.head.startswith(COMPANIES)
+
+
+def of_a_kind(one: Body, other: Body) -> bool:
+    """True for bodies of one rank, neither of which is a part of the other: "Cục Quân nhu, Cục Xăng dầu"."""
+    return one.head.partition(" ")[0] == other.head.partition(" ")[0]

@@ -1,7 +1,7 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
 from kg.model import BodyType
-from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body
+from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
 from loaders.text.lexicon import Entry, rows
 from loaders.text.numbered import past_code
@@ -190,7 +190,8 @@ class Departments(Groups):
         if inner and inner[0][0].klass == "open-bare" and inner[0][0].head == "Bộ":
             owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]
-        if inner and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full":
+        above = inner is not None and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full"
+        if inner and above and not of_a_kind(body, inner[0][0]):
             owner, after = inner[0][0], inner[1]
             if bracket and t.low[end] == "(":
                 if after < len(t.low) and t.low[after] == ")":

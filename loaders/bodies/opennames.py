@@ -3,7 +3,7 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body
+from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
 from loaders.bodies.schools import past_namesake
 from loaders.names.namelike import begins_person, in_capitals
 from loaders.places.abroad import country, named_at
@@ -347,4 +347,4 @@ class OpenNames:
     def _above_it(body: Body, owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
         numbered = body.head[-1].isdigit() and owner.type == "judicial"  # "Phòng 8, Viện Kiểm sát … tỉnh X"
-        return numbered or owner.head.startswith(HEADS["divided"])
+        return numbered or (owner.head.startswith(HEADS["divided"]) and not of_a_kind(body, owner))

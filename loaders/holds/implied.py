@@ -10,6 +10,7 @@ from loaders.holds.rows import Row
 from loaders.offices.items import Item, over_honorifics
 from loaders.offices.lists import of_body
 from loaders.offices.posts import Post
+from loaders.offices.recognise import Office
 from loaders.places.atlas import atlas
 from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon
@@ -45,7 +46,7 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     elif (named := _named_bare(text, row, office.body, person)) is not None:
         body = named
     elif inner.kind == "body":
-        body = lend(inner.bodies[0], lenders)
+        body = _part_of(office, lend(inner.bodies[0], lenders))
     elif sector := lexicon().at(tokenize(text, inner.start, inner.start + 60), 0, "sectors", capital=True):
         ministry = office.title.split()[0] in {"Bộ", "Thứ"}
         head = f"{'Bộ' if ministry else 'Sở'} {sector.canonical}"
@@ -54,6 +55,15 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         return ()
     post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
     return (post,) if post else ()
+
+
+def _part_of(office: Office, body: Body) -> Body:
+    """The body as a part of that of a title which is not its head's: "ba trưởng phòng của Công an tỉnh"."""
+    above = office.body
+    led = above is None or above.klass == "open-bare" or fits(office.title, above.head)
+    if led or body.owner is not None or body.unit is not None:
+        return body
+    return body._replace(klass="part", owner=above)
 
 
 def in_place(row: Row, head: Heading, place: Item) -> Post | None:

@@ -189,21 +189,32 @@ def _is_given_another(items: Sequence[Item], tie: Tie) -> bool:
 
 
 def taken(row: Row, tie: Tie) -> str | None:
-    """What a verb makes of the office of the one behind it: "miễn nhiệm | Giám đốc X A và Giám đốc Y B"."""
+    """What a verb makes of the office of the one behind it, and of the others that a list goes on with.
+
+    "miễn nhiệm | Giám đốc X A, Giám đốc Y B và Giám đốc Z C".
+    """
     items = row.items
     if tie.rule == "office.after" and _is_released(row, tie):
         return "left"
     if tie.rule != "office.before" or tie.shared:
         return None
-    if items[tie.office - 1].text == "và" and tie.office > 1:
-        behind = items[tie.person + 1 : tie.person + 2]
-        closed = all(item.kind == "punct" or item.text in _WHY for item in behind)
+    if tie.office > 1 and items[tie.office - 1].text in {"và", ";", ","}:
         first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
-        return taken(row, first) if first and closed else None
+        return taken(row, first) if first and _is_closed(items, tie) else None
     if phrase(items[max(0, tie.office - 1) : tie.office]) in {"có", "được"}:
         return None  # "Dự lễ công bố quyết định miễn nhiệm có Bộ trưởng A"
     meaning = governing(items, tie.office, row.reading.seeming)
     return meaning if meaning in {"left", "former"} else None
+
+
+def _is_closed(items: Sequence[Item], tie: Tie) -> bool:
+    """True where nothing else is told of one of a list: "…, Giám đốc Y B | để nhận nhiệm vụ khác"."""
+    behind = items[tie.person + 1 : tie.person + 3]
+    joint = items[tie.office - 1].text
+    if joint == "," and phrase(behind[:1]) == ",":
+        return behind[-1].kind == "office"  # not "miễn nhiệm Giám đốc X A, Bí thư B, người …"
+    joins = joint != "và" and phrase(behind[:1]) == "và"
+    return joins or all(item.kind == "punct" or item.text in _WHY for item in behind[:1])
 
 
 def _is_released(row: Row, tie: Tie) -> bool:

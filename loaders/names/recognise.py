@@ -17,11 +17,18 @@ _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
 _UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
+_MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
 _PARTICLES = frozenset({"a", "y", "k", "h"})
 
 
 def _has_space(t: Tokens, i: int, end: int) -> bool:
     return any(t.start[k] > t.end[k - 1] for k in range(i + 1, end))
+
+
+def _is_surname(t: Tokens, i: int, introduced: bool) -> bool:
+    """True for a word that is a country's name too, before a middle name: "ông | Lào Văn Pâng"."""
+    middle = _MIDDLE if introduced else _OF_SEX
+    return any(word in middle for word in t.word[i + 1 : i + 2]) and t.cap[i + 2 : i + 3] == (True,)
 
 
 class Names:
@@ -43,7 +50,8 @@ class Names:
         `titled`: an office stands beside it, so that two syllables which also name a place are a person.
         `after`: an office with its body stands right before it, so that an unknown surname is a name too.
         """
-        if (self.abroad_at(t, i) > i and not (introduced and self._is_given(t, i))) or self.is_lone(t, i):
+        country = self.abroad_at(t, i) > i and not (introduced and self._is_given(t, i))
+        if (country and not _is_surname(t, i, introduced)) or self.is_lone(t, i):
             return i  # "Chủ tịch Quốc hội | Lào …"
         if t.low[i] in _NO_NAMES:
             return i  # "Chủ tịch UBND thành phố | Khóa X"

@@ -10,7 +10,8 @@ from loaders.offices.items import Item, phrase
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
-_ABSENT, _ADDRESSED = lists("cues.toml")["absent"], lists("cues.toml")["addressed"]
+_LACKING, _ADDRESSED = lists("cues.toml")["lacking"], lists("cues.toml")["addressed"]
+_ABSENT = (*lists("cues.toml")["absent"], *_LACKING)
 _HELD_BESIDE = frozenset(lists("cues.toml")["held_beside"])
 _LEADS, _LEADERS = frozenset({"làm", "là"}), frozenset({"name", "short", "office", "body", "unit"})
 _ENDS = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
@@ -36,7 +37,10 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
         return 0
     if (closed or _is_held_beside(items[run.at[0]])) and not stands_for:
         return int(len(run.at) == 1)
+    lacking = before.endswith(_LACKING)
     for n, (k, following) in enumerate(pairwise(run.at), 1):
+        if lacking and n + 1 < len(run.at) and not _is_held_beside(items[following]):
+            continue  # "Vắng Bí thư X, Chủ tịch Y, | Giám đốc Z A chủ trì": Y may be away too
         if any(item.text == "," or (stands_for and item.text == "-") for item in items[k + 1 : following]):
             return n
     return len(run.at)  # "Thừa ủy quyền của Chủ tịch nước và Thủ tướng, | Đại tướng A …"

@@ -154,7 +154,7 @@ class Scanner:
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
         honorific = self.lexicon.at(t, i, "honorifics") if "honorifics" in opens else None
-        if honorific and not in_compound(t, i):
+        if honorific and not in_compound(t, i) and not self._begins_name(t, i, before):
             return self._honorific(text, t, i, honorific)
         if found_bodies := self.bodies.plain(t, i) if "bodies" in opens else None:
             bodies, end = found_bodies
@@ -172,6 +172,15 @@ class Scanner:
                 "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
             ), end
         return None
+
+    def _begins_name(self, t: Tokens, i: int, before: list[Item]) -> bool:
+        """True for a word of address behind another, with a capital: "ông | Anh Đức Hùng"."""
+        last = before[-1] if before else None
+        addressed = last is not None and last.entry is not None and last.entry.fields[0] == "address"
+        if not (addressed and t.cap[i] and self.names.read(t, i, True) > i + 2):
+            return False
+        whole = t.word[i + 1] not in {"Văn", "Thị"} and self.names.read(t, i + 1) > i + 1
+        return not whole  # "Ông Bác | Trần Văn Hòa"
 
     def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:
         """Units with which a list goes on behind a bracket: "các xã A, B (tỉnh X cũ), | C, D (tỉnh Y)"."""

@@ -20,7 +20,7 @@ _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["st
 def _names() -> re.Pattern[str]:
     between = any_of(lists("cues.toml")["of_country"])
     names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+"  # "tỉnh Xa-vẳn-na-khệt"
-    return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai)")
+    return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])")
 
 
 def is_abroad(text: str, end: int) -> bool:

@@ -70,7 +70,10 @@ class Units:
             return found if found and len(found[0]) > 1 else None
         if entry is None:
             return self._province(t, i)
-        if t.word[i : i + 2] == ("xã", "hội") or t.low[max(0, i - 1) : i + 1] == ("nông", "thôn"):
+        if (t.low[i] == "xã" and t.word[i + 1 : i + 2] == ("hội",)) or t.low[max(0, i - 1) : i + 1] == (
+            "nông",
+            "thôn",
+        ):
             return None  # "tệ nạn | xã hội", "Ban Thanh niên nông | thôn Trung ương Đoàn"
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
         j = i + entry.size
