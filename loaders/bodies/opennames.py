@@ -16,6 +16,7 @@ _ON_A_SUBJECT = frozenset(HEADS["subject"])
 _GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
+_OF_UNITS = frozenset(HEADS["of_units"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
@@ -38,7 +39,7 @@ class OpenNames:
 
     def open(self, t: Tokens, body: Body, j: int, entry: Entry | None) -> tuple[list[Body], int] | None:
         """A name of free words, up to a unit, an owner, a stop word, a person or punctuation."""
-        if body.head == "Công đoàn" and self.lexicon.at(t, j, "units") and (found := self.units.read(t, j)):
+        if body.head in _OF_UNITS and self.lexicon.at(t, j, "units") and (found := self.units.read(t, j)):
             return [body._replace(klass="unit", end=u.end, unit=u) for u in found[0]], found[1]
         if body.head == "Ủy ban" and (inner := self.read(t, j)) and inner[0][0].head.startswith("Ủy ban"):
             return inner  # "Ủy ban UBND tỉnh"
@@ -82,7 +83,8 @@ class OpenNames:
                 if zone and unit[0][0].name is not None:
                     k = unit[1]
                     break  # "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
-                if not zone and (not t.cap[k] or unit[0][0].name is None or k > j + 1):
+                whole = not t.cap[k] or t.word[k].isupper() or self.lexicon.at(t, k, "units")  # "| TP Huế"
+                if not zone and (whole or unit[0][0].name is None or k > j + 1):
                     break
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
             if (after := past_namesake(t, body.head, j, k, self.units)) > k:
@@ -91,8 +93,7 @@ class OpenNames:
                     break
                 continue
             gate = k > j and all(word in _GATES for word in t.low[j:k])  # "Cửa khẩu | Ma Lù Thàng"
-            ends = t.cap[k] and not gate and (self._ends(t, k) if k > j else bare)
-            if ends and (k > j or self.is_person(t, k)):
+            if t.cap[k] and not gate and (self._ends(t, k) if k > j else bare and self.is_person(t, k)):
                 break
             if body.head in _CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in _GATES):
                 break
@@ -154,12 +155,10 @@ class OpenNames:
 
         "Trung tâm Văn hóa, Thể thao và Truyền thông".
         """
-        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t.low):
+        if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t.low) or all(t.cap[k + 1 : k + 3]):
             return False
         if not t.cap[k + 1]:
             return self._fields_up_to_unit(t, k)
-        if t.cap[k + 2]:
-            return False
         if any(self.lexicon.at(t, k + 1, kind) for kind in (*_NO_FIELDS, "units")):
             return False
         return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(

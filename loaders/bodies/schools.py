@@ -2,7 +2,7 @@
 
 from loaders.bodies.body import HEADS
 from loaders.places.units import Units
-from loaders.text.tokens import Tokens
+from loaders.text.tokens import Tokens, has_apostrophe
 
 _BEFORE = frozenset(HEADS["before_namesake"])
 _SHORTEST = 2  # words of a namesake, "Nguyễn Du"
@@ -27,9 +27,10 @@ def past_namesake(t: Tokens, head: str, j: int, k: int, units: Units) -> int:
     if t.word[k] not in units.surnames or not any(t.cap[k + 1 : k + 2]):
         return k
     end = k
-    while end < len(t.low) and t.cap[end] and t.word[end].isalpha():
+    while end < len(t.low) and t.cap[end] and (t.word[end].isalpha() or has_apostrophe(t.word[end])):
         end += 1
-    for person in range(k + _SHORTEST, end - _FULL + 1):
-        if t.word[person] in units.surnames and units.atlas.province_at(t, person) is None:
-            return person
+    for person in range(k + _SHORTEST, end - 1):
+        named = t.word[person] in units.surnames and units.atlas.province_at(t, person) is None
+        if has_apostrophe(t.word[person]) or (named and person <= end - _FULL):
+            return person  # "Trường THCS Lê Lợi | H'Yim Kđoh", "Trường THCS Nguyễn Du | Trần Thị Nga"
     return end

@@ -179,6 +179,7 @@ class Facts:
                     continue
                 status: Status = told
                 known = self.holdings.of(key, post)
+                gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 if event.office in row.former:
                     status = "former"
                 elif told == "former" and is_still(row, event, known, self.holdings.by_person(key)):
@@ -190,7 +191,10 @@ class Facts:
                     and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
                 ):
                     status = over(self.holdings, key, post, self.spells.ends(row, event))
-                elif told == "appointed" and self.lives.is_of_career(row, event, key, post):
+                elif told == "appointed" and (
+                    self.lives.is_of_career(row, event, key, post)
+                    or (gone and self.spells.long_ago(row, event))
+                ):
                     status = "former"
                 elif told == "appointed" and self._is_held(row, event, known):
                     status = "current"
@@ -199,7 +203,6 @@ class Facts:
                 if event.aside and known:
                     self.spells.told_beside(row, known, event)
                     continue
-                gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 span = (event.verb, event.office)
                 passing = event.aside and (told == "former" or is_plain(verb))
                 sure = named and not (passing or event.again or row.vote or bare)

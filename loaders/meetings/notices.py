@@ -13,7 +13,7 @@ from loaders.text.choice import any_of
 _WORDS = vocabulary()["notice"]
 _LABEL = r"\W*(?:\d{1,2}[.)]\s?)?(?i:%s)\s?:\s"
 _TIME = re.compile(_LABEL % any_of(_WORDS["time"]))
-_PLACE = re.compile(_LABEL % any_of(_WORDS["place"]) + rf"(?P<place>[^.;:{PERSON}]{{3,120}}?)[\s.;]*$")
+_PLACE = re.compile(_LABEL % any_of(_WORDS["place"]) + rf"(?P<place>[^.;:{PERSON}]{{1,120}}?)[\s.;]*$")
 
 
 def complete(gathering: Gathering, sentence: Marked, found: Sequence[int], page_text: str) -> None:

@@ -152,8 +152,8 @@ class Names:
 
     def _surname(self, t: Tokens, i: int) -> bool:
         word = t.word[i]
-        if word in self.surnames or (len(word) > 2 and has_apostrophe(word[:3])):
-            return True  # also "K'", "Bh'nướch"
+        if word in self.surnames or has_apostrophe(word[:3]):
+            return True  # also "K’", "Bh'nướch"
         return t.word[i + 1 : i + 2] == ("Thị",) and t.cap[i + 2 : i + 3] == (True,)  # "Xoòng Thị Ba"
 
     def _highland(self, t: Tokens, i: int) -> bool:
@@ -187,7 +187,8 @@ class Names:
 
     @staticmethod
     def _syllable(word: str) -> bool:
-        return (word.isalpha() or has_apostrophe(word)) and (len(word) == 1 or not word.isupper())
+        short = len(word) == 1 or (len(word) == 2 and not word.isalpha())  # "A", "K'"
+        return (word.isalpha() or has_apostrophe(word)) and (short or not word.isupper())
 
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
         """True when a title, body or honorific is written at j, so that the name ends before it.

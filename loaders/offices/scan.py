@@ -33,6 +33,7 @@ _NOTHING: frozenset[str] = frozenset()
 _OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
 _GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
+_MIDDLES = {("Văn",), ("Thị",)}
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
 
@@ -165,6 +166,10 @@ class Scanner:
                 office = Office(t.start[i], t.end[end - 1], "Ủy viên", seat, seats="many")
                 return Item("office", t.start[i], t.end[end - 1], offices=(office,)), end
             return Item("body", t.start[i], t.end[end - 1], bodies=tuple(bodies)), end
+        entry = self.lexicon.at(t, i, "bodies") if "bodies" in opens and t.cap[i] else None
+        if entry and entry.fields[0] == "none":
+            end = i + entry.size  # "Phủ Chủ tịch": no office
+            return Item("word", t.start[i], t.end[end - 1], " ".join(entry.low)), end
         verb = self.lexicon.at(t, i, "status") if "status" in opens else None
         if verb and verb.fields[0] == "verb":
             end = i + verb.size
@@ -174,12 +179,20 @@ class Scanner:
         return None
 
     def _begins_name(self, t: Tokens, i: int, before: list[Item]) -> bool:
-        """True for a word of address behind another, with a capital: "ông | Anh Đức Hùng"."""
+        """True for a word of address behind another, with a capital: "ông | Anh Đức Hùng".
+
+        Also "Giám đốc Sở Y tế | Ông Văn Thục", but not "… | Ông Văn Hữu Thục", whose surname is "Văn".
+        """
         last = before[-1] if before else None
-        addressed = last is not None and last.entry is not None and last.entry.fields[0] == "address"
-        if not (addressed and t.cap[i] and self.names.read(t, i, True) > i + 2):
+        if last is None or not t.cap[i]:
             return False
-        whole = t.word[i + 1] not in {"Văn", "Thị"} and self.names.read(t, i + 1) > i + 1
+        middle = t.word[i + 1 : i + 2] in _MIDDLES
+        if last.kind == "office":
+            return t.word[i] == "Ông" and middle and t.cap[i + 2 : i + 4] in {(True, False), (True,)}
+        addressed = last.entry is not None and last.entry.fields[0] == "address"
+        if not (addressed and self.names.read(t, i, True) > i + 2):
+            return False
+        whole = not middle and self.names.read(t, i + 1) > i + 1
         return not whole  # "Ông Bác | Trần Văn Hòa"
 
     def _goes_on(self, text: str, t: Tokens, i: int, before: list[Item]) -> tuple[list[Unit], int] | None:

@@ -17,7 +17,7 @@ _CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"  # with which a word mostly is spelled
 _PIECE = re.compile(  # a token and the space after it: a word, as a rule
     rf"[{_LATIN}]++\s++"
-    rf"|(?:T\.[ƯW](?!\w)|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+|\d++|[^\w\s]|_)\s*+"
+    rf"|(?:T\.[ƯW](?!\w)|(?<!\w)[KH][{_APOSTROPHES}](?=\s[A-ZĐ])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+|\d++|[^\w\s]|_)\s*+"
 )
 _LONGEST = 32  # characters of a piece that is remembered
 _MOST = 100_000  # pieces remembered
