@@ -26,7 +26,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 _NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _WORDS = datewords()["words"]
 _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
-_CODE = r"[/-][A-ZĐ]\S{1,12},? ?\(?$"
+_CODE = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
 _ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
 _REPORTED = re.compile(rf"\b(?i:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
@@ -119,7 +119,7 @@ def _anchor() -> re.Pattern[str]:
     for word in sorted(_by_opening().keys() - {NUMBER}):
         rests[word[0]].append(word[1:])
     words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\b" for first, rest in rests.items())
-    return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,-].)(?:(?<=\d)|{words})")
+    return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,].)(?<![\w/]-.)(?:(?<=\d)(?<!-.)|{words})")
 
 
 def find_dates(page: Page) -> list[Mention]:

@@ -31,6 +31,7 @@ _ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")
 _SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
+_BETWEEN = re.compile(r"\bgiữa [^.;:,]{1,60} và $")  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
 _PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER = re.compile(r",\s$")
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
@@ -322,7 +323,9 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
             return None
         if ";" in gap and plain and MEETING in sentence.text[_last(sentence.text, 0, index, ";") : index]:
             return None  # "A dự lễ khai giảng {Trường X}; {Tỉnh đoàn} gặp mặt đoàn viên"
-        if not AND.search(gap) and _SITS.search(sentence.text, max(0, index - 60), index):
+        if not AND.search(gap) and any(
+            told.search(sentence.text, max(0, index - 80), index) for told in (_SITS, _BETWEEN)
+        ):
             return None
         if acts(sentence, index, plain) and not inside_bracket(sentence.text, index, first):
             return index

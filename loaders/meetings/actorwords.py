@@ -90,7 +90,8 @@ def words() -> Words:
             rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"
         ),
         along=re.compile(
-            r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s(?:đông đảo |một số |toàn thể |nhiều |các )?"
+            r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s"
+            r"(?:(?:rất |khá )?đông(?: đảo)? |một số |toàn thể |nhiều |các )?"
             rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"
         ),
         minister=re.compile(

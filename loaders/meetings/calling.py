@@ -7,11 +7,11 @@ from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
-from loaders.meetings.words import vocabulary
+from loaders.meetings.words import REPORTS, vocabulary
 from loaders.text.choice import any_of
 
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
-_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b[^.;,]{{0,60}}$")
+_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b(?<!có(?= mặt\b))[^.;,]{{0,60}}$")
 _LATER = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
@@ -32,6 +32,9 @@ _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
+)
+_REPORTED = re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 vừa qua, | hội nghị … đã thành công"
+    rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}[^.;:{PERSON}]*$"
 )
 _OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}")
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
@@ -111,8 +114,10 @@ def is_announced(naming: Naming) -> bool:
 
 
 def is_aside(naming: Naming) -> bool:
-    """True for one only referred to, or told of as done once: "Tại buổi kiểm tra, ông từng yêu cầu …"."""
-    return naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end) is not None
+    """True for one only referred to, told of by somebody, or as done once: "Tại …, ông từng yêu cầu …"."""
+    if naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end):
+        return True
+    return _REPORTED.search(naming.sentence.text, naming.since, naming.occasion.start) is not None
 
 
 def is_over(naming: Naming) -> bool:

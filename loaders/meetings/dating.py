@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
-from loaders.meetings.words import HOUR, vocabulary
+from loaders.meetings.words import HOUR, REPORTS, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention
@@ -33,7 +33,7 @@ _NTH = re.compile(
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
-_TOLD = re.compile(r"\bcho biết,? (?:rằng,? )?")  # what follows is a clause of its own
+_TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"

@@ -26,7 +26,9 @@ _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # 
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _AGAIN = vocabulary()["again"]["of_wholes"]
-_ALONE = re.compile(r"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b")
+_ALONE = re.compile(
+    rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
+)
 _ASIDE = re.compile(r"\b(?i:bên lề) [^.,;]*$")  # "Bên lề hội thảo, | A tiếp …"
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
@@ -226,7 +228,8 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
         return False
     if is_later(naming) or opens_another(naming) or dating.is_earlier(naming.sentence):
         return False
-    if focus.kind.family in WHOLES:  # "A chủ trì hội nghị." of a session of the council
+    if focus.kind.family in WHOLES or (focus.kind.family == "press" and kind.name in _AGAIN):
+        # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
         return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
     return {kind.family, focus.kind.family} <= _LOOSE and _BACK.fullmatch(naming.before) is not None
 

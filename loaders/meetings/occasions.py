@@ -24,7 +24,7 @@ _ANNOUNCED = re.compile(
 )
 _NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
-_APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s[–—-]\s|\()$")
+_APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
 _RITES = (" khai mạc ", " bế mạc ")
 _OF_COURSES = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
 _DONE = {"visit", "session"}

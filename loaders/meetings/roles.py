@@ -17,6 +17,7 @@ from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, rule_pattern
 from loaders.meetings.occasions import Kind
 from loaders.meetings.unnamed import is_post
+from loaders.meetings.words import REPORTS
 from loaders.text.choice import begun
 from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.page import Mention
@@ -32,6 +33,7 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
 )
+_ASSIGNED = re.compile(rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}$")  # "A giao {B} | chủ trì"
 _BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b")
 _ELSEWHERE = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
@@ -41,7 +43,7 @@ _ELSEWHERE = re.compile(  # what is said to a paper
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
 _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
-    rf"cho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
+    rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
 _PAPERS = HEADS["papers"]
@@ -297,9 +299,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozense
         return False
     if rule.here and MEETING not in text:
         return False
-    if rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at):
-        return False
-    return _DENIED.search(text, max(0, at - 16), at) is None
+    reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
+    return not reports and _DENIED.search(text, max(0, at - 16), at) is None
 
 
 def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:
@@ -307,7 +308,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
     if rule.take == "before":
         found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
         window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
-        if found and rule.role == "speaks" and _is_told_to(sentence.text, found, match.start()):
+        if found and _is_told_to(sentence.text, found, match.start(), rule.role):
             return
         if rule.needs and not rule.needs.search(sentence.text, *window):
             return
@@ -326,10 +327,13 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         yield from company.opened(sentence, match.end())
 
 
-def _is_told_to(text: str, subject: Sequence[int], at: int) -> bool:
-    """True when the verb at an offset is what its subject is for, is bidden to do, or hears others do."""
+def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
+    """True when the verb at an offset is what its subject is for, is bidden to do, or has others do."""
+    if role != "speaks":
+        return _ASSIGNED.search(text, subject[-1] + 1, at) is not None
     return bool(
-        _PURPOSE.search(text, subject[-1] + 1, at)
+        _ASSIGNED.search(text, subject[-1] + 1, at)
+        or _PURPOSE.search(text, subject[-1] + 1, at)
         or _HEARS.search(text, subject[-1] + 1, at)
         or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
     )
@@ -340,6 +344,8 @@ def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int |
     if not signs:
         return None
     number = bisect_left(signs, match.start())
-    if number < len(signs) and (signs[number] < match.end() or _BEHIND.match(sentence.text, match.end())):
+    reports = number and _REPORTS.match(sentence.text, match.start())
+    behind = not reports and _BEHIND.match(sentence.text, match.end())
+    if number < len(signs) and (signs[number] < match.end() or behind):
         return signs[number]
     return signs[max(0, number - 1)]

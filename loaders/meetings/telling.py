@@ -20,7 +20,10 @@ _TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6
 _AS_IT_ENDS = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
     r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
 )
-_BEFORE = re.compile(rf"\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))[^.;,]{{0,30}}$")
+_BEFORE = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
+    rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
+    r"[^.;,]{0,30}$"
+)
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
@@ -81,8 +84,10 @@ def prepares(naming: Naming) -> bool:
 
 def is_called_off(naming: Naming) -> bool:
     """True for a gathering that is not to be held: "hội nghị … bị hủy", "tạm hoãn | lễ hội"."""
-    if naming.occasion.told != "noun" or (naming.day is not None and naming.day.moved):
+    if naming.occasion.told == "part" or (naming.day is not None and naming.day.moved):
         return False
+    if naming.occasion.told == "verb":
+        return _CALLS_OFF.search(naming.before) is not None
     behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
     return bool(_CALLS_OFF.search(naming.before) or _CALLED_OFF.match(behind))
 

@@ -31,7 +31,10 @@ _WHOSE = re.compile(  # "câu nói của một già làng | ở bản X", "tiế
     rf"\b(?i:của|{any_of(_HEADS)})\b[^,]*$"
 )
 _ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
-_HERE = re.compile(r"^[^.;:]*\b(?:diễn ra|được tổ chức)\s$")
+_HERE = re.compile(
+    r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
+    r"(?: theo [^.;:,]{1,40})?,?\s$"
+)
 _POSTED = re.compile(
     r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"
 )

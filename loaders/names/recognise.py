@@ -16,6 +16,7 @@ _OFFICE = 8  # tokens of a deputy's office
 _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
+_STEMS, _BRANCHES = (frozenset(lists("cues.toml")[of]) for of in ("stems", "branches"))
 _UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
 _PARTICLES = frozenset({"a", "y", "k", "h"})
@@ -81,6 +82,8 @@ class Names:
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
             return i
+        if size == 2 and self._is_year(t, i, introduced):
+            return i  # "Tết | Ất Mùi", "Hội xuân núi Bà | Ất Mùi 2015"
         if size == 2 and t.word[i] in _NOUNS and not (introduced or titled):
             return i
         if size > 5 and not self._highland(t, i):
@@ -105,6 +108,13 @@ class Names:
         """True for a plain word at i with no second part of a name behind it, so that it is none."""
         after = i + 1 < len(t.low) and (t.cap[i + 1] or t.low[i + 1] == "-")
         return not after and t.word[i].isalpha()
+
+    @staticmethod
+    def _is_year(t: Tokens, i: int, introduced: bool) -> bool:
+        """True for a year of the old calendar: "Giáp Thìn"; behind an honorific if its number follows."""
+        if t.low[i] not in _STEMS or t.low[i + 1] not in _BRANCHES:
+            return False
+        return not introduced or (t.word[i + 2].isdecimal() if i + 2 < len(t.word) else False)
 
     def _is_delegation(self, t: Tokens, i: int) -> bool:
         """True for the deputies of a province: "đại biểu Quốc hội khóa XV | Đoàn Quảng Ninh"."""
