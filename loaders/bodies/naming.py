@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.model import Level
 from kg.ontology.bodies import committees
-from loaders.bodies.body import DISTRICT_OFFICES, HEADS, Body
+from loaders.bodies.body import DISTRICT_OFFICES, HEADS, TEMPORARY, Body
 from loaders.bodies.families import fits
 from loaders.places.units import Unit
 from loaders.text.lexicon import abbreviations
@@ -16,6 +16,7 @@ _OF_PARTNER = frozenset(HEADS["of_partner"])
 _OF_ALL = frozenset(HEADS["of_many_cells"])
 _OF_COMMITTEES = frozenset(HEADS["of_committees"])
 _OF_UNIONS = frozenset(HEADS["committees"])
+_BRANCHLESS = (*TEMPORARY, *HEADS["branchless"])
 _OF_UNIT = frozenset({"Đảng bộ", *HEADS["of_state"]})
 
 
@@ -176,6 +177,8 @@ def _shares(root: Body, partner: Body) -> bool:
 
     "Chủ tịch Hội đồng, Bí thư Đảng ủy Trường X".
     """
+    if partner.head.startswith(_BRANCHLESS):
+        return False  # "Bí thư Đảng ủy, Trưởng Ban Chỉ đạo X"
     if root.head == "Hội đồng":
         return partner.root.type == "unit"  # not "Chủ tịch Hội đồng, Giám đốc Sở X": one told of before
     if root.head == "Chi bộ":  # "Bí thư Chi bộ, Hạt trưởng Hạt Kiểm lâm huyện X": of any office

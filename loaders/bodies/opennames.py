@@ -12,7 +12,7 @@ from loaders.text.lexicon import Entry, Lexicon, in_compound
 from loaders.text.numbered import carried_out, is_number, join, past_code, period
 from loaders.text.tokens import Tokens
 
-_ON_A_SUBJECT = frozenset(HEADS["subject"])
+_ON_A_SUBJECT, _ENDED = frozenset(HEADS["subject"]), {tuple(w.split()) for w in HEADS["whole_subjects"]}
 _GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
@@ -182,13 +182,13 @@ class OpenNames:
 
     @staticmethod
     def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
-        """A dash or ampersand between words; a comma inside the subject of a steering committee."""
+        """A dash or ampersand between words; a comma inside a subject: "Tổ công tác rà soát, | tháo gỡ"."""
         if k + 1 >= len(t.low) or t.low[k] in {"-", "&", "/"}:
             return k + 1 < len(t.low) and t.word[k + 1].isalnum()
         if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa" or t.cap[k + 1]:
             return False
         after = " ".join(t.low[k + 1 : k + 4])
-        begun = k - j < 3 and not t.cap[j] and t.word[k - 1].isalpha()  # "Tổ công tác rà soát, | tháo gỡ"
+        begun = k - j < 3 and not t.cap[j] and t.word[k - 1].isalpha() and t.low[j:k] not in _ENDED
         return after[:1].isalpha() and (begun or f"{after} ".startswith(_GO_ON))
 
     def _named(self, t: Tokens, j: int, k: int, head: str) -> bool:

@@ -27,6 +27,7 @@ class Held:
     move: str | None = None
     lapsed: bool = False  # over only in that a life tells when it began and goes on
     joint: bool = False  # told to be held beside another: "kiêm"
+    old: bool = False  # of a unit that is no more, by the word behind it: "nguyên Chủ tịch UBND tỉnh X (cũ)"
     anew: bool = False  # given to one who had it: it did not begin in a month told of long ago
 
     @property

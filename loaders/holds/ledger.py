@@ -2,6 +2,7 @@
 
 from kg.model import Status
 from loaders.bodies.body import Body
+from loaders.holds.gone import is_old
 from loaders.holds.held import Held, Holdings, less_sure
 from loaders.holds.rows import Row
 from loaders.offices.posts import Post
@@ -30,13 +31,24 @@ class Ledger:
         rule: str,
         sure: bool,
     ) -> Held:
-        """Add a holding, its evidence the stretch between two items."""
+        """Add a holding, its evidence the stretch between two items.
+
+        A post in a unit that is no more goes where the sentence tells that it is held in today's, which
+        bears the name: "ông A, Chủ tịch UBND tỉnh, nguyên Chủ tịch UBND tỉnh X (cũ)".
+        """
         post, office = told
         one, other = row.items[span[0]], row.items[span[1]]
         start, end = min(one.start, other.start), max(one.end, other.end)
         self.bodies.setdefault(post.body, post.tree)
         acting = office is not None and office.status == "acting"
         post = post if sure else less_sure(post, "likely")
+        old = status == "former" and any(is_old(row.items, k) for k in span if row.items[k].kind == "office")
+        known = self.holdings.of(person, post)
+        if known is not None and known in self.told.get(row.start, ()):
+            again = rule == "office.current" and status == "current"  # "trước sáp nhập là X, nay vẫn là X"
+            if (old or known.old or again) and {status, known.status} == {"former", "current"}:
+                known.status = status = "current"
         held = self.holdings.add(person, post, status, self.page.evidence(start, end, rule), acting)
+        held.old = held.old or old
         self.told.setdefault(row.start, []).append(held)
         return held

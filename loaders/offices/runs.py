@@ -136,8 +136,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 1
         elif text == "(" and (close := _term_bracket(items, k) or _name_bracket(items, k)):
             k = close + 1
-        elif text == "(" and [item.text for item in items[k + 2 : k + 3]] == [")"] and items[k + 1].units:
-            k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A"
+        elif text == "(" and phrase(items[k + 2 : k + 3]) == ")" and _is_noted(items[k + 1]):
+            k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A", "Chủ tịch UBND xã Hồng Thái (cũ) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
@@ -149,6 +149,11 @@ def _tail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _is_noted(item: Item) -> bool:
+    """True for what alone stands in brackets behind an office and says more of its place."""
+    return bool(item.units) or item.text in {"cũ", "mới"}
 
 
 def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
