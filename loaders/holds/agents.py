@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.holds.replaced import is_heir, is_replaced, named_as_replaced
+from loaders.holds.givers import decides, in_passing
+from loaders.holds.replaced import named_as_replaced
 from loaders.holds.unreal import is_kin
 from loaders.offices.items import (
     Item,
@@ -18,20 +19,18 @@ from loaders.offices.items import (
 from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_act, is_lost, is_plain, said
+from loaders.offices.verbs import is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _TURNED = frozenset({"đã", "vừa", "mới"})
 _BETWEEN = JUST | {",", "-", "(", ")", "và"}
-_DECIDES = frozenset(lists("cues.toml")["decides"])
 _QUOTES = frozenset({"“", '"'})
 _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _OUTCOMES = lists("unreal.toml")["outcomes"]
 _FAR = 200  # items back to the person of a verb
-_ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _NEAR = 14  # items over which "đối với" may follow
 
 
@@ -90,8 +89,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
         elif is_person(items[n]) and _is_moved_on(items, n, verb):
             return (n,)
-        elif is_person(items[n]) and depth <= 0 and not _in_passing(items, n):
-            if is_kin(items, n) or _decides(items, n, verb):
+        elif is_person(items[n]) and depth <= 0 and not in_passing(items, n, verb):
+            if is_kin(items, n) or decides(items, n, verb):
                 return ()
             together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
             together = together or items[verb - 1].text in ALL
@@ -130,21 +129,6 @@ def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
     turned = any(item.text in _TURNED for item in items[n + 1 : n + 2])
     told = all(item.text in _TURNED or item.kind == "verb" for item in between)
     return turned and told and named_as_replaced(items, n)
-
-
-def _decides(items: Sequence[Item], person: int, verb: int) -> bool:
-    """True for the one who decides, signs or tells of what is done to a post.
-
-    "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
-    quả bầu, miễn nhiệm chức vụ X". Not where another verb has him for its object ("cho ông A nghỉ, miễn
-    nhiệm chức vụ X") or something befalls him before.
-    """
-    if not is_act(items[verb]) or is_passive(items, verb):
-        return False
-    k = over_honorifics(items, person)
-    if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
-        return False
-    return not any(item.text.startswith(("được", "bị", "xin")) for item in items[person:verb])
 
 
 def _towards(items: Sequence[Item], after: int) -> int | None:
@@ -282,72 +266,3 @@ def _is_passed_over(items: Sequence[Item], n: int) -> bool:
     k = over_honorifics(items, n)
     instead = k > 0 and items[k].text == "vì" and items[k - 1].text == "thay"
     return instead or named_as_replaced(items, n)
-
-
-def is_passive(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
-    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
-        return True
-    order = verb - (verb > 0 and items[verb - 1].text == ",")
-    issued = order > 1 and items[order - 2].text == "của" and items[order - 1].kind in {"office", "body"}
-    order = order - 2 if issued else verb
-    if [item.text for item in items[max(0, order - 3) : order]] == ["nhận", "quyết", "định"]:
-        return True  # "ông A nhận quyết định (của Giám đốc X) | điều động giữ chức Y"
-    for k in range(verb - 1, max(-1, verb - _ORDER), -1):
-        if items[k].text == "được":
-            return True
-        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
-            return False
-    return False
-
-
-def _in_passing(items: Sequence[Item], n: int) -> bool:
-    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
-    k = over_honorifics(items, n)
-    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in lists("heads.toml")["aides"]
-    return aide or is_replaced(items, n) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
-
-
-def _orders(items: Sequence[Item], k: int) -> bool:
-    """True of one, behind item k, whose order another gets: "A nhận quyết định điều động từ | B làm Y".
-
-    His posts may stand before him: "… của Bí thư X | B", "… từ tay Bí thư X, Chủ tịch Y | B".
-    """
-    if items[k].text == ",":
-        return False
-    giver = k
-    while giver > 0 and (items[giver].kind == "office" or items[giver].text in {",", "tay"}):
-        giver -= 1
-    if giver < 2 or items[giver].text not in ({"của", "từ"} if giver < k else {"từ"}):
-        return False
-    moved = items[giver].text == "từ" and items[giver - 1].kind == "verb"
-    told = phrase(items[max(0, giver - moved - 3) : giver - moved])
-    listed = any(item.text == "," for item in items[giver:k])
-    return told.endswith("nhận quyết định" if listed else "quyết định")
-
-
-def _is_handed(items: Sequence[Item], n: int) -> bool:
-    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B."""
-    k = n - 4 if is_heir(items, n) else over_honorifics(items, n)
-    return k >= 0 and items[k].text == "cho" and [item.text for item in items[n + 1 : n + 2]] == ["để"]
-
-
-def is_agent(items: Sequence[Item], n: int) -> bool:
-    """True for the one who speaks, signs or gives in passing.
-
-    "ông A cho biết", "được Giám đốc Sở A bổ nhiệm", "ông B được Chủ tịch A ký quyết định giao | làm X".
-    """
-    if [item.text for item in items[n + 1 : n + 3]] == ["cho", "biết"]:
-        return True
-    k = n - 1
-    while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
-        k -= 1
-    if k < 0 or items[k].text != "được" or n + 1 == len(items):
-        return False
-    named = any(map(is_person, items[clause_start(items, k) : k]))
-    does = n + 1
-    while (
-        named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
-    ):
-        does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
-    return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))

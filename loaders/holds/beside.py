@@ -28,6 +28,7 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 
+_NEW = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
 _CUES = lists("cues.toml")
 _CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
@@ -117,8 +118,8 @@ class Beside:
         leaves = [k for k in row.reading.verbs if said(row.items, k) == "left"]
         for tie in row.found.ties:
             item = row.items[tie.office]
-            after = [i.text for i in row.items[tie.office + 1 : tie.office + 3]]
-            anew = after[:1] == ["mới"] or after == ["khóa", "mới"] or is_given(row, tie, colon)
+            after = phrase(row.items[tie.office + 1 : tie.office + 4])
+            anew = after.startswith(_NEW) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
             anew = anew or self._is_deputy(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None

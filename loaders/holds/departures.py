@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from loaders.holds.agents import is_passive
+from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, together
@@ -126,9 +126,9 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     for k in range(verb - 1 if passive else -1, -1, -1):
         if meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb)):
             return []
-        if is_person(items[k]) and is_above(items, k):
+        if is_person(items[k]) and (is_above(items, k) or of_others(items, k, verb) < verb):
             return []
-        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k)):
+        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k, verb)):
             return [*together(items, verb, k), *along]
         if is_person(items[k]) and is_either(items, k):
             return []

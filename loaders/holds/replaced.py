@@ -14,7 +14,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.verbs import is_lost, said
+from loaders.offices.verbs import is_lost, is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -32,6 +32,9 @@ _BEHIND = 9  # items behind a verb in which "trước đó" is told
 _ASIDE = 8  # items in which he is named behind a semicolon
 _CLAUSE = 6  # items from such a comma to the verb behind it
 _THAT = frozenset({"đó", "đây"})
+_DASHES = frozenset({",", "-", "–"})
+_OUTCOMES = lists("unreal.toml")["outcomes"]
+_NEWLY = frozenset({"đã", "vừa", "mới"})
 
 
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
@@ -72,9 +75,10 @@ def _is_follower(items: Sequence[Item], n: int) -> bool:
     return told and person < len(items) and items[person].kind == "name"
 
 
-def is_replaced(items: Sequence[Item], n: int) -> bool:
+def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     """True for such a one, unless a clause about him follows: "thay ông B (, Giám đốc X) được bầu làm …".
 
+    `verb`: of which it is asked whose it is.
     Behind a comma such a clause is his where the newcomer's post has its verb already: "Ông A giữ chức X thay
     ông B, vừa nghỉ hưu", not "Ông A, người thay ông B, vừa nghỉ hưu". Behind posts of his own any will do.
     """
@@ -90,7 +94,21 @@ def is_replaced(items: Sequence[Item], n: int) -> bool:
     if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
-    return not goes_on and after not in ([",", "người"], ["trước", "đó"])
+    return not (goes_on or _is_told_of(items, n, verb) or after == ["trước", "đó"])
+
+
+def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:
+    """True where "người" opens a clause of him that goes on to a verb: "thay ông B - người được | bầu làm X".
+
+    Not for "thay ông B, người đã nghỉ hưu, | làm X", which is of the newcomer.
+    """
+    if n + 2 >= len(items) or items[n + 1].text not in _DASHES or items[n + 2].text != "người":
+        return False
+    k = verb or n + 3
+    while k > n + 3 and (items[k - 1].kind == "verb" or items[k - 1].text in _NEWLY):
+        k -= 1
+    opens = is_plain(items[k]) or items[k].text.startswith(("được", *_OUTCOMES))
+    return not (opens and k > n + 3 and items[k - 1].text in _DASHES)
 
 
 def _takes_up(items: Sequence[Item], n: int, k: int) -> bool:
@@ -112,7 +130,7 @@ def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:
 
     Not for "Ông A, người kế nhiệm ông B, bị cách chức X".
     """
-    if k + 1 >= len(items) or items[k].text not in {",", "-", "–"}:
+    if k + 1 >= len(items) or items[k].text not in _DASHES:
         return False
     opens = over_honorifics(items, n)
     if any(item.text == "người" for item in items[max(0, opens - 3) : opens + 1]):
@@ -121,7 +139,7 @@ def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:
         if is_person(items[at]) or ends_clause(items[at]):
             return False
         if items[at].kind == "verb":
-            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in {"đã", "vừa", "mới"}
+            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in _NEWLY
             return gone or said(items, at) == "left" or is_lost(items[at])
     return False
 

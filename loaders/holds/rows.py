@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
-from loaders.holds.agents import is_agent
 from loaders.holds.events import read
+from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_old
 from loaders.holds.replaced import is_replaced
 from loaders.holds.votes import is_carried

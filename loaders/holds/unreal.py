@@ -172,8 +172,9 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     if _leaves(items[verb]) and _is_agreed_to(items, verb):
         return False
     before = _said(items[max(clause_start(items, verb), verb - 7) : verb])
-    votes = [body.head for item in items[max(0, verb - 5) : verb] for body in item.bodies]
-    sits = bool(votes) and votes[-1] in _VOTERS and _has(before, "goes_through")
+    votes = [body.head for item in items[max(0, verb - 7) : verb] for body in item.bodies]
+    sits = (bool(votes) and votes[-1] in _VOTERS) or _has(before, "sitting")
+    sits = sits and _has(before, "goes_through") and not _has(before, "ahead")
     return not ((sits or _has(before, "gone_through")) and before.endswith((" thủ tục ", " quy trình ")))
 
 

@@ -85,6 +85,13 @@ def clause_start(items: Sequence[Item], k: int) -> int:
     return first
 
 
+def told_there(items: Sequence[Item], k: int) -> bool:
+    """True in brackets behind what names nobody: "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"."""
+    marks = [n for n in range(k) if items[n].text in {"(", ")"}]
+    opened = bool(marks) and items[marks[-1]].text == "("
+    return opened and not any(map(is_person, items[: marks[-1]]))
+
+
 def unbracketed(items: Sequence[Item]) -> list[Item]:
     """The items without what brackets hold: "Giám đốc X (trước khi sáp nhập)"."""
     kept: list[Item] = []

@@ -90,8 +90,7 @@ class Posts(Named):
         if body is None or (settled := self.settle(body)) is None:
             return None
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
-            police = self.only_one(is_police)
-            if not police:
+            if not (police := self.only_one(is_police)):
                 return None
             settled = settled._replace(klass="part", owner=police[0])
         lent = self._filled(settled, k) if missing(settled) else settled
@@ -132,8 +131,7 @@ class Posts(Named):
                 return central[0]
             lends = central or self.only_one(is_committee, alone=True)
         elif need == "owner" and root.type == "elected":
-            alike = self.only_one(lambda told: told.head == body.head)
-            return alike[0] if alike else None  # of "Ban Dân tộc tỉnh X"
+            return next(iter(self.only_one(lambda told: told.head == body.head)), None)  # "Ban Dân tộc X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
@@ -238,9 +236,8 @@ class Posts(Named):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title == "Ủy viên" and partners:
             return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
-        if title.startswith(("Bí thư", "Phó Bí thư")) and (
-            own := next(filter(None, map(committee_of, partners)), None)
-        ):
+        own = next(filter(None, map(committee_of, partners)), None)
+        if own and title.startswith(("Bí thư", "Phó Bí thư")):
             return own
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
@@ -290,10 +287,13 @@ class Posts(Named):
         return inside and any(item.text == ";" for item in self.items[n:k])
 
     def _is_left_for(self, n: int, k: int, title: str) -> bool:
-        """True for a head's office beside the name of one who is given a deputy's title.
+        """True for a head's office beside one who is given a deputy's title, and for that very title.
 
-        "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that Hội.
+        "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that; "Phó Trưởng ban X A làm Phó Trưởng ban"
         """
+        same = self.items[k - 1].text == "làm" and self.items[k - 2].kind in {"name", "punct"}
+        if same and any(o.title == title and o.body for o in self.items[n].offices):
+            return True
         if not title.startswith("Phó ") or n == 0 or self.items[n - 1].text not in {",", "-", "("}:
             return False
         own = self.items[k - 1].kind == "verb" and all(item.kind != "name" for item in self.items[n:k])

@@ -16,6 +16,7 @@ from loaders.offices.items import (
     over_honorifics,
     past_honorifics,
     phrase,
+    told_there,
     unbracketed,
 )
 from loaders.text.lexicon import lists
@@ -231,6 +232,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     led = _led(items, before, verb)
     if led and items[led - 1].text == "," and items[led - 2].kind == "body":
         return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
+    if told_there(items, verb) and not any(said(items, k) == "appointed" for k in before):
+        return "current"  # "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before[bisect_left(before, verb - FAR) :]):

@@ -1,0 +1,107 @@
+"""Who only decides, signs, speaks or hands over beside a verb of office, so that the post is another's."""
+
+from collections.abc import Sequence
+
+from loaders.holds.replaced import is_heir, is_replaced
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.verbs import is_act
+from loaders.text.lexicon import lists
+
+_DECIDES = frozenset(lists("cues.toml")["decides"])
+_ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
+_AIDES = frozenset(lists("heads.toml")["aides"])
+
+
+def decides(items: Sequence[Item], person: int, verb: int) -> bool:
+    """True for the one who decides, signs or tells of what is done to a post.
+
+    "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
+    quả bầu, miễn nhiệm chức vụ X", "Bí thư A ký năm quyết định chỉ định tham gia Y". Not where another verb
+    has him for its object ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not
+    others ("Chủ tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
+    """
+    told = phrase(items[person:verb])
+    signs = "ký" in told.split() and "quyết định" in told
+    if not (signs or is_act(items[verb])) or is_passive(items, verb):
+        return False
+    k = over_honorifics(items, person)
+    if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
+        return False
+    befallen = items[person : of_others(items, person, verb)]
+    return not any(item.text.startswith(("được", "bị", "xin")) for item in befallen)
+
+
+def of_others(items: Sequence[Item], person: int, verb: int) -> int:
+    """Where it is told why, of an office whose holder is not named: "A cho hay, | do Giám đốc X được …"."""
+    return next((n for n in range(person, verb - 1) if items[n].text == "do" and items[n + 1].offices), verb)
+
+
+def is_passive(items: Sequence[Item], verb: int) -> bool:
+    """True for "được điều động", also with the one who orders between: "được Bộ Chính trị điều động"."""
+    if items[verb].text.startswith(("được", "bị", "chuyển sang")):
+        return True
+    order = verb - (verb > 0 and items[verb - 1].text == ",")
+    issued = order > 1 and items[order - 2].text == "của" and items[order - 1].kind in {"office", "body"}
+    order = order - 2 if issued else verb
+    if [item.text for item in items[max(0, order - 3) : order]] == ["nhận", "quyết", "định"]:
+        return True  # "ông A nhận quyết định (của Giám đốc X) | điều động giữ chức Y"
+    for k in range(verb - 1, max(-1, verb - _ORDER), -1):
+        if items[k].text == "được":
+            return True
+        if is_person(items[k]) or items[k].kind == "verb" or items[k].text in {",", ";"}:
+            return False
+    return False
+
+
+def in_passing(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
+    k = over_honorifics(items, n)
+    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in _AIDES
+    return (
+        aide or is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
+    )
+
+
+def _orders(items: Sequence[Item], k: int) -> bool:
+    """True of one, behind item k, whose order another gets: "A nhận quyết định điều động từ | B làm Y".
+
+    His posts may stand before him: "… của Bí thư X | B", "… từ tay Bí thư X, Chủ tịch Y | B".
+    """
+    if items[k].text == ",":
+        return False
+    giver = k
+    while giver > 0 and (items[giver].kind == "office" or items[giver].text in {",", "tay"}):
+        giver -= 1
+    if giver < 2 or items[giver].text not in ({"của", "từ"} if giver < k else {"từ"}):
+        return False
+    moved = items[giver].text == "từ" and items[giver - 1].kind == "verb"
+    told = phrase(items[max(0, giver - moved - 3) : giver - moved])
+    listed = any(item.text == "," for item in items[giver:k])
+    return told.endswith("nhận quyết định" if listed else "quyết định")
+
+
+def _is_handed(items: Sequence[Item], n: int) -> bool:
+    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B."""
+    k = n - 4 if is_heir(items, n) else over_honorifics(items, n)
+    return k >= 0 and items[k].text == "cho" and [item.text for item in items[n + 1 : n + 2]] == ["để"]
+
+
+def is_agent(items: Sequence[Item], n: int) -> bool:
+    """True for the one who speaks, signs or gives in passing.
+
+    "ông A cho biết", "được Giám đốc Sở A bổ nhiệm", "ông B được Chủ tịch A ký quyết định giao | làm X".
+    """
+    if [item.text for item in items[n + 1 : n + 3]] == ["cho", "biết"]:
+        return True
+    k = n - 1
+    while k >= 0 and items[k].kind in {"honorific", "office", "body", "unit"}:
+        k -= 1
+    if k < 0 or items[k].text != "được" or n + 1 == len(items):
+        return False
+    named = any(map(is_person, items[clause_start(items, k) : k]))
+    does = n + 1
+    while (
+        named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
+    ):
+        does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
+    return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))
