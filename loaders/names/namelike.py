@@ -4,6 +4,7 @@ from loaders.places.units import Units
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens
 
 _FULL = 3  # words of a full name
+_NUMBER = frozenset("IVX0123456789")
 
 
 def begins_person(t: Tokens, k: int, units: Units) -> bool:
@@ -17,13 +18,18 @@ def begins_person(t: Tokens, k: int, units: Units) -> bool:
 
 
 def _is_name(t: Tokens, k: int, units: Units) -> bool:
-    """True when three capitals that begin with a surname stand at k, which name no place or people."""
-    words = t.word[k : k + _FULL]
+    """True when three capitals that begin with a surname stand at k, which name no place or people.
+
+    Two behind the number of a region: "Chi cục Hải quan khu vực VI | Chu Đức".
+    """
+    region = t.low[max(0, k - 2) : k - 1] in (("vực",), ("vùng",)) and _NUMBER.issuperset(t.word[k - 1])
+    full = 2 if region else _FULL
+    words = t.word[k : k + full]
     if words == OCEAN or NO_NAMES & {words[:2], t.word[k - 1 : k + 1]}:
         return False
     if words[:1] == ("Đường",) and units.atlas.province_at(t, k + 1):
         return False
-    return len(words) == _FULL and words[0] in units.surnames and all(t.cap[k : k + _FULL])
+    return len(words) == full and words[0] in units.surnames and all(t.cap[k : k + full])
 
 
 def _parts_place(t: Tokens, start: int, k: int, units: Units) -> bool:

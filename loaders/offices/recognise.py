@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.naming import branch, committee_of, of_branch
 from loaders.bodies.recognise import Bodies
-from loaders.offices.titles import full_time, is_of_union, modified, past_charge, past_this
+from loaders.offices.titles import full_time, is_of_union, modified, of_service, past_charge, past_this
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, unit_types
@@ -263,7 +263,7 @@ class Offices:
             start = t.start[begin]  # "Chánh Thanh tra Sở Xây dựng", "Chánh Văn phòng bộ này"
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
-            return own
+            return of_service(head, own[0]), own[1]
         if team and not leads:
             return team
         last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
@@ -282,7 +282,12 @@ class Offices:
             if end + 1 < len(t.low) and t.cap[end] and t.cap[end + 1]:
                 return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
             return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
-        if head in _SWALLOWED and end < len(t.low) and t.cap[end]:
+        if (
+            head in _SWALLOWED
+            and end < len(t.low)
+            and t.cap[end]
+            and not self.units.atlas.province_at(t, end)
+        ):
             return self.bodies.named(t, begin, end, head)
         return None
 

@@ -1,6 +1,6 @@
 """Titles with the words behind them that belong to them: "Phó Chủ tịch | Thường trực"."""
 
-from loaders.bodies.body import HEADS
+from loaders.bodies.body import HEADS, Body
 from loaders.bodies.recognise import CENTRAL, ORGANISED
 from loaders.text.lexicon import Entry, lists
 from loaders.text.tokens import Tokens
@@ -52,3 +52,9 @@ def is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
     """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
     central = any(entry.low[-size:] == form for form, size in CENTRAL)
     return central and end < len(t.low) and t.word[end] in ORGANISED
+
+
+def of_service(head: str, named: list[Body]) -> list[Body]:
+    """A service's office, by the head that the title swallowed: "Cục trưởng | Thuế tỉnh" is of "Cục Thuế"."""
+    services = head in HEADS["swallowed"] and named[0].head.partition(" khu vực")[0] in HEADS["services"]
+    return [body._replace(head=f"{head} {body.head}") for body in named] if services else named
