@@ -7,6 +7,7 @@ from loaders.text.tokens import Tokens
 
 _BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
 REGIONAL = frozenset(HEADS["regional"])
+_REGIONS = [tuple(name.lower().split()) for name in HEADS["regions"]]
 
 
 class Branches(Departments):
@@ -31,16 +32,14 @@ class Branches(Departments):
 
     def regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court, a treasury, a bank of a region: "TAND khu vực 4 - Đồng Nai"."""
-        k = j + 2
-        if (
-            t.low[j:k] != ("khu", "vực")
-            or k >= len(t.low)
-            or not t.word[k].isalnum()
-            or not (t.word[k].isdigit() or t.word[k].isupper())
-        ):
+        if t.low[j : j + 2] != ("khu", "vực") or j + 2 >= len(t.low):
             return None
-        head = f"{body.head} khu vực {t.word[k]}"
-        k += 1
+        k = next((j + 2 + len(name) for name in _REGIONS if t.low[j + 2 : j + 2 + len(name)] == name), j + 2)
+        if k == j + 2 and (t.word[k].isdigit() or (t.word[k].isalnum() and t.word[k].isupper())):
+            k += 1
+        if k == j + 2:
+            return None
+        head = f"{body.head} khu vực {' '.join(t.word[j + 2 : k])}"
         if k < len(t.low) and t.low[k] == "-" and (place := self.units.atlas.province_at(t, k + 1)):
             head, k = f"{head} - {place[0]}", place[1]
         level: Level | None = "district" if body.type == "judicial" else None

@@ -290,7 +290,7 @@ class Bodies(Branches):
         if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
             owner = school[0][0]  # "Hội đồng | Trường Đại học X"
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
-        inner = self.plain(t, k)
+        inner = self.plain(t, k) or self.short(t, k)
         if inner and self._owns(body, inner[0][0]):
             bracket = t.low[j] == "("
             union = inner[0][0].type == "front" and body.head not in HEADS["groups"]

@@ -129,14 +129,17 @@ def _leads_to(text: str, told: Mention, verb: int) -> bool:
     return up_to is not None and _THEN.fullmatch(text, told.end, verb) is not None
 
 
-def is_held_on(row: Row, event: Event, known: Held | None) -> bool:
+def is_held_on(row: Row, event: Event, known: Held | None, long_ago: bool) -> bool:
     """True for a post of one known to hold it: "Bà A là Giám đốc X. Bà | giữ cương vị này từ năm 2020".
+
+    Also for one that he took up `long_ago`: "Khiển trách ông A, Bí thư X. Ông A | làm Bí thư X từ năm 2019".
 
     Not where he is given it: "Các Phó Giám đốc X gồm A và B được bầu | giữ cương vị này".
     """
     verb = row.items[event.verb]
     given = event.verb > 0 and row.items[event.verb - 1].kind == "verb"
-    return event.again and is_plain(verb) and not given and known is not None and known.status == "current"
+    told = event.again or long_ago
+    return told and is_plain(verb) and not given and known is not None and known.status == "current"
 
 
 def has_begun(row: Row, event: Event, dates: Dates) -> bool:

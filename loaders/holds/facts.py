@@ -222,7 +222,8 @@ class Facts:
 
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
         now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
-        return now or is_held_on(row, event, known) or has_begun(row, event, self.spells.calendar)
+        long_ago = self.spells.long_ago(row, event) is not None
+        return now or is_held_on(row, event, known, long_ago) or has_begun(row, event, self.spells.calendar)
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a verb without a person before it means.
@@ -304,6 +305,8 @@ class Facts:
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
                 ends = post.seats != "many" or (departure.seats and is_party_seat(post))
+                if known and known.status == "former" and known.until:
+                    continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:

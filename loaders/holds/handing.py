@@ -19,13 +19,14 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _CUES = lists("cues.toml")
-_TURNS = frozenset({"đã", "vừa", ",", "-"})
+_TURNS = frozenset({",", "-", *_CUES["before_handing"]})
 _POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
 _OF_POST = re.compile(r"\b(?:chức|cương vị|nhiệm vụ(?! của))\b", re.I)
 _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
 _TO_HEIR = re.compile(
     r"\bbàn giao [^,;.]{2,40} cho người (?:kế nhiệm|kế tục|thay thế)(?: là\b|,| (?-i:(?=[A-ZĐ]))|\.)", re.I
 )
+_DUTIES = re.compile(r"\bbàn giao chức trách(?:,? (?:và )?nhiệm vụ)? cho ", re.I)
 
 
 class HandOvers:
@@ -44,6 +45,7 @@ class HandOvers:
         if self.page.text.find("giao", row.start, row.end) < 0 or row.section.teaser:
             return
         self._leave_to_heir(row)
+        self._leave_duties(row)
         found = _HANDED.search(self.page.text, row.start, row.end)
         if found is None:
             return
@@ -87,7 +89,7 @@ class HandOvers:
         return self.holdings.of(new, post) is not None or (given is not None and given.status == "appointed")
 
     def _pass_on(
-        self, row: Row, who: int, told: tuple[Post, Office], at: tuple[int, int], status: Status = "left"
+        self, row: Row, who: int, told: tuple[Post, Office | None], at: tuple[int, int], status: Status = "left"
     ) -> None:
         """Hold that somebody has handed over a post, or taken it over, told at an offset."""
         start, office = at
@@ -112,6 +114,23 @@ class HandOvers:
         if new is not None and row.items[new].kind == "name":
             given = self.hold(row, row.who[new], post, "appointed", span=(who, new), rule=rule, sure=False)
             self.spells.begun(row, given, found.start())
+
+    def _leave_duties(self, row: Row) -> None:
+        """Hold that somebody left the posts told beside him to another: "A, X, bàn giao chức trách cho B"."""
+        found = _DUTIES.search(self.page.text, row.start, row.end)
+        who = _giver(row, found.start()) if found else None
+        if found is None or who is None:
+            return
+        at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
+        new = past_honorifics(row.items, at)
+        if new not in row.who or row.items[new].kind != "name":
+            return
+        own = (tie.office for tie in row.found.ties if tie.person == who and not tie.shared)
+        for told in ((post, None) for k in own for post in row.posts.of(k)):
+            held = self.holdings.of(row.who[who], told[0])
+            if held is not None and held.status == "current" and held.seats != "many":
+                self._pass_on(row, who, told, (found.start(), new))
+                self._pass_on(row, new, told, (found.start(), new), "appointed")
 
     def close(self) -> None:
         """Who is given a post in another body has left the one that he hands over."""

@@ -39,7 +39,8 @@ _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 3  # rows looked at above entries
-_LISTED = re.compile(any_of(_CUES["list_follows"]))
+_BELOW = _CUES["told_below"]
+_LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
 _LONGEST = 40  # items of a heading
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _OPENING = 6  # items up to the office of an entry: its number, a dash
@@ -205,9 +206,10 @@ def _above(above: Sequence[Row], entry: Row) -> Heading | None:
 def _heading(row: Row, entry: Row) -> Heading | None:
     """A row right before entries as their heading: of their paragraph, or a line of its own."""
     items = row.items
-    if not items or len(items) > _LONGEST or _tells_of_guests(items):
+    below = any(f" {cue} " in f" {phrase(items)} " for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
+    if not items or len(items) > _LONGEST * (1 + below) or _tells_of_guests(items):
         return None
-    alone = items[-1].text == ":" or items[-1].kind != "punct"
+    alone = items[-1].text == ":" or items[-1].kind != "punct" or below
     if not alone and row.section is not entry.section:
         return None
     return _told(row)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Sex
 from loaders.offices.items import Item, clause_start, phrase
 from loaders.text.lexicon import lists
+from loaders.text.tokens import has_apostrophe
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Known:
 
 _CUES = lists("cues.toml")
 _OF_OLD = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
+_PARTICLES = ("Y ", "A ")  # first syllables that are no names by themselves
 _MANY = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -48,6 +50,10 @@ class People:
         for name in sorted(set(names)):
             ends.setdefault(name.rpartition(" ")[2], []).append(name)
         self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
+        for name in self.full:
+            if name.startswith(_PARTICLES) and name.count(" ") == 1:  # "Y Thịnh" of "Y Thịnh Buôn Krông"
+                longer = [full for full in self.full if full.startswith(f"{name} ")]
+                self.full[name] = longer[0] if len(longer) == 1 else self.full[name]
         self.known: dict[str, Known] = {
             name: Known(name, foreign=is_foreign(name))
             for name in dict.fromkeys(self.full[one] for one in names)
@@ -55,6 +61,9 @@ class People:
         self._given: dict[str, list[Known]] = {}
         for known in self.known.values():
             self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)
+            first, _, clan = known.name.partition(" ")
+            if clan and has_apostrophe(first):
+                self._given.setdefault(first, []).append(known)  # "bà H'Lim" of "H'Lim Kbuôr"
         for items, k in told:
             self._note(items, k, self.known[self.full[items[k].text]])
 

@@ -58,6 +58,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"
     if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
         return meaning_of(items, verbs, n - 1)
+    if n and meaning == "current" and _says_again(items, verbs[n - 1], verb):
+        return meaning_of(items, verbs, n - 1)
     if items[verb].text == "trở thành" and _from_nothing(items, verb):
         return "current"
     if meaning == "appointed" and is_plain(items[verb]):
@@ -119,6 +121,14 @@ def _is_given_beside(items: Sequence[Item], before: int, verb: int) -> bool:
     told = is_plain(items[before]) or "bầu" in items[before].text.split()
     other = over_honorifics(items, verb - 1) if is_person(items[verb - 1]) else -1
     return told and other > before and items[other].text in {",", ";"}
+
+
+def _says_again(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True where the next says the same of another: "Trước đó, ông A là X; bà B | là Y"."""
+    start = clause_start(items, verb)
+    alone = all(item.kind == "honorific" or is_person(item) for item in items[start:verb]) and start < verb
+    after = start > 0 and items[start - 1].text == ";" and clause_start(items, start - 1) <= before
+    return alone and after and items[verb].text == items[before].text == "là"
 
 
 def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:

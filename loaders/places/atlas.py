@@ -11,6 +11,7 @@ from kg.ontology.units import Unit
 from kg.resources import data_folder
 from loaders.text.tokens import OCEAN, Tokens, tokenize
 
+_PLAIN = ("Đồng", "Tháp", "Mười")  # a region of several provinces
 _TOLD = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
 
 
@@ -45,7 +46,7 @@ class Atlas:
         """
         if i >= len(t.low) or not t.cap[i] or t.low[i] not in self._first:
             return None
-        if OCEAN in {t.word[i : i + 3], t.word[max(0, i - 1) : i + 2]}:
+        if OCEAN in {t.word[i : i + 3], t.word[max(0, i - 1) : i + 2]} or t.word[i : i + 3] == _PLAIN:
             return None
         for low, name in self._first[t.low[i]]:
             end = i + len(low)

@@ -152,11 +152,9 @@ class UnitNames:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
-        same = fold(name).replace("'", "")
-        if any(fold(u.name).replace("'", "") == same for u in units) and not (
-            name.isupper() and len(name) > 3
-        ):
-            return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"
+        same = _letters(name)
+        if any(_letters(u.name) == same for u in units) and not (name.isupper() and len(name) > 3):
+            return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"; "Đa Krông", "Đakrông"
         return units[0].name
 
     def _run(self, t: Tokens, i: int) -> int:
@@ -199,6 +197,11 @@ class UnitNames:
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
                 return k
         return run
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without their marks: "Krông A Na" and "Krông Ana" have the same."""
+    return fold(name).replace("'", "").replace(" ", "")
 
 
 def _led(t: Tokens, i: int, end: int, type: str) -> bool:

@@ -102,9 +102,9 @@ class Units:
             if (
                 entry.words[-1] == "."
                 and len(entry.words[0]) == 1
-                and not (name.isdigit() or self.atlas.known(name, type))
+                and not (name.isdigit() or (len(name) > 1 and self.atlas.known(name, type)))
             ):
-                return None  # "P. Giám đốc" is no ward
+                return None  # "P. Giám đốc" is no ward, nor is a reporter: "Ảnh: P.V"
             return [self._unit(t.start[i], t.end[end - 1], type, level, name)], end
         if type == _MIXED:  # only a ward bears a number
             found = self.listed(t, i, j, "phường", level, numbers=True)
