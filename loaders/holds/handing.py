@@ -89,7 +89,12 @@ class HandOvers:
         return self.holdings.of(new, post) is not None or (given is not None and given.status == "appointed")
 
     def _pass_on(
-        self, row: Row, who: int, told: tuple[Post, Office | None], at: tuple[int, int], status: Status = "left"
+        self,
+        row: Row,
+        who: int,
+        told: tuple[Post, Office | None],
+        at: tuple[int, int],
+        status: Status = "left",
     ) -> None:
         """Hold that somebody has handed over a post, or taken it over, told at an offset."""
         start, office = at

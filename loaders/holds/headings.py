@@ -206,7 +206,8 @@ def _above(above: Sequence[Row], entry: Row) -> Heading | None:
 def _heading(row: Row, entry: Row) -> Heading | None:
     """A row right before entries as their heading: of their paragraph, or a line of its own."""
     items = row.items
-    below = any(f" {cue} " in f" {phrase(items)} " for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
+    words = f" {phrase(items)} "
+    below = any(f" {cue} " in words for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
     if not items or len(items) > _LONGEST * (1 + below) or _tells_of_guests(items):
         return None
     alone = items[-1].text == ":" or items[-1].kind != "punct" or below

@@ -35,7 +35,6 @@ class Known:
 
 _CUES = lists("cues.toml")
 _OF_OLD = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
-_PARTICLES = ("Y ", "A ")  # first syllables that are no names by themselves
 _MANY = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -51,7 +50,9 @@ class People:
             ends.setdefault(name.rpartition(" ")[2], []).append(name)
         self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
         for name in self.full:
-            if name.startswith(_PARTICLES) and name.count(" ") == 1:  # "Y Thịnh" of "Y Thịnh Buôn Krông"
+            syllables = name.removeprefix("Y ").removeprefix("A ")
+            if " " not in syllables and (syllables != name or has_apostrophe(name)):
+                # "Y Thịnh" of "Y Thịnh Buôn Krông", "H'Lim" of "H'Lim Kbuôr"
                 longer = [full for full in self.full if full.startswith(f"{name} ")]
                 self.full[name] = longer[0] if len(longer) == 1 else self.full[name]
         self.known: dict[str, Known] = {
@@ -61,9 +62,6 @@ class People:
         self._given: dict[str, list[Known]] = {}
         for known in self.known.values():
             self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)
-            first, _, clan = known.name.partition(" ")
-            if clan and has_apostrophe(first):
-                self._given.setdefault(first, []).append(known)  # "bà H'Lim" of "H'Lim Kbuôr"
         for items, k in told:
             self._note(items, k, self.known[self.full[items[k].text]])
 
