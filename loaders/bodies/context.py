@@ -230,7 +230,8 @@ class Context(Provinces):
             stands = not self.at or self.atlas.find(unit.name, unit.type, self.at)
             ever = self.atlas.homes(unit.name, unit.type, None)  # a commune that is merged, and is told of
             kin = (home for home in ever if self.atlas.kin(near, home))
-            if any(not (stands and self._both(near, home)) for home in kin):
+            named = stands or not self._stands(near)
+            if any(not (named and self._stands(home)) for home in kin):
                 return near  # of its heir, where it bears the name that a unit has only since the reform
             if any(near in self.atlas.homes(unit.name, type, None) for type in _SPAN.get(unit.level, ())):
                 return near  # known under another type: a commune that is a ward today
@@ -252,9 +253,9 @@ class Context(Provinces):
         homes = {home for type in types for home in self.atlas.homes(unit.name or "", type, None)}
         return homes.pop() if len(homes) == 1 and near not in homes else None
 
-    def _both(self, one: str, other: str) -> bool:
-        """True when two provinces stand side by side on the article's day: neither is the other's heir."""
-        return bool(self.at and self.atlas.stands(one, self.at) and self.atlas.stands(other, self.at))
+    def _stands(self, province: str) -> bool:
+        """True for a province of the article's day, no heir of another that stands, nor what came before it."""
+        return bool(self.at and self.atlas.stands(province, self.at))
 
     # Bodies
 

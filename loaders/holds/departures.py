@@ -309,9 +309,25 @@ def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
 
 
 def _to_a_body(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động lên Sở Nội vụ", "điều động ông A, Bí thư X, về Bộ Y"."""
+    """True for "được điều động lên Sở Nội vụ", "điều động ông A, Bí thư X, về Bộ Y", "luân chuyển về huyện Z".
+
+    Not for one sent to a place for something: "được điều động về xã Y | chống lũ"; nor for where he is.
+    """
     behind = items[verb + 1 : verb + _FAR]
     ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
-    near = enumerate(pairwise(behind[:ends]))
-    there = [k for k, (one, other) in near if other.kind == "body" and one.text in _AWAY | {"đến", "tới"}]
-    return any(k < _NEAR - 1 or k + 2 in {ends, len(behind)} or behind[k + 2].text in _NO_POST for k in there)
+    here = {where for item in items[:verb] for where in _where(item)}
+    for k, (one, other) in enumerate(pairwise(behind[:ends])):
+        if one.text not in _AWAY | {"đến", "tới"} or not here.isdisjoint(where := _where(other)) or not where:
+            continue
+        near = k < _NEAR - 1 and other.kind == "body"
+        if near or k + 2 in {ends, len(behind)} or behind[k + 2].text in _NO_POST:
+            return True
+    return False
+
+
+def _where(item: Item) -> set[tuple[str, str | None]]:
+    """The bodies of an item, or the units that it names, each with its own unit's name."""
+    bodies = (*item.bodies, *(office.body for office in item.offices if office.body is not None))
+    named = {(body.head, body.root.unit.name if body.root.unit else None) for body in bodies}
+    units = (*item.units, *(body.root.unit for body in bodies if item.offices and body.root.unit))
+    return named | {("", unit.name) for unit in units if unit.name}

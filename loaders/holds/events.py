@@ -12,7 +12,7 @@ from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
 from loaders.holds.departures import goes, leaver, leavers, moved_from, moved_people, real
-from loaders.holds.gone import is_until_next
+from loaders.holds.gone import is_once, is_until_next
 from loaders.holds.joint import (
     JOINS,
     POSTS,
@@ -80,8 +80,8 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         if meaning == "appointed" and is_until_next(items, verbs, n):
             meaning = "former"
         asked = not carried and is_asked_to_leave(items, verb)
-        if meaning == "retired" and verb in denied:
-            continue  # "xin lùi lịch nghỉ hưu"
+        if meaning in {"moved", "retired"} and (verb in denied or is_once(items, verb)):
+            continue  # "xin lùi lịch nghỉ hưu", "sắp được điều động về Bộ X"
         if meaning in {"moved", "retired"} and not asked:
             people = moved_people(items, verb, meaning)
             told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])

@@ -96,3 +96,8 @@ def has_retired(items: Sequence[Item], verb: int) -> bool:
     """True for "đã | nghỉ hưu": some day, not the one that the passage tells of."""
     entry = items[verb].entry
     return verb > 0 and items[verb - 1].text == "đã" and entry is not None and entry.canonical == "retired"
+
+
+def is_once(items: Sequence[Item], verb: int) -> bool:
+    """True for what befell somebody some day before the post told of him: "từng | được điều động về X"."""
+    return verb > 0 and items[verb - 1].text == "từng"
