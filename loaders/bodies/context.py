@@ -254,7 +254,7 @@ class Context(Provinces):
         return homes.pop() if len(homes) == 1 and near not in homes else None
 
     def _stands(self, province: str) -> bool:
-        """True for a province of the article's day, no heir of another that stands, nor what came before it."""
+        """True for a province of the article's day, not for one that came before it."""
         return bool(self.at and self.atlas.stands(province, self.at))
 
     # Bodies

@@ -309,7 +309,7 @@ def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
 
 
 def _to_a_body(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động lên Sở Nội vụ", "điều động ông A, Bí thư X, về Bộ Y", "luân chuyển về huyện Z".
+    """True for "được điều động lên Sở X", "điều động ông A, Bí thư Y, về Bộ Z", "luân chuyển về huyện T".
 
     Not for one sent to a place for something: "được điều động về xã Y | chống lũ"; nor for where he is.
     """

@@ -1,6 +1,7 @@
 """One naming of a gathering, with what its sentence says of it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.meetings import dating, venue
@@ -38,6 +39,7 @@ _REPORTED = re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 v�
 )
 _OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}")
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
+_OF = f" của {BODY}"
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
@@ -57,6 +59,14 @@ class Naming(NamedTuple):
     doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
     until: int  # where the next one begins
+
+    def is_of_rival(self, hosts: Sequence[str]) -> bool:
+        """True for "Hội nghị của Sở Y tế diễn ra cùng ngày" beside that of another of its kind, "Sở X"."""
+        end = self.occasion.end
+        if self.day is None or not self.sentence.text.startswith(_OF, end):
+            return False
+        owner = self.sentence.mentions[end + len(_OF) - 1].ref
+        return owner not in hosts and any(host.split()[0] == owner.split()[0] for host in hosts)
 
 
 def naming_of(

@@ -70,6 +70,7 @@ class Gathering:
     said: list[str] = field(default_factory=list)  # what that is, in small letters of the page
     roles: dict[tuple[str, Role], Part] = field(default_factory=dict)
     owner: tuple[str, Role] | None = None  # the key of the body whose sitting it is said to be
+    host: str | None = None  # who is said to hold it where it is named first
     documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
 
     def organisers(self) -> list[str]:
@@ -154,6 +155,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
         return _GOES_ON.match(naming.sentence.text, naming.occasion.end) is not None
+    if not gathering.headline and naming.is_of_rival(gathering.organisers()):
+        return False
     known_here = {who for who, _ in gathering.roles}
     if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
@@ -161,8 +164,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return True
     if gathering.kind.family == "meet" and known_here and naming.host not in known_here:
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
-    hosts = gathering.organisers()
-    return not hosts or naming.host in hosts
+    hosts = gathering.organisers() or [gathering.host or naming.host]
+    return naming.host in hosts
 
 
 def _turns_from(naming: Naming) -> bool:

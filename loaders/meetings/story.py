@@ -154,7 +154,7 @@ class Story:
             if kind is None or not tells(naming, self._scene(bool(here))):
                 return None
             named = naming.occasion.told == "noun"
-            gathering = Gathering(kind, named, naming.headline, past=self._coarse)
+            gathering = Gathering(kind, named, naming.headline, past=self._coarse, host=naming.host)
             self.gatherings.append(gathering)
         gathering.off = gathering.off or is_called_off(naming)
         gathering.over = is_over(naming)
