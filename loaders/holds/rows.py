@@ -18,6 +18,7 @@ from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
 from loaders.offices.event import Reading
+from loaders.offices.givens import givens
 from loaders.offices.items import Item, ends_clause, is_person, phrase
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
@@ -78,21 +79,24 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     """The items of each sentence of a page, with the sentence's span, and the people named.
 
     Sentences with words in capitals are read twice, the second time with the names that the page writes
-    otherwise; so are those with abbreviations of bodies that the page introduces.
+    otherwise; so are those with abbreviations of bodies that the page introduces, or given names.
     """
     words, names = lexicon(), surnames()
     units = Units(words, atlas(), names, page.article.published)
     people = Names(words, units, names)
     bodies = Bodies(words, units)
-    scanner = Scanner(words, units, people, bodies, Offices(words, bodies, units))
+    offices = Offices(words, bodies, units)
+    scanner = Scanner(words, units, people, bodies, offices)
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
     scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
     lines = [page.text[start:end] for start, end in spans]
     people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
     bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
+    offices.givens = givens(page.text, (items for _, _, items in scanned))
+    anew = {*bodies.shorts, *offices.givens}
     for n, (start, end, _) in enumerate(scanned):
-        short = bodies.shorts and any(word in page.text[start:end] for word in bodies.shorts)
+        short = anew and any(word in page.text[start:end] for word in anew)
         if short or _CAPITALS.search(page.text, start, end):
             scanned[n] = (start, end, scanner.scan(page.text, start, end))
     return scanned, People([items for _, _, items in scanned], people.is_foreign)

@@ -59,6 +59,7 @@ class Offices:
         self.lexicon = lexicon
         self.bodies = bodies
         self.units = units
+        self.givens: frozenset[str] = frozenset()  # names that are no hamlets behind their head's title
         self._openers = _openers(lexicon)
 
     @staticmethod
@@ -347,7 +348,7 @@ class Offices:
         """ "Trưởng bản Háng Pu Xi", "Xóm trưởng xóm Pác Ngòi": the hamlet itself is the body."""
         end += t.low[end : end + 1] == (head,)
         name, after = self.units.name(t, end, head)
-        if name is None:
+        if name is None or name in self.givens:
             return None
         unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
         return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after

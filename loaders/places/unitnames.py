@@ -164,6 +164,8 @@ class UnitNames:
             if t.cap[j] and (t.word[j].isalpha() or has_apostrophe(t.word[j])):
                 if t.word[j] == "Anh" and (j > i + 1 or (j > i and t.word[i] in self.surnames)):
                     pass  # a given name, seldom the honorific
+                elif j > i and self._is_last(t, j):
+                    pass
                 elif j > i and (t.low[j] == _TERM or (self.other_kind(t, j) and not self._inside(t, i, j))):
                     break
                 j += 1
@@ -181,6 +183,12 @@ class UnitNames:
             else:
                 break
         return j
+
+    def _is_last(self, t: Tokens, j: int) -> bool:
+        """True for a word of address with a capital that nobody's name follows: "bản Háng | Chú"."""
+        entry = self.lexicon.at(t, j, "honorifics")
+        alone = entry is not None and entry.size == 1 and entry.fields[0] == "address"
+        return alone and not any(t.cap[j + 1 : j + 2])
 
     def _inside(self, t: Tokens, i: int, j: int) -> bool:
         """True when a known name runs over token j ("Phong Thạnh Tây" over a title-like word)."""
