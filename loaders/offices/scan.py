@@ -33,6 +33,7 @@ _NOTHING: frozenset[str] = frozenset()
 _OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
 _GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
+_NO_ADDRESSES = frozenset(lists("cues.toml")["no_addresses"])
 _MIDDLES = {("Văn",), ("Thị",)}
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(lists("cues.toml")["leaders"])
@@ -285,6 +286,7 @@ class Scanner:
             given = text[t.start[end] : t.end[stop - 1]]
             return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
         alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
+        alone = alone and not {" ".join(t.low[i : end + more]) for more in (1, 2)} & _NO_ADDRESSES
         if alone and not t.word[i].isupper() and not self._counted(t, i) and not self._other(t, end):
             return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
