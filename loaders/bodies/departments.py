@@ -4,7 +4,7 @@ from kg.model import BodyType
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
 from loaders.text.lexicon import Entry, rows
-from loaders.text.numbered import past_code
+from loaders.text.numbered import counts, past_code
 from loaders.text.tokens import Tokens, tokenize
 
 _ABOVE = HEADS["above"]
@@ -53,9 +53,10 @@ class Departments(Groups):
             return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
-        counted = room and t.low[end : end + 1] == ("số",) and "".join(t.low[end + 1 : end + 2]).isdecimal()
-        if counted:
-            head, end = f"{head} số {t.low[end + 1]}", end + 2  # "Đội Cảnh sát giao thông | số 1"
+        counted = room and next((n for n in ("số", "khu vực") if counts(t, end, n)), "")
+        if counted:  # "Đội Cảnh sát giao thông | số 1", "Đội Cảnh sát PCCC và CNCH | khu vực 2"
+            end += counted.count(" ") + 2
+            head = f"{head} {counted} {t.low[end - 1]}"
         if t.word[end : end + 1] and t.word[end] in _PARTS:
             head, end = f"{head} {t.word[end]}", end + 1  # "Tổng cục An ninh | II"
         body = body._replace(head=head, end=t.end[end - 1])

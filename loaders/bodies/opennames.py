@@ -122,7 +122,7 @@ class OpenNames:
         of = t.low[j : j + 1] == ("của",)
         inner = self.read(t, j + of) if of or body.head == "Đoàn công tác" else None
         if inner is None or inner[0][0].klass not in (
-            {*_WHOLE, "open"} if of else {*_WHOLE, "sector", "part"}
+            {*_WHOLE, "open", "sector"} if of else {*_WHOLE, "sector", "part"}
         ):
             return None
         owner = inner[0][0]

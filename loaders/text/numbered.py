@@ -15,6 +15,13 @@ def is_number(t: Tokens, k: int) -> bool:
     )
 
 
+def counts(t: Tokens, k: int, word: str) -> bool:
+    """True where a word and a number behind it tell one of many: "Đội Cảnh sát giao thông | số 1"."""
+    words = tuple(word.split())
+    after = k + len(words)
+    return t.low[k:after] == words and "".join(t.low[after : after + 1]).isdecimal()
+
+
 def past_code(t: Tokens, k: int) -> int:
     """The token after a body's code in brackets: "Cục X | (C04) |, Bộ Công an"; k where there is none."""
     for end in (k + 3, k + 4):
