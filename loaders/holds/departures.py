@@ -34,6 +34,7 @@ _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
+_OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
 _AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -64,11 +65,15 @@ def leavers(
     ):
         return [Departure(person, verb, True) for person in people]
     if items[verb].text.startswith(_CUES["all_posts"]):
+        if seems:
+            return []
         person = towards_alone(items, verb)
         if person is None and verb and items[verb - 1].text == "bị":
             person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+            if any(item.text in _OF_WHOMEVER for item in items[person or 0 : verb]):
+                return []  # "Bí thư A nhắc: ai vi phạm sẽ bị | cách tất cả chức vụ"
         person = named_as_subject(items, verb) if person is None else person
-        return [] if person is None else [Departure(person, verb, True, party=True)]
+        return [] if person is None else [Departure(k, verb, True, party=True) for k in behind(items, person)]
     lost = is_lost(items[verb])
     if lost and not seems and (people := released(items, verb, last)):
         return [Departure(person, verb, True, lost=True) for person in people]

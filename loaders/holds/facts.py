@@ -240,7 +240,10 @@ class Facts:
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
             shared = each if event.member else group  # a committee's, with posts of their own
             meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
-            return [row.who[k] for k in meant if k in row.who] if event.verb <= _OPENING and near else []
+            begins = next((k for k in range(event.verb, 0, -1) if row.items[k - 1].kind != "verb"), 0)
+            led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"
+            opens = event.verb <= _OPENING and not led
+            return [row.who[k] for k in meant if k in row.who] if opens and near else []
         if row.subject is None or row.items[event.office].many:
             return []
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)

@@ -289,9 +289,18 @@ def seen(made: Iterable[Row], low: str) -> Iterable[Seen]:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:
                 yield from (Seen(unit, False, gone, host=host) for unit in _units(body))
+            leads = bool(item.offices) and _leads(row.items, k)
             for office in item.offices:
                 if office.body is not None:
-                    yield from (Seen(unit, True, gone) for unit in _units(office.body))
+                    yield from (Seen(unit, True, gone, host=leads) for unit in _units(office.body))
+
+
+def _leads(items: Sequence[Item], k: int) -> bool:
+    """True for the office of one who leads a sitting: "Phó Chủ tịch UBND tỉnh X | A chủ trì lễ công bố"."""
+    n = k + 1
+    while n < len(items) and (items[n].kind in {"honorific", "name"} or items[n].text == ","):
+        n += 1
+    return phrase(items[n : n + 2]) == "chủ trì"
 
 
 def owners(bodies: Iterable[Body]) -> dict[str, Body]:

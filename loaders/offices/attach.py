@@ -165,7 +165,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
             ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
         elif left is not None and right is None:
-            ties += [Tie(k, person, "office.after") for person in _together(items, left, run) for k in run.at]
+            ties += [Tie(k, person, "office.after") for k, person in _shares(items, left, run)]
         elif left is not None and right is not None:
             cut = _cut(items, run, left)
             ties += [Tie(k, left, "office.after", cut=len(run.at) > 1) for k in run.at[:cut]]
@@ -266,6 +266,18 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     entries = any(item.text == ";" for item in (*items[: first + 1], *items[run.last : run.last + 1]))
     several = entries and all(items[k].offices[0].seats == "several" for k in run.at)
     return listed if opened and ((closed and paired) or several) else [left]
+
+
+def _shares(items: Sequence[Item], left: int, run: Run) -> list[tuple[int, int]]:
+    """Which office of a run is whose of those before it: each of each.
+
+    Of a head and his deputy in turn ("ông A, ông B, Giám đốc và Phó Giám đốc Sở X"), nobody's behind three.
+    """
+    listed, titles = plain_list(items, left), [items[k].offices[0].title for k in run.at]
+    deputy = len(titles) == 2 and titles[1] == f"Phó {titles[0]}" and run.at[1] == run.at[0] + 2
+    if not deputy or len(listed) < 2 or items[run.at[0] + 1].text != "và":
+        return [(k, person) for person in _together(items, left, run) for k in run.at]
+    return list(zip(run.at, listed, strict=True)) if len(listed) == 2 else []
 
 
 def _cut(items: Sequence[Item], run: Run, left: int) -> int:
