@@ -256,6 +256,8 @@ def _key(
         return people.of_name(item)
     if item.text:
         return people.of_given(item)
+    if item.entry and item.entry.fields[0] == "rank":
+        return people.of_rank(item)
     for name in reversed(recent):
         if people.agrees(name, item):
             return name

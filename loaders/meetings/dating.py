@@ -33,6 +33,9 @@ _NTH = re.compile(
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
+_WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
+    r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}$"
+)
 _TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -215,7 +218,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = _earlier_day(found_day, text[max(0, start - 40) : start])
         return _first_day(sentence, found_day, _around(text, start, after, following))
     before = found[max(0, first - _FEW) : first]
-    opens = [i for i in before if _opens_clause(text, i)]
+    opens = [i for i in before if _opens_clause(text, i) and not _WITHIN.search(text, max(0, i - 90), i)]
     nearest = opens[-1] if opens else before[-1] if before else after
     if nearest is None:
         return None

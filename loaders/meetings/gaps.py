@@ -14,6 +14,7 @@ _ENDS = re.compile(r"[;:!?]|\.(?!\w)")
 _BREAKS = re.compile(r"[:!?]|\.(?!\w)")
 _WHO = re.compile(
     r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là)\s[^,;:]{1,120}(?=,)"
+    r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
 )
 _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"

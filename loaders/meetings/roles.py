@@ -46,7 +46,6 @@ _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
-_PAPERS = HEADS["papers"]
 _SIDES = ("before", "after", "of", "next", "opening")
 
 
@@ -199,7 +198,7 @@ def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
     if press or _BESIDE.search(text):
         return _BESIDE.search(text) is not None
     paper = _TO.search(text)
-    to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(_PAPERS)
+    to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(HEADS["papers"])
     return to_paper or _ELSEWHERE.search(text) is not None
 
 

@@ -24,6 +24,11 @@ _BEFORE = re.compile(  # … no noun: "thực hiện các kết luận tại | p
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
     r"[^.;,]{0,30}$"
 )
+_SETS_OUT = re.compile(
+    rf"[^.;:{PERSON}]{{0,120}}?,? (?:đã |cũng )?(?:đề ra|đặt ra|xác định|chỉ rõ)"
+    r"(?= (?:\d|mục tiêu|nhiệm vụ|chỉ tiêu|phương))"
+)
+_PROMISED = re.compile(r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $")
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
@@ -92,6 +97,16 @@ def is_called_off(naming: Naming) -> bool:
     return bool(_CALLS_OFF.search(naming.before) or _CALLED_OFF.match(behind))
 
 
+def _is_of_old(naming: Naming, scene: Scene) -> bool:
+    """True for one whose words or results are told of in the story of another: "Đại hội … đã đề ra …"."""
+    kind = naming.occasion.kind
+    if naming.occasion.told != "noun" or naming.day is not None or kind is None:
+        return False
+    after = naming.sentence.text[naming.occasion.end :]
+    set_out = kind.family in WHOLES and scene.focused and _SETS_OUT.match(after) is not None
+    return set_out or _PROMISED.search(naming.before) is not None
+
+
 def tells(naming: Naming, scene: Scene) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
     before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
@@ -100,7 +115,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return True
     told_that = firm and _TOLD_THAT.search(before) is not None
     at_it = naming.day is not None and _AS_IT_ENDS.search(before) is not None
-    if scene.history or (_SPEECH.search(before) and not (told_that or at_it)):
+    if _is_of_old(naming, scene) or scene.history or (_SPEECH.search(before) and not (told_that or at_it)):
         return False
     if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
         return True

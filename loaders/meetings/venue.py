@@ -23,7 +23,7 @@ _AT = re.compile(
     rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)"
 )
 _AT_END = re.compile(
-    r"\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
+    r"(?<!\bTP)(?<!\bTp)\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
     rf"|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
 _CLOSES = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại Hà Nội | )"

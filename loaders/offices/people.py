@@ -111,6 +111,13 @@ class People:
         fitting = [known for known in fitting if _may_be(known, sex)]
         return fitting[0].key if len(fitting) == 1 else None
 
+    def of_rank(self, item: Item) -> str | None:
+        """The only person of the page with the rank that stands alone: "Thiếu tướng nhấn mạnh"."""
+        fitting = [
+            known for known in self.known.values() if item.entry and item.entry.canonical in known.ranks
+        ]
+        return fitting[0].key if len(fitting) == 1 else None
+
     def split(self, name: str, count: int) -> list[str]:
         """Put several people in the place of one; returns their keys ("…#1", "…#2")."""
         one = self.known.pop(name)

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.bodies.body import HEADS
 from loaders.bodies.recognise import Bodies
 from loaders.names.recognise import Names
+from loaders.offices import ranks
 from loaders.offices.items import Item, phrase
 from loaders.offices.recognise import COUNTS, Office, Offices
 from loaders.places.abroad import GUESTS, past_country
@@ -25,8 +26,7 @@ _THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_nam
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _WORKS = frozenset(lists("cues.toml")["works"])
 _ADDRESS = frozenset(lists("cues.toml")["before_number"])
-_ROADS = frozenset(lists("cues.toml")["roads"])
-_LINES = frozenset(lists("cues.toml")["lines"])
+_ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST = 4  # words of a name that a line joins
 _NOTHING: frozenset[str] = frozenset()
@@ -282,11 +282,11 @@ class Scanner:
         if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
             return item, end
         if t.cap[end] and t.word[end].isalpha() and not self._other(t, end):
-            stop = end + 1
-            given = text[t.start[end] : t.end[stop - 1]]
-            return Item("short", t.start[i], t.end[stop - 1], given, entry=entry), stop
+            given = text[t.start[end] : t.end[end]]
+            return Item("short", t.start[i], t.end[end], given, entry=entry), end + 1
         alone = entry.fields[0] == "address" and entry.canonical.lower() in _PRONOUNS and not t.cap[end]
         alone = alone and not {" ".join(t.low[i : end + more]) for more in (1, 2)} & _NO_ADDRESSES
+        alone |= entry.fields[0] == "rank" and ranks.speaks(t, i, end)
         if alone and not t.word[i].isupper() and not self._counted(t, i) and not self._other(t, end):
             return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
