@@ -17,6 +17,7 @@ from loaders.offices.verbs import is_plain, said
 from loaders.places.units import Unit
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
+from loaders.text.page import Section
 
 Turn = Literal["appointed", "left", "candidate"]
 
@@ -39,6 +40,7 @@ _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 3  # rows looked at above entries
+_ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
 _LONGEST = 40  # items of a heading
@@ -64,13 +66,18 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     found: dict[int, Heading] = {}
     above: list[Row] = []  # the rows before the entries
     head: Heading | None = None
+    below = False  # below a line that names a unit alone
     lines = 0  # that name units alone, one below the other
+    listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
     for row in rows:
         lines = lines + 1 if unit_alone(row.items) else 0
         if lines == 1:
+            below = True
             continue  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
-        if not is_entry(row.items):
-            above, head = [*above[1 - _ABOVE :], row], None
+        if labelled(row.items) or (below and is_line(row.items)):
+            listed = row.section
+        elif not is_entry(row.items) and listed is not row.section:
+            above, head, below = [*above[1 - _ABOVE :], row], None, False
             continue
         if above:
             head, above = _above(above, row), []
@@ -83,12 +90,25 @@ def unit_alone(items: Sequence[Item]) -> Unit | None:
     """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
     if len(items) > _UNIT_LINE or all(item.kind != "unit" for item in items):
         return None
-    told = [item for item in unbracketed(items) if not _is_sign(item)]
+    told = [item for item in unbracketed(items) if not is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
     return units[0] if len(units) == 1 and units[0].name else None
 
 
-def _is_sign(item: Item) -> bool:
+def labelled(items: Sequence[Item]) -> Unit | None:
+    """The unit with which a row opens, and a colon: "4. Xã Kbang: ông A giữ chức Bí thư Đảng ủy"."""
+    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
+    told = k + 2 < len(items) and len(items[k].units) == 1 and items[k + 1].text == ":"
+    return items[k].units[0] if told and items[k].units[0].name else None
+
+
+def is_line(items: Sequence[Item]) -> bool:
+    """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
+    told = [item.kind for item in items if item.kind != "honorific" and not is_sign(item)]
+    return told[:2] == ["name", "office"] and "verb" not in told and "word" not in told
+
+
+def is_sign(item: Item) -> bool:
     """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
     return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))
 
@@ -119,9 +139,15 @@ def _gives(row: Row) -> bool:
 def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
 
-    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B".
+    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", and of
+    "Xã X: Bí thư - A; Chủ tịch UBND - B".
     """
-    words = [item.text for item in items[tie.office + 1 : tie.person]]
+    if tie.office > tie.person:
+        return is_line(items)
+    between = items[tie.office + 1 : tie.person]
+    words = [item.text for item in between if item.kind not in {"honorific", "office"}]
+    if words[-1:] == ["-"] and set(words) <= {",", "-"}:
+        return labelled(items) is not None
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
 
 
@@ -210,7 +236,10 @@ def _heading(row: Row, entry: Row) -> Heading | None:
     below = any(f" {cue} " in words for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
     if not items or len(items) > _LONGEST * (1 + below) or _tells_of_guests(items):
         return None
-    alone = items[-1].text == ":" or items[-1].kind != "punct" or below
+    effective = (
+        words.startswith(_ORDERS) and _EFFECT in words
+    )  # "Các quyết định chỉ định có hiệu lực từ 1/7."
+    alone = items[-1].text == ":" or items[-1].kind != "punct" or below or effective
     if not alone and row.section is not entry.section:
         return None
     return _told(row)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from loaders.holds.headings import is_entry, unit_alone
+from loaders.holds.headings import is_entry, labelled, unit_alone
 from loaders.holds.rows import Row
 from loaders.offices.items import is_person
 from loaders.places.provinces import Part
@@ -17,7 +17,7 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
     """The part in which a paragraph stands, by where the paragraph begins.
 
     A list goes on to its last entry, what is told in sentences to the next heading. Units alone on line
-    after line are a list of units and open nothing.
+    after line are a list of units and open nothing. A unit and a colon open a part of one paragraph.
     """
     found: dict[int, Part] = {}
     unit: Unit | None = None  # of the line just above
@@ -31,7 +31,10 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
             unit, part = named if lines == 1 else None, None
             continue
         listed = is_entry(own[0].items)
-        if unit is not None:
+        if opens := labelled(own[0].items):
+            unit, part = None, None
+            found[start] = Part(opens, True)
+        elif unit is not None:
             part, unit = Part(unit, listed), None
         elif part and (
             own[0].section.kind not in _KINDS or (not listed if part.listed else _is_heading(own))

@@ -68,12 +68,15 @@ class Named:
     def placed(self, body: Body) -> Body:
         """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
 
-        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by.
+        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by. But "Ông A - Phó Bí
+        thư Đảng ủy, Chủ tịch UBND" is an entry too.
         """
         if self.place is None or missing(body) != "unit" or body.root.unit is not None:
             return body
+        kinds = [item.kind for item in self.items if item.kind not in {"honorific", "punct"}]
+        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_COMMUNE
         before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
-        return body if next(before, None) == "name" else lend(body, [self.place])
+        return body if next(before, None) == "name" and not entry else lend(body, [self.place])
 
     def led(self, title: str) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
