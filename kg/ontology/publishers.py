@@ -70,6 +70,7 @@ class Publisher:
         return None
 
 
+@lru_cache(maxsize=1024)  # an article is of one of few
 def publisher(name: str) -> Publisher | None:
     """The publisher of a domain, URL or name ("baolaocai.vn", "Báo Lào Cai", "TTXVN"); None if unknown.
 

@@ -159,8 +159,9 @@ def find_dates(page: Page) -> list[Mention]:
         before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
         first = anchor is None or anchor == issued
         timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())
-        aside = not (until or timed) and _ASIDE.search(page.text, opens, match.start())
-        reported = anchor and _REPORTED.search(page.text, max(0, match.start() - _REPORT), match.start())
+        aside = day and not (until or timed) and _ASIDE.search(page.text, opens, match.start())
+        since = max(0, match.start() - _REPORT)
+        reported = day and anchor and _REPORTED.search(page.text, since, match.start())
         if day and not (before_then or aside or reported):
             anchor = day
             opening = day if match.start() - section.start < _OPENING else opening

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -215,13 +215,15 @@ def _lists() -> frozenset[str]:
 class _Cues:
     """Rules whose cues begin with the same words, in order."""
 
-    def __init__(self, known: Sequence[Rule]) -> None:
+    def __init__(self, known: Iterable[Rule]) -> None:
         """The pattern for any of the cues is made when it is needed."""
-        self._rules = known
+        self._rules = list(known)
         self._any: re.Pattern[str] | None = None  # a group for each tells which of them reads first
 
     def read(self, text: str, at: int) -> Iterator[tuple[re.Match[str], Rule]]:
         """The cues that stand at an offset of a text."""
+        if not self._rules:
+            return
         if self._any is None:
             cues = (f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(self._rules))
             self._any = re.compile("|".join(cues))
@@ -236,11 +238,15 @@ class _Cues:
 
 
 @cache
-def _by_opening() -> dict[str, dict[str, _Cues]]:
-    """The rules by the words with which their cues begin."""
+def _by_opening() -> dict[str, dict[str, tuple[_Cues, _Cues]]]:
+    """The rules by the words with which their cues begin: those of all but verbs, those of verbs."""
     found = by_words((rule.openings, rule) for rule in rules())
     return {
-        word: {second: _Cues(known) for second, known in seconds.items()} for word, seconds in found.items()
+        word: {
+            second: (_Cues(r for r in known if not r.verb), _Cues(r for r in known if not r.noun))
+            for second, known in seconds.items()
+        }
+        for word, seconds in found.items()
     }
 
 
@@ -249,11 +255,11 @@ def _by_told() -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if rule.first)
 
 
-def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+def _matches(text: str, verbs: frozenset[int]) -> Iterator[tuple[re.Match[str], Rule]]:
     """Where the text has cues; those of one rule do not overlap."""
     ends: dict[str, int] = {}
     for start, cues in beginnings(text, _by_opening()):
-        for match, rule in cues.read(text, start):
+        for match, rule in cues[start in verbs].read(text, start):
             if start >= ends.get(rule.id, 0):
                 ends[rule.id] = match.end()
                 yield match, rule
@@ -261,7 +267,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
 
 def _cues(sentence: Marked, verbs: frozenset[int], press: bool) -> list[tuple[re.Match[str], Rule]]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
-    found = [(m, r) for m, r in _matches(sentence.text) if _applies(sentence, r, m, verbs)]
+    found = [(m, r) for m, r in _matches(sentence.text, verbs) if _applies(sentence, r, m)]
     if not found:
         return []
     if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence, press):
@@ -292,10 +298,8 @@ def _first(sentence: Marked, told: frozenset[str]) -> Iterator[tuple[re.Match[st
             yield match, rule
 
 
-def _applies(sentence: Marked, rule: Rule, match: re.Match[str], verbs: frozenset[int]) -> bool:
+def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     text, at = sentence.text, match.start()
-    if (rule.verb and at not in verbs) or (rule.noun and at in verbs):
-        return False
     if rule.here and MEETING not in text:
         return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)

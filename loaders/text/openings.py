@@ -74,8 +74,7 @@ def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tup
     found: list[tuple[int, T]] = []
     for number in compress(count(), map(by_opening.__contains__, words)):
         seconds = by_opening[words[number]]
-        after = words[number + 1] if number + 1 < len(words) else ""
-        known = seconds.get(after) or seconds.get("")
+        known = seconds.get(words[number + 1]) or seconds.get("")
         if known is not None:
             found.append((starts[number], known))
     return found
@@ -83,8 +82,8 @@ def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tup
 
 @lru_cache(maxsize=4)  # a sentence is searched for several things, one after another
 def _words(text: str) -> tuple[list[int], list[str]]:
-    """Where the words and signs of a text begin, and these in small letters."""
-    parts = _WORD.split(small(text))  # what lies between, a word, what lies between …
+    """Where the words and signs of a text begin, and these in small letters, "" behind the last."""
+    parts = [*_WORD.split(small(text)), ""]  # what lies between, a word, what lies between … the end
     return list(islice(accumulate(map(len, parts)), 0, None, 2)), parts[1::2]
 
 
