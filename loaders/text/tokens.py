@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 from typing import Any, Literal, NamedTuple
 
@@ -48,6 +48,7 @@ class _Form(NamedTuple):
     cap: bool
     kind: WordKind
     size: int
+    step: int  # with the space after it
 
 
 class _Forms(dict[str, _Form]):
@@ -57,7 +58,7 @@ class _Forms(dict[str, _Form]):
         said = piece.rstrip()
         word = _CENTRE.get(said, said)
         kind: WordKind = "word" if word[0].isalnum() else "punct"
-        form = _Form(word, _DASHES.get(word) or word.lower(), word[0].isupper(), kind, len(said))
+        form = _Form(word, _DASHES.get(word) or word.lower(), word[0].isupper(), kind, len(said), len(piece))
         if len(piece) <= _LONGEST and len(self) < _MOST:
             self[piece] = form
         return form
@@ -71,31 +72,32 @@ def has_apostrophe(word: str) -> bool:
     return not word.isalpha() and any(sign in word for sign in _APOSTROPHES)
 
 
-def _unbracketed(pieces: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
-    """The pieces without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
-    kept: list[int] = []
-    k = 0
-    while k < len(pieces):
-        if pieces[k][0] == "(" and k + 2 < len(pieces) and pieces[k + 2][0] == ")":
-            word = pieces[k + 1].rstrip()
-            if len(word) > 2 and word.isupper():
-                k += 3
-                continue
-        kept.append(k)
-        k += 1
-    return [pieces[k] for k in kept], [starts[k] for k in kept]
+def _unbracketed(t: Tokens) -> Tokens:
+    """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
+    keep = [True] * len(t.word)
+    for k in range(len(keep) - 2):
+        if t.word[k] == "(" and t.word[k + 2] == ")" and len(t.word[k + 1]) > 2 and t.word[k + 1].isupper():
+            keep[k : k + 3] = [False] * 3
+    if all(keep):
+        return t
+    return Tokens(
+        tuple(compress(t.word, keep)),
+        tuple(compress(t.low, keep)),
+        tuple(compress(t.start, keep)),
+        tuple(compress(t.end, keep)),
+        tuple(compress(t.cap, keep)),
+        tuple(compress(t.kind, keep)),
+    )
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
     end = len(text) if end is None else end
     pieces = _PIECE.findall(text, start, end)
-    first = end - sum(map(len, pieces))  # spaces may stand before the first piece
-    starts = list(accumulate(map(len, pieces), initial=first))
-    starts.pop()
-    if "(" in pieces or "( " in pieces:
-        pieces, starts = _unbracketed(pieces, starts)
     if not pieces:
         return Tokens((), (), (), (), (), ())
-    word, low, cap, kind, size = zip(*map(_FORMS.__getitem__, pieces), strict=True)
-    return Tokens(word, low, tuple(starts), tuple(map(add, starts, size)), cap, kind)
+    word, low, cap, kind, size, step = zip(*map(_FORMS.__getitem__, pieces), strict=True)
+    first = end - sum(step)  # spaces may stand before the first piece
+    starts = tuple(accumulate(step[:-1], initial=first))
+    tokens = Tokens(word, low, starts, tuple(map(add, starts, size)), cap, kind)
+    return _unbracketed(tokens) if "(" in word else tokens
