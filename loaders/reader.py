@@ -36,7 +36,7 @@ class Reader:
         made = rows(page, scanned, self.people)
         tell_apart(made, self.people, page.text)
         named = list(bodies_of(made))
-        told = seen(made, page.low), owners(named), wholes(named)
+        told = seen(made, page), owners(named), wholes(named)
         labels = labelled(page, atlas(), home)
         self.context = Context(page, atlas(), *told, home=home, seat=seat, labels=labels, parts=parts(made))
         facts = Facts(page, made, self.people, self.context, Calendar(page, dates))

@@ -60,8 +60,8 @@ class Beside:
         self.heads = heads
         self.given = given
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
-        self._forged = any(cue in page.low for cue in lists("unreal.toml")["forged"])
-        self._memorials = [cue for cue in _CUES["memorials"] if cue in page.low]
+        self._forged = bool(page.said(lists("unreal.toml")["forged"]))
+        self._memorials = page.said(_CUES["memorials"])
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
 

@@ -54,6 +54,7 @@ class Heirs:
         self.holdings = holdings
         self.spells = spells
         self.hold = hold
+        self._cues = page.said(_FOLLOWS)
         self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def read(self, row: Row, told: Sequence[Held]) -> None:
@@ -61,7 +62,7 @@ class Heirs:
 
         `told` is what the sentence tells.
         """
-        follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in _FOLLOWS)
+        follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._cues)
         if follows:
             self._inherit(row)
             self._go_on(row)

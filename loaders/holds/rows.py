@@ -266,14 +266,12 @@ def _key(
     return None if any(people.agrees(name, item) for name in beside) else subject
 
 
-def seen(made: Iterable[Row], low: str) -> Iterable[Seen]:
-    """Every unit named on the page, in small letters `low`.
-
-    Those inside an office say nothing of the passage.
-    """
+def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
+    """Every unit named on the page; those inside an office say nothing of the passage."""
+    cues = page.said(_TOLD)
     for row in made:
         origin = merged = False
-        told = any(low.find(word, row.start, row.end) >= 0 for word in _TOLD)
+        told = any(page.low.find(word, row.start, row.end) >= 0 for word in cues)
         for k in range(len(row.items)) if told else row.named:
             item = row.items[k]
             if item.kind in _WORDS:

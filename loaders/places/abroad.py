@@ -1,7 +1,7 @@
 """Offices and bodies of other countries, told by the name behind them: "Chủ tịch Quốc hội | Lào"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import abroad, lists
@@ -28,6 +28,7 @@ def is_abroad(text: str, end: int) -> bool:
     return past_country(text, end) is not None
 
 
+@lru_cache(maxsize=256)  # of one office several things are asked
 def past_country(text: str, end: int) -> int | None:
     """The offset behind the country's name right behind what ends at an offset, None where none stands."""
     if text[end : end + 1] in _CLOSES:

@@ -88,6 +88,7 @@ class Provinces:
         self._starts = [s.unit.start for s in self.seen]
         self._topics: dict[str | None, str | None] = {}
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
+        self._guests = " bạn" in page.low
         self._open = False  # a national paper's page that is of one province only by counting
 
     def _chained(self, seen: list[Seen]) -> list[Seen]:
@@ -156,7 +157,9 @@ class Provinces:
                 continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
-        if _GUESTS.search(self.page.text, start, at):  # "Phía tỉnh bạn có ông A, Phó Chủ tịch UBND | tỉnh"
+        if self._guests and _GUESTS.search(
+            self.page.text, start, at
+        ):  # "Phía tỉnh bạn có ông A, Phó Chủ tịch UBND | tỉnh"
             others = self._provinces - {self.home or self.topic()}
             return others.pop() if len(others) == 1 else None
         if own := self._of_entry(at):

@@ -24,6 +24,7 @@ _WORD = rf"(?:[{UPPER}][\w.’'-]*|[&–—-]|và)"
 _AUTHOR = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
 _LOOSE = re.compile(r"\W+")
 _TITLE_DEPTH = 15  # how many lines a page may open with before its title
+_LONGER = 60  # characters, of signs and a date, by which a line that says the title is longer at most
 _HEADLINE_LENGTH = 220
 _BYLINE_LENGTH = 60
 _SIGNATURE = 7  # last lines in which somebody may sign a document
@@ -74,11 +75,11 @@ def _sign(sheet: Sheet) -> None:
 
 def _headline(lines: list[Line], title: str | None) -> None:
     """Marks the headline (the title, else a first line that reads like one) and the sapo after it."""
-    wanted = _loose(title) if title else ""
+    title = tone(nfc(title or ""))
     at = -1
-    for index, line in enumerate(lines[:_TITLE_DEPTH]):
-        bare = _DATE_TAIL.sub("", line.text)
-        if wanted and len(line.text) <= len(title or "") + 60 and _loose(bare) == wanted:
+    for index, line in enumerate(lines[:_TITLE_DEPTH] if _loose(title) else ()):
+        bare = _without_date(line.text) if len(line.text) <= len(title) + _LONGER else ""
+        if bare and _loose(bare) == _loose(title):
             start, end = line.spans[0]
             line.spans = [(start, end - len(line.text) + len(bare))]
             at = index
@@ -89,7 +90,8 @@ def _headline(lines: list[Line], title: str | None) -> None:
         line.kind = "headline"
     if at >= 0 and len(lines) > at + 1:
         below = lines[at + 1].text
-        again = _loose(below) == _loose(_DATE_TAIL.sub("", lines[at].text))
+        head = _without_date(lines[at].text)
+        again = len(below) <= len(head) + _LONGER and _loose(below) == _loose(head)
         if again or (len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and len(lines) > at + 2):
             del lines[at + 1]
     sapo = next((line for line in lines[at + 1 :] if line.kind == "body"), None)
@@ -97,8 +99,12 @@ def _headline(lines: list[Line], title: str | None) -> None:
         sapo.kind = "sapo"
 
 
+def _without_date(line: str) -> str:
+    return _DATE_TAIL.sub("", line)
+
+
 def _loose(text: str) -> str:
-    return _LOOSE.sub("", tone(nfc(text))).casefold()
+    return _LOOSE.sub("", text).casefold()
 
 
 def _reads_like_headline(line: str) -> bool:

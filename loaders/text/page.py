@@ -6,7 +6,7 @@ works on offsets into it, and `Page.evidence` turns a stretch of it into a quote
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -76,6 +76,10 @@ class Page:
     def section_at(self, position: int) -> Section:
         """The section that holds a text offset."""
         return self.sections[bisect_right(self._section_starts, position) - 1]
+
+    def said(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of some words in small letters that the page has: no sentence of it needs the others."""
+        return tuple([word for word in words if word in self.low])
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The sentence that says `text[start:end]` as evidence, quoted from the raw text.
