@@ -7,11 +7,10 @@ sentence or the paragraph, the headline, the page. Two candidates leave it bare.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 
 from kg.model import Level, PlaceRef
 from loaders.bodies.body import DISTRICT_OFFICES, Body
-from loaders.places.atlas import Atlas
+from loaders.places.atlas import Atlas, place_ref
 from loaders.places.provinces import COORDINATED, PROVINCIAL, Part, Provinces, Seen
 from loaders.places.seats import Seat
 from loaders.places.units import Unit
@@ -29,6 +28,7 @@ _GOES_TO = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
+_FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
@@ -53,9 +53,7 @@ class Context(Provinces):
         """`owners` are the ministries of departments that the page names with one.
 
         `wholes` are the whole names of bodies that it also writes short.
-
         `home` is the publisher's province on the day (None: national or unknown).
-
         `seat` is the district or commune whose portal the publisher is, `labels` are the units whose name
         opens the headline.
 
@@ -88,11 +86,21 @@ class Context(Provinces):
         if unit.level == "city":
             return self._city(unit)
         found = self._nearest(unit) or self._seated(unit)
+        found = None if found and self._is_of_commune(unit, found) else found
         return (
             unit._replace(name=found.name, type=found.type, within=found.within or self.home_of(found))
             if found
             else unit
         )
+
+    def _is_of_commune(self, unit: Unit, found: Unit) -> bool:
+        """True for "Bí thư Đảng ủy xã X, nguyên | Bí thư Huyện ủy; ông B, Bí thư Huyện ủy Y": which one?"""
+        k = bisect_left(self._starts, unit.start)
+        start = self._sentences[max(0, bisect_right(self._sentences, unit.start) - 1)]
+        if unit.level != "district" or not k or (self.at or "") < _REFORM or found.start < start:
+            return False
+        last = self.seen[k - 1].unit
+        return last.level == "commune" and bool(_FORMERLY.fullmatch(self.page.text, last.end, unit.start))
 
     def _city(self, unit: Unit) -> Unit:
         """ "thành phố": the nearest city named, that of the portal, else the province if it is a city."""
@@ -327,7 +335,7 @@ class Context(Provinces):
         if unit.level in PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
             type = "thành phố"
         province = type == "tỉnh" or (type == "thành phố" and self._is_province(unit._replace(type=type)))
-        return _place(type, unit.name, None if province else self.home_of(unit))
+        return place_ref(type, unit.name, None if province else self.home_of(unit))
 
     def level(self, body: Body) -> Level | None:
         """The level of a completed body."""
@@ -340,9 +348,3 @@ class Context(Provinces):
         if unit.level in PROVINCIAL:
             return "province" if unit.name is None or self._is_province(unit) else "district"
         return _LEVELS.get(unit.level)
-
-
-@lru_cache(maxsize=4096)
-def _place(type: str, name: str, within: str | None) -> PlaceRef:
-    """A place, made once however often it is named."""
-    return PlaceRef(type=type, name=name, within=within)

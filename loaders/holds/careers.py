@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from loaders.bodies.body import TEMPORARY, Body
-from loaders.holds.held import Held
+from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
 from loaders.offices.bounds import Dates, has_run_out
 from loaders.offices.event import Event
+from loaders.offices.items import phrase
 from loaders.offices.posts import Post
 from loaders.offices.verbs import is_plain, said
 from loaders.places.provinces import PROVINCIAL
@@ -99,6 +100,27 @@ def is_of_today(row: Row, event: Event) -> bool:
     """True for a post told to be of today: "Ông là X, nay | là Y", "…; giờ anh | là Y", "| hiện là Y"."""
     before = {item.text for item in row.items[max(0, event.verb - 3) : event.verb]}
     return row.items[event.verb].text.startswith("hiện ") or bool(before & {"nay", "giờ", "hiện"})
+
+
+def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
+    """The posts beside the name that were held until the one of today: "ông A, Chủ tịch X, | nay là Y".
+
+    With them go the others in the same unit: "ông A, Phó Bí thư, Chủ tịch UBND huyện X, | nay là Y".
+    """
+    if phrase(row.items[max(0, event.verb - 2) : event.verb + 1]) not in {", nay là", "( nay là"}:
+        return []
+    ties = [
+        tie for tie in row.found.ties if tie.office < event.verb and row.who.get(tie.person) == held.person
+    ]
+    told = [known.of(held.person, post) for tie in ties for post in row.posts.of(tie.office)]
+    posts = [last for last in told if last is not None and last.status == "current" and last.seats != "many"]
+    gone = [
+        last
+        for last in posts
+        if excludes(held, last) or (last.title == held.title and last.body != held.body)
+    ]
+    places = {_place(last.tree) for last in gone if last.tree}
+    return [last for last in posts if last in gone or (last.tree and _place(last.tree) in places - {None})]
 
 
 def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:

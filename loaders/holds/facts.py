@@ -9,6 +9,7 @@ from loaders.dates.birth import births, tells
 from loaders.holds.beside import Beside
 from loaders.holds.careers import (
     excludes,
+    gave_way,
     has_begun,
     is_held_on,
     is_of_today,
@@ -145,9 +146,11 @@ class Facts:
     def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
         """The posts that only "là" tells, and that a later step of the sentence ended.
 
-        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y", "Ông trở thành Giám đốc X, nay là …".
+        "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y", "Ông trở thành Giám đốc X, nay là …"; or that
+        stand beside the name.
         """
         for n, (event, held) in enumerate(made):
+            yield from gave_way(row, event, held, self.holdings)
             alone = [quote.rule for quote in held.evidence] == [f"office.{event.status}"]
             if not alone or row.items[event.verb].text not in {"là", "trở thành"}:
                 continue

@@ -5,6 +5,7 @@ Which tokens name a province, whether a name is a unit's, and in which province.
 
 from functools import lru_cache
 
+from kg.model import PlaceRef
 from kg.ontology.places import Gazetteer, gazetteer
 from kg.ontology.tables import table
 from kg.ontology.units import Unit
@@ -101,3 +102,9 @@ class Atlas:
 def atlas() -> Atlas:
     """The atlas over the shipped gazetteer."""
     return Atlas(gazetteer())
+
+
+@lru_cache(maxsize=4096)
+def place_ref(type: str, name: str, within: str | None) -> PlaceRef:
+    """A place, made once however often it is named."""
+    return PlaceRef(type=type, name=name, within=within)
