@@ -5,12 +5,12 @@ Works on the items of one sentence, for `loaders.holds.events`.
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
+from loaders.holds.destinations import AWAY, NO_POST, to_a_body
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
-from loaders.holds.together import behind, together
+from loaders.holds.together import behind, opens, together
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
     Item,
@@ -33,13 +33,18 @@ _LISTS = frozenset({"gồm", "là"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
-_NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})
 _OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
-_AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:
-    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X"."""
+    """Who loses the posts beside the name: "thôi giữ chức, nghỉ chữa bệnh đối với ông A, Bí thư X".
+
+    Also "chấp thuận đơn | từ chức của ông A, Bí thư X".
+    """
+    person = past_honorifics(items, verb + 2)
+    asked = verb > 0 and items[verb - 1].text in {"đơn", "xin"} and person < len(items)
+    if asked and items[verb + 1].text == "của" and items[person].kind == "name":
+        return person
     for k in range(verb + 1, min(len(items), verb + 9)):
         if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này", "biểu"}:
             return None  # "cho thôi làm đại biểu đối với ông A"
@@ -77,7 +82,7 @@ def leavers(
     lost = is_lost(items[verb])
     if lost and not seems and (people := released(items, verb, last)):
         return [Departure(person, verb, True, lost=True) for person in people]
-    if (lost or meaning == "left") and (person := towards_alone(items, verb)) is not None:
+    if (lost or meaning == "left") and not seems and (person := towards_alone(items, verb)) is not None:
         return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
     return []
 
@@ -86,12 +91,23 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
     """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
     held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
     alone = all(
-        item.kind in {"word", "punct"} and item.text in _NO_POST for item in items[verb + 1 : verb + 2]
+        item.kind in {"word", "punct"} and item.text in NO_POST for item in items[verb + 1 : verb + 2]
     )
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
     people = [] if last is None or not (held or alone) else together(items, verb, last)
-    ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1
+    ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1 or _acts(items, verb)
     return people if ruled else []
+
+
+def _acts(items: Sequence[Item], verb: int) -> bool:
+    """True for a verb right behind a name and the post before it: "Giám đốc X A (đã) | thôi giữ chức"."""
+    k = next((k for k in range(verb - 1, 0, -1) if items[k].text not in JUST), 0)
+    edge = opens(items, k) if items[k].kind == "name" else k
+    return (
+        edge < k - 1
+        and items[over_honorifics(items, k)].kind == "office"
+        and (edge < 0 or items[edge].kind == "punct")
+    )
 
 
 def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
@@ -218,11 +234,11 @@ def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
 
 def goes(items: Sequence[Item], verb: int) -> int | None:
     """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
-    away = items[verb].text.startswith(tuple(_AWAY))
+    away = items[verb].text.startswith(tuple(AWAY))
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None
-        if items[k].text in _AWAY:
+        if items[k].text in AWAY:
             away = True
         elif items[k].text == ",":
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
@@ -298,7 +314,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         if (
             said(items, departure.verb) == "retired"
             or any(e.verb >= departure.verb or _is_sent(items, e, departure.verb) for e in given)
-            or _to_a_body(items, departure.verb)
+            or to_a_body(items, departure.verb)
             or any(cue in later for cue in _CUES["new_post"])
         ):
             kept.append(departure)
@@ -311,28 +327,3 @@ def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:
     elected = any(word in items[event.verb].text for word in _CUES["elects"])
     told = "sau khi" in phrase(between) and not any(item.kind == "office" for item in between)
     return told and not elected and event.office < verb
-
-
-def _to_a_body(items: Sequence[Item], verb: int) -> bool:
-    """True for "được điều động lên Sở X", "điều động ông A, Bí thư Y, về Bộ Z", "luân chuyển về huyện T".
-
-    Not for one sent to a place for something: "được điều động về xã Y | chống lũ"; nor for where he is.
-    """
-    behind = items[verb + 1 : verb + _FAR]
-    ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
-    here = {where for item in items[:verb] for where in _where(item)}
-    for k, (one, other) in enumerate(pairwise(behind[:ends])):
-        if one.text not in _AWAY | {"đến", "tới"} or not here.isdisjoint(where := _where(other)) or not where:
-            continue
-        near = k < _NEAR - 1 and other.kind == "body"
-        if near or k + 2 in {ends, len(behind)} or behind[k + 2].text in _NO_POST:
-            return True
-    return False
-
-
-def _where(item: Item) -> set[tuple[str, str | None]]:
-    """The bodies of an item, or the units that it names, each with its own unit's name."""
-    bodies = (*item.bodies, *(office.body for office in item.offices if office.body is not None))
-    named = {(body.head, body.root.unit.name if body.root.unit else None) for body in bodies}
-    units = (*item.units, *(body.root.unit for body in bodies if item.offices and body.root.unit))
-    return named | {("", unit.name) for unit in units if unit.name}

@@ -9,6 +9,7 @@ from loaders.text.lexicon import lists
 
 _CUES = lists("cues.toml")
 _DISMISSES = frozenset(_CUES["dismisses"])
+_OF_HIS_OWN = frozenset({"từ chức", "từ nhiệm"})
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
@@ -33,7 +34,7 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
     if found and is_above(items, found[-1]):
         return []
     opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
-    asked = items[verb].text == "từ chức" and not opens  # "đòi Chủ tịch X A | từ chức"
+    asked = items[verb].text in _OF_HIS_OWN and not opens  # "đòi Chủ tịch X A | từ chức"
     return [] if asked else found[::-1]
 
 

@@ -18,7 +18,11 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
 _VOTERS = frozenset(lists("unreal.toml")["voters"])
-_GRANTED = tuple(f" {word} đề nghị " for word in lists("unreal.toml")["granted"])
+_GRANTED = tuple(
+    f" {word} {what} "
+    for word in lists("unreal.toml")["granted"]
+    for what in ("đề nghị", "đơn", "đơn xin", "đơn đề nghị")
+)
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 _TELLING = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
@@ -164,9 +168,9 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     """True for a verb right behind words of asking."""
     if not verb or items[verb - 1].text.rpartition(" ")[2] not in _LAST["asked"]:
         return False
-    near = items[max(clause_start(items, verb), verb - 4) : verb]
-    if _said(near).endswith(_GRANTED):
-        return False  # "phê chuẩn đề nghị | bổ nhiệm ông A"
+    near = items[max(clause_start(items, verb), verb - 5) : verb]
+    if _said(near).endswith(_GRANTED) and _NOT.isdisjoint([item.text for item in near]):
+        return False  # "phê chuẩn đề nghị | bổ nhiệm ông A", "chấp thuận đơn xin | từ chức X"
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
     if _leaves(items[verb]) and _is_agreed_to(items, verb):
