@@ -101,7 +101,7 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
 
 def _acts(items: Sequence[Item], verb: int) -> bool:
     """True for a verb right behind a name and the post before it: "Giám đốc X A (đã) | thôi giữ chức"."""
-    k = next((k for k in range(verb - 1, 0, -1) if items[k].text not in JUST), 0)
+    k = next((k for k in range(verb - 1, 0, -1) if items[k].text not in JUST | {"chính", "thức"}), 0)
     edge = opens(items, k) if items[k].kind == "name" else k
     return (
         edge < k - 1

@@ -56,6 +56,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
+    if n and items[verb].text.startswith("tiếp tục giữ") and said(items, verbs[n - 1]) == "left":
+        return "current"  # "thôi làm X, | tiếp tục giữ chức Y"
     if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
         return meaning_of(items, verbs, n - 1)
     if n and meaning == "current" and _says_again(items, verbs[n - 1], verb):
