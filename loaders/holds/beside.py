@@ -115,7 +115,7 @@ class Beside:
         texts = [item.text for item in row.items]
         colon = texts.index(":", 1) if ":" in texts[1:] else len(texts)
         marks = marks_of_forged(row.items) if self._forged else []
-        leaves = [k for k in row.reading.verbs if said(row.items, k) == "left"]
+        leaves = [k for k in row.reading.verbs if said(row.items, k) in {"left", "retired"}]
         for tie in row.found.ties:
             item = row.items[tie.office]
             after = phrase(row.items[tie.office + 1 : tie.office + 4])
@@ -221,7 +221,7 @@ class Beside:
             told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
             if "appointed" in told:
                 return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
-            if "moved" in told:
+            if told & {"moved", "retired"}:
                 return "left"  # "Ba Phó Giám đốc Sở được luân chuyển: …"
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between

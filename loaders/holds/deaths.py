@@ -13,13 +13,14 @@ from loaders.text.lexicon import lists
 _CUES = lists("cues.toml")
 _POSTS = frozenset({"office", "body", "unit"})
 _SIGNS = frozenset({",", "-", "–", "(", ")"})
-_NEEDED = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh")})
+_NEEDED = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh", "mất")})
 _DIES = re.compile(
     rf"[\s,–-]*(?:người )?(?:(?:{any_of(_CUES['before_death'])}"
     r"|sau (?:một|thời gian|cơn|ca|vụ)\b[^.;:,“”\"]{1,60},?|(?:khi|trong|trên) [^.;:,“”\"]{1,60},"
     r"|(?:vì|do) (?:bệnh|tuổi|tai nạn|bị|sức|già|ốm|đột quỵ|nhồi|mắc|lâm)\b[^.;:,“”\"]{1,60},?)\s+)*"
     rf"(?:(?:bị|gặp) (?:{any_of(_CUES['hurt'])})\b[^.;:“”\"]{{0,80}}?[\s,]+(?:(?:và|nên|rồi|đã)\s+)*)?"
     rf"(?P<verb>(?:{any_of(_CUES['dies'])})\b"
+    r"|mất(?= (?:ngày|lúc|hồi|hôm|sáng|chiều|tối|đêm|rạng sáng)(?: ngày)? \d)"
     r"|hy sinh(?=\s*(?:[,.;:)]|$)| (?:khi|trong|vào|ngày|tại|ở|lúc|hồi|do)\b))",
     re.I,
 )

@@ -11,6 +11,7 @@ from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
+from loaders.holds.unreal import is_relative
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
     Item,
@@ -149,6 +150,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return []
         if is_person(items[k]) and (is_above(items, k) or of_others(items, k, verb) < verb):
             return []
+        if is_person(items[k]) and is_relative(items, k):
+            return []  # "Vợ của ông A, Giám đốc X, nghỉ hưu"
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k, verb)):
             return [*together(items, verb, k), *along]
         if is_person(items[k]) and is_either(items, k):
@@ -180,7 +183,7 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             return sorted({n for one in first for n in (*behind(items, one), *_listed(items, k, one))})
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
-    return _handed_to(items, verb)
+    return [] if phrase(items[verb + 1 : verb + 2]) == "của" else _handed_to(items, verb)
 
 
 def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
@@ -204,6 +207,7 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
     opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
     handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
+    opened = opened or phrase(items[:2]) == "danh sách"  # "Danh sách cán bộ nghỉ hưu: | ông A, …"
     lists, k = _LISTS | ({"có"} if handed else {":"} if opened else set()), verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):

@@ -339,7 +339,8 @@ class Facts:
                 yield tie.office, tie.person
         for event in row.reading.events:
             told = event.status == "current" and event.verb < event.office < departure.verb
-            if told and departure.person in event.people and not (event.again or event.member):
+            his = not event.people or departure.person in event.people  # "Đang là X, | ông A được điều động"
+            if told and his and not (event.again or event.member):
                 held = (self.holdings.of(row.who[departure.person], p) for p in row.posts.of(event.office))
                 if all(h is not None and h.status == "current" for h in held):
                     yield event.office, event.verb

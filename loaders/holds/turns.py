@@ -14,6 +14,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -33,6 +34,8 @@ _NAMES = ("bổ nhiệm", "bầu")
 _ADDED = _CUES["added"]
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
 _CHOSEN, _HOW = frozenset(_CUES["chosen"]), frozenset({"", ",", ".", "tại", "với", "trong"})
+_RETIRED = frozenset(_CUES["of_staff"])
+_ROUND = frozenset(_CUES["of_round"])
 _ENTRY = 12  # items of the offices of an entry, with their terms
 _LABEL = 4  # items up to the verb of a label
 _HEADING = 9  # items before a colon in which the posts of a list are told
@@ -252,9 +255,19 @@ def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bo
         if start <= k < tie.office - 4 and phrase(items[k + 1 : k + 3]) == ", trong":
             return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
         counted = phrase(items[start:k]).startswith(_CUES["of_number"])
+        if said(items, k) == "retired" and not _counts_retired(items, start, k):
+            continue
         if start <= k < tie.office and counted and not any(map(is_person, items[start:k])):
             return _opens_list(items, k, min(tie.office, tie.person))
     return False
+
+
+def _counts_retired(items: Sequence[Item], start: int, verb: int) -> bool:
+    """True where nothing else is told of them: "Trong số cán bộ | nghỉ hưu | đợt này có …", not "… dự"."""
+    before = {item.text for item in items[start:verb]}
+    after = next((k for k in range(verb + 1, len(items)) if items[k].text in {"có", "gồm", "là"}), verb)
+    plain = all(item.text in _ROUND or is_of_date(item) for item in items[verb + 1 : after])
+    return before <= _RETIRED and plain
 
 
 def _opens_list(items: Sequence[Item], verb: int, at: int) -> bool:

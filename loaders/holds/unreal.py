@@ -3,6 +3,7 @@
 The words are in `ontology/lexicon/unreal.toml`.
 """
 
+import re
 from collections.abc import Sequence, Set
 
 from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
@@ -12,6 +13,11 @@ from loaders.text.lexicon import lists
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
 _ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
 _TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
+_NEAR = 8  # items before a verb that tell how far off it is
+_FAR_OFF = re.compile(  # "còn hai năm nữa mới đến tuổi | nghỉ hưu"
+    r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
+    r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
+)
 _OPENING = 10  # items with which a list of those proposed opens
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
@@ -56,6 +62,8 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     """True for what is asked for, not so, asked of somebody, or open (`told`: lists with a cue there)."""
     if _is_asked(items, verb) or _is_not(items, verb) or _is_asked_of(items, verb):
+        return True
+    if _FAR_OFF.search(phrase(items[max(0, verb - _NEAR) : verb])):
         return True
     return bool(told) and _is_open(items, verb, told)
 
@@ -232,8 +240,9 @@ def is_kin(items: Sequence[Item], person: int) -> bool:
 
 
 def is_relative(items: Sequence[Item], person: int) -> bool:
-    """True behind a word of kinship: "con trai ông A", "bố ông", "cháu ông A"."""
+    """True behind a word of kinship: "con trai ông A", "bố của ông", "cháu ông A"."""
     k = over_honorifics(items, person)
+    k -= k > 0 and items[k].text == "của"
     return (k >= 0 and _of_kin(items, k)) or (k + 2 < person and _of_kin(items, k + 1))
 
 
