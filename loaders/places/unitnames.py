@@ -97,9 +97,9 @@ class UnitNames:
         foreign = t.word[i] in self.surnames or type in _DISTRICTS
         if run - i == 2 and foreign and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh", "… huyện | Arâl Pứch"
-        lone = type in _COMMUNES and run - i == 2 and t.word[i] in self.surnames and _led(t, i, run, type)
-        if lone and not self.atlas.find(_text(t, i, run), None, None):
-            return None, i  # "Phó Chủ tịch UBND phường | Ngô Tú cho biết"
+        lone = run - i == 2 and t.word[i] in self.surnames and (type in _DISTRICTS or _led(t, i, run, type))
+        if lone and type not in _HAMLETS and not self.atlas.find(_text(t, i, run), None, None):
+            return None, i  # "Phó Chủ tịch UBND phường | Ngô Tú cho biết", "… huyện | Siu Luynh"
         all_known = type in _DISTRICTS or len(t.word[i]) == 1
         middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
         whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
