@@ -90,7 +90,7 @@ def words() -> Words:
             rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"
         ),
         along=re.compile(
-            r"(?:;|[;,]?\s(?:và|cùng(?: với)?))\s"
+            r"(?:;|[;,]?\s(?:và|cùng(?: với)?)|,(?=\slãnh đạo các\s))\s"
             r"(?:(?:rất |khá )?đông(?: đảo)? |một số |toàn thể |nhiều |các )?"
             rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"
         ),

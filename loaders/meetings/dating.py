@@ -33,6 +33,10 @@ _NTH = re.compile(
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
+_ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
+    rf"\b(?:ban hành|phát hành|ký|có|ra) (?:{DOCUMENT}|(?i:văn bản|thông báo|công văn|kết luận)\b)[^.;:]*"
+    r"\b(?:kết luận|ý kiến|chỉ đạo|phát biểu)\b[^.;:]* tại $"
+)
 _WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
     r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}$"
 )
@@ -217,6 +221,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = _earlier_day(found_day, text[end:after])
         found_day = _earlier_day(found_day, text[max(0, start - 40) : start])
         return _first_day(sentence, found_day, _around(text, start, after, following))
+    if is_on_paper(sentence, start):
+        return None
     before = found[max(0, first - _FEW) : first]
     opens = [i for i in before if _opens_clause(text, i) and not _WITHIN.search(text, max(0, i - 90), i)]
     nearest = opens[-1] if opens else before[-1] if before else after
@@ -227,6 +233,11 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
     told = replace(told, closing=True) if closing else told
     return _first_day(sentence, told, _around(text, start, end, following))
+
+
+def is_on_paper(sentence: Marked, start: int) -> bool:
+    """True for a gathering named at `text[start:]` of which a paper tells, whose day is none of it."""
+    return _ON_PAPER.search(sentence.text, 0, start) is not None
 
 
 def _put_off(sentence: Marked, start: int, end: int, following: int) -> Day | None:

@@ -17,6 +17,10 @@ _WHO = re.compile(
     r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
 )
+_PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại biểu cấp cao {B} | đã đến …"
+    r" (?:và|cùng) [Pp]hu nhân\b"
+    rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?(?= (?:đã|đến|tới|sang|rời)\b)"
+)
 _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
     rf"(?:{BODY}|(?:Ủy ban|Ban|Thường trực|Đảng ủy|Hội đồng)\b[^,.;:{PERSON}{BODY}{PLACE}]*)\s?$"
@@ -40,7 +44,8 @@ def is_office(gap: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    joined = ";" in gap or "và" in gap or "cùng" in gap
+    gap = _PARTY.sub("", gap)
+    joined = ";" in gap or "và" in gap or "cùng" in gap or ", lãnh đạo các " in gap
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True

@@ -48,6 +48,9 @@ _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} t
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
+_TALKS = re.compile(  # "có các cuộc hội kiến, | hội đàm với lãnh đạo cấp cao": none in particular
+    r"\b(?i:các|những|nhiều|một số|hàng loạt) (?:cuộc|buổi) [^.;:,]{1,20}(?:, [^.;:,]{1,20})*(?:,| và) $"
+)
 _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
     r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
     rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
@@ -272,7 +275,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and words.opening.search(sentence.text, *window) is None
     ) or any(
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
-        for told_of in (_DELEGATES, _SEVERAL)
+        for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF)):

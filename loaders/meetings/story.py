@@ -154,7 +154,8 @@ class Story:
             if kind is None or not tells(naming, self._scene(bool(here))):
                 return None
             named = naming.occasion.told == "noun"
-            gathering = Gathering(kind, named, naming.headline, past=self._coarse, host=naming.host)
+            past = self._coarse or dating.is_on_paper(naming.sentence, naming.occasion.start)
+            gathering = Gathering(kind, named, naming.headline, past=past, host=naming.host)
             self.gatherings.append(gathering)
         gathering.off = gathering.off or is_called_off(naming)
         gathering.over = is_over(naming)
@@ -192,6 +193,7 @@ class Story:
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
+            apart = apart or dating.is_on_paper(sentence, occasion.start)
             lent = None if apart or self._days.is_another(naming, len(self.gatherings)) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
