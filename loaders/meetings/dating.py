@@ -136,6 +136,11 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     return None
 
 
+def is_told(sentence: Marked, index: int) -> bool:
+    """True for a day in what somebody tells: "Phát biểu khai mạc hội nghị, A cho biết | ngày 3/9, …"."""
+    return PERSON in sentence.text[:index] and _TOLD.search(sentence.text, 0, index) is not None
+
+
 def is_alone(sentence: Marked) -> bool:
     """True for a line that is a day, over what takes place on it: "Thứ Hai, ngày 22/4"."""
     return DATE in sentence.text and _ALONE.fullmatch(sentence.text) is not None
@@ -212,6 +217,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
     if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
         after = None
+    if after is not None and _TOLD.search(text, end, after):
+        after = None  # "Phát biểu khai mạc hội nghị, A cho biết ngày 3/9 …"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and _TIGHT.match(text[end:after]):

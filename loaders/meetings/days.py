@@ -78,7 +78,8 @@ class Days:
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
             announced = opened is None and (there or focus is not None) and self.is_ahead(first)
-            if not (announced or self._is_of_old(first)):
+            told = opened is None and dating.is_told(sentence, found[0])
+            if not (announced or told or self._is_of_old(first)):
                 self.first = first
                 self.day = self.day or first
         return opened

@@ -19,7 +19,8 @@ _WHO = re.compile(
 )
 _PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại biểu cấp cao {B} | đã đến …"
     r" (?:và|cùng) [Pp]hu nhân\b"
-    rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?(?= (?:đã|đến|tới|sang|rời)\b)"
+    rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?"
+    r"(?= (?:đã|đến|tới|sang|rời)\b)"
 )
 _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"

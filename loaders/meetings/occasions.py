@@ -57,7 +57,7 @@ _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its 
 )
 _MANY = re.compile(r"(?<![\w/.,:–-])(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
 _DOER = re.compile(
-    rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|nhân|và)\b))?[^.;:{PERSON}]{{0,160}},"
+    rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|tới|nhân|và|chào)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
 )
 _OPENS = re.compile(
