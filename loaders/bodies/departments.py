@@ -1,6 +1,7 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
 from kg.model import BodyType
+from loaders.bodies.alone import alone
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
 from loaders.text.lexicon import Entry, rows
@@ -187,7 +188,7 @@ class Departments(Groups):
         bracket = bracket or dash  # "Vụ Pháp chế | - Bộ Y tế"
         if bracket:
             k += 1
-        inner = self.read(t, k) or (self.alone(t, k) if t.low[k - 1] in _WITHIN else None)
+        inner = self.read(t, k) or (alone(t, k) if t.low[k - 1] in _WITHIN else None)
         if inner and inner[0][0].klass == "open-bare" and inner[0][0].head == "Bộ":
             owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]

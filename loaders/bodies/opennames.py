@@ -3,6 +3,7 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
+from loaders.bodies.alone import alone
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
 from loaders.bodies.schools import past_namesake
 from loaders.names.namelike import begins_person, in_capitals
@@ -17,7 +18,6 @@ _GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
 _UNCAPPED = _ON_A_SUBJECT | set(HEADS["uncapped"])
 _FIELDS = frozenset(HEADS["fields"])
 _OF_UNITS = frozenset(HEADS["of_units"])
-_ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]}
 _CAPITALS = frozenset(HEADS["capitals"])
 _GATES = frozenset(HEADS["gates"])
 _GROUNDS = frozenset(HEADS["grounds"])
@@ -104,13 +104,13 @@ class OpenNames:
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
                 break
-            if k > j and t.low[k] == "của" and self.alone(t, k + 1):
+            if k > j and t.low[k] == "của" and alone(t, k + 1):
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
             if ends and not (about and (t.low[k] == "về" or carried_out(t, j, k))):
                 break
-            if k > j and t.low[k - 1] == "và" and self._turns(t, k):
+            if k > j and t.low[k - 1] == "và" and (self._turns(t, k) or self._same_kind(t, k, body)):
                 break
             k += stop.size if stop else 1
         while (k > j and t.kind[k - 1] == "punct") or (k > j and t.low[k - 1] in {"và", "các", "của"}):
@@ -132,6 +132,11 @@ class OpenNames:
         """True for a verb of office, which names no field: "Giám đốc Trung tâm X và | điều chuyển …"."""
         verb = self.lexicon.at(t, k, "status")
         return verb is not None and not t.cap[k] and verb.canonical in {"moved", "left", "lost", "appointed"}
+
+    def _same_kind(self, t: Tokens, k: int, body: Body) -> bool:
+        """True for another body with the same first word: "Trường Đại học Vinh và | Trường Đại học Huế"."""
+        entry = self.lexicon.at(t, k, "bodies", capital=True)
+        return entry is not None and entry.canonical.split()[0] == body.head.split()[0]
 
     def of_event(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int]:
         """ "Ban Tổ chức giải | Bóng chuyền Cúp Hùng Vương lần thứ V": a name in capitals, and a unit.
@@ -161,9 +166,8 @@ class OpenNames:
             return self._fields_up_to_unit(t, k)
         if any(self.lexicon.at(t, k + 1, kind) for kind in (*_NO_FIELDS, "units")):
             return False
-        return "và" in t.low[k + 2 : k + 8] and not {",", ";", ".", "("} & set(
-            t.low[k + 2 : t.low.index("và", k)]
-        )
+        before, joined, _ = f" {' '.join(t.low[k + 2 : k + 8])} ".partition(" và ")
+        return joined != "" and {",", ";", ".", "("}.isdisjoint(before.split())
 
     def _fields_up_to_unit(self, t: Tokens, k: int) -> bool:
         """True for the comma before more fields in small letters, up to the unit.
@@ -255,7 +259,7 @@ class OpenNames:
             if (of > k or owner.head == "Quốc hội") and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if of > k and (whose := self.alone(t, of)):
+        if of > k and (whose := alone(t, of)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
@@ -267,16 +271,6 @@ class OpenNames:
         if body.head.startswith(_PARTS) and not about and (beside := self._beside(t, body, k)):
             return beside
         return [body], k
-
-    @staticmethod
-    def alone(t: Tokens, k: int) -> tuple[list[Body], int] | None:
-        """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở"."""
-        for head, words in _ALONE.items():
-            end = k + len(words)
-            said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",)
-            if t.low[k:end] == words and said and not any(t.cap[end : end + 1]):
-                return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
-        return None
 
     def is_person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
@@ -325,7 +319,7 @@ class OpenNames:
         sign = t.low[k] if k < len(t.low) and t.low[k] in {"(", ",", "thuộc", "-", "của"} else ""
         k += sign != ""
         inner = self.read(t, k)
-        if sign in {"của", "thuộc"} and (whose := self.alone(t, k)):
+        if sign in {"của", "thuộc"} and (whose := alone(t, k)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         kinds = {"sector", "full", "unit", "unit-strict", "committee", "part"}
         above = inner is not None and self._above_it(body, inner[0][0])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from kg.model import BodyType, Level
+from loaders.bodies.alone import alone
 from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.branches import REGIONAL, Branches
 from loaders.bodies.naming import of_branch
@@ -222,7 +223,7 @@ class Bodies(Branches):
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
             if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := self.alone(t, j)):
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := alone(t, j)):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
             return [body._replace(klass="full", level="central")], j
@@ -297,8 +298,11 @@ class Bodies(Branches):
             kind = "front" if union else body.type
             parts = [body._replace(end=o.end, type=kind, owner=of_branch(body, o)) for o in inner[0]]
             return parts, inner[1] + bracket
-        if whose := self.alone(t, k):
+        if whose := alone(t, k):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
+        if body.head == "Hội đồng trường":  # of the one that the page tells of
+            told = Body(t.start[j - 1], t.end[j - 1], "nhà trường", "open-bare", "unit", None)
+            return [body._replace(head="Hội đồng", owner=told)], j
         if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
             return None
         if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):

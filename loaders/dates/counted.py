@@ -15,7 +15,8 @@ _WHICH = ("đó", "này", "ấy", "trên")
 _DAYS = ("cùng ngày", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
 _THAT_DAY = re.compile(
     rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
-    r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày))\b",
+    r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
+    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})))\b",
     re.I,
 )
 _LATER = re.compile(
@@ -38,7 +39,7 @@ def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
         k = bisect_left(starts, match.start()) - 1
         last = told[k] if k >= 0 else None
         if last and len(last.ref) == 10 and page.section_at(last.start) == page.section_at(match.start()):
-            start = match.start("from" if match["from"] else "on")
+            start = match.start(match.lastgroup or 0)
             found.append(replace(last, start=start, end=match.end(), until=None))
     return found
 

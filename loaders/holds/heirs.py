@@ -33,6 +33,7 @@ _TELLS = {word for name in ("takes_over", "instead", "next_to", "before_him") fo
 _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
+_AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 _AT = frozenset({"ở", "tại"})
 
 
@@ -121,7 +122,7 @@ class Heirs:
         gone = _predecessor(row, self.page.text) if given else None
         if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
             gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
-        new = _instead(row) if left else None
+        new = (_instead(row) or _successor(row, self.page.text)) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
@@ -222,6 +223,15 @@ def _predecessor(row: Row, text: str) -> int | None:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
     return first if _BEFORE_HIM.fullmatch(text, row.start, opens) else None
+
+
+def _successor(row: Row, text: str) -> int | None:
+    """Who comes after the one of the sentence before: "Người thay là Thượng tá A, …"."""
+    first = next((k for k in row.who if row.items[k].kind == "name"), None)
+    if first is None or row.items[0].text not in _BEFORE_OPENS:
+        return None
+    opens = row.items[over_honorifics(row.items, first) + 1].start
+    return first if _AFTER_HIM.fullmatch(text, row.start, opens) else None
 
 
 def _instead(row: Row) -> int | None:

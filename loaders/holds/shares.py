@@ -76,7 +76,9 @@ class Shares:
         ours = {e.office for e in turns if mine & set(e.people)}
         if event.status == "left" and event.verb < event.office:  # "nghỉ hưu đối với ông A, X, Y từ 1/2"
             ours |= {tie.office for tie in row.found.ties if tie.person in mine}
-        yield from (m for k, m in self.taken(row) if k != event.office and k not in ours)
+        for k, mention in self.taken(row):  # "A, Giám đốc X từ tháng 4/2011, | thôi giữ chức"
+            if event.verb > k if k == event.office else k not in ours:
+                yield mention
         yield from (m for _, m in self.retiring(row))
         verb = row.items[event.verb].start
         yield from (m for m in self.calendar.between(row.start, row.end) if self._is_bracketed(row, m, verb))

@@ -34,6 +34,9 @@ _EFFECT = re.compile(
     r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
     r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
+_ALL = re.compile(  # who retire on a day, or what says so
+    r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|quyết định (?:cho |về việc )?nghỉ)\b", re.I
+)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
@@ -138,6 +141,8 @@ class Calendar(Dates):
         section = self.page.section_at(at)
         if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
             return False  # of the two just told of
+        if self.is_retiring(mention) and not _ALL.search(text, start, at):
+            return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
         several = len(set(_NUMBERED.findall(text))) > 1 or _COUNTED.search(text)
         if several and _THIS_ONE.search(text, start, at):
             return False
@@ -259,10 +264,9 @@ class Calendar(Dates):
     def _is_news(self, mention: Mention) -> bool:
         """True for a day of the months up to the article: no other is lent to what is told without a day."""
         published = self.page.article.published
-        if len(mention.ref) < 10 or mention.ref.startswith("XXXX"):
-            return False
-        if published is None:
-            return True
+        whole = len(mention.ref) >= 10 and not mention.ref.startswith("XXXX")
+        if published is None or not whole:
+            return whole
         since = date.fromisoformat(published) - date.fromisoformat(mention.ref)
         return timedelta() <= since <= _NEWS
 

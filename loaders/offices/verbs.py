@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from loaders.offices.before import before_that, what_came
 from loaders.offices.items import (
     FAR,
     Item,
@@ -17,11 +18,9 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
     told_there,
-    unbracketed,
 )
 from loaders.text.lexicon import lists
 
-_AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
@@ -30,7 +29,6 @@ _FOR_YEARS = re.compile(
     r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
 )
-_YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
 _FOR_NOW = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
@@ -73,7 +71,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
         held = meaning == "current" or (meaning == "appointed" and plain)
-        if _before_that(items, verb) or (held and _ends_before(items, verbs, n)):
+        if before_that(items, verb) or (held and _ends_before(items, verbs, n)):
             return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
         return "former"
@@ -168,14 +166,14 @@ def _is_assigned(items: Sequence[Item], verb: int) -> bool:
             item.text in {"công", "định"} and phrase(clause[k - 1 : k + 1]) in _CUES["assigned"]
         )
         if told and is_person(item):
-            return not _what_came(phrase(clause))
+            return not what_came(phrase(clause))
     return False
 
 
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
     start = clause_start(items, verb)
-    if _what_came(phrase(items[start:verb])):
+    if what_came(phrase(items[start:verb])):
         return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
@@ -306,40 +304,6 @@ def _since_then(items: Sequence[Item], verb: int) -> bool:
     k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].text == "này"), None)
     told = k is not None and k + 1 < len(items) and items[k + 1].text in {"từ", "kể", "suốt"}
     return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
-
-
-def _before_that(items: Sequence[Item], verb: int) -> bool:
-    """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
-    clause = unbracketed(items[clause_start(items, verb) : verb])
-    if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
-        return False
-    clause = clause[_past_office(clause) :]
-    words = phrase(clause)
-    if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
-        return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
-    after = _what_came(words)
-    then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
-    alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
-    return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
-
-
-def _past_office(clause: Sequence[Item]) -> int:
-    """Behind an office that is told to be of before: "A, Bí thư X trước đây, | hiện là Y"."""
-    for k in range(len(clause) - 3):
-        if clause[k].kind == "office" and phrase(clause[k + 1 : k + 4]) == "trước đây ,":
-            return k + 4
-    return 0
-
-
-def _what_came(words: str) -> str:
-    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
-    return words if words.startswith(_CUES["before_then"]) else words.partition("trước khi")[2]
-
-
-def _is_passive_of(clause: Sequence[Item]) -> bool:
-    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X"."""
-    k = over_honorifics(clause, len(clause) - 1)
-    return is_person(clause[-1]) and k >= 0 and clause[k].kind == "verb" and clause[k].text.startswith("được")
 
 
 def is_joint(items: Sequence[Item], k: int) -> bool:

@@ -1,0 +1,18 @@
+"""Heads said alone, which mean the body that the page names so: "Đảng ủy | Sở", "Phòng X của | trường"."""
+
+from loaders.bodies.body import HEADS, Body
+from loaders.text.tokens import Tokens
+
+_SCHOOL = ("trường",)
+_ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
+
+
+def alone(t: Tokens, k: int) -> tuple[list[Body], int] | None:
+    """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở"."""
+    for head, words in _ALONE.items():
+        end = k + len(words)
+        of = words == _SCHOOL and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường"
+        said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of
+        if t.low[k:end] == words and said and not any(t.cap[end : end + 1]):
+            return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
+    return None

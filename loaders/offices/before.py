@@ -1,0 +1,45 @@
+"""What a clause tells to have been before something else: "trước đó", "trước khi được bầu", "khi đó"."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase, unbracketed
+from loaders.text.lexicon import lists
+
+_AWAY = frozenset({"về", "sang", "lên", "chuyển"})
+_CUES = lists("cues.toml")
+_YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
+
+
+def before_that(items: Sequence[Item], verb: int) -> bool:
+    """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
+    clause = unbracketed(items[clause_start(items, verb) : verb])
+    if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
+        return False
+    clause = clause[_past_office(clause) :]
+    words = phrase(clause)
+    if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
+        return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
+    after = what_came(words)
+    then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
+    alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
+    return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def _past_office(clause: Sequence[Item]) -> int:
+    """Behind an office that is told to be of before: "A, Bí thư X trước đây, | hiện là Y"."""
+    for k in range(len(clause) - 3):
+        if clause[k].kind == "office" and phrase(clause[k + 1 : k + 4]) == "trước đây ,":
+            return k + 4
+    return 0
+
+
+def what_came(words: str) -> str:
+    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
+    return words if words.startswith(_CUES["before_then"]) else words.partition("trước khi")[2]
+
+
+def _is_passive_of(clause: Sequence[Item]) -> bool:
+    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X"."""
+    k = over_honorifics(clause, len(clause) - 1)
+    return is_person(clause[-1]) and k >= 0 and clause[k].kind == "verb" and clause[k].text.startswith("được")
