@@ -37,9 +37,13 @@ _WIDER = re.compile(r",\s$")
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
+_ALSO = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 _HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
+_HAS = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
+    rf" (?:còn )?có (?:các )?(?:(?:đồng chí|đ/c|ông|bà|anh|chị)(?: là)?:? )?{PERSON}"
+)
 _CLOSED = re.compile(r"\s?[,)]")
 _THANKED = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
@@ -110,6 +114,8 @@ def _after_preposition(text: str, index: int) -> bool:
     start = max(0, index - 60)
     clause = _last(text, start, index, ";", ":", PERSON)
     near = _last(text, clause, index, BODY, PLACE, MEETING, DATE)
+    if _ALSO.fullmatch(text, near, index) and near > clause and text[near - 1] in (BODY, PLACE):
+        return _after_preposition(text, near - 1)  # "chỉ ra {B} và ông A, …, chưa kê khai"
     if text[near:index].rstrip()[-1:].isalnum() and words().object.search(text, near, index):
         return True
     if near > clause and text[near - 1] == BODY and text[near:index] == ", lãnh đạo ":
@@ -143,7 +149,7 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False
     if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
         return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
-    if _HEADED.match(text, index + 1):
+    if _HEADED.match(text, index + 1) or _HAS.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
         return False
@@ -235,7 +241,9 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     if "lời mời" in text[max(0, outer - 60) : outer] and _INVITES.search(text, max(0, outer - 60), outer):
         return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
     while found and is_object(sentence, found[-1]):
-        found.pop()  # the outermost stands after a preposition: the chain is its list
+        passed = found.pop()  # the outermost stands after a preposition: the chain is its list
+        if len(found) == 1 and text[passed] == PERSON and _ALSO.fullmatch(text, passed + 1, found[0]):
+            found.pop()  # "đối với ông A và ông B, …"
         if found and text[found[-1]] != PERSON and not plain:
             if not words().led.search(text, max(0, found[-1] - 60), found[-1]):
                 found.pop()  # led by the words before the object only: "biết ơn lãnh đạo {B}, {B}"

@@ -12,16 +12,26 @@ from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.roles import Taking
 
 TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
+_THEY = (
+    r"(?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo|nhà giáo|thẩm phán|kiểm sát viên|người)\b"
+)
 _TO_ALL = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
-    r" (?:các|những|cả|hai|ba|bốn|\d+) (?:tân |đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo)"
-    r"|\b(?:các|hai) (?:đồng chí|ông|bà|sĩ quan) ký (?:kết )?(?:văn bản|biên bản) bàn giao"
+    rf" (?:cả )?(?:các|những|cả|hai|ba|bốn|năm|\d+) (?:tân |{_THEY})"
+    r"|(?i:quyết định)\b[^.;:]{0,200}\bđược\b[^.;:]{0,80}\btrao(?: tận tay)?(?: cho)?"
+    rf" (?:cả )?(?:hai|ba|bốn|năm) {_THEY}"
+    rf"|\b(?:các|hai) {_THEY} ký (?:kết )?(?:văn bản|biên bản) bàn giao"
     r"|\b(?:các|những|hai|ba|bốn) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
     r" (?:công bố(?:,| và) )?trao\b(?!,? cho)"
-    r"|\b(?:các|những|hai|ba|bốn|\d+) (?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan)[^.;:,]{0,20} trên(?: đây)?"
+    rf"|\b(?:các|những|hai|ba|bốn|\d+) {_THEY}[^.;:,]{{0,20}} trên(?: đây)?"
     r"(?: đã| trực tiếp| lần lượt| cùng)* nhận (?:các )?(?i:quyết định)"
+    rf"|(?:^|[,;] )(?:cả )?(?:hai|ba|bốn|năm) {_THEY}"
+    r"(?: đều| đã| cùng)* (?:nhận (?i:quyết định)(?! nghỉ)[^.;:,]{0,20}\btại|có mặt(?: tại| ở|[.;,]))"
 )
-_HINTS = ("trao", "bàn giao", "nhận")  # one of these stands in each
+_TO_EACH = re.compile(  # … to those whom the sentence before names
+    rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
+)
+_HINTS = ("trao", "bàn giao", "nhận", "có mặt")  # one of these stands in each
 
 
 class Awards:
@@ -44,8 +54,14 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        if any(map(sentence.text.__contains__, _HINTS)) and _TO_ALL.search(sentence.text):
+        hinted = any(map(sentence.text.__contains__, _HINTS))
+        if hinted and _TO_ALL.search(sentence.text):
             self._given = about
+        if about is not None and hinted and self._named and _TO_EACH.search(sentence.text):
+            last = self._named[-1][0]
+            for earlier, taking in self._named:
+                if earlier is last:
+                    yield about, earlier, taking
         self._named += [(sentence, taking) for taking in named]
         if self._given is not None:
             for earlier, taking in self._named:
