@@ -82,7 +82,7 @@ def find_meetings(
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
-        part = _part(page, sentences_of, item)
+        parts = _parts(page, sentences_of, item)
         listing = False  # lines behind a colon are of the story they stand in
         for number, (section, sentence, headline) in enumerate(sentences_of):
             if daily and (day := day_alone(sentence)):
@@ -95,7 +95,7 @@ def find_meetings(
                 item.match(page.text, section.start) or (daily and _DASH.match(page.text, section.start))
             ):
                 listing = listing and not occasions(sentence)
-                if not (listing or (number == part and story.is_told())):
+                if not (listing or (number in parts and story.is_told())):
                     story.turn(sentence)
             elif begins:
                 listing = False
@@ -118,16 +118,27 @@ def _items(page: Page) -> re.Pattern[str]:
     return _ANY if named >= _MANY else _BULLET
 
 
-def _part(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> int | None:
-    """The only heading behind a bullet, where no sentence below it tells a gathering with its day.
+def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozenset[int]:
+    """The lines behind a bullet that go on with what was told above, as no gathering below has its own day.
 
-    "* Bầu Ban Chấp hành ⏎ Phát biểu tại đại hội, đồng chí A …" goes on with the congress told of above.
+    "* Bầu Ban Chấp hành ⏎ Phát biểu tại đại hội, đồng chí A …" is of the congress. Where there are several,
+    they are headings that name nobody and nothing, over no gathering of another kind than those above.
     """
-    headings = [n for n, (s, _, headline) in enumerate(story) if headline and item.match(page.text, s.start)]
-    if len(headings) != 1:
-        return None
-    below = (sentence for _, sentence, _ in story[headings[0] + 1 :])
-    return None if any(days(sentence) and occasions(sentence) for sentence in below) else headings[0]
+    found = [n for n, (s, m, _) in enumerate(story) if s.start == m.start and item.match(page.text, s.start)]
+    below = {
+        start: [sentence for _, sentence, _ in story[start + 1 : end]]
+        for start, end in zip(found, [*found[1:], len(story)], strict=False)
+    }
+    parts = {n for n in found if not any(days(s) and occasions(s) for s in (story[n][1], *below[n]))}
+    if len(found) > 1:
+        told = {o.kind for _, sentence, _ in story[: found[0]] for o in occasions(sentence)}
+        parts = {
+            n
+            for n in parts
+            if story[n][2] and not story[n][1].mentions
+            if all(o.kind is None or o.kind in told for s in below[n] for o in occasions(s))
+        }
+    return frozenset(parts)
 
 
 def _is_schedule(page: Page) -> bool:
