@@ -28,7 +28,7 @@ _TO_HOLD = re.compile(
     rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
 )
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
-RITE = re.compile(rf"(?i:^lễ ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+RITE = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"

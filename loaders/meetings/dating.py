@@ -231,7 +231,9 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     if is_on_paper(sentence, start):
         return None
     before = found[max(0, first - _FEW) : first]
-    opens = [i for i in before if _opens_clause(text, i) and not _WITHIN.search(text, max(0, i - 90), i)]
+    others = {i for i in before[:-1] if _is_length(sentence, i)}
+    others |= {i for i in before if _WITHIN.search(text, max(0, i - 90), i)}
+    opens = [i for i in before if i not in others and _opens_clause(text, i)]
     nearest = opens[-1] if opens else before[-1] if before else after
     if nearest is None:
         return None
@@ -309,6 +311,11 @@ def _opens_clause(text: str, index: int) -> bool:
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
     stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)
     return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
+
+
+def _is_length(sentence: Marked, index: int) -> bool:
+    """True for days in brackets, which say how long what stands before them is: "chuyến thăm (23 - 24/1)"."""
+    return bool(sentence.mentions[index].until) and sentence.text.endswith("(", 0, index)
 
 
 def is_within(span: Day, day: str) -> bool:

@@ -7,6 +7,8 @@ same gathering are drawn together.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import itemgetter
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
 from loaders.meetings.dating import agree, day_alone, days
@@ -122,7 +124,8 @@ def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozense
     """The lines behind a bullet that go on with what was told above, as no gathering below has its own day.
 
     "* Bầu Ban Chấp hành ⏎ Phát biểu tại đại hội, đồng chí A …" is of the congress. Where there are several,
-    they are headings that name nobody and nothing, over no gathering of another kind than those above.
+    they are headings that name nobody and nothing, over no gathering of another kind than those above, and
+    none follows another item.
     """
     found = [n for n, (s, m, _) in enumerate(story) if s.start == m.start and item.match(page.text, s.start)]
     below = {
@@ -132,12 +135,14 @@ def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozense
     parts = {n for n in found if not any(days(s) and occasions(s) for s in (story[n][1], *below[n]))}
     if len(found) > 1:
         told = {o.kind for _, sentence, _ in story[: found[0]] for o in occasions(sentence)}
-        parts = {
-            n
-            for n in parts
-            if story[n][2] and not story[n][1].mentions
-            if all(o.kind is None or o.kind in told for s in below[n] for o in occasions(s))
-        }
+        alike = (
+            n in parts
+            and story[n][2]
+            and not story[n][1].mentions
+            and all(o.kind is None or o.kind in told for s in below[n] for o in occasions(s))
+            for n in found
+        )
+        parts = {n for n, _ in takewhile(itemgetter(1), zip(found, alike, strict=True))}
     return frozenset(parts)
 
 

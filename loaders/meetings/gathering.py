@@ -218,7 +218,13 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
 
 def _has_rite(told_of: Sequence[Gathering]) -> bool:
     """True where the story tells of "lễ khai mạc", "lễ bế mạc" of something."""
-    return any(f"lễ {rite}" in said for g in told_of for said in g.said for rite in _ENDS_OF)
+    return any(
+        f"{event} {rite}" in said
+        for event in ("lễ", "đêm")
+        for g in told_of
+        for said in g.said
+        for rite in _ENDS_OF
+    )
 
 
 def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None) -> bool:

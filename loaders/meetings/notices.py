@@ -11,16 +11,16 @@ from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 
 _WORDS = vocabulary()["notice"]
-_LABEL = r"\W*(?:\d{1,2}[.)]\s?)?(?i:%s)\s?:\s"
+_LABEL = r"(?:^|;)\W*(?:\d{1,2}[.)]\s?)?(?i:%s)\s?:\s"
 _TIME = re.compile(_LABEL % any_of(_WORDS["time"]))
 _PLACE = re.compile(_LABEL % any_of(_WORDS["place"]) + rf"(?P<place>[^.;:{PERSON}]{{1,120}}?)[\s.;]*$")
 
 
 def complete(gathering: Gathering, sentence: Marked, found: Sequence[int], page_text: str) -> None:
     """Give a gathering the day or the venue that a labelled line tells, where it has none."""
-    if ":" not in sentence.text[:60]:
+    if ":" not in sentence.text:
         return
-    if gathering.date is None and (label := _TIME.match(sentence.text)):
+    if gathering.date is None and (label := _TIME.search(sentence.text)):
         days = [index for index in found if index >= label.end()]
         if days:
             gathering.date = dating.day(sentence.mentions[days[0]], True)

@@ -172,6 +172,7 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
         "noun",
     )
     yield rf"(?:{_preceded(rite['back'])})lễ\b(?! tết| hội)", ceremony, "noun"
+    yield rf"đêm\b(?=\s(?:{any_of(rite['nights'])})\b)", ceremony, "noun"
     for verb in data["verb"]:
         before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
         yield f"{before}{verb['pattern']}", Kind(verb["kind"], verb["family"], verb["weight"]), "verb"

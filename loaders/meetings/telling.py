@@ -40,6 +40,9 @@ _MEETS_PRESS = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 9/5, {U
 _HELD_BY = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
     rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
 )
+_ARRIVES = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins
+    rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
+)
 _HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
@@ -152,7 +155,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if kind is not None and kind.family == "press" and _MEETS_PRESS.search(before):
         return firm or scene.dated
     if kind is not None and kind.name.startswith("đoàn "):
-        return firm and not before.rstrip().endswith("của")
+        arrives = scene.first and not scene.coarse and _ARRIVES.match(naming.sentence.text, end) is not None
+        return (firm or arrives) and not before.rstrip().endswith("của")
     if naming.number is not None and scene.first and _WEAKLY.search(before):
         return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
     if kind is not None and kind.family in WHOLES and naming.day is None and scene.focused:
