@@ -1,7 +1,10 @@
 """Whose sitting it is, where the article says so only as it refers to it.
 
-"… tiếp xúc cử tri trước Kỳ họp thứ 9 của HĐND tỉnh. … Kỳ họp sẽ diễn ra từ ngày 8/12": the council's.
+"… tiếp xúc cử tri trước Kỳ họp thứ 9 của HĐND tỉnh. … Kỳ họp sẽ diễn ra từ ngày 8/12": the council's. "Ủy ban
+Kiểm tra phát đi thông báo Kỳ họp thứ 29. Kỳ họp diễn ra ngày 17/4": the commission's.
 """
+
+from itertools import chain
 
 from loaders.bodies.body import HEADS
 from loaders.meetings.gathering import Gathering, Part
@@ -10,6 +13,10 @@ from loaders.text.page import Mention, Page
 
 _KIND = "kỳ họp"
 _OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
+_REPORTED = rule_pattern(
+    rf"(?P<owner>{{B}})(?: đã| vừa| chính thức)* (?:phát đi|phát hành|ra) (?:thông báo|thông cáo)(?: về)?"
+    rf"(?: kết quả| nội dung)? (?i:{_KIND}) (?:lần )?thứ"
+)
 _OWNERS = HEADS["sits"]
 
 
@@ -24,7 +31,7 @@ class Sittings:
         """Take in a sentence that may name one."""
         if "họp" not in sentence.text:
             return
-        for match in _OWNED.finditer(sentence.text):
+        for match in chain(_OWNED.finditer(sentence.text), _REPORTED.finditer(sentence.text)):
             mention = sentence.mentions[match.start("owner")]
             if mention.ref.startswith(_OWNERS):
                 self._owners.setdefault(mention.ref, (mention, *sentence.span(*match.span())))
