@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 )
 _FOR = re.compile(rf", (?:[^.;:\n]{{0,150}}\sthay mặt |(?:{any_of(data()['issued']['heads'])}) )?")
 _TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
-_OF = re.compile(r"[\s,)”\"]*\(?(?:của|CỦA)\s")
+_OF = re.compile(r"[\s,)”\"]*\(?(?:(?:cũng|đều) )?(?:của|CỦA)\s")
 _HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
 _ABOUT = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")

@@ -1,5 +1,6 @@
 """The day that holds as a story is told: from a sentence on, for an item of a roundup, for a paragraph."""
 
+import re
 from collections.abc import Sequence
 
 from loaders.meetings import dating
@@ -10,6 +11,11 @@ from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.text.page import Section
 
+_PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
+    r"(?:(?:tham gia|tháp tùng|thành viên(?: trong| của)?|thành phần|cùng đi(?: với)?) )?"
+    r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
+)
+_VISITS = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
 _YEARS = 2  # after which a day is of old
 
 
@@ -132,8 +138,10 @@ def meant(
 ) -> Gathering | None:
     """What a sentence that names no gathering goes on with: the `focus`, or the only `known` one of its day.
 
-    Nothing, where it `opened` with another day.
+    Nothing, where it `opened` with another day. A delegation is that of the visit told of by name.
     """
+    if focus is not None and focus.kind.family in {"session", "meet"} and _PARTY.match(sentence.text):
+        focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
     found = dating.days(sentence)
     day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
     if focus is None or focus.date is None or day is None or dating.agree(day.date, focus.date.date):
