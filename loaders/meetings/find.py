@@ -11,6 +11,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
+from loaders.bodies.body import COMPANIES
 from loaders.meetings.dating import agree, day_alone, days
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.manners import carries, spreads
@@ -79,7 +80,8 @@ def find_meetings(
         *bare_bodies(page.text, outer),
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
-    private = private_people(page.text, outer, officials)
+    firms = {m.ref for m in outer if m.kind == "body" and m.ref.startswith(COMPANIES)}
+    private = private_people(page.text, outer, officials) | (firms - led)
     item, scheduled = _items(page), _is_schedule(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
-from loaders.bodies.body import COMPANIES
 from loaders.meetings import dating, venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
@@ -127,8 +126,8 @@ class Gathering:
 
 
 def is_foreign(body: str) -> bool:
-    """True for companies, bodies of no state and those of no name: they take no part."""
-    return body in _BARE or body.startswith(COMPANIES) or any(name in body for name in _FOREIGN)
+    """True for bodies of no state and those of no name: they take no part."""
+    return body in _BARE or any(name in body for name in _FOREIGN)
 
 
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:

@@ -40,7 +40,7 @@ class Story:
     """A reader of one story. `gatherings` and `relations` are what it has found."""
 
     def __init__(self, page: Page, private: frozenset[str] = frozenset()) -> None:
-        """Begin a story of a page; `private` are the keys of people who take no part."""
+        """Begin a story of a page; `private` are the keys of those who take no part."""
         self.page, self.private = page, private
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
