@@ -24,6 +24,7 @@ _GROUNDS = frozenset(HEADS["grounds"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _PARTS = HEADS["parts"]
 _WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
+_SHORT = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -53,7 +54,9 @@ class OpenNames:
             return sent
         if in_capitals(t, body.head, j):
             return None
-        sector = self.lexicon.at(t, j, "sectors", capital=True) if body.head == "Ủy ban" else None
+        sector = self.lexicon.at(t, j, "sectors", capital=True)
+        listed = body.head == "Ủy ban"
+        sector = sector if listed or (entry is None and sector and sector.size > _SHORT) else None
         k = j + sector.size if sector else j
         about = body.head in _ON_A_SUBJECT
         if (place := self.units.atlas.province_at(t, k)) and place[1] > k + 1 and not about:
@@ -66,7 +69,7 @@ class OpenNames:
             return [body._replace(klass="unit" if body.head == "Hội đồng" else "open-bare")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
-        name = sector.canonical if sector and k == j + sector.size else join(t, j, k)
+        name = sector.canonical if listed and sector and k == j + sector.size else join(t, j, k)
         body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])
         made, end = self._belongs(t, body, k)
         if about and (until := period(t, end)):

@@ -23,7 +23,7 @@ from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
 from loaders.holds.ledger import Ledger
-from loaders.holds.lives import ENTRY, LABEL, Lives, over
+from loaders.holds.lives import ENTRY, LABEL, Lives
 from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
@@ -193,7 +193,7 @@ class Facts:
                     told == "appointed"
                     and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
                 ):
-                    status = over(self.holdings, key, post, self.spells.ends(row, event))
+                    status = self.holdings.over(key, post, self.spells.ends(row, event))
                 elif told == "appointed" and (
                     self.lives.is_of_career(row, event, key, post)
                     or (gone and self.spells.long_ago(row, event))

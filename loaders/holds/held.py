@@ -28,6 +28,7 @@ class Held:
     lapsed: bool = False  # over only in that a life tells when it began and goes on
     joint: bool = False  # told to be held beside another: "kiêm"
     old: bool = False  # of a unit that is no more, by the word behind it: "nguyên Chủ tịch UBND tỉnh X (cũ)"
+    again: str | None = None  # from when a life tells it, also where it goes on
     anew: bool = False  # given to one who had it: it did not begin in a month told of long ago
 
     @property
@@ -57,7 +58,10 @@ class Ends:
         self._near: dict[tuple[str, str, str, str], int] = {}  # how near to a post its dates are told
 
     def begin(self, held: Held, day: str | None, near: int) -> None:
-        """A holding that began on a day."""
+        """A holding that began on a day; anew, if it had ended before."""
+        if day and held.is_over(day):
+            held.until, self._near[self._key(held, "until")] = None, 0
+            self._near[self._key(held, "since")] = 0
         if self._is_nearer(held, "since", day, near):
             held.since = day
 
@@ -66,11 +70,15 @@ class Ends:
         if self._is_nearer(held, "until", day, near):
             held.until = day
 
+    def _key(self, held: Held, end: str) -> tuple[str, str, str, str]:
+        """What is told of: one end of a holding."""
+        return held.person, held.title, held.body, end
+
     def _is_nearer(self, held: Held, end: str, day: str | None, near: int) -> bool:
         """True for a day told nearer to a post than the one known of that end so far, which it replaces."""
         if not day or day.startswith("XXXX-XX"):
             return False
-        key = (held.person, held.title, held.body, end)
+        key = self._key(held, end)
         if near <= self._near.get(key, 0):
             return False
         self._near[key] = near
@@ -121,6 +129,11 @@ class Holdings:
     def of(self, person: str, post: Post) -> Held | None:
         """The holding of a person in a post, if any was told."""
         return self._held.get((person, post.title, post.body.casefold()))
+
+    def over(self, person: str, post: Post, until: str | None) -> Status:
+        """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
+        held = self.of(person, post)
+        return held.status if held and not until and held.status in {"current", "appointed"} else "former"
 
     def all(self) -> list[Held]:
         """Every holding, in the order of its first statement.

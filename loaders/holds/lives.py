@@ -165,8 +165,9 @@ class Lives:
         held_now = any(
             h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
         )
-        later = any((h.until or h.since or "") > (held.since or "") for h in others)
-        fresh = held.since and published and held.since >= str(int(published[:4]) - _LASTING)
+        begun = held.again or held.since
+        later = any((h.until or h.since or "") > (begun or "") for h in others)
+        fresh = begun and published and begun >= str(int(published[:4]) - _LASTING)
         return bool(fresh) and held.status == "former" and not (held_now or later)
 
     def _listed(self, row: Row, person: str) -> set[int]:
@@ -220,14 +221,18 @@ class Lives:
                     if known and known.status != "former" and (known.since or "") >= (spell.until or "now"):
                         continue  # held again since
                     lasts = _NOW.search(opened)
-                    status = "current" if lasts else over(self.holdings, person, post, spell.until)
+                    status = "current" if lasts else self.holdings.over(person, post, spell.until)
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     if then and k > then[0] and not lasts:
                         self.spells.ended(held, spell.until if k > then[-1] else None)
                         continue  # "1998 - 2005: Phó Giám đốc, rồi | Giám đốc X": from when is open
+                    anew = not spell.until and held.status == "former"  # "2015 - 2020: X", "2025 - nay: X"
+                    held.status = "current" if anew else held.status
                     self.spells.lived(row, held, replace(spell, until=None) if then else spell, k)
-                    held.status = status if held.until and held.status == "appointed" else held.status
+                    ended = anew or (held.until and held.status == "appointed")
+                    held.status = status if ended else held.status
+                    held.again = spell.ref
                     held.lapsed = status == "former" and not (held.until or then)
         return last is not None
 
@@ -333,12 +338,6 @@ def _tells_posts(row: Row) -> bool:
     """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
     told = {k for run in row.found.runs for k in range(run.first, run.last)}
     return bool(told) and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
-
-
-def over(holdings: Holdings, person: str, post: Post, until: str | None) -> Status:
-    """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
-    held = holdings.of(person, post)
-    return held.status if held and not until and held.status in {"current", "appointed"} else "former"
 
 
 def _company(items: Sequence[Item], person: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
-from loaders.offices.items import Item, ends_clause, is_person, phrase
+from loaders.offices.items import Item, ends_clause, is_person, leads, phrase
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
 from loaders.offices.recognise import Office, Offices
@@ -289,18 +289,10 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:
                 yield from (Seen(unit, False, gone, host=host) for unit in _units(body))
-            leads = bool(item.offices) and _leads(row.items, k)
+            chairs = bool(item.offices) and leads(row.items, k)
             for office in item.offices:
                 if office.body is not None:
-                    yield from (Seen(unit, True, gone, host=leads) for unit in _units(office.body))
-
-
-def _leads(items: Sequence[Item], k: int) -> bool:
-    """True for the office of one who leads a sitting: "Phó Chủ tịch UBND tỉnh X | A chủ trì lễ công bố"."""
-    n = k + 1
-    while n < len(items) and (items[n].kind in {"honorific", "name"} or items[n].text == ","):
-        n += 1
-    return phrase(items[n : n + 2]) == "chủ trì"
+                    yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
 
 
 def owners(bodies: Iterable[Body]) -> dict[str, Body]:

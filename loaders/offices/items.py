@@ -85,6 +85,14 @@ def clause_start(items: Sequence[Item], k: int) -> int:
     return first
 
 
+def leads(items: Sequence[Item], k: int) -> bool:
+    """True for the office of one who leads a sitting: "Phó Chủ tịch UBND tỉnh X | A chủ trì lễ công bố"."""
+    n = k + 1
+    while n < len(items) and (items[n].kind in {"honorific", "name"} or items[n].text == ","):
+        n += 1
+    return phrase(items[n : n + 2]) == "chủ trì"
+
+
 def told_there(items: Sequence[Item], k: int) -> bool:
     """True in brackets behind what names nobody: "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"."""
     marks = [n for n in range(k) if items[n].text in {"(", ")"}]
