@@ -113,7 +113,8 @@ class OpenNames:
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
             if ends and not (about and (t.low[k] == "về" or carried_out(t, j, k))):
                 break
-            if k > j and t.low[k - 1] == "và" and (self._turns(t, k) or self._same_kind(t, k, body)):
+            joint = t.low[k - 1] == "và" and (self._turns(t, k) or self._same_kind(t, k, body))
+            if k > j and (joint or (t.low[k] in {"sang", "lên"} and self._turns(t, k))):
                 break
             k += stop.size if stop else 1
         while (k > j and t.kind[k - 1] == "punct") or (k > j and t.low[k - 1] in {"và", "các", "của"}):
@@ -132,7 +133,7 @@ class OpenNames:
         return [body._replace(head=f"{body.head} của", end=owner.end, owner=owner)], inner[1]
 
     def _turns(self, t: Tokens, k: int) -> bool:
-        """True for a verb of office, which names no field: "Giám đốc Trung tâm X và | điều chuyển …"."""
+        """True for a verb of office, which is no field: "… Trung tâm X và | điều chuyển …", "| sang làm"."""
         verb = self.lexicon.at(t, k, "status")
         return verb is not None and not t.cap[k] and verb.canonical in {"moved", "left", "lost", "appointed"}
 

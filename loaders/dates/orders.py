@@ -16,6 +16,7 @@ _ORDER = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
+_HEADS = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I)
 _HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
 
 
@@ -30,6 +31,10 @@ def is_of_order(text: str, mention: Mention, since: int) -> bool:
 
 
 def signed(text: str, dates: Iterable[Mention], start: int) -> Mention | None:
-    """The first date of a sentence that is of an order told as signed: "ký Quyết định số 846 ngày 11/5"."""
+    """The first date of a sentence that is of an order told as signed: "ký Quyết định số 846 ngày 11/5".
+
+    Also of one that opens the sentence: "Quyết định số 846/QĐ-TTg ngày 11/5/2026: bổ nhiệm …".
+    """
     orders = (m for m in dates if is_of_order(text, m, start))
-    return next((m for m in orders if _SIGNED.search(text, start, m.start)), None)
+    heads = _HEADS.match(text, start)
+    return next((m for m in orders if heads or _SIGNED.search(text, start, m.start)), None)

@@ -19,7 +19,7 @@ from loaders.offices.items import (
 from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_lost, is_plain, said
+from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
@@ -69,6 +69,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return tuple(several(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
+        if items[k].text == "đối" and is_act(items[verb]):
+            return ()  # "bầu ông A làm X, miễn nhiệm chức vụ này | đối với hai người khác"
     listed = _all_of(items, verb) or _all_before(items, verb, after)
     if listed := listed or _each_with_posts(items, verb, after):
         return listed

@@ -6,7 +6,7 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import AWAY, NO_POST, to_a_body
+from loaders.holds.destinations import AWAY, NO_POST, rises, to_a_body
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
@@ -35,6 +35,7 @@ _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
+_APART = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:
@@ -47,7 +48,7 @@ def towards_alone(items: Sequence[Item], verb: int) -> int | None:
     if asked and items[verb + 1].text == "của" and items[person].kind == "name":
         return person
     for k in range(verb + 1, min(len(items), verb + 9)):
-        if items[k].kind not in {"word", "punct"} or items[k].text in {";", ".", ":", "này", "biểu"}:
+        if items[k].kind not in {"word", "punct"} or items[k].text in _APART:
             return None  # "cho thôi làm đại biểu đối với ông A"
         if items[k].text == "đối" and k + 2 < len(items):
             return next((n for n in range(k + 2, min(len(items), k + 5)) if is_person(items[n])), None)
@@ -238,7 +239,7 @@ def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
 
 def goes(items: Sequence[Item], verb: int) -> int | None:
     """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
-    away = items[verb].text.startswith(tuple(AWAY))
+    away = items[verb].text.startswith(tuple(AWAY)) and not rises(items, verb)
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None

@@ -1,9 +1,11 @@
-"""Where a verb of moving sends somebody: "được điều động lên Sở Nội vụ", "luân chuyển về huyện X"."""
+"""Where a verb of moving sends somebody: "được điều động lên Sở Nội vụ", or raises him where he is."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.bodies.body import Body
 from loaders.offices.items import Item
+from loaders.offices.recognise import Office
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
@@ -30,6 +32,26 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
 def _where(item: Item) -> set[tuple[str, str | None]]:
     """The bodies of an item, or the units that it names, each with its own unit's name."""
     bodies = (*item.bodies, *(office.body for office in item.offices if office.body is not None))
-    named = {(body.head, body.root.unit.name if body.root.unit else None) for body in bodies}
+    named = set(map(_head, bodies))
     units = (*item.units, *(body.root.unit for body in bodies if item.offices and body.root.unit))
     return named | {("", unit.name) for unit in units if unit.name}
+
+
+def rises(items: Sequence[Item], verb: int) -> bool:
+    """True for a deputy raised in his own body: "bà A, Phó Cục trưởng X, | lên làm Cục trưởng"."""
+    new = next((o for item in items[verb : verb + _NEAR] for o in item.offices), None)
+    held = [o for item in items[max(0, verb - _FAR) : verb] for o in item.offices]
+    return new is not None and any(_is_deputy(old, new) for old in held)
+
+
+def _is_deputy(old: Office, new: Office) -> bool:
+    """True for the office under another of its body, or of one that is not told."""
+    under = old.title.replace("Thứ trưởng", "Phó Bộ trưởng").lower()
+    if not under.startswith(f"phó {new.title.lower()}"):
+        return False
+    return new.body is None or (old.body is not None and _head(new.body) == _head(old.body))
+
+
+def _head(body: Body) -> tuple[str, str | None]:
+    """What tells a body from another in one sentence: its head, its unit's name."""
+    return body.head, body.root.unit.name if body.root.unit else None

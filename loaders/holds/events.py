@@ -29,7 +29,7 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
-from loaders.holds.released import punished
+from loaders.holds.released import punished, stepped_from
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import (
@@ -102,6 +102,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
                 continue
             if meaning == "appointed" and (person := goes(items, verb)) is not None:
                 moved.append(Departure(person, verb, moved=True))
+            made += stepped_from(items, verb) if meaning == "appointed" else []
             clause = range(verb, verbs[n + 1] if n + 1 < len(verbs) else len(items))
             made += _ruled(items, found.runs, tied, clause, meaning)
         elif meaning == "former" and verb in denied:

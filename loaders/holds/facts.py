@@ -285,6 +285,10 @@ class Facts:
         gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
         if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
             return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
+        turns = [e for e in row.reading.events if (e.status, e.again) == ("appointed", False)]
+        anew = [e.office for e in turns if e.verb < event.verb and not set(e.people) & set(event.people)]
+        if anew and event.status == "left" and event.people and not own:  # "bầu X đối với ông A, miễn nhiệm
+            return tuple(less_sure(post, "likely") for post in row.posts.of(anew[-1]))  # chức vụ này … ông B"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:

@@ -14,6 +14,10 @@ _UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
 _CENTURY = re.compile(
     r"(?:(?:vào|đến|từ|tới|cuối|đầu|giữa|mùa \w+|tháng \d+|ngày \d+|/(?: \d+ /)?|năm) )*19\d\d ,$"
 )
+_AIM = re.compile(
+    r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển)"
+    r" (?:về|sang|đến|tới|ra|vào|tại)$"
+)
 _LONG_AGO = lists("cues.toml")["long_ago"]
 _ONCE = lists("cues.toml")["once"]
 
@@ -80,6 +84,11 @@ def is_old(items: Sequence[Item], k: int) -> bool:
     """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ"."""
     n = k + 2 if k + 1 < len(items) and items[k + 1].text == "(" else k + 1
     return n < len(items) and items[n].text == "cũ"
+
+
+def is_aim(items: Sequence[Item], k: int) -> bool:
+    """True for where somebody is moved to, of which no passage is: "chuyển công tác về | Sở Y tế tỉnh X"."""
+    return bool(_AIM.search(phrase(items[max(0, k - 4) : k])))
 
 
 def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:

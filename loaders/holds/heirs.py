@@ -34,6 +34,7 @@ _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other i
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
 _BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
+_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
 _AT = frozenset({"ở", "tại"})
 
 
@@ -67,9 +68,9 @@ class Heirs:
         if follows:
             self._inherit(row)
             self._go_on(row)
-        self._last = _turned(row, told) or self._last
+        given, self._last = self._last[0], _turned(row, told) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)] if follows else []
-        if len(gone) != 1:
+        if len(gone) != 1 or _is_acted_for(row.items[gone[0] + 1 : gone[0] + 2]):
             return
         last = gone[0]
         self._precede(row, last)
@@ -77,10 +78,11 @@ class Heirs:
         turned = {e.office for e in row.reading.events if e.people == (last,) and e.status == "appointed"}
         if any(not turned.issuperset(run.at) for run in row.found.runs) or not heirs:
             return  # but "thay ông B, người vừa được bầu làm X": what B goes to is no matter
-        given = self._given(row.who[heirs[-1]])
-        if given and row.who[last] != row.who[heirs[-1]]:
+        new = row.who[heirs[-1]]
+        post = self._given(new, deputies=given == {new})
+        if post and row.who[last] != new:
             span, rule = (heirs[-1], last), "office.succeeded"
-            left = self.hold(row, row.who[last], (given, None), "left", span=span, rule=rule, sure=False)
+            left = self.hold(row, row.who[last], (post, None), "left", span=span, rule=rule, sure=False)
             self.spells.retired(left, row.items[last].end)
 
     def _inherit(self, row: Row) -> None:
@@ -244,6 +246,11 @@ def _instead(row: Row) -> int | None:
             ends = k + 2 == len(items) or ends_clause(items[k + 2])
             return people[0] if ends and len(row.who) == len(people) == 1 else None
     return None
+
+
+def _is_acted_for(behind: Sequence[Item]) -> bool:
+    """True where what is done for somebody follows his name: "Bà A thay ông B | chủ trì hội nghị"."""
+    return any(item.kind == "word" and item.text not in _GONE for item in behind)
 
 
 def _takes_over(row: Row, gone: int, text: str) -> bool:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from loaders.bodies.body import Body
 from loaders.bodies.families import fits, is_council
 from loaders.bodies.naming import lend, with_root
+from loaders.holds.gone import is_aim
 from loaders.holds.headings import Heading
 from loaders.holds.rows import Row
 from loaders.offices.items import Item, over_honorifics
@@ -108,8 +109,9 @@ def memberships(row: Row, k: int) -> list[Post]:
     made = []
     joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
     beside = [b for item in joined for b in item.bodies if b.owner]
-    after = [row.posts.settle(o.body) for item in row.items[k:] for o in item.offices if o.body is not None]
-    near = [b for item in row.items[k:] for b in item.bodies if b.owner or b.klass != "part"]
+    behind = [item for n, item in enumerate(row.items[k:], k) if not is_aim(row.items, n)]
+    after = [row.posts.settle(o.body) for item in behind for o in item.offices if o.body is not None]
+    near = [b for item in behind for b in item.bodies if b.owner or b.klass != "part"]
     before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
     known = [b for b in after if b is not None]
     front = next((b for b in (*known, *before) if b.type == "front"), None)

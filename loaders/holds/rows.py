@@ -12,7 +12,7 @@ from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
-from loaders.holds.gone import covered, is_old
+from loaders.holds.gone import covered, is_aim, is_old
 from loaders.holds.replaced import is_replaced
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
@@ -288,7 +288,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             for unit in item.units:
                 yield Seen(unit, False, origin or gone)
             for body in item.bodies:
-                yield from (Seen(unit, False, gone, host=host) for unit in _units(body))
+                yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
             chairs = bool(item.offices) and leads(row.items, k)
             for office in item.offices:
                 if office.body is not None:

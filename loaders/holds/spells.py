@@ -65,7 +65,7 @@ class Spells:
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         since = bound if bound and bound.how == "from" else None
-        if since and any(self._is_next(row, event, e, since) for e in row.reading.events):
+        if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
             return True
         own = happened(row, event, self.calendar, "on") or self._told(row, event)
         if own and since:
@@ -316,7 +316,8 @@ class Spells:
         """The same, be it that of a step before it: "Năm 2010, ông làm X, sau đó | làm Y"."""
         verb = row.items[event.verb].start
         if (verb, event.office) not in self._owned:
-            taken = [m for k, m in self.shares.taken(row) if k != event.office]
+            gone = event.verb > event.office  # from what stands beside the name, as do its dates
+            taken = [m for k, m in self.shares.taken(row) if gone or k != event.office]
             taken += [m for _, m in self.shares.retiring(row)]
             self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
         return self._owned[verb, event.office]

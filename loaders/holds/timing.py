@@ -15,7 +15,7 @@ from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, hands_over, is_of_order, signed
 from loaders.offices.bounds import Dates
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
@@ -59,7 +59,7 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
-_COUNTED = re.compile(r"\b(?:hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
@@ -139,11 +139,13 @@ class Calendar(Dates):
             return False  # "kể từ giữa tháng 8" is no day
         start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
         section = self.page.section_at(at)
-        if _COUNTED.search(text, start, at) and _ONE.search(text, section.start, start):
+        numbered, counted = len(set(_NUMBERED.findall(text))), _COUNTED.search(text, start, at)
+        some = counted is not None and numbered > (numerals().get(counted[1].lower()) or int(counted[1]))
+        if counted and (some or _ONE.search(text, section.start, start)):
             return False  # of the two just told of
         if self.is_retiring(mention) and not _ALL.search(text, start, at):
             return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
-        several = len(set(_NUMBERED.findall(text))) > 1 or _COUNTED.search(text)
+        several = numbered > 1 or _COUNTED.search(text)
         if several and _THIS_ONE.search(text, start, at):
             return False
         if orders := _ORDERS.search(text, start, at):
@@ -225,7 +227,7 @@ class Calendar(Dates):
             return Day(self._effect.ref, PASSAGE)
         if self._after_before(start):
             return None
-        if not self._handed and (order := signed(text, inside, start)):
+        if (order := signed(text, inside, start)) and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
@@ -233,6 +235,10 @@ class Calendar(Dates):
             return Day(self._story[0].ref, PAGE)
         orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
+
+    def _may_be_handed(self, order: Mention) -> bool:
+        """True where the page tells of orders handed over, and of a day since the date of one."""
+        return self._handed and any(m.ref >= order.ref for m in self._story)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
@@ -323,14 +329,6 @@ class Calendar(Dates):
         if published is None or day is None or not day[:4].isdigit() or len(day) < len("2015-07"):
             return False
         return date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10]) <= _NEWS
-
-    def is_old(self, mention: Mention) -> bool:
-        """True for a date more than a year before the article's day."""
-        published = self.page.article.published
-        if published is None:
-            return False
-        year_before = f"{int(published[:4]) - 1}{published[4:]}"
-        return mention.ref < year_before[: len(mention.ref)]
 
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""

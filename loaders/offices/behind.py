@@ -12,6 +12,7 @@ AFTER_NAME = frozenset({",", "-", "(", "–"})
 _FOR = lists("clauses.toml")["stands_for"]
 _BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
 _AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
+_CLOSED = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
 _WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
 _POSTS = frozenset({"office", "body", "unit"})
@@ -111,9 +112,11 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return found if fresh else None
     if sign != ",":
         return None
-    if new or before == ["theo"]:
-        return found if not has_own(items, found) and _is_said(items, found + 1, new) else None
     first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
+    if new or before == ["theo"]:
+        another = new and not first and _acts(items, found + 1) and items[found + 1].text not in _CLOSED
+        said = not another and _is_said(items, found + 1, new)  # "Chúc mừng tân Y, ông A | nói": another
+        return found if said and not has_own(items, found) else None
     if first and items[run.at[0]].many:
         return found if _are_several(items, found) else None
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
@@ -184,7 +187,7 @@ def _is_said(items: Sequence[Item], k: int, new: bool) -> bool:
     Not "Theo Chủ tịch X, ông A| , trú tại thôn Y, đã …" nor "…, ông A| là nạn nhân".
     """
     if new:
-        return k >= len(items) or items[k].text in {",", "(", ".", ";"} or _acts(items, k)
+        return k >= len(items) or items[k].text in _CLOSED or _acts(items, k)
     behind = [item.text for item in items[k : k + _OPENER]]
     return behind[:1] == [","] and behind.count(",") == 1 and not set(behind[1:2]) & _WHO
 

@@ -213,6 +213,14 @@ class Dates:
         found = self._span(opened) if opened and opened["bracket"] else None
         return found if found and found.how == "spell" and text[found.end : verb].strip() == ")" else None
 
+    def is_old(self, mention: Mention) -> bool:
+        """True for a date more than a year before the article's day."""
+        published = self.page.article.published
+        if published is None:
+            return False
+        year_before = f"{int(published[:4]) - 1}{published[4:]}"
+        return mention.ref < year_before[: len(mention.ref)]
+
 
 def numbered(text: str, end: int) -> int | None:
     """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
