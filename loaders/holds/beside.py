@@ -18,11 +18,11 @@ from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_for
 from loaders.offices import bounds
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
-from loaders.offices.items import Item, clause_start, phrase
+from loaders.offices.items import Item, clause_start, over_honorifics, phrase
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
-from loaders.places.abroad import is_abroad, past_country
+from loaders.places.abroad import is_abroad, past_country, sends_guests
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
@@ -32,6 +32,7 @@ _NEW = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that i
 _CUES = lists("cues.toml")
 _CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
+_LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
 
@@ -76,6 +77,14 @@ class Beside:
             past = past_country(self.page.text, office.end) if office else None
             if past and self.page.text[past : row.items[k].start].isspace():
                 self.people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
+        last = 0  # of a list of guests
+        for k, person in sorted(row.who.items()):
+            opens = row.items[over_honorifics(row.items, k)]
+            led = opens.text in {"do", "có", "gồm"} and sends_guests(self.page.text, row.start, opens.start)
+            listed = last and all(i.kind in _LISTED or i.text == "và" for i in row.items[last:k])
+            if led or (listed and not _is_of_named(row, k)):
+                self.people.known[person].foreign = True
+                last = k
 
     def read(self, row: Row) -> None:
         """What stands beside a name.
@@ -267,3 +276,14 @@ def _names_committee(row: Row) -> bool:
         if named and is_act(items[k]) and said(items, k) == "appointed":
             return items[k + 1].bodies[0].head in HEADS["joined"]
     return False
+
+
+def _is_of_named(row: Row, person: int) -> bool:
+    """True for one with an office in a unit of ours that it names: "Phó Bí thư Tỉnh ủy Sơn La"."""
+    bodies = (
+        office.body
+        for tie in row.found.ties
+        if tie.person == person
+        for office in row.items[tie.office].offices
+    )
+    return any(body is not None and body.root.unit is not None and body.root.unit.name for body in bodies)

@@ -38,6 +38,18 @@ def past_country(text: str, end: int) -> int | None:
 
 
 @cache
+def _delegation() -> re.Pattern[str]:
+    words, names = any_of(lists("cues.toml")["delegates"]), any_of(abroad())
+    names = rf"(?:{names}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+)(?!\w| Cai)"
+    return re.compile(rf"\b(?i:đoàn|phía)(?: (?:{words}))* {names}(?: ?\([^()]*\))?(?:, [^,;.:]*,)?\s*$")
+
+
+def sends_guests(text: str, start: int, end: int) -> bool:
+    """True where those of another country are named next: "Đoàn công tác tỉnh Hủa Phăn (Lào) | do ông A"."""
+    return _delegation().search(text, start, end) is not None
+
+
+@cache
 def _forms() -> dict[str, list[tuple[str, ...]]]:
     """The words of the names, the longest first, by their first word."""
     forms = sorted((tokenize(name).word for name in abroad()), key=len, reverse=True)
