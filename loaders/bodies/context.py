@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Level, PlaceRef
+from kg.ontology.places import FIRST
 from loaders.bodies.body import DISTRICT_OFFICES, Body
 from loaders.places.atlas import Atlas, place_ref
 from loaders.places.provinces import COORDINATED, PROVINCIAL, Part, Provinces, Seen
@@ -231,10 +232,9 @@ class Context(Provinces):
             now = [home for home in homes if self.atlas.stands(home, self.at)]
             if len(now) == 1 and self.atlas.find(unit.name, unit.type, self.at):
                 return now[0]  # a unit of today in the heir of the province that is spoken of
+        if near and near in homes:
+            return near
         if near:
-            for home in homes:
-                if home == near:
-                    return near
             stands = not self.at or self.atlas.find(unit.name, unit.type, self.at)
             ever = self.atlas.homes(unit.name, unit.type, None)  # a commune that is merged, and is told of
             kin = (home for home in ever if self.atlas.kin(near, home))
@@ -246,11 +246,10 @@ class Context(Provinces):
         fitting = [home for home in homes if home in self._provinces]
         if len(fitting) == 1:
             return fitting[0]
-        return (
-            homes[0]
-            if len(homes) == 1
-            else (near if unit.level == "hamlet" or unit.name.isdecimal() else None)
-        )
+        if near and unit.level == "commune" and self.at and self.at < FIRST:
+            return near  # of a province that nothing else names? Communes merged before are not all known
+        counted = unit.level == "hamlet" or unit.name.isdecimal()
+        return homes[0] if len(homes) == 1 else near if counted else None
 
     def _renamed(self, unit: Unit, near: str | None) -> str | None:
         """The only province of a district that is known as another type, "thị xã X" of a city: all are known.

@@ -12,7 +12,7 @@ _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
 _PARTS = frozenset({"I", "II", "III", "IV"})
-_SMALL = frozenset(HEADS["small_sectors"])
+_SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN = frozenset({"của", "thuộc"})
 _COUNCILS = frozenset(HEADS["with_boards"])
@@ -80,7 +80,7 @@ class Departments(Groups):
         if head not in _SMALL and not (j > 1 and t.low[j - 2] == "trưởng" and head in _UNLISTED):
             return None
         sector = self.lexicon.at(t, j, "sectors")
-        return sector if sector and sector.size > 1 else None
+        return sector if sector and sector.size > 1 and sector.canonical not in _VERBS else None
 
     def listed(
         self, t: Tokens, body: Body, j: int, entry: Entry | None = None

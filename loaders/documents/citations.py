@@ -307,7 +307,8 @@ class Reader:
             about = _ABOUT.match(self.text, end, limit)
             if about and subject is None:
                 stop = self._subject_end(about.end(), limit, code)
-                subject = squeeze(expand(self.text[about.end() : stop])).rstrip(" ,-–") or None
+                said = squeeze(expand(self.text[about.end() : stop]))
+                subject = said.rstrip(" ,-–" if "(" in said else " ,-–)") or None
                 end = stop
                 continue
             break

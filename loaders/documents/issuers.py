@@ -175,11 +175,17 @@ class Issuers:
         return None
 
     def heading(self, type_: str, start: int, floor: int) -> Issuer | None:
-        """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …"."""
+        """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …".
+
+        Also "Hai nghị quyết của | Bộ Chính trị, Nghị quyết số 71 … và Nghị quyết số 72 …, đang được học".
+        """
+        beside = re.compile(
+            rf",\s(?i:{re.escape(type_)})\ssố\s\d[^.;\n]*\svà\s(?i:{re.escape(type_)})\ssố\s\d"
+        )
         head = re.compile(rf"(?i:{_SEVERAL}{re.escape(type_)}\s)(?:[^.;:,\n]{{1,30}}\s)?của\s")
         for of in head.finditer(self.text, max(floor, start - _LIST), start):
             said = self.at(of.end(), start)
-            if said and _NAMELY.fullmatch(self.text, said.end, start):
+            if said and (_NAMELY.fullmatch(self.text, said.end, start) or beside.match(self.text, said.end)):
                 return said
         return None
 

@@ -33,6 +33,7 @@ _CUES = lists("cues.toml")
 _CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
+_SPEECH = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
 
@@ -249,6 +250,8 @@ class Beside:
         """
         start = row.items[office].start
         before = self.page.low[max(row.start, start - 32) : start]
+        if _SPEECH.search(before):
+            return False  # "diễn văn tưởng niệm của | Bí thư X A"
         return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
 
 
