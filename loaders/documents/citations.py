@@ -307,8 +307,8 @@ class Reader:
             about = _ABOUT.match(self.text, end, limit)
             if about and subject is None:
                 stop = self._subject_end(about.end(), limit, code)
-                said = squeeze(expand(self.text[about.end() : stop]))
-                subject = said.rstrip(" ,-–" if "(" in said else " ,-–)") or None
+                told = squeeze(expand(self.text[about.end() : stop]))
+                subject = told.rstrip(" ,-–" if "(" in told else " ,-–)") or None
                 end = stop
                 continue
             break
