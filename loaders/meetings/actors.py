@@ -40,6 +40,7 @@ _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PL
 _ALSO = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
+_KINDS = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
 _HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _HAS = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
     rf" (?:còn )?có (?:các )?(?:(?:đồng chí|đ/c|ông|bà|anh|chị)(?: là)?:? )?{PERSON}"
@@ -149,6 +150,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False
     if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
         return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
+    if _KINDS.match(text, index + 1):
+        return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
     if _HEADED.match(text, index + 1) or _HAS.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):

@@ -22,6 +22,7 @@ _RECEIVED = "buổi tiếp"
 _QUOTES = 4  # sentences kept as evidence
 _PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one place each
 _JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
+_JOINS = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
 _LOOSE = set(vocabulary()["again"]["families"])
 _BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
 _AGAIN = vocabulary()["again"]["of_wholes"]
@@ -180,7 +181,7 @@ def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
     """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
     if gathering.place is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
         return False
-    if any(word in said for said in gathering.said for word in _JOINED):
+    if _has_points(gathering):
         return False
     words, known = gathering.place
     here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)
@@ -189,6 +190,16 @@ def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
     if known is None:  # "Cùng ngày, tại xã X diễn ra lễ …": not that at the monument
         return naming.day is not None and naming.day.again and here.name not in words
     return venue.are_apart(here, known)
+
+
+def _has_points(gathering: Gathering) -> bool:
+    """True for one held at several places."""
+    return any(word in said for said in gathering.said for word in _JOINED)
+
+
+def is_joined(gathering: Gathering, naming: Naming) -> bool:
+    """True where a sentence only tells who joined one held at several places: "Tại huyện X, dự | hội nghị có …"."""
+    return _JOINS.match(naming.sentence.text) is not None and _has_points(gathering)
 
 
 def may_be_met(visit: Gathering, naming: Naming) -> bool:

@@ -13,7 +13,7 @@ from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
 from loaders.meetings.days import Days, meant
-from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_numbered_apart, known
+from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign, is_joined, is_numbered_apart, known
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.roles import Taking, is_listed, takings
@@ -211,7 +211,7 @@ class Story:
             gathering.call(venue.written_out(self.page.text[start:end]), told == "noun")
         gathering.named = gathering.named or told == "noun"
         gathering.announced = gathering.announced or (not gathering.evidence and is_announced(naming))
-        if gathering.place is None and not naming.headline:
+        if gathering.place is None and not naming.headline and not is_joined(gathering, naming):
             gathering.place = venue.venue(sentence, occasion.start, occasion.end, self.page.text)
         gathering.quote(self.page, sentence, occasion)
 

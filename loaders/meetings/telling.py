@@ -22,7 +22,7 @@ _AS_IT_ENDS = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, 
 )
 _BEFORE = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
-    r"[^.;,]{0,30}$"
+    r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))[^.;,]{0,30}$"
 )
 _SETS_OUT = re.compile(
     rf"[^.;:{PERSON}]{{0,120}}?,? (?:đã |cũng )?(?:đề ra|đặt ra|xác định|chỉ rõ)"

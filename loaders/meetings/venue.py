@@ -20,7 +20,8 @@ _NAME_END = re.compile(
 _POINT = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
 _AT = re.compile(
     rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
-    rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b)"
+    rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b"
+    rf"|\d+ (?:{any_of(_VENUE['counted'])})\b|(?i:điều|khoản|điểm) (?:\d|[a-zđ]\b))"
 )
 _AT_END = re.compile(
     r"(?<!\bTP)(?<!\bTp)\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
