@@ -13,8 +13,10 @@ from loaders.meetings.gaps import fits, goes_on, is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.nearby import BARE, is_wider
 from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
+from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
+from loaders.text.spelling import UPPER
 
 _NAMED = re.compile(rf"\s?{PERSON}")
 _STOP = re.compile(r"[.!?]\s")
@@ -27,13 +29,20 @@ _ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>,
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
     r"\s(?:(?:số|ngõ|phố|đường|khu|lô) [^,.;:]{1,40}|\d[^,.;:]{1,40}),\s$"
 )
+_NAMED_PLACE = 60  # characters of the name of a place before the person in it
+_MEMORIAL = re.compile(
+    rf"\b(?i:{any_of(vocabulary()['venue']['memorials'])})\s[^,.;:{PERSON}{PLACE}{MEETING}{DATE}]*$"
+)
 _ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
 _SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
 _BETWEEN = re.compile(r"\bgiữa [^.;:,]{1,60} và $")  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
 _PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
-_WIDER = re.compile(r",\s$")
+_WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
+    rf"(?:(?<={PLACE}),\s[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}})?,\s$"
+)
+_WIDER_REACH = 30  # characters of it
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
@@ -145,7 +154,7 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
     """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
     text, mention = sentence.text, sentence.mentions[index]
     if mention.kind == "person":
-        return True
+        return not is_memorial(text, index)
     if mention.owner or _NAMED.match(text, index + 1):
         return False
     if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
@@ -168,6 +177,11 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
     ):
         return False  # "cùng các Phó Chủ tịch {Quốc hội}"
     return not in_venue(sentence, index)
+
+
+def is_memorial(text: str, index: int) -> bool:
+    """True for the person at an offset who gives a place its name: "tại Khu tưởng niệm liệt sĩ (A)"."""
+    return _MEMORIAL.search(text, max(0, index - _NAMED_PLACE), index) is not None
 
 
 def _is_of(sentence: Marked, before: int, index: int) -> bool:
@@ -195,7 +209,8 @@ def in_venue(sentence: Marked, index: int) -> bool:
     listed = _PLACES.finditer(text) if f" và {PLACE}," in text else ()
     if any(at.start() < index < at.end() for at in listed):
         return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
-    wider = _WIDER.search(text, max(0, index - 2), index) if text[index] == PLACE else None
+    reach = max(0, index - _WIDER_REACH)
+    wider = _WIDER.search(text, reach, index) if text[index] == PLACE else None
     if wider is None or not _CLOSED.match(text, index + 1):
         return False
     comma = wider.start()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.model import PlaceRef
 from kg.text import roman, squeeze
+from loaders.meetings.actors import is_memorial
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -40,9 +41,11 @@ _POSTED = re.compile(
     r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"
 )
 _TAIL = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
-_MORE = re.compile(rf",\s(?={PLACE})|\s?\([^()]{{0,100}}\)")
+_MORE = re.compile(
+    rf",\s(?=(?:[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}},\s)?{PLACE}(?:,|$))|,\s(?={PLACE})|\s?\([^()]{{0,100}}\)"
+)
 _ORDINAL = re.compile(
-    rf"^(?:[^.;:]{{0,90}}?\blần|[^.;:,]{{0,25}}?)\s?\bthứ\s+((?:{any_of(numerals())})\b|\w+)",
+    rf"^(?! này\b)(?:[^.;:]{{0,90}}?\blần|[^.;:,]{{0,25}}?)\s?\bthứ\s+((?:{any_of(numerals())})\b|\w+)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
@@ -147,6 +150,8 @@ def _near(text: str, at: int, head: int, end: int) -> bool:
 def _end(text: str, at: int) -> int:
     limit = min(len(text), at + _WIDEST + 1)
     stop = _AT_END.search(text, min(at + 1, len(text)), limit)
+    if stop and stop.group() == PERSON and is_memorial(text, stop.start()):
+        stop = _AT_END.search(text, stop.end(), limit)
     return stop.start() if stop else limit
 
 
