@@ -198,7 +198,7 @@ def _has_points(gathering: Gathering) -> bool:
 
 
 def is_joined(gathering: Gathering, naming: Naming) -> bool:
-    """True where a sentence only tells who joined one held at several places: "Tại huyện X, dự | hội nghị có …"."""
+    """True for a sentence on who joined one held at several places: "Tại huyện X, dự | hội nghị có …"."""
     return _JOINS.match(naming.sentence.text) is not None and _has_points(gathering)
 
 
