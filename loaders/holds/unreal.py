@@ -24,6 +24,7 @@ _WORDS = {  # a space on either side of each cue, as `_said` gives what it is lo
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
 _VOTERS = frozenset(lists("unreal.toml")["voters"])
+_REQUEST = frozenset({"đề", "nghị", "đơn", "xin"})
 _GRANTED = tuple(
     f" {word} {what} "
     for word in lists("unreal.toml")["granted"]
@@ -177,7 +178,7 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     if not verb or items[verb - 1].text.rpartition(" ")[2] not in _LAST["asked"]:
         return False
     near = items[max(clause_start(items, verb), verb - 5) : verb]
-    if _said(near).endswith(_GRANTED) and _NOT.isdisjoint([item.text for item in near]):
+    if _said(near).endswith(_GRANTED) and not _is_open_yet(items, verb, near):
         return False  # "phê chuẩn đề nghị | bổ nhiệm ông A", "chấp thuận đơn xin | từ chức X"
     if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
         return False
@@ -188,6 +189,13 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     sits = (bool(votes) and votes[-1] in _VOTERS) or _has(before, "sitting")
     sits = sits and _has(before, "goes_through") and not _has(before, "ahead")
     return not ((sits or _has(before, "gone_through")) and before.endswith((" thủ tục ", " quy trình ")))
+
+
+def _is_open_yet(items: Sequence[Item], verb: int, near: Sequence[Item]) -> bool:
+    """True for what is not granted: "không chấp thuận đơn | từ chức", "trình X phê chuẩn đề nghị | cử A"."""
+    grants = next(k for k in range(verb - 1, -1, -1) if items[k].text not in _REQUEST)
+    grants -= items[grants].kind == "word"  # the last of its two syllables
+    return not _NOT.isdisjoint([item.text for item in near]) or _is_asked_of(items, grants)
 
 
 def _is_agreed_to(items: Sequence[Item], verb: int) -> bool:
