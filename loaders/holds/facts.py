@@ -305,7 +305,10 @@ class Facts:
         person, sure = row.who.get(departure.person), row.vote is None
         if person is None:
             return made
-        for office, n in self._beside(row, departure):
+        beside = list(self._beside(row, departure))
+        seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
+        only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
+        for office, n in beside:
             span = (office, n)
             event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
             if not departure.moved and self.spells.opens_long_ago(row, event):
@@ -314,7 +317,7 @@ class Facts:
                 post, written = told
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
-                ends = post.seats != "many" or (departure.seats and is_party_seat(post))
+                ends = only or post.seats != "many" or (departure.seats and is_party_seat(post))
                 if known and known.status == "former" and known.until:
                     continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
                 if known and old and (known.status == "appointed" or n != departure.person):

@@ -57,7 +57,8 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
     `last` are the ends of the runs of offices, by their beginnings. Nobody where the post is told apart:
     "miễn nhiệm ông A, Giám đốc X, khỏi chức vụ Y".
     """
-    if not (is_act(items[verb]) or items[verb].text in _DISMISSES):
+    listed = items[verb].text.startswith("cho thôi") and [i.text for i in items[verb + 1 : verb + 2]] == [":"]
+    if not (is_act(items[verb]) or items[verb].text in _DISMISSES or listed):
         return []
     found: list[int] = []
     k = past_honorifics(items, verb + 1 + any(item.text.isdigit() for item in items[verb + 1 : verb + 2]))
@@ -72,6 +73,9 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
         if joined not in (["và"], [";"]) and not (joined == [","] and _is_next(items, k + 1)):
             break
         joint, k = joined[0], k + 1
+    else:
+        if joint == ";":
+            return found  # "miễn nhiệm ông A, X; | bãi nhiệm ông B, Y"
     ended = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
     if joint == "," and [item.text for item in items[k : k + 1]] == [","]:
         return []  # "miễn nhiệm ông A, Giám đốc X, bà B, Chủ tịch Y, nói …"

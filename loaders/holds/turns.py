@@ -202,7 +202,8 @@ def taken(row: Row, tie: Tie) -> str | None:
     if tie.rule != "office.before" or tie.shared:
         return None
     if tie.office > 1 and items[tie.office - 1].text in {"và", ";", ","}:
-        first = next((t for t in row.found.ties if t.person == tie.office - 2), None)
+        before = tie.office - 2 - (items[tie.office - 2].text == ")")  # "X (ông A), | Y (bà B)"
+        first = next((t for t in row.found.ties if t.person == before), None)
         return taken(row, first) if first and _is_closed(items, tie) else None
     if phrase(items[max(0, tie.office - 1) : tie.office]) in {"có", "được"}:
         return None  # "Dự lễ công bố quyết định miễn nhiệm có Bộ trưởng A"
@@ -212,7 +213,8 @@ def taken(row: Row, tie: Tie) -> str | None:
 
 def _is_closed(items: Sequence[Item], tie: Tie) -> bool:
     """True where nothing else is told of one of a list: "…, Giám đốc Y B | để nhận nhiệm vụ khác"."""
-    behind = items[tie.person + 1 : tie.person + 3]
+    end = tie.person + 1 + ([item.text for item in items[tie.person + 1 : tie.person + 2]] == [")"])
+    behind = items[end : end + 2]
     joint = items[tie.office - 1].text
     if joint == "," and phrase(behind[:1]) == ",":
         return behind[-1].kind == "office"  # not "miễn nhiệm Giám đốc X A, Bí thư B, người …"

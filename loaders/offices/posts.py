@@ -273,8 +273,8 @@ class Posts(Named):
                 return None
             others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":
-                beside = not others or is_joined(self.items, k, n)
-                beside = beside or any(o.title == f"Phó {title}" for o in self.items[n].offices)
+                deputies = [o.title for o in self.items[n].offices if o.status != "former"]
+                beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
                 return next(iter(self.fitting(title, n)), None) if beside else None
         return None
 
