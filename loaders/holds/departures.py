@@ -6,7 +6,7 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import AWAY, NO_POST, rises, to_a_body
+from loaders.holds.destinations import AWAY, NO_POST, arrives, rises, to_a_body
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
@@ -120,7 +120,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
-                return sorted({*behind(items, k), *_listed(items, verb, k)})
+                return sorted({*behind(items, k), *_listed(items, verb, k), *_with_posts(items, k)})
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             if ends_clause(items[k]) or over or _is_giver(items, k):
                 break
@@ -145,6 +145,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         named = [k for k in range(let, verb) if is_person(items[k])]
         listed = together(items, verb, named[-1]) if named else []
         return listed if listed[:1] == named[:1] else named[:1]
+    if (meaning == "moved" or items[verb].text.startswith("chuyển")) and arrives(items, verb):
+        return []
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
         if meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb)):
@@ -158,6 +160,18 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         if is_person(items[k]) and is_either(items, k):
             return []
     return []
+
+
+def _with_posts(items: Sequence[Item], first: int) -> list[int]:
+    """The next of a list with the posts before the names: "điều động Giám đốc X A, Giám đốc Y | B về Z"."""
+    found, k = [first], first
+    while items[k + 1 : k + 2] and items[k + 1].text in {",", "và", ";"}:
+        person = past_honorifics(items, k + 3)
+        if person >= len(items) or items[k + 2].kind != "office" or items[person].kind != "name":
+            return []
+        found.append(person)
+        k = person
+    return found if k + 1 < len(items) and items[k + 1].text in AWAY | {"đến", "tới"} else []
 
 
 def _along(items: Sequence[Item], verb: int) -> list[int]:

@@ -6,9 +6,11 @@ from itertools import pairwise
 from loaders.bodies.body import Body
 from loaders.offices.items import Item
 from loaders.offices.recognise import Office
+from loaders.places.units import Unit
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
+_COMES = frozenset({"về", "đến", "tới", "lên", "xuống"})
 AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 
 
@@ -20,20 +22,47 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
     behind = items[verb + 1 : verb + _FAR]
     ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
     here = {where for item in items[:verb] for where in _where(item)}
+    open_yet = {unit.level for item in items[:verb] for unit in _own(item) if unit.name is None}
     for k, (one, other) in enumerate(pairwise(behind[:ends])):
         if one.text not in AWAY | {"đến", "tới"} or not here.isdisjoint(where := _where(other)) or not where:
             continue
+        if any(unit.level in open_yet for unit in other.units):
+            continue  # "A, Phó Chủ tịch HĐND tỉnh, được luân chuyển về tỉnh X": from there, or to it?
         near = k < _NEAR - 1 and other.kind == "body"
         if near or k + 2 in {ends, len(behind)} or behind[k + 2].text in NO_POST:
             return True
     return False
 
 
+def arrives(items: Sequence[Item], verb: int) -> bool:
+    """True for one who has come: "chuyển công tác từ huyện về", "được điều động về đây", "… về xã"."""
+    own = {unit.level for item in items[:verb] for unit in _own(item)}
+    behind = items[verb + 1 : verb + _FAR]
+    for k, item in enumerate(behind):
+        if item.text in {".", ";"} or item.kind == "verb":
+            return False
+        if item.text not in _COMES:
+            continue
+        after = behind[k + 1 : k + 3]
+        if not after or after[0].text in NO_POST | {"đây"}:
+            return behind[0].text == "từ" or bool(after and after[0].text == "đây")
+        home = any(unit.name is None and unit.level in own for unit in after[0].units)
+        if home and [item.text for item in after[1:]] != ["khác"]:
+            return True
+    return False
+
+
+def _own(item: Item) -> list[Unit]:
+    """The units of the bodies in which an item's offices are."""
+    bodies = [office.body.root for office in item.offices if office.body is not None]
+    return [body.unit for body in bodies if body.unit is not None]
+
+
 def _where(item: Item) -> set[tuple[str, str | None]]:
     """The bodies of an item, or the units that it names, each with its own unit's name."""
     bodies = (*item.bodies, *(office.body for office in item.offices if office.body is not None))
     named = set(map(_head, bodies))
-    units = (*item.units, *(body.root.unit for body in bodies if item.offices and body.root.unit))
+    units = (*item.units, *_own(item))
     return named | {("", unit.name) for unit in units if unit.name}
 
 

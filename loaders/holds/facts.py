@@ -245,7 +245,8 @@ class Facts:
             meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
             begins = next((k for k in range(event.verb, 0, -1) if row.items[k - 1].kind != "verb"), 0)
             led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"
-            opens = event.verb <= _OPENING and not led
+            own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
+            opens = event.verb <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
             return [row.who[k] for k in meant if k in row.who] if opens and near else []
         if row.subject is None or row.items[event.office].many:
             return []

@@ -58,7 +58,8 @@ def _above_deputy(items: Sequence[Item], run: Run) -> int:
     """
     for n, (k, following) in enumerate(pairwise(run.at), 1):
         above, below = items[k].offices[0], items[following].offices[0]
-        same = above.body is not None and below.body is not None and above.body.head == below.body.head
+        heads = [office.body.head if office.body is not None else "" for office in (above, below)]
+        same = heads[0] != "" and heads[1] in {heads[0], ""}
         held = above.status is None and below.status is None
         if same and held and below.title == f"Phó {above.title}":
             return n if items[k + 1].text == "," else 0

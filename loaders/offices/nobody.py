@@ -11,6 +11,7 @@ _STAFF, _PEOPLE, _JOBS = frozenset(_CUES["staff"]), frozenset(_CUES["people"]), 
 _RELATIVES = frozenset(_CUES["relatives"]) - {"anh", "chị"}
 _NUMBERS = counting()
 _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
+_RESTS = frozenset({"nghỉ việc", "thôi việc", "nghỉ công tác"})
 JUST = frozenset(_CUES["just"])
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
@@ -93,7 +94,16 @@ def is_of_no_post(items: Sequence[Item], verb: int) -> bool:
     number, of = items[verb + 1 : verb + 2], items[verb + 2 : verb + 4]
     counted = any(item.text.isdigit() or item.text in _NUMBERS for item in number)
     counted = counted and any(is_anybody(item) or item.kind == "honorific" for item in of)
+    counted = counted or _is_for_a_time(items, verb)
     return counted or (items[verb].text in _FROM and not of_post)
+
+
+def _is_for_a_time(items: Sequence[Item], verb: int) -> bool:
+    """True for another job, or a rest of some days: "nghỉ việc | ở công ty", "nghỉ công tác | một ngày"."""
+    words = [item.text for item in items[verb + 1 : verb + 3]]
+    rests = items[verb].text in _RESTS
+    days = len(words) > 1 and words[1] in {"ngày", "hôm", "buổi", "tuần", "tháng"}
+    return rests and (words[:1] == ["ở"] or (days and (words[0].isdigit() or words[0] in _NUMBERS)))
 
 
 def is_when(items: Sequence[Item], k: int) -> bool:

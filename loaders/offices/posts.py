@@ -273,7 +273,7 @@ class Posts(Named):
                 return None
             others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":
-                deputies = [o.title for o in self.items[n].offices if o.status != "former"]
+                deputies = [o.title for o in self.items[n].offices if not is_over(self.items, n)]
                 beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
                 return next(iter(self.fitting(title, n)), None) if beside else None
         return None

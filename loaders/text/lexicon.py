@@ -71,8 +71,9 @@ class Lexicon:
                     not entry.exact or _same_case(tokens, i, entry)
                 ):
                     last = i + entry.size - 1
-                    if kind == "status" and tokens.cap[last] and not tokens.cap[last - 1]:
-                        continue  # a capital begins what a verb is about: "giữ chức | Vụ trưởng"
+                    turns = tokens.cap[last] and not tokens.cap[last - 1]
+                    if turns and (kind == "status" or low[i] == "vụ"):
+                        continue  # "giữ chức | Vụ trưởng", "được giao nhiệm vụ | Trưởng Ban X"
                     return entry
         for entry in first.get("", ()):
             if not entry.exact or _same_case(tokens, i, entry):
