@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.offices.items import Item, ends_clause, is_person, phrase
+from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, phrase
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
@@ -18,6 +18,8 @@ FAR = 80  # items back to a body that a title said alone is of
 _NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
 _BESIDE = frozenset(lists("cues.toml")["beside_office"])
 _CALLED = lists("cues.toml")["called"]
+_AIDES = tuple(f"{word} " for word in lists("cues.toml")["aides"])
+_TO_A_POST = frozenset({"là", "làm", "chức", "vụ"})  # how a verb ends that a post follows: "giữ chức | X"
 _RANKS = frozenset({"rank", "degree", "grade"})
 _JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
@@ -271,12 +273,27 @@ def is_of_another(items: Sequence[Item], run: Run) -> bool:
     it, "phu nhân Chủ tịch nước A", but not "C, con trai Chủ tịch UBND tỉnh A".
     """
     ruled = run.first > 1 and items[run.first - 1].kind == "verb" and is_person(items[run.first - 2])
-    if ruled and items[run.last].text == ",":
+    if (ruled and items[run.last].text == ",") or _is_of_aide(items, run):
         return True
     for start in (run.first - 1, run.first - 2):
         if start >= 0 and phrase(items[start : run.first]) in _BESIDE:
             return not (start > 1 and items[start - 1].text in {",", "là"} and is_person(items[start - 2]))
     return False
+
+
+def _is_of_aide(items: Sequence[Item], run: Run) -> bool:
+    """True for the post of one who helps the person named behind it, where another is named before it.
+
+    "Bà B được bổ nhiệm làm | thư ký Bí thư Tỉnh ủy X A", "ông B, | trợ lý Bộ trưởng Y A", but not "bổ nhiệm |
+    Trợ lý Bộ trưởng Y A", and not in a list "Bí thư Z B, | Trợ lý Bộ trưởng Y A".
+    """
+    if run.first < 2 or not all(o.title.startswith(_AIDES) for k in run.at for o in items[k].offices):
+        return False
+    before, person = items[run.first - 1], run.first - 2
+    if before.kind == "verb":
+        return before.text.rpartition(" ")[2] in _TO_A_POST
+    known = person > 0 and items[over_honorifics(items, person)].kind == "office"
+    return before.text in {",", "-"} and is_person(items[person]) and not known
 
 
 def is_parted(items: Sequence[Item], office: int) -> bool:
