@@ -26,6 +26,7 @@ _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _TURNED = frozenset({"đã", "vừa", "mới"})
 _BETWEEN = JUST | {",", "-", "(", ")", "và"}
+_BULLETS = frozenset({"*", "•", "-", "+"})
 _QUOTES = frozenset({"“", '"'})
 _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
@@ -47,6 +48,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return named
     if named := _listed_behind(items, verb, after):
         return named
+    if (person := _entry(items, verb)) is not None:
+        return (person,)
     k = after
     while (
         k < len(items)
@@ -112,6 +115,14 @@ def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
     first = past_honorifics(items, k + 1)
     told = opens and k < len(items) and items[k].text in {"có", "gồm"} and first < len(items)
     return tuple(each(items, first)) if told and items[first].kind == "name" else ()
+
+
+def _entry(items: Sequence[Item], verb: int) -> int | None:
+    """Of whom an entry of a list tells: "• Ông A, Giám đốc X: | bổ nhiệm Phó Chủ tịch Y, từ ngày 1/11"."""
+    person = past_honorifics(items, 1)
+    listed = items[0].text in _BULLETS and person < verb - 1 and items[person].kind == "name"
+    posts = all(item.kind in _BESIDE or item.text in {",", "-"} for item in items[person : verb - 1])
+    return person if listed and posts and items[verb - 1].text == ":" else None
 
 
 def _entered(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:

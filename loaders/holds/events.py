@@ -25,6 +25,7 @@ from loaders.holds.joint import (
     members,
     named_below,
     named_next,
+    noted,
     paired,
     renewed,
     steps,
@@ -198,7 +199,7 @@ def _ruled(
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = _first_object(items, verb, meaning)
     if meaning == "appointed" and (k is None or (items[k].kind == "body" and items[k - 1].text == "vào")):
-        return renewed(items, tied, verb) or into_committee(items, verb, stop)
+        return renewed(items, tied, verb) or noted(items, tied, verb) or into_committee(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []
     if items[k].offices and items[k - 1].text == "số":

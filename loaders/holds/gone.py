@@ -91,6 +91,11 @@ def is_aim(items: Sequence[Item], k: int) -> bool:
     return bool(_AIM.search(phrase(items[max(0, k - 4) : k])))
 
 
+def is_noted(items: Sequence[Item], k: int) -> bool:
+    """True for where an office is, told in brackets behind it: "Bí thư Huyện ủy Lệ Thủy (| tỉnh X)"."""
+    return k > 1 and items[k - 1].text == "(" and items[k - 2].kind == "office"
+
+
 def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
     """True for "ông A | làm X (cho) đến khi được (Quốc hội) bầu làm Y"."""
     stop = verbs[n + 1] if n + 1 < len(verbs) else len(items)

@@ -144,6 +144,17 @@ def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     return [again] if held and items[person].kind == "name" else []
 
 
+def noted(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
+    """Who was given the post before his name, by a note: "Quyền Chánh án X: bà A (| bổ nhiệm ngày 13/10)"."""
+    person = verb - 2
+    if person < 1 or items[verb - 1].text != "(" or items[person].kind != "name":
+        return []
+    k = over_honorifics(items, person)
+    k -= items[k].text == ":"
+    given = k in tied and items[k].offices[0].status in {None, "acting", "new"}
+    return [Event(k, (person,), "appointed", verb)] if given else []
+
+
 def _beside(items: Sequence[Item], verb: int) -> int:
     """The item before a verb, over posts: the name in "ông A, Giám đốc X, vừa | được bầu"."""
     k = verb - 1

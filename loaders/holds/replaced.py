@@ -94,7 +94,15 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
+    goes_on = goes_on or turns_himself(items, n)
     return not (goes_on or _is_told_of(items, n, verb) or after == ["trước", "đó"])
+
+
+def turns_himself(items: Sequence[Item], n: int) -> bool:
+    """True for a predecessor whose own verb stands behind his name: "người tiền nhiệm B | thôi giữ chức"."""
+    opens = over_honorifics(items, n)
+    named = phrase(items[max(0, opens - 2) : opens + 1]) == "người tiền nhiệm"
+    return named and n + 1 < len(items) and items[n + 1].kind == "verb"
 
 
 def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:

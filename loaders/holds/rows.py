@@ -12,7 +12,7 @@ from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
-from loaders.holds.gone import covered, is_aim, is_old
+from loaders.holds.gone import covered, is_aim, is_noted, is_old
 from loaders.holds.replaced import is_replaced
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
@@ -286,7 +286,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
             gone = merged or is_old(row.items, k)
             for unit in item.units:
-                yield Seen(unit, False, origin or gone)
+                yield Seen(unit, is_noted(row.items, k), origin or gone)
             for body in item.bodies:
                 yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
             chairs = bool(item.offices) and leads(row.items, k)

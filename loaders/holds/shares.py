@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.holds.careers import is_step_after, next_step
-from loaders.holds.replaced import is_in_place_of, named_as_replaced
+from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices.event import Event
@@ -140,7 +140,8 @@ class Shares:
         if self.for_years(row, event) or self._is_since_then(row.start, row.items[event.verb].start):
             return True
         for k in event.people:
-            if is_in_place_of(row.items, k) or self._is_of_other(row, event, k):
+            aside = is_in_place_of(row.items, k) or self._is_of_other(row, event, k)
+            if aside and not turns_himself(row.items, k):
                 return True
             j = over_honorifics(row.items, k)
             if j >= 0 and row.items[j].text in {"do", "vì"}:

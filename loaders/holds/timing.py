@@ -305,8 +305,9 @@ class Calendar(Dates):
             assert spell.since
             return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
         inside = [m for m in self.between(clause, verb) if m not in barred]
-        if not inside or _NOW.search(self.page.text, inside[-1].end, verb):
-            return None
+        told = inside and _BEFORE.search(self.page.text, inside[-1].end, verb + len("trước đây"))
+        if not inside or told or _NOW.search(self.page.text, inside[-1].end, verb):
+            return None  # told: "nhận chức tháng 7/2014, | trước đó là X"
         last = inside[-1]
         if is_counted_on(self.page.text, last.end, verb):
             return None  # from a spell

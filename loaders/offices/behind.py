@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.offices.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics
-from loaders.offices.lists import group
+from loaders.offices.lists import each, group
 from loaders.offices.runs import Run, right_person
 from loaders.text.lexicon import lists
 
@@ -198,11 +198,12 @@ def after_colon(items: Sequence[Item], run: Run) -> list[int]:
     person = right_person(items, k + 1) if k < len(items) and items[k].text == ":" else None
     if person is None or (run.first > 0 and items[run.first - 1].text not in _BEFORE_ENTRY):
         return []
-    people = group(items, person)
+    several = all(items[n].offices[0].seats != "one" for n in run.at)
+    opens = run.first == 0 or (run.first == 1 and items[0].kind == "punct")
+    people = (each if several and opens else group)(items, person)  # "• Ủy viên X: A, Giám đốc Y; B, …"
     last = people[-1] + 1
     closed = last >= len(items) or items[last].text in _AFTER_ENTRY  # "Chủ tịch xã: A đã …" is what he says
-    alone = len(people) == 1 or all(items[n].offices[0].seats != "one" for n in run.at)
-    return people if closed and alone else []
+    return people if closed and (several or len(people) == 1) else []
 
 
 def opens_entry(items: Sequence[Item], person: int) -> bool:

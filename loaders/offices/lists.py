@@ -64,14 +64,14 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
     """
     people = group(items, first)
-    opened = first > 0 and (items[first - 1].text == ":" or items[first - 1].many)
+    opened = first > 0 and (items[over_honorifics(items, first)].text == ":" or items[first - 1].many)
     k = people[-1] + 1
     while k < len(items):
         j = past_honorifics(items, k + 1)
         named = j < len(items) and items[j].kind == "name"
         addressed = k + 1 < len(items) and _is_address(items[k + 1])
-        bare = opened and items[k].text == ";" and k + 1 < len(items) and items[k + 1].kind == "name"
-        if items[k].text in {";", ",", "và"} and named and (addressed or bare):
+        ranked = opened and items[k].text == ";"  # "…: bà A, Giám đốc X; | Đại tá B; C, Giám đốc Y"
+        if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
             people.append(j)
             k = j + 1
         elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:

@@ -275,7 +275,7 @@ def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
         if items[k].text == ";" or (k in before and not is_plain(items[k])):
             return 0
         if items[k].text == "do":
-            return k
+            return 0 if items[k + 1].kind == "body" else k  # "tại hội nghị do X tổ chức, ông A | làm Y"
     return 0
 
 
