@@ -79,7 +79,9 @@ class Spells:
         if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
             return False  # "Tháng trước …": news, no life
         told = own.rule == YEARS_ON or (own.ref[:4] in said and any(c.isdigit() for c in said))
-        return told and self.calendar.is_past(own) and self.calendar.is_cv(row.section)
+        then = row.items[event.verb].text == "là" and self.calendar.is_old(own)  # "Năm 2015, ông | là X"
+        then = then and event.status == "current" and not self.calendar.is_from(own)
+        return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
 
     def _retirement(self, row: Row, event: Event) -> Mention | None:
         """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""

@@ -155,6 +155,8 @@ class Provinces:
                 continue
             if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit):
                 continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
+            if seen.unit.start < start and self._went_on(self._name(seen.unit)):
+                continue  # "Ông A từng là Phó Giám đốc Sở X tỉnh Long An. Phó Chủ tịch UBND | tỉnh …"
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
         if self._guests and _GUESTS.search(
@@ -174,6 +176,13 @@ class Provinces:
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return self._of_kind(at, kind) if topic == self.home else None
         return topic
+
+    def _went_on(self, province: str) -> bool:
+        """True for a province that is no more, where the page names the one that it went on in."""
+        at = self.at
+        if at is None or self.atlas.stands(province, at):
+            return False
+        return any(self.atlas.kin(province, p) and self.atlas.stands(p, at) for p in self._provinces)
 
     def surety(self, at: int, province: str | None) -> Confidence:
         """How sure a province is that is only the paper's own, where the paragraph named another one last.
@@ -200,11 +209,8 @@ class Provinces:
 
     def _of_kind(self, at: int, kind: str) -> str | None:
         """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""
-        named = {
-            self._name(s.unit)
-            for s in self.seen
-            if s.unit.start < at and not s.origin and self._provincial_unit(s.unit)
-        }
+        before = (s for s in self.seen if s.unit.start < at and not s.origin)
+        named = {self._name(s.unit) for s in before if self._provincial_unit(s.unit)}
         found = [name for name in named if self.atlas.kind(name, self.at) == kind]
         return found[0] if len(found) == 1 else None
 
