@@ -42,13 +42,15 @@ def _led() -> str:
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    """A word for one unit after "lãnh đạo" or "với", before the end of its phrase."""
+def _bare() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word for one unit: after "lãnh đạo" or "với", before the end of its phrase; where it holds something."""
     data = vocabulary()["nearby"]
-    return re.compile(
-        rf"(?:(?:{_led()})\s(?P<type>{_units()})"
-        rf"(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)(?!,\s(?:{_units()})\s(?:{any_of(data['regions'])})\b)"
-        rf"|[,;]\s(?P<host>{_units()})(?=\s(?:{any_of(data['holds'])})\b))"
+    return (
+        re.compile(
+            rf"(?:{_led()})\s(?P<type>{_units()})(?=\s?[,.;)]|\s(?:{any_of(data['ends'])})\b)"
+            rf"(?!,\s(?:{_units()})\s(?:{any_of(data['regions'])})\b)"
+        ),
+        re.compile(rf"[,;]\s(?P<type>{_units()})(?=\s(?:{any_of(data['holds'])})\b)"),
     )
 
 
@@ -74,7 +76,7 @@ def bare_units(
     which one "tỉnh" means at an offset. Where two units fit, or none, there is no mention. "Hai tỉnh" are
     the only two named: "hai" stands for the one, "tỉnh" for the other.
     """
-    found = list(_bare().finditer(text))
+    found = [match for pattern in _bare() for match in pattern.finditer(text)]
     pairs = list(_pair().finditer(text)) if " hai " in text else []
     if not found and not pairs:
         return
@@ -85,10 +87,9 @@ def bare_units(
                 named[kind].add(mention.ref)
     starts = [m.start for m in mentions]
     for match in found:
-        group = match.lastgroup or ""
-        fitting = named.get(match.group(group).lower(), set())
-        start, end = match.span(group)
-        if match.group(group).lower() == "tỉnh" and (meant := province(start)):
+        start, end = match.span("type")
+        fitting = named.get(match["type"].lower(), set())
+        if match["type"].lower() == "tỉnh" and (meant := province(start)):
             fitting = {f"tỉnh {meant}"} & set(places)
         before = bisect_left(starts, end) - 1
         if len(fitting) == 1 and (before < 0 or mentions[before].end <= start):
