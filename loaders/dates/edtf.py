@@ -18,7 +18,7 @@ _DAYS, _WEEKS, _MONTHS, _YEARS = (_WORDS[span] for span in ("days", "weeks", "mo
 _PAST, _FUTURE = frozenset(_WORDS["past"]), frozenset(_WORDS["future"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """What a date may lean on: the day of publication, and whether it belongs to the story itself."""
 

@@ -104,8 +104,8 @@ def labelled(items: Sequence[Item]) -> Unit | None:
 
 def is_line(items: Sequence[Item]) -> bool:
     """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
-    told = [item.kind for item in items if item.kind != "honorific" and not is_sign(item)]
-    return told[:2] == ["name", "office"] and "verb" not in told and "word" not in told
+    told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
+    return (next(told, ""), next(told, "")) == ("name", "office") and {"verb", "word"}.isdisjoint(told)
 
 
 def is_sign(item: Item) -> bool:
@@ -114,7 +114,7 @@ def is_sign(item: Item) -> bool:
 
 
 def _is_number(item: Item) -> bool:
-    return item.text.isdigit() or set(item.text) <= _ROMAN or len(item.text) == 1
+    return len(item.text) == 1 or item.text.isdigit() or _ROMAN.issuperset(item.text)
 
 
 def given_below(rows: Sequence[Row]) -> frozenset[int]:

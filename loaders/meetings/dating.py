@@ -69,7 +69,7 @@ _PART = 48  # characters before a gathering in which it is put off
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Day:
     """A day (EDTF), where it ends if it is a span, its part (sáng …), and how it is bound to a gathering."""
 

@@ -86,7 +86,7 @@ class Kind:
     weight: int = 0  # of a verb, among several in one clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Occasion:
     """A gathering named at `sentence.text[start:end]`. `kind` is None for a part ("phiên bế mạc")."""
 

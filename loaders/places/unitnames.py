@@ -152,6 +152,8 @@ class UnitNames:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
+        if any(u.name == name for u in units):
+            return name
         same = _letters(name)
         if any(_letters(u.name) == same for u in units) and not (name.isupper() and len(name) > 3):
             return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"; "Đa Krông", "Đakrông"

@@ -148,7 +148,7 @@ def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple({id(one): one for one in evidence}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nothing changes it; a frozen one is slow to make
 class Mention:
     """A thing named at `text[start:end]`, resolved within the article.
 
