@@ -38,6 +38,8 @@ _TELLING = {  # words without which a sentence has no cue of a list, or one that
     **{name: _LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue")},
 }
 
+_TOLD = frozenset().union(*_TELLING.values())
+
 
 def _has(said: str, name: str) -> bool:
     """True when a cue of the list stands in what is said."""
@@ -54,7 +56,9 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
         return frozenset()
     whole = _said(items)
     words = set(whole.split(" "))
-    told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and _has(whole, name)}
+    told: set[str] = set()
+    if not _TOLD.isdisjoint(words):
+        told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and _has(whole, name)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     return frozenset([k for k in verbs if _only_seems(items, k, told)])

@@ -43,7 +43,7 @@ def _led() -> str:
 
 @cache
 def _bare() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word for one unit: after "lãnh đạo" or "với", before the end of its phrase; where it holds something."""
+    """A word for one unit: after "lãnh đạo" or "với", before the end of its phrase; one that is host."""
     data = vocabulary()["nearby"]
     return (
         re.compile(

@@ -103,6 +103,8 @@ class Scanner:
             return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
         if (end := self.names.abroad_at(t, i)) > i + 1:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
+        if not opens and self._is_word(t, i, before):
+            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         last = before[-1] if before else None
         if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
@@ -146,6 +148,11 @@ class Scanner:
             units, end = self.units.with_siblings(t, *found_units)
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
+
+    def _is_word(self, t: Tokens, i: int, before: Sequence[Item]) -> bool:
+        """True for a capital alone that is no province and goes on with no list: it begins a sentence mostly."""
+        goes_on = bool(before) and before[-1].text in _GOES_ON
+        return self.names.is_lone(t, i) and not goes_on and self.units.atlas.province_at(t, i) is None
 
     def _listed(
         self, text: str, t: Tokens, i: int, before: list[Item], opens: frozenset[str]
