@@ -8,16 +8,16 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
-_NAMED = re.compile(
-    rf"\b(?P<head>[Tt]rưởng )?(?:{any_of(unit_types('hamlet'))}) (?P<name>[{UPPER}]\w*)(?! [{UPPER}])"
-)
+_HAMLET = any_of(unit_types("hamlet"))
+_HEAD = re.compile(rf"[Tt]rưởng (?:{_HAMLET}) [{UPPER}]")
+_NAMED = re.compile(rf"\b(?P<head>[Tt]rưởng )?(?:{_HAMLET}) (?P<name>[{UPPER}]\w*)(?! [{UPPER}])")
 
 
 def givens(text: str, scanned: Iterable[Sequence[Item]]) -> frozenset[str]:
     """The given names of a page's people that are named so, where the page names no hamlet like it."""
-    told = list(_NAMED.finditer(text))
-    if not any(found["head"] for found in told):
+    if _HEAD.search(text) is None:
         return frozenset()
+    told = list(_NAMED.finditer(text))
     people = {item.text.rpartition(" ")[2] for items in scanned for item in items if item.kind == "name"}
     hamlets = {found["name"] for found in told if not found["head"]}
     return frozenset({found["name"] for found in told} & people - hamlets)

@@ -150,7 +150,7 @@ class Scanner:
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
 
     def _is_word(self, t: Tokens, i: int, before: Sequence[Item]) -> bool:
-        """True for a capital alone that is no province and goes on with no list: it begins a sentence mostly."""
+        """True for a capital alone that is no province and goes on with no list: it opens a sentence."""
         goes_on = bool(before) and before[-1].text in _GOES_ON
         return self.names.is_lone(t, i) and not goes_on and self.units.atlas.province_at(t, i) is None
 
