@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.attach import Tie
-from loaders.offices.items import Item, is_person, phrase, unbracketed
+from loaders.offices.items import FAR, Item, is_person, phrase, unbracketed
 from loaders.offices.recognise import Office
 from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain, said
@@ -104,6 +104,8 @@ def labelled(items: Sequence[Item]) -> Unit | None:
 
 def is_line(items: Sequence[Item]) -> bool:
     """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
+    if len(items) > FAR:
+        return False
     told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
     return (next(told, ""), next(told, "")) == ("name", "office") and {"verb", "word"}.isdisjoint(told)
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from loaders.bodies.body import Body
 from loaders.offices.recognise import Office
+from loaders.places.abroad import GUESTS
 from loaders.places.units import Unit
 from loaders.text.lexicon import Entry, lists
 
@@ -38,6 +39,16 @@ class Item:
 def is_person(item: Item) -> bool:
     """True for a name or a short mention of somebody."""
     return item.kind in {"name", "short"}
+
+
+def beside_name(before: Sequence[Item]) -> bool:
+    """True where what begins stands in apposition to a name: "ông A, | Thường vụ Tỉnh ủy, …"."""
+    return len(before) > 1 and before[-1].text in {",", "-", "("} and before[-2].kind == "name"
+
+
+def is_guest(last: Item | None) -> bool:
+    """True for an office that hardly any but other countries have: "Tổng thống | Vladimir Putin"."""
+    return last is not None and last.kind == "office" and last.offices[0].title in GUESTS
 
 
 def is_introduced(items: Sequence[Item], person: int) -> bool:
@@ -90,7 +101,7 @@ def leads(items: Sequence[Item], k: int) -> bool:
     n = k + 1
     while n < len(items) and (items[n].kind in {"honorific", "name"} or items[n].text == ","):
         n += 1
-    return phrase(items[n : n + 2]) == "chủ trì"
+    return n < len(items) and items[n].text.startswith("chủ") and phrase(items[n : n + 2]) == "chủ trì"
 
 
 def told_there(items: Sequence[Item], k: int) -> bool:

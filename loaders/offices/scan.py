@@ -11,9 +11,9 @@ from loaders.bodies.body import HEADS
 from loaders.bodies.recognise import Bodies
 from loaders.names.recognise import Names
 from loaders.offices import ranks
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item, beside_name, is_guest, phrase
 from loaders.offices.recognise import COUNTS, Office, Offices
-from loaders.places.abroad import GUESTS, past_country
+from loaders.places.abroad import past_country
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, in_compound, lists, rows
 from loaders.text.tokens import Tokens, has_apostrophe, tokenize
@@ -97,13 +97,11 @@ class Scanner:
         """The item at token i and the token after it; `opens`: the kinds of forms that may begin there."""
         if opens and (found := self._listed(text, t, i, before, opens)):
             return found
-        if not t.cap[i] and "units" not in opens:
-            return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         if self.bodies.shorts and (short := self.bodies.short(t, i)):
             return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
         if (end := self.names.abroad_at(t, i)) > i + 1:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
-        if not opens and self._is_word(t, i, before):
+        if self._is_word(t, i, opens, before):
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         last = before[-1] if before else None
         if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
@@ -121,13 +119,12 @@ class Scanner:
             return Item("name", t.start[i], t.end[end - 1], name), end
         thing = _after_thing(before)
         if thing and (end := self.names.read(t, i)) > i:
-            words = " ".join(t.low[i:end])
-            return Item("word", t.start[i], t.end[end - 1], words), end  # "đường Hoàng Văn Thụ"
+            return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end  # "đường Lê Lợi"
         of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
         if t.cap[i] and not (thing or of_number or self.names.is_lone(t, i)):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
-            named = named or _is_guest(last) or _behind_country(text, before, t.start[i])
+            named = named or is_guest(last) or _behind_country(text, before, t.start[i])
             lone = has_apostrophe(t.word[i]) and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
@@ -149,8 +146,10 @@ class Scanner:
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
 
-    def _is_word(self, t: Tokens, i: int, before: Sequence[Item]) -> bool:
-        """True for a capital alone that is no province and goes on with no list: it opens a sentence."""
+    def _is_word(self, t: Tokens, i: int, opens: frozenset[str], before: Sequence[Item]) -> bool:
+        """True for what names no unit: in small letters; a capital alone that goes on with no list."""
+        if opens or not t.cap[i]:
+            return not (t.cap[i] or "units" in opens)
         goes_on = bool(before) and before[-1].text in _GOES_ON
         return self.names.is_lone(t, i) and not goes_on and self.units.atlas.province_at(t, i) is None
 
@@ -171,7 +170,7 @@ class Scanner:
             bodies, end = found_bodies
             seat = bodies[0]
             short = seat.klass == "part-strict" and seat.head == "Ban Thường vụ"
-            if short and _beside_name(before) and self._titled(t, end):
+            if short and beside_name(before) and self._titled(t, end):
                 seat = seat._replace(klass="part")  # "ông A - Thường vụ Tỉnh ủy - Phó Chủ tịch …"
                 office = Office(t.start[i], t.end[end - 1], "Ủy viên", seat, seats="many")
                 return Item("office", t.start[i], t.end[end - 1], offices=(office,)), end
@@ -332,16 +331,6 @@ def _after_thing(before: Sequence[Item]) -> bool:
         return True
     named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
-
-
-def _beside_name(before: Sequence[Item]) -> bool:
-    """True where what begins stands in apposition to a name: "ông A, | Thường vụ Tỉnh ủy, …"."""
-    return len(before) > 1 and before[-1].text in {",", "-", "("} and before[-2].kind == "name"
-
-
-def _is_guest(last: Item | None) -> bool:
-    """True for an office that hardly any but other countries have: "Tổng thống | Vladimir Putin"."""
-    return last is not None and last.kind == "office" and last.offices[0].title in GUESTS
 
 
 def _behind_country(text: str, before: Sequence[Item], at: int) -> bool:
