@@ -251,9 +251,13 @@ class Bodies(Branches):
 
     @staticmethod
     def mission(t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "Đại sứ quán Việt Nam tại Lào", "Đại sứ, | Đại sứ quán Việt Nam tại Lào"; no other country's."""
-        again = (",", *body.head.lower().split())
-        place = posted(t, j + len(again) if t.low[j : j + len(again)] == again else j)
+        """ "Đại sứ quán Việt Nam tại Lào", "Đại sứ, | Đại sứ quán Việt Nam tại Lào"; no other country's.
+
+        Also "Tham tán Công sứ | ở Đại sứ quán Việt Nam tại Lào".
+        """
+        again = tuple(body.head.lower().split())
+        told = t.low[j : j + 1] in ((",",), ("ở",), ("tại",)) and t.low[j + 1 : j + 1 + len(again)] == again
+        place = posted(t, j + 1 + len(again) if told else j)
         if place is None:
             return None
         head = f"{body.head} Việt Nam tại {place[0]}"

@@ -18,7 +18,7 @@ from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_for
 from loaders.offices import bounds
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
-from loaders.offices.items import Item, clause_start, over_honorifics, phrase
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
@@ -131,7 +131,7 @@ class Beside:
             after = phrase(row.items[tie.office + 1 : tie.office + 4])
             anew = after.startswith(_NEW) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
-            anew = anew or self._is_deputy(row, tie)
+            anew = anew or self._is_deputy(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             entry = is_told_of(row.items, tie)
@@ -258,6 +258,14 @@ class Beside:
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
+
+
+def _is_noted(row: Row, tie: Tie) -> bool:
+    """True for one named in a bracket behind what is given: "Có người được bầu làm Chủ tịch X (ông A)"."""
+    items, k = row.items, tie.office
+    noted = k < tie.person and phrase(items[k + 1 : k + 2]) == "("
+    alone = noted and not any(map(is_person, items[clause_start(items, k) : k]))
+    return alone and governing(items, k, row.reading.seeming) == "appointed"
 
 
 def _only_province(row: Row) -> str | None:

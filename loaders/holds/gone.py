@@ -18,6 +18,7 @@ _AIM = re.compile(
     r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển)"
     r" (?:về|sang|đến|tới|ra|vào|tại)$"
 )
+_PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _LONG_AGO = lists("cues.toml")["long_ago"]
 _ONCE = lists("cues.toml")["once"]
 
@@ -115,3 +116,11 @@ def has_retired(items: Sequence[Item], verb: int) -> bool:
 def is_once(items: Sequence[Item], verb: int) -> bool:
     """True for what befell somebody some day before the post told of him: "từng | được điều động về X"."""
     return verb > 0 and items[verb - 1].text == "từng"
+
+
+def merges(items: Sequence[Item], k: int) -> bool:
+    """True for "nhập" that ends a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
+    if k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
+        return False
+    after = items[k + 1 : k + 2]
+    return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)

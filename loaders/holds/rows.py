@@ -4,7 +4,7 @@ Their items, what stands in apposition, what their verbs say, who their people a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bodies.body import HEADS, Body
@@ -12,7 +12,7 @@ from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
-from loaders.holds.gone import covered, is_aim, is_noted, is_old
+from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges
 from loaders.holds.replaced import is_replaced
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
@@ -34,7 +34,7 @@ from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
 
 _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
-_LIFE_HEADINGS = lists("cues.toml")["life_headings"]
+_LIFE_HEADINGS, _HOLDER_HEADINGS = (lists("cues.toml")[f"{of}_headings"] for of in ("life", "holder"))
 _LONGEST = 6000  # characters of a sentence
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
@@ -45,7 +45,6 @@ _ORIGINS = frozenset({"quê", "sinh"})
 _TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
 _REGIONAL = re.compile(r" khu vực \d+$")
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
-_PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
 
@@ -136,18 +135,19 @@ def _bind(made: Sequence[Row], people: People) -> None:
     told: Row | None = None  # the sentence of the subject
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
     given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
-    titles: dict[str | None, set[str]] = {}  # the titles told of each
+    held: dict[str | None, list[Office]] = {}  # the offices told of each
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
         if last is None or row.section.teaser != last.teaser:
             given = []
         last = row.section
-        if hero and _heads_life(row):
-            subject, beside = hero, []
+        if _heads_life(row) and (hero or any(item.offices for item in row.items)):
+            headed = [office for item in row.items for office in item.offices]
+            subject, beside = _holder(headed[0], held, given) if headed else hero, []
         if row.items and (new := _newly(row.items, given)):
             subject, beside = new.pop() if len(new) == 1 else None, []
-        elif told and row.items and (_is_another(row, told) or _is_unnamed(row, titles.get(subject, ()))):
+        elif told and row.items and (_is_another(row, told) or _is_unnamed(row, held.get(subject, ()))):
             subject, beside = None, []
         row.subject = subject
         recent: list[str] = []
@@ -174,8 +174,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
         given += _given(row)
         for tie in row.found.ties:
-            known = titles.setdefault(row.who.get(tie.person), set())
-            known.update(office.title for office in row.items[tie.office].offices)
+            held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
 
 
 def _given(row: Row) -> Iterator[tuple[Office, str]]:
@@ -226,7 +225,16 @@ def _is_another(row: Row, told: Row) -> bool:
     return bool(titles) and opens[0].title not in titles and not told.reading.events
 
 
-def _is_unnamed(row: Row, titles: Collection[str]) -> bool:
+def _holder(
+    office: Office, held: Mapping[str | None, Sequence[Office]], given: Iterable[tuple[Office, str]]
+) -> str | None:
+    """The only one of whom an office is told that a heading tells alone: "Vài nét về đồng chí Bí thư X"."""
+    found = {key for key, told in held.items() if any(_may_be(office, other) for other in told)}
+    found |= {key for other, key in given if _may_be(office, other)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_unnamed(row: Row, held: Collection[Office]) -> bool:
     """True for a sentence that opens with a post for its holder, who is not known to be the one told of.
 
     "A, Phó Bí thư X, dự. | Chủ tịch UBND huyện báo cáo. Ông …": not A.
@@ -235,7 +243,7 @@ def _is_unnamed(row: Row, titles: Collection[str]) -> bool:
     acts = bool(then) and then[0].kind in {"word", "verb"} and then[0].text not in _TRAILING
     if not (first.offices and acts) or first.many or any(map(is_person, row.items)):
         return False
-    return first.offices[0].status is None and first.offices[0].title not in titles
+    return first.offices[0].status is None and all(first.offices[0].title != office.title for office in held)
 
 
 def _names_alone(item: Item) -> bool:
@@ -246,7 +254,10 @@ def _heads_life(row: Row) -> bool:
     """True for a line that announces a life and names nobody: "Tóm tắt tiểu sử"."""
     if len(row.items) > _LIFE_HEADING or any(map(is_person, row.items)):
         return False
-    return phrase(row.items).lower().startswith(_LIFE_HEADINGS)
+    words = phrase(row.items).lower()
+    return words.startswith(_LIFE_HEADINGS) or (
+        words.startswith(_HOLDER_HEADINGS) and any(item.offices for item in row.items)
+    )
 
 
 def _key(
@@ -278,7 +289,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 text = item.text
                 if origin or merged or text in _TOLD:
                     origin = text in _ORIGINS or (origin and not ends_clause(item))
-                    merged = (merged and text not in _INTO) or (text == "nhập" and _merges(row.items, k))
+                    merged = (merged and text not in _INTO) or (text == "nhập" and merges(row.items, k))
                 continue
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):
@@ -329,14 +340,6 @@ def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
         for k in row.named:
             yield from row.items[k].bodies
             yield from (office.body for office in row.items[k].offices if office.body)
-
-
-def _merges(items: Sequence[Item], k: int) -> bool:
-    """True for "nhập" that ends a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
-    if k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
-        return False
-    after = items[k + 1 : k + 2]
-    return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)
 
 
 def _units(body: Body) -> Iterable[Unit]:
