@@ -12,11 +12,11 @@ from loaders.text.page import Mention, Page
 YEARS_ON = "date.later"  # the rule of a year counted on from another
 _AFTER = "năm sau"
 _WHICH = ("đó", "này", "ấy", "trên")
-_DAYS = ("cùng ngày", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
+_DAYS = ("cùng ngày", "cùng thời điểm", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
 _THAT_DAY = re.compile(
     rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
-    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})))\b",
+    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b",
     re.I,
 )
 _LATER = re.compile(

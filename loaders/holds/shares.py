@@ -31,6 +31,7 @@ _SINCE_THEN = re.compile(
 )
 _WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
+_ALREADY = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
 
 class Shares:
@@ -87,9 +88,11 @@ class Shares:
         if step := next_step(row, event, self.calendar):
             yield step[1]
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
-        for mention in self.calendar.between(min(verbs, default=row.end), row.end):
-            if not (event.moved or self.calendar.is_from(mention)):
-                yield mention  # "thôi giữ chức X do được bầu làm Y hồi tháng 6"
+        first = min(verbs, default=row.end)
+        earlier = _ALREADY.search(self.page.text, row.items[event.office].end, first)
+        for mention in self.calendar.between(first, row.end):
+            if earlier or not (event.moved or self.calendar.is_from(mention)):
+                yield mention  # "thôi giữ chức X do (đã) được bầu làm Y hồi tháng 6"
 
     def _is_bracketed(self, row: Row, mention: Mention, verb: int) -> bool:
         """True for a date in a bracket that tells something else: "(được điều động về Sở từ ngày 20/2)"."""
