@@ -52,8 +52,8 @@ _OCCASION = re.compile(
 )
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
 _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
-    r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|(?:sau |trước )?khi"
-    r"|từng|nguyên|kể từ)\b)[^,;.]*$",
+    r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|"
+    r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
