@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from loaders.offices.event import Event
 from loaders.offices.items import (
@@ -29,8 +30,9 @@ _GONE = _CUES["gone"]
 _TAKES = _CUES["takes_up"]
 _LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND = 9  # items behind a verb in which "trước đó" is told
-_ASIDE = 8  # items in which he is named behind a semicolon
+_ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
 _CLAUSE = 6  # items from such a comma to the verb behind it
+_TELLS = frozenset({"verb", "office", "punct"})
 _THAT = frozenset({"đó", "đây"})
 _DASHES = frozenset({",", "-", "–"})
 _OUTCOMES = lists("unreal.toml")["outcomes"]
@@ -40,8 +42,8 @@ _NEWLY = frozenset({"đã", "vừa", "mới"})
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     """True for the one whose place is taken: "thay ông B", "kế nhiệm Giám đốc Sở B"."""
     k = over_honorifics(items, n)
-    if k > 3 and items[k].text == "," and _is_aside(items, n, k):
-        k -= 1
+    if k > 3 and items[k].text == ",":
+        k = _past_aside(items, n, k)
     while k >= 0 and items[k].kind in {"honorific", "office"}:
         k -= 1
     if k < 0 or items[k].text.rpartition(" ")[2] not in _LAST:
@@ -51,13 +53,18 @@ def is_in_place_of(items: Sequence[Item], n: int) -> bool:
     return bool(_INSTEAD.search(phrase(items[max(0, k - 5) : k + 1])))
 
 
-def _is_aside(items: Sequence[Item], n: int, k: int) -> bool:
-    """True for one named between commas behind what he was: "…; người tiền nhiệm, | ông B, nghỉ hưu".
+def _past_aside(items: Sequence[Item], n: int, k: int) -> int:
+    """Before the comma behind which one is named for what he was: "…; người tiền nhiệm (của A)|, ông B, …".
 
     Not for "Như người tiền nhiệm, ông A, 50 tuổi, …", who comes after him.
     """
-    closed = phrase(items[n + 1 : n + 2]) == "," and items[k - 3].text == "người"
-    return closed and phrase(items[k - 2 : k]) == "tiền nhiệm" and items[k - 4].text in {";", ",", "còn"}
+    near = range(k - 1, max(3, k - _ASIDE), -1)
+    last = next((j for j in near if phrase(items[j - 2 : j + 1]) == "người tiền nhiệm"), None)
+    if last is None or phrase(items[n + 1 : n + 2]) != "," or items[last - 3].text not in {";", ",", "còn"}:
+        return k
+    whose = items[last + 1 : k]
+    of = not whose or (whose[0].text == "của" and all(item.kind not in _TELLS for item in whose))
+    return last if of else k
 
 
 def is_heir(items: Sequence[Item], n: int) -> bool:
@@ -99,10 +106,17 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
 
 
 def turns_himself(items: Sequence[Item], n: int) -> bool:
-    """True for a predecessor whose own verb stands behind his name: "người tiền nhiệm B | thôi giữ chức"."""
+    """True for a predecessor whose own verb stands behind his name: "người tiền nhiệm B | thôi giữ chức".
+
+    Also between commas: "…; người tiền nhiệm của bà, ông B, đã | nghỉ hưu".
+    """
     opens = over_honorifics(items, n)
     named = phrase(items[max(0, opens - 2) : opens + 1]) == "người tiền nhiệm"
-    return named and n + 1 < len(items) and items[n + 1].kind == "verb"
+    aside = opens > 3 and items[opens].text == "," and _past_aside(items, n, opens) < opens
+    after = n + 1 + aside
+    while after < len(items) and items[after].text in _NEWLY:
+        after += 1
+    return (named or aside) and after < len(items) and items[after].kind == "verb"
 
 
 def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:
@@ -198,7 +212,7 @@ def holds_before(items: Sequence[Item], verb: int) -> bool:
 
     Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
     """
-    after = items[verb + 1 : verb + _BEHIND]
+    after = list(takewhile(lambda item: item.text != ";", items[verb + 1 : verb + _BEHIND]))
     named = any(item.text == "là" for item in after)
     behind = verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
     if (named or behind) and "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
@@ -240,7 +254,8 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
     while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
         own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
         if items[last].text == ";" and phrase(items[last + 1 : last + 4]) == "người tiền nhiệm":
-            last = min(len(items), last + _ASIDE)
+            told = [item.text for item in items[last : last + _ASIDE]]
+            last = min(len(items), last + (_ASIDE if "là" not in told else _NEAR))
             break
         if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
             break
