@@ -11,8 +11,8 @@ from loaders.holds.facts import Facts
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.offices.items import Item
+from loaders.offices.office import Office
 from loaders.offices.posts import Post
-from loaders.offices.recognise import Office
 from loaders.places.abroad import is_abroad
 from loaders.text.page import Mention
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.bodies.body import Body
 from loaders.offices.items import Item
-from loaders.offices.recognise import Office
+from loaders.offices.office import Office
 from loaders.places.units import Unit
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told

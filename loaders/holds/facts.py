@@ -22,6 +22,7 @@ from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
+from loaders.holds.leaving import offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import ENTRY, LABEL, Lives
 from loaders.holds.rows import Row
@@ -32,9 +33,9 @@ from loaders.holds.topics import Topics
 from loaders.holds.turns import given_to
 from loaders.offices.event import Departure, Event
 from loaders.offices.lists import each, group
+from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Post, Posts
-from loaders.offices.recognise import Office
 from loaders.offices.verbs import is_act, is_plain, opens_before
 from loaders.text.page import Page
 
@@ -306,7 +307,7 @@ class Facts:
         person, sure = row.who.get(departure.person), row.vote is None
         if person is None:
             return made
-        beside = list(self._beside(row, departure))
+        beside = list(offices_left(row, departure, self.holdings))
         seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
         only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
         for office, n in beside:
@@ -333,22 +334,3 @@ class Facts:
                     self.spells.date(row, held, event)
                     made.append(held)
         return made
-
-    def _beside(self, row: Row, departure: Departure) -> Iterable[tuple[int, int]]:
-        """The offices beside the name of one who leaves, each with the item that ties it to him.
-
-        That of "A, hiện | là Giám đốc X, nghỉ hưu" too; of those that several share, where all leave.
-        """
-        gone = {other.person for other in row.reading.departures}
-        ties = row.found.ties
-        for tie in ties:
-            shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
-            if row.who.get(tie.person) == row.who[departure.person] and not shared:
-                yield tie.office, tie.person
-        for event in row.reading.events:
-            told = event.status == "current" and event.verb < event.office < departure.verb
-            his = not event.people or departure.person in event.people  # "Đang là X, | ông A được điều động"
-            if told and his and not (event.again or event.member):
-                held = (self.holdings.of(row.who[departure.person], p) for p in row.posts.of(event.office))
-                if all(h is not None and h.status == "current" for h in held):
-                    yield event.office, event.verb

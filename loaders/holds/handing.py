@@ -12,8 +12,8 @@ from loaders.holds.held import Held, Holdings, less_sure
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import over_honorifics, past_honorifics
+from loaders.offices.office import Office
 from loaders.offices.posts import Post
-from loaders.offices.recognise import Office
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page

@@ -11,7 +11,7 @@ from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.attach import Tie
 from loaders.offices.items import FAR, Item, is_person, phrase, unbracketed
-from loaders.offices.recognise import Office
+from loaders.offices.office import Office
 from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain, said
 from loaders.places.units import Unit

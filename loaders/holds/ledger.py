@@ -5,8 +5,8 @@ from loaders.bodies.body import Body
 from loaders.holds.gone import is_old
 from loaders.holds.held import Held, Holdings, less_sure
 from loaders.holds.rows import Row
+from loaders.offices.office import Office
 from loaders.offices.posts import Post
-from loaders.offices.recognise import Office
 from loaders.text.page import Page
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.holds.rows import Row
 from loaders.offices.items import Item
+from loaders.offices.office import Office
 from loaders.offices.people import People
-from loaders.offices.recognise import Office
 from loaders.text.lexicon import lists
 
 _Signs = frozenset[tuple[str, str, str]]

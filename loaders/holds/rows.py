@@ -20,9 +20,10 @@ from loaders.offices.attach import Appositions, attach
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
 from loaders.offices.items import Item, ends_clause, is_person, leads, phrase
+from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
-from loaders.offices.recognise import Office, Offices
+from loaders.offices.recognise import Offices
 from loaders.offices.scan import Scanner
 from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas

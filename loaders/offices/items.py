@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.bodies.body import Body
-from loaders.offices.recognise import Office
+from loaders.offices.office import Office
 from loaders.places.abroad import GUESTS
 from loaders.places.units import Unit
 from loaders.text.lexicon import Entry, lists

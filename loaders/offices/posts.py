@@ -22,7 +22,7 @@ from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, 
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led
 from loaders.offices.named import Named
-from loaders.offices.recognise import Office
+from loaders.offices.office import Office
 from loaders.offices.runs import (
     Run,
     is_joined,

@@ -2,11 +2,11 @@
 
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.naming import branch, committee_of, of_branch
 from loaders.bodies.recognise import Bodies
+from loaders.offices.office import Office
 from loaders.offices.titles import full_time, is_of_union, modified, of_service, past_charge, past_this
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
@@ -27,22 +27,6 @@ _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
 _COMMITTEES = frozenset(HEADS["committees"])
-
-
-class Office(NamedTuple):
-    """An office as written: `body` is None where only the title is said, `many` after "các", "hai".
-
-    `status` is "former", "now", "new" or "acting" when such a word stands right before it.
-    """
-
-    start: int
-    end: int
-    title: str
-    body: Body | None
-    fused: str | None = None  # the body's canonical name, when the office names it ("Tổng Bí thư")
-    seats: str = "one"
-    status: str | None = None
-    many: bool = False
 
 
 @cache

@@ -12,7 +12,8 @@ from loaders.bodies.recognise import Bodies
 from loaders.names.recognise import Names
 from loaders.offices import ranks
 from loaders.offices.items import Item, beside_name, is_guest, phrase
-from loaders.offices.recognise import COUNTS, Office, Offices
+from loaders.offices.office import Office
+from loaders.offices.recognise import COUNTS, Offices
 from loaders.places.abroad import past_country
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, in_compound, lists, rows

@@ -2,7 +2,7 @@
 
 from kg.model import Status
 from loaders.bodies.body import HEADS
-from loaders.offices.recognise import Office
+from loaders.offices.office import Office
 
 
 def is_public(office: Office) -> bool:
