@@ -65,11 +65,12 @@ def _is_named_to(row: Row, tie: Tie) -> bool:
     if tie.rule != "office.before" or tie.shared or k < 1 or not closed:
         return False
     for _ in range(_ENTRY):
-        if items[k].text not in {",", "và"} or not is_person(items[k - 1]):
+        if items[k].text not in {",", "và", ";"} or not is_person(items[k - 1]):
             break
         k = over_honorifics(items, k - 1) - 1  # before the office of the one told before
         if k < 1 or items[k + 1].kind != "office":
             return False
+    k -= items[k].text == ":"  # "phê chuẩn bổ nhiệm: Bộ trưởng X A; Bộ trưởng Y B"
     names = items[k].kind == "verb" and items[k].text.endswith(_NAMES) and is_act(items[k])
     return names and k not in row.reading.seeming
 
