@@ -35,7 +35,8 @@ from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
 
 _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
-_LIFE_HEADINGS, _HOLDER_HEADINGS = (lists("cues.toml")[f"{of}_headings"] for of in ("life", "holder"))
+_CUES = lists("cues.toml")
+_LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 _LONGEST = 6000  # characters of a sentence
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
