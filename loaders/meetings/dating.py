@@ -22,14 +22,16 @@ _FOREIGN = re.compile(
 _TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
-_OPENS = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})\b")
-_BEGAN = re.compile(rf"^\W*(?:{any_of(_WORDS['opens'])}) [^.;:,]{{0,20}}{DATE}, $")
-_OPENED = re.compile(rf"\b(?:{any_of(_WORDS['opens'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_BEGINS = any_of(_WORDS["opens"])
+_OPENS = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
+_BEGAN = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
+_OPENED = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
 _NTH = re.compile(
-    r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))\s\(?$"
+    r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))"
+    rf"(?:\s\(?|,? \(?{DATE}\)?,?\s(?:của )?)$"  # "ngày làm việc thứ hai, 11-7, | Kỳ họp …"
 )
 _LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")

@@ -1,41 +1,18 @@
-"""A gathering as a story tells it, and which one a naming can mean."""
+"""A gathering as a story tells it."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
-from loaders.meetings import dating, venue
-from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
-from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
+from loaders.meetings import dating
+from loaders.meetings.marked import Marked
 from loaders.meetings.occasions import Kind, Occasion
 from loaders.meetings.words import vocabulary
-from loaders.text.choice import any_of
 from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
-_PARTS_OF_ALL = set(vocabulary()["part"]["always"])
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
-_MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
-_RECEIVED = "buổi tiếp"
 _QUOTES = 4  # sentences kept as evidence
-_PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one place each
-_JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
-_JOINS = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
-_LOOSE = set(vocabulary()["again"]["families"])
-_BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_AGAIN = vocabulary()["again"]["of_wholes"]
-_ALONE = re.compile(
-    rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
-)
-_ASIDE = re.compile(r"\b(?i:bên lề) [^.,;]*$")  # "Bên lề hội thảo, | A tiếp …"
-_BEFORE_THAT = re.compile(r"\W*trước đó\b")
-_OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
-_GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
-_COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
-_ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
-_SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 
 
 class Part(NamedTuple):
@@ -118,7 +95,8 @@ class Gathering:
             return False
         if rule == "organises.by":  # who is said to hold it outweighs the unit that has it
             for key, part in list(self.roles.items()):
-                if key[1] == "organises" and part.mention.kind == "place" and mention.kind == "body":
+                inferred = key[1] == "organises" and part.evidence.rule != rule
+                if inferred and part.mention.kind == "place" and mention.kind == "body":
                     del self.roles[key]
         if self.owner and self.roles[self.owner].mention.ref != mention.ref:
             del self.roles[self.owner]
@@ -129,237 +107,3 @@ class Gathering:
 def is_foreign(body: str) -> bool:
     """True for bodies of no state and those of no name: they take no part."""
     return body in _BARE or any(name in body for name in _FOREIGN)
-
-
-def _one_rite(gathering: Gathering, naming: Naming) -> bool:
-    """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day."""
-    if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
-        return any(naming.rite in said for said in gathering.said)
-    known = RITE.search(gathering.name) if gathering.name and naming.rite else None
-    return known is None or known.group(1).lower() == naming.rite
-
-
-def fits(gathering: Gathering, naming: Naming) -> bool:
-    """True unless day, number or host tell the gathering and the naming apart."""
-    day, date = naming.day, gathering.date
-    told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
-    framed = gathering.framed and not _turns_from(naming)
-    known = date.date if date is not None and not framed else None
-    whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES
-    within = whole and told is not None and date is not None and dating.is_within(date, told)
-    if not (dating.agree(known, told) or within or (day and date and dating.may_begin(day, date))):
-        return False
-    if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
-        return False
-    if naming.number is not None and gathering.ordinal not in (None, naming.number):
-        return False
-    if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
-        return _GOES_ON.match(naming.sentence.text, naming.occasion.end) is not None
-    if not gathering.headline and naming.is_of_rival(gathering.organisers()):
-        return False
-    known_here = {who for who, _ in gathering.roles}
-    if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
-        return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
-    if naming.host is None or gathering.headline:
-        return True
-    if gathering.kind.family == "meet" and known_here and naming.host not in known_here:
-        return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
-    hosts = gathering.organisers() or [gathering.host or naming.host]
-    return naming.host in hosts
-
-
-def _turns_from(naming: Naming) -> bool:
-    """True where a sentence opens with a day reckoned from another: "Chiều hôm sau, …", "Trước đó, …"."""
-    if naming.since:
-        return False
-    text, day = naming.sentence.text, naming.day
-    reckoned = day is not None and day.again and day.firm and _OPENS_WITH_DAY.match(text)
-    return bool(reckoned or _BEFORE_THAT.match(text))
-
-
-def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
-    """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
-    if gathering.place is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
-        return False
-    if _has_points(gathering):
-        return False
-    words, known = gathering.place
-    here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)
-    if here is None:
-        return False
-    if known is None:  # "Cùng ngày, tại xã X diễn ra lễ …": not that at the monument
-        return naming.day is not None and naming.day.again and here.name not in words
-    return venue.are_apart(here, known)
-
-
-def _has_points(gathering: Gathering) -> bool:
-    """True for one held at several places."""
-    return any(word in said for said in gathering.said for word in _JOINED)
-
-
-def is_joined(gathering: Gathering, naming: Naming) -> bool:
-    """True for a sentence on who joined one held at several places: "Tại huyện X, dự | hội nghị có …"."""
-    return _JOINS.match(naming.sentence.text) is not None and _has_points(gathering)
-
-
-def may_be_met(visit: Gathering, naming: Naming) -> bool:
-    """True when "buổi làm việc" can mean what was told as a visit ("đoàn … kiểm tra")."""
-    return visit.headline or not visit.named or (naming.day is None and not (visit.date and visit.date.until))
-
-
-def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
-    """True for a sitting that its number tells from one of the story: "dự Kỳ họp thứ 19" at the 20th."""
-    kind = naming.occasion.kind
-    if kind is None or naming.number is None or naming.host is not None:
-        return False
-    return any(g.kind.name == kind.name and g.ordinal not in (None, naming.number) for g in told_of)
-
-
-def is_named_after(gathering: Gathering, kind: Kind) -> bool:
-    """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
-    act = _SITTING.match(kind.name)
-    if act is None:
-        return False
-    if gathering.kind.name.endswith(f" {act[1]}") or f" {act[1]} " in gathering.kind.name:
-        return True  # "phiên tiếp", "buổi tiếp" of a "phiên tiếp công dân"
-    name = (gathering.name or "").lower()
-    return re.match(rf"{gathering.kind.name}(?:,| và)? {act[1]}", name) is not None
-
-
-def _has_rite(told_of: Sequence[Gathering]) -> bool:
-    """True where the story tells of "lễ khai mạc", "lễ bế mạc" of something."""
-    return any(
-        f"{event} {rite}" in said
-        for event in ("lễ", "đêm")
-        for g in told_of
-        for said in g.said
-        for rite in _ENDS_OF
-    )
-
-
-def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None) -> bool:
-    """True for a loose word for the only gathering told of: "Tham dự hội nghị có …" of a "buổi họp mặt"."""
-    kind, told = naming.occasion.kind, [g for g in told_of if not g.headline]
-    if kind is None or focus is None or told != [focus] or kind.name == focus.kind.name:
-        return False
-    alone = naming.day is None and naming.number is None and naming.host is None and not naming.since
-    if not alone or naming.occasion.told != "noun":
-        return False
-    if is_later(naming) or opens_another(naming) or dating.is_earlier(naming.sentence):
-        return False
-    if focus.kind.family in WHOLES or (focus.kind.family == "press" and kind.name in _AGAIN):
-        # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
-        return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
-    return {kind.family, focus.kind.family} <= _LOOSE and _BACK.fullmatch(naming.before) is not None
-
-
-def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:
-    """Those that a naming may mean, the last first; one to come is none at which people are told to speak.
-
-    "Tại buổi tiếp, … cho hay hội nghị (kế tiếp) sẽ tổ chức …".
-    """
-    fitting = [g for g in reversed(told_of) if fits(g, naming)]
-    announced = is_announced(naming)
-    if announced or is_of_another(naming):
-        fitting = [g for g in fitting if g not in here]
-    return [g for g in fitting if g.headline or not (announced and g.took_place() and not g.announced)]
-
-
-def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | None:
-    """One of those that a naming may mean which is of its very kind, or called after it."""
-    kind, told = naming.occasion.kind, naming.occasion.told
-    if kind is None:
-        return None
-    same = next((g for g in fitting if g.kind.name == kind.name), None)
-    if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
-        same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
-    if same is None and told == "noun" and naming.host is None:
-        same = next((g for g in fitting if is_named_after(g, kind)), None)
-    if same is not None:
-        alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
-        if alike and told == "noun" and same.headline and not same.named:
-            same.kind, same.name = kind, None  # "phiên tiếp công dân" of what a headline tells by a verb
-    return same
-
-
-def _whole_of(naming: Naming, told_of: Sequence[Gathering], fitting: Sequence[Gathering]) -> Gathering | None:
-    """The longer gathering that a rite or a sitting is a part of: "Dự lễ bế mạc có …" of a congress."""
-    kind = naming.occasion.kind
-    if kind is None:
-        return None
-    families: set[str] = set()
-    if naming.host is None and (naming.rite in _ENDS_OF or _is_the_rite(naming, kind, fitting)):
-        families = {*WHOLES, "talks", "festival"}
-    elif naming.host is None and kind.name in PARTS and not (naming.day and naming.day.firm):
-        families = WHOLES
-    elif kind.name in _PARTS_OF_ALL:
-        return next((g for g in reversed(told_of) if g.kind.family in WHOLES), None)
-    return next((g for g in fitting if g.kind.family in families), None)
-
-
-def _is_the_rite(naming: Naming, kind: Kind, fitting: Sequence[Gathering]) -> bool:
-    """True for a bare "lễ" where the story tells of one that opens or closes something."""
-    return kind.name == "lễ" and naming.rite is None and _has_rite(fitting)
-
-
-def known(
-    naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
-) -> Gathering | None:
-    """The latest gathering that a naming can mean.
-
-    `told_of`: those of the story; `focus`: what it is about by now; `here`: those named in the sentence.
-    """
-    kind, told = naming.occasion.kind, naming.occasion.told
-    fitting = _fitting(naming, told_of, here)
-    if kind is None:
-        return focus if focus in fitting else next(iter(fitting), None)
-    if (same := _of_its_kind(naming, fitting)) is not None:
-        return same
-    party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
-    if party and focus in fitting:
-        return focus  # "Tham gia Đoàn giám sát có …" of what it came for
-    if (whole := _whole_of(naming, told_of, fitting)) is not None:
-        return whole
-    if (
-        told == "verb"
-        and here
-        and here[-1] in fitting
-        and not _ASIDE.search(naming.sentence.text, 0, naming.since)
-    ):
-        last = here[-1]
-        if last.kind.name == _RECEIVED and kind.family == "visit" and _COMES.search(naming.before):
-            return last  # "tiếp ông A và các thành viên trong đoàn đến thăm …"
-        if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
-            if not last.named and kind.weight > last.kind.weight:
-                last.kind = kind
-            elif (
-                last.kind.name.startswith("đoàn ")
-                and naming.sentence.text[naming.since : naming.occasion.start] == " "
-            ):
-                last.kind, last.name = kind, None  # "dẫn đầu đoàn khảo sát làm việc với …"
-            return last
-    if naming.day is not None and naming.day.firm:
-        fitting = [g for g in fitting if g.date is None or dating.agree(g.date.date, naming.day.date)]
-    if told == "verb" and naming.headline:
-        fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
-    related = next((g for g in fitting if g.kind.family == kind.family), None)
-    if related is None and kind.name in _MEANT and not opens_another(naming):
-        visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
-        visits = [g for g in visits if told == "noun" or (g.headline and g.kind.name.startswith("đoàn "))]
-        related = next((g for g in visits if may_be_met(g, naming)), None)
-    if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
-        related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)
-    if related is None and _goes_back(naming, told_of, focus) and focus in fitting:
-        return focus
-    if related is None or not (related.headline or naming.host is None or not related.named):
-        return None
-    if kind.name != related.kind.name and not related.headline and (related.over or is_later(naming)):
-        return None  # "Buổi chiều, cuộc họp … được tổ chức", "Trước đó, … hội đàm": another one
-    if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
-        return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one
-    met = related.kind.family == "visit" and kind.family == "meet"  # "tại buổi gặp" of a visit
-    if kind.name == _SAT and not related.named and related.kind.name != kind.name:
-        return related  # "họp phiên thường kỳ", "cuộc họp" further on
-    if related.headline or (told == "noun" and not related.named and not met):
-        related.kind, related.name = kind, None
-    return related

@@ -13,17 +13,9 @@ from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
 from loaders.meetings.days import Days, meant
-from loaders.meetings.gathering import (
-    PARTS,
-    WHOLES,
-    Gathering,
-    Part,
-    is_foreign,
-    is_joined,
-    is_numbered_apart,
-    known,
-)
+from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
+from loaders.meetings.matching import is_joined, is_numbered_apart, known
 from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.roles import Taking, is_listed, takings
 from loaders.meetings.sittings import Sittings
