@@ -35,6 +35,7 @@ from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
 
 _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
+_Held = Mapping[str | None, Sequence[Office]]  # the offices told of each
 _CUES = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 _LONGEST = 6000  # characters of a sentence
@@ -227,9 +228,7 @@ def _is_another(row: Row, told: Row) -> bool:
     return bool(titles) and opens[0].title not in titles and not told.reading.events
 
 
-def _holder(
-    office: Office, held: Mapping[str | None, Sequence[Office]], given: Iterable[tuple[Office, str]]
-) -> str | None:
+def _holder(office: Office, held: _Held, given: Iterable[tuple[Office, str]]) -> str | None:
     """The only one of whom an office is told that a heading tells alone: "Vài nét về đồng chí Bí thư X"."""
     found = {key for key, told in held.items() if any(_may_be(office, other) for other in told)}
     found |= {key for other, key in given if _may_be(office, other)}
@@ -257,9 +256,8 @@ def _heads_life(row: Row) -> bool:
     if len(row.items) > _LIFE_HEADING or any(map(is_person, row.items)):
         return False
     words = phrase(row.items).lower()
-    return words.startswith(_LIFE_HEADINGS) or (
-        words.startswith(_HOLDER_HEADINGS) and any(item.offices for item in row.items)
-    )
+    of_holder = words.startswith(_HOLDER_HEADINGS) and any(item.offices for item in row.items)
+    return of_holder or words.startswith(_LIFE_HEADINGS)
 
 
 def _key(
