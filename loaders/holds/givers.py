@@ -10,6 +10,7 @@ from loaders.text.lexicon import lists
 _DECIDES = frozenset(lists("cues.toml")["decides"])
 _ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _AIDES = frozenset(lists("heads.toml")["aides"])
+_WHOSE = frozenset({"của", "với"})
 
 
 def decides(items: Sequence[Item], person: int, verb: int) -> bool:
@@ -57,8 +58,24 @@ def in_passing(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in _AIDES
+    if aide or _only_tells_who(items, n, k):
+        return True
+    return is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
+
+
+def _only_tells_who(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for one between commas by whom another is told: "Ông A, cấp phó của | ông B, được bổ nhiệm".
+
+    `k` is the item before his address.
+    """
+    if items[k].text not in _WHOSE or phrase(items[n + 1 : n + 2]) != ",":
+        return False
+    first = k
+    while first > 0 and items[first].kind == "word":
+        first -= 1
+    words = phrase(items[first + 1 : k])
     return (
-        aide or is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
+        first > 0 and items[first].text == "," and is_person(items[first - 1]) and words not in {"", "cùng"}
     )
 
 
