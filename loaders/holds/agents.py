@@ -244,6 +244,7 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
         while j >= 0 and items[j].kind == "honorific":
             many = many or items[j].many
             j -= 1
+        j -= j > 0 and phrase(items[j - 1 : j + 1]) == "cùng với"
         if many or j < 1 or items[j].text not in {",", "và", "cùng"} or _is_passed_over(items, j - 1):
             break
         if items[j].text == "," and _is_of_phrase(items, j - 1):
