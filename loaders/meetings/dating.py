@@ -64,6 +64,7 @@ _AGAIN = {"date.day.same", "date.day.shift"}
 _TOPIC = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
+_SPELL = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "lễ ký kết … | giai đoạn 2021 - 2025"
 _FEW = 12  # days looked at before a gathering
 _LONG = timedelta(days=40)  # between the days of one gathering
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
@@ -173,11 +174,18 @@ def day_alone(sentence: Marked) -> Day | None:
 
 def name_of(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     """The stretch, from a naming on, whose dates belong to the name: "hội nghị tổng kết năm 2019"."""
-    while topic := _TOPIC.match(sentence.text, end):
+    while topic := _TOPIC.match(sentence.text, end) or _spell(sentence, end):
         if _DAY.match(sentence.mentions[topic.end() - 1].ref):
             break
         end = topic.end()
     return start, end
+
+
+def _spell(sentence: Marked, at: int) -> re.Match[str] | None:
+    """The stretch from an offset to years for which something is planned."""
+    spell = _SPELL.match(sentence.text, at)
+    mention = sentence.mentions[spell.end() - 1] if spell else None
+    return spell if mention and mention.until and len(mention.ref) == len(mention.until) == 4 else None
 
 
 def is_coarse(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:

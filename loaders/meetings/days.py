@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
@@ -15,6 +16,8 @@ _PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"(?:(?:tham gia|tháp tùng|thành viên(?: trong| của)?|thành phần|cùng đi(?: với)?) )?"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
 )
+_ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
+_HERE = re.compile(r" (?:ở|tại) đây\b")
 _VISITS = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
 _YEARS = 2  # after which a day is of old
 
@@ -89,6 +92,20 @@ class Days:
                 self.first = first
                 self.day = self.day or first
         return opened
+
+    def of_naming(
+        self, sentence: Marked, occasion: Occasion, told: dating.Day | None, focus: Gathering | None
+    ) -> dating.Day | None:
+        """The day of a naming, of the one `told` with it.
+
+        "Cũng tại phiên họp, … trong ngày 14/8" has that of the `focus`; "Buổi tiếp xúc cử tri ở đây có …" has
+        the one that holds.
+        """
+        if focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
+            return None
+        if told is None and self.now is not None and _HERE.match(sentence.text, occasion.end):
+            return replace(self.now, firm=True)
+        return told
 
     def is_away(self, section: Section) -> bool:
         """True where a paragraph, or a heading over it, has gone on to another day than the gathering's."""

@@ -47,6 +47,9 @@ _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} t
     r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
+_RAISED = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
+    r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
+)
 _DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _TALKS = re.compile(  # "có các cuộc hội kiến, | hội đàm với lãnh đạo cấp cao": none in particular
     r"\b(?i:các|những|nhiều|một số|hàng loạt) (?:cuộc|buổi) [^.;:,]{1,20}(?:, [^.;:,]{1,20})*(?:,| và) $"
@@ -279,7 +282,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
-    if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF)):
+    if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True

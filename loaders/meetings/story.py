@@ -33,7 +33,6 @@ from loaders.text.page import LONGEST, Page, Section
 
 _CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
-_ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _KEPT = 60  # gatherings of a story that a naming may mean
 
 
@@ -109,8 +108,7 @@ class Story:
         other = False  # "Tại hội nghị lần thứ 25 hồi tháng 3, …" is of another one
         for occasion, following in zip(namings, ends, strict=False):
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
-            if self._focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
-                day = None  # "Cũng tại phiên họp, … trong ngày 14/8": the one told of
+            day = self._days.of_naming(sentence, occasion, day, self._focus)
             within = (told[-1].end if told else 0, following)
             naming = naming_of(sentence, occasion, day, headline, within)
             gathering = self._resolve(naming, here)

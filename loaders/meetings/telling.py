@@ -20,6 +20,7 @@ _TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6
 _AS_IT_ENDS = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
     r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
 )
+_LASTS = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")  # "Hơn hai giờ của | buổi hội đàm …"
 _BEFORE = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
     r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))[^.;,]{0,30}$"
@@ -137,6 +138,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         not before.strip(" \"“'*-")
         or _HELD_BY.search(before)
         or _BEFORE.search(before)
+        or (scene.dated and _LASTS.search(before))
         or (firm and _opens(naming))
     ):
         return True
