@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.meetings.calling import Naming, is_later
+from loaders.meetings.calling import Naming, is_later, opens_another
 from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
@@ -127,7 +127,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         if kind is not None and not kind.weight:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
-        return firm or (known and (scene.free or is_later(naming)))
+        return firm or (known and (scene.free or is_later(naming) or opens_another(naming)))
     if scene.dated and (is_scheduled(before) or _UNDER_DAY.fullmatch(before)):
         return True
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):
