@@ -134,9 +134,13 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
-    if found and PERSON not in before and _LEAD.match(lead):  # not "A dặn: nhà nào hôm nay …"
-        return day(sentence.mentions[found[0]], True)
-    return None
+    if not found or PERSON in before or not _LEAD.match(lead):  # not "A dặn: nhà nào hôm nay …"
+        return None
+    first = sentence.mentions[found[0]]
+    if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):
+        told = sentence.mentions[sentence.text.index(DATE, found[0] + 1)]
+        first = told if _DAY.match(told.ref) else first  # "Một ngày sau, chiều 9/5, …": that
+    return day(first, True)
 
 
 def is_told(sentence: Marked, index: int) -> bool:
