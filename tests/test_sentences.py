@@ -19,7 +19,7 @@ import pytest
 from kg.model import Article, ArticleRecord
 from loaders.dates import find as dates
 from loaders.extract import extract
-from loaders.meetings import roles
+from loaders.meetings import rules
 from loaders.text.lexicon import rows
 from loaders.text.spelling import UPPER
 
@@ -164,7 +164,7 @@ def counted() -> dict[str, tuple[set[str], set[str]]]:
             found[rule][0].add(shape(line.text))
         for rule in line.tempts:
             found[rule][1].add(shape(line.text))
-    for role in roles.rules():
+    for role in rules.rules():
         found[role.id][0].update(shape(bare(said)) for said in role.yes)
         found[role.id][1].update(shape(bare(said)) for said in role.no)
     for day in dates.rules():

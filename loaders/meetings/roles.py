@@ -1,25 +1,22 @@
-"""Who takes part in what way, clause by clause: the rules of `ontology/rules/roles.toml`."""
+"""Who takes part in what way, clause by clause, by the rules of `loaders.meetings.rules`."""
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.errors import OntologyError
 from kg.model import Role
-from kg.resources import data_folder
 from loaders.bodies.body import HEADS
 from loaders.meetings import actors, company
 from loaders.meetings.gaps import is_office, unbracketed
-from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked, rule_pattern
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
+from loaders.meetings.rules import Rule, rules
 from loaders.meetings.unnamed import is_post
 from loaders.meetings.words import REPORTS
 from loaders.text.choice import begun
-from loaders.text.openings import beginnings, by_words, openings
+from loaders.text.openings import beginnings, by_words
 from loaders.text.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -46,34 +43,6 @@ _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
-_SIDES = ("before", "after", "of", "next", "opening")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A cue, the side on which its people stand, and the sentences that show what it reads and what not."""
-
-    id: str
-    role: Role
-    take: str
-    cue: re.Pattern[str]
-    plain: bool
-    openings: frozenset[str]  # words with which the cue begins
-    families: frozenset[str]
-    kinds: frozenset[str]  # of the naming that the cue goes with
-    needs: re.Pattern[str] | None  # before the first of its people
-    unless: re.Pattern[str] | None  # not before the first of its people
-    verb: bool  # only of a gathering told by a verb
-    noun: bool  # only of one told by a noun
-    only: re.Pattern[str] | None  # what the names of its actors look like
-    units: bool  # places may act by themselves where bodies do
-    here: bool
-    follows: str  # what the sentences before must have told, see `takings`
-    first: bool  # tried at the sentence's start only
-    alone: bool  # only of a sentence that is nothing but people and their offices
-    planned: bool  # of a gathering to come too
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
 
 
 class Taking(NamedTuple):
@@ -100,50 +69,6 @@ class Taking(NamedTuple):
         if not self.families or gathering.family in self.families:
             return True
         return naming is not None and naming.family in self.families and self.actor.kind != "place"
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules, in order. Raises OntologyError when two have one id or a side is unknown."""
-    with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
-        data = tomllib.load(file)["rule"]
-    found: dict[str, Rule] = {}
-    for entry in data:
-        if entry["id"] in found or entry["take"] not in _SIDES:
-            raise OntologyError(
-                f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
-            )
-        cue = rule_pattern(entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})")
-        first = entry.get("first", False)
-        begins = frozenset() if first else openings(cue.pattern)
-        if begins is None:
-            raise OntologyError(
-                f"ontology/rules/roles.toml: the cue of rule {entry['id']!r} can begin with anything"
-            )
-        found[entry["id"]] = Rule(
-            id=entry["id"],
-            role=entry["role"],
-            take=entry["take"],
-            cue=cue,
-            plain=entry.get("plain", False),
-            openings=begins,
-            families=frozenset(entry.get("family", ())),
-            kinds=frozenset(entry.get("kinds", ())),
-            needs=rule_pattern(entry["needs"]) if "needs" in entry else None,
-            unless=rule_pattern(entry["unless"]) if "unless" in entry else None,
-            verb=entry.get("verb", False),
-            noun=entry.get("noun", False),
-            only=re.compile(entry["only"]) if "only" in entry else None,
-            units=entry.get("units", True),
-            here=entry.get("here", False),
-            follows=entry.get("follows", ""),
-            first=first,
-            alone=entry.get("alone", False),
-            planned=entry.get("planned", False),
-            yes=tuple(entry["yes"]),
-            no=tuple(entry["no"]),
-        )
-    return tuple(found.values())
 
 
 def takings(

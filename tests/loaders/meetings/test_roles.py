@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kg.errors import OntologyError
-from loaders.meetings import roles
+from loaders.meetings import roles, rules
 from loaders.meetings.marked import mark
 from loaders.meetings.occasions import Kind, occasions
 
@@ -17,15 +17,15 @@ def found(marked_up, rule, sentence):
     named = occasions(marked)
     folded = marked.fold([(o.start, o.end) for o in named])
     verbs = frozenset(i for i, number in folded.heads.items() if named[number].told == "verb")
-    told = frozenset(known.follows for known in roles.rules() if known.follows)
+    told = frozenset(known.follows for known in rules.rules() if known.follows)
     takings = [t for t in roles.takings(folded, verbs, told=told) if t.rule == rule.id]
     kinds = {index: named[number].kind or Kind("", "") for index, number in folded.heads.items()}
     suiting = [t for t in takings if t.head is None or t.suits(kinds[t.head], kinds[t.head])]
     return sorted({t.actor.ref for t in suiting})
 
 
-YES = [(rule, sentence) for rule in roles.rules() for sentence in rule.yes]
-NO = [(rule, sentence) for rule in roles.rules() for sentence in rule.no]
+YES = [(rule, sentence) for rule in rules.rules() for sentence in rule.yes]
+NO = [(rule, sentence) for rule in rules.rules() for sentence in rule.no]
 
 
 @pytest.mark.parametrize(("rule", "sentence"), YES, ids=lambda v: v if isinstance(v, str) else v.id)
@@ -42,7 +42,7 @@ def test_rule_leaves(marked_up, rule, sentence):
 def test_rules_have_sentences_of_both_kinds():
     assert {
         rule.id: (len(rule.yes), len(rule.no))
-        for rule in roles.rules()
+        for rule in rules.rules()
         if min(len(rule.yes), len(rule.no)) < 3
     } == {}
 
@@ -52,7 +52,7 @@ def test_sentences_differ_in_more_than_names():
         bare = re.sub(r"\[.*?\]|\{.*?\}|<.*?>", "X", sentence.partition(" → ")[0])
         return re.sub(r"\d+", "0", bare).casefold()
 
-    shapes = [shape(sentence) for rule in roles.rules() for sentence in (*rule.yes, *rule.no)]
+    shapes = [shape(sentence) for rule in rules.rules() for sentence in (*rule.yes, *rule.no)]
     assert len(shapes) == len(set(shapes))
 
 
@@ -61,13 +61,13 @@ def test_two_rules_of_one_id_are_an_error(tmp_path, monkeypatch):
     file.parent.mkdir()
     rule = "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = 'chủ trì'\nyes = []\nno = []\n"
     file.write_text(rule * 2, "utf-8")
-    monkeypatch.setattr(roles, "data_folder", lambda name: tmp_path)
-    roles.rules.cache_clear()
+    monkeypatch.setattr(rules, "data_folder", lambda name: tmp_path)
+    rules.rules.cache_clear()
     try:
         with pytest.raises(OntologyError, match="'a'"):
-            roles.rules()
+            rules.rules()
     finally:
-        roles.rules.cache_clear()
+        rules.rules.cache_clear()
 
 
 def test_a_cue_that_can_begin_with_anything_is_an_error(tmp_path, monkeypatch):
@@ -77,10 +77,10 @@ def test_a_cue_that_can_begin_with_anything_is_an_error(tmp_path, monkeypatch):
         "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = '.*chủ trì'\nyes = []\nno = []\n",
         "utf-8",
     )
-    monkeypatch.setattr(roles, "data_folder", lambda name: tmp_path)
-    roles.rules.cache_clear()
+    monkeypatch.setattr(rules, "data_folder", lambda name: tmp_path)
+    rules.rules.cache_clear()
     try:
         with pytest.raises(OntologyError, match="'a' can begin with anything"):
-            roles.rules()
+            rules.rules()
     finally:
-        roles.rules.cache_clear()
+        rules.rules.cache_clear()

@@ -64,11 +64,11 @@ def test_what_one_word_opens_stands_under_two():
 
 
 def test_every_match_of_every_cue_begins_with_an_opening(marked_up):
-    from loaders.meetings import roles
+    from loaders.meetings import rules
     from loaders.meetings.marked import mark
     from loaders.meetings.occasions import occasions
 
-    for rule in roles.rules():
+    for rule in rules.rules():
         known, met = by_words([(rule.openings, rule)]), 0
         for sentence in () if rule.first else (*rule.yes, *rule.no):
             text, mentions = marked_up(sentence.partition(" → ")[0])
