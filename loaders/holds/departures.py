@@ -82,6 +82,8 @@ def leavers(
         person = named_as_subject(items, verb) if person is None else person
         return [] if person is None else [Departure(k, verb, True, party=True) for k in behind(items, person)]
     lost = is_lost(items[verb])
+    if lost and phrase(items[verb + 1 : verb + 2]) == ":" and any(map(is_lost, items[verb + 2 :])):
+        return []  # a label, and the sentence tells which: "Cách chức: Ông A, Chủ tịch X, bị cách chức Y"
     if lost and not seems and (people := released(items, verb, last)):
         return [Departure(person, verb, True, lost=True) for person in people]
     if (lost or meaning == "left") and not seems and (person := towards_alone(items, verb)) is not None:

@@ -25,6 +25,7 @@ from loaders.offices.named import Named
 from loaders.offices.office import Office
 from loaders.offices.runs import (
     Run,
+    gives,
     is_joined,
     is_over,
     is_parted,
@@ -242,7 +243,7 @@ class Posts(Named):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
-        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n)):
+        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
             for candidate in self.fitting(title, n):

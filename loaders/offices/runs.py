@@ -311,6 +311,13 @@ def is_stood_for(items: Sequence[Item], body: int) -> bool:
     return acts and body + 1 < len(items) and items[body + 1].text != ","
 
 
+def gives(items: Sequence[Item], office: int) -> bool:
+    """True for the office of one who appoints: "A, Phó Chính ủy X, được | Tư lệnh Y bổ nhiệm chức"."""
+    if items[office].kind != "office" or office == 0 or office + 1 == len(items):
+        return False
+    return items[office - 1].text in {"được", "do"} and items[office + 1].kind == "verb"
+
+
 def past_seat(items: Sequence[Item], k: int) -> int:
     """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
     n = k + (k < len(items) and items[k].text == "thuộc")

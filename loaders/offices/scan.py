@@ -14,19 +14,16 @@ from loaders.offices import ranks
 from loaders.offices.items import Item, beside_name, is_guest, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
-from loaders.places.abroad import past_country
+from loaders.offices.things import after_thing, behind_country, past_leader
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, in_compound, lists, rows
 from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES = HEADS["committee_titles"]
+_BESIDE_NAMES = frozenset({"degree", "clergy", "grade"})  # honorifics that a full name follows
 _OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
-_COUNTRY = 7  # items of a country's name, with what may stand before it, at most
-_THINGS = frozenset(lists("cues.toml")["things"] + lists("cues.toml")["other_names"])
-_THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _WORKS = frozenset(lists("cues.toml")["works"])
-_ADDRESS = frozenset(lists("cues.toml")["before_number"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
 _LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST = 4  # words of a name that a line joins
@@ -36,8 +33,6 @@ _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # 
 _GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
 _NO_ADDRESSES = frozenset(lists("cues.toml")["no_addresses"])
 _MIDDLES = {("Văn",), ("Thị",)}
-_LEADER = ("hồ", "chí", "minh")
-_LEADERS = frozenset(lists("cues.toml")["leaders"])
 
 
 @cache
@@ -105,7 +100,7 @@ class Scanner:
         if self._is_word(t, i, opens, before):
             return Item("word", t.start[i], t.end[i], t.low[i]), i + 1
         last = before[-1] if before else None
-        if (end := self._line(t, i, before)) > i or (end := _leader(t, i, before)) > i:
+        if (end := self._line(t, i, before)) > i or (end := past_leader(t, i, before)) > i:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
         if t.cap[i] and (more := self._goes_on(text, t, i, before)):
             units, end = more
@@ -118,14 +113,14 @@ class Scanner:
         ):
             name, end = found_name
             return Item("name", t.start[i], t.end[end - 1], name), end
-        thing = _after_thing(before)
+        thing = after_thing(before)
         if thing and (end := self.names.read(t, i)) > i:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end  # "đường Lê Lợi"
         of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
         if t.cap[i] and not (thing or of_number or self.names.is_lone(t, i)):
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
-            named = named or is_guest(last) or _behind_country(text, before, t.start[i])
+            named = named or is_guest(last) or behind_country(text, before, t.start[i])
             lone = has_apostrophe(t.word[i]) and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
@@ -276,17 +271,26 @@ class Scanner:
 
     def _name_follows(self, t: Tokens, office: Office) -> bool:
         """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
-        i = bisect_left(t.start, office.end)
+        return self._is_named(t, bisect_left(t.start, office.end))
+
+    def _is_named(self, t: Tokens, i: int) -> bool:
+        """True for a full name with a known surname at token i."""
         return i + 1 < len(t.low) and t.word[i] in self.names.surnames and self.names.read(t, i) > i + 1
 
     def _honorific(self, text: str, t: Tokens, i: int, entry: Entry) -> tuple[Item, int]:
-        """An honorific; with a lone given name after it, or alone before a verb, a short mention."""
+        """An honorific; with a lone given name after it, or alone before a verb, a short mention.
+
+        A degree so where it opens a sentence: "GS Lam thôi giữ chức", not "ông A, TS Luật".
+        """
         end = i + entry.size
         if entry.fields[0] == "degree" and end < len(t.low) and t.low[end] == ".":
             end += 1
+        if entry.fields[0] == "degree" and end < len(t.low) and self._is_field(t, end):
+            end += 1  # "TS Luật | Trần Văn B"
         many = entry.fields[1] == "many"
         item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
-        if many or entry.fields[0] in {"degree", "clergy", "grade"} or end >= len(t.low):
+        opens = entry.fields[0] == "degree" and t.word[i].isupper() and (i == 0 or t.low[i - 1] == "theo")
+        if many or (entry.fields[0] in _BESIDE_NAMES and not opens) or end >= len(t.low):
             return item, end
         if self.names.read(t, end, introduced=True) > end or self.names.capitals(t, end, introduced=True):
             return item, end
@@ -299,6 +303,10 @@ class Scanner:
         if alone and not t.word[i].isupper() and not self._counted(t, i) and not self._other(t, end):
             return Item("short", t.start[i], t.end[end - 1], "", entry=entry), end
         return item, end
+
+    def _is_field(self, t: Tokens, i: int) -> bool:
+        """True for one word, no surname, behind a degree, with a whole name after it: "Luật | Trần Văn B"."""
+        return t.cap[i] and t.word[i] not in self.names.surnames and self._is_named(t, i + 1)
 
     @staticmethod
     def _counted(t: Tokens, i: int) -> bool:
@@ -314,31 +322,6 @@ class Scanner:
         if self.offices.read(t, i):
             return True
         return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
-
-
-def _leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
-    """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
-    if t.low[i] != _LEADER[0] or t.low[i : i + 3] != _LEADER or not before:
-        return i
-    return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
-
-
-def _after_thing(before: Sequence[Item]) -> bool:
-    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức", "tại số 5"."""
-    if not before:
-        return False
-    last = before[-1]
-    if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
-        return True
-    named = last.kind == "word" and last.text in _THING_ENDS
-    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
-
-
-def _behind_country(text: str, before: Sequence[Item], at: int) -> bool:
-    """True where an office of another country ends: "Bộ trưởng Bộ Quốc phòng Nhật Bản | Kihara Minoru"."""
-    office = next((item for item in reversed(before[-_COUNTRY:]) if item.kind == "office"), None)
-    end = past_country(text, office.end) if office else None
-    return end is not None and end <= at and not text[end:at].strip()
 
 
 def _is_whole(office: Office) -> bool:

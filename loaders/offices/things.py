@@ -1,0 +1,41 @@
+"""What stands before a capital that makes it the name of a thing, or of a man whom things are named for."""
+
+from collections.abc import Sequence
+
+from loaders.offices.items import Item, phrase
+from loaders.places.abroad import past_country
+from loaders.text.lexicon import lists
+from loaders.text.tokens import Tokens
+
+_COUNTRY = 7  # items of a country's name, with what may stand before it, at most
+_CUES = lists("cues.toml")
+_THINGS = frozenset(_CUES["things"] + _CUES["other_names"])
+_THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_ADDRESS = frozenset(_CUES["before_number"])
+_LEADER = ("hồ", "chí", "minh")
+_LEADERS = frozenset(_CUES["leaders"])
+
+
+def past_leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
+    """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
+    if t.low[i] != _LEADER[0] or t.low[i : i + 3] != _LEADER or not before:
+        return i
+    return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
+
+
+def after_thing(before: Sequence[Item]) -> bool:
+    """True before a name that is nobody more: behind "đường", "giải thưởng", "tức", "tại số 5"."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
+        return True
+    named = last.kind == "word" and last.text in _THING_ENDS
+    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+
+
+def behind_country(text: str, before: Sequence[Item], at: int) -> bool:
+    """True where an office of another country ends: "Bộ trưởng Bộ Quốc phòng Nhật Bản | Kihara Minoru"."""
+    office = next((item for item in reversed(before[-_COUNTRY:]) if item.kind == "office"), None)
+    end = past_country(text, office.end) if office else None
+    return end is not None and end <= at and not text[end:at].strip()
