@@ -90,7 +90,10 @@ def _is_next(items: Sequence[Item], k: int) -> bool:
 
 
 def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:
-    """The office that one goes from to the one given: "ông A (chuyển) từ chức Giám đốc X | sang làm Y"."""
+    """The office that one goes from to the one given: "ông A (chuyển) từ chức Giám đốc X | sang làm Y".
+
+    A comma or a colon may stand behind the name: "Thượng tá A: từ Trưởng Công an X | về làm Y".
+    """
     office = verb - 1
     while office > 0 and items[office].kind in {"unit", "body"}:
         office -= 1
@@ -98,6 +101,6 @@ def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:
     k -= k > 0 and items[k].text in _POSTS
     if items[office].kind != "office" or k < 1 or items[k].text != "từ":
         return []
-    person = k - 1 - (k > 1 and items[k - 1].text == "chuyển")
+    person = k - 1 - (k > 1 and items[k - 1].text in {"chuyển", ",", ":"})
     goes = items[verb].text.startswith(("sang", "về", "lên")) and is_person(items[person])
     return [Event(office, (person,), "left", verb, moved=True)] if goes else []

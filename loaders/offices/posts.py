@@ -26,6 +26,7 @@ from loaders.offices.office import Office
 from loaders.offices.runs import (
     Run,
     gives,
+    is_companys,
     is_joined,
     is_over,
     is_parted,
@@ -246,6 +247,8 @@ class Posts(Named):
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
             if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
                 continue
+            if is_companys(self.items[n], title.removeprefix("Phó ")):
+                return None
             for candidate in self.fitting(title, n):
                 if not candidate.head.startswith(others):
                     return candidate

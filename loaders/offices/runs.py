@@ -318,6 +318,11 @@ def gives(items: Sequence[Item], office: int) -> bool:
     return items[office - 1].text in {"được", "do"} and items[office + 1].kind == "verb"
 
 
+def is_companys(item: Item, title: str) -> bool:
+    """True for the head of a company, whose deputy the next one is: "Giám đốc Công ty X; B, Phó Giám đốc"."""
+    return any(o.title == title and o.body is not None and o.body.is_private for o in item.offices)
+
+
 def past_seat(items: Sequence[Item], k: int) -> int:
     """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
     n = k + (k < len(items) and items[k].text == "thuộc")
