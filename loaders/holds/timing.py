@@ -56,6 +56,12 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
     r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
+_SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị trí ông đảm nhiệm từ | năm 2013"
+    rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)(?: (?:ông|bà|anh|chị|mình))?(?: đã| đang)?"
+    r" (?:giữ|làm|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:từ|suốt từ)(?: (?:tháng|ngày|năm))?\s*$"
+    r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
+    re.I,
+)
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
@@ -181,6 +187,7 @@ class Calendar(Dates):
         if _HANDED_LATER.match(text, end):
             return None
         inside = [m for m in self.between(start, end) if m not in barred]
+        inside = [m for m in inside if not _SERVED.search(text, start, m.start)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
