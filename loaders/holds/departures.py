@@ -6,7 +6,7 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import AWAY, NO_POST, arrives, rises, to_a_body
+from loaders.holds.destinations import AWAY, NO_POST, TOWARDS, arrives, rises, to_a_body
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
@@ -173,7 +173,7 @@ def _with_posts(items: Sequence[Item], first: int) -> list[int]:
             return []
         found.append(person)
         k = person
-    return found if k + 1 < len(items) and items[k + 1].text in AWAY | {"đến", "tới"} else []
+    return found if k + 1 < len(items) and items[k + 1].text in TOWARDS else []
 
 
 def _along(items: Sequence[Item], verb: int) -> list[int]:

@@ -12,6 +12,7 @@ _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
 _COMES = frozenset({"về", "đến", "tới", "lên", "xuống"})
 AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
+TOWARDS = AWAY | {"đến", "tới"}
 
 
 def to_a_body(items: Sequence[Item], verb: int) -> bool:
@@ -24,7 +25,7 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
     here = {where for item in items[:verb] for where in _where(item)}
     open_yet = {unit.level for item in items[:verb] for unit in _own(item) if unit.name is None}
     for k, (one, other) in enumerate(pairwise(behind[:ends])):
-        if one.text not in AWAY | {"đến", "tới"} or not here.isdisjoint(where := _where(other)) or not where:
+        if one.text not in TOWARDS or not here.isdisjoint(where := _where(other)) or not where:
             continue
         if any(unit.level in open_yet for unit in other.units):
             continue  # "A, Phó Chủ tịch HĐND tỉnh, được luân chuyển về tỉnh X": from there, or to it?

@@ -186,8 +186,8 @@ class Calendar(Dates):
         text = self.page.text
         if _HANDED_LATER.match(text, end):
             return None
-        inside = [m for m in self.between(start, end) if m not in barred]
-        inside = [m for m in inside if not _SERVED.search(text, start, m.start)]
+        dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
+        inside = [m for m in dated if m not in barred]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end

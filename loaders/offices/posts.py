@@ -21,17 +21,15 @@ from loaders.bodies.families import (
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led
+from loaders.offices.lenders import cannot_lend, gives, is_companys
 from loaders.offices.named import Named
 from loaders.offices.office import Office
 from loaders.offices.runs import (
     Run,
-    gives,
-    is_companys,
     is_joined,
     is_over,
     is_parted,
     is_seat,
-    is_stood_for,
     same_list,
 )
 
@@ -245,7 +243,7 @@ class Posts(Named):
         if head is not None and (made := self.of(head)):
             return made[0].tree
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
-            if self._is_of_another(n, k) or self._is_left_for(n, k, title) or is_stood_for(self.items, n):
+            if cannot_lend(self.items, n, k, title):
                 continue
             if is_companys(self.items[n], title.removeprefix("Phó ")):
                 return None
@@ -281,28 +279,6 @@ class Posts(Named):
                 beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
                 return next(iter(self.fitting(title, n)), None) if beside else None
         return None
-
-    def _is_of_another(self, n: int, k: int) -> bool:
-        """True for an office inside a committee that stands in another entry of a list.
-
-        "Phó Bí thư A, trước là Chánh Văn phòng Quận ủy; và Phó Bí thư B": not of that Quận ủy.
-        """
-        inside = any(o.body is not None and o.body.owner is not None for o in self.items[n].offices)
-        return inside and any(item.text == ";" for item in self.items[n:k])
-
-    def _is_left_for(self, n: int, k: int, title: str) -> bool:
-        """True for a head's office beside one who is given a deputy's title, and for that very title.
-
-        "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that; "Phó Trưởng ban X A làm Phó Trưởng ban"
-        """
-        same = self.items[k - 1].text == "làm" and self.items[k - 2].kind in {"name", "punct"}
-        if same and any(o.title == title and o.body for o in self.items[n].offices):
-            return True
-        if not title.startswith("Phó ") or n == 0 or self.items[n - 1].text not in {",", "-", "("}:
-            return False
-        own = self.items[k - 1].kind == "verb" and all(item.kind != "name" for item in self.items[n:k])
-        head = title.removeprefix("Phó ").removesuffix(" Thường trực")
-        return own and any(o.title == head for o in self.items[n].offices)
 
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.

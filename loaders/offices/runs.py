@@ -302,27 +302,6 @@ def is_parted(items: Sequence[Item], office: int) -> bool:
     return len(near) == 2 and near[0].text == "," and near[1].kind == "body"
 
 
-def is_stood_for(items: Sequence[Item], body: int) -> bool:
-    """True for a body in whose name somebody acts: "thay mặt Tòa án nhân dân tối cao trao quyết định".
-
-    Not where he is named behind it: "Thay mặt UBND tỉnh, Chủ tịch A báo cáo".
-    """
-    acts = body > 1 and [item.text for item in items[body - 2 : body]] == ["thay", "mặt"]
-    return acts and body + 1 < len(items) and items[body + 1].text != ","
-
-
-def gives(items: Sequence[Item], office: int) -> bool:
-    """True for the office of one who appoints: "A, Phó Chính ủy X, được | Tư lệnh Y bổ nhiệm chức"."""
-    if items[office].kind != "office" or office == 0 or office + 1 == len(items):
-        return False
-    return items[office - 1].text in {"được", "do"} and items[office + 1].kind == "verb"
-
-
-def is_companys(item: Item, title: str) -> bool:
-    """True for the head of a company, whose deputy the next one is: "Giám đốc Công ty X; B, Phó Giám đốc"."""
-    return any(o.title == title and o.body is not None and o.body.is_private for o in item.offices)
-
-
 def past_seat(items: Sequence[Item], k: int) -> int:
     """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
     n = k + (k < len(items) and items[k].text == "thuộc")

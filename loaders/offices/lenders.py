@@ -1,0 +1,55 @@
+"""Which office or body named before a title said alone cannot lend it its body, or only as the last one."""
+
+from collections.abc import Sequence
+
+from loaders.offices.items import Item
+
+
+def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
+    """True for item n, whose body cannot be that of a title said alone at item k."""
+    return _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n)
+
+
+def _is_in_other_entry(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for an office inside a committee that stands in another entry of a list.
+
+    "Phó Bí thư A, trước là Chánh Văn phòng Quận ủy; và Phó Bí thư B": not of that Quận ủy.
+    """
+    inside = any(o.body is not None and o.body.owner is not None for o in items[n].offices)
+    return inside and any(item.text == ";" for item in items[n:k])
+
+
+def _is_left_for(items: Sequence[Item], n: int, k: int, title: str) -> bool:
+    """True for a head's office beside one who is given a deputy's title, and for that very title.
+
+    "bà A, Chủ tịch Hội X, giữ chức Phó Chủ tịch": not of that; "Phó Trưởng ban X A làm Phó Trưởng ban"
+    """
+    same = items[k - 1].text == "làm" and items[k - 2].kind in {"name", "punct"}
+    if same and any(o.title == title and o.body for o in items[n].offices):
+        return True
+    if not title.startswith("Phó ") or n == 0 or items[n - 1].text not in {",", "-", "("}:
+        return False
+    own = items[k - 1].kind == "verb" and all(item.kind != "name" for item in items[n:k])
+    head = title.removeprefix("Phó ").removesuffix(" Thường trực")
+    return own and any(o.title == head for o in items[n].offices)
+
+
+def _is_stood_for(items: Sequence[Item], body: int) -> bool:
+    """True for a body in whose name somebody acts: "thay mặt Tòa án nhân dân tối cao trao quyết định".
+
+    Not where he is named behind it: "Thay mặt UBND tỉnh, Chủ tịch A báo cáo".
+    """
+    acts = body > 1 and [item.text for item in items[body - 2 : body]] == ["thay", "mặt"]
+    return acts and body + 1 < len(items) and items[body + 1].text != ","
+
+
+def gives(items: Sequence[Item], office: int) -> bool:
+    """True for the office of one who appoints: "A, Phó Chính ủy X, được | Tư lệnh Y bổ nhiệm chức"."""
+    if items[office].kind != "office" or office == 0 or office + 1 == len(items):
+        return False
+    return items[office - 1].text in {"được", "do"} and items[office + 1].kind == "verb"
+
+
+def is_companys(item: Item, title: str) -> bool:
+    """True for the head of a company, whose deputy the next one is: "Giám đốc Công ty X; B, Phó Giám đốc"."""
+    return any(o.title == title and o.body is not None and o.body.is_private for o in item.offices)
