@@ -13,7 +13,7 @@ from loaders.text.lexicon import lists
 
 _CUES = lists("cues.toml")
 _DISMISSES = frozenset(_CUES["dismisses"])
-_OF_HIS_OWN = frozenset({"từ chức", "từ nhiệm"})
+_OF_HIS_OWN = frozenset(_CUES["of_own_will"])
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
 _POSTS = frozenset(_CUES["posts"])

@@ -11,7 +11,7 @@ _STAFF, _PEOPLE, _JOBS = frozenset(_CUES["staff"]), frozenset(_CUES["people"]), 
 _RELATIVES = frozenset(_CUES["relatives"]) - {"anh", "chị"}
 _NUMBERS = counting()
 _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
-_RESTS = frozenset({"nghỉ việc", "thôi việc", "nghỉ công tác"})
+_RESTS = frozenset(_CUES["rests"])
 JUST = frozenset(_CUES["just"])
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
