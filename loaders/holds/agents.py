@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.holds.givers import decides, in_passing
-from loaders.holds.replaced import named_as_replaced
+from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.holds.unreal import is_kin
 from loaders.offices.items import (
     Item,
@@ -24,7 +24,6 @@ from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_TURNED = frozenset({"đã", "vừa", "mới"})
 _BETWEEN = JUST | {",", "-", "(", ")", "và"}
 _BULLETS = frozenset({"*", "•", "-", "+"})
 _QUOTES = frozenset({"“", '"'})
@@ -139,8 +138,8 @@ def _is_moved_on(items: Sequence[Item], n: int, verb: int) -> bool:
     "thay ông B đã được điều động | giữ chức X", not "ông A thay ông B | làm X".
     """
     between = items[n + 1 : verb]
-    turned = any(item.text in _TURNED for item in items[n + 1 : n + 2])
-    told = all(item.text in _TURNED or item.kind == "verb" for item in between)
+    turned = any(item.text in NEWLY for item in items[n + 1 : n + 2])
+    told = all(item.text in NEWLY or item.kind == "verb" for item in between)
     return turned and told and named_as_replaced(items, n)
 
 

@@ -1,15 +1,21 @@
-"""Where a verb of moving sends somebody: "được điều động lên Sở Nội vụ", or raises him where he is."""
+"""Where a verb of moving sends somebody, or raises him where he is, and from where: "lên Sở Nội vụ".
+
+"Ông A chuyển từ Giám đốc X sang làm Giám đốc Y".
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.bodies.body import Body
-from loaders.offices.items import Item
+from loaders.offices.event import Event
+from loaders.offices.items import Item, is_person
 from loaders.offices.office import Office
 from loaders.places.units import Unit
+from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
+_POSTS = frozenset(lists("cues.toml")["posts"])
 _COMES = frozenset({"về", "đến", "tới", "lên", "xuống"})
 AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
 TOWARDS = AWAY | {"đến", "tới"}
@@ -85,3 +91,20 @@ def _is_deputy(old: Office, new: Office) -> bool:
 def _head(body: Body) -> tuple[str, str | None]:
     """What tells a body from another in one sentence: its head, its unit's name."""
     return body.head, body.root.unit.name if body.root.unit else None
+
+
+def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:
+    """The office that one goes from to the one given: "ông A (chuyển) từ chức Giám đốc X | sang làm Y".
+
+    A comma or a colon may stand behind the name: "Thượng tá A: từ Trưởng Công an X | về làm Y".
+    """
+    office = verb - 1
+    while office > 0 and items[office].kind in {"unit", "body"}:
+        office -= 1
+    k = office - 1
+    k -= k > 0 and items[k].text in _POSTS
+    if items[office].kind != "office" or k < 1 or items[k].text != "từ":
+        return []
+    person = k - 1 - (k > 1 and items[k - 1].text in {"chuyển", ",", ":"})
+    goes = items[verb].text.startswith(("sang", "về", "lên")) and is_person(items[person])
+    return [Event(office, (person,), "left", verb, moved=True)] if goes else []

@@ -12,6 +12,7 @@ from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
 from loaders.holds.departures import goes, leaver, leavers, moved_from, moved_people, real
+from loaders.holds.destinations import stepped_from
 from loaders.holds.gone import is_once, is_until_next
 from loaders.holds.joint import (
     JOINS,
@@ -30,7 +31,7 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
-from loaders.holds.released import punished, stepped_from
+from loaders.holds.released import punished
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import (

@@ -6,6 +6,7 @@ from itertools import takewhile
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.holds.departures import towards_beside
+from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
 from loaders.offices.items import (
     Item,
@@ -40,7 +41,7 @@ _HELD_NOW, _HELD_THEN = (
 )
 _CAME = lists("cues.toml")["filled_after"]
 _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
-_NEWLY = frozenset({"vừa", "mới", "đã", ","})
+_NEWLY = NEWLY | {","}
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
 _BESIDE = frozenset({"office", "body", "unit"})

@@ -1,12 +1,8 @@
-"""Who loses the posts beside the name by a verb that names none: "miễn nhiệm ông A, X", "A bị cách chức".
-
-Also "ông A chuyển từ Giám đốc X sang làm Giám đốc Y".
-"""
+"""Who loses the posts beside the name by a verb that names none: "miễn nhiệm ông A, X", "A bị cách chức"."""
 
 from collections.abc import Mapping, Sequence
 
 from loaders.offices.behind import has_own, is_opened
-from loaders.offices.event import Event
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
@@ -16,7 +12,6 @@ _DISMISSES = frozenset(_CUES["dismisses"])
 _OF_HIS_OWN = frozenset(_CUES["of_own_will"])
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
-_POSTS = frozenset(_CUES["posts"])
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
 
 
@@ -87,20 +82,3 @@ def _is_next(items: Sequence[Item], k: int) -> bool:
     """True where a comma has the next of a list behind it, with posts: "ông A, X, | bà B, Giám đốc Y"."""
     person = past_honorifics(items, k)
     return person > k and person < len(items) and items[person].kind == "name" and has_own(items, person)
-
-
-def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:
-    """The office that one goes from to the one given: "ông A (chuyển) từ chức Giám đốc X | sang làm Y".
-
-    A comma or a colon may stand behind the name: "Thượng tá A: từ Trưởng Công an X | về làm Y".
-    """
-    office = verb - 1
-    while office > 0 and items[office].kind in {"unit", "body"}:
-        office -= 1
-    k = office - 1
-    k -= k > 0 and items[k].text in _POSTS
-    if items[office].kind != "office" or k < 1 or items[k].text != "từ":
-        return []
-    person = k - 1 - (k > 1 and items[k - 1].text in {"chuyển", ",", ":"})
-    goes = items[verb].text.startswith(("sang", "về", "lên")) and is_person(items[person])
-    return [Event(office, (person,), "left", verb, moved=True)] if goes else []

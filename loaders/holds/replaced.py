@@ -36,7 +36,7 @@ _TELLS = frozenset({"verb", "office", "punct"})
 _THAT = frozenset({"đó", "đây"})
 _DASHES = frozenset({",", "-", "–"})
 _OUTCOMES = lists("unreal.toml")["outcomes"]
-_NEWLY = frozenset({"đã", "vừa", "mới"})
+NEWLY = frozenset({"đã", "vừa", "mới"})
 
 
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:
@@ -114,7 +114,7 @@ def turns_himself(items: Sequence[Item], n: int) -> bool:
     named = phrase(items[max(0, opens - 2) : opens + 1]) == "người tiền nhiệm"
     aside = opens > 3 and items[opens].text == "," and _past_aside(items, n, opens) < opens
     after = n + 1 + aside
-    while after < len(items) and items[after].text in _NEWLY:
+    while after < len(items) and items[after].text in NEWLY:
         after += 1
     return (named or aside) and after < len(items) and items[after].kind == "verb"
 
@@ -127,7 +127,7 @@ def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:
     if n + 2 >= len(items) or items[n + 1].text not in _DASHES or items[n + 2].text != "người":
         return False
     k = verb or n + 3
-    while k > n + 3 and (items[k - 1].kind == "verb" or items[k - 1].text in _NEWLY):
+    while k > n + 3 and (items[k - 1].kind == "verb" or items[k - 1].text in NEWLY):
         k -= 1
     opens = is_plain(items[k]) or items[k].text.startswith(("được", *_OUTCOMES))
     return not (opens and k > n + 3 and items[k - 1].text in _DASHES)
@@ -161,7 +161,7 @@ def _is_let_go(items: Sequence[Item], n: int, k: int) -> bool:
         if is_person(items[at]) or ends_clause(items[at]):
             return False
         if items[at].kind == "verb":
-            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in _NEWLY
+            gone = said(items, at) in {"moved", "retired"} and items[k + 1].text in NEWLY
             return gone or said(items, at) == "left" or is_lost(items[at])
     return False
 

@@ -127,7 +127,7 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
     return re.match(rf"{gathering.kind.name}(?:,| và)? {act[1]}", name) is not None
 
 
-def _is_of_one_day(naming: Naming, visit: Gathering) -> bool:
+def _is_of_later_day(naming: Naming, visit: Gathering) -> bool:
     """True for what is told of a later day of a visit: "chiều 15/9, đoàn có | buổi làm việc với …"."""
     day, dates = naming.day, visit.date
     if day is None or dates is None or dates.until is None:
@@ -183,7 +183,7 @@ def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | No
     if same is None and told == "noun" and naming.host is None:  # "buổi tiếp" of a "buổi tiếp công dân"
         same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
     if same is None and told == "noun" and naming.host is None:
-        same = next((g for g in fitting if is_named_after(g, kind) and not _is_of_one_day(naming, g)), None)
+        same = next((g for g in fitting if is_named_after(g, kind) and not _is_of_later_day(naming, g)), None)
     if same is not None:
         alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
         if alike and told == "noun" and same.headline and not same.named:
