@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.model import Confidence, Evidence, Status
 from loaders.bodies.body import Body
+from loaders.holds.timing import CLAUSE
 from loaders.offices.posts import Post
 
 
@@ -30,6 +31,8 @@ class Held:
     old: bool = False  # of a unit that is no more, by the word behind it: "nguyên Chủ tịch UBND tỉnh X (cũ)"
     again: str | None = None  # from when a life tells it, also where it goes on
     anew: bool = False  # given to one who had it: it did not begin in a month told of long ago
+    told: Status | None = None  # the status of the statement read last
+    before: Status | None = None  # the status before that statement
 
     @property
     def post(self) -> Post:
@@ -51,7 +54,10 @@ _STANDING = " Thường trực"
 
 
 class Ends:
-    """Writes from when to when posts are held: the nearest told stands, of those equally near the first."""
+    """Writes from when to when posts are held: the nearest told stands, of those equally near the first.
+
+    Of the spells of one who held a post twice the later stands.
+    """
 
     def __init__(self) -> None:
         """No dates yet."""
@@ -59,16 +65,25 @@ class Ends:
 
     def begin(self, held: Held, day: str | None, near: int) -> None:
         """A holding that began on a day; anew, if it had ended before."""
-        if day and held.is_over(day):
+        if day and (held.is_over(day) or (near >= CLAUSE and _is_before(held.until, day))):
+            held.status = held.status if held.is_over(day) else held.told or held.status
             held.until, self._near[self._key(held, "until")] = None, 0
             self._near[self._key(held, "since")] = 0
         if self._is_nearer(held, "since", day, near):
             held.since = day
 
     def finish(self, held: Held, day: str | None, near: int) -> None:
-        """A holding that ended on a day."""
-        if self._is_nearer(held, "until", day, near):
+        """A holding that ended on a day; not where it began again after that."""
+        if _is_before(day, held.since):
+            held.status = held.before or held.status
+        elif self._is_nearer(held, "until", day, near):
             held.until = day
+
+    def span(self, held: Held, since: str | None, until: str | None, near: int) -> None:
+        """A holding from a day to another, as far as they are told."""
+        if not _is_before(until, held.since):
+            self.begin(held, since, near)
+        self.finish(held, until, near)
 
     def _key(self, held: Held, end: str) -> tuple[str, str, str, str]:
         """What is told of: one end of a holding."""
@@ -83,6 +98,11 @@ class Ends:
             return False
         self._near[key] = near
         return True
+
+
+def _is_before(day: str | None, other: str | None) -> bool:
+    """True where both are told, with their years, and the one lies before the other: "2012", "2015-03"."""
+    return bool(day and other) and "X" not in f"{day}{other}" and str(day) < str(other)[: len(str(day))]
 
 
 _STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
@@ -118,6 +138,7 @@ class Holdings:
             self._of.setdefault(person, []).append(held)
             self._posts.setdefault((post.title, post.body), []).append(held)
             return held
+        held.told, held.before = status, held.status
         held.evidence.append(evidence)
         held.acting = held.acting or acting
         if _SURE[post.confidence] > _SURE[held.confidence]:

@@ -44,7 +44,7 @@ class Spells:
         self._owned: dict[tuple[int, int], Mention | None] = {}
         self._over: dict[tuple[int, Event], bool] = {}
         ends = Ends()
-        self._begin, self._finish = ends.begin, ends.finish
+        self._begin, self._finish, self._span = ends.begin, ends.finish, ends.span
 
     # Posts of a life
 
@@ -181,8 +181,7 @@ class Spells:
         if goes_on or begun:  # "7/2024: được bầu làm X", "8/2024 - 6/2025: X"
             held.until = spell.until
             return
-        self._begin(held, spell.ref, timing.BESIDE)
-        self._finish(held, spell.until, timing.BESIDE)
+        self._span(held, spell.ref, spell.until, timing.BESIDE)
 
     def beside(self, row: Row, held: Held, office: int, *, listed: bool = False) -> None:
         """What stands right beside an office that no verb rules: "A, Bí thư X từ năm 2020, …".
@@ -193,8 +192,7 @@ class Spells:
         held.term = held.term or bounds.term(self.page.text, item.end)
         bound = self.calendar.behind(item.end, ruled=False)
         if bound and bound.how != "years" and (bound.how != "on" or listed):
-            self._begin(held, bound.since, timing.BESIDE)
-            self._finish(held, bound.until, timing.BESIDE)
+            self._span(held, bound.since, bound.until, timing.BESIDE)
 
     # Events
 
@@ -219,7 +217,8 @@ class Spells:
             return
         once = (event.status, held.status) == ("appointed", "left")  # "Tháng 3/2025, …" of what he goes from
         own = self._since(row, event) if once or event.status == "current" else None
-        if own and held.status in {"current", "left"} and (not once or self.calendar.is_past(own)):
+        anew = held.told == "current" and held.until  # "2010 - 2012: …", "Từ 2015 đến nay, ông là …"
+        if own and (anew or held.status in {"current", "left"}) and (not once or self.calendar.is_past(own)):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
@@ -289,8 +288,7 @@ class Spells:
             self._finish(held, bound.since, timing.BESIDE)
             return True
         if bound.how != "on" or said(row.items, event.verb) == "appointed":
-            self._begin(held, bound.since, timing.BESIDE)
-            self._finish(held, bound.until, timing.BESIDE)
+            self._span(held, bound.since, bound.until, timing.BESIDE)
         return bound.how == "now" or (bound.since is not None and bound.how != "on")
 
     def _moving(self, row: Row, event: Event) -> str | None:
@@ -348,5 +346,4 @@ class Spells:
             if event.status == "left":
                 self._finish(held, own.until or own.ref, timing.CLAUSE)
                 return
-            self._begin(held, own.ref, timing.CLAUSE)
-            self._finish(held, own.until, timing.CLAUSE)
+            self._span(held, own.ref, own.until, timing.CLAUSE)
