@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.bodies.body import TEMPORARY, Body
+from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
 from loaders.offices.bounds import Dates, has_run_out
@@ -36,11 +37,14 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
 
     Not where two posts are only joined, or go together, so that one may hold both: "làm X từ năm 2019 và Y từ
     năm 2021", "làm Bí thư Huyện ủy từ năm 2020, Chủ tịch HĐND huyện từ năm 2021".
+    Also where he is told to have retired.
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
     later = [k for k in steps if k > event.office]
     if event.again or event.member or row.items[event.office].offices[0].seats == "many":
         return False
+    if _has_retired_since(row, event):
+        return True
     if step := next_step(row, event, dates):
         return not go_together(row, event.office, step[0].office)
     if not later:
@@ -50,6 +54,16 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
     told = [k for k in later if begun and (_stepped(row, k, dates) or "") > begun]
     apart = [k for k in told if not go_together(row, event.office, k)]
     return bool(apart) and (len(steps) > 2 or any(row.items[k - 1].text != "và" for k in apart))
+
+
+def _has_retired_since(row: Row, event: Event) -> bool:
+    """True for a post of one told behind it to have retired: "ông A làm X năm 2015, nay ông đã nghỉ hưu"."""
+    mine = {row.who.get(k) for k in event.people} or {row.subject}
+    for departure in row.reading.departures:
+        last = max((e.office for e in row.reading.events if e.office < departure.verb), default=-1)
+        if last == event.office and row.who.get(departure.person) in mine:
+            return is_retired_now(row.items, departure.verb)
+    return False
 
 
 def go_together(row: Row, one: int, other: int) -> bool:

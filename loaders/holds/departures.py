@@ -6,8 +6,9 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import AWAY, NO_POST, TOWARDS, arrives, rises, to_a_body
+from loaders.holds.destinations import NO_POST, TOWARDS, arrives, to_a_body
 from loaders.holds.givers import is_passive, of_others
+from loaders.holds.gone import has_served
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
@@ -100,7 +101,7 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
     people = [] if last is None or not (held or alone) else together(items, verb, last)
     ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1 or _acts(items, verb)
-    return people if ruled else []
+    return people if ruled or has_served(items, last) else []
 
 
 def _acts(items: Sequence[Item], verb: int) -> bool:
@@ -251,21 +252,6 @@ def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
     person = next((k for k in range(verb, min(len(items), verb + 9)) if is_person(items[k])), None)
     told = person is not None and any(item.text in {"là", "gồm"} for item in items[verb:person])
     return person if told else None
-
-
-def goes(items: Sequence[Item], verb: int) -> int | None:
-    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
-    away = items[verb].text.startswith(tuple(AWAY)) and not rises(items, verb)
-    for k in range(verb - 1, max(-1, verb - _FAR), -1):
-        if is_person(items[k]):
-            return k if away else None
-        if items[k].text in AWAY:
-            away = True
-        elif items[k].text == ",":
-            return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
-        elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
-            return None
-    return None
 
 
 def leaver(items: Sequence[Item]) -> int | None:

@@ -93,18 +93,35 @@ def _head(body: Body) -> tuple[str, str | None]:
     return body.head, body.root.unit.name if body.root.unit else None
 
 
+def goes(items: Sequence[Item], verb: int) -> int | None:
+    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
+    away = items[verb].text.startswith(tuple(AWAY)) and not rises(items, verb)
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
+        if is_person(items[k]):
+            return k if away else None
+        if items[k].text in AWAY:
+            away = True
+        elif items[k].text == ",":
+            return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
+        elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
+            return None
+    return None
+
+
 def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:
     """The office that one goes from to the one given: "ông A (chuyển) từ chức Giám đốc X | sang làm Y".
 
-    A comma or a colon may stand behind the name: "Thượng tá A: từ Trưởng Công an X | về làm Y".
+    A comma or a colon may stand behind the name: "Thượng tá A: từ Trưởng Công an X | về làm Y"; and a verb of
+    those who send him before the one that gives: "ông A từ Giám đốc X được điều động | làm Y".
     """
+    sent = items[verb].text.startswith(("sang", "về", "lên", "được"))
     office = verb - 1
-    while office > 0 and items[office].kind in {"unit", "body"}:
+    while office > 0 and items[office].kind in {"unit", "body", "verb"}:
+        sent = sent or items[office].text.startswith(("được", "chuyển"))
         office -= 1
     k = office - 1
     k -= k > 0 and items[k].text in _POSTS
     if items[office].kind != "office" or k < 1 or items[k].text != "từ":
         return []
     person = k - 1 - (k > 1 and items[k - 1].text in {"chuyển", ",", ":"})
-    goes = items[verb].text.startswith(("sang", "về", "lên")) and is_person(items[person])
-    return [Event(office, (person,), "left", verb, moved=True)] if goes else []
+    return [Event(office, (person,), "left", verb, moved=True)] if sent and is_person(items[person]) else []

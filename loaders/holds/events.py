@@ -11,8 +11,8 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
-from loaders.holds.departures import goes, leaver, leavers, moved_from, moved_people, real
-from loaders.holds.destinations import stepped_from
+from loaders.holds.departures import leaver, leavers, moved_from, moved_people, real
+from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
 from loaders.holds.joint import (
     JOINS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.offices.attach import Appositions
-from loaders.offices.items import Item, clause_start, phrase
+from loaders.offices.items import Item, clause_start, over_honorifics, phrase
 from loaders.offices.runs import Run, at_that_time, is_rank
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
@@ -18,6 +18,9 @@ _AIM = re.compile(
     r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển)"
     r" (?:về|sang|đến|tới|ra|vào|tại)$"
 )
+_SERVED = re.compile(r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng) )?\S+ (?:năm|tháng|nhiệm kỳ)$", re.I)
+_NOW = frozenset({"nay", "hiện", "giờ"})
+_FAR = 16  # items of such a clause
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
 _LONG_AGO = lists("cues.toml")["long_ago"]
 _ONCE = lists("cues.toml")["once"]
@@ -107,10 +110,27 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
     return turn is not None and any(item.kind == "office" for item in told)
 
 
+def is_term_served(items: Sequence[Item], verb: int) -> bool:
+    """True for a post held until one goes: "sau (gần) 11 năm | làm Phó Chủ tịch X, ông thôi giữ chức"."""
+    return _SERVED.search(phrase(items[max(0, verb - 5) : verb])) is not None
+
+
+def has_served(items: Sequence[Item], person: int | None) -> bool:
+    """True for one of whose years in a post the clause before tells: "Sau 9 năm làm X, | ông A thôi chức"."""
+    comma = -1 if person is None else over_honorifics(items, person)
+    clause = range(max(0, comma - _FAR), comma) if comma > 0 and items[comma].text == "," else ()
+    return any(items[k].kind == "verb" and is_term_served(items, k) for k in clause)
+
+
 def has_retired(items: Sequence[Item], verb: int) -> bool:
     """True for "đã | nghỉ hưu": some day, not the one that the passage tells of."""
     entry = items[verb].entry
     return verb > 0 and items[verb - 1].text == "đã" and entry is not None and entry.canonical == "retired"
+
+
+def is_retired_now(items: Sequence[Item], verb: int) -> bool:
+    """True for one who was something once: "làm Chủ tịch X năm 2015, nay (ông) đã | nghỉ hưu"."""
+    return has_retired(items, verb) and any(item.text in _NOW for item in items[max(0, verb - 4) : verb])
 
 
 def is_once(items: Sequence[Item], verb: int) -> bool:

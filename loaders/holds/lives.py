@@ -288,7 +288,13 @@ class Lives:
         self.gone |= {row.who[k] for k in gone if k in row.who}
         for k in sorted(gone | set(apart if gone else ())):
             for held in self.holdings.by_person(row.who.get(k, "")):
-                if held.status == "current" and held.seats != "many":
+                if (
+                    held.status == "appointed"
+                    and held.since
+                    and not self.spells.calendar.is_recent(held.since)
+                ):
+                    held.status = "former"  # "Năm 2015, ông làm X. Hiện ông đã nghỉ hưu"
+                elif held.status == "current" and held.seats != "many":
                     told = (held.post, None)
                     self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
                     self.spells.retired(held, row.items[k].end)

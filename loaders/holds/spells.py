@@ -337,8 +337,9 @@ class Spells:
             return
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed"
-        if own and "trước khi " in self.page.text[own.end : row.items[event.verb].start]:
-            return  # "Năm 2007, ông làm X trước khi trở thành | Y"
+        between = self.page.text[own.end : row.items[event.verb].start] if own else ""
+        if own and ("trước khi " in between or (between.rstrip().endswith("khi") and not own.until)):
+            return  # "Năm 2007, ông làm X trước khi trở thành | Y", "Năm 2007, ông được bầu khi | đang là Y"
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
             if held.until and own.until and follows(held.until, own.ref):
                 held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"

@@ -94,7 +94,7 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     start = clause_start(items, verb)
     before = _said(items[start:verb])
     near = _said(items[max(start, verb - 4) : verb])
-    if is_act(items[verb]) and (before.endswith(_WORDS["awaited"]) or _has(near, "pending")):
+    if is_act(items[verb]) and _is_awaited(items, start, verb):
         return True  # "phụ trách Sở cho đến khi (UBND tỉnh) | bổ nhiệm giám đốc mới"
     if " sẽ " in near and (_has(f"{near}{items[verb].text} ", "coming") or _has(before, "planned")):
         return True
@@ -106,6 +106,17 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     if _is_untrue(items, verb, told):
         return True
     return before.startswith(" việc ") and _has(_said(items[verb + 1 : verb + FAR]), "must")
+
+
+def _is_awaited(items: Sequence[Item], start: int, verb: int) -> bool:
+    """True for what others do until it is done: "đến khi | bổ nhiệm", "cho đến khi tỉnh này | bổ nhiệm".
+
+    Not for what befalls the one told of: "cho đến khi được Quốc hội | phê chuẩn".
+    """
+    if _said(items[start:verb]).endswith(_WORDS["awaited"]):
+        return True
+    far = _said(items[max(start, verb - _NEAR) : verb])
+    return _has(far, "pending") and "được" not in far.rpartition(" khi ")[2].split()
 
 
 def _is_untrue(items: Sequence[Item], verb: int, told: Set[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from loaders.text.choice import any_of
-from loaders.text.lexicon import abroad, lists
+from loaders.text.lexicon import abroad, lists, rows
 from loaders.text.numbered import join
 from loaders.text.spelling import LOWER, UPPER
 from loaders.text.tokens import Tokens, tokenize
@@ -12,6 +12,7 @@ from loaders.text.tokens import Tokens, tokenize
 # Titles that a foreign name may follow, with no body between.
 GUESTS = frozenset(lists("cues.toml")["guests"])
 _ONCE = frozenset(lists("cues.toml")["once"])
+_TITLES = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
 _CLOSES = ",.;:)"  # behind which no name is looked for
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
@@ -89,6 +90,7 @@ def transcribed(t: Tokens, i: int, most: int = 6) -> int:
             and t.end[j] == t.start[j + 1]
             and t.word[j + 1].isalpha()
             and not (t.cap[j + 1] or t.low[j + 1] in _ONCE)  # "Nguyễn Văn A-nguyên Bí thư"
+            and t.low[j + 1 : j + 3] not in _TITLES  # "Nguyễn Văn A-giám đốc Sở X"
         ):
             j, hyphens = j + 2, hyphens + 1
     return j if hyphens else i
