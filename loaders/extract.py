@@ -11,6 +11,7 @@ from kg.ontology.schema import ontology_version
 from loaders.bodies.body import HEADS, ROOMS, TEMPORARY
 from loaders.bodies.body import Body as Tree
 from loaders.bodies.context import Context
+from loaders.bodies.firms import is_public
 from loaders.bodies.naming import canonical
 from loaders.dates.find import find_dates
 from loaders.documents.find import find_documents
@@ -38,7 +39,7 @@ def extract(article: Article) -> ArticleRecord:
         [*reader.mentions, *place_mentions, *documents.mentions, *dates], key=lambda m: (m.start, -m.end)
     )
     everything = reader.holdings.all()
-    officials = {h.person for h in everything if h.tree is None or not h.tree.is_private}
+    officials = {h.person for h in everything if is_public(h.tree)}
     met = find_meetings(page, mentions, officials, lambda at: reader.context.province(at, "tỉnh"))
     roles = {part.who for part in met.takes_part}
     public = officials | roles

@@ -30,6 +30,14 @@ class Branches(Departments):
             body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
         ], found[1]
 
+    def has_branch(self, t: Tokens, j: int) -> bool:
+        """True for what makes a short form another's at token j: "BIDV | - Chi nhánh X", "VNPT | Sơn La"."""
+        k = j + 1 if t.low[j : j + 1] == ("-",) else j
+        if t.low[k : k + 2] == ("chi", "nhánh"):
+            return True
+        placed = j < len(t.low) and (self.units.read(t, j) or self.units.atlas.province_at(t, j))
+        return bool(placed) or (any(t.cap[j : j + 1]) and not self.is_person(t, j))
+
     def regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court, a treasury, a bank of a region: "TAND khu vực 4 - Đồng Nai"."""
         if t.low[j : j + 2] != ("khu", "vực") or j + 2 >= len(t.low):

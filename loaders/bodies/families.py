@@ -36,6 +36,8 @@ def fits(title: str, head: str) -> bool:
     family = _family(title)
     if family.last in _OF_MINISTRIES and head.startswith(_NO_MINISTRIES):
         return False
+    if head.startswith("Hội đồng "):
+        return head.startswith(tuple(of for of in family.heads if of != "Hội "))
     return head.startswith(family.heads)
 
 

@@ -30,8 +30,8 @@ class Forces(OpenNames):
                 break
             words.append(arm or t.word[k])
             k += size or 1
-            if t.word[k - 1].isdigit() and not _arm(t, k)[0]:
-                break
+            if t.word[k - 1].isdigit() and _arm(t, k)[1] in {"", *words}:
+                break  # "Vùng 3 | Hải quân", but "Vùng Cảnh sát biển 4 | Cảnh sát biển Việt Nam"
         if k == j or words == ["Vùng"]:
             return [body._replace(klass="open-bare")], k
         head = f"{body.head} {' '.join(words)}"

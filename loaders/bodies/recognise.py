@@ -7,6 +7,7 @@ from kg.model import BodyType, Level
 from loaders.bodies.alone import alone
 from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.branches import REGIONAL, Branches
+from loaders.bodies.firms import known_firms
 from loaders.bodies.naming import of_branch
 from loaders.names.namelike import is_place
 from loaders.places.abroad import posted
@@ -37,7 +38,7 @@ class Bodies(Branches):
         """`units` reads the administrative units that bodies belong to."""
         self.lexicon = lexicon
         self.units = units
-        self.shorts: dict[str, Body] = {}  # by the abbreviations that the page introduces
+        self.shorts = dict(known_firms(units.at))  # and those that the page introduces
         self._depth = 0  # of the body being read inside others
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
@@ -49,7 +50,7 @@ class Bodies(Branches):
 
     def _of(self, t: Tokens, i: int, entry: Entry | None, lower: bool) -> tuple[list[Body], int] | None:
         """What an entry of the list of bodies begins at token i, or an abbreviation where there is none."""
-        if entry is None and self.shorts:
+        if entry is None:
             return self.short(t, i)
         if entry is None or not (lower or t.cap[i] or entry.fields[0] == "list"):
             return None
@@ -78,9 +79,11 @@ class Bodies(Branches):
         return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
 
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
-        """The body whose abbreviation, introduced on the page, stands at token i: "EVN"."""
+        """The body whose short form stands at token i: "EVN", but no branch of it: "EVN Sơn La"."""
         body = self.shorts.get(t.word[i]) if i < len(t.low) else None
-        return ([body._replace(start=t.start[i], end=t.end[i])], i + 1) if body else None
+        if body is None or self.has_branch(t, i + 1):
+            return None
+        return [body._replace(start=t.start[i], end=t.end[i])], i + 1
 
     def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body at token i, also one in small letters whose words mean nothing else.

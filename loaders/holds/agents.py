@@ -24,12 +24,13 @@ from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_BETWEEN = JUST | {",", "-", "(", ")", "và"}
+_BETWEEN = JUST | {",", ";", "-", "(", ")", "và"}
 _BULLETS = frozenset({"*", "•", "-", "+"})
 _QUOTES = frozenset({"“", '"'})
 _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _OUTCOMES = lists("unreal.toml")["outcomes"]
+_LET = frozenset({"để", "cho"})
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
@@ -175,6 +176,7 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
 
     "bầu ông A, Giám đốc X và bà B, Giám đốc Y | làm Phó Chủ tịch", "Ông A, Phó Bí thư X, và bà B, Giám đốc
     Y, | được bầu làm, trúng cử Phó Chủ tịch"; not "Dự có ông A, Giám đốc X, và bà B, Giám đốc Y, | được bầu".
+    Any number behind an address of several: "để các ông A, Giám đốc X; B, Giám đốc Y | thôi tham gia".
     """
     told = is_plain(items[verb]) or items[verb].text.startswith(("được", "thôi", *_OUTCOMES))
     if not told or not _is_of_several(items, verb, after):
@@ -187,12 +189,19 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     ):
         k -= 1
     named = [n for n in range(k, verb) if items[n].kind == "name"]
-    if len(named) < 2 or items[over_honorifics(items, named[-1])].text != "và":
+    addressed = bool(named) and is_introduced(items, named[0])
+    parted = [n for n in range(k, verb) if items[n].text == ";"]
+    if parted and not addressed:
+        named = [n for n in named if n > parted[-1]]
+    if len(named) < 2 or items[over_honorifics(items, named[-1])].text not in (
+        {"và", ";"} if addressed else {"và"}
+    ):
         return ()
     opens = over_honorifics(items, named[0])
     while opens >= 0 and items[opens].kind == "office":
         opens -= 1
-    if opens >= 0 and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
+    let = addressed and items[opens].text in _LET
+    if opens >= 0 and not let and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
         return ()
     own = all(any(item.kind == "office" for item in items[n:end]) for n, end in pairwise(named))
     return tuple(named) if own else ()
@@ -205,6 +214,8 @@ def _is_more(item: Item, active: bool) -> bool:
 
 def _is_of_several(items: Sequence[Item], verb: int, after: int) -> bool:
     """True where the offices that a verb gives have several seats, so that two people may be given them."""
+    if items[verb].text.endswith("tham gia"):
+        return True
     given = [item.offices[0] for item in items[verb + 1 : after] if item.offices]
     return bool(given) and all(office.seats != "one" for office in given)
 

@@ -81,7 +81,7 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     """The items of each sentence of a page, with the sentence's span, and the people named.
 
     Sentences with words in capitals are read twice, the second time with the names that the page writes
-    otherwise; so are those with abbreviations of bodies that the page introduces, or given names.
+    otherwise; so are those with abbreviations that the page introduces, or given names.
     """
     words, names = lexicon(), surnames()
     units = Units(words, atlas(), names, page.article.published)
@@ -94,9 +94,9 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
     lines = [page.text[start:end] for start, end in spans]
     people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
-    bodies.shorts = shorts(page.text, (items for _, _, items in scanned), words)
+    bodies.shorts |= (introduced := shorts(page.text, (items for _, _, items in scanned), words))
     offices.givens = givens(page.text, (items for _, _, items in scanned))
-    anew = {*bodies.shorts, *offices.givens}
+    anew = {*introduced, *offices.givens}
     for n, (start, end, _) in enumerate(scanned):
         short = anew and any(word in page.text[start:end] for word in anew)
         if short or _CAPITALS.search(page.text, start, end):

@@ -271,11 +271,15 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
 def _shares(items: Sequence[Item], left: int, run: Run) -> list[tuple[int, int]]:
     """Which office of a run is whose of those before it: each of each.
 
-    Of a head and his deputy in turn ("ông A, ông B, Giám đốc và Phó Giám đốc Sở X"), nobody's behind three.
+    Of a head and his deputy in turn ("ông A, ông B, Giám đốc và Phó Giám đốc Sở X"), nobody's behind three;
+    so of the two heads of a firm ("A và B, cựu chủ tịch và tổng giám đốc Công ty X").
     """
     listed, titles = plain_list(items, left), [items[k].offices[0].title for k in run.at]
-    deputy = len(titles) == 2 and titles[1] == f"Phó {titles[0]}" and run.at[1] == run.at[0] + 2
-    if not deputy or len(listed) < 2 or items[run.at[0] + 1].text != "và":
+    firm = (
+        titles[:1] == ["Chủ tịch"] and titles[-1].endswith("iám đốc") and not items[run.at[0]].offices[0].body
+    )
+    two = len(titles) == 2 and run.at[1] == run.at[0] + 2 and (firm or titles[1] == f"Phó {titles[0]}")
+    if not two or len(listed) < 2 or items[run.at[0] + 1].text != "và":
         return [(k, person) for person in _together(items, left, run) for k in run.at]
     return list(zip(run.at, listed, strict=True)) if len(listed) == 2 else []
 

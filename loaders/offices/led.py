@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.bodies.body import HEADS, Body
+from loaders.bodies.families import fits_beside
 from loaders.bodies.naming import committee_of
 from loaders.offices.items import Item, clause_start
 from loaders.text.lexicon import lists
@@ -10,6 +11,7 @@ from loaders.text.lexicon import lists
 _BACK = 60  # items back to the title of a head
 _LED = frozenset(lists("cues.toml")["led_by"]) | {"có"}
 _SECRETARIES, _OF_STATE = HEADS["secretaries"], HEADS["of_state"]
+_SERVING = frozenset(HEADS["secretariats"])
 
 
 def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:
@@ -65,3 +67,18 @@ def elector(items: Sequence[Item], k: int, title: str) -> Body | None:
     bodies = [body for item in items[:verb] if item.kind == "body" for body in item.bodies]
     root = bodies[-1].root if bodies else None
     return committee_of(root) if root is not None and root.head == "Đảng bộ" else None
+
+
+def of_joined(items: Sequence[Item], k: int, title: str) -> Body | None:
+    """The firm, or the house, of the office joined to a title said alone at item k.
+
+    "chủ tịch và | tổng giám đốc Công ty X", "Tổng Thư ký kiêm | Chủ nhiệm Văn phòng Quốc hội".
+    """
+    if k + 2 >= len(items) or items[k + 1].text not in {"và", "kiêm", ","}:
+        return None
+    for body in filter(None, (office.body for office in items[k + 2].offices)):
+        if title == "Tổng Thư ký" and body.head in _SERVING:
+            return body._replace(head=body.head.removeprefix("Văn phòng "))
+        if body.is_private and fits_beside(title, body.head):
+            return body
+    return None

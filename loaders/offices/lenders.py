@@ -7,7 +7,16 @@ from loaders.offices.items import Item
 
 def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
     """True for item n, whose body cannot be that of a title said alone at item k."""
-    return _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n)
+    if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
+        return True
+    return title.endswith("Chủ tịch") and _elects(items, n, k)
+
+
+def _elects(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for the council that elects a chairman, its own or not: "được HĐND tỉnh bầu làm | chủ tịch"."""
+    council = items[n].kind == "body" and items[n].bodies[0].head == "Hội đồng nhân dân"
+    told = [item for item in items[n + 1 : k] if item.text != "này"]
+    return council and all(i.kind == "verb" for i in told) and any("bầu" in i.text.split() for i in told)
 
 
 def _is_in_other_entry(items: Sequence[Item], n: int, k: int) -> bool:

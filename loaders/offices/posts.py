@@ -20,7 +20,7 @@ from loaders.bodies.families import (
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase
-from loaders.offices.led import elector, head_before, not_led
+from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys
 from loaders.offices.named import Named
 from loaders.offices.office import Office
@@ -220,7 +220,8 @@ class Posts(Named):
     def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
         own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
-        if own := own or self.of_entry(title) or elector(self.items, k, title):
+        own = own or self.of_entry(title) or elector(self.items, k, title)
+        if own := own or of_joined(self.items, k, title):
             return own
         if is_parted(self.items, k):
             if own := next(iter(self.fitting(title, k + 2)), None):

@@ -284,8 +284,8 @@ def is_of_another(items: Sequence[Item], run: Run) -> bool:
 def _is_of_aide(items: Sequence[Item], run: Run) -> bool:
     """True for the post of one who helps the person named behind it, where another is named before it.
 
-    "Bà B được bổ nhiệm làm | thư ký Bí thư Tỉnh ủy X A", "ông B, | trợ lý Bộ trưởng Y A", but not "bổ nhiệm |
-    Trợ lý Bộ trưởng Y A", and not in a list "Bí thư Z B, | Trợ lý Bộ trưởng Y A".
+    "Bà B được bổ nhiệm làm | thư ký Bí thư Tỉnh ủy X A", "ông B (| trợ lý Bộ trưởng Y A)", but not "bổ
+    nhiệm | Trợ lý Bộ trưởng Y A", and not in a list "Bí thư Z B, | Trợ lý Bộ trưởng Y A".
     """
     if run.first < 2 or not all(o.title.startswith(_AIDES) for k in run.at for o in items[k].offices):
         return False
@@ -293,7 +293,7 @@ def _is_of_aide(items: Sequence[Item], run: Run) -> bool:
     if before.kind == "verb":
         return before.text.rpartition(" ")[2] in _TO_A_POST
     known = person > 0 and items[over_honorifics(items, person)].kind == "office"
-    return before.text in {",", "-"} and is_person(items[person]) and not known
+    return before.text in {",", "-", "("} and is_person(items[person]) and not known
 
 
 def is_parted(items: Sequence[Item], office: int) -> bool:

@@ -93,7 +93,7 @@ class Scanner:
         """The item at token i and the token after it; `opens`: the kinds of forms that may begin there."""
         if opens and (found := self._listed(text, t, i, before, opens)):
             return found
-        if self.bodies.shorts and (short := self.bodies.short(t, i)):
+        if short := self.bodies.short(t, i):
             return Item("body", t.start[i], t.end[i], bodies=tuple(short[0])), short[1]
         if (end := self.names.abroad_at(t, i)) > i + 1:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
