@@ -38,6 +38,7 @@ _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
 _FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _REPORT = 200  # characters of a report up to its day
+_IN_FORCE = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
 
 
@@ -155,7 +156,8 @@ def find_dates(page: Page) -> list[Mention]:
         lean = issued or anchor if of_document else anchor or fresh
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
-        ref, until, day = resolve(said, story, effect if "effect" in said else lean)
+        taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
+        ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
         first = anchor is None or anchor == issued
         timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())

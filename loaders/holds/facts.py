@@ -69,7 +69,7 @@ class Facts:
         for row in rows:
             story = before[row.section.teaser]
             head = heads.get(row.start)
-            above = head.row.posts if head else None
+            above = (head.part or head.row).posts if head else None
             row.posts = Posts(context, row.items, row.named, row.found.runs, before=tuple(story), head=above)
             story.appendleft(row.posts)
         beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))

@@ -39,7 +39,7 @@ _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
-_ABOVE = 3  # rows looked at above entries
+_ABOVE = 5  # rows looked at above entries
 _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
@@ -59,6 +59,7 @@ class Heading(NamedTuple):
     status: Turn | None = None
     each: Office | None = None  # what each of those named has, in the unit that his entry names
     title: str | None = None  # … in the body that his entry names
+    part: Row | None = None  # the line right above some of the entries that names their body alone
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -66,24 +67,36 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     found: dict[int, Heading] = {}
     above: list[Row] = []  # the rows before the entries
     head: Heading | None = None
-    below = False  # below a line that names a unit alone
-    lines = 0  # that name units alone, one below the other
+    last: Heading | None = None  # that of a list told part by part, which may go on
+    part: Row | None = None  # the line above that names a unit or a body alone
+    lines = 0  # that do so, one below the other
     listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
     for row in rows:
-        lines = lines + 1 if unit_alone(row.items) else 0
+        lines = lines + 1 if unit_alone(row.items) or _body_alone(row.items) else 0
         if lines == 1:
-            below = True
+            part = row
+            if last is not None and above and _goes_on(last, above):
+                head, above = last, []  # "Sở X | Chưa có Giám đốc. | Sở Y | Giám đốc: A"
             continue  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
-        if labelled(row.items) or (below and is_line(row.items)):
+        if labelled(row.items) or (part and is_line(row.items)):
             listed = row.section
         elif not is_entry(row.items) and listed is not row.section:
-            above, head, below = [*above[1 - _ABOVE :], row], None, False
+            last = head if head and part else last
+            above, head, part = [*above[1 - _ABOVE :], row], None, None
             continue
         if above:
-            head, above = _above(above, row), []
+            head, last, above = _above(above, row, parted=part is not None), None, []
+        if head is None and part and _body_alone(part.items):
+            head = Heading(part)
         if head is not None and head.row.section.teaser == row.section.teaser:
-            found[row.start] = head
+            found[row.start] = head._replace(part=part) if part and _body_alone(part.items) else head
     return found
+
+
+def _goes_on(head: Heading, between: Sequence[Row]) -> bool:
+    """True where nothing told between two parts of a list opens another one."""
+    told = {_told(row).status for row in between} - {None, head.status}
+    return not told and all(row.items and row.items[-1].text != ":" for row in between)
 
 
 def unit_alone(items: Sequence[Item]) -> Unit | None:
@@ -93,6 +106,14 @@ def unit_alone(items: Sequence[Item]) -> Unit | None:
     told = [item for item in unbracketed(items) if not is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
     return units[0] if len(units) == 1 and units[0].name else None
+
+
+def _body_alone(items: Sequence[Item]) -> bool:
+    """True for a line that names a body and nothing else, so too: "2. Vụ Pháp chế", "* Sở X (mới lập)"."""
+    if len(items) > _UNIT_LINE or all(item.kind != "body" for item in items):
+        return False
+    told = [item for item in unbracketed(items) if not is_sign(item)]
+    return len(told) == 1 and len(told[0].bodies) == 1
 
 
 def labelled(items: Sequence[Item]) -> Unit | None:
@@ -210,19 +231,24 @@ def _is_mark(item: Item) -> bool:
     return item.kind != "punct"
 
 
-def _above(above: Sequence[Row], entry: Row) -> Heading | None:
+def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
     """The heading of an entry in the paragraph above: its last row, or the one before that a list follows.
 
     "Các quyết định chỉ định nhân sự có hiệu lực từ ngày 1/7. | Danh sách cụ thể: | Bí thư Đảng ủy xã X: A".
+    `parted`: a line between them names a unit or a body.
     """
     last = above[-1]
-    head = _heading(last, entry)
+    head = _heading(last, entry, parted)
     lists = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
     if not lists or (head and head.status) or _tells_of_guests(last.items):
         return head
     for row in reversed(above[:-1]):
         words = phrase(row.items)
-        if any(map(is_person, row.items)) or not (row.section is last.section or "quyết định" in words):
+        if any(map(is_person, row.items)):
+            if row.reading.events or row.reading.departures:
+                return head
+            continue  # "Chủ tịch UBND tỉnh A trao các quyết định."
+        if not (row.section is last.section or "quyết định" in words):
             return head
         if (told := _told(row)).status:
             return told._replace(each=head.each, title=head.title) if head else told
@@ -231,7 +257,7 @@ def _above(above: Sequence[Row], entry: Row) -> Heading | None:
     return head
 
 
-def _heading(row: Row, entry: Row) -> Heading | None:
+def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     """A row right before entries as their heading: of their paragraph, or a line of its own."""
     items = row.items
     words = f" {phrase(items)} "
@@ -242,9 +268,12 @@ def _heading(row: Row, entry: Row) -> Heading | None:
         words.startswith(_ORDERS) and _EFFECT in words
     )  # "Các quyết định chỉ định có hiệu lực từ 1/7."
     alone = items[-1].text == ":" or items[-1].kind != "punct" or below or effective
-    if not alone and row.section is not entry.section:
-        return None
-    return _told(row)
+    told = _told(row)
+    if alone or row.section is entry.section:
+        return told
+    shows = told.status == "candidate" and _LISTED.search(words)  # "Báo giới thiệu danh sách đợt hai."
+    gives = parted and not shows and not any(map(is_person, items))
+    return told if gives else None  # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
 
 
 def _told(row: Row) -> Heading:

@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_ministry
 from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item, phrase, unbracketed
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
 from loaders.places.units import Unit
@@ -129,8 +129,9 @@ class Named:
         return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
 
     def last_fitting(self, title: str) -> Body | None:
-        """The body named last of those that a title said alone may be of."""
-        for n in reversed(self._places):
+        """The body named last of those that a title said alone may be of; those in brackets come last."""
+        shown = {id(item) for item in unbracketed(self.items)}
+        for n in sorted(self._places, key=lambda n: (id(self.items[n]) in shown, n), reverse=True):
             own = next(iter(self.fitting(title, n)), None)
             if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
                 own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
