@@ -13,7 +13,7 @@ from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.holds.turns import among_released, is_added_to, is_given, is_let_go, taken
+from loaders.holds.turns import among_released, is_added_to, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
 from loaders.offices import bounds
 from loaders.offices.attach import Tie
@@ -179,7 +179,8 @@ class Beside:
                 if turned and head:
                     self.spells.begun(head.row, held, head.row.items[head.at].start)
                 elif turned:
-                    self.spells.date(row, held, Event(tie.office, (), held.status, tie.office))
+                    verb = loses(row.items, tie.office)
+                    self.spells.date(row, held, Event(tie.office, (), held.status, verb))
         return appointed
 
     def _by_place(self, row: Row) -> None:

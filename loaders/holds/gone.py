@@ -22,6 +22,8 @@ _SERVED = re.compile(r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng) )?\S+
 _NOW = frozenset({"nay", "hiện", "giờ"})
 _FAR = 16  # items of such a clause
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
+_HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_CONGRESS = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
 _LONG_AGO = lists("cues.toml")["long_ago"]
 _ONCE = lists("cues.toml")["once"]
 
@@ -136,6 +138,12 @@ def is_retired_now(items: Sequence[Item], verb: int) -> bool:
 def is_once(items: Sequence[Item], verb: int) -> bool:
     """True for what befell somebody some day before the post told of him: "từng | được điều động về X"."""
     return verb > 0 and items[verb - 1].text == "từng"
+
+
+def sits(items: Sequence[Item], k: int) -> bool:
+    """True for a body that holds a sitting: "Tỉnh ủy X | tổ chức …", "Đại hội lần thứ IX | Đảng bộ X"."""
+    holds = k + 1 < len(items) and items[k + 1].text in _HOLDS
+    return holds or _CONGRESS.search(phrase(items[max(0, k - 8) : k])) is not None
 
 
 def merges(items: Sequence[Item], k: int) -> bool:

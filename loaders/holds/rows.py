@@ -12,7 +12,7 @@ from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
-from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges
+from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
 from loaders.holds.replaced import is_replaced
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
@@ -41,7 +41,6 @@ _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_heading
 _LONGEST = 6000  # characters of a sentence
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
-_HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
@@ -294,7 +293,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):
                 continue
-            host = k + 1 < len(row.items) and row.items[k + 1].text in _HOLDS
+            host = bool(item.bodies) and sits(row.items, k)
             gone = merged or is_old(row.items, k)
             for unit in item.units:
                 yield Seen(unit, is_noted(row.items, k), origin or gone)

@@ -21,7 +21,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import before_bracket
-from loaders.offices.verbs import is_act, is_plain, said
+from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _CUES = lists("cues.toml")
@@ -210,6 +210,12 @@ def taken(row: Row, tie: Tie) -> str | None:
         return None  # "Dự lễ công bố quyết định miễn nhiệm có Bộ trưởng A"
     meaning = governing(items, tie.office, row.reading.seeming)
     return meaning if meaning in {"left", "former"} else None
+
+
+def loses(items: Sequence[Item], office: int) -> int:
+    """The verb by which one behind an office loses it: "cách chức | Bí thư X A"; else the office."""
+    near = range(office - 1, max(-1, office - 3), -1)
+    return next((k for k in near if items[k].kind == "verb" and is_lost(items[k])), office)
 
 
 def _is_closed(items: Sequence[Item], tie: Tie) -> bool:

@@ -71,6 +71,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         named = j < len(items) and items[j].kind == "name"
         addressed = k + 1 < len(items) and _is_address(items[k + 1])
         ranked = opened and items[k].text == ";"  # "…: bà A, Giám đốc X; | Đại tá B; C, Giám đốc Y"
+        ranked = ranked or (opened and items[k].text == "và" and _has_post(items, j))  # "… | và D, Vụ trưởng"
         if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
             people.append(j)
             k = j + 1
@@ -85,6 +86,11 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _has_post(items: Sequence[Item], person: int) -> bool:
+    """True for one whose post stands right behind the name: "A, Giám đốc X"."""
+    return [item.kind for item in items[person + 1 : person + 3]] == ["punct", "office"]
 
 
 def _past_reason(items: Sequence[Item], k: int) -> int:
