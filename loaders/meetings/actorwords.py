@@ -90,9 +90,9 @@ def words() -> Words:
             rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"
         ),
         along=re.compile(
-            r"(?:;|[;,]?\s(?:và|cùng(?: với)?)|,(?=\slãnh đạo các\s))\s"
+            r"(?:(?:;|[;,]?\s(?:và|cùng(?: với)?)|,(?=\s(?:lãnh đạo các|các (?:sở|ban|ngành))\b))\s"
             r"(?:(?:rất |khá )?đông(?: đảo)? |một số |toàn thể |nhiều |các )?"
-            rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}$"
+            rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}){{1,4}}$"
         ),
         minister=re.compile(
             rf"\s(?:(?:ông|bà|ngài)\s)?(?:Phó )?(?:{any_of(data['ministers'])})\b[^,;:.]{{0,80}}$"

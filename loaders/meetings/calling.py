@@ -29,6 +29,7 @@ _TO_HOLD = re.compile(
 )
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_MOURNS = re.compile(r"(viếng)\b")  # … at the rite called so
 _THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
@@ -79,7 +80,7 @@ def naming_of(
     sits = _SITS.match(sentence.text, occasion.end) if noun and not hosts else None
     if sits is not None and sentence.mentions[sits.end()].ref.startswith("Ban Chấp hành"):
         hosts = [sits.end()]
-    rite = RITE.match(sentence.text[occasion.start : occasion.end + 20])
+    rite = (RITE if noun else _MOURNS).match(sentence.text[occasion.start : occasion.end + 20])
     return Naming(
         sentence=sentence,
         occasion=occasion,

@@ -12,6 +12,7 @@ from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.text.page import Section
 
+_MOURNS = re.compile(r"\b(?i:viếng)\b")
 _PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"(?:(?:tham gia|tháp tùng|thành viên(?: trong| của)?|thành phần|cùng đi(?: với)?) )?"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
@@ -155,8 +156,11 @@ def meant(
 ) -> Gathering | None:
     """What a sentence that names no gathering goes on with: the `focus`, or the only `known` one of its day.
 
-    Nothing, where it `opened` with another day. A delegation is that of the visit told of by name.
+    Nothing, where it `opened` with another day. A delegation is that of the visit told of by name; who comes
+    to mourn, at the rite that has its name from that.
     """
+    if focus is not None and focus.kind.family == "ceremony" and _MOURNS.search(sentence.text):
+        focus = next((g for g in reversed(known) if _MOURNS.search(g.name or "")), focus)
     if focus is not None and focus.kind.family in {"session", "meet"} and _PARTY.match(sentence.text):
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
     found = dating.days(sentence)

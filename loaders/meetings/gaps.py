@@ -11,6 +11,7 @@ _WORD = re.compile(r"\w+|[\ue000-\ue005]")
 _DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
 _GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
 _ENDS = re.compile(r"[;:!?]|\.(?!\w)")
+_JOINS = (";", "và", "cùng", ", lãnh đạo các ", ", các ")
 _BREAKS = re.compile(r"[:!?]|\.(?!\w)")
 _WHO = re.compile(
     r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là)\s[^,;:]{1,120}(?=,)"
@@ -46,7 +47,7 @@ def is_office(gap: str) -> bool:
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
     gap = _PARTY.sub("", gap)
-    joined = ";" in gap or "và" in gap or "cùng" in gap or ", lãnh đạo các " in gap
+    joined = any(sign in gap for sign in _JOINS)
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True

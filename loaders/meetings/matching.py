@@ -29,11 +29,19 @@ _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
+_ACT = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 
 
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:
-    """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day."""
+    """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day.
+
+    So also for "lễ kỷ niệm" that is to be held, beside "lễ viếng".
+    """
+    if not gathering.headline and not gathering.announced and is_announced(naming):
+        one, other = _ACT.match(gathering.name or ""), _ACT.match(naming.sentence.text, naming.occasion.start)
+        if one and other and one[1].lower() != other[1].lower():
+            return False
     if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
         return any(naming.rite in said for said in gathering.said)
     known = RITE.search(gathering.name) if gathering.name and naming.rite else None

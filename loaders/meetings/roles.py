@@ -21,7 +21,9 @@ from loaders.text.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
-_PURPOSE = re.compile(rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$")
+_PURPOSE = re.compile(  # "… phải | báo cáo": what is asked for
+    rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$|\b(?:phải|cần|nên) $"
+)
 _BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
@@ -30,7 +32,9 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
 )
-_ASSIGNED = re.compile(rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}$")  # "A giao {B} | chủ trì"
+_ASSIGNED = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các ngành | tổ chức"
+    rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}(?:, (?:các|ban|ngành)\b[^.;:]{{0,40}})?$"
+)
 _BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b")
 _ELSEWHERE = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"

@@ -8,6 +8,7 @@ from loaders.text.lexicon import Lexicon, lists, rows
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 
 _MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_WHOLE = 3  # … of one with a middle name
 _LONGEST_STRANGE = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
 _KINDS = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
@@ -203,7 +204,8 @@ class Names:
     def _breaks(self, t: Tokens, i: int, j: int) -> bool:
         """True when a title, body or honorific is written at j, so that the name ends before it.
 
-        Also a verb with a capital: "Lê Xuân Lợi | Chủ trì cuộc họp".
+        Also a verb with a capital: "Lê Xuân Lợi | Chủ trì cuộc họp"; a title only so behind a whole name:
+        "Lê Xuân Lợi | Phó chủ tịch".
         """
         if j >= i + 3 and not any(t.cap[j + 1 : j + 2]) and " ".join(t.low[j : j + 2]) in _DEEDS:
             return True
@@ -211,6 +213,8 @@ class Names:
             return False
         for kind in _KINDS:
             entry = self.lexicon.at(t, j, kind, capital=True)
-            if entry and t.word[j : j + entry.size] == entry.words and (entry.size > 1 or j == i):
+            if not entry or not (entry.size > 1 or j == i):
+                continue
+            if t.word[j : j + entry.size] == entry.words or (j >= i + _WHOLE and kind == "titles"):
                 return True
         return False

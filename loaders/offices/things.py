@@ -14,13 +14,15 @@ _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _ADDRESS = frozenset(_CUES["before_number"])
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(_CUES["leaders"])
+_HIS_TITLE = "Chủ tịch"
 
 
 def past_leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
     """The token after the name of the man, not of the city: "tư tưởng | Hồ Chí Minh"; else i."""
     if t.low[i] != _LEADER[0] or t.low[i : i + 3] != _LEADER or not before:
         return i
-    return i + 3 if any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
+    titled = any(office.title == _HIS_TITLE and office.body is None for office in before[-1].offices)
+    return i + 3 if titled or any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
 
 
 def after_thing(before: Sequence[Item]) -> bool:
