@@ -72,10 +72,12 @@ def leavers(
         people := of_present(items, verb) or ([] if seems else released(items, verb, last))
     ):
         return [Departure(person, verb, True) for person in people]
-    if items[verb].text.startswith(_CUES["all_posts"]):
+    of_party = phrase(items[verb : verb + 3]) == "cách chức vụ trong đảng"
+    if of_party or items[verb].text.startswith(_CUES["all_posts"]):
         if seems:
             return []
         person = towards_alone(items, verb)
+        person = _owner(items, verb) if person is None else person
         if person is None and verb and items[verb - 1].text == "bị":
             person = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
             if any(item.text in _OF_WHOMEVER for item in items[person or 0 : verb]):
@@ -90,6 +92,13 @@ def leavers(
     if (lost or meaning == "left") and not seems and (person := towards_alone(items, verb)) is not None:
         return [Departure(k, verb, True, lost=lost) for k in behind(items, person)]
     return []
+
+
+def _owner(items: Sequence[Item], verb: int) -> int | None:
+    """Whose posts are taken: "cách mọi chức vụ trong Đảng | của ông A, Bí thư X"."""
+    of = next((k for k in range(verb + 1, min(len(items), verb + _NEAR + 1)) if items[k].text == "của"), None)
+    person = len(items) if of is None else past_honorifics(items, of + 1)
+    return person if person < len(items) and is_person(items[person]) else None
 
 
 def of_present(items: Sequence[Item], verb: int) -> list[int]:

@@ -31,7 +31,7 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
-from loaders.holds.released import punished
+from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import (
@@ -48,9 +48,7 @@ from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.nobody import is_of_staff, is_of_unnamed
 from loaders.offices.runs import Run
 from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
-from loaders.text.lexicon import lists
 
-_DISMISSED = frozenset(lists("cues.toml")["dismissed"])
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
 _THIS = frozenset({"này", "ấy", "đó"})
@@ -77,7 +75,10 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
     last = {run.first: run.last for run in found.runs}
     made: list[Event] = []
     moved: list[Departure] = []
+    taken = -1  # the first of the posts that a verb before takes: "cách các chức vụ của ông A là | X, Y"
     for n, verb in enumerate(verbs):
+        if verb <= taken:
+            continue
         meaning = meaning_of(items, verbs, n)
         if meaning == "appointed" and is_until_next(items, verbs, n):
             meaning = "former"
@@ -85,15 +86,15 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         if meaning in {"moved", "retired"} and (verb in denied or is_once(items, verb)):
             continue  # "xin lùi lịch nghỉ hưu", "sắp được điều động về Bộ X"
         if meaning in {"moved", "retired"} and not asked:
-            people = moved_people(items, verb, meaning)
-            told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
-            seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
-            moved += [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
-            if meaning == "moved" and people and (left := moved_from(items, verb)) is not None:
-                made.append(Event(left, tuple(people), "left", verb, moved=True))
-        elif not asked and items[verb].text in _DISMISSED and (let_go := punished(items, verb)):
-            if verb not in denied:
-                moved += [Departure(k, verb, True, lost=is_lost(items[verb])) for k in let_go]
+            events, gone = _moved(items, verb, meaning)
+            made, moved = made + events, moved + gone
+        elif (first := stripped(items, verb)) is not None and verb not in denied:
+            events, gone = _stripped(items, found.runs, tied, verb, first)
+            made, moved, taken = made + events, moved + gone, first
+        elif not asked and (let_go := punished(items, verb)):
+            moved += [
+                Departure(k, verb, True, lost=is_lost(items[verb])) for k in let_go if verb not in denied
+            ]
         elif not asked and (gone := leavers(items, verb, meaning, verb in denied, last)):
             moved += gone
         elif meaning == "appointed" and not asked and holds_before(items, verb):
@@ -113,8 +114,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
     if verbs and (person := leaver(items)) is not None:
         moved.append(Departure(person, 0, moved=True))
     made += swaps(items, found.ties)
-    ruled = {event.office for event in made}
-    made += [event for event in chosen(items, found.runs) if event.office not in ruled]
+    made += [c for c in chosen(items, found.runs) if all(c.office != event.office for event in made)]
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
@@ -253,6 +253,27 @@ def _ruled(
     return [
         Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
     ]
+
+
+def _moved(items: Sequence[Item], verb: int, meaning: str) -> tuple[list[Event], list[Departure]]:
+    """Who is moved, from the post that the verb names or from those beside his name; who retires."""
+    people = moved_people(items, verb, meaning)
+    told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
+    seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
+    gone = [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
+    left = moved_from(items, verb) if meaning == "moved" and people else None
+    return [] if left is None else [Event(left, tuple(people), "left", verb, moved=True)], gone
+
+
+def _stripped(
+    items: Sequence[Item], runs: Sequence[Run], tied: Set[int], verb: int, first: int
+) -> tuple[list[Event], list[Departure]]:
+    """The posts that a verb takes from the one named between them, else before it; also those by his name."""
+    people = [k for k in range(verb + 1, first) if is_person(items[k])] or who(items, verb, verb + 1)
+    at = [k for run in runs if run.first <= first < run.last for k in run.at if k >= first]
+    events = [Event(k, tuple(people[-1:]), "former", verb) for k in at if k not in tied]
+    beside = people[-1:] if any(k in tied for k in at) else []
+    return events, [Departure(person, verb, True, lost=True) for person in beside]
 
 
 def _ends_list(items: Sequence[Item], k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who loses the posts beside the name by a verb that names none: "miễn nhiệm ông A, X", "A bị cách chức"."""
+"""Who loses posts by a verb that names none behind it: "miễn nhiệm ông A, X", "A bị cách chức"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +9,8 @@ from loaders.text.lexicon import lists
 
 _CUES = lists("cues.toml")
 _DISMISSES = frozenset(_CUES["dismisses"])
+_DISMISSED = frozenset(_CUES["dismissed"])
+_ALL, _TOLD = _CUES["all_posts"], frozenset(_CUES["posts_told"])
 _OF_HIS_OWN = frozenset(_CUES["of_own_will"])
 _BESIDE = frozenset({"office", "honorific"})
 _LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
@@ -18,13 +20,18 @@ _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_rele
 def punished(items: Sequence[Item], verb: int) -> list[int]:
     """Those who lose the posts beside their names: "Chủ tịch X A và Phó Chủ tịch Y B | bị cách chức".
 
-    Nobody where the verb has its post behind it, or is of others: "ông A cho biết hai người | bị cách chức".
+    Also "A, Trưởng phòng X, bị UBND huyện | cách chức". Nobody where the verb has its post behind it, or is
+    of others: "ông A cho biết hai người | bị cách chức".
     """
+    by_body = items[verb].text in _DISMISSES and verb > 1 and items[verb - 1].kind == "body"
+    by_body = by_body and items[verb - 2].text == "bị"
+    if not (by_body or items[verb].text in _DISMISSED):
+        return []
     told = items[verb + 1 : verb + 4]
     if any(item.kind in {"office", "body"} or item.text in _OF_POSTS for item in told[:2]):
         return []
     found: list[int] = []
-    k = verb - 1
+    k = verb - 3 if by_body else verb - 1
     while k >= 0 and (is_person(items[k]) or items[k].kind in _BESIDE or items[k].text in _LET):
         if items[k].text in {"và", ","} and (not found if items[k].text == "và" else found):
             break
@@ -36,6 +43,20 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
     opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
     asked = items[verb].text in _OF_HIS_OWN and not opens  # "đòi Chủ tịch X A | từ chức"
     return [] if asked else found[::-1]
+
+
+def stripped(items: Sequence[Item], verb: int) -> int | None:
+    """The first of the posts that somebody loses, told behind one word for them.
+
+    "cách các chức vụ trong Đảng của ông A là | X và Y", "bị cách hết chức vụ trong Đảng: | X, Y".
+    """
+    if not (items[verb].text.startswith(_ALL) or items[verb].text == "cách chức vụ"):
+        return None
+    link = next((k for k in range(verb + 1, len(items)) if items[k].text in _TOLD), len(items))
+    if any(item.kind == "office" or ends_clause(item) for item in items[verb + 1 : link]):
+        return None
+    first = next((k for k in range(link, len(items)) if items[k].text not in _TOLD), len(items))  # "gồm: X"
+    return first if first < len(items) and items[first].kind == "office" else None
 
 
 def is_above(items: Sequence[Item], person: int) -> bool:
