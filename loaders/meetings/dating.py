@@ -40,7 +40,7 @@ _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận c�
     r"\b(?:kết luận|ý kiến|chỉ đạo|phát biểu)\b[^.;:]* tại $"
 )
 _WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
-    r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}$"
+    r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}(?<!, )$"
 )
 _TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")

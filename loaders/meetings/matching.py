@@ -23,7 +23,10 @@ _AGAIN = vocabulary()["again"]["of_wholes"]
 _ALONE = re.compile(
     rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
 )
-_ASIDE = re.compile(r"\b(?i:bên lề) [^.,;]*$")  # "Bên lề hội thảo, | A tiếp …"
+_ASIDE = re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn khổ chuyến thăm, | A hội kiến với …"
+    r"\b(?i:bên lề|khuôn khổ) [^.,;]*$"
+)
+_ANEW = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
@@ -242,6 +245,7 @@ def known(
         and here
         and here[-1] in fitting
         and not _ASIDE.search(naming.sentence.text, 0, naming.since)
+        and not _ANEW.search(naming.sentence.text, naming.since, naming.occasion.start)
     ):
         last = here[-1]
         if last.kind.name == _RECEIVED and kind.family == "visit" and _COMES.search(naming.before):
