@@ -179,7 +179,8 @@ def _before(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
 
 def governing(items: Sequence[Item], office: int, only_seem: Set[int]) -> str | None:
     """The meaning of the verb that stands right before an office item, over at most two words."""
-    for k in range(office - 1, max(-1, office - 4), -1):
+    for n in range(office - 1, max(-1, office - 4), -1):
+        k = _electing(items, n)
         if items[k].kind == "verb":
             if k in only_seem:
                 return "candidate"  # "nhân sự được trình phê chuẩn bổ nhiệm | Phó Thủ tướng là …"
@@ -188,9 +189,19 @@ def governing(items: Sequence[Item], office: int, only_seem: Set[int]) -> str | 
             ):
                 return "candidate"  # "Ba người được giới thiệu giữ chức | Phó Chủ tịch X gồm …"
             return None if items[k].text.endswith(("tham gia", "giao")) else said(items, k)
-        if items[k].kind != "word":
+        if items[n].kind != "word":
             return None
     return None
+
+
+def _electing(items: Sequence[Item], verb: int) -> int:
+    """The verb that elects those called something: "bầu hai đồng chí có tên sau | là Phó Chủ tịch X"."""
+    if items[verb].text != "là":
+        return verb
+    k = verb - 1
+    while k > 0 and items[k].kind in {"word", "honorific"}:
+        k -= 1
+    return k if k >= 0 and items[k].kind == "verb" and items[k].text.endswith("bầu") else verb
 
 
 def _ruled(

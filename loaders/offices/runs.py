@@ -205,7 +205,10 @@ def is_seat(items: Sequence[Item], k: int) -> bool:
     body, units = items[k - 1].offices[0].body, items[k + 1].units
     own = body.root.unit if body is not None else None
     named = len(units) == 1 and units[0].name is not None
-    return own is not None and named and units[0].level in _ABOVE.get(own.level, ())
+    if own is None or not named:
+        return False
+    town = own.type == "thành phố" and units[0].type == "tỉnh"  # "Thành ủy Tam Kỳ, | tỉnh Quảng Nam"
+    return town or units[0].level in _ABOVE.get(own.level, ())
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:

@@ -54,6 +54,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
+    if n and items[verb].text == "kiêm" and _is_past_too(items, verbs[n - 1], verb):
+        return "former"
     if n and items[verb].text.startswith("tiếp tục giữ") and said(items, verbs[n - 1]) == "left":
         return "current"  # "thôi làm X, | tiếp tục giữ chức Y"
     if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
@@ -107,6 +109,14 @@ def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
     given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
     told = any(said(items, k) == "appointed" for k in given) and items[verb - 1].text not in {"hiện", "nay"}
     return told and not apart and items[verb].text.startswith("kiêm")
+
+
+def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True for what was held along with posts gone by: "từng giữ: X; Y; | kiêm Z", not "hiện | kiêm"."""
+    posts = all(
+        i.kind in {"office", "body", "unit", "punct"} or i.text == "như" for i in items[before + 1 : verb]
+    )
+    return posts and items[verb - 1].text in {",", ";"} and said(items, before) == "former"
 
 
 def _from_nothing(items: Sequence[Item], verb: int) -> bool:
