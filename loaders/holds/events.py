@@ -11,20 +11,17 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
+from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
 from loaders.holds.departures import leaver, leavers, moved_from, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
 from loaders.holds.joint import (
-    JOINS,
     POSTS,
     chosen,
     coordinated,
     dealt,
     in_turn,
     instead,
-    into_committee,
-    members,
-    named_below,
     named_next,
     noted,
     paired,
@@ -220,7 +217,7 @@ def _ruled(
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
-    if (items[k].kind == "body") != items[verb].text.endswith(JOINS):
+    if (items[k].kind == "body") != (items[verb].text.endswith(JOINS) or is_elected_to(items, verb)):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
         if any(item.text in _PRESENT for item in items[verb + 1 : k]):

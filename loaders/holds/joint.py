@@ -1,17 +1,16 @@
-"""What one verb gives to several or several times: committees, offices in turn, steps of a career."""
+"""What one verb gives to several or several times: offices in turn, steps of a career."""
 
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from kg.model import Status
-from loaders.bodies.body import HEADS
+from loaders.holds.committees import beside
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
 from loaders.offices.items import (
     Item,
     clause_start,
-    ends_clause,
     is_introduced,
     is_of_date,
     is_person,
@@ -19,19 +18,14 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.lists import each, group, pair_before
+from loaders.offices.lists import group, pair_before
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
-JOINS = lists("cues.toml")["joining"]
-_MEMBERSHIPS = frozenset(HEADS["joined"])
 _PARTS = frozenset({"và", ",", ";"})
 _VOTES = 20  # items that tell how many voted for somebody
 _DAY = 14  # items that tell from which day somebody holds a post
-_TERM = 12  # items that tell of the term of a committee
-_OPENERS = frozenset({"gồm", "là", ":"})
-_REACH = 8  # items between a verb and the first whom it puts somewhere
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
 _CHOSEN_OPENS = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
 POSTS = frozenset(lists("cues.toml")["posts"])
@@ -48,39 +42,6 @@ _BESIDE = frozenset({"office", "body", "unit"})
 _OPEN = frozenset(lists("unreal.toml")["unchosen"])
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
-
-
-def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
-    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X".
-
-    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B"; who is put there: "ông A, Bí
-    thư Y, được bầu vào Bộ Chính trị".
-    """
-    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
-    if into is None or any(map(ends_clause, items[verb:into])):
-        return []
-    body = items[into + 1]
-    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
-        return []
-    joined = members(items, into + 1, stop)
-    first = next((k for k in range(verb + 1, min(into, verb + _REACH)) if items[k].kind == "name"), None)
-    people = named_below(items, joined[-1] + 1) if first is None else group(items, first)
-    if not people and items[verb].text.startswith("được"):
-        subject = _beside(items, verb)
-        people = list(pair_before(items, subject)) if is_person(items[subject]) else []
-    return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
-
-
-def named_below(items: Sequence[Item], k: int) -> list[int]:
-    """Those of whom a committee is told to be: "bầu 15 đồng chí vào Ban Thường vụ, | gồm các ông: A, B"."""
-    opener = next((n for n in range(k, min(len(items), k + _TERM)) if items[n].text in _OPENERS), None)
-    if opener is None or any(item.kind != "word" and item.text not in {",", "-"} for item in items[k:opener]):
-        return []
-    k = past_honorifics(items, opener + 1)
-    k = past_honorifics(items, k + 1) if k < len(items) and items[k].text == ":" else k
-    if k >= len(items) or items[k].kind != "name":
-        return []
-    return max(group(items, k), each(items, k), key=len)
 
 
 def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
@@ -136,7 +97,7 @@ def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     closed = all(item.kind == "punct" or item.text in _SINCE for item in behind)
     if not items[verb].text.endswith(_ANEW) or not closed:
         return []
-    person = _beside(items, verb)
+    person = beside(items, verb)
     opens = over_honorifics(items, person)
     opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
     posts = tied & {opens, *range(person + 1, verb)}
@@ -154,14 +115,6 @@ def noted(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     k -= items[k].text == ":"
     given = k in tied and items[k].offices[0].status in {None, "acting", "new"}
     return [Event(k, (person,), "appointed", verb)] if given else []
-
-
-def _beside(items: Sequence[Item], verb: int) -> int:
-    """The item before a verb, over posts: the name in "ông A, Giám đốc X, vừa | được bầu"."""
-    k = verb - 1
-    while k > 0 and (items[k].kind in _BESIDE or items[k].text in _NEWLY | {"-", "được"}):
-        k -= 1
-    return k
 
 
 def named_next(items: Sequence[Item], k: int) -> int | None:
@@ -200,19 +153,6 @@ def steps(items: Sequence[Item], runs: Sequence[Run], run: Run, stop: int) -> li
 def _is_date(items: Sequence[Item]) -> bool:
     """True for the words of a date or a spell: "từ tháng 8/2015 đến nay"."""
     return any(item.text.isdigit() for item in items) and all(map(is_of_date, items))
-
-
-def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
-    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
-    found = [k]
-    k += 1
-    while k < stop:
-        if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
-            found.append(k)
-        elif items[k].text not in {",", "và"}:
-            break
-        k += 1
-    return found
 
 
 def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:

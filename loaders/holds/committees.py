@@ -1,0 +1,94 @@
+"""Who joins a committee by a verb: "bầu A và B vào Ban Thường vụ X", "trúng cử Ban Chấp hành X gồm: A, B"."""
+
+from collections.abc import Sequence
+
+from loaders.bodies.body import HEADS
+from loaders.holds.replaced import NEWLY
+from loaders.offices.event import Event
+from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
+from loaders.offices.lists import each, group, pair_before
+from loaders.text.lexicon import lists
+
+JOINS = lists("cues.toml")["joining"]
+_MEMBERSHIPS = frozenset(HEADS["joined"])
+_TERM = 12  # items that tell of the term of a committee
+_OPENERS = frozenset({"gồm", "là", ":"})
+_REACH = 8  # items between a verb and the first whom it puts somewhere
+_NEWLY = NEWLY | {","}
+_BESIDE = frozenset({"office", "body", "unit"})
+
+
+def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
+    """Those whom a verb puts into a committee named behind them: "bầu các ông A và B vào Ban Thường vụ X".
+
+    Also those named behind it: "bầu hai đồng chí vào Đoàn Chủ tịch X gồm: A, B"; who is put there: "ông A, Bí
+    thư Y, được bầu vào Bộ Chính trị".
+    """
+    into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
+    if into is None or any(map(ends_clause, items[verb:into])):
+        return []
+    body = items[into + 1]
+    if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
+        return []
+    joined = members(items, into + 1, stop)
+    first = next((k for k in range(verb + 1, min(into, verb + _REACH)) if items[k].kind == "name"), None)
+    people = named_below(items, joined[-1] + 1) if first is None else group(items, first)
+    if not people and items[verb].text.startswith("được"):
+        subject = beside(items, verb)
+        people = list(pair_before(items, subject)) if is_person(items[subject]) else []
+    return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
+
+
+def is_elected_to(items: Sequence[Item], verb: int) -> bool:
+    """True for a committee told to be filled: "Các đồng chí | trúng cử Ban Thường vụ X gồm: …"."""
+    behind = items[verb + 1 : verb + 2]
+    told = bool(behind) and behind[0].kind == "body" and behind[0].bodies[0].head in _MEMBERSHIPS
+    return told and items[verb].text.endswith(("trúng cử", "đắc cử"))
+
+
+def named_below(items: Sequence[Item], k: int) -> list[int]:
+    """Those of whom a committee is told to be: "bầu 15 đồng chí vào Ban Thường vụ, | gồm các ông: A, B"."""
+    opener = next((n for n in range(k, min(len(items), k + _TERM)) if items[n].text in _OPENERS), None)
+    if opener is None or any(item.kind != "word" and item.text not in {",", "-"} for item in items[k:opener]):
+        return []
+    k = past_honorifics(items, opener + 1)
+    k = past_honorifics(items, k + 1) if k < len(items) and items[k].text == ":" else k
+    if numbered := _numbered(items, k):
+        return numbered
+    if k >= len(items) or items[k].kind != "name":
+        return []
+    return max(group(items, k), each(items, k), key=len)
+
+
+def _numbered(items: Sequence[Item], k: int) -> list[int]:
+    """The people of a list with numbers: "| 1- A, Bí thư X; 2- B", "| 1. Ông A, 2. Bà B"."""
+    people: list[int] = []
+    while [item.text for item in items[k : k + 1]] == [str(len(people) + 1)]:
+        person = past_honorifics(items, k + 1 + any(item.kind == "punct" for item in items[k + 1 : k + 2]))
+        if person >= len(items) or items[person].kind != "name":
+            break
+        people.append(person)
+        ends = (n for n in range(person + 1, len(items) - 1) if items[n].text in {";", ","})
+        k = next((n + 1 for n in ends if items[n + 1].text == str(len(people) + 1)), len(items))
+    return people
+
+
+def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
+    """The body joined, and the committees that a list goes on with: "Ban Chấp hành, Ban Thường vụ"."""
+    found = [k]
+    k += 1
+    while k < stop:
+        if items[k].kind == "body" and items[k].bodies[0].head in _MEMBERSHIPS:
+            found.append(k)
+        elif items[k].text not in {",", "và"}:
+            break
+        k += 1
+    return found
+
+
+def beside(items: Sequence[Item], verb: int) -> int:
+    """The item before a verb, over posts: the name in "ông A, Giám đốc X, vừa | được bầu"."""
+    k = verb - 1
+    while k > 0 and (items[k].kind in _BESIDE or items[k].text in _NEWLY | {"-", "được"}):
+        k -= 1
+    return k
