@@ -23,6 +23,9 @@ from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_ANYONE = frozenset({"người", "ai", "kẻ"})
+_COUNTED = frozenset({"một", "hai", "ba", "bốn", "những", "các", "trong", "số", "vị"})
+_IS = frozenset({"là", "chính", "thành", "trở thành", "cách", "như", "mọi", "nhiều"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _BETWEEN = JUST | {",", ";", "-", "(", ")", "và"}
 _BULLETS = frozenset({"*", "•", "-", "+"})
@@ -99,14 +102,31 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 return ()
             together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
             together = together or items[verb - 1].text in ALL
-            if any(item.text == "người" for item in items[max(n, verb - 3) : verb]):
-                return (n,)  # "các ông A, B và C - người vừa rời ghế X"
+            one = next((k for k in range(verb - 1, max(n, verb - 4), -1) if items[k].text in _ANYONE), None)
+            if one is not None:  # "các ông A, B và C - người vừa rời ghế X"
+                return (n,) if _is_himself(items, n, one) else ()
             company = _company(items, n)
             together = together or (
                 is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
             return company if together else (n,)
     return ()
+
+
+def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
+    """True where "người" means the one before it: "ông A, | người …", "ông A là một trong hai | người …".
+
+    Not in "ông A mong | người ngồi ghế X …", "ông A nói | ai làm X cũng …", "theo ông A, | người làm X …".
+    """
+    k = one - 1
+    while k > person and (items[k].text in _COUNTED or items[k].text.isdigit()):
+        k -= 1
+    if k == person or items[k].text in _IS:
+        return True
+    before = over_honorifics(items, person)
+    before -= before >= 0 and items[before].kind == "office"
+    quoted = before >= 0 and items[before].text in {"theo", "với"}
+    return items[k].kind == "punct" and not quoted
 
 
 def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:

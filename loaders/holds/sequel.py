@@ -14,12 +14,13 @@ from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention, Page
 
 _CUES = lists("cues.toml")
-_ALL = re.compile(
-    r"\W*(?:tất )?cả (?P<count>\w+)(?: (?:người|ông|bà|anh|chị|vị|đồng chí|cán bộ|nhân sự|chức danh))?"
+_EACH = (
+    r"(?: (?:người|ông|bà|anh|chị|vị|đồng chí|cán bộ|nhân sự|chức danh))?"
     r"(?: (?:này|trên|nói trên))?,? (?:(?:đều|cùng|vừa|mới|đã|cũng) )*được (?:[^,;.]{1,40} )?"
-    rf"(?P<turn>{any_of(_CUES['gives_all'])})(?= (?:{any_of(_CUES['when_given'])})\b|[.,])",
-    re.I,
+    rf"(?P<turn>{any_of(_CUES['gives_all'])})(?= (?:{any_of(_CUES['when_given'])})\b|[.,])"
 )
+_ALL = re.compile(rf"\W*(?:tất )?cả (?P<count>\w+){_EACH}", re.I)
+_ALL_HERE = re.compile(rf"[,;] (?:(?:tất )?cả (?!đều|cùng|được|là\b)(?P<count>\w+)|tất cả){_EACH}")
 _TAKES = re.compile(
     rf"\bnhận quyết định(?: (?:{any_of(_CUES['ordered_what'])}))?(?: của [^,;.\d]{{1,40}})?,?"
     r"(?: (?:vào|hôm|ngày|từ|hồi|lúc))*\s*$",
@@ -43,6 +44,8 @@ _TILL = re.compile(
     re.I,
 )
 _HELD = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
+_LISTED = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
+_SEVERAL = 3  # people whom "tất cả" means
 _NEAR = 60  # characters before a day in which the decision is told
 
 
@@ -64,6 +67,10 @@ class Sequels:
         if before is None or before.section.teaser != row.section.teaser:
             before, told = None, ()
         text = self.page.text
+        if found := _ALL_HERE.search(text, row.start, row.end):
+            here = [held for held in now if held.evidence[0].rule in _LISTED]
+            behind = any(row.items[k].start > found.start() for k in (*row.who, *row.reading.verbs[:-1]))
+            self._give_all(row, found, [] if behind or row.reading.events else here)
         if "quyết định" in text[row.start : row.end]:
             self._take(row, [*told, *now])
         if before is None:
@@ -72,7 +79,7 @@ class Sequels:
         if days:
             self._sign(row, days[0], told)
             self._start(row, days, told)
-        if found := _ALL.match(text, row.start, row.end):
+        if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
         elif _HELD.match(text, row.start, row.end):
             self._hold_now(row, before)
@@ -82,9 +89,9 @@ class Sequels:
     def _give_all(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
         """Those just named, as many as it says, have been given the posts beside their names."""
         posts = [held for held in told if held.status == "current" and held.evidence[0].rule != "office.life"]
-        count = found["count"].lower()
+        count, people = (found["count"] or "").lower(), len({held.person for held in posts})
         many = int(count) if count.isdigit() else numerals().get(count, 0)
-        if row.who or row.found.runs or many != len({held.person for held in posts}):
+        if many != people if count else people < _SEVERAL:
             return
         day = next(iter(self.spells.calendar.between(found.end(), row.end)), None)
         old = day is not None and self.spells.calendar.is_old(day)
