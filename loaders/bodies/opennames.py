@@ -89,6 +89,9 @@ class OpenNames:
                 whole = not t.cap[k] or t.word[k].isupper() or self.lexicon.at(t, k, "units")  # "| TP Huế"
                 if not zone and (whole or unit[0][0].name is None or k > j + 1):
                     break
+            national = k - j > 2 and t.word[k - 2 : k] == ("Việt", "Nam") and t.low[k].isalpha()
+            if national and not t.cap[k] and t.low[k] not in {"và", "học"}:
+                break  # "Cục Đăng kiểm Việt Nam | buông lỏng quản lý"
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
             if (after := past_namesake(t, body.head, j, k, self.units)) > k:
                 k = after

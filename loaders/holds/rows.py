@@ -4,7 +4,7 @@ Their items, what stands in apposition, what their verbs say, who their people a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bodies.body import HEADS, Body
@@ -14,12 +14,13 @@ from loaders.holds.events import read
 from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
 from loaders.holds.replaced import is_replaced
+from loaders.holds.subjects import heads_life, meant, newly
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
-from loaders.offices.items import Item, ends_clause, is_person, leads, phrase
+from loaders.offices.items import Item, ends_clause, is_person, leads
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
@@ -29,18 +30,13 @@ from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas
 from loaders.places.provinces import Seen
 from loaders.places.units import Unit, Units
-from loaders.text.lexicon import lexicon, lists, surnames
+from loaders.text.lexicon import lexicon, surnames
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
 
 _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
-_Held = Mapping[str | None, Sequence[Office]]  # the offices told of each
-_CUES = lists("cues.toml")
-_LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 _LONGEST = 6000  # characters of a sentence
-_TITLE = 8  # items in which a title that stands alone is looked for
-_LIFE_HEADING = 12  # items that a heading over a life has at most
 _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
@@ -144,10 +140,9 @@ def _bind(made: Sequence[Row], people: People) -> None:
         if last is None or row.section.teaser != last.teaser:
             given = []
         last = row.section
-        if _heads_life(row) and (hero or any(item.offices for item in row.items)):
-            headed = [office for item in row.items for office in item.offices]
-            subject, beside = _holder(headed[0], held, given) if headed else hero, []
-        if row.items and (new := _newly(row.items, given)):
+        if heads_life(row.items) and (told_of := meant(row.items, hero, held, given)) is not None:
+            subject, beside = next(iter(told_of), None), []
+        if row.items and (new := newly(row.items, given)):
             subject, beside = new.pop() if len(new) == 1 else None, []
         elif told and row.items and (_is_another(row, told) or _is_unnamed(row, held.get(subject, ()))):
             subject, beside = None, []
@@ -191,30 +186,6 @@ def _given(row: Row) -> Iterator[tuple[Office, str]]:
             yield from ((office, row.who[tie.person]) for office in offices)
 
 
-def _newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
-    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …"."""
-    opens = items[0].offices
-    if opens:
-        return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}
-    if items[0].text.lower() != "tân":
-        return set()
-    words = f"{phrase(items[1:_TITLE])} ".lower()
-    told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
-    return {key for title, key in told if title == max((title for title, _ in told), key=len)}
-
-
-def _may_be(one: Office, other: Office) -> bool:
-    """True for one post told in two ways, in one of which its body may be left out."""
-    if one.title != other.title or (one.fused or "") != (other.fused or ""):
-        return False
-    if one.body is None or other.body is None:
-        return True
-    mine, theirs = one.body.root.unit, other.body.root.unit
-    if one.body.head != other.body.head:
-        return False
-    return not (mine and theirs and mine.name and theirs.name and mine.name != theirs.name)
-
-
 def _is_another(row: Row, told: Row) -> bool:
     """True for a post just given that opens a sentence for its holder, of whom the one before does not tell.
 
@@ -225,13 +196,6 @@ def _is_another(row: Row, told: Row) -> bool:
         return False
     titles = {office.title for tie in told.found.ties for office in told.items[tie.office].offices}
     return bool(titles) and opens[0].title not in titles and not told.reading.events
-
-
-def _holder(office: Office, held: _Held, given: Iterable[tuple[Office, str]]) -> str | None:
-    """The only one of whom an office is told that a heading tells alone: "Vài nét về đồng chí Bí thư X"."""
-    found = {key for key, told in held.items() if any(_may_be(office, other) for other in told)}
-    found |= {key for other, key in given if _may_be(office, other)}
-    return found.pop() if len(found) == 1 else None
 
 
 def _is_unnamed(row: Row, held: Collection[Office]) -> bool:
@@ -248,15 +212,6 @@ def _is_unnamed(row: Row, held: Collection[Office]) -> bool:
 
 def _names_alone(item: Item) -> bool:
     return is_person(item) or item.kind in {"honorific", "punct"}
-
-
-def _heads_life(row: Row) -> bool:
-    """True for a line that announces a life and names nobody: "Tóm tắt tiểu sử"."""
-    if len(row.items) > _LIFE_HEADING or any(map(is_person, row.items)):
-        return False
-    words = phrase(row.items).lower()
-    of_holder = words.startswith(_HOLDER_HEADINGS) and any(item.offices for item in row.items)
-    return of_holder or words.startswith(_LIFE_HEADINGS)
 
 
 def _key(

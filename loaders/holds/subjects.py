@@ -1,0 +1,74 @@
+"""Of whom a line tells that names nobody: a heading over a life, a post just given that opens a sentence.
+
+"Tóm tắt tiểu sử", "Vài nét về tân Bí thư Huyện ủy", "Tân Thứ trưởng sinh năm …".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.office import Office
+from loaders.text.lexicon import lists
+
+Told = Mapping[str | None, Sequence[Office]]  # the offices told of each
+
+_CUES = lists("cues.toml")
+_LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
+_TITLE = 8  # items in which a title that stands alone is looked for
+_LIFE_HEADING = 12  # items that a heading over a life has at most
+
+
+def heads_life(items: Sequence[Item]) -> bool:
+    """True for a line that announces a life and names nobody: "Tóm tắt tiểu sử"."""
+    if len(items) > _LIFE_HEADING or any(map(is_person, items)):
+        return False
+    words = phrase(items).lower()
+    of_holder = words.startswith(_HOLDER_HEADINGS) and any(item.offices for item in items)
+    return of_holder or words.startswith(_LIFE_HEADINGS)
+
+
+def meant(
+    items: Sequence[Item], hero: str | None, held: Told, given: Sequence[tuple[Office, str]]
+) -> list[str] | None:
+    """Of whom the heading of a life tells, nobody where it names a post whose holder is not known.
+
+    None where it says nothing of whom, and no line has named anybody alone.
+    """
+    anew = next((k for k, item in enumerate(items) if item.text.lower() == "tân"), None)
+    if headed := [office for item in items for office in item.offices]:
+        holder = _holder(headed[0], held, given)
+        return [] if holder is None else [holder]
+    if anew is not None:  # "Lý lịch tóm tắt tân Giám đốc Khu vực 8"
+        found = newly(items[anew:], given)
+        return list(found) if len(found) == 1 else []
+    return None if hero is None else [hero]
+
+
+def _holder(office: Office, held: Told, given: Iterable[tuple[Office, str]]) -> str | None:
+    """The only one of whom an office is told that a heading tells alone: "Vài nét về đồng chí Bí thư X"."""
+    found = {key for key, told in held.items() if any(_may_be(office, other) for other in told)}
+    found |= {key for other, key in given if _may_be(office, other)}
+    return found.pop() if len(found) == 1 else None
+
+
+def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
+    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …"."""
+    opens = items[0].offices
+    if opens:
+        return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}
+    if items[0].text.lower() != "tân":
+        return set()
+    words = f"{phrase(items[1:_TITLE])} ".lower()
+    told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
+    return {key for title, key in told if title == max((title for title, _ in told), key=len)}
+
+
+def _may_be(one: Office, other: Office) -> bool:
+    """True for one post told in two ways, in one of which its body may be left out."""
+    if one.title != other.title or (one.fused or "") != (other.fused or ""):
+        return False
+    if one.body is None or other.body is None:
+        return True
+    mine, theirs = one.body.root.unit, other.body.root.unit
+    if one.body.head != other.body.head:
+        return False
+    return not (mine and theirs and mine.name and theirs.name and mine.name != theirs.name)
