@@ -235,12 +235,14 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
     handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
     opened = opened or phrase(items[:2]) == "danh sách"  # "Danh sách cán bộ nghỉ hưu: | ông A, …"
-    lists, k = _LISTS | ({"có"} if handed else {":"} if opened else set()), verb + 1
+    lists = {*_LISTS, *(["có"] if handed or verb == 0 else []), *([":"] if opened and not handed else [])}
+    k = verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
-        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
+        if items[k].kind not in {"word", "verb"} and not (items[k].text == "," or is_of_date(items[k])):
             return []
         k += 1
-    if k >= len(items) or items[k].text not in lists:
+    several = any(item.kind == "honorific" and item.many for item in items[k + 1 : k + 2])
+    if k >= len(items) or items[k].text not in lists or (verb == 0 and items[k].text == "có" and not several):
         return []
     k += 1
     while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
