@@ -13,9 +13,10 @@ from typing import NamedTuple
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, hands_over, is_of_order, signed
+from loaders.holds.effects import EFFECT, OF_ONE, effect
 from loaders.offices.bounds import Dates
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists, numerals
+from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
@@ -27,23 +28,12 @@ RETIRING = re.compile(
     r"|từ trần|qua đời|tạ thế|hy sinh)"
     r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
 )
-_EFFECT = re.compile(
-    r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
-    r"|\b(?:[Nn]hững|[Cc]ác) (?:cán bộ|đồng chí|trường hợp|ông|vị)[^.;]{0,24}? (?:này|trên)[^.;]{0,24}? nghỉ"
-    r"(?: hưu| chế độ| công tác| việc)?(?: trước tuổi)? (?:kể )?từ (?:ngày )?$"
-    r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
-    r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
-)
-_ALL = re.compile(  # who retire on a day, or what says so
-    r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|quyết định (?:cho |về việc )?nghỉ)\b", re.I
-)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
-_ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
-_ONE = re.compile(any_of(_CUES["ordered"]))
-_ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _OPENING = re.compile(
-    r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*", re.I
+    r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d\d)?(?: phút)?,? )?"
+    r"(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*",
+    re.I,
 )
 _OCCASION = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
@@ -65,20 +55,15 @@ _SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị 
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
-_COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
 _SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")  # a day of the telling
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
-_THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
-_ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
-_NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
 _HANDED_LATER = re.compile(
     r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
 )
 _NEAR = 60  # characters behind a name in which a retirement is told
-_RUN = 96  # characters before a day in which it is told to be that of an effect
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
@@ -121,9 +106,9 @@ class Calendar(Dates):
         told = [m for m in told if not self.is_retiring(m)]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
-        effects = [m for m in self.dates if self._of_all(m)]
-        days = {m.ref for m in effects if page.section_at(m.start).teaser is None}
-        self._effect = effects[0] if len(days) == 1 else None  # of all the orders that the page tells of
+        common = effect(page, self.dates, self._story, self.is_retiring)
+        self._effect: Mention | None = common.day if common else None
+        self._scene: int | None = common.scene if common else None
         self.anew = self._named_anew()
         self._handed = hands_over(page.low)
         self._lives: dict[int, bool] = {}  # by where a paragraph begins
@@ -135,30 +120,6 @@ class Calendar(Dates):
     def _is_before(self, mention: Mention) -> bool:
         """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
         return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
-
-    def _of_all(self, mention: Mention) -> bool:
-        """True for the day from which all orders of a page take effect, told apart from any of them."""
-        text, at = self.page.text, mention.start
-        near = max(0, at - _RUN)
-        hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
-        if len(mention.ref) < 10 or not hinted or not _EFFECT.search(text, near, at):
-            return False  # "kể từ giữa tháng 8" is no day
-        start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
-        section = self.page.section_at(at)
-        numbered, counted = len(set(_NUMBERED.findall(text))), _COUNTED.search(text, start, at)
-        some = counted is not None and numbered > (numerals().get(counted[1].lower()) or int(counted[1]))
-        if counted and (some or _ONE.search(text, section.start, start)):
-            return False  # of the two just told of
-        if self.is_retiring(mention) and not _ALL.search(text, start, at):
-            return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
-        several = numbered > 1 or _COUNTED.search(text)
-        if several and _THIS_ONE.search(text, start, at):
-            return False
-        if orders := _ORDERS.search(text, start, at):
-            return ":" not in text[orders.end() : at]
-        if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
-            return False  # of one of them
-        return len({m.ref for m in self._story if m.start < at}) < 2 and not _ONE.search(text, start, at)
 
     def _named_anew(self) -> str | None:
         """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
@@ -191,15 +152,15 @@ class Calendar(Dates):
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
-        effects = [m for m in inside if _EFFECT.search(text[start : m.start])]
+        effects = [m for m in inside if EFFECT.search(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop]
-        shared = [m for m in effects if not _ONE.search(text, self._clause(start, m.start), m.start)]
+        shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
         for mention in self.between(end, section.end):
             between = text[end : mention.start]
             soon = mention.start < end + _SOON and not _NAMES.search(between)
-            if (soon or _OF_BOTH.fullmatch(between)) and _EFFECT.search(between):
+            if (soon or _OF_BOTH.fullmatch(between)) and EFFECT.search(between):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
@@ -230,7 +191,7 @@ class Calendar(Dates):
             return self._in_force(earlier[-1], PASSAGE)
         if section.teaser is not None:
             return None
-        if self._effect is not None:
+        if self._effect is not None and self._scene in {None, section.start}:
             return Day(self._effect.ref, PASSAGE)
         if self._after_before(start):
             return None
@@ -249,10 +210,10 @@ class Calendar(Dates):
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
-        effect = self._effect
+        day = self._effect if self._scene is None else None
         handed = self._story and told.ref == self._story[0].ref
-        common = effect is not None and handed and effect.start > self._story[0].start
-        return Day(effect.ref if common and effect else told.ref, near)
+        common = day is not None and handed and day.start > self._story[0].start
+        return Day(day.ref if common and day else told.ref, near)
 
     def _clause(self, start: int, at: int) -> int:
         return max(start, self.page.text.rfind(";", start, at))

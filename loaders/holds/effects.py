@@ -1,0 +1,92 @@
+"""The day from which all orders of a page, or of one of its scenes, take effect.
+
+"Các quyết định có hiệu lực từ ngày 1/7", "công bố hai quyết định, cùng có hiệu lực từ ngày 1/7/2020".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from loaders.dates.orders import hands_over
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists, numerals
+from loaders.text.page import Mention, Page
+
+EFFECT = re.compile(
+    r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
+    r"|\b(?:[Nn]hững|[Cc]ác) (?:cán bộ|đồng chí|trường hợp|ông|vị)[^.;]{0,24}? (?:này|trên)[^.;]{0,24}? nghỉ"
+    r"(?: hưu| chế độ| công tác| việc)?(?: trước tuổi)? (?:kể )?từ (?:ngày )?$"
+    r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
+    r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
+)
+OF_ONE = re.compile(any_of(lists("cues.toml")["ordered"]))
+_ALL = re.compile(  # who retire on a day, or what says so
+    r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|quyết định (?:cho |về việc )?nghỉ)\b", re.I
+)
+_ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
+_ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
+_COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
+_ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
+_NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
+_RUN = 96  # characters before a day in which it is told to be that of an effect
+
+
+class Effect(NamedTuple):
+    """A day, and where the only paragraph begins whose orders it is of, if they are of one."""
+
+    day: Mention
+    scene: int | None
+
+
+def effect(
+    page: Page, dates: Sequence[Mention], story: Sequence[Mention], is_retiring: Callable[[Mention], bool]
+) -> Effect | None:
+    """The only day from which a page's `dates` tell that all orders take effect; `story` are its days."""
+    found = [m for m in dates if _of_all(page, m, story, is_retiring(m))]
+    days = {m.ref for m in found if page.section_at(m.start).teaser is None}
+    return Effect(found[0], _scene(page, found[0], story)) if len(days) == 1 else None
+
+
+def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bool) -> bool:
+    """True for the day from which all orders of a page take effect, told apart from any of them."""
+    text, at = page.text, mention.start
+    near = max(0, at - _RUN)
+    hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
+    if len(mention.ref) < 10 or not hinted or not EFFECT.search(text, near, at):
+        return False  # "kể từ giữa tháng 8" is no day
+    start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
+    section = page.section_at(at)
+    numbered, counted = len(set(_NUMBERED.findall(text))), _COUNTED.search(text, start, at)
+    some = counted is not None and numbered > (numerals().get(counted[1].lower()) or int(counted[1]))
+    if counted and (some or OF_ONE.search(text, section.start, start)):
+        return False  # of the two just told of
+    if retiring and not _ALL.search(text, start, at):
+        return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
+    if text[start - 1 : start] == ";" and not (
+        _ALL.search(text, start, at) or _ORDERS.search(text, start, at)
+    ):
+        return False  # "bổ nhiệm ông A làm X; | quyết định có hiệu lực từ ngày 10/10"
+    several = numbered > 1 or _COUNTED.search(text)
+    if several and _THIS_ONE.search(text, start, at):
+        return False
+    if orders := _ORDERS.search(text, start, at):
+        return ":" not in text[orders.end() : at]
+    if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
+        return False  # of one of them
+    return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
+
+
+def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:
+    """Where the only paragraph begins whose orders take effect on a day, where others tell of orders too.
+
+    "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …"
+    """
+    text, own = page.text, page.section_at(effect.start)
+    start = max(text.rfind(sign, 0, effect.start) for sign in (". ", "\n")) + 1
+    if not _COUNTED.search(text, start, effect.start):
+        return None
+    others = (s for s in page.sections if s.kind == "body" and s.start != own.start)
+    days = {m.ref for m in story if m.start < own.start or m.start >= own.end}
+    handed = any(hands_over(page.low[s.start : s.end]) for s in others)
+    return own.start if handed and len(days) > 1 else None
