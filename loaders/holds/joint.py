@@ -39,6 +39,7 @@ _NEWLY = NEWLY | {","}
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
 _BESIDE = frozenset({"office", "body", "unit"})
+_TO = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
 _OPEN = frozenset(lists("unreal.toml")["unchosen"])
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
@@ -230,6 +231,10 @@ def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
     found: list[Event] = []
     for left in (event for event in made if event.status == "left" and event.people):
         for k in range(left.people[-1] + 1, len(items)):
+            if items[k].kind == "verb" and items[k].text.startswith("được") and _takes_over(items, k):
+                heir = next((n for n in range(k - 1, left.office, -1) if items[n].kind == "name"), None)
+                found += [left._replace(people=(heir,), status="appointed", verb=k)] if heir else []
+                break
             if items[k].kind != "verb" or said(items, k) != "appointed":
                 continue
             person = past_honorifics(items, k + 1)
@@ -243,6 +248,17 @@ def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
                 found.append(left._replace(people=(person,), status="appointed", verb=k))
             break
     return found
+
+
+def _takes_over(items: Sequence[Item], verb: int) -> bool:
+    """True where a verb sends somebody to take another's place: "B được điều động | sang thay (ông)"."""
+    if said(items, verb) not in {"moved", "appointed"}:
+        return False
+    k = next((k for k in range(verb + 1, len(items)) if items[k].text not in _TO), len(items))
+    if k >= len(items) or items[k].text not in {"thay", "thay thế"}:
+        return False
+    rest = [item for item in items[k + 1 : k + 3] if item.kind not in {"honorific", "short"}]
+    return not rest or rest[0].kind == "punct"
 
 
 def coordinated(items: Sequence[Item], event: Event) -> list[Event]:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
+from loaders.holds.unreal import is_candidate, is_proposed
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention, Page
@@ -43,6 +45,8 @@ _TILL = re.compile(
     r"(?: (?:tháng|năm|ngày))?\s*$",
     re.I,
 )
+_THOSE = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
+_COUNT = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
 _HELD = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
 _LISTED = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
 _SEVERAL = 3  # people whom "tất cả" means
@@ -81,6 +85,8 @@ class Sequels:
             self._start(row, days, told)
         if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
+        elif _THOSE.match(text, row.start, row.end):
+            self._name_them(row, before)
         elif _HELD.match(text, row.start, row.end):
             self._hold_now(row, before)
         elif days:
@@ -101,6 +107,30 @@ class Sequels:
                 held.status = "appointed"
                 held.evidence.append(quote)
             self.spells.begun(row, held, found.start("turn"))
+
+    def _name_them(self, row: Row, before: Row) -> None:
+        """As many as the sentence before gives one post to: "Ba người được bổ nhiệm làm X. Đó là A, B, C"."""
+        items = before.items
+        given = [k for k in before.reading.verbs if said(items, k) == "appointed"]
+        people = list(dict.fromkeys(row.who[k] for k in sorted(row.who)))
+        counted = _COUNT.search(self.page.text, before.start, before.end)
+        first = next((item for item in row.items[2:] if item.text not in {":", "các"}), None)
+        named = first is not None and first.kind in {"honorific", "name", "office"}
+        if before.who or not (given and counted and named) or not before.reading.seeming.isdisjoint(given):
+            return
+        if is_candidate(items, before.reading.verbs, given[-1]) or is_proposed(items, len(items)):
+            return
+        behind = [k for run in before.found.runs for k in run.at if k > given[-1]]
+        ahead = [k for run in before.found.runs for k in run.at if k < given[-1] and items[k].many]
+        count, offices = counted["count"].lower(), behind or ahead
+        many = int(count) if count.isdigit() else numerals().get(count, 0)
+        if len(offices) != 1 or many != len(people):
+            return
+        span = min(row.who), max(row.who)
+        for told in zip(before.posts.of(offices[0]), items[offices[0]].offices, strict=False):
+            for person in people:
+                held = self.hold(row, person, told, "appointed", span=span, rule="office.all", sure=False)
+                self.spells.begun(before, held, items[given[-1]].start)
 
     def _take(self, row: Row, told: Sequence[Held]) -> None:
         """The day on which somebody was handed the decision that gave him a post."""
