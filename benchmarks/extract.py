@@ -86,6 +86,7 @@ HOSTILE: dict[str, Page] = {
     "names with offices": listed("Dự hội nghị có: ", "{0}, Phó Chủ tịch UBND tỉnh; "),
     "one person": times("Ông Nguyễn Văn An, Bí thư Tỉnh ủy, "),
     "people in lines": listed("", "Đồng chí {0}, Phó Giám đốc Sở Y tế tỉnh Lào Cai dự hội nghị.\n"),
+    "a table": listed("Họ và tên | Trước khi | Chức vụ mới\n", "{0} | Giám đốc Sở Y tế | Bí thư Tỉnh ủy\n"),
     "meetings": numbered("Ngày {1}/{2}, Tỉnh ủy tổ chức hội nghị. "),
     "appointments": listed("", "Bổ nhiệm ông {0} làm Giám đốc Sở Y tế. "),
     "verbs": times("làm Chủ tịch xã "),

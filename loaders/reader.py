@@ -32,8 +32,8 @@ class Reader:
         `home` is the publisher's province on the day (None: national), `seat` the type and name of the unit
         below it whose portal the publisher is.
         """
-        scanned, self.people = scan(page)
-        made = rows(page, scanned, self.people)
+        scanned, self.people, tables = scan(page)
+        made = rows(page, scanned, self.people, tables)
         tell_apart(made, self.people, page.text)
         named = list(bodies_of(made))
         told = seen(made, page), owners(named), wholes(named)

@@ -134,7 +134,7 @@ class Beside:
             anew = anew or self._is_deputy(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
-            entry = is_told_of(row.items, tie)
+            entry = row.in_table or is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
@@ -176,12 +176,19 @@ class Beside:
                 )
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
-                if turned and head:
-                    self.spells.begun(head.row, held, head.row.items[head.at].start)
-                elif turned:
-                    verb = loses(row.items, tie.office)
-                    self.spells.date(row, held, Event(tie.office, (), held.status, verb))
+                if turned and not (
+                    head and status == "former"
+                ):  # not in a table's column of posts held before
+                    self._date(row, held, tie, head)
         return appointed
+
+    def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None) -> None:
+        """Write when a post was given or left that a heading or the sentence itself tells so."""
+        if head:
+            self.spells.begun(head.row, held, head.row.items[head.at].start)
+        else:
+            verb = loses(row.items, tie.office)
+            self.spells.date(row, held, Event(tie.office, (), held.status, verb))
 
     def _by_place(self, row: Row) -> None:
         """Hold what a heading says that each has in the place that his entry names.

@@ -71,7 +71,13 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     part: Row | None = None  # the line above that names a unit or a body alone
     lines = 0  # that do so, one below the other
     listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
+    table: Heading | None = None
     for row in rows:
+        if row.columns is not None:
+            table = _over_table(above, row)
+        if row.columns is not None or row.in_table:
+            found |= {row.start: table} if table and row.in_table else {}
+            continue
         lines = lines + 1 if unit_alone(row.items) or _body_alone(row.items) else 0
         if lines == 1:
             part = row
@@ -91,6 +97,13 @@ def headings(rows: Sequence[Row]) -> dict[int, Heading]:
         if head is not None and head.row.section.teaser == row.section.teaser:
             found[row.start] = head._replace(part=part) if part and _body_alone(part.items) else head
     return found
+
+
+def _over_table(above: Sequence[Row], columns: Row) -> Heading | None:
+    """The heading of a table: what stands above it, else the line of its columns: "Người trúng cử"."""
+    head = _above(above, columns, parted=True) if above else None
+    gives = columns.columns and (head is None or head.status is None)
+    return Heading(columns, 0, "appointed") if gives else head
 
 
 def _goes_on(head: Heading, between: Sequence[Row]) -> bool:

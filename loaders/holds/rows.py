@@ -34,6 +34,7 @@ from loaders.text.lexicon import lexicon, surnames
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
+from loaders.text.tables import Tables, tables
 
 _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
 _LONGEST = 6000  # characters of a sentence
@@ -61,6 +62,8 @@ class Row:
     who: dict[int, str] = field(default_factory=dict)  # person items by index → key
     subject: str | None = None  # whom the sentence before is about
     vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
+    columns: bool | None = None  # of a line that names a table's columns: does it tell that posts are given?
+    in_table: bool = False  # under such a line
     posts: Posts = field(init=False)
 
     @property
@@ -72,8 +75,8 @@ class Row:
         return {self.subject}
 
 
-def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
-    """The items of each sentence of a page, with the sentence's span, and the people named.
+def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People, Tables]:
+    """The items of each sentence of a page, with the sentence's span, the people named, and its tables.
 
     Sentences with words in capitals are read twice, the second time with the names that the page writes
     otherwise; so are those with abbreviations that the page introduces, or given names.
@@ -85,7 +88,8 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     offices = Offices(words, bodies, units)
     scanner = Scanner(words, units, people, bodies, offices)
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
-    scanned = [(start, end, scanner.scan(page.text, start, end)) for start, end in spans]
+    told = tables(page.text, spans)
+    scanned = [(start, end, scanner.scan(told.text, start, end)) for start, end in spans]
     people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
     lines = [page.text[start:end] for start, end in spans]
     people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
@@ -95,8 +99,8 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People]:
     for n, (start, end, _) in enumerate(scanned):
         short = anew and any(word in page.text[start:end] for word in anew)
         if short or _CAPITALS.search(page.text, start, end):
-            scanned[n] = (start, end, scanner.scan(page.text, start, end))
-    return scanned, People([items for _, _, items in scanned], people.is_foreign)
+            scanned[n] = (start, end, scanner.scan(told.text, start, end))
+    return scanned, People([items for _, _, items in scanned], people.is_foreign), told
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,7 +113,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People) -> list[Row]:
+def rows(
+    page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People, told: Tables
+) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
     sentences = list(scanned)
@@ -120,7 +126,10 @@ def rows(page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: Peo
         verbs = [k for k in named if items[k].kind == "verb"]
         vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
         reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
-        made.append(Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote))
+        gone |= {k for run in found.runs for k in run.at if told.old and told.is_old(items[k].start)}
+        row = Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote)
+        row.columns, row.in_table = told.headers.get(start), start in told.rows
+        made.append(row)
     _bind(made, people)
     return made
 

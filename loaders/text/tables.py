@@ -1,0 +1,91 @@
+"""Tables of people and their posts, the cells parted by strokes, under a line that names the columns.
+
+"Chức danh | Người trúng cử | Số phiếu" over "Chủ tịch HĐND xã | Nguyễn Văn A | 24/24".
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+
+Column = Literal["name", "post", "new", "old", ""]
+
+_WORDS = lists("tables.toml")
+_STROKE = re.compile(r"\s\|\s")
+_COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(rf"(?:{any_of(_WORDS[column])})\b", re.I))
+    for column in ("old", "new", "name", "post")
+)
+_GIVES = re.compile(rf"\b(?:{any_of(_WORDS['gives'])})\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a page: `text` is that of the page, read as sentences, with the same offsets."""
+
+    text: str
+    headers: dict[
+        int, bool
+    ]  # where the lines begin that name the columns: do they tell that posts are given?
+    rows: frozenset[int] = frozenset()  # where the lines under them begin
+    old: tuple[tuple[int, int], ...] = ()  # cells of the posts held before, in order
+
+    def is_old(self, start: int) -> bool:
+        """True for what begins in a cell of the posts held before."""
+        k = bisect_right(self.old, (start, len(self.text))) - 1
+        return k >= 0 and start < self.old[k][1]
+
+
+def tables(text: str, spans: Sequence[tuple[int, int]]) -> Tables:
+    """The tables among the sentences of a text."""
+    if " | " not in text:
+        return Tables(text, {})
+    signs, rows = list(text), []
+    headers: dict[int, bool] = {}
+    old: list[tuple[int, int]] = []
+    columns: list[Column] = []
+    for start, end in spans:
+        cells = _cells(text, start, end)
+        if len(cells) < 2 or len(cells) != len(columns):
+            columns = [_column(text[begin:stop]) for begin, stop in cells] if len(cells) > 1 else []
+            if {"name"} < set(columns) - {""} and columns.count("name") == 1:
+                headers[start] = any(_GIVES.search(text, *cell) for cell in cells)
+            else:
+                columns = []
+            continue
+        for (_, at), sign in zip(cells, _signs(columns), strict=False):
+            signs[text.index("|", at)] = sign
+        rows.append(start)
+        old += [cell for cell, column in zip(cells, columns, strict=True) if column == "old"]
+    return Tables("".join(signs), headers, frozenset(rows), tuple(old))
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The cells of a line."""
+    strokes = [match.span() for match in _STROKE.finditer(text, start, end)]
+    begins, ends = [start, *(stop for _, stop in strokes)], [*(begin for begin, _ in strokes), end]
+    return list(zip(begins, ends, strict=True))
+
+
+def _column(head: str) -> Column:
+    """What a column holds, by its head: "Họ và tên", "Chức danh", "Trước khi được bổ nhiệm"."""
+    return next((column for column, pattern in _COLUMNS if pattern.match(head.strip())), "")
+
+
+def _signs(columns: Sequence[Column]) -> list[str]:
+    """What stands between the cells of a line: "Bí thư: A; 24/24", "1) A, Bí thư, Chủ tịch"."""
+    posts = {"post", "new", "old"}
+    made: list[str] = []
+    for one, other in pairwise(columns):
+        if one in posts and other == "name":
+            made.append(":")
+        elif other == "name":
+            made.append(")")
+        else:
+            made.append("," if other in posts else ";")
+    return made
