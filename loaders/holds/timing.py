@@ -48,10 +48,11 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
 )
 _SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị trí ông đảm nhiệm từ | năm 2013"
     rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)(?: (?:ông|bà|anh|chị|mình))?(?: đã| đang)?"
-    r" (?:giữ|làm|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:từ|suốt từ)(?: (?:tháng|ngày|năm))?\s*$"
+    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:từ|suốt từ)(?: (?:tháng|ngày|năm))?\s*$"
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
+_BRACKETED = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
@@ -148,7 +149,7 @@ class Calendar(Dates):
         if _HANDED_LATER.match(text, end):
             return None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
-        inside = [m for m in dated if m not in barred]
+        inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
@@ -316,3 +317,9 @@ class Calendar(Dates):
             first -= 1
         near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+
+def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
+    """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
+    opened = _BRACKETED.search(text, start, mention.start)
+    return opened is not None and not opened.start() < verb < mention.start
