@@ -48,7 +48,7 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
 )
 _SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị trí ông đảm nhiệm từ | năm 2013"
     rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)(?: (?:ông|bà|anh|chị|mình))?(?: đã| đang)?"
-    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:từ|suốt từ)(?: (?:tháng|ngày|năm))?\s*$"
+    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
