@@ -61,6 +61,7 @@ class Sequels:
         self.page = page
         self.spells = spells
         self.hold = hold
+        self._tells_of_all = " cả " in page.low
         self._before: Row | None = None  # the sentence before
         self._told: Sequence[Held] = ()  # by it
 
@@ -71,7 +72,7 @@ class Sequels:
         if before is None or before.section.teaser != row.section.teaser:
             before, told = None, ()
         text = self.page.text
-        if found := _ALL_HERE.search(text, row.start, row.end):
+        if self._tells_of_all and (found := _ALL_HERE.search(text, row.start, row.end)):
             here = [held for held in now if held.evidence[0].rule in _LISTED]
             behind = any(row.items[k].start > found.start() for k in (*row.who, *row.reading.verbs[:-1]))
             self._give_all(row, found, [] if behind or row.reading.events else here)
