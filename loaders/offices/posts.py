@@ -136,6 +136,10 @@ class Posts(Named):
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
+        elif body.head in HEADS["told_again"] and need == "unit":
+            return next(
+                iter(self.only_one(lambda told: told.head == body.head and told.unit is not None)), None
+            )
         elif body.head == "Hội đồng" and need == "unit":
             return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
         elif is_council(root) and root.unit is None:
