@@ -136,7 +136,7 @@ class Posts(Named):
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
-        elif body.head in HEADS["told_again"] and need == "unit":
+        elif body.head in HEADS["told_again"] and body.unit is None:
             return next(
                 iter(self.only_one(lambda told: told.head == body.head and told.unit is not None)), None
             )
