@@ -259,7 +259,9 @@ class Spells:
         if not (verb.text.startswith("xóa") or event.office in row.former or over):
             barred = frozenset(self.shares.barred(row, event))
             day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
-            if day and not self.shares.is_aside(row, event):
+            several = any(m.until and day and m.ref == day.ref for m in self.calendar.dates)
+            open_ = day is not None and day.near == timing.PAGE and several  # on which day of a long sitting?
+            if day and not (open_ or self.shares.is_aside(row, event)):
                 self._finish(held, day.ref, day.near)
 
     def begun(self, row: Row, held: Held, at: int) -> None:

@@ -59,7 +59,9 @@ _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyế
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
-_SAID_THEN = re.compile(r"[^.;\n]{0,80}\bcho biết,? (?:rằng )?(?:đã|vừa|mới)\b")  # a day of the telling
+_SAID_THEN = re.compile(  # a day of the telling
+    r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
+)
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _HANDED_LATER = re.compile(
     r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
