@@ -176,9 +176,8 @@ class Beside:
                 )
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
-                if turned and not (
-                    head and status == "former"
-                ):  # not in a table's column of posts held before
+                # not in a table's column of posts held before
+                if turned and not (head and status == "former"):
                     self._date(row, held, tie, head)
         return appointed
 
