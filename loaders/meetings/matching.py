@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.model import PlaceRef
 from loaders.meetings import dating, venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
@@ -27,6 +28,13 @@ _ASIDE = re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn 
     r"\b(?i:bên lề|khuôn khổ) [^.,;]*$"
 )
 _ANEW = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
+_ALSO = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
+_THERE = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
+_LEVELS = (
+    frozenset({"huyện", "thị xã", "thành phố", "quận"}),
+    frozenset({"xã", "phường", "thị trấn", "đặc khu"}),
+)
+_OF_UNIT = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
@@ -91,17 +99,32 @@ def _turns_from(naming: Naming) -> bool:
 
 def _is_elsewhere(gathering: Gathering, naming: Naming) -> bool:
     """True for one told to be in another unit of the same kind: "Phát biểu tại buổi lễ ở X" of that at Y."""
-    if gathering.place is None or gathering.kind.family not in _PLACED or naming.occasion.told != "noun":
+    if gathering.kind.family not in _PLACED or naming.occasion.told != "noun" or _has_points(gathering):
         return False
-    if _has_points(gathering):
+    also = _ALSO.match(naming.sentence.text) is not None or (
+        naming.day is not None and naming.day.again and _THERE.match(naming.sentence.text) is not None
+    )
+    if gathering.place is None and not also:
         return False
-    words, known = gathering.place
     here = venue.unit(naming.sentence, naming.occasion.start, naming.occasion.end)
     if here is None:
         return False
+    hosts = gathering.organisers() if also and naming.host not in gathering.organisers() else []
+    if any(_is_of_another(host, here) for host in hosts):
+        return True
+    if gathering.place is None:
+        return False
+    words, known = gathering.place
     if known is None:  # "Cùng ngày, tại xã X diễn ra lễ …": not that at the monument
         return naming.day is not None and naming.day.again and here.name not in words
     return venue.are_apart(here, known)
+
+
+def _is_of_another(host: str, here: PlaceRef) -> bool:
+    """True for a host of another unit at the level of one: "UBND huyện X", in "thị xã Y"."""
+    found = _OF_UNIT.search(host)
+    level = next((types for types in _LEVELS if here.type in types), frozenset())
+    return found is not None and found["type"] in level and found["name"] not in {here.name, here.within}
 
 
 def _has_points(gathering: Gathering) -> bool:
