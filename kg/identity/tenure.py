@@ -19,6 +19,7 @@ from kg.model import ArticleRecord, Model, Sex, Status
 LONGEST_GAP = 84  # months without coverage within one spell: a term of five years and two more
 _REAPPEARS = 6  # months after leaving a post in which late reports may still show him in it, not enter it
 _HYPHEN = re.compile(r"\s*-\s*")
+_PREFIX = re.compile(r"(?<!\w)(\w') (?=\w)")  # "K' Mẫn Huy", that others write "K'Mẫn Huy"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 
 
@@ -116,10 +117,10 @@ def _order(post: Office) -> tuple[str, str, str, int, int]:
 def exact_name(name: str) -> str:
     """The form in which a person's name is one name: marks count, tone style, case and spaces do not.
 
-    >>> exact_name("HOÀNG THỊ HOÀ"), exact_name("Alăng Pơ – Loong")
-    ('Hoàng Thị Hòa', 'Alăng Pơ-Loong')
+    >>> exact_name("HOÀNG THỊ HOÀ"), exact_name("Alăng Pơ – Loong"), exact_name("K’ Mẫn Huy")
+    ('Hoàng Thị Hòa', 'Alăng Pơ-Loong', "K'Mẫn Huy")
     """
-    return _HYPHEN.sub("-", exact(name)).title()
+    return _PREFIX.sub(r"\1", _HYPHEN.sub("-", exact(name))).title()
 
 
 def _office(title: str, body: BodyRef, status: Status, since: str | None, until: str | None) -> Office:

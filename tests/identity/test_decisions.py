@@ -40,7 +40,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 BINH = ("Chủ tịch", "Ủy ban nhân dân huyện Krông Nô")
-SPELLINGS = ("K' Sỏi Bình", "K'Sỏi Bình", "K Sỏi Bình")
+SPELLINGS = ("K'Sỏi Bình", "Ksỏi Bình", "K Sỏi Bình")
 
 
 def spelt(decided, extra=()):
