@@ -19,6 +19,7 @@ from loaders.offices.items import (
 from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
 from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
 from loaders.offices.runs import Run
+from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
@@ -220,6 +221,7 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     opens = over_honorifics(items, named[0])
     while opens >= 0 and items[opens].kind == "office":
         opens -= 1
+    opens -= addressed and opens >= 0 and items[opens].text in COUNTED  # "để | 3 ông A, …"
     let = addressed and items[opens].text in _LET
     if opens >= 0 and not let and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
         return ()

@@ -30,6 +30,7 @@ from loaders.text.signatures import signatures
 
 _NEW = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
 _CUES = lists("cues.toml")
+_WHILE_IN = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
 _CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
@@ -164,7 +165,7 @@ class Beside:
                 if status == "current" and ended:
                     status = "former"
                 before = status == "current" and tie.rule == "office.before"
-                remote = before and is_remote(row.items, tie.office)
+                remote = before and (is_remote(row.items, tie.office) or self._was_then(row, tie))
                 held = self.hold(
                     row,
                     person,
@@ -206,6 +207,17 @@ class Beside:
             held = self.hold(row, row.who[person], told, status, span=span, rule="office.unit", sure=True)
             if head.status:
                 self.spells.begun(head.row, held, head.row.items[head.at].start)
+
+    def _was_then(self, row: Row, tie: Tie) -> bool:
+        """True for what he was when he was given another post long ago.
+
+        "Năm 2015, khi đang là Phó Giám đốc X, Đại tá A được bổ nhiệm làm Giám đốc Y".
+        """
+        run = next((run for run in row.found.runs if tie.office in run.at), None)
+        if run is None or not phrase(row.items[max(0, run.first - 4) : run.first]).endswith(_WHILE_IN):
+            return False
+        given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
+        return any(self.spells.long_ago(row, event) for event in given)
 
     def _is_deputy(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B"."""

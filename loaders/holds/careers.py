@@ -26,9 +26,11 @@ _AFTER_THAT = re.compile(
 )
 
 
-_GOES = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
 _MANY = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
-_ONCE = re.compile(r"\bTrước (?:đây|kia)\b[^.\n]*\.\s*$")  # as the sentence before opens
+_ONCE = re.compile(
+    r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$"
+)  # in the sentence before
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 
 
@@ -165,29 +167,6 @@ def _leads_to(text: str, told: Mention, verb: int) -> bool:
     return up_to is not None and _THEN.fullmatch(text, told.end, verb) is not None
 
 
-def is_held_on(row: Row, event: Event, known: Held | None, long_ago: bool) -> bool:
-    """True for a post of one known to hold it: "Bà A là Giám đốc X. Bà | giữ cương vị này từ năm 2020".
-
-    Also for one that he took up `long_ago`: "Khiển trách ông A, Bí thư X. Ông A | làm Bí thư X từ năm 2019".
-
-    Not where he is given it: "Các Phó Giám đốc X gồm A và B được bầu | giữ cương vị này".
-    """
-    verb = row.items[event.verb]
-    given = event.verb > 0 and row.items[event.verb - 1].kind == "verb"
-    told = event.again or long_ago
-    return told and is_plain(verb) and not given and known is not None and known.status == "current"
-
-
-def has_begun(row: Row, event: Event, dates: Dates) -> bool:
-    """True for a post told to be held since some day: "ông đã sang | làm X từ cuối năm 2020"."""
-    k, verb = event.verb - 1, row.items[event.verb]
-    while k > 0 and row.items[k].text in _GOES:
-        k -= 1
-    plain = is_plain(verb) or verb.text.partition(" ")[0] in _GOES
-    told = k >= 0 and row.items[k].text == "đã" and plain
-    return told and happened(row, event, dates, "from") is not None
-
-
 def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:
     """True for the last of a list of posts held, or a seat in it, that is known to be held today.
 
@@ -215,16 +194,29 @@ def is_given_by(row: Row, event: Event, after: int) -> bool:
 def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page: Page) -> bool:
     """True for a step of a life, told without a date, of one in a post that he cannot hold with it.
 
-    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây, ông … Sau đó, ông làm Y".
+    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây (Năm 1998), ông … Sau đó, ông làm Y".
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb]
     told = row.items[event.verb].start, row.items[min(steps)].start
     many = len(steps) > 1 and is_plain(row.items[event.verb]) and _MANY.search(page.text, *told)
-    once = _ONCE.search(page.text[row.section.start : row.start])
-    if not (many or (once and _AFTER_IT.match(page.text, row.start))):
+    if not (many or comes_after(row, event, page)):
         return False
     new = Held("", post.title, post.body, "former", post.tree, "certain", [], post.seats)
     return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
+
+
+def comes_after(row: Row, event: Event, page: Page) -> bool:
+    """True for what came after something long gone by: "Năm 1998, ông là X. Sau đó, ông | làm Y".
+
+    Not of one who is named in full there, and may be another.
+    """
+    named = any(row.items[k].kind == "name" for k in event.people)
+    if named or not (page.article.published and _AFTER_IT.match(page.text, row.start)):
+        return False
+    before = page.text[row.section.start : row.start]
+    years = _YEAR.findall(before)
+    old = bool(years) and int(max(years)) < int(page.article.published[:4]) - 1
+    return old or (not years and _ONCE.search(before) is not None)
 
 
 def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
@@ -238,6 +230,14 @@ def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
         return None
     span = row.start, row.items[event.verb].start, row.items[event.office].end
     return has_run_out(page.text, span, body, published)
+
+
+def end_steps(steps: Iterable[Held], known: Holdings) -> None:
+    """Posts told with no day behind what was long ago are over where a later one is told."""
+    for held in steps:
+        others = known.by_person(held.person)
+        if held.status == "appointed" and any(o.leads_on(held) and excludes(o, held) for o in others):
+            held.status = "former"
 
 
 def is_ended(held: Held, others: Iterable[Held]) -> bool:

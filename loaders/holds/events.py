@@ -32,6 +32,7 @@ from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import (
+    goes_on_with,
     is_asked_to_leave,
     is_candidate,
     is_of_kin,
@@ -130,7 +131,7 @@ def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) ->
     ends = _ENDS
     for verb in verbs:
         since = denied[-1] if denied else verb
-        goes_on = _goes_on(items[verb]) and not any(item.text in ends for item in items[since:verb])
+        goes_on = goes_on_with(items, since, verb, ends)
         if verb in only_seem or (denied and goes_on):
             listed = [item.text for item in items[verb + 1 : verb + 2]] == [":"]
             ends = _LISTED if listed else ends if denied and goes_on else _ENDS
@@ -142,11 +143,6 @@ def _is_of_past(items: Sequence[Item], event: Event) -> bool:
     """True for what is over anyhow: "đề nghị xóa tư cách | nguyên Chủ tịch X đối với ông A"."""
     was = any(office.status == "former" for office in items[event.office].offices)
     return was and is_lost(items[event.verb]) and min(event.people, default=0) > event.office
-
-
-def _goes_on(item: Item) -> bool:
-    """True for a verb that ends what another began: "bổ nhiệm ông A | làm X", "miễn nhiệm ông A | khỏi X"."""
-    return is_plain(item) or item.text.startswith("khỏi")
 
 
 def _shared(made: Sequence[Event]) -> list[Event]:

@@ -8,10 +8,9 @@ from loaders.bodies.context import Context
 from loaders.dates.birth import births, tells
 from loaders.holds.beside import Beside
 from loaders.holds.careers import (
+    comes_after,
     excludes,
     gave_way,
-    has_begun,
-    is_held_on,
     is_of_today,
     is_step_after,
     is_still,
@@ -22,6 +21,7 @@ from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
+from loaders.holds.lasting import has_begun, is_held_on, is_kept, is_long_held
 from loaders.holds.leaving import offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import ENTRY, LABEL, Lives
@@ -31,12 +31,14 @@ from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
 from loaders.holds.topics import Topics
 from loaders.holds.turns import given_to
+from loaders.holds.unreal import is_promised
 from loaders.offices.event import Departure, Event
 from loaders.offices.lists import each, group
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Post, Posts
 from loaders.offices.verbs import is_act, is_plain, opens_before
+from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
@@ -63,6 +65,7 @@ class Facts:
         self.topics = Topics(page, self.holdings, self.spells, self.hold)
         self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
+        self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
         before: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
         heads = headings(rows)
@@ -129,6 +132,9 @@ class Facts:
                         last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
                 made.append((event, held))
                 turned.setdefault(held.person, []).append(held)
+        for event, held in made:
+            if held.status == "appointed" and is_kept(row, event, self.page.text):
+                held.status = "current"
         for held in self._stepped_from(row, made):
             held.status = "former"
         for departure in row.reading.departures:
@@ -186,7 +192,10 @@ class Facts:
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
                 if event.office in row.former:
                     status = "former"
-                elif told == "former" and is_still(row, event, known, self.holdings.by_person(key)):
+                elif told == "former" and (
+                    is_still(row, event, known, self.holdings.by_person(key))
+                    or is_long_held(row, event, known)
+                ):
                     status = "current"
                 elif term_over is False and not self.spells.ends(row, event):
                     status = told
@@ -214,7 +223,11 @@ class Facts:
                 held = self.hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
-                if not event.replaced:
+                after = status == "appointed" and comes_after(row, event, self.page)
+                if after and self.spells.is_undated_life(row, event, over=True):
+                    self.lives.steps.append(held)
+                    self.spells.told_beside(row, held, event)
+                elif not event.replaced:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
@@ -236,11 +249,12 @@ class Facts:
         """
         if event.people:
             return []
-        if row.who:
-            first = min(row.who)
+        gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
+        if first := min(row.who.keys() - gone, default=None):
             told = self.spells.end(row, event.office)
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
-            near = event.office < first < event.office + 8 + beside
+            after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"
+            near = after < first < after + 8 + beside
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
             seats = any(office.title == "Ủy viên" for office in row.items[event.office].offices)
             shared = each if event.member or seats else group  # a committee's, with posts of their own
@@ -250,7 +264,11 @@ class Facts:
             own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
             opens = event.verb <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
             return [row.who[k] for k in meant if k in row.who] if opens and near else []
-        if row.subject is None or row.items[event.office].many:
+        if (
+            row.subject is None
+            or row.items[event.office].many
+            or row.subject in {row.who.get(k) for k in gone}
+        ):
             return []
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         dated = dated or LABEL.match(self.page.text, row.start)
@@ -264,6 +282,8 @@ class Facts:
 
     def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""
+        if self._campaign and is_promised(row.items, event.verb, event.office):
+            return []
         if event.again:
             return [(post, None) for post in self._last(row, event)]
         if event.member:

@@ -44,6 +44,11 @@ class Held:
         told = self.status in {"appointed", "current"}
         return told and self.until is not None and self.until < day[: len(self.until)]
 
+    def leads_on(self, other: "Held") -> bool:
+        """True for a post held today, or one with its date behind the other in the text."""
+        behind = self.since is not None and self.evidence[0].start > other.evidence[0].start
+        return self is not other and (behind or self.status in {"current", "appointed"})
+
     def follows(self, other: "Held") -> bool:
         """True for a post gone by that a sentence tells beside another: they were held in turn."""
         same = {e.start for e in self.evidence} & {e.start for e in other.evidence}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
-from loaders.holds.careers import excludes, is_ended, is_gone_by
+from loaders.holds.careers import end_steps, excludes, is_ended, is_gone_by
 from loaders.holds.deaths import deaths, needed
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
@@ -81,6 +81,7 @@ class Lives:
         self.context = context
         self.hold = hold
         self.gone: set[str] = set()  # who retires
+        self.steps: list[Held] = []  # posts told with no day behind what was long ago
         self._deadly = needed(page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
         self._births = any(cue in page.low for cue in _BIRTHS)
@@ -143,6 +144,7 @@ class Lives:
 
         One before it that he cannot hold with it is over.
         """
+        end_steps(self.steps, self.holdings)
         for held in self.holdings.all():
             ended = is_ended(held, self.holdings.by_person(held.person))
             if ended or held.is_over(self.page.article.published or ""):

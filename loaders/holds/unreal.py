@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence, Set
 
 from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
-from loaders.offices.verbs import is_act
+from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
 _NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
@@ -19,6 +19,7 @@ _FAR_OFF = re.compile(  # "còn hai năm nữa mới đến tuổi | nghỉ hưu
     r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
 )
 _OPENING = 10  # items with which a list of those proposed opens
+_BESIDE = frozenset({"name", "honorific", "office"})
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
@@ -33,7 +34,7 @@ _GRANTED = tuple(
 _LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in _WORDS.items()}
 _TELLING = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
-    "considered": frozenset({"việc"}),
+    "considered": frozenset({"việc", "về"}),
     "must": frozenset({"việc"}),
     **{name: _LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue")},
 }
@@ -100,7 +101,7 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
         return True
     if "planned" in told and _is_planned(items[start:verb], before):
         return True
-    open_yet = near.endswith((" việc ", " việc được ")) and _has(before, "considered")
+    open_yet = near.endswith((" việc ", " việc được ", " về ")) and _has(before, "considered")
     if open_yet and not _has(before, "decided"):
         return True
     if _is_untrue(items, verb, told):
@@ -135,6 +136,19 @@ def _is_planned(before: Sequence[Item], said: str) -> bool:
     if said.startswith(_WORDS["planned"]) or _said(before[aside:]).startswith(_WORDS["planned"]):
         return True
     return said.startswith(" nhân sự ") and _has(said, "planned")
+
+
+def goes_on_with(items: Sequence[Item], since: int, verb: int, ends: Set[str]) -> bool:
+    """True for a verb that ends what another began: "bổ nhiệm ông A | làm X", "miễn nhiệm ông A | khỏi X".
+
+    Over no sign that `ends` it, but for what is said of him: "điều động ông A, Bí thư X, | giữ chức Y".
+    """
+    if not (is_plain(items[verb]) or items[verb].text.startswith("khỏi")):
+        return False
+    between = items[since + 1 : verb]
+    aside = all(item.kind in _BESIDE or item.text == "," for item in between)
+    one = sum(item.kind == "name" for item in between) == 1
+    return (aside and one) or not any(item.text in ends for item in between)
 
 
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
@@ -238,6 +252,13 @@ def is_played(items: Sequence[Item], k: int) -> bool:
 def stands_for_it(items: Sequence[Item], office: int) -> bool:
     """True for an office that somebody only stands for: "ứng cử viên đại biểu HĐND tỉnh A"."""
     return _ends(items[max(0, office - 3) : office], "stands")
+
+
+def is_promised(items: Sequence[Item], verb: int, office: int) -> bool:
+    """True for a seat that one hopes for: "Được tín nhiệm | làm đại biểu Quốc hội, ông A sẽ lo …"."""
+    seat = any(one.title == "Đại biểu" for one in items[office].offices)
+    hoped = seat and "tín nhiệm" in _said(items[clause_start(items, verb) : verb + 1])
+    return hoped and " sẽ " in _said(items[office + 1 :])
 
 
 def marks_of_forged(items: Sequence[Item]) -> list[int]:

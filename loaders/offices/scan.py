@@ -16,7 +16,7 @@ from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, past_leader
 from loaders.places.units import Unit, Units
-from loaders.text.lexicon import Entry, Lexicon, in_compound, lists, rows
+from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, rows
 from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
@@ -32,6 +32,8 @@ _OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may
 _INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
 _GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
 _NO_ADDRESSES = frozenset(lists("cues.toml")["no_addresses"])
+COUNTED = (counting() - {"một", "năm"}) | {str(number) for number in range(2, 21)}
+_BEFORE_COUNTED = frozenset(lists("cues.toml")["before_counted"])
 _MIDDLES = {("Văn",), ("Thị",)}
 
 
@@ -287,7 +289,7 @@ class Scanner:
             end += 1
         if entry.fields[0] == "degree" and end < len(t.low) and self._is_field(t, end):
             end += 1  # "TS Luật | Trần Văn B"
-        many = entry.fields[1] == "many"
+        many = entry.fields[1] == "many" or (entry.fields[0] == "address" and _counts(t, i))
         item = Item("honorific", t.start[i], t.end[end - 1], entry.canonical, entry=entry, many=many)
         opens = entry.fields[0] == "degree" and t.word[i].isupper() and (i == 0 or t.low[i - 1] == "theo")
         if many or (entry.fields[0] in _BESIDE_NAMES and not opens) or end >= len(t.low):
@@ -322,6 +324,14 @@ class Scanner:
         if self.offices.read(t, i):
             return True
         return any(self.lexicon.at(t, i, kind, capital=True) for kind in ("bodies", "honorifics"))
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    """True where a number before an address tells of how many a list is: "miễn nhiệm 3 | ông A, B và C".
+
+    Not for one that ends a day, a term, a street: "khóa 3 | ông A", "lần thứ hai | ông A".
+    """
+    return i > 0 and t.low[i - 1] in COUNTED and (i == 1 or t.low[i - 2] in _BEFORE_COUNTED)
 
 
 def _is_whole(office: Office) -> bool:

@@ -68,7 +68,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and _while(items, verb):
         meaning = "during"
-    if items[verb].text == "là" and _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])):
+    if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
@@ -82,6 +82,11 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
+
+
+def has_for_years(items: Sequence[Item], verb: int) -> bool:
+    """True where it is told for how long a post was held: "(có) gần bảy năm | giữ chức X"."""
+    return _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])) is not None
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -231,7 +236,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "during"
     if _AFTER_YEARS.search(before_it):
         return "left"
-    if _FOR_YEARS.search(before_it):
+    if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
             return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
         return "left" if _retires_then(items, verb) else "former"
