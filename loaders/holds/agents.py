@@ -64,7 +64,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         k += 1
     if k + 1 < len(items) and items[k].text == "là" != items[verb].text and items[k + 1].many:
         return tuple(list_after(items, Run(verb, k, [after - 1])) or ())
-    instead = k < len(items) and items[k].text == "cho" and items[k - 1].text == "thay"
+    instead = any(item.text == "thay" for item in items[after:k])  # "thay (công việc của) | ông B"
     if (
         k < len(items)
         and not instead

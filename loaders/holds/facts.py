@@ -13,7 +13,6 @@ from loaders.holds.careers import (
     gave_way,
     is_of_today,
     is_step_after,
-    is_still,
     ran_out,
 )
 from loaders.holds.handing import HandOvers
@@ -21,7 +20,7 @@ from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
-from loaders.holds.lasting import has_begun, is_held_on, is_kept, is_long_held
+from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
 from loaders.holds.leaving import offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import ENTRY, LABEL, Lives
@@ -190,13 +189,10 @@ class Facts:
                 status: Status = told
                 known = self.holdings.of(key, post)
                 gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
-                if event.office in row.former:
-                    status = "former"
-                elif told == "former" and (
-                    is_still(row, event, known, self.holdings.by_person(key))
-                    or is_long_held(row, event, known)
-                ):
+                if told == "former" and goes_on(row, event, known, self.holdings.by_person(key)):
                     status = "current"
+                elif event.office in row.former:
+                    status = "former"
                 elif term_over is False and not self.spells.ends(row, event):
                     status = told
                 elif lived or (

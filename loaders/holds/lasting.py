@@ -1,8 +1,10 @@
 """Posts told to be held still: "làm X từ năm 2020", "có bảy năm làm X", "giữ chức vụ này từ đó đến nay"."""
 
 import re
+from collections.abc import Iterable
 
-from loaders.holds.careers import happened
+from loaders.holds.careers import happened, is_still
+from loaders.holds.gone import is_old
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.offices.bounds import Dates
@@ -41,6 +43,18 @@ def is_long_held(row: Row, event: Event, known: Held | None) -> bool:
     for_years = known is not None and known.status == "current" and has_for_years(row.items, event.verb)
     before = phrase(row.items[max(0, event.verb - _YEARS) : event.verb])
     return for_years and _NO_MORE.search(before) is None
+
+
+def goes_on(row: Row, event: Event, known: Held | None, others: Iterable[Held]) -> bool:
+    """True for a post told among those gone by that its holder is known to have today.
+
+    In a list of them, for so and so many years, or in the unit that had that name before: "Bí thư Tỉnh ủy
+    Đồng Tháp A từng là Bí thư Tỉnh ủy Đồng Tháp (cũ)".
+    """
+    if known is not None and known.status == "current" and is_old(row.items, event.office):
+        return True
+    told = event.office not in row.former
+    return told and (is_still(row, event, known, others) or is_long_held(row, event, known))
 
 
 def is_kept(row: Row, event: Event, text: str) -> bool:

@@ -164,11 +164,12 @@ class Lives:
         """True for the last post that is told of somebody, if it was begun in these years."""
         published = self.page.article.published
         others = [h for h in self.holdings.by_person(held.person) if h is not held]
-        held_now = any(
+        seat = held.seats == "many" and _is_of_late(held.again or held.since, published)
+        held_now = not seat and any(
             h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
         )
         begun = held.again or held.since
-        later = any((h.until or h.since or "") > (begun or "") for h in others)
+        later = not seat and any((h.until or h.since or "") > (begun or "") for h in others)
         fresh = begun and published and begun >= str(int(published[:4]) - _LASTING)
         return bool(fresh) and held.status == "former" and not (held_now or later)
 
@@ -321,6 +322,13 @@ class Lives:
             day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
             if day:
                 yield k, day
+
+
+def _is_of_late(begun: str | None, published: str | None) -> bool:
+    """True for a month or a day within a year before the article: a seat taken then goes with other posts."""
+    if not (begun and published) or len(begun) < len("2019-05"):
+        return False
+    return begun[:7] > f"{int(published[:4]) - 1}{published[4:7]}"
 
 
 def _is_bare(items: Sequence[Item], verb: int) -> bool:

@@ -25,8 +25,8 @@ _TERMS = re.compile(  # the last of several terms
 _OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
 _FIGURES = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED = re.compile(
-    r"[\s(]*(?:các )?khóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
-    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:khóa )?(?:[IVX]+|\d{1,2})\b)*"
+    r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
+    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
 _CONGRESS = re.compile(  # the Party's own, by its number
     r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"

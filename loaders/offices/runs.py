@@ -212,7 +212,9 @@ def is_seat(items: Sequence[Item], k: int) -> bool:
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:
-    """The end of a bracket that only tells the term: "(khóa VI, VII)"."""
+    """The end of a bracket that tells the term: "(khóa VI, VII)", or how one serves: "(chuyên trách)"."""
+    if phrase(items[k + 1 : k + 4]).startswith(("chuyên trách )", "kiêm nhiệm )")):
+        return k + 2 if items[k + 2].text == ")" else k + 3
     if k + 1 >= len(items) or not (
         items[k + 1].text in {"khóa", "nhiệm", "các", "từ"} or items[k + 1].text.isdecimal()
     ):
