@@ -8,10 +8,11 @@ where it organises.
 import re
 from bisect import bisect_left
 
+from loaders.bodies.body import HEADS
 from loaders.meetings.actorwords import words
 from loaders.meetings.gaps import fits, goes_on, is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
-from loaders.meetings.nearby import BARE, is_wider
+from loaders.meetings.nearby import BARE, is_above, is_wider
 from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -43,6 +44,7 @@ _WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
     rf"(?:(?<={PLACE}),\s[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}})?,\s$"
 )
 _WIDER_REACH = 30  # characters of it
+_LOCATED = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
@@ -165,8 +167,14 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
         return False
+    if text.endswith(f"{PLACE} ", 0, index) and _is_of(sentence, index - 2, index):
+        return False  # "trường Mầm non <xã A> <huyện B> tổ chức lễ"
+    if plain and mention.kind == "body" and is_above(sentence, index):
+        return False
     if mention.kind == "place" and words().firm.search(text, max(0, index - 60), index):
         return False  # "Ngân hàng X Chi nhánh <A>"
+    if mention.kind == "place" and plain and words().seated.search(text, max(0, index - 100), index):
+        return False  # "trường X, <huyện Y> tổ chức lễ"
     start = max(0, index - 40)
     if mention.kind == "body" and words().parts.search(text, start, index):
         return False  # "lãnh đạo các ban {HĐND tỉnh}"
@@ -193,8 +201,8 @@ def _is_of(sentence: Marked, before: int, index: int) -> bool:
         return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
     if other.kind == "place":
         return is_wider(other.ref, mention.ref)
-    if other.ref.startswith("Trường ") and mention.kind == "place":
-        return True  # "{Trường Tiểu học A}, <xã B> tổ chức lễ khai giảng"
+    if other.ref.startswith(_LOCATED) and mention.kind == "place":
+        return not sentence.text.startswith(" phối hợp", index + 1)  # "{Trường A}, <xã B> tổ chức lễ"
     unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
     return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
 

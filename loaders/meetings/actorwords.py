@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.meetings.marked import PERSON
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON
 from loaders.text.choice import any_of, begun, either, longest_first
 from loaders.text.lexicon import rows
+from loaders.text.spelling import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Words:
     stands_for: re.Pattern[str]  # … with the words of whom he stands for
     in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
     firm: re.Pattern[str]  # a firm's name up to the place in it
+    seated: re.Pattern[str]  # a host in no list up to the place where it is: "trường X, <huyện Y>"
     parts: re.Pattern[str]  # several parts of the body that follows
     along: re.Pattern[str]  # those of no name who come along: "; cùng lãnh đạo các sở của tỉnh …"
     minister: re.Pattern[str]  # an office of another country up to its holder
@@ -85,6 +87,10 @@ def words() -> Words:
         firm=re.compile(
             rf"(?i:\b(?:{any_of(data['firms'])})"
             r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
+        ),
+        seated=re.compile(
+            rf"(?:^|[;:,] |{DATE},? )(?i:{any_of([*data['firms'], *data['hosts']])})\b"
+            rf"[^,.;:{PERSON}{BODY}{DATE}{MEETING}]{{0,60}}\s[{UPPER}]\w*(?: \([^()]{{1,40}}\))?, $"
         ),
         parts=re.compile(
             rf"(?:{begun(['các', 'một số', 'hai', 'ba'])}) (?:{any_of(data['parts'])})(?: thuộc| của)? $"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
 from loaders.meetings.gathering import Gathering
-from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.marked import DATE, PERSON, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.text.page import Section
@@ -20,6 +20,11 @@ _PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
 _ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _HERE = re.compile(r" (?:ở|tại) đây\b")
 _VISITS = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
+_AT_ONE_BEFORE = re.compile(
+    rf"\W*(?i:(?:trước đó|{DATE}),? )?(?i:tại|ở|trong) (?i:kỳ họp|phiên họp|cuộc họp|hội nghị)"
+    r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
+    rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
+)
 _YEARS = 2  # after which a day is of old
 
 
@@ -120,6 +125,17 @@ class Days:
         """True for a day of a life told today: "Ngày 3/7/2014, Ban Bí thư chuẩn y …"."""
         year = day.date[:4]
         return bool(self.published and year.isdigit() and int(self.published[:4]) - int(year) >= _YEARS)
+
+    def is_at_one_before(self, sentence: Marked) -> bool:
+        """True for a sentence on what was done at an earlier one of a series.
+
+        "Trước đó, tại kỳ họp cuối năm 2024, …", "Ở kỳ họp lần trước, …".
+        """
+        told = _AT_ONE_BEFORE.match(sentence.text) if "họp" in sentence.text else None
+        if told is None or told["before"]:
+            return told is not None
+        year = sentence.mentions[told.end() - 1].ref[:4]
+        return bool(self.published and year.isdigit() and year < self.published[:4])
 
     def is_ahead(self, day: dating.Day) -> bool:
         """True when a day is after that of the page."""

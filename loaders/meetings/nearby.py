@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
+from loaders.meetings.marked import BODY, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import rows
@@ -142,6 +144,30 @@ def is_wider(inner: str, outer: str) -> bool:
         for ref in (inner, outer)
     )
     return one < two
+
+
+@cache
+def _forces() -> tuple[tuple[str, ...], ...]:
+    """The beginnings of the names of units of the army and the border guard, the smallest first."""
+    return tuple(tuple(level) for level in vocabulary()["nearby"]["forces"])
+
+
+def is_above(sentence: Marked, index: int) -> bool:
+    """True for the force that the ones before it are parts of: "{Trung đoàn 5}, {Sư đoàn 7} | tổ chức"."""
+    text, end, step = sentence.text, index, len(f", {BODY}")
+    if index < step or not text.startswith(f"{BODY}, ", index - step):
+        return False
+    while text.startswith(f", {BODY}", end + 1):
+        end += step
+    if text.startswith((",", " và ", " cùng "), end + 1):
+        return False
+    chain = [_force(sentence.mentions[n].ref) for n in range(index - step, end + 1, step)]
+    return all(0 <= a < b for a, b in pairwise(chain))
+
+
+def _force(ref: str) -> int:
+    """How large a force is; -1 of what is none."""
+    return next((n for n, heads in enumerate(_forces()) if ref.startswith(heads)), -1)
 
 
 def _types(ref: str) -> Iterator[str]:

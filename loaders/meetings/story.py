@@ -119,6 +119,7 @@ class Story:
                 here.append(gathering)
                 told.append(occasion)
                 gathering.paragraph = section.start
+        other = other or self._days.is_at_one_before(sentence)
         if self._focus is not None and not here:
             notices.complete(self._focus, sentence, found, self.page.text)
         self._sittings.listen(sentence)

@@ -87,7 +87,7 @@ class Names:
             return i  # "Tết | Ất Mùi", "Hội xuân núi Bà | Ất Mùi 2015"
         if size == 2 and t.word[i] in _NOUNS and not (introduced or titled):
             return i
-        if size > 5 and not self._highland(t, i):
+        if size > 5 and not (self._highland(t, i) or t.low[i + 1] == "-"):
             return i
         if t.word[i:end] == OCEAN and not introduced:
             return i
@@ -178,8 +178,9 @@ class Names:
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
             j += 1
-            if t.low[j : j + 1] == ("-",) and (j == i + 1 or not self._surname(t, i)):
-                while self._hyphenated(t, i, j):  # inside the first part only, but "José Ramos-Horta"
+            first = j == i + 1 or t.low[i + 1] == "-"
+            if t.low[j : j + 1] == ("-",) and (first or not self._surname(t, i)):
+                while self._hyphenated(t, i, j):  # "José Ramos-Horta", "Vi-La-Vone Phăn-Tha-Vông"
                     j += 2
         return j
 

@@ -1,15 +1,18 @@
 """What one leads whose title is said alone under a verb: "Đoàn do A làm Trưởng đoàn", "bầu A làm Bí thư"."""
 
+import re
 from collections.abc import Sequence
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import fits_beside
 from loaders.bodies.naming import committee_of
-from loaders.offices.items import Item, clause_start
+from loaders.offices.items import Item, clause_start, phrase
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _BACK = 60  # items back to the title of a head
 _LED = frozenset(lists("cues.toml")["led_by"]) | {"có"}
+_SENT = re.compile(rf"\b(?:{any_of(lists('cues.toml')['sent'])})\b")
 _SECRETARIES, _OF_STATE = HEADS["secretaries"], HEADS["of_state"]
 _SERVING = frozenset(HEADS["secretariats"])
 
@@ -82,3 +85,14 @@ def of_joined(items: Sequence[Item], k: int, title: str) -> Body | None:
         if body.is_private and fits_beside(title, body.head):
             return body
     return None
+
+
+def leads_visit(items: Sequence[Item], verb: int) -> bool:
+    """True where somebody leads a delegation on its way: "bà A làm | Trưởng đoàn kiểm tra số 5 đã …"."""
+    if _SENT.search(phrase(items[clause_start(items, verb) : verb])):
+        return False
+    return any(
+        o.title == "Trưởng đoàn" and o.body is not None and not o.body.head.startswith("Đoàn đại biểu")
+        for item in items[verb + 1 : verb + 2]
+        for o in item.offices
+    )

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
-from loaders.offices.items import Item
+from loaders.offices.items import Item, phrase
+from loaders.text.lexicon import lists
+
+_GUESTS = tuple(lists("cues.toml")["guests_side"])
+_FIRST = frozenset(words.split()[0] for words in _GUESTS)
+_REACH = 60  # items back to them
+_OPENING = 8  # items of the words that open a list of guests
 
 
 def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
     """True for item n, whose body cannot be that of a title said alone at item k."""
+    if title.endswith("Tổng Giám đốc") and _is_entry_between(items, n, k):
+        return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
     return title.endswith("Chủ tịch") and _elects(items, n, k)
@@ -26,6 +34,29 @@ def _is_in_other_entry(items: Sequence[Item], n: int, k: int) -> bool:
     """
     inside = any(o.body is not None and o.body.owner is not None for o in items[n].offices)
     return inside and any(item.text == ";" for item in items[n:k])
+
+
+def _is_entry_between(items: Sequence[Item], n: int, k: int) -> bool:
+    """True where an entry with a body of its own stands between.
+
+    "A, Chủ tịch Tập đoàn X; | B, Giám đốc Sở Y; | C, Tổng Giám đốc": hardly of X.
+    """
+    ends = [j for j in range(n, k) if items[j].text == ";"]
+    return len(ends) > 1 and any(
+        item.bodies or any(o.body for o in item.offices) for item in items[ends[0] : ends[-1]]
+    )
+
+
+def of_guests(items: Sequence[Item], k: int) -> int:
+    """Where guests begin to be named, who have no post with their host; 0 for nowhere.
+
+    "Về | phía khách có ông A, Phó Hiệu trưởng".
+    """
+    for n in range(k - 1, max(0, k - _REACH), -1):
+        if items[n].text in _FIRST and phrase(items[n : n + 3]).startswith(_GUESTS):
+            opened = any(item.text in {"có", "là", "gồm", ":"} for item in items[n : min(k, n + _OPENING)])
+            return n if opened else 0
+    return 0
 
 
 def _is_left_for(items: Sequence[Item], n: int, k: int, title: str) -> bool:

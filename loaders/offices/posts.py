@@ -21,7 +21,7 @@ from loaders.bodies.families import (
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led, of_joined
-from loaders.offices.lenders import cannot_lend, gives, is_companys
+from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
 from loaders.offices.named import Named
 from loaders.offices.office import Office
 from loaders.offices.runs import (
@@ -30,6 +30,7 @@ from loaders.offices.runs import (
     is_over,
     is_parted,
     is_seat,
+    parted_with,
     same_list,
 )
 
@@ -227,10 +228,10 @@ class Posts(Named):
         own = own or self.of_entry(title) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title):
             return own
-        if is_parted(self.items, k):
-            if own := next(iter(self.fitting(title, k + 2)), None):
+        if is_parted(self.items, last := parted_with(self.items, k)):
+            if own := next(iter(self.fitting(title, last + 2)), None):
                 return own
-            if k and self.items[k - 1].kind == "punct":
+            if last == k and k and self.items[k - 1].kind == "punct":
                 return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
         others = not_led(self.items, k, title)
         for n, partner in enumerate(partners):
@@ -247,15 +248,16 @@ class Posts(Named):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
+        apart = of_guests(self.items, k)
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
-            if cannot_lend(self.items, n, k, title):
+            if n < apart or cannot_lend(self.items, n, k, title):
                 continue
             if is_companys(self.items[n], title.removeprefix("Phó ")):
                 return None
             for candidate in self.fitting(title, n):
                 if not candidate.head.startswith(others):
                     return candidate
-        if others:
+        if others or apart:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
 
@@ -305,13 +307,17 @@ class Posts(Named):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
+        firm = (
+            title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
+        )  # of the entry before, if any
         if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
                 if fits(title, head):
                     found.setdefault(name, body)
-            if ruled and found:
+            listed = firm and posts.items[0].kind == "punct" and bool(posts.candidates)
+            if (ruled and found) or listed:
                 break
         if not found:
             return self.branch_led(title)

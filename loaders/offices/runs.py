@@ -307,6 +307,17 @@ def is_parted(items: Sequence[Item], office: int) -> bool:
     return len(near) == 2 and near[0].text == "," and near[1].kind == "body"
 
 
+def parted_with(items: Sequence[Item], office: int) -> int:
+    """The second of two titles said alone that a body is parted from: "Giám đốc - | Tổng Biên tập, NXB X".
+
+    The office itself where no other is joined to it so.
+    """
+    joined = office + 2 < len(items) and items[office + 1].text in {"-", "kiêm", ","}
+    other = items[office + 2].offices if joined else ()
+    alone = bool(other) and all(o.body is None and o.fused is None for o in other)
+    return office + 2 if alone and is_parted(items, office + 2) else office
+
+
 def past_seat(items: Sequence[Item], k: int) -> int:
     """Past the delegation of a deputy: "đại biểu Quốc hội khóa XIV | (thuộc) đoàn Hải Dương |"."""
     n = k + (k < len(items) and items[k].text == "thuộc")

@@ -19,6 +19,7 @@ from loaders.offices.items import (
     phrase,
     told_there,
 )
+from loaders.offices.led import leads_visit
 from loaders.text.lexicon import lists
 
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
@@ -267,7 +268,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
             break
         if said(items, k) in {"appointed", "moved", "left", "candidate"} and not is_plain(items[k]):
             return "appointed"
-    if led:
+    if led or leads_visit(items, verb):
         return "current"
     n = len(before) - 1
     goes_on = n >= 0 and items[before[n]].text == "làm" and phrase(items[before[n] : verb]).count(";") == 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders.places.abroad import country
 from loaders.places.atlas import Atlas
 from loaders.places.unitnames import UnitNames
-from loaders.text.lexicon import Lexicon, counting, lists
+from loaders.text.lexicon import Lexicon, counting, in_compound, lists
 from loaders.text.tokens import Tokens
 
 _LONGEST = 4  # words of a district's name
@@ -70,11 +70,8 @@ class Units:
             return found if found and len(found[0]) > 1 else None
         if entry is None:
             return self._province(t, i)
-        if (t.low[i] == "xã" and t.word[i + 1 : i + 2] == ("hội",)) or t.low[max(0, i - 1) : i + 1] == (
-            "nông",
-            "thôn",
-        ):
-            return None  # "tệ nạn | xã hội", "Ban Thanh niên nông | thôn Trung ương Đoàn"
+        if (t.low[i] == "xã" and t.word[i + 1 : i + 2] == ("hội",)) or in_compound(t, i):
+            return None  # "tệ nạn | xã hội", "Ban Thanh niên nông | thôn Trung ương Đoàn", "Hội Xuất | bản X"
         type, level, many = entry.canonical, entry.fields[0], entry.fields[1] == "many"
         j = i + entry.size
         counted = (
