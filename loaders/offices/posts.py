@@ -249,8 +249,11 @@ class Posts(Named):
         if head is not None and (made := self.of(head)):
             return made[0].tree
         apart = of_guests(self.items, k)
+        this = self.context.page.text.endswith(
+            " này", 0, self.items[k].end
+        )  # "xuống làm | Phó Giám đốc đơn vị này"
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
-            if n < apart or cannot_lend(self.items, n, k, title):
+            if n < apart or (not this and cannot_lend(self.items, n, k, title)):
                 continue
             if is_companys(self.items[n], title.removeprefix("Phó ")):
                 return None
