@@ -8,60 +8,25 @@ where it organises.
 import re
 from bisect import bisect_left
 
-from loaders.bodies.body import HEADS
+from loaders.meetings.acting import acts, before
 from loaders.meetings.actorwords import words
 from loaders.meetings.gaps import fits, goes_on, is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
-from loaders.meetings.nearby import BARE, is_above, is_wider
-from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
-from loaders.meetings.words import vocabulary
-from loaders.text.choice import any_of
-from loaders.text.lexicon import unit_types
-from loaders.text.spelling import UPPER
+from loaders.meetings.unnamed import REACH
 
-_NAMED = re.compile(rf"\s?{PERSON}")
-_STOP = re.compile(r"[.!?]\s")
-_VENUE = 100  # characters of a venue before its body or place
-_AT = re.compile(
-    rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
-    rf"\s(?:(?! do )[^,.;:{PERSON}{MEETING}{DATE}])*$"
-)
-_ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
-    rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
-    r"\s(?:(?:số|ngõ|phố|đường|khu|lô) [^,.;:]{1,40}|\d[^,.;:]{1,40}),\s$"
-)
-_NAMED_PLACE = 60  # characters of the name of a place before the person in it
-_MEMORIAL = re.compile(
-    rf"\b(?i:{any_of(vocabulary()['venue']['memorials'])})\s[^,.;:{PERSON}{PLACE}{MEETING}{DATE}]*$"
-)
 _ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
 _SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
 _BETWEEN = re.compile(r"\bgiữa [^.;:,]{1,60} và $")  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
-_PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
-_WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
-    rf"(?:(?<={PLACE}),\s[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}})?,\s$"
-)
-_WIDER_REACH = 30  # characters of it
-_LOCATED = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
-_TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
-_UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
 _ALSO = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND = re.compile(r"\b(?:và|cùng)\b")
 _INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
-_KINDS = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
-_HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
-_HAS = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
-    rf" (?:còn )?có (?:các )?(?:(?:đồng chí|đ/c|ông|bà|anh|chị)(?: là)?:? )?{PERSON}"
-)
-_CLOSED = re.compile(r"\s?[,)]")
 _THANKED = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
 )  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
-_SHORTENED = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
 _GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
 _SEVERAL = re.compile(
     r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|thành viên|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
@@ -74,38 +39,6 @@ _OPENED = re.compile(
 )
 WIDEST = 600  # characters between two actors of one list
 LONGEST = 100  # actors in one list
-
-
-def is_led(sentence: Marked, index: int) -> bool:
-    """True when the body or place at `index` stands for its people, itself or through its list."""
-    text, known = sentence.text, sentence.led
-    passed: list[int] = []
-    found: bool | None = None
-    while found is None:
-        passed.append(index)
-        previous = _before(sentence, index)
-        if index in known:
-            found = known[index]
-        elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
-            found = True
-        elif previous is None or text[previous] == PERSON:
-            found = False
-        else:
-            gap = text[previous + 1 : index]
-            joined = gap.strip() or sentence.mentions[index].rule == BARE
-            found = None if not gap or (joined and words().head.match(gap)) else False  # of one "Đảng ủy"
-            index = previous
-    known.update(dict.fromkeys(passed, found))
-    return found
-
-
-def _before(sentence: Marked, index: int) -> int | None:
-    """The last actor before an index, within reach and its sentence."""
-    number = bisect_left(sentence.actors, index) - 1
-    if number < 0:
-        return None
-    at = sentence.actors[number]
-    return at if index - at <= REACH + 1 and not _STOP.search(sentence.text, at, index) else None
 
 
 def between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:
@@ -150,81 +83,6 @@ def _last(text: str, start: int, end: int, *signs: str) -> int:
         if at >= 0:
             start = at + 1
     return start
-
-
-def acts(sentence: Marked, index: int, plain: bool) -> bool:
-    """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
-    text, mention = sentence.text, sentence.mentions[index]
-    if mention.kind == "person":
-        return not is_memorial(text, index)
-    if mention.owner or _NAMED.match(text, index + 1):
-        return False
-    if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
-        return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
-    if _KINDS.match(text, index + 1):
-        return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
-    if _HEADED.match(text, index + 1) or _HAS.match(text, index + 1):
-        return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
-    if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
-        return False
-    if text.endswith(f"{PLACE} ", 0, index) and _is_of(sentence, index - 2, index):
-        return False  # "trường Mầm non <xã A> <huyện B> tổ chức lễ"
-    if plain and mention.kind == "body" and is_above(sentence, index):
-        return False
-    if mention.kind == "place" and words().firm.search(text, max(0, index - 60), index):
-        return False  # "Ngân hàng X Chi nhánh <A>"
-    if mention.kind == "place" and plain and words().seated.search(text, max(0, index - 100), index):
-        return False  # "trường X, <huyện Y> tổ chức lễ"
-    start = max(0, index - 40)
-    if mention.kind == "body" and words().parts.search(text, start, index):
-        return False  # "lãnh đạo các ban {HĐND tỉnh}"
-    if not plain:
-        return is_led(sentence, index)
-    if may_end_post(text, start, index) and (
-        (mention.kind == "body" and is_held(text, index)) or words().several.search(text, start, index)
-    ):
-        return False  # "cùng các Phó Chủ tịch {Quốc hội}"
-    return not in_venue(sentence, index)
-
-
-def is_memorial(text: str, index: int) -> bool:
-    """True for the person at an offset who gives a place its name: "tại Khu tưởng niệm liệt sĩ (A)"."""
-    return _MEMORIAL.search(text, max(0, index - _NAMED_PLACE), index) is not None
-
-
-def _is_of(sentence: Marked, before: int, index: int) -> bool:
-    """True for what only tells where the body or place before it belongs or lies."""
-    mention, other = sentence.mentions[index], sentence.mentions.get(before)
-    if other is None or other.kind not in ("body", "place"):
-        return False
-    if mention.kind == "body":  # "{Ban Pháp chế}, {HĐND tỉnh}"
-        return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
-    if other.kind == "place":
-        return is_wider(other.ref, mention.ref)
-    if other.ref.startswith(_LOCATED) and mention.kind == "place":
-        return not sentence.text.startswith(" phối hợp", index + 1)  # "{Trường A}, <xã B> tổ chức lễ"
-    unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
-    return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
-
-
-def in_venue(sentence: Marked, index: int) -> bool:
-    """True for a body or place that only tells where: "tại Hội trường {Tỉnh ủy}, <phường A>, <tỉnh B>, …"."""
-    text = sentence.text
-    if _AT.search(text, max(0, index - _VENUE), index):
-        return True
-    if text[index] == PLACE and _ADDRESS.search(text, max(0, index - _VENUE), index):
-        return True
-    listed = _PLACES.finditer(text) if f" và {PLACE}," in text else ()
-    if any(at.start() < index < at.end() for at in listed):
-        return True  # "tại <A>, <B> và <C>, {B} tổ chức …"
-    reach = max(0, index - _WIDER_REACH)
-    wider = _WIDER.search(text, reach, index) if text[index] == PLACE else None
-    if wider is None or not _CLOSED.match(text, index + 1):
-        return False
-    comma = wider.start()
-    if _AT.search(text, max(0, comma - _VENUE), comma):
-        return True
-    return comma > 0 and text[comma - 1] == PLACE and in_venue(sentence, comma - 1)
 
 
 def subjects(sentence: Marked, at: int, plain: bool = False, strict: bool = False) -> list[int]:
@@ -312,7 +170,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
     text = sentence.text
     index: int | None = at
     while True:
-        index = _before(sentence, index if index is not None else at)
+        index = before(sentence, index if index is not None else at)
         if index is None or at - index > REACH:
             return None
         gap = unbracketed(text[index + 1 : at])
@@ -349,7 +207,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
     """The actor that stands before another one in the same list."""
     index: int | None = first
     while True:
-        index = _before(sentence, index if index is not None else first)
+        index = before(sentence, index if index is not None else first)
         if index is None:
             return None
         gap = unbracketed(sentence.text[index + 1 : first])

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from loaders.meetings.actors import AND, LONGEST, WIDEST, acts, between, inside_bracket, is_led, is_object
+from loaders.meetings.acting import acts, is_led
+from loaders.meetings.actors import AND, LONGEST, WIDEST, between, inside_bracket, is_object
 from loaders.meetings.actorwords import words
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, MEETING, PERSON, PLACE, Marked

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.model import Role
 from loaders.bodies.body import HEADS
-from loaders.meetings import actors, company
+from loaders.meetings import acting, actors, company
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
@@ -113,7 +113,7 @@ def takings(
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)
-            if rule.units or sentence.text[index] != PLACE or actors.is_led(sentence, index)
+            if rule.units or sentence.text[index] != PLACE or acting.is_led(sentence, index)
         )
     return found
 

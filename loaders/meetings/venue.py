@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.model import PlaceRef
 from kg.text import roman, squeeze
-from loaders.meetings.actors import is_memorial
+from loaders.meetings.acting import is_memorial
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of

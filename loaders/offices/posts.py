@@ -249,9 +249,8 @@ class Posts(Named):
         if head is not None and (made := self.of(head)):
             return made[0].tree
         apart = of_guests(self.items, k)
-        this = self.context.page.text.endswith(
-            " này", 0, self.items[k].end
-        )  # "xuống làm | Phó Giám đốc đơn vị này"
+        # "xuống làm | Phó Giám đốc đơn vị này"
+        this = self.context.page.text.endswith(" này", 0, self.items[k].end)
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
             if n < apart or (not this and cannot_lend(self.items, n, k, title)):
                 continue
@@ -310,9 +309,8 @@ class Posts(Named):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
-        firm = (
-            title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
-        )  # of the entry before, if any
+        # a firm's head in a list: of the entry before, if that names a body
+        firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
         if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
             return own
         for posts in self.before:
