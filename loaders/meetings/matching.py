@@ -11,6 +11,7 @@ from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 from loaders.meetings.occasions import Kind
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 
 _PARTS_OF_ALL = set(vocabulary()["part"]["always"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
@@ -30,10 +31,7 @@ _ASIDE = re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn 
 _ANEW = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
 _ALSO = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
 _THERE = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
-_LEVELS = (
-    frozenset({"huyện", "thị xã", "thành phố", "quận"}),
-    frozenset({"xã", "phường", "thị trấn", "đặc khu"}),
-)
+_LEVELS = (unit_types("district") | {"thành phố"}, unit_types("commune"))
 _OF_UNIT = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")

@@ -138,9 +138,8 @@ class Posts(Named):
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
         elif body.head in HEADS["told_again"] and body.unit is None:
-            return next(
-                iter(self.only_one(lambda told: told.head == body.head and told.unit is not None)), None
-            )
+            told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
+            return next(iter(told_before), None)
         elif body.head == "Hội đồng" and need == "unit":
             return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
         elif is_council(root) and root.unit is None:

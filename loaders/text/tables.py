@@ -29,9 +29,7 @@ class Tables:
     """The tables of a page: `text` is that of the page, read as sentences, with the same offsets."""
 
     text: str
-    headers: dict[
-        int, bool
-    ]  # where the lines begin that name the columns: do they tell that posts are given?
+    headers: dict[int, bool]  # where a line that names columns begins: does it tell that posts are given?
     rows: frozenset[int] = frozenset()  # where the lines under them begin
     old: tuple[tuple[int, int], ...] = ()  # cells of the posts held before, in order
 
