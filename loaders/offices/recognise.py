@@ -27,6 +27,7 @@ _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
 _COMMITTEES = frozenset(HEADS["committees"])
+_COMMAND = "Ban Chỉ huy Quân sự"
 
 
 @cache
@@ -300,6 +301,8 @@ class Offices:
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
         """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
+        if entry.fields[0] == _COMMAND:
+            return self._command(t, entry, end)
         if entry.canonical not in _OF_UNITS:
             return None
         found = self._place(t, end)
@@ -312,6 +315,17 @@ class Offices:
             return None
         start = t.start[end - entry.size]
         return [Office(start, unit.end, entry.canonical, body, None, entry.fields[1])], after
+
+    def _command(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int]:
+        """ "Chỉ huy trưởng Quân sự | xã Sao Vàng": of its command, which is told by its level."""
+        unit, after = self._place(t, end) or (None, end)
+        start, stop = t.start[end - entry.size], t.end[after - 1]
+        body = Body(start, stop, _COMMAND, "unit", "forces", None, unit)
+        if unit and unit.type == "tỉnh":
+            body = body._replace(head="Bộ Chỉ huy Quân sự")
+        elif unit and unit.type == "thành phố":  # of either level
+            body = Body(start, stop, "", "unknown", None, None)
+        return [Office(start, stop, entry.canonical, body, None, entry.fields[1])], after
 
     def _place(self, t: Tokens, end: int) -> tuple[Unit, int] | None:
         """The unit after a title: "tỉnh", "xã Sao Vàng"; a province also bare ("Chủ tịch Đà Nẵng")."""
