@@ -18,7 +18,11 @@ _AIM = re.compile(
     r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển)"
     r" (?:về|sang|đến|tới|ra|vào|tại)$"
 )
-_SERVED = re.compile(r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng) )?\S+ (?:năm|tháng|nhiệm kỳ)$", re.I)
+_SERVED = re.compile(
+    r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
+    r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
+    re.I,
+)
 _NOW = frozenset({"nay", "hiện", "giờ"})
 _FAR = 16  # items of such a clause
 _PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
@@ -114,7 +118,7 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
 
 def is_term_served(items: Sequence[Item], verb: int) -> bool:
     """True for a post held until one goes: "sau (gần) 11 năm | làm Phó Chủ tịch X, ông thôi giữ chức"."""
-    return _SERVED.search(phrase(items[max(0, verb - 5) : verb])) is not None
+    return _SERVED.search(phrase(items[max(0, verb - 7) : verb])) is not None
 
 
 def has_served(items: Sequence[Item], person: int | None) -> bool:

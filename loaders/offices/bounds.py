@@ -16,7 +16,7 @@ from loaders.text.page import Mention, Page
 
 _TERM = re.compile(
     r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
-    r"(?!(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+    r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
 _TERMS = re.compile(  # the last of several terms
     r"[\s,(]*(?:\w+ ){0,3}nhiệm kỳ:?\s*\(?\d{4}\s*[-–]\s*\d{4}"

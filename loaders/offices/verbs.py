@@ -27,7 +27,8 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _FOR_YEARS = re.compile(
-    r"\b(?:từng )?(?:có|suốt|hơn|gần|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: \([^)]*\))?$"
+    r"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?"
+    r"(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
 )
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
