@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
+from loaders.holds.entries import by_place, is_told_of
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
-from loaders.holds.headings import Heading, by_place, is_told_of
+from loaders.holds.headings import Heading
 from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place
 from loaders.holds.rows import Row

@@ -7,14 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from loaders.holds.entries import body_alone, is_entry, is_line, labelled, unit_alone
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
-from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, is_person, phrase, unbracketed
+from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.office import Office
-from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain, said
-from loaders.places.units import Unit
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
@@ -29,14 +27,7 @@ _TURNS: dict[str, Turn] = {
     "candidate": "candidate",
 }
 _GUESTS = frozenset(_CUES["guests_told"])
-_CLOSES = frozenset({".", ";", ",", "("})
-_LISTS = frozenset({"gồm", "là", "có"})
 _MARKS = frozenset({"-", "–", "+", "*", "•"})
-_ROMAN = frozenset("ivx")
-_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
-_WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
-_PLACES = frozenset({"unit", "body"})
-_ENTERED = _PLACES | {"office"}  # with what an entry begins
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 5  # rows looked at above entries
@@ -44,8 +35,6 @@ _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hi
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
 _LONGEST = 40  # items of a heading
-_UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
-_OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
 class Heading(NamedTuple):
@@ -64,39 +53,55 @@ class Heading(NamedTuple):
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     """The heading of each row that is an entry under one, by where the row begins."""
-    found: dict[int, Heading] = {}
-    above: list[Row] = []  # the rows before the entries
-    head: Heading | None = None
-    last: Heading | None = None  # that of a list told part by part, which may go on
-    part: Row | None = None  # the line above that names a unit or a body alone
-    lines = 0  # that do so, one below the other
-    listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
-    table: Heading | None = None
-    for row in rows:
+    lists = _Lists()
+    read = ((row, lists.read(row)) for row in rows)
+    return {row.start: head for row, head in read if head is not None}
+
+
+class _Lists:
+    """Reads a page's rows in order: which stand above a list, which are its entries."""
+
+    def __init__(self) -> None:
+        self._above: list[Row] = []  # the rows before the entries
+        self._head: Heading | None = None
+        self._last: Heading | None = None  # that of a list told part by part, which may go on
+        self._part: Row | None = None  # the line above that names a unit or a body alone
+        self._lines = 0  # that do so, one below the other
+        self._listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
+        self._table: Heading | None = None
+
+    def read(self, row: Row) -> Heading | None:
+        """The heading of the row, if it is an entry."""
         if row.columns is not None:
-            table = _over_table(above, row)
+            self._table = _over_table(self._above, row)
         if row.columns is not None or row.in_table:
-            found |= {row.start: table} if table and row.in_table else {}
-            continue
-        lines = lines + 1 if unit_alone(row.items) or _body_alone(row.items) else 0
-        if lines == 1:
-            part = row
-            if last is not None and above and _goes_on(last, above):
-                head, above = last, []  # "Sở X | Chưa có Giám đốc. | Sở Y | Giám đốc: A"
-            continue  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
-        if labelled(row.items) or (part and is_line(row.items)):
-            listed = row.section
-        elif not is_entry(row.items) and listed is not row.section:
-            last = head if head and part else last
-            above, head, part = [*above[1 - _ABOVE :], row], None, None
-            continue
-        if above:
-            head, last, above = _above(above, row, parted=part is not None), None, []
-        if head is None and part and _body_alone(part.items):
-            head = Heading(part)
-        if head is not None and head.row.section.teaser == row.section.teaser:
-            found[row.start] = head._replace(part=part) if part and _body_alone(part.items) else head
-    return found
+            return self._table if row.in_table else None
+        if self._is_part(row):
+            return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
+        if labelled(row.items) or (self._part and is_line(row.items)):
+            self._listed = row.section
+        elif not is_entry(row.items) and self._listed is not row.section:
+            self._last = self._head if self._head and self._part else self._last
+            self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
+            return None
+        if self._above:
+            self._head = _above(self._above, row, parted=self._part is not None)
+            self._last, self._above = None, []
+        part = self._part if self._part and body_alone(self._part.items) else None
+        self._head = self._head or (Heading(part) if part else None)
+        if self._head is None or self._head.row.section.teaser != row.section.teaser:
+            return None
+        return self._head._replace(part=part) if part else self._head
+
+    def _is_part(self, row: Row) -> bool:
+        """True for a line that names a unit or a body alone, under which entries may stand."""
+        alone = unit_alone(row.items) or body_alone(row.items)
+        self._lines = self._lines + 1 if alone else 0
+        if self._lines == 1:
+            self._part = row
+            if self._last is not None and self._above and _goes_on(self._last, self._above):
+                self._head, self._above = self._last, []  # "Sở X | Chưa có Giám đốc. | Sở Y | Giám đốc: A"
+        return self._lines == 1
 
 
 def _over_table(above: Sequence[Row], columns: Row) -> Heading | None:
@@ -110,47 +115,6 @@ def _goes_on(head: Heading, between: Sequence[Row]) -> bool:
     """True where nothing told between two parts of a list opens another one."""
     told = {_told(row).status for row in between} - {None, head.status}
     return not told and all(row.items and row.items[-1].text != ":" for row in between)
-
-
-def unit_alone(items: Sequence[Item]) -> Unit | None:
-    """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
-    if len(items) > _UNIT_LINE or all(item.kind != "unit" for item in items):
-        return None
-    told = [item for item in unbracketed(items) if not is_sign(item)]
-    units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
-    return units[0] if len(units) == 1 and units[0].name else None
-
-
-def _body_alone(items: Sequence[Item]) -> bool:
-    """True for a line that names a body and nothing else, so too: "2. Vụ Pháp chế", "* Sở X (mới lập)"."""
-    if len(items) > _UNIT_LINE or all(item.kind != "body" for item in items):
-        return False
-    told = [item for item in unbracketed(items) if not is_sign(item)]
-    return len(told) == 1 and len(told[0].bodies) == 1
-
-
-def labelled(items: Sequence[Item]) -> Unit | None:
-    """The unit with which a row opens, and a colon: "4. Xã Kbang: ông A giữ chức Bí thư Đảng ủy"."""
-    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
-    told = k + 2 < len(items) and len(items[k].units) == 1 and items[k + 1].text == ":"
-    return items[k].units[0] if told and items[k].units[0].name else None
-
-
-def is_line(items: Sequence[Item]) -> bool:
-    """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
-    if len(items) > FAR:
-        return False
-    told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
-    return (next(told, ""), next(told, "")) == ("name", "office") and {"verb", "word"}.isdisjoint(told)
-
-
-def is_sign(item: Item) -> bool:
-    """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
-    return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))
-
-
-def _is_number(item: Item) -> bool:
-    return len(item.text) == 1 or item.text.isdigit() or _ROMAN.issuperset(item.text)
 
 
 def given_below(rows: Sequence[Row]) -> frozenset[int]:
@@ -170,47 +134,6 @@ def _gives(row: Row) -> bool:
     """True where the last verb of a row gives posts."""
     last = next((k for k in range(len(row.items) - 1, -1, -1) if row.items[k].kind == "verb"), None)
     return last is not None and said(row.items, last) == "appointed" and last not in row.reading.seeming
-
-
-def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
-    """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
-
-    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", and of
-    "Xã X: Bí thư - A; Chủ tịch UBND - B".
-    """
-    if tie.office > tie.person:
-        return is_line(items)
-    between = items[tie.office + 1 : tie.person]
-    words = [item.text for item in between if item.kind not in {"honorific", "office"}]
-    if words[-1:] == ["-"] and set(words) <= {",", "-"}:
-        return labelled(items) is not None
-    return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
-
-
-def is_entry(items: Sequence[Item]) -> bool:
-    """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
-    first = 0
-    while first < min(len(items), _OPENING) and not _is_mark(items[first]):
-        first += 1
-    if first == min(len(items), _OPENING) or items[first].kind not in _ENTERED:
-        return False
-    if items[first].kind in _PLACES:
-        return first in by_place(items)
-    person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
-    return person < len(items) and any(item.text == ":" for item in items[first:person])
-
-
-def by_place(items: Sequence[Item]) -> dict[int, int]:
-    """Who is named behind which unit or body: "Phường X: ông A; xã Y: bà B", "Sở X: ông A"."""
-    found: dict[int, int] = {}
-    for k in range(len(items) - 2):
-        one = len(items[k].units) == 1 and items[k].units[0].name is not None
-        one = one if items[k].kind == "unit" else len(items[k].bodies) == 1
-        if items[k].kind in _PLACES and items[k + 1].text == ":" and one:
-            person = right_person(items, k + 2)
-            if person is not None and (person + 1 == len(items) or items[person + 1].text in _CLOSES):
-                found[k] = person
-    return found
 
 
 def _each(items: Sequence[Item]) -> Office | None:
@@ -235,13 +158,6 @@ def _title(items: Sequence[Item]) -> str | None:
 def _words(items: Sequence[Item]) -> str:
     """The words of items, those of titles in place of offices."""
     return " ".join(item.offices[0].title if item.offices else item.text for item in items)
-
-
-def _is_mark(item: Item) -> bool:
-    """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
-    if item.kind == "word":
-        return not (item.text in _OF_OFFICE or _is_number(item))
-    return item.kind != "punct"
 
 
 def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
@@ -277,9 +193,8 @@ def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     below = any(f" {cue} " in words for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
     if not items or len(items) > _LONGEST * (1 + below) or _tells_of_guests(items):
         return None
-    effective = (
-        words.startswith(_ORDERS) and _EFFECT in words
-    )  # "Các quyết định chỉ định có hiệu lực từ 1/7."
+    # "Các quyết định chỉ định có hiệu lực từ 1/7."
+    effective = words.startswith(_ORDERS) and _EFFECT in words
     alone = items[-1].text == ":" or items[-1].kind != "punct" or below or effective
     told = _told(row)
     if alone or row.section is entry.section:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from loaders.holds.headings import is_entry, labelled, unit_alone
+from loaders.holds.entries import is_entry, labelled, unit_alone
 from loaders.holds.rows import Row
 from loaders.offices.items import is_person
 from loaders.places.provinces import Part
