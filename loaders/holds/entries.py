@@ -12,6 +12,7 @@ _LISTS = frozenset({"gồm", "là", "có"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_NAMED, _JOINED = frozenset({"honorific", "name"}), frozenset({",", "và"})  # of several who share a post
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
@@ -37,9 +38,21 @@ def body_alone(items: Sequence[Item]) -> bool:
 
 def labelled(items: Sequence[Item]) -> Unit | None:
     """The unit with which a row opens, and a colon: "4. Xã Kbang: ông A giữ chức Bí thư Đảng ủy"."""
+    k = _label(items)
+    return items[k].units[0] if k is not None and items[k].units and items[k].units[0].name else None
+
+
+def is_labelled(items: Sequence[Item]) -> bool:
+    """True for a row that a unit or a body opens, and a colon: "- Sở X: Giám đốc A; Phó Giám đốc B, C"."""
+    k = _label(items)
+    return k is not None and (items[k].kind == "body" or labelled(items) is not None)
+
+
+def _label(items: Sequence[Item]) -> int | None:
+    """The one unit or body with which a row opens, behind its number or mark, before a colon."""
     k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
-    told = k + 2 < len(items) and len(items[k].units) == 1 and items[k + 1].text == ":"
-    return items[k].units[0] if told and items[k].units[0].name else None
+    told = k + 2 < len(items) and items[k + 1].text == ":"
+    return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
 
 
 def is_line(items: Sequence[Item]) -> bool:
@@ -95,13 +108,15 @@ def by_place(items: Sequence[Item]) -> dict[int, int]:
 def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
 
-    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", and of
-    "Xã X: Bí thư - A; Chủ tịch UBND - B".
+    Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", of
+    "Xã X: Bí thư - A; Chủ tịch UBND - B", and of "Xã X: Bí thư A; các Phó Bí thư B, C".
     """
     if tie.office > tie.person:
         return is_line(items)
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
+    if all(item.kind in _NAMED or item.text in _JOINED for item in between):
+        return is_labelled(items)
     if words[-1:] == ["-"] and set(words) <= {",", "-"}:
-        return labelled(items) is not None
+        return is_labelled(items)
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])

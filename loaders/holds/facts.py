@@ -1,7 +1,7 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Status
 from loaders.bodies.context import Context
@@ -16,7 +16,7 @@ from loaders.holds.careers import (
     ran_out,
 )
 from loaders.holds.handing import HandOvers
-from loaders.holds.headings import given_below, headings
+from loaders.holds.headings import Heading, given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
@@ -66,14 +66,8 @@ class Facts:
         self._moves = 0
         self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
-        before: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
         heads = headings(rows)
-        for row in rows:
-            story = before[row.section.teaser]
-            head = heads.get(row.start)
-            above = (head.part or head.row).posts if head else None
-            row.posts = Posts(context, row.items, row.named, row.found.runs, before=tuple(story), head=above)
-            story.appendleft(row.posts)
+        self._resolve(rows, heads)
         beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
             beside.mark_guests(row)
@@ -92,6 +86,26 @@ class Facts:
             self.lives.read(row)
         self.handovers.close()
         self.lives.close()
+
+    def _resolve(self, rows: Sequence[Row], heads: Mapping[int, Heading]) -> None:
+        """Give each row its posts, with the sentences of its story, its heading and the entries before it."""
+        stories: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
+        listed: defaultdict[int, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
+        for row in rows:
+            story, head = stories[row.section.teaser], heads.get(row.start)
+            above = head.part or head.row if head else None
+            entries = listed[head.under] if head else deque[Posts]()
+            row.posts = Posts(
+                self.context,
+                row.items,
+                row.named,
+                row.found.runs,
+                before=tuple(story),
+                head=above.posts if above else None,
+                entries=tuple(entries),
+            )
+            story.appendleft(row.posts)
+            entries.appendleft(row.posts)
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""

@@ -4,10 +4,12 @@
 """
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from loaders.holds.entries import body_alone, is_entry, is_line, labelled, unit_alone
+from loaders.holds.brackets import tells_of_old
+from loaders.holds.entries import body_alone, is_entry, is_labelled, is_line, unit_alone
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.items import Item, is_person, phrase
@@ -27,10 +29,13 @@ _TURNS: dict[str, Turn] = {
     "candidate": "candidate",
 }
 _GUESTS = frozenset(_CUES["guests_told"])
+_NO_GUESTS = _CUES["no_guests_told"]
 _MARKS = frozenset({"-", "–", "+", "*", "•"})
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 5  # rows looked at above entries
+_STORY = 16  # rows in which a story tells what its lists are about
+_NEAR = 8  # items behind a verb that may say to what it gives people
 _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
@@ -49,6 +54,7 @@ class Heading(NamedTuple):
     each: Office | None = None  # what each of those named has, in the unit that his entry names
     title: str | None = None  # … in the body that his entry names
     part: Row | None = None  # the line right above some of the entries that names their body alone
+    under: int = 0  # where the line right above his part of the list begins
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -69,6 +75,7 @@ class _Lists:
         self._lines = 0  # that do so, one below the other
         self._listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
         self._table: Heading | None = None
+        self._story: deque[Row] = deque(maxlen=_STORY)  # the rows of the story that are no entries
 
     def read(self, row: Row) -> Heading | None:
         """The heading of the row, if it is an entry."""
@@ -76,22 +83,50 @@ class _Lists:
             self._table = _over_table(self._above, row)
         if row.columns is not None or row.in_table:
             return self._table if row.in_table else None
-        if self._is_part(row):
+        key = tells_of_old(row.items) and _told(row).status is None
+        if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
-        if labelled(row.items) or (self._part and is_line(row.items)):
+        if is_labelled(row.items) or (self._part and is_line(row.items)):
             self._listed = row.section
         elif not is_entry(row.items) and self._listed is not row.section:
             self._last = self._head if self._head and self._part else self._last
             self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
+            self._tell(row)
             return None
         if self._above:
-            self._head = _above(self._above, row, parted=self._part is not None)
-            self._last, self._above = None, []
+            head = _above(self._above, row, parted=self._part is not None)
+            if (head is None or head.status is None) and self._gives(self._above[-1]):
+                head = (head or Heading(self._above[-1]))._replace(status="appointed")
+            self._head, self._last, self._above = head, None, []
         part = self._part if self._part and body_alone(self._part.items) else None
         self._head = self._head or (Heading(part) if part else None)
         if self._head is None or self._head.row.section.teaser != row.section.teaser:
             return None
-        return self._head._replace(part=part) if part else self._head
+        return self._head._replace(part=part, under=(self._part or self._head.row).start)
+
+    def _tell(self, row: Row) -> None:
+        if self._story and self._story[-1].section.teaser != row.section.teaser:
+            self._story.clear()
+        self._story.append(row)
+
+    def _gives(self, last: Row) -> bool:
+        """True where the row above entries only opens them, and the story tells that posts are given.
+
+        "HĐND xã bầu các chức danh chủ chốt. | … | Danh sách lãnh đạo xã: | Chủ tịch UBND: A".
+        """
+        items = last.items
+        hands = _has(items, "hands_orders")
+        opens = self._part is not None or hands or (items[-1].text == ":" and _has(items, "opens_list"))
+        other = _tells_of_guests(items) or _has(items, "stands_still")
+        if not opens or other or (_has(items, "put_forward") and not hands):
+            return False
+        if hands and (told := _told(last).status):
+            return told == "appointed"
+        for row in reversed(self._story):
+            named = row.section.kind != "headline" and any(map(is_person, row.items))
+            if not named and not _tells_of_guests(row.items) and (told := _told(row).status):
+                return told == "appointed"
+        return False
 
     def _is_part(self, row: Row) -> bool:
         """True for a line that names a unit or a body alone, under which entries may stand."""
@@ -169,7 +204,12 @@ def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
     last = above[-1]
     head = _heading(last, entry, parted)
     lists = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
-    if not lists or (head and head.status) or _tells_of_guests(last.items):
+    if (
+        not lists
+        or (head and head.status)
+        or _tells_of_guests(last.items)
+        or _has(last.items, "stands_still")
+    ):
         return head
     for row in reversed(above[:-1]):
         words = phrase(row.items)
@@ -199,9 +239,13 @@ def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     told = _told(row)
     if alone or row.section is entry.section:
         return told
+    nobody = not any(map(is_person, items))
+    if told.status == "appointed" and nobody and _has(items[told.at : told.at + _NEAR], "opens_list"):
+        return told  # "Ban Chấp hành bầu các chức danh chủ chốt. | Bí thư Huyện ủy: A"
     shows = told.status == "candidate" and _LISTED.search(words)  # "Báo giới thiệu danh sách đợt hai."
-    gives = parted and not shows and not any(map(is_person, items))
-    return told if gives else None  # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
+    return (
+        told if parted and nobody and not shows else None
+    )  # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
 
 
 def _told(row: Row) -> Heading:
@@ -225,7 +269,14 @@ def _told(row: Row) -> Heading:
     return told._replace(each=each, title=_title(items))
 
 
+def _has(items: Sequence[Item], cues: str) -> bool:
+    """True for a row with one of the words of a list of `cues.toml`, or a body called so."""
+    words = " ".join(item.bodies[0].head.lower() if item.bodies else item.text for item in items)
+    words = f" {words} "
+    return any(f" {cue} " in words for cue in _CUES[cues])
+
+
 def _tells_of_guests(items: Sequence[Item]) -> bool:
     """True for the heading of those who are there: "Dự lễ công bố quyết định bổ nhiệm có:"."""
     there = (k for k, item in enumerate(items) if item.text in _GUESTS)
-    return any(phrase(items[k : k + 2]) != "dự kiến" for k in there)
+    return any(not phrase(items[k : k + 3]).startswith(_NO_GUESTS) for k in there)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
+from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
+from loaders.holds.layout import Sentence, joined
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import heads_life, meant, newly
 from loaders.holds.votes import is_carried
@@ -113,12 +115,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def rows(
-    page: Page, scanned: Iterable[tuple[int, int, list[Item]]], people: People, told: Tables
-) -> list[Row]:
+def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    sentences = list(scanned)
+    sentences = joined(scanned)
+    noted = False  # brackets hold the posts held before
     for n, (start, end, items) in enumerate(sentences):
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
         found = attach(items, named)
@@ -127,6 +128,8 @@ def rows(
         vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
         reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
         gone |= {k for run in found.runs for k in run.at if told.old and told.is_old(items[k].start)}
+        noted = noted or tells_of_old(items)
+        gone |= held_in(items) if noted else frozenset()
         row = Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote)
         row.columns, row.in_table = told.headers.get(start), start in told.rows
         made.append(row)

@@ -1,7 +1,7 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from kg.model import Confidence
@@ -61,14 +61,17 @@ class Posts(Named):
         *,
         before: Sequence["Posts"] = (),
         head: "Posts | None" = None,
+        entries: Sequence["Posts"] = (),
     ) -> None:
         """`named`: the items that are no words; `runs`: offices of which one lends its unit to another.
 
-        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry.
+        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry,
+        `entries` are those before it in the list, the last first.
         """
         super().__init__(context, items, named)
         self.before: Sequence[Posts] = before
         self.head = head
+        self.entries = entries
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
@@ -127,6 +130,8 @@ class Posts(Named):
         lends: list[Body] = []
         need, root = missing(body), body.root
         if need == "owner" and body.type == "party" and root.type != "elected":
+            if own := self._of_entries(is_committee):
+                return lend(body, [own])
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
@@ -310,6 +315,8 @@ class Posts(Named):
         ruled = k > 0 and self.items[k - 1].kind == "verb"
         # a firm's head in a list: of the entry before, if that names a body
         firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
+        if own := self._of_entries(lambda body: fits(title, body.head)):
+            return own
         if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
             return own
         for posts in self.before:
@@ -326,6 +333,17 @@ class Posts(Named):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)
         return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
+
+    def opening(self) -> Body | None:
+        """The body of the post with which an entry opens: "+ Bí thư | Đảng ủy |: A"."""
+        k = next((k for k, item in enumerate(self.items) if item.kind == "office"), None)
+        made = self.of(k) if k is not None else ()
+        return made[0].tree if made else None
+
+    def _of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
+        """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
+        told = (posts.opening() for posts in self.entries)
+        return next((body for body in told if body is not None and suits(body)), None)
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".
