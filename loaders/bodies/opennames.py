@@ -11,7 +11,7 @@ from loaders.places.abroad import country, named_at
 from loaders.places.units import Units
 from loaders.text.lexicon import Entry, Lexicon, in_compound
 from loaders.text.numbered import carried_out, is_number, join, past_code, period
-from loaders.text.tokens import Tokens
+from loaders.text.tokens import Tokens, has_apostrophe
 
 _ON_A_SUBJECT, _ENDED = frozenset(HEADS["subject"]), {tuple(w.split()) for w in HEADS["whole_subjects"]}
 _GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
@@ -284,8 +284,10 @@ class OpenNames:
         return begins_person(t, k, self.units)
 
     def _named_person(self, t: Tokens, j: int) -> bool:
-        """True when two capitals that begin with a surname stand at j."""
-        return t.word[j] in self.units.surnames and j + 1 < len(t.low) and t.cap[j + 1]
+        """True when two capitals that begin with a surname stand at j, or a name such as "H'Lan"."""
+        return has_apostrophe(t.word[j][:3]) or (
+            t.word[j] in self.units.surnames and j + 1 < len(t.low) and t.cap[j + 1]
+        )
 
     def named(self, t: Tokens, i: int, j: int, head: str) -> tuple[list[Body], int] | None:
         """A body under a head that a title swallowed, with a name in no list: "Trưởng | Ban Trị sự …"."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.holds.entries import told_of
 from loaders.holds.givers import decides, in_passing
 from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.holds.unreal import is_kin
@@ -29,7 +30,6 @@ _COUNTED = frozenset({"một", "hai", "ba", "bốn", "những", "các", "trong",
 _IS = frozenset({"là", "chính", "thành", "trở thành", "cách", "như", "mọi", "nhiều"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _BETWEEN = JUST | {",", ";", "-", "(", ")", "và"}
-_BULLETS = frozenset({"*", "•", "-", "+"})
 _QUOTES = frozenset({"“", '"'})
 _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
@@ -52,7 +52,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return named
     if named := _listed_behind(items, verb, after):
         return named
-    if (person := _entry(items, verb)) is not None:
+    if (person := told_of(items, verb)) is not None:
         return (person,)
     k = after
     while (
@@ -136,14 +136,6 @@ def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
     first = past_honorifics(items, k + 1)
     told = opens and k < len(items) and items[k].text in {"có", "gồm"} and first < len(items)
     return tuple(each(items, first)) if told and items[first].kind == "name" else ()
-
-
-def _entry(items: Sequence[Item], verb: int) -> int | None:
-    """Of whom an entry of a list tells: "• Ông A, Giám đốc X: | bổ nhiệm Phó Chủ tịch Y, từ ngày 1/11"."""
-    person = past_honorifics(items, 1)
-    listed = items[0].text in _BULLETS and person < verb - 1 and items[person].kind == "name"
-    posts = all(item.kind in _BESIDE or item.text in {",", "-"} for item in items[person : verb - 1])
-    return person if listed and posts and items[verb - 1].text == ":" else None
 
 
 def _entered(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.holds.destinations import NO_POST, TOWARDS, arrives, to_a_body
+from loaders.holds.entries import told_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
 from loaders.holds.released import is_above, released
@@ -129,6 +130,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 
     Who retires stands before the verb, or after it behind "cho", "đối với".
     """
+    if meaning == "moved" and (person := told_of(items, verb)) is not None:
+        return [person]  # "1. Ông A, Giám đốc X: | điều động, bổ nhiệm làm Giám đốc Y"
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, unbracketed
+from loaders.offices.items import FAR, Item, past_honorifics, unbracketed
 from loaders.offices.runs import right_person
 from loaders.places.units import Unit
 
@@ -12,6 +12,7 @@ _LISTS = frozenset({"gồm", "là", "có"})
 _ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _NAMED, _JOINED = frozenset({"honorific", "name"}), frozenset({",", "và"})  # of several who share a post
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
@@ -90,6 +91,16 @@ def _is_mark(item: Item) -> bool:
     if item.kind == "word":
         return not (item.text in _OF_OFFICE or _is_number(item))
     return item.kind != "punct"
+
+
+def told_of(items: Sequence[Item], verb: int) -> int | None:
+    """Of whom an entry tells by a verb: "• Ông A, Giám đốc X: | bổ nhiệm Phó Chủ tịch Y, từ ngày 1/11"."""
+    first = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
+    person = past_honorifics(items, first)
+    if first == 0 or person >= verb - 1 or items[person].kind != "name" or items[verb - 1].text != ":":
+        return None
+    posts = all(item.kind in _BESIDE or item.text in {",", "-"} for item in items[person : verb - 1])
+    return person if posts else None
 
 
 def by_place(items: Sequence[Item]) -> dict[int, int]:

@@ -123,7 +123,9 @@ class Scanner:
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or is_guest(last) or behind_country(text, before, t.start[i])
-            lone = has_apostrophe(t.word[i]) and self._titled(t, i + 1)  # "K'Brèo, Chủ tịch …"
+            listed = [b.kind for b in before[-2:-1]] == ["name"] and before[-1].text in {",", "và", ";"}
+            # "K'Brèo, Chủ tịch …", "các ông Trần Văn A, | K'Brèo, …"
+            lone = has_apostrophe(t.word[i]) and (listed or self._titled(t, i + 1))
             end = self.names.read(t, i, introduced, placed or self._titled(t, i + 2) or lone, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
                 end = i  # "thành phố | Sùng Tả": a town that no list has
