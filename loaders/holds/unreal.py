@@ -10,7 +10,7 @@ from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_hon
 from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
-_NOT, _DOING, _ASKS = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing", "asks"))
+_NOT, _DOING = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing"))
 _ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
 _TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 _NEAR = 8  # items before a verb that tell how far off it is
@@ -87,7 +87,9 @@ def _is_asked_of(items: Sequence[Item], verb: int) -> bool:
     k = verb
     while k and (items[k - 1].kind in {"body", "office", "unit"} or items[k - 1].text in {",", "và"}):
         k -= 1
-    return 0 < k < verb and items[k].kind in {"body", "office"} and items[k - 1].text in _ASKS
+    if not 0 < k < verb or items[k].kind not in {"body", "office"}:
+        return False
+    return _said(items[max(0, k - 2) : k]).endswith(_WORDS["asks"])
 
 
 def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
