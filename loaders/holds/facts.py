@@ -15,6 +15,7 @@ from loaders.holds.careers import (
     is_step_after,
     ran_out,
 )
+from loaders.holds.entries import is_labelled
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import Heading, given_below, headings
 from loaders.holds.heirs import Heirs
@@ -94,7 +95,7 @@ class Facts:
         for row in rows:
             story, head = stories[row.section.teaser], heads.get(row.start)
             above = head.part or head.row if head else None
-            entries = listed[head.under] if head else deque[Posts]()
+            entries = listed[head.under] if head and not is_labelled(row.items) else deque[Posts]()
             row.posts = Posts(
                 self.context,
                 row.items,

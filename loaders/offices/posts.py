@@ -141,7 +141,9 @@ class Posts(Named):
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
-            lends = self.only_one(is_council) or self._of_place(k) or self.of_commune()
+            lends = (
+                self._party_beside(k) or self.only_one(is_council) or self._of_place(k) or self.of_commune()
+            )
         elif body.head in HEADS["told_again"] and body.unit is None:
             told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
             return next(iter(told_before), None)
@@ -150,8 +152,19 @@ class Posts(Named):
         elif is_council(root) and root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
+            lends = self._party_beside(k) or lends
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
+
+    def _party_beside(self, k: int) -> list[Body]:
+        """The committee of a commune in another post of his, or of the entries before.
+
+        "Bí thư Đảng ủy, | Chủ tịch HĐND", "Bí thư Đảng ủy: A | Phó Bí thư, | Chủ tịch UBND: B".
+        """
+        told = [b for b in self._partners(k) if b.head == "Đảng ủy" and b.owner is None]
+        own = self._of_entries(is_committee) if not told else None
+        made = map(self.context.complete, [own] if own else told)
+        return [body for body in made if body.unit is not None and body.unit.name][:1]
 
     def _is_of_several(self, office: Office, body: Body) -> bool:
         """True for the body of an office that several hold, each of another one: which, nobody can tell.
