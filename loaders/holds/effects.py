@@ -87,6 +87,6 @@ def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:
     if not _COUNTED.search(text, start, effect.start):
         return None
     others = (s for s in page.sections if s.kind == "body" and s.start != own.start)
-    days = {m.ref for m in story if m.start < own.start or m.start >= own.end}
-    handed = any(hands_over(page.low[s.start : s.end]) for s in others)
-    return own.start if handed and len(days) > 1 else None
+    until = max((s.end for s in others if hands_over(page.low[s.start : s.end])), default=0)
+    days = {m.ref for m in story if m.start < own.start or own.end <= m.start < until}
+    return own.start if until and len(days) > 1 else None
