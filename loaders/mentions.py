@@ -12,7 +12,7 @@ from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.offices.items import Item
 from loaders.offices.office import Office
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.places.abroad import is_abroad
 from loaders.text.page import Mention
 

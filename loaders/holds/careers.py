@@ -10,7 +10,7 @@ from loaders.holds.rows import Row
 from loaders.offices.bounds import Dates, has_run_out
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.offices.verbs import is_plain, said
 from loaders.places.provinces import PROVINCIAL
 from loaders.text.page import Mention, Page

@@ -36,7 +36,8 @@ from loaders.offices.event import Departure, Event
 from loaders.offices.lists import each, group
 from loaders.offices.office import Office
 from loaders.offices.people import People
-from loaders.offices.posts import Post, Posts
+from loaders.offices.post import Post
+from loaders.offices.posts import Posts
 from loaders.offices.verbs import is_act, is_plain, opens_before
 from loaders.text.lexicon import lists
 from loaders.text.page import Page

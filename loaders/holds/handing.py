@@ -13,7 +13,7 @@ from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import over_honorifics, past_honorifics
 from loaders.offices.office import Office
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page

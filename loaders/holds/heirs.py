@@ -15,7 +15,7 @@ from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists

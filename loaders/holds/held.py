@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.model import Confidence, Evidence, Status
 from loaders.bodies.body import Body
 from loaders.holds.timing import CLAUSE
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 
 
 @dataclass(slots=True)

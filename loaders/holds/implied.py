@@ -11,7 +11,7 @@ from loaders.holds.rows import Row
 from loaders.offices.items import Item, over_honorifics
 from loaders.offices.lists import of_body
 from loaders.offices.office import Office
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.places.atlas import atlas
 from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon

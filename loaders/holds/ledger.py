@@ -6,7 +6,7 @@ from loaders.holds.gone import is_old
 from loaders.holds.held import Held, Holdings, less_sure
 from loaders.holds.rows import Row
 from loaders.offices.office import Office
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.text.page import Page
 
 

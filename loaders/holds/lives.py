@@ -15,7 +15,7 @@ from loaders.holds.spells import Spells
 from loaders.holds.unreal import is_relative
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import Item, is_person, opens_line, over_honorifics, phrase
-from loaders.offices.posts import Post
+from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of

@@ -1,55 +1,34 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Sequence, Set
 
-from kg.model import Confidence
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import (
-    fits,
-    fits_beside,
     is_cell,
     is_committee,
     is_council,
-    is_elsewhere,
     is_of_ministry,
     is_open,
     is_police,
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, phrase
-from loaders.offices.led import elector, head_before, not_led, of_joined
-from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
-from loaders.offices.named import Named
+from loaders.offices.alone import Alone
+from loaders.offices.items import Item
 from loaders.offices.office import Office
+from loaders.offices.post import Post
 from loaders.offices.runs import (
     Run,
-    is_joined,
-    is_over,
-    is_parted,
     is_seat,
-    parted_with,
     same_list,
 )
-
-
-class Post(NamedTuple):
-    """An office with its body resolved: canonical names, and the body as a tree (None for a fused one)."""
-
-    title: str
-    body: str
-    tree: Body | None
-    seats: str
-    confidence: Confidence = "certain"
-
 
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 
 
-class Posts(Named):
+class Posts(Alone):
     """Resolves the offices of one sentence."""
 
     def __init__(
@@ -68,10 +47,8 @@ class Posts(Named):
         `before` are the sentences of the story before it, the last first; `head` is the heading of an entry,
         `entries` are those before it in the list, the last first.
         """
-        super().__init__(context, items, named)
+        super().__init__(context, items, named, before=before, head=head, entries=entries)
         self.before: Sequence[Posts] = before
-        self.head = head
-        self.entries = entries
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
@@ -90,7 +67,7 @@ class Posts(Named):
             return None
         if office.many and body is not None and self._is_of_several(office, body):
             return None
-        body = body or self._lent(title, self._partners(k), k)
+        body = body or self.lent(title, self._partners(k), k)
         if body is None or (settled := self.settle(body)) is None:
             return None
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
@@ -130,7 +107,7 @@ class Posts(Named):
         lends: list[Body] = []
         need, root = missing(body), body.root
         if need == "owner" and body.type == "party" and root.type != "elected":
-            if own := self._of_entries(is_committee):
+            if own := self.of_entries(is_committee):
                 return lend(body, [own])
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
@@ -162,7 +139,7 @@ class Posts(Named):
         "Bí thư Đảng ủy, | Chủ tịch HĐND", "Bí thư Đảng ủy: A | Phó Bí thư, | Chủ tịch UBND: B".
         """
         told = [b for b in self._partners(k) if b.head == "Đảng ủy" and b.owner is None]
-        own = self._of_entries(is_committee) if not told else None
+        own = self.of_entries(is_committee) if not told else None
         made = map(self.context.complete, [own] if own else told)
         return [body for body in made if body.unit is not None and body.unit.name][:1]
 
@@ -238,125 +215,6 @@ class Posts(Named):
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
-
-    def _lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
-        """The body of a title said alone: of a partner, else the last fitting one before it."""
-        own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
-        own = own or self.of_entry(title) or elector(self.items, k, title)
-        if own := own or of_joined(self.items, k, title):
-            return own
-        if is_parted(self.items, last := parted_with(self.items, k)):
-            if own := next(iter(self.fitting(title, last + 2)), None):
-                return own
-            if last == k and k and self.items[k - 1].kind == "punct":
-                return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
-        others = not_led(self.items, k, title)
-        for n, partner in enumerate(partners):
-            for body in (partner, partner.root):
-                if body.head.startswith(others):
-                    continue
-                if fits(title, body.head) or fits_beside(title, body.head):
-                    return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
-        if title == "Ủy viên" and partners:
-            return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
-        own = next(filter(None, map(committee_of, partners)), None)
-        if own and title.startswith(("Bí thư", "Phó Bí thư")):
-            return own
-        head = head_before(self.items, k, title)
-        if head is not None and (made := self.of(head)):
-            return made[0].tree
-        apart = of_guests(self.items, k)
-        # "xuống làm | Phó Giám đốc đơn vị này"
-        this = self.context.page.text.endswith(" này", 0, self.items[k].end)
-        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
-            if n < apart or (not this and cannot_lend(self.items, n, k, title)):
-                continue
-            if is_companys(self.items[n], title.removeprefix("Phó ")):
-                return None
-            for candidate in self.fitting(title, n):
-                if not candidate.head.startswith(others):
-                    return candidate
-        if others or apart:
-            return None  # who leads the deputies on a visit need not be their head
-        return self._lent_behind(title, k) or self._lent_before(title, k)
-
-    def _of_named(self, title: str, k: int) -> Body | None:
-        """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""
-        behind = self.items[k + 1 : k + 5]
-        if len(behind) < 3 or behind[0].kind != "name" or behind[1].text not in {",", "-", "–", "("}:
-            return None
-        if len(behind) > 3 and behind[3].kind == "name":
-            return None
-        bodies = (o.body for o in behind[2].offices if o.body is not None)
-        return next((body for body in bodies if fits_beside(title, body.head)), None)
-
-    def _lent_behind(self, title: str, k: int) -> Body | None:
-        """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
-
-        Of another's only where he is the deputy: "cử ông A giữ chức Chủ tịch, bà B giữ chức Phó Chủ tịch X".
-        """
-        others = False  # somebody else is named first
-        for n in range(k + 1, min(len(self.items), k + _NEAR)):
-            if self.items[n].text == ";":
-                return None
-            others = others or self.items[n].kind == "name"
-            if self.items[n].kind == "office":
-                deputies = [o.title for o in self.items[n].offices if not is_over(self.items, n)]
-                beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
-                return next(iter(self.fitting(title, n)), None) if beside else None
-        return None
-
-    def _of_deputy(self, title: str, k: int) -> Body | None:
-        """The body of the next office where a deputy's title comes first.
-
-        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
-        """
-        n = k + 1 + (phrase(self.items[k + 1 : k + 3]) == ", rồi")
-        if n + 1 >= len(self.items) or self.items[n].text not in {",", ";", "rồi"}:
-            return None
-        after = self.items[n + 1].offices
-        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
-            return None
-        return self.settle(after[0].body)
-
-    def _lent_before(self, title: str, k: int) -> Body | None:
-        """The one fitting body of the story before.
-
-        Under a verb ("được phân công làm Phó Trưởng ban") the last one.
-        """
-        found: dict[str, Body] = {}
-        ruled = k > 0 and self.items[k - 1].kind == "verb"
-        # a firm's head in a list: of the entry before, if that names a body
-        firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
-        if own := self._of_entries(lambda body: fits(title, body.head)):
-            return own
-        if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
-            return own
-        for posts in self.before:
-            for (head, name), body in posts.candidates.items():
-                if fits(title, head):
-                    found.setdefault(name, body)
-            listed = firm and posts.items[0].kind == "punct" and bool(posts.candidates)
-            if (ruled and found) or listed:
-                break
-        if not found:
-            return self.branch_led(title)
-        only = next(iter(found.values())) if len(found) == 1 else None
-        if only is None or only.is_private or not title.endswith("Giám đốc"):
-            return only
-        company = any(b.is_private for posts in self.before for b in posts.named)
-        return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
-
-    def opening(self) -> Body | None:
-        """The body of the post with which an entry opens: "+ Bí thư | Đảng ủy |: A"."""
-        k = next((k for k, item in enumerate(self.items) if item.kind == "office"), None)
-        made = self.of(k) if k is not None else ()
-        return made[0].tree if made else None
-
-    def _of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
-        """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
-        told = (posts.opening() for posts in self.entries)
-        return next((body for body in told if body is not None and suits(body)), None)
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".

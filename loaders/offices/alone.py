@@ -1,0 +1,163 @@
+"""The body of a title said alone: of the posts beside it, of entries and sentences before it, of a heading."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+
+from loaders.bodies.body import Body
+from loaders.bodies.context import Context
+from loaders.bodies.families import fits, fits_beside, is_elsewhere
+from loaders.bodies.naming import committee_of
+from loaders.offices.items import Item, phrase
+from loaders.offices.led import elector, head_before, not_led, of_joined
+from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
+from loaders.offices.named import Named
+from loaders.offices.post import Post
+from loaders.offices.runs import is_joined, is_over, is_parted, parted_with
+
+_NEAR = 12  # items behind a title in which another may lend it its body
+
+
+class Alone(Named):
+    """Finds the bodies of titles said alone in one sentence."""
+
+    def __init__(
+        self,
+        context: Context,
+        items: Sequence[Item],
+        named: Sequence[int],
+        *,
+        before: Sequence["Alone"] = (),
+        head: "Alone | None" = None,
+        entries: Sequence["Alone"] = (),
+    ) -> None:
+        """`before`: the sentences of the story before it, `entries`: those of its list, the last first.
+
+        `head` is the heading of an entry.
+        """
+        super().__init__(context, items, named)
+        self.before: Sequence[Alone] = before
+        self.head = head
+        self.entries = entries
+
+    @abstractmethod
+    def of(self, k: int) -> tuple[Post, ...]:
+        """The posts of office item k; none where the body cannot be known."""
+
+    def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
+        """The body of a title said alone: of a partner, else the last fitting one before it."""
+        own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
+        own = own or self.of_entry(title) or elector(self.items, k, title)
+        if own := own or of_joined(self.items, k, title):
+            return own
+        if is_parted(self.items, last := parted_with(self.items, k)):
+            if own := next(iter(self.fitting(title, last + 2)), None):
+                return own
+            if last == k and k and self.items[k - 1].kind == "punct":
+                return None  # "A, Phó Chánh Văn phòng, Ban Tuyên giáo X": of neither what follows nor another
+        others = not_led(self.items, k, title)
+        for n, partner in enumerate(partners):
+            for body in (partner, partner.root):
+                if body.head.startswith(others):
+                    continue
+                if fits(title, body.head) or fits_beside(title, body.head):
+                    return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+        if title == "Ủy viên" and partners:
+            return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
+        own = next(filter(None, map(committee_of, partners)), None)
+        if own and title.startswith(("Bí thư", "Phó Bí thư")):
+            return own
+        head = head_before(self.items, k, title)
+        if head is not None and (made := self.of(head)):
+            return made[0].tree
+        apart = of_guests(self.items, k)
+        # "xuống làm | Phó Giám đốc đơn vị này"
+        this = self.context.page.text.endswith(" này", 0, self.items[k].end)
+        for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
+            if n < apart or (not this and cannot_lend(self.items, n, k, title)):
+                continue
+            if is_companys(self.items[n], title.removeprefix("Phó ")):
+                return None
+            for candidate in self.fitting(title, n):
+                if not candidate.head.startswith(others):
+                    return candidate
+        if others or apart:
+            return None  # who leads the deputies on a visit need not be their head
+        return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _of_named(self, title: str, k: int) -> Body | None:
+        """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""
+        behind = self.items[k + 1 : k + 5]
+        if len(behind) < 3 or behind[0].kind != "name" or behind[1].text not in {",", "-", "–", "("}:
+            return None
+        if len(behind) > 3 and behind[3].kind == "name":
+            return None
+        bodies = (o.body for o in behind[2].offices if o.body is not None)
+        return next((body for body in bodies if fits_beside(title, body.head)), None)
+
+    def _of_deputy(self, title: str, k: int) -> Body | None:
+        """The body of the next office where a deputy's title comes first.
+
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
+        """
+        n = k + 1 + (phrase(self.items[k + 1 : k + 3]) == ", rồi")
+        if n + 1 >= len(self.items) or self.items[n].text not in {",", ";", "rồi"}:
+            return None
+        after = self.items[n + 1].offices
+        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
+            return None
+        return self.settle(after[0].body)
+
+    def _lent_behind(self, title: str, k: int) -> Body | None:
+        """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
+
+        Of another's only where he is the deputy: "cử ông A giữ chức Chủ tịch, bà B giữ chức Phó Chủ tịch X".
+        """
+        others = False  # somebody else is named first
+        for n in range(k + 1, min(len(self.items), k + _NEAR)):
+            if self.items[n].text == ";":
+                return None
+            others = others or self.items[n].kind == "name"
+            if self.items[n].kind == "office":
+                deputies = [o.title for o in self.items[n].offices if not is_over(self.items, n)]
+                beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
+                return next(iter(self.fitting(title, n)), None) if beside else None
+        return None
+
+    def _lent_before(self, title: str, k: int) -> Body | None:
+        """The one fitting body of the story before.
+
+        Under a verb ("được phân công làm Phó Trưởng ban") the last one.
+        """
+        found: dict[str, Body] = {}
+        ruled = k > 0 and self.items[k - 1].kind == "verb"
+        # a firm's head in a list: of the entry before, if that names a body
+        firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
+        if own := self.of_entries(lambda body: fits(title, body.head)):
+            return own
+        if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
+            return own
+        for posts in self.before:
+            for (head, name), body in posts.candidates.items():
+                if fits(title, head):
+                    found.setdefault(name, body)
+            listed = firm and posts.items[0].kind == "punct" and bool(posts.candidates)
+            if (ruled and found) or listed:
+                break
+        if not found:
+            return self.branch_led(title)
+        only = next(iter(found.values())) if len(found) == 1 else None
+        if only is None or only.is_private or not title.endswith("Giám đốc"):
+            return only
+        company = any(b.is_private for posts in self.before for b in posts.named)
+        return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
+
+    def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
+        """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
+        told = (posts.opening() for posts in self.entries)
+        return next((body for body in told if body is not None and suits(body)), None)
+
+    def opening(self) -> Body | None:
+        """The body of the post with which an entry opens: "+ Bí thư | Đảng ủy |: A"."""
+        k = next((k for k, item in enumerate(self.items) if item.kind == "office"), None)
+        made = self.of(k) if k is not None else ()
+        return made[0].tree if made else None
