@@ -1,7 +1,6 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import Status
 from loaders.bodies.context import Context
@@ -15,9 +14,8 @@ from loaders.holds.careers import (
     is_step_after,
     ran_out,
 )
-from loaders.holds.entries import is_labelled
 from loaders.holds.handing import HandOvers
-from loaders.holds.headings import Heading, given_below, headings
+from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
@@ -25,6 +23,7 @@ from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
 from loaders.holds.leaving import offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import ENTRY, LABEL, Lives
+from loaders.holds.resolve import resolve
 from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
@@ -37,14 +36,12 @@ from loaders.offices.lists import each, group
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.post import Post
-from loaders.offices.posts import Posts
 from loaders.offices.verbs import is_act, is_plain, opens_before
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
-_BEFORE = 12  # sentences in which the body of a title said alone is looked for
 
 
 class Facts:
@@ -69,7 +66,7 @@ class Facts:
         self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
         heads = headings(rows)
-        self._resolve(rows, heads)
+        resolve(rows, heads, context)
         beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
             beside.mark_guests(row)
@@ -88,26 +85,6 @@ class Facts:
             self.lives.read(row)
         self.handovers.close()
         self.lives.close()
-
-    def _resolve(self, rows: Sequence[Row], heads: Mapping[int, Heading]) -> None:
-        """Give each row its posts, with the sentences of its story, its heading and the entries before it."""
-        stories: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
-        listed: defaultdict[int, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
-        for row in rows:
-            story, head = stories[row.section.teaser], heads.get(row.start)
-            above = head.part or head.row if head else None
-            entries = listed[head.under] if head and not is_labelled(row.items) else deque[Posts]()
-            row.posts = Posts(
-                self.context,
-                row.items,
-                row.named,
-                row.found.runs,
-                before=tuple(story),
-                head=above.posts if above else None,
-                entries=tuple(entries),
-            )
-            story.appendleft(row.posts)
-            entries.appendleft(row.posts)
 
     def _born(self, row: Row) -> None:
         """Births, each of the last person named before it, else of the one whom the passage is about."""

@@ -1,4 +1,4 @@
-"""The body of a title said alone: of the posts beside it, of entries and sentences before it, of a heading."""
+"""The body of a title said alone: of the posts beside it, of what its list and its story tell."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence

@@ -1,0 +1,36 @@
+"""Gives each row its posts: offices with their bodies, which its list and its story may tell."""
+
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
+
+from loaders.bodies.context import Context
+from loaders.holds.entries import is_labelled
+from loaders.holds.headings import Heading
+from loaders.holds.rows import Row
+from loaders.offices.posts import Posts
+
+_BEFORE = 12  # sentences, or entries, in which the body of a title said alone is looked for
+
+
+def resolve(rows: Sequence[Row], heads: Mapping[int, Heading], context: Context) -> None:
+    """Set `posts` of each row, with its story, its heading and the entries before it at hand.
+
+    `heads`: the headings of entries, by where their rows begin.
+    """
+    stories: defaultdict[object, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
+    listed: defaultdict[int, deque[Posts]] = defaultdict(lambda: deque(maxlen=_BEFORE))
+    for row in rows:
+        story, head = stories[row.section.teaser], heads.get(row.start)
+        above = head.part or head.row if head else None
+        entries = listed[head.under] if head and not is_labelled(row.items) else deque[Posts]()
+        row.posts = Posts(
+            context,
+            row.items,
+            row.named,
+            row.found.runs,
+            before=tuple(story),
+            head=above.posts if above else None,
+            entries=tuple(entries),
+        )
+        story.appendleft(row.posts)
+        entries.appendleft(row.posts)
