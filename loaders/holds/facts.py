@@ -162,8 +162,8 @@ class Facts:
     def _event(self, row: Row, event: Event) -> Iterable[Held]:
         """Hold or release an office for each of those whom a verb means."""
         people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
-        named = all(row.items[k].kind == "name" or row.items[k].text for k in event.people) and bool(
-            event.people
+        named = bool(event.people) and all(
+            row.items[k].kind == "name" or row.items[k].text for k in event.people
         )
         made = []
         verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
@@ -172,34 +172,15 @@ class Facts:
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
             told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
-            lived = told in {"appointed", "current"} and (
-                self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
-            )
-            term_over = ran_out(row, event, post.body, self.page)
+            over = self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
+            over = over and told in {"appointed", "current"}
+            ran = ran_out(row, event, post.body, self.page)
             for key in people:
                 if self.people.known[key].foreign:
                     continue
-                status: Status = told
                 known = self.holdings.of(key, post)
-                gone = known is not None and known.status == "former" and not known.lapsed  # "nguyên"
-                if told == "former" and goes_on(row, event, known, self.holdings.by_person(key)):
-                    status = "current"
-                elif event.office in row.former:
-                    status = "former"
-                elif term_over is False and not self.spells.ends(row, event):
-                    status = told
-                elif lived or (
-                    told == "appointed"
-                    and (self.lives.has_moved_on(row, event, key, post) or self.spells.is_of_old(row, event))
-                ):
-                    status = self.holdings.over(key, post, self.spells.ends(row, event))
-                elif told == "appointed" and (
-                    self.lives.is_of_career(row, event, key, post)
-                    or (gone and self.spells.long_ago(row, event))
-                ):
-                    status = "former"
-                elif told == "appointed" and self._is_held(row, event, known):
-                    status = "current"
+                gone = _is_gone(known)
+                status = self._status(row, event, key, post, told, over=over, ran=ran)
                 if event.replaced and key in given_to(row, event.office):
                     continue
                 if event.aside and known:
@@ -220,8 +201,8 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(held, row.items[event.people[0]].end)
-                past = lived or verb.text.startswith("lần lượt")
-                held.lapsed = status == "former" and past and not (held.until or gone or term_over)
+                past = over or verb.text.startswith("lần lượt")
+                held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
@@ -230,6 +211,30 @@ class Facts:
         now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
         long_ago = self.spells.long_ago(row, event) is not None
         return now or is_held_on(row, event, known, long_ago) or has_begun(row, event, self.spells.calendar)
+
+    def _status(
+        self, row: Row, event: Event, person: str, post: Post, told: Status, *, over: bool, ran: bool | None
+    ) -> Status:
+        """The status of a person's post of which a verb has `told`, by what the page says of the time.
+
+        `over`: its time is told to be over; `ran`: whether its term ran out, None where none is told.
+        """
+        known, ends = self.holdings.of(person, post), self.spells.ends(row, event)
+        if told == "former" and goes_on(row, event, known, self.holdings.by_person(person)):
+            return "current"
+        if event.office in row.former:
+            return "former"
+        if ran is False and not ends:
+            return told
+        given = told == "appointed"
+        if given and not over:
+            over = self.lives.has_moved_on(row, event, person, post) or self.spells.is_of_old(row, event)
+        if over:
+            return self.holdings.over(person, post, ends)
+        again = _is_gone(known) and self.spells.long_ago(row, event)
+        if given and (self.lives.is_of_career(row, event, person, post) or again):
+            return "former"
+        return "current" if given and self._is_held(row, event, known) else told
 
     def _subject(self, row: Row, event: Event) -> list[str]:
         """Whom a verb without a person before it means.
@@ -344,3 +349,8 @@ class Facts:
                     self.spells.date(row, held, event)
                     made.append(held)
         return made
+
+
+def _is_gone(held: Held | None) -> bool:
+    """True for a post that "nguyên" tells to be of before."""
+    return held is not None and held.status == "former" and not held.lapsed
