@@ -25,9 +25,9 @@ from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
-_ANYONE = frozenset({"người", "ai", "kẻ"})
-_COUNTED = frozenset({"một", "hai", "ba", "bốn", "những", "các", "trong", "số", "vị"})
-_IS = frozenset({"là", "chính", "thành", "trở thành", "cách", "như", "mọi", "nhiều"})
+_ANYONE, _ONE_OF, _IS = (
+    frozenset(lists("cues.toml")[name]) for name in ("anyone", "one_of", "before_anyone")
+)
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _BETWEEN = JUST | {",", ";", "-", "(", ")", "và"}
 _QUOTES = frozenset({"“", '"'})
@@ -120,12 +120,13 @@ def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
     Not in "ông A mong | người ngồi ghế X …", "ông A nói | ai làm X cũng …", "theo ông A, | người làm X …".
     """
     k = one - 1
-    while k > person and (items[k].text in _COUNTED or items[k].text.isdigit()):
+    while k > person and (items[k].text in _ONE_OF or items[k].text.isdigit()):
         k -= 1
     if k == person or items[k].text in _IS:
         return True
     before = over_honorifics(items, person)
-    before -= before >= 0 and items[before].kind == "office"
+    if before >= 0 and items[before].kind == "office":
+        before -= 1
     quoted = before >= 0 and items[before].text in {"theo", "với"}
     return items[k].kind == "punct" and not quoted
 
@@ -213,7 +214,8 @@ def _each_with_posts(items: Sequence[Item], verb: int, after: int) -> tuple[int,
     opens = over_honorifics(items, named[0])
     while opens >= 0 and items[opens].kind == "office":
         opens -= 1
-    opens -= addressed and opens >= 0 and items[opens].text in COUNTED  # "để | 3 ông A, …"
+    if addressed and opens >= 0 and items[opens].text in COUNTED:
+        opens -= 1  # "để | 3 ông A, …"
     let = addressed and items[opens].text in _LET
     if opens >= 0 and not let and items[opens].kind != "verb" and (active or items[opens].kind != "punct"):
         return ()
