@@ -256,13 +256,15 @@ class Spells:
         """The day of a punishment ends a post that is held, not one of a term gone by ("xóa tư cách")."""
         published, verb = self.page.article.published, row.items[event.verb]
         over = held.term and published and held.term[-4:] <= published[:4]
-        if not (verb.text.startswith("xóa") or event.office in row.former or over):
-            barred = frozenset(self.shares.barred(row, event))
-            day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
-            several = any(m.until and day and m.ref == day.ref for m in self.calendar.dates)
-            open_ = day is not None and day.near == timing.PAGE and several  # on which day of a long sitting?
-            if day and not (open_ or self.shares.is_aside(row, event)):
-                self._finish(held, day.ref, day.near)
+        if verb.text.startswith("xóa") or event.office in row.former or over:
+            return
+        barred = frozenset(self.shares.barred(row, event))
+        day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
+        if day is None or self.shares.is_aside(row, event):
+            return
+        begins = any(m.until and m.ref == day.ref for m in self.calendar.dates)
+        if not (begins and day.near == timing.PAGE):  # on which day of a sitting of several?
+            self._finish(held, day.ref, day.near)
 
     def begun(self, row: Row, held: Held, at: int) -> None:
         """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
