@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.meetings.gathering import Gathering
-from loaders.meetings.marked import PERSON, Marked
+from loaders.meetings.marked import MEETING, PERSON, Marked
 from loaders.meetings.roles import Taking
 
 TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
@@ -27,6 +27,11 @@ _TO_ALL = re.compile(
     r"(?: đã| trực tiếp| lần lượt| cùng)* nhận (?:các )?(?i:quyết định)"
     rf"|(?:^|[,;] )(?:cả )?(?:hai|ba|bốn|năm) {_THEY}"
     r"(?: đều| đã| cùng)* (?:nhận (?i:quyết định)(?! nghỉ)[^.;:,]{0,20}\btại|có mặt(?: tại| ở|[.;,]))"
+    rf"|\b(?i:chúc mừng|đại diện|thay mặt)(?: cho)? (?:các|những|cả|hai|ba|bốn|năm|\d+) {_THEY}"
+    r"(?: đã| vừa| được| mới)* nhận (?:các )?(?i:quyết định)(?! nghỉ)"
+    rf"|(?:^|[,;] )(?i:các|những|cả|hai|ba|bốn|năm|\d+) {_THEY}[^.;:,]{{0,20}}"
+    r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên) nhận (?i:quyết định)"
+    rf"|^(?i:các|hai|ba|bốn) {_THEY} nhận (?i:quyết định) tại {MEETING}"
 )
 _TO_EACH = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
