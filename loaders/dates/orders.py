@@ -15,6 +15,7 @@ _ORDER = re.compile(
     r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
     re.I,
 )
+_RULE = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
 _SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
 _HEADS = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I)
 _HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
@@ -28,6 +29,11 @@ def hands_over(low: str) -> bool:
 def is_of_order(text: str, mention: Mention, since: int) -> bool:
     """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
     return bool(_ORDER.search(text[max(0, since, mention.start - BACK) : mention.start]))
+
+
+def is_of_rule(text: str, mention: Mention, since: int) -> bool:
+    """True for the date of a rule, which gives nobody a post: "Căn cứ Quy định số 102 ngày 15/11/2017, …"."""
+    return bool(_RULE.search(text, max(since, mention.start - BACK), mention.start))
 
 
 def signed(text: str, dates: Iterable[Mention], start: int) -> Mention | None:

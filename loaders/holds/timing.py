@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
-from loaders.dates.orders import BACK, hands_over, is_of_order, signed
+from loaders.dates.orders import BACK, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.effects import EFFECT, OF_ONE, effect
 from loaders.offices.bounds import Dates
 from loaders.text.choice import any_of
@@ -275,7 +275,8 @@ class Calendar(Dates):
         if spell := self.bracketed(clause, verb):
             assert spell.since
             return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
-        inside = [m for m in self.between(clause, verb) if m not in barred]
+        dates = (m for m in self.between(clause, verb) if m not in barred)
+        inside = [m for m in dates if not is_of_rule(self.page.text, m, clause)]
         told = inside and _BEFORE.search(self.page.text, inside[-1].end, verb + len("trước đây"))
         if not inside or told or _NOW.search(self.page.text, inside[-1].end, verb):
             return None  # told: "nhận chức tháng 7/2014, | trước đó là X"
