@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, past_honorifics, unbracketed
+from loaders.offices.items import FAR, Item, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
 from loaders.places.units import Unit
+from loaders.text.lexicon import lists
 
 _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
@@ -17,6 +18,8 @@ _NAMED, _JOINED = frozenset({"honorific", "name"}), frozenset({",", "và"})  # o
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
+_FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
+_OPENS = 4  # items in which such words end
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -73,12 +76,19 @@ def _is_number(item: Item) -> bool:
     return len(item.text) == 1 or item.text.isdigit() or _ROMAN.issuperset(item.text)
 
 
+def past_opening(items: Sequence[Item]) -> int:
+    """The first item behind words that open a list: "Cụ thể, | Bí thư: A; Phó Bí thư: B"; 0 without."""
+    sign = next((k for k, item in enumerate(items[:_OPENS]) if item.text in {",", ":"}), 0)
+    return sign + 1 if sign and phrase(items[:sign]) in _FOLLOWS else 0
+
+
 def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
-    first = 0
-    while first < min(len(items), _OPENING) and not _is_mark(items[first]):
+    first = past_opening(items)
+    last = min(len(items), first + _OPENING)
+    while first < last and not _is_mark(items[first]):
         first += 1
-    if first == min(len(items), _OPENING) or items[first].kind not in _ENTERED:
+    if first == last or items[first].kind not in _ENTERED:
         return False
     if items[first].kind in _PLACES:
         return first in by_place(items)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from loaders.holds.brackets import tells_of_old
-from loaders.holds.entries import body_alone, is_entry, is_labelled, is_line, unit_alone
+from loaders.holds.entries import body_alone, is_entry, is_labelled, is_line, past_opening, unit_alone
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.items import Item, is_person, phrase
@@ -86,16 +86,17 @@ class _Lists:
         key = tells_of_old(row.items) and _told(row).status is None
         if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
-        if is_labelled(row.items) or (self._part and is_line(row.items)):
+        headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
+        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items))):
             self._listed = row.section
-        elif not is_entry(row.items) and self._listed is not row.section:
+        elif headline or (not is_entry(row.items) and self._listed is not row.section):
             self._last = self._head if self._head and self._part else self._last
             self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
             self._tell(row)
             return None
         if self._above:
             head = _above(self._above, row, parted=self._part is not None)
-            if (head is None or head.status is None) and self._gives(self._above[-1]):
+            if (head is None or head.status is None) and self._gives(self._above[-1], row):
                 head = (head or Heading(self._above[-1]))._replace(status="appointed")
             self._head, self._last, self._above = head, None, []
         part = self._part if self._part and body_alone(self._part.items) else None
@@ -109,14 +110,15 @@ class _Lists:
             self._story.clear()
         self._story.append(row)
 
-    def _gives(self, last: Row) -> bool:
+    def _gives(self, last: Row, entry: Row) -> bool:
         """True where the row above entries only opens them, and the story tells that posts are given.
 
         "HĐND xã bầu các chức danh chủ chốt. | … | Danh sách lãnh đạo xã: | Chủ tịch UBND: A".
         """
         items = last.items
-        hands = _has(items, "hands_orders")
-        opens = self._part is not None or hands or (items[-1].text == ":" and _has(items, "opens_list"))
+        hands, opened = _has(items, "hands_orders"), past_opening(entry.items) > 0
+        opens = self._part is not None or hands or opened
+        opens = opens or (items[-1].text == ":" and _has(items, "opens_list"))
         other = _tells_of_guests(items) or _has(items, "stands_still")
         if not opens or other or (_has(items, "put_forward") and not hands):
             return False

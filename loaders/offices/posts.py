@@ -15,7 +15,7 @@ from loaders.bodies.families import (
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
-from loaders.offices.items import Item
+from loaders.offices.items import Item, phrase
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.runs import (
@@ -26,6 +26,7 @@ from loaders.offices.runs import (
 
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
+_BEHIND = 4  # items behind a verb in which it gives a post
 
 
 class Posts(Alone):
@@ -128,10 +129,16 @@ class Posts(Alone):
             return self._same_head(body)  # "Phó Chủ tịch Hội đồng": of the one told of
         elif is_council(root) and root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
-            lends = self.only_one(is_council, alone=True) if told else self._of_place(k)
-            lends = self._party_beside(k) or lends
+            given = self.head is not None or self._is_given(k)
+            lends = self.only_one(is_council, alone=True) if told or given else []
+            lends = self._party_beside(k) or lends or ([] if told else self._of_place(k))
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
+
+    def _is_given(self, k: int) -> bool:
+        """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND"."""
+        before = self.items[max(0, k - _BEHIND) : k]
+        return any(item.kind == "verb" for item in before) or phrase(before[-1:]) == "chức"
 
     def _party_beside(self, k: int) -> list[Body]:
         """The committee of a commune in another post of his, or of the entries before.
