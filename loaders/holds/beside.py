@@ -68,6 +68,7 @@ class Beside:
         self._memorials = page.said(_CUES["memorials"])
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
+        self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
 
     def mark_guests(self, row: Row) -> None:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
@@ -155,6 +156,8 @@ class Beside:
             if self.people.known[person].foreign:
                 continue  # a guest's office is in no body of the country
             noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
+            if noted:
+                self.told_apart.add((row.start, tie.office))
             for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
                 status: Status = "former" if tie.office in row.former else standing(office)
                 turned = _TURNS.get(ruled or "")

@@ -67,12 +67,12 @@ class Facts:
         self._births = tells(page.text)
         heads = headings(rows)
         resolve(rows, heads, context)
-        beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
+        self.beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
-            beside.mark_guests(row)
+            self.beside.mark_guests(row)
         for row in rows:
-            beside.read(row)
-        beside.sign(rows)
+            self.beside.read(row)
+        self.beside.sign(rows)
         for row in rows:
             self._born(row)
             self._hint(row)
@@ -161,6 +161,8 @@ class Facts:
 
     def _event(self, row: Row, event: Event) -> Iterable[Held]:
         """Hold or release an office for each of those whom a verb means."""
+        if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
+            return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
         people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
         named = bool(event.people) and all(
             row.items[k].kind == "name" or row.items[k].text for k in event.people
