@@ -242,7 +242,8 @@ def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     if alone or row.section is entry.section:
         return told
     nobody = not any(map(is_person, items))
-    if told.status == "appointed" and nobody and _has(items[told.at : told.at + _NEAR], "opens_list"):
+    several = told.each is not None or _has(items[told.at : told.at + _NEAR], "opens_list")
+    if told.status == "appointed" and nobody and several:
         return told  # "Ban Chấp hành bầu các chức danh chủ chốt. | Bí thư Huyện ủy: A"
     shows = told.status == "candidate" and _LISTED.search(words)  # "Báo giới thiệu danh sách đợt hai."
     return (
