@@ -141,7 +141,8 @@ class Beside:
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
-            ruled = ruled or ("appointed" if anew else gone) or (head.status if head else None)
+            meant = head is not None and not (head.alone and item.offices[0].body)
+            ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
                 continue

@@ -67,6 +67,12 @@ def is_line(items: Sequence[Item]) -> bool:
     return (next(told, ""), next(told, "")) == ("name", "office") and {"verb", "word"}.isdisjoint(told)
 
 
+def is_alone(items: Sequence[Item]) -> bool:
+    """True for a line whose first post is a title alone: "1. Bà A - Bí thư", "Ông B - Phó Bí thư, …"."""
+    first = next((item.offices[0] for item in items if item.kind == "office"), None)
+    return first is not None and first.body is None and first.fused is None
+
+
 def is_sign(item: Item) -> bool:
     """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
     return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from loaders.holds.brackets import tells_of_old
-from loaders.holds.entries import body_alone, is_entry, is_labelled, is_line, past_opening, unit_alone
+from loaders.holds.entries import (
+    body_alone,
+    is_alone,
+    is_entry,
+    is_labelled,
+    is_line,
+    past_opening,
+    unit_alone,
+)
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.items import Item, is_person, phrase
@@ -55,6 +63,7 @@ class Heading(NamedTuple):
     title: str | None = None  # … in the body that his entry names
     part: Row | None = None  # the line right above some of the entries that names their body alone
     under: int = 0  # where the line right above his part of the list begins
+    alone: bool = False  # of lines of names, where only titles said alone are meant: "A - Bí thư, Giám đốc X"
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -74,6 +83,7 @@ class _Lists:
         self._part: Row | None = None  # the line above that names a unit or a body alone
         self._lines = 0  # that do so, one below the other
         self._listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
+        self._lined = False  # the entries are lines of names, with their posts behind them
         self._table: Heading | None = None
         self._story: deque[Row] = deque(maxlen=_STORY)  # the rows of the story that are no entries
 
@@ -87,13 +97,16 @@ class _Lists:
         if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
-        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items))):
+        lined = is_line(row.items) and (self._lined or (self._is_opened() and is_alone(row.items)))
+        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
         elif headline or (not is_entry(row.items) and self._listed is not row.section):
             self._last = self._head if self._head and self._part else self._last
             self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
+            self._lined = False
             self._tell(row)
             return None
+        self._lined = lined
         if self._above:
             head = _above(self._above, row, parted=self._part is not None)
             if (head is None or head.status is None) and self._gives(self._above[-1], row):
@@ -103,7 +116,12 @@ class _Lists:
         self._head = self._head or (Heading(part) if part else None)
         if self._head is None or self._head.row.section.teaser != row.section.teaser:
             return None
-        return self._head._replace(part=part, under=(self._part or self._head.row).start)
+        under = (self._part or self._head.row).start
+        return self._head._replace(part=part, under=under, alone=lined and self._part is None)
+
+    def _is_opened(self) -> bool:
+        """True where the line above ends with a colon."""
+        return bool(self._above) and phrase(self._above[-1].items[-1:]) == ":"
 
     def _tell(self, row: Row) -> None:
         if self._story and self._story[-1].section.teaser != row.section.teaser:
