@@ -11,7 +11,7 @@ from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.headings import Heading
 from loaders.holds.held import Held
-from loaders.holds.implied import bracketed, in_place
+from loaders.holds.implied import bracketed, in_place, is_meant, memberships
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_given, is_let_go, loses, taken
@@ -99,6 +99,7 @@ class Beside:
             row.posts.hint = _only_province(row)
         told_beside = self._beside(row)
         self._by_place(row)
+        self._elected_in(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
             self._listed = row.section
@@ -141,7 +142,7 @@ class Beside:
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
-            meant = head is not None and not (head.alone and item.offices[0].body)
+            meant = head is not None and (not head.alone or is_meant(head, item.offices[0]))
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -212,6 +213,27 @@ class Beside:
             held = self.hold(row, row.who[person], told, status, span=span, rule="office.unit", sure=True)
             if head.status:
                 self.spells.begun(head.row, held, head.row.items[head.at].start)
+
+    def _elected_in(self, row: Row) -> None:
+        """Hold the seats of a committee to which a heading tells that those in lines are elected."""
+        head = self.heads.get(row.start)
+        person = next(
+            (row.who[k] for k, item in enumerate(row.items) if item.kind == "name" and k in row.who), None
+        )
+        if (
+            head is None
+            or head.joins is None
+            or head.status != "appointed"
+            or person is None
+            or not head.alone
+        ):
+            return
+        at = next(k for k, item in enumerate(row.items) if item.kind == "name")
+        for post in memberships(head.row, head.joins):
+            held = self.hold(
+                row, person, (post, None), "appointed", span=(at, at), rule="office.joined", sure=True
+            )
+            self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _was_then(self, row: Row, tie: Tie) -> bool:
         """True for what he was when he was given another post long ago.

@@ -7,6 +7,7 @@ from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
 from loaders.offices.lists import each, group, pair_before
+from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
 JOINS = lists("cues.toml")["joining"]
@@ -40,10 +41,14 @@ def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
 
 
 def is_elected_to(items: Sequence[Item], verb: int) -> bool:
-    """True for a committee told to be filled: "Các đồng chí | trúng cử Ban Thường vụ X gồm: …"."""
+    """True for a committee told to be filled: "Các đồng chí | trúng cử Ban Thường vụ X gồm: …".
+
+    Also where those are named whom others elect: "Đại hội | bầu Ban Chấp hành gồm các đồng chí: A, B".
+    """
     behind = items[verb + 1 : verb + 2]
     told = bool(behind) and behind[0].kind == "body" and behind[0].bodies[0].head in _MEMBERSHIPS
-    return told and items[verb].text.endswith(("trúng cử", "đắc cử"))
+    named = told and is_act(items[verb]) and bool(named_below(items, verb + 2))
+    return named or (told and items[verb].text.endswith(("trúng cử", "đắc cử")))
 
 
 def named_below(items: Sequence[Item], k: int) -> list[int]:

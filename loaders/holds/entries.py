@@ -61,10 +61,16 @@ def _label(items: Sequence[Item]) -> int | None:
 
 def is_line(items: Sequence[Item]) -> bool:
     """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
+    told = {item.kind for item in unbracketed(items) if not is_sign(item)}
+    return begins_line(items) and told.isdisjoint({"verb", "word"})
+
+
+def begins_line(items: Sequence[Item]) -> bool:
+    """True for a line that begins with somebody and a post: "3. Bà B, Phó Bí thư Thị ủy, đang là …"."""
     if len(items) > FAR:
         return False
     told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
-    return (next(told, ""), next(told, "")) == ("name", "office") and {"verb", "word"}.isdisjoint(told)
+    return (next(told, ""), next(told, "")) == ("name", "office")
 
 
 def is_alone(items: Sequence[Item]) -> bool:
@@ -139,7 +145,8 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     "Xã X: Bí thư - A; Chủ tịch UBND - B", and of "Xã X: Bí thư A; các Phó Bí thư B, C".
     """
     if tie.office > tie.person:
-        return is_line(items)
+        first = begins_line(items) and all(item.kind != "office" for item in items[: tie.office])
+        return first or is_line(items)
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
     if all(item.kind in _NAMED or item.text in _JOINED for item in between):

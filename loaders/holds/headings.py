@@ -8,8 +8,10 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from loaders.bodies.body import HEADS
 from loaders.holds.brackets import tells_of_old
 from loaders.holds.entries import (
+    begins_line,
     body_alone,
     is_alone,
     is_entry,
@@ -43,6 +45,7 @@ _BY = frozenset({"do", "theo", "của", "đại", "thay"})
 _TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 5  # rows looked at above entries
 _STORY = 16  # rows in which a story tells what its lists are about
+_MEMBERSHIPS = frozenset(HEADS["joined"])
 _NEAR = 8  # items behind a verb that may say to what it gives people
 _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
 _BELOW = _CUES["told_below"]
@@ -64,6 +67,7 @@ class Heading(NamedTuple):
     part: Row | None = None  # the line right above some of the entries that names their body alone
     under: int = 0  # where the line right above his part of the list begins
     alone: bool = False  # of lines of names, where only titles said alone are meant: "A - Bí thư, Giám đốc X"
+    joins: int | None = None  # the item of the committee to which those in the lines are elected
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -97,7 +101,8 @@ class _Lists:
         if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
-        lined = is_line(row.items) and (self._lined or (self._is_opened() and is_alone(row.items)))
+        lined = self._lined and begins_line(row.items)
+        lined = lined or (is_line(row.items) and self._is_opened() and self._is_told_of(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
         elif headline or (not is_entry(row.items) and self._listed is not row.section):
@@ -118,6 +123,10 @@ class _Lists:
             return None
         under = (self._part or self._head.row).start
         return self._head._replace(part=part, under=under, alone=lined and self._part is None)
+
+    def _is_told_of(self, row: Row) -> bool:
+        """True for a line of a title alone, or of one elected to the committee that the line above names."""
+        return is_alone(row.items) or _joined(self._above[-1]) is not None
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""
@@ -287,7 +296,20 @@ def _told(row: Row) -> Heading:
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
-    return told._replace(each=each, title=_title(items))
+    joins = _joined(row) if told.status == "appointed" else None
+    return told._replace(each=each, title=_title(items), joins=joins)
+
+
+def _joined(row: Row) -> int | None:
+    """The committee to which a row tells that people are elected: "5 đồng chí trúng cử | Ban Thường vụ"."""
+    items = row.items
+    for k in row.reading.verbs:
+        near = range(k + 1, min(len(items), k + _NEAR))
+        at = next((n for n in near if items[n].kind == "body"), None)
+        given = said(items, k) == "appointed" and k not in row.reading.seeming
+        if given and at is not None and items[at].bodies[0].head in _MEMBERSHIPS:
+            return at
+    return None
 
 
 def _has(items: Sequence[Item], cues: str) -> bool:

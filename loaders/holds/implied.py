@@ -3,8 +3,8 @@
 from itertools import takewhile
 
 from loaders.bodies.body import Body
-from loaders.bodies.families import fits, is_council
-from loaders.bodies.naming import lend, with_root
+from loaders.bodies.families import fits, is_committee, is_council
+from loaders.bodies.naming import canonical, committee_of, lend, of_branch, with_root
 from loaders.holds.gone import is_aim
 from loaders.holds.headings import Heading
 from loaders.holds.rows import Row
@@ -17,6 +17,7 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon
 from loaders.text.tokens import tokenize
 
+_STORY = 3  # sentences before one in which it is told whose committee is meant
 _BARE = 8  # items behind a name in which a bracket with a place's name closes
 
 
@@ -77,6 +78,18 @@ def in_place(row: Row, head: Heading, place: Item) -> Post | None:
     return row.posts.make(head.title, place.bodies[0], "one") if head.title and of_body else None
 
 
+def is_meant(head: Heading, office: Office) -> bool:
+    """True for a post that the heading of lines of names gives: a title alone, a committee's own posts.
+
+    "Danh sách trúng cử Ban Thường vụ: | 1. A, Bí thư Thị ủy | 2. B, Trưởng Công an thị xã": of A's alone.
+    """
+    if office.body is None or head.joins is None:
+        return office.body is None
+    joined = head.row.items[head.joins].bodies[0].head == "Ban Thường vụ"
+    own = office.body.owner if office.body.head.startswith("Ủy ban Kiểm tra") else office.body
+    return joined and own is not None and is_committee(own)
+
+
 def _in_unit(body: Body, unit: Unit) -> Body | None:
     """The body of a unit told apart from it: "hai Bí thư Tỉnh ủy: A (Vĩnh Long), B (Trà Vinh)"."""
     root = body.root
@@ -119,10 +132,33 @@ def memberships(row: Row, k: int) -> list[Post]:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said
         settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
-        title = "Ủy viên"
+        told = settled if settled is None or settled.owner or settled.unit else _owned(row, settled)
+        title, lent = "Ủy viên", told is not settled
+        settled = told
         if said.head == "Ban Bí thư" and settled:
             title = "Bí thư" if settled.owner else "Bí thư Trung ương Đảng"
             settled = settled.owner or settled  # the secretaries of the Youth Union lead all of it
         if settled and (post := row.posts.make(title, lend(settled, [*known, *before]), "many")):
-            made.append(post)
+            likely = lent and post.confidence == "certain"
+            made.append(post._replace(confidence="likely") if likely else post)
     return made
+
+
+def _owned(row: Row, body: Body) -> Body:
+    """A committee said alone with what the sentence, or the last before that names one, is about.
+
+    "Đại hội Đảng bộ huyện X đã bầu | Ban Chấp hành": of that branch; of none where two are named.
+    """
+    if body.head not in {"Ban Chấp hành", "Ban Thường vụ"}:
+        return body
+    for posts in (row.posts, *row.posts.before[:_STORY]):
+        found: dict[str | None, Body] = {}
+        for root in (told.root for told in posts.acting):
+            party = committee_of(root) if root.head == "Đảng bộ" else root if is_committee(root) else None
+            owner = party or (root if root.type == "front" else None)
+            if owner is not None:
+                found[canonical(row.posts.context.complete(owner))] = owner
+        if found:
+            owners = list(found.values())
+            return body if len(found) > 1 else body._replace(owner=of_branch(body, owners[0]))
+    return body
