@@ -113,7 +113,11 @@ class Posts(Alone):
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
-            lends = central or self.only_one(is_committee, alone=True)
+            communal = body.head in HEADS["of_communes"]  # not of the Tỉnh ủy whose guest is told of beside
+            own_level = (
+                (lambda told: is_committee(told) and told.head == "Đảng ủy") if communal else is_committee
+            )
+            lends = central or self.only_one(own_level, alone=True)
         elif need == "owner" and root.type == "elected":
             return next(iter(self.only_one(lambda told: told.head == body.head)), None)  # "Ban Dân tộc X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
@@ -147,8 +151,16 @@ class Posts(Alone):
         """
         told = [b for b in self._partners(k) if b.head == "Đảng ủy" and b.owner is None]
         own = self.of_entries(is_committee) if not told else None
-        made = map(self.context.complete, [own] if own else told)
+        made = [self.context.complete(body) for body in ([own] if own else told)] or self._led_beside(k)
         return [body for body in made if body.unit is not None and body.unit.name][:1]
+
+    def _led_beside(self, k: int) -> list[Body]:
+        """The committee of a title said alone in the same run: "Bí thư, | Chủ tịch HĐND"."""
+        runs = (run for run in self.runs if run.first <= k < run.last)
+        beside = [n for run in runs for n in run.at if n != k]
+        alone = [n for n in beside for o in self.items[n].offices if o.body is None and "Bí thư" in o.title]
+        trees = [post.tree for n in alone for post in self.of(n)]
+        return [tree for tree in trees if tree is not None and tree.head == "Đảng ủy"]
 
     def _is_of_several(self, office: Office, body: Body) -> bool:
         """True for the body of an office that several hold, each of another one: which, nobody can tell.
