@@ -14,7 +14,7 @@ from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place, is_meant, memberships
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.holds.turns import among_released, is_added_to, is_given, is_let_go, loses, taken
+from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
 from loaders.offices import bounds
 from loaders.offices.attach import Tie
@@ -147,7 +147,7 @@ class Beside:
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
                 continue
-            if tie.office < tie.person and stands_for_it(row.items, tie.office):
+            if is_dealt_out(row, tie) or (tie.office < tie.person and stands_for_it(row.items, tie.office)):
                 continue
             appointed = appointed or ruled == "appointed"
             person = row.who.get(tie.person)

@@ -29,7 +29,7 @@ from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
 from loaders.holds.topics import Topics
-from loaders.holds.turns import given_to
+from loaders.holds.turns import dealt_out, given_to
 from loaders.holds.unreal import is_promised
 from loaders.offices.event import Departure, Event
 from loaders.offices.lists import each, group
@@ -163,7 +163,7 @@ class Facts:
         """Hold or release an office for each of those whom a verb means."""
         if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
-        people = [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
+        people = self._people(row, event)
         named = bool(event.people) and all(
             row.items[k].kind == "name" or row.items[k].text for k in event.people
         )
@@ -208,6 +208,14 @@ class Facts:
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
+
+    def _people(self, row: Row, event: Event) -> list[str]:
+        """Whom a verb means; none of a list in which the post behind each name tells whose is which."""
+        alone = event.status == "appointed" and any(o.body is None for o in row.items[event.office].offices)
+        apart = {k for k in event.people if dealt_out(row, k)} if alone and len(event.people) > 1 else set()
+        if apart:
+            return [row.who[k] for k in event.people if k in row.who and k not in apart]
+        return [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
 
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
         now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)

@@ -30,6 +30,7 @@ _POSTS = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong ba lãnh
 _WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
 _THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
+_OPENERS = frozenset({"gồm", ":"})  # of a list
 _NAMES = ("bổ nhiệm", "bầu")
 _ADDED = _CUES["added"]
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
@@ -51,10 +52,38 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
     if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
         return True
-    if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie):
+    if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie) or _is_of_given(row, tie):
         return True
     behind = row.items[tie.person : tie.person + FAR]
     return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"
+
+
+def _is_of_given(row: Row, tie: Tie) -> bool:
+    """True for the post behind a name of a list of those given, which tells whose each is.
+
+    "bổ nhiệm các Phó Thủ tướng, Bộ trưởng gồm: A, | Phó Thủ tướng; B, | Bộ trưởng X"; not "bổ nhiệm các Phó
+    Giám đốc Sở X gồm: A, | Phó Giám đốc Trung tâm Y".
+    """
+    return tie.office > tie.person and row.items[tie.office].offices[0].title in dealt_out(row, tie.person)
+
+
+def dealt_out(row: Row, person: int) -> set[str]:
+    """The titles behind a name of a list that a verb gives to all of them."""
+    items = row.items
+    opener = next((k for k in range(person) if items[k].text in _OPENERS), None)
+    acts = [k for k in row.reading.verbs if k < (opener or 0) and said(items, k) == "appointed"]
+    verb = next((k for k in acts if k not in row.reading.seeming), None)
+    if opener is None or verb is None:
+        return set()
+    given = {o.title for item in items[verb:opener] for o in item.offices if o.body is None}
+    own = (tie.office for tie in row.found.ties if tie.person == person < tie.office) if given else ()
+    return given & {items[k].offices[0].title for k in own}
+
+
+def is_dealt_out(row: Row, tie: Tie) -> bool:
+    """True for titles alone before such a list: "các | Phó Thủ tướng, Bộ trưởng gồm: A, Phó Thủ tướng; …"."""
+    alone = tie.shared and row.items[tie.office].offices[0].body is None
+    return alone and bool(dealt_out(row, tie.person))
 
 
 def _is_named_to(row: Row, tie: Tie) -> bool:
