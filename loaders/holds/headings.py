@@ -292,6 +292,8 @@ def _told(row: Row) -> Heading:
             continue
         if turn == "appointed" and (only_seems or is_candidate(items, verbs[:n], k)):
             turn = "candidate"
+        if turn == "candidate" and _has(items, "to_readers"):
+            continue  # "Báo X lần lượt giới thiệu cùng bạn đọc"
         both = {turn, told.status} == {"appointed", "left"}
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)

@@ -16,6 +16,7 @@ from loaders.bodies.families import (
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
 from loaders.offices.items import Item, phrase
+from loaders.offices.lenders import gives
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.runs import (
@@ -242,8 +243,8 @@ class Posts(Alone):
         """
         for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
             for n in range(last - 1, -1, -1):
-                if posts is self and n in own:
-                    continue
+                if posts is self and (n in own or gives(self.items, n)):
+                    continue  # "được | Thủ tướng chỉ định giữ chức vụ này"
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
