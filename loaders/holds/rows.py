@@ -92,17 +92,23 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People, Tables]
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
     told = tables(page.text, spans)
     scanned = [(start, end, scanner.scan(told.text, start, end)) for start, end in spans]
-    people.written = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
-    lines = [page.text[start:end] for start, end in spans]
-    people.written |= {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
     bodies.shorts |= (introduced := shorts(page.text, (items for _, _, items in scanned), words))
     offices.givens = givens(page.text, (items for _, _, items in scanned))
     anew = {*introduced, *offices.givens}
-    for n, (start, end, _) in enumerate(scanned):
-        short = anew and any(word in page.text[start:end] for word in anew)
-        if short or _CAPITALS.search(page.text, start, end):
-            scanned[n] = (start, end, scanner.scan(told.text, start, end))
+    if anew or _CAPITALS.search(page.text):
+        people.written = _written(page.text, scanned)
+        for n, (start, end, _) in enumerate(scanned):
+            short = anew and any(word in page.text[start:end] for word in anew)
+            if short or _CAPITALS.search(page.text, start, end):
+                scanned[n] = (start, end, scanner.scan(told.text, start, end))
     return scanned, People([items for _, _, items in scanned], people.is_foreign), told
+
+
+def _written(text: str, scanned: Sequence[Sentence]) -> dict[str, str]:
+    """The names of a page by their form in capitals, those of signatures that stand in capitals alone too."""
+    found = {i.text.upper(): i.text for _, _, items in scanned for i in items if i.kind == "name"}
+    lines = [text[start:end] for start, end, _ in scanned]
+    return found | {lines[n]: lines[n].title() for _, n in signatures(lines) if lines[n].isupper()}
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
