@@ -14,7 +14,7 @@ _MOST = 24  # items of such a sentence
 
 def tells_of_old(items: Sequence[Item]) -> bool:
     """True for a sentence that says that brackets hold the posts held before."""
-    if len(items) > _MOST or all(item.text != "ngoặc" for item in items):
+    if len(items) > _MOST or "ngoặc" not in [item.text for item in items]:
         return False
     words = phrase(items).lower()
     return _POSTS.search(words) is not None and _BEFORE.search(words) is not None

@@ -25,7 +25,7 @@ _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 def unit_alone(items: Sequence[Item]) -> Unit | None:
     """The unit of a line that names nothing else, behind a number or a mark: "II. Xã Khe Sanh (cũ):"."""
-    if len(items) > _UNIT_LINE or all(item.kind != "unit" for item in items):
+    if len(items) > _UNIT_LINE or "unit" not in [item.kind for item in items]:
         return None
     told = [item for item in unbracketed(items) if not is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
@@ -34,7 +34,7 @@ def unit_alone(items: Sequence[Item]) -> Unit | None:
 
 def body_alone(items: Sequence[Item]) -> bool:
     """True for a line that names a body and nothing else, so too: "2. Vụ Pháp chế", "* Sở X (mới lập)"."""
-    if len(items) > _UNIT_LINE or all(item.kind != "body" for item in items):
+    if len(items) > _UNIT_LINE or "body" not in [item.kind for item in items]:
         return False
     told = [item for item in unbracketed(items) if not is_sign(item)]
     return len(told) == 1 and len(told[0].bodies) == 1

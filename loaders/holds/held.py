@@ -172,8 +172,10 @@ class Holdings:
             for h in self._held.values()
             if h.title.endswith(_STANDING)
         }
-        named = ((h, fuller.get((h.person, h.body, h.status, h.title))) for h in self._held.values())
-        held = [h for h, full in named if full is None or full.follows(h)]
+        held = list(self._held.values())
+        if fuller:
+            named = ((h, fuller.get((h.person, h.body, h.status, h.title))) for h in held)
+            held = [h for h, full in named if full is None or full.follows(h)]
         return [h for h in held if h.confidence != "doubtful" or not self._told_elsewhere(h)]
 
     def _told_elsewhere(self, held: Held) -> bool:

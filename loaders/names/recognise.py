@@ -172,6 +172,12 @@ class Names:
 
     def _run(self, t: Tokens, i: int) -> int:
         """The end of the run of name-like tokens at i."""
+        if i not in t.names:
+            t.names[i] = self._end(t, i)
+        return t.names[i]
+
+    def _end(self, t: Tokens, i: int) -> int:
+        """The end of a run, found anew."""
         j = i
         while j < len(t.low) and j - i <= _MOST:
             word = t.word[j]

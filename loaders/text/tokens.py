@@ -40,6 +40,7 @@ class Tokens:
     offices: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)  # what readers found
     bodies: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
     units: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    names: dict[int, int] = field(default_factory=dict, compare=False, repr=False)  # where they end
 
 
 class _Form(NamedTuple):
