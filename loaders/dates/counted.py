@@ -16,8 +16,7 @@ _DAYS = ("cùng ngày", "cùng thời điểm", *(f"{time} {which}" for time in 
 _THAT_DAY = re.compile(
     rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
-    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b",
-    re.I,
+    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b"
 )
 _LATER = re.compile(
     rf"\b({any_of(n for n in numerals() if ' ' not in n)}|\d\d?) {_AFTER}\b(?! (?:khi|ngày|lúc))", re.I
@@ -35,7 +34,7 @@ def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
         return []
     found = []
     starts = [m.start for m in told]
-    for match in _THAT_DAY.finditer(page.text):
+    for match in _THAT_DAY.finditer(page.low):
         k = bisect_left(starts, match.start()) - 1
         last = told[k] if k >= 0 else None
         if last and len(last.ref) == 10 and page.section_at(last.start) == page.section_at(match.start()):

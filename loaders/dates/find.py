@@ -16,7 +16,7 @@ from itertools import starmap
 from kg.errors import OntologyError
 from loaders.dates.edtf import Told, day_of, resolve
 from loaders.dates.words import datewords
-from loaders.text.choice import any_of
+from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
 from loaders.text.openings import NUMBER, openings
 from loaders.text.page import Mention, Page, Section
@@ -28,10 +28,11 @@ _WORDS = datewords()["words"]
 _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _CODE = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
-_ASIDE = re.compile(rf"\b(?i:{any_of(_WORDS['aside'])}){_AT}|{_CODE}")
-_REPORTED = re.compile(rf"\b(?i:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
-_SINCE = re.compile(rf"\b(?i:từ|đến|tới){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
-_DIED = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['dies'])}){_AT}")
+# These are looked for in small letters.
+_ASIDE = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
+_REPORTED = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
+_SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
+_DIED = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
@@ -79,14 +80,23 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _by_opening() -> dict[str, list[Rule]]:
-    """The rules, in order, by the words with which dates of theirs can begin. Raises OntologyError."""
-    found: dict[str, list[Rule]] = defaultdict(list)
+def _openings() -> dict[str, frozenset[str]]:
+    """With which words dates of each rule can begin, by its id. Raises OntologyError."""
+    found: dict[str, frozenset[str]] = {}
     for rule in rules():
         begins = openings(rule.pattern.pattern, numbers=True)
         if begins is None:
             raise OntologyError(f"dates.toml: a date of rule {rule.id} can begin with anything")
-        for word in {opening.partition(" ")[0] for opening in begins}:
+        found[rule.id] = begins
+    return found
+
+
+@cache
+def _by_opening() -> dict[str, list[Rule]]:
+    """The rules, in order, by the first words with which dates of theirs can begin."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        for word in {opening.partition(" ")[0] for opening in _openings()[rule.id]}:
             found[word].append(rule)
     return found
 
@@ -112,14 +122,19 @@ def _likely() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _anchor() -> re.Pattern[str]:
-    """Where a date may begin: a number or one of the rules' words.
+    """Where a date may begin: a number or one of the rules' words, before the second one where it is known.
 
     The first character comes before all else, so that the engine skips those that begin none.
     """
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for opening in set().union(*_openings().values()):
+        word, _, second = opening.partition(" ")
+        seconds[word].add(second)
     rests: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(_by_opening().keys() - {NUMBER}):
-        rests[word[0]].append(word[1:])
-    words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})\b" for first, rest in rests.items())
+    for word in sorted(seconds.keys() - {NUMBER}):
+        after = "" if "" in seconds[word] else rf"(?=\s(?:{'|'.join(sorted(seconds[word]))})\b)"
+        rests[word[0]].append(rf"{word[1:]}\b{after}")
+    words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
     return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,].)(?<![\w/]-.)(?:(?<=\d)(?<!-.)|{words})")
 
 
@@ -158,12 +173,12 @@ def find_dates(page: Page) -> list[Mention]:
             lean = opening or lean
         taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
         ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
-        before_then = day and anchor and day < anchor and _DIED.search(page.text, opens, match.start())
+        before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
         first = anchor is None or anchor == issued
-        timed = first and "part" in said and _SINCE.search(page.text, opens, match.start())
-        aside = day and not (until or timed) and _ASIDE.search(page.text, opens, match.start())
-        since = max(0, match.start() - _REPORT)
-        reported = day and anchor and _REPORTED.search(page.text, since, match.start())
+        timed = first and "part" in said and _SINCE.search(page.low, opens, match.start())
+        aside = of_document or _ASIDE.search(page.low, opens, match.start())
+        aside = day and not (until or timed) and aside
+        reported = day and anchor and _is_reported(page.low, match.start())
         if day and not (before_then or aside or reported):
             anchor = day
             opening = day if match.start() - section.start < _OPENING else opening
@@ -202,6 +217,13 @@ def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         if match := rule.pattern.match(low, start):
             yield rule, match
             position = max(position, match.end())
+
+
+def _is_reported(low: str, at: int) -> bool:
+    """True for a day in a report: "báo cáo: lúa của xã đã mất trong đêm | 19/11"."""
+    start = max(0, at - _REPORT)
+    opened = low.find(":", start, at) >= 0 or low.find("rằng ", start, at) >= 0
+    return opened and _REPORTED.search(low, start, at) is not None
 
 
 def _said(match: re.Match[str]) -> dict[str, str]:

@@ -9,11 +9,10 @@ from loaders.text.page import Mention
 
 BACK = 160  # characters back in which an order, an aside begins
 
-_ORDER = re.compile(
-    rf"\b(?:{any_of(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
+_ORDER = re.compile(  # in small letters
+    rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
     r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký hôm X đã được trao | Y"
-    r"|\bđơn (?:xin|của|đề nghị)\b[^.;,]{0,80}$",
-    re.I,
+    rf"|(?:{begun(['đơn'])}) (?:xin|của|đề nghị)\b[^.;,]{{0,80}}$"
 )
 _RULE = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
 _SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
@@ -28,7 +27,7 @@ def hands_over(low: str) -> bool:
 
 def is_of_order(text: str, mention: Mention, since: int) -> bool:
     """True for the date of a document ("Quyết định số … ngày 5/10/2025", "đơn xin nghỉ ngày 5/10")."""
-    return bool(_ORDER.search(text[max(0, since, mention.start - BACK) : mention.start]))
+    return bool(_ORDER.search(text[max(0, since, mention.start - BACK) : mention.start].lower()))
 
 
 def is_of_rule(text: str, mention: Mention, since: int) -> bool:

@@ -13,7 +13,7 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.nearby import BARE, is_above, is_wider
 from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
 from loaders.meetings.words import vocabulary
-from loaders.text.choice import any_of
+from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
@@ -30,7 +30,8 @@ _ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>,
 )
 _NAMED_PLACE = 60  # characters of the name of a place before the person in it
 _MEMORIAL = re.compile(
-    rf"\b(?i:{any_of(vocabulary()['venue']['memorials'])})\s[^,.;:{PERSON}{PLACE}{MEETING}{DATE}]*$"
+    rf"(?:{begun(f(word) for word in vocabulary()['venue']['memorials'] for f in (str, str.capitalize))})"
+    rf"\s[^,.;:{PERSON}{PLACE}{MEETING}{DATE}]*$"
 )
 _PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"

@@ -9,7 +9,7 @@ from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
 _HAMLET = any_of(unit_types("hamlet"))
-_HEAD = re.compile(rf"[Tt]rưởng (?:{_HAMLET}) [{UPPER}]")
+_HEAD = re.compile(rf"rưởng (?<=[Tt]rưởng )(?:{_HAMLET}) [{UPPER}]")
 _NAMED = re.compile(rf"\b(?P<head>[Tt]rưởng )?(?:{_HAMLET}) (?P<name>[{UPPER}]\w*)(?! [{UPPER}])")
 
 

@@ -77,9 +77,10 @@ def _headline(lines: list[Line], title: str | None) -> None:
     """Marks the headline (the title, else a first line that reads like one) and the sapo after it."""
     title = tone(nfc(title or ""))
     at = -1
-    for index, line in enumerate(lines[:_TITLE_DEPTH] if _loose(title) else ()):
+    said = _loose(title)
+    for index, line in enumerate(lines[:_TITLE_DEPTH] if said else ()):
         bare = _without_date(line.text) if len(line.text) <= len(title) + _LONGER else ""
-        if bare and _loose(bare) == _loose(title):
+        if bare and _loose(bare) == said:
             start, end = line.spans[0]
             line.spans = [(start, end - len(line.text) + len(bare))]
             at = index
