@@ -135,7 +135,7 @@ def _anchor() -> re.Pattern[str]:
         after = "" if "" in seconds[word] else rf"(?=\s(?:{'|'.join(sorted(seconds[word]))})\b)"
         rests[word[0]].append(rf"{word[1:]}\b{after}")
     words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"[\d{''.join(rests)}](?<![\w/.,].)(?<![\w/]-.)(?:(?<=\d)(?<!-.)|{words})")
+    return re.compile(rf"[0-9{''.join(rests)}](?<![\w/.,].)(?<![\w/]-.)(?:(?<=[0-9])(?<!-.)|{words})")
 
 
 def find_dates(page: Page) -> list[Mention]:

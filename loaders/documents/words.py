@@ -18,7 +18,7 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?P<type>{begun(row['name'] for row in rows)})(?!\w)"),
         re.compile(rf"(?P<short>{begun(shorts, not_after=houses)})(?=\s?(?:số\s)?\d)"),
         re.compile(
-            r"(?P<code>\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{2}))"
+            r"(?P<code>[0-9](?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?(?:\s?[-–/]\s?(?:19|20)\d\d)?\s?[-–/]\s?(?=[A-ZĐ]{2}))"
         ),
     )
 
