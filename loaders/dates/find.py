@@ -176,8 +176,8 @@ def find_dates(page: Page) -> list[Mention]:
         before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
         first = anchor is None or anchor == issued
         timed = first and "part" in said and _SINCE.search(page.low, opens, match.start())
-        aside = of_document or _ASIDE.search(page.low, opens, match.start())
-        aside = day and not (until or timed) and aside
+        aside = day and not (until or timed)
+        aside = aside and (of_document or _ASIDE.search(page.low, opens, match.start()))
         reported = day and anchor and _is_reported(page.low, match.start())
         if day and not (before_then or aside or reported):
             anchor = day

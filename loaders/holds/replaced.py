@@ -59,7 +59,8 @@ def _past_aside(items: Sequence[Item], n: int, k: int) -> int:
     Not for "Như người tiền nhiệm, ông A, 50 tuổi, …", who comes after him.
     """
     near = range(k - 1, max(3, k - _ASIDE), -1)
-    last = next((j for j in near if phrase(items[j - 2 : j + 1]) == "người tiền nhiệm"), None)
+    ends = (j for j in near if items[j].text == "nhiệm")
+    last = next((j for j in ends if phrase(items[j - 2 : j + 1]) == "người tiền nhiệm"), None)
     if last is None or phrase(items[n + 1 : n + 2]) != "," or items[last - 3].text not in {";", ",", "còn"}:
         return k
     whose = items[last + 1 : k]

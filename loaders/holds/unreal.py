@@ -14,7 +14,7 @@ _NOT, _DOING = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing
 _ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
 _TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 _NEAR = 8  # items before a verb that tell how far off it is
-_FAR_OFF = re.compile(  # "còn hai năm nữa mới đến tuổi | nghỉ hưu"
+_FAR_OFF = re.compile(
     r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
     r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
 )
@@ -62,16 +62,22 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
         told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and _has(whole, name)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
-    return frozenset([k for k in verbs if _only_seems(items, k, told)])
+    still = "còn" in words
+    return frozenset(
+        [k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))]
+    )
 
 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     """True for what is asked for, not so, asked of somebody, or open (`told`: lists with a cue there)."""
     if _is_asked(items, verb) or _is_not(items, verb) or _is_asked_of(items, verb):
         return True
-    if _FAR_OFF.search(phrase(items[max(0, verb - _NEAR) : verb])):
-        return True
     return bool(told) and _is_open(items, verb, told)
+
+
+def _is_far_off(items: Sequence[Item], verb: int) -> bool:
+    """True for what some time must pass before: "còn hai năm nữa mới đến tuổi | nghỉ hưu"."""
+    return _FAR_OFF.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
 
 
 def _is_not(items: Sequence[Item], verb: int) -> bool:

@@ -36,7 +36,8 @@ _TO_ALL = re.compile(
 _TO_EACH = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
 )
-_HINTS = ("trao", "bàn giao", "nhận", "có mặt")  # one of these stands in each
+# One of each of these stands in each.
+_HINTS = (("trao", "bàn giao", "nhận", "có mặt"), ("uyết định", "bàn giao", "có mặt"))
 
 
 class Awards:
@@ -59,7 +60,7 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        hinted = any(map(sentence.text.__contains__, _HINTS))
+        hinted = all(any(map(sentence.text.__contains__, words)) for words in _HINTS)
         if hinted and _TO_ALL.search(sentence.text):
             self._given = about
         if about is not None and hinted and self._named and _TO_EACH.search(sentence.text):

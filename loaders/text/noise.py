@@ -71,19 +71,19 @@ def is_image(line: str) -> bool:
 
 
 def plain(line: str) -> str:
-    """A line for comparison: no case, tone style, outer punctuation or double spaces.
+    """A line of normalised text for comparison: no case, outer punctuation or double spaces.
 
     >>> plain("• Có thể  bạn quan tâm:")
     'có thể bạn quan tâm'
     """
-    return squeeze(tone(line)).strip(_EDGE).casefold()
+    return squeeze(line).strip(_EDGE).casefold()
 
 
 @cache
 def noise() -> Noise:
     """The page noise known to the ontology."""
     data = tomllib.loads((data_folder("ontology") / "lexicon" / "noise.toml").read_text("utf-8"))
-    folded = {name: [plain(word) for word in words] for name, words in data.items()}
+    folded = {name: [plain(tone(word)) for word in words] for name, words in data.items()}
     outlets = data["datelines"]
     code = r"[A-ZĐ][A-ZĐ&]{1,6}(?:O|ĐT|\.VN|\.vn)|[\w-]+(?:\.\w+)*\.(?:vn|com|net|org)"
     return Noise(
