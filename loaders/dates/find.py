@@ -31,7 +31,7 @@ _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)
 # These are looked for in small letters.
 _ASIDE = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
 _REPORTED = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
-_SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day itself: "từ 7 giờ sáng nay"
+_SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day: "từ 7 giờ sáng nay"
 _DIED = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _OPENING = 60  # characters of a paragraph in which its own day is told
@@ -176,8 +176,8 @@ def find_dates(page: Page) -> list[Mention]:
         before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
         first = anchor is None or anchor == issued
         timed = first and "part" in said and _SINCE.search(page.low, opens, match.start())
-        aside = day and not (until or timed)
-        aside = aside and (of_document or _ASIDE.search(page.low, opens, match.start()))
+        lone = day and not (until or timed)
+        aside = lone and (of_document or _ASIDE.search(page.low, opens, match.start()))
         reported = day and anchor and _is_reported(page.low, match.start())
         if day and not (before_then or aside or reported):
             anchor = day

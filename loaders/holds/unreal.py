@@ -63,9 +63,7 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     still = "còn" in words
-    return frozenset(
-        [k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))]
-    )
+    return frozenset([k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))])
 
 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
