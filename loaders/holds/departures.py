@@ -6,10 +6,11 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import NO_POST, TOWARDS, arrives, to_a_body
+from loaders.holds.destinations import NO_POST, arrives, to_a_body
 from loaders.holds.entries import told_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
+from loaders.holds.movers import is_giver, moved_last, next_moved, of_list, sent_from, with_posts
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
@@ -132,12 +133,15 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     """
     if meaning == "moved" and (person := told_of(items, verb)) is not None:
         return [person]  # "1. Ông A, Giám đốc X: | điều động, bổ nhiệm làm Giám đốc Y"
+    if meaning == "moved" and (named := moved_last(items, verb)):
+        return named
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
-                return sorted({*behind(items, k), *_listed(items, verb, k), *_with_posts(items, k)})
+                lists = (*behind(items, k), *of_list(items, verb, k), *with_posts(items, k))
+                return sorted({*lists, *next_moved(items, k)})
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
-            if ends_clause(items[k]) or over or _is_giver(items, k):
+            if ends_clause(items[k]) or over or is_giver(items, k):
                 break
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
@@ -177,18 +181,6 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     return []
 
 
-def _with_posts(items: Sequence[Item], first: int) -> list[int]:
-    """The next of a list with the posts before the names: "điều động Giám đốc X A, Giám đốc Y | B về Z"."""
-    found, k = [first], first
-    while items[k + 1 : k + 2] and items[k + 1].text in {",", "và", ";"}:
-        person = past_honorifics(items, k + 3)
-        if person >= len(items) or items[k + 2].kind != "office" or items[person].kind != "name":
-            return []
-        found.append(person)
-        k = person
-    return found if k + 1 < len(items) and items[k + 1].text in TOWARDS else []
-
-
 def _along(items: Sequence[Item], verb: int) -> list[int]:
     """Those told behind a verb to leave along with the one before it: "A nghỉ hưu | cùng (với) bà B, Y"."""
     words = [item.text for item in items[verb + 1 : verb + 3]]
@@ -210,7 +202,7 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
-            return sorted({n for one in first for n in (*behind(items, one), *_listed(items, k, one))})
+            return sorted({n for one in first for n in (*behind(items, one), *of_list(items, k, one))})
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
     return [] if phrase(items[verb + 1 : verb + 2]) == "của" else _handed_to(items, verb)
@@ -230,7 +222,7 @@ def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
     first = past_honorifics(items, to + 1)
     if first >= len(items) or items[first].kind != "name":
         return []
-    return sorted({*behind(items, first), *_listed(items, to, first)})
+    return sorted({*behind(items, first), *of_list(items, to, first)})
 
 
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
@@ -252,7 +244,7 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
         k += 1
     if k >= len(items) or items[k].kind != "name":
         return []
-    return sorted({*behind(items, k), *_listed(items, verb, k)})
+    return sorted({*behind(items, k), *of_list(items, verb, k)})
 
 
 def _is_handed_over(items: Sequence[Item], verb: int) -> bool:
@@ -295,31 +287,6 @@ def _let_go(items: Sequence[Item], verb: int) -> int | None:
     return None
 
 
-def moved_from(items: Sequence[Item], verb: int) -> int | None:
-    """The office left in "điều động từ Chủ tịch UBND huyện X sang giữ chức Y"."""
-    for k in range(verb + 1, min(len(items) - 1, verb + 6)):
-        if items[k].text == "từ" and items[k + 1].kind == "office":
-            return None if _is_giver(items, k) else k + 1
-        if items[k].kind not in {"word", "honorific", "name"}:
-            return None
-    return None
-
-
-def _is_giver(items: Sequence[Item], k: int) -> bool:
-    """True for "nhận quyết định điều động | từ Bí thư Tỉnh ủy B": who hands it over."""
-    kinds = [item.kind for item in items[k + 1 : k + 3]]
-    return items[k].text == "từ" and kinds in (["office", "name"], ["office", "honorific"])
-
-
-def _listed(items: Sequence[Item], verb: int, first: int) -> list[int]:
-    """The later people of a list: "điều động: đồng chí A, …; đồng chí B, …", "cho các ông A, X và B, Y"."""
-    if not any(item.text == ":" or item.many for item in items[verb:first]):
-        return []
-    joins = {";", "và"}
-    later = [k for k in range(first + 1, len(items)) if items[k].kind == "name"]
-    return [k for k in later if items[over_honorifics(items, k)].text in joins]
-
-
 def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
     """The departures that leave the office beside the name: none where the sentence says what is left."""
     kept = []
@@ -328,14 +295,14 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
             kept.append(departure)
             continue
         own = [e for e in made if departure.person in e.people]
-        if any(e.status == "left" for e in own):
+        if any(e.status == "left" and not e.member for e in own):
             continue
         given = [e for e in own if e.status == "appointed"]
         later = phrase(items[departure.verb :])
         if (
             said(items, departure.verb) == "retired"
             or any(e.verb >= departure.verb or _is_sent(items, e, departure.verb) for e in given)
-            or to_a_body(items, departure.verb)
+            or to_a_body(items, sent_from(items, departure))
             or any(cue in later for cue in _CUES["new_post"])
         ):
             kept.append(departure)

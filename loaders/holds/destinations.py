@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.bodies.body import Body
 from loaders.offices.event import Event
-from loaders.offices.items import Item, is_person
+from loaders.offices.items import Item, clause_start, is_person
 from loaders.offices.office import Office
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -28,8 +28,9 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
     """
     behind = items[verb + 1 : verb + _FAR]
     ends = next((k for k, item in enumerate(behind) if item.kind == "verb" or item.text in {";", "."}), _FAR)
-    here = {where for item in items[:verb] for where in _where(item)}
-    open_yet = {unit.level for item in items[:verb] for unit in _own(item) if unit.name is None}
+    before = items[clause_start(items, verb) : verb]
+    here = {where for item in before for where in _where(item)}
+    open_yet = {unit.level for item in before for unit in _own(item) if unit.name is None}
     for k, (one, other) in enumerate(pairwise(behind[:ends])):
         if one.text not in TOWARDS or not here.isdisjoint(where := _where(other)) or not where:
             continue

@@ -12,7 +12,7 @@ from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
-from loaders.holds.departures import leaver, leavers, moved_from, moved_people, real
+from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
 from loaders.holds.joint import (
@@ -28,6 +28,7 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
+from loaders.holds.movers import moved_from
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced
 from loaders.holds.swaps import swaps

@@ -20,7 +20,7 @@ from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import memberships
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
-from loaders.holds.leaving import offices_left
+from loaders.holds.leaving import is_still, offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import ENTRY, LABEL, Lives
 from loaders.holds.resolve import resolve
@@ -127,6 +127,8 @@ class Facts:
         for event, held in made:
             if held.status == "appointed" and is_kept(row, event, self.page.text):
                 held.status = "current"
+            elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):
+                held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
         for held in self._stepped_from(row, made):
             held.status = "former"
         for departure in row.reading.departures:

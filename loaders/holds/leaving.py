@@ -1,11 +1,14 @@
-"""Which offices somebody leaves who is moved or retires: those told beside his name."""
+"""Which offices somebody leaves who is moved or retires: those beside his name, but for what he keeps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loaders.holds.gone import is_term_served
 from loaders.holds.held import Holdings
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure
+from loaders.offices.items import Item, phrase
+
+_STILL = ("vẫn", "tiếp tục")
 
 
 def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable[tuple[int, int]]:
@@ -14,10 +17,11 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
     That of "A, hiện | là Giám đốc X, nghỉ hưu" too; of those that several share, where all leave.
     """
     who, gone = row.who[departure.person], {other.person for other in row.reading.departures}
+    kept = _kept(row, departure)
     ties = row.found.ties
     for tie in ties:
         shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
-        if row.who.get(tie.person) == who and not shared:
+        if row.who.get(tie.person) == who and not shared and kept.isdisjoint(_posts(row, tie.office)):
             yield tie.office, tie.person
     for event in row.reading.events:
         till_then = event.status == "former" and is_term_served(row.items, event.verb)
@@ -27,3 +31,26 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
             held = (holdings.of(who, p) for p in row.posts.of(event.office))
             if all(h is not None and h.status == event.status for h in held):
                 yield event.office, event.verb
+
+
+def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
+    """What he keeps as he is moved: "A, X, được điều động làm Y | nhưng vẫn giữ X", "… kiêm X"."""
+    who, kept = row.who[departure.person], set[tuple[str, str]]()
+    if not departure.moved:
+        return kept
+    for event in row.reading.events:
+        his = event.verb > departure.verb and who in map(row.who.get, event.people)
+        if his and event.status in {"current", "appointed"} and not (event.again or event.member):
+            kept |= _posts(row, event.office)
+    return kept
+
+
+def _posts(row: Row, office: int) -> set[tuple[str, str]]:
+    """The posts of an office item, by title and body."""
+    return {(post.title, post.body) for post in row.posts.of(office)}
+
+
+def is_still(items: Sequence[Item], verb: int) -> bool:
+    """True for what one told before to go has still: "Ông A | vẫn kiêm X", "tiếp tục giữ chức X"."""
+    before = phrase(items[max(0, verb - 2) : verb])
+    return items[verb].text.startswith(_STILL) or before.endswith(_STILL)

@@ -33,6 +33,7 @@ _BEHIND = 9  # items behind a verb in which "trước đó" is told
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
 _CLAUSE = 6  # items from such a comma to the verb behind it
 _TELLS = frozenset({"verb", "office", "punct"})
+_PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
 _THAT = frozenset({"đó", "đây"})
 _DASHES = frozenset({",", "-", "–"})
 _OUTCOMES = lists("unreal.toml")["outcomes"]
@@ -240,15 +241,25 @@ def _before_name(items: Sequence[Item], verb: int) -> int | None:
     return None
 
 
+def _follows(items: Sequence[Item], office: int, person: int) -> bool:
+    """True where "thay" alone stands between a post and who had it: "Phó Chủ tịch X, thay | ông B"."""
+    between = items[office + 1 : person]
+    plain = all(
+        (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
+    )
+    return office < person and plain
+
+
 def replaced(items: Sequence[Item], event: Event) -> list[Event]:
     """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
     if (
         event.status != "appointed"
         or event.member
         or event.again
-        or items[event.office].offices[0].seats != "one"
+        or items[event.office].offices[0].seats == "many"
     ):
         return []
+    one = items[event.office].offices[0].seats == "one"
     first, last = event.verb, event.office
     while first > max(0, event.verb - 8) and items[first - 1].text != ";":
         first -= 1
@@ -262,6 +273,8 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
             break
         last += 1
     for n in range(first, last):
+        if not one and not _follows(items, event.office, n):
+            continue
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]
     return []

@@ -48,6 +48,16 @@ _TILL = re.compile(
 _THOSE = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
 _HELD = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
+_WHO = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
+_RETIREES = re.compile(rf"\b{_WHO}\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b", re.I)
+_OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồng chí đó là …"
+    r"\W*(?:trong (?:số )?(?:đó|(?:những |các )?(?:\w+ )?"
+    + _WHO
+    + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))?),? (?:có|gồm)"
+    r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
+    re.I,
+)
+_BESIDE = frozenset({"office.before", "office.after"})  # rules by which posts stand beside a name
 _LISTED = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
 _SEVERAL = 3  # people whom "tất cả" means
 _NEAR = 60  # characters before a day in which the decision is told
@@ -86,6 +96,8 @@ class Sequels:
             self._start(row, days, told)
         if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
+        elif (named := _OF_THEM.match(text, row.start, row.end)) and (day := self._retiring(before)):
+            self._retire(row, named.end(), day, now)
         elif _THOSE.match(text, row.start, row.end):
             self._name_them(row, before)
         elif _HELD.match(text, row.start, row.end):
@@ -108,6 +120,26 @@ class Sequels:
                 held.status = "appointed"
                 held.evidence.append(quote)
             self.spells.begun(row, held, found.start("turn"))
+
+    def _retiring(self, before: Row) -> Mention | None:
+        """The day from which those go of whom a sentence tells: "gặp mặt cán bộ nghỉ hưu từ ngày 1/10"."""
+        if not _RETIREES.search(self.page.text, before.start, before.end):
+            return None
+        told = self.spells.calendar.between(before.start, before.end)
+        days = [m for m in told if self.spells.calendar.is_retiring(m)]
+        return days[0] if len(days) == 1 and not before.reading.departures else None
+
+    def _retire(self, row: Row, start: int, day: Mention, now: Sequence[Held]) -> None:
+        """Those of them whom a sentence names have left their posts: "Trong đó có ông A, Giám đốc X"."""
+        if row.reading.events or row.reading.departures or any(row.items[k].end <= start for k in row.who):
+            return
+        people = {row.who[k]: k for k in sorted(row.who, reverse=True)}
+        for held in now:
+            if held.status != "current" or held.seats == "many" or held.evidence[0].rule not in _BESIDE:
+                continue
+            span, told = (people[held.person], people[held.person]), (held.post, None)
+            left = self.hold(row, held.person, told, "left", span=span, rule="office.moved", sure=True)
+            self.spells.ended(left, day.ref)
 
     def _name_them(self, row: Row, before: Row) -> None:
         """As many as the sentence before gives one post to: "Ba người được bổ nhiệm làm X. Đó là A, B, C"."""
