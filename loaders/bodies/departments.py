@@ -11,6 +11,7 @@ from loaders.text.tokens import Tokens, tokenize
 _ABOVE = HEADS["above"]
 _NUMBERED = frozenset(HEADS["numbered"])
 _UNLISTED = frozenset(HEADS["unlisted"])
+_UNIONS = HEADS["unions"]
 _PARTS = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
 _STARTS = ("titles", "offices", "bodies", "honorifics", "units")
@@ -219,12 +220,19 @@ class Departments(Groups):
         "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)".
         """
         sign = "".join(t.low[j : j + 1])
-        if sign not in {",", "("}:
+        if sign not in {",", "(", "-"}:
             return sign == "của"
         inner = self.read(t, j + 1)
         if inner is None:
             return False
+        union = inner[0][0].head.startswith(_UNIONS)
         if sign == "(":
-            return t.low[inner[1] : inner[1] + 1] == (")",) and inner[0][0].head in _COUNCILS
+            return t.low[inner[1] : inner[1] + 1] == (")",) and (inner[0][0].head in _COUNCILS or union)
+        if union:
+            return not self._is_listed(t, inner[1])
         wholes = _WHOLES.get(body.type or "")
-        return wholes is not None and inner[0][0].head.startswith(wholes)
+        return sign == "," and wholes is not None and inner[0][0].head.startswith(wholes)
+
+    def _is_listed(self, t: Tokens, after: int) -> bool:
+        """True where another body is told behind one: "Ban Dân vận, Trung ương Đoàn |, Trung ương Hội X"."""
+        return t.low[after : after + 1] in {(",",), ("và",)} and self.read(t, after + 1) is not None

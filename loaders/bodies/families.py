@@ -105,6 +105,17 @@ def is_police(body: Body) -> bool:
     return body.head == "Công an" and body.unit is not None and _is_provincial(body.unit)
 
 
+def is_board(body: Body) -> bool:
+    """True for a board that only unions have, called after its work alone: "Trưởng Ban Nữ công"."""
+    own = body.type == "front" and body.klass == "part" and body.owner is None
+    return own and body.head.startswith("Ban ") and body.head != "Ban Thường trực"
+
+
+def is_union(body: Body) -> bool:
+    """True for a union, whose such boards may be."""
+    return body.type == "front" and "Mặt trận" not in body.head
+
+
 def is_committee(body: Body) -> bool:
     """True for a party committee of a place."""
     return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)

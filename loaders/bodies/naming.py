@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.model import Level
 from kg.ontology.bodies import committees
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, TEMPORARY, Body
-from loaders.bodies.families import fits
+from loaders.bodies.families import fits, is_board, is_union
 from loaders.places.units import Unit
 from loaders.text.lexicon import abbreviations
 
@@ -114,8 +114,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
                     return with_root(body, root._replace(owner=lender))
             elif root.head == "Ban Nội chính" and not (lender.unit and lender.unit.level in _PROVINCIAL):
                 continue  # no district has one
-            elif root.head == "Ban Thường trực":
-                if lender.type == "front":
+            elif root.head == "Ban Thường trực" or is_board(root):
+                if lender.type == "front" if root.head == "Ban Thường trực" else is_union(lender):
                     return with_root(body, root._replace(owner=lender))
             elif root.head in _OF_UNIONS and partner.owner is not None and _is_union(lender):
                 return with_root(body, root._replace(owner=lender))

@@ -6,7 +6,7 @@ They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a p
 from loaders.bodies.alone import alone
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
 from loaders.bodies.schools import past_namesake
-from loaders.names.namelike import begins_person, in_capitals
+from loaders.names.namelike import begins_department, begins_person, in_capitals
 from loaders.places.abroad import country, named_at
 from loaders.places.units import Units
 from loaders.text.lexicon import Entry, Lexicon, in_compound
@@ -281,7 +281,8 @@ class OpenNames:
 
     def is_person(self, t: Tokens, k: int) -> bool:
         """True when three capitals that begin with a surname stand at k: a person, not a part of the name."""
-        return begins_person(t, k, self.units)
+        cut = any(begins_department(t, k + n, self.lexicon) for n in (1, 2) if k + n < len(t.low))
+        return not cut and begins_person(t, k, self.units)
 
     def _named_person(self, t: Tokens, j: int) -> bool:
         """True when two capitals that begin with a surname stand at j, or a name such as "H'Lan"."""

@@ -1,6 +1,7 @@
 """Where somebody's name begins behind the name of a body: "Bệnh viện Bạch Mai | Lê Văn Hải"."""
 
 from loaders.places.units import Units
+from loaders.text.lexicon import Lexicon
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens
 
 _FULL = 3  # words of a full name
@@ -15,6 +16,13 @@ def begins_person(t: Tokens, k: int, units: Units) -> bool:
     if not _is_name(t, k, units):
         return False
     return not any(_parts_place(t, start, k, units) for start in (k, k - 1, k - 2) if start >= 0)
+
+
+def begins_department(t: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """True for a department and its field, which ends a name before it: "Nghiệp vụ Y | Sở Y tế"."""
+    entry = lexicon.at(t, k, "bodies", capital=True)
+    field = entry and entry.size == 1 and entry.fields[0] == "sector" and lexicon.at(t, k + 1, "sectors")
+    return bool(field) and not all(t.cap[k + 1 : k + 3])
 
 
 def _is_name(t: Tokens, k: int, units: Units) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.names.namelike import begins_department
 from loaders.places.abroad import named_at, transcribed
 from loaders.places.units import Units
 from loaders.text.lexicon import Lexicon, lists, rows
@@ -218,6 +219,8 @@ class Names:
             return True
         if not self.lexicon.opens(t, j):
             return False
+        if j > i and begins_department(t, j, self.lexicon):
+            return True
         for kind in _KINDS:
             entry = self.lexicon.at(t, j, kind, capital=True)
             if not entry or not (entry.size > 1 or j == i):

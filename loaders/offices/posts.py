@@ -6,12 +6,14 @@ from collections.abc import Sequence, Set
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import (
+    is_board,
     is_cell,
     is_committee,
     is_council,
     is_of_ministry,
     is_open,
     is_police,
+    is_union,
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
@@ -119,6 +121,8 @@ class Posts(Alone):
                 (lambda told: is_committee(told) and told.head == "Đảng ủy") if communal else is_committee
             )
             lends = central or self.only_one(own_level, alone=True)
+        elif is_board(body):
+            lends = self.only_one(is_union)  # "Tổng Liên đoàn X bầu bà A, Trưởng Ban Nữ công, …"
         elif need == "owner" and root.type == "elected":
             return next(iter(self.only_one(lambda told: told.head == body.head)), None)  # "Ban Dân tộc X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
