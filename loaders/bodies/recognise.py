@@ -153,9 +153,8 @@ class Bodies(Branches):
         """
         if body.head == "Hội" and is_place(t, body.head, j, self.units):
             return None
-        if self._goes_on(t, j) and not (self._ends(t, j) or self._named_person(t, j)):
-            named = body.head == "Hội"  # but "Tổng Liên đoàn | Công nhân Pháp": another country's
-            return self.open(t, body._replace(klass="open"), j, entry) if named else None
+        if body.head == "Hội" and self._goes_on(t, j) and not (self._ends(t, j) or self._named_person(t, j)):
+            return self.open(t, body._replace(klass="open"), j, entry)
         return [body._replace(klass="open-bare")], j
 
     def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
