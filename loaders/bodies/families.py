@@ -26,6 +26,8 @@ def _families() -> list[_Family]:
     return sorted(told, key=lambda family: -len(family.last))
 
 
+_BRANCHES = frozenset(HEADS["branches"])
+_NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
 _OF_MINISTRIES = frozenset(HEADS["ministers"])
 _NO_MINISTRIES = HEADS["no_ministries"]
 _KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
@@ -119,3 +121,17 @@ def is_union(body: Body) -> bool:
 def is_committee(body: Body) -> bool:
     """True for a party committee of a place."""
     return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
+
+
+def is_meant(bare: Body, named: Body) -> bool:
+    """True unless a bare "Ủy ban", "Hội" or "Bộ" is asked for and this is one that is never called so."""
+    if bare.head == "Bộ":
+        return is_ministry(named)
+    return not named.head.startswith(_NEVER_CALLED.get(bare.head, ()))
+
+
+def is_branch(body: Body) -> bool:
+    """True for the Party in an office or a company, "Chi bộ Sở X", or of a level, "Đảng ủy UBND tỉnh"."""
+    if body.owner is not None:
+        return body.head in _BRANCHES
+    return body.type == "party" and body.klass == "unit" and body.head.startswith(("Đảng ủy ", "Đảng bộ "))

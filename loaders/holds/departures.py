@@ -36,6 +36,7 @@ _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với"
 _LISTS = frozenset({"gồm", "là"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_TIMES = frozenset({"sáng", "trưa", "chiều", "tối", "hôm", "qua"})
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
 _APART = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
@@ -263,13 +264,16 @@ def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
 def leaver(items: Sequence[Item]) -> int | None:
     """Who leaves what stands beside his name as a sentence opens: "Rời Sở X, | ông A, Giám đốc Sở, …".
 
-    Also "Chuyển từ ngành X sang ngành Y, …".
+    Also "Chuyển từ ngành X sang ngành Y, …", and behind a day: "Sáng 14/6, chia tay Sở X, …".
     """
-    comma = next((k for k, item in enumerate(items[:_FAR]) if item.text == ","), 0)
-    if not phrase(items[:comma]).lower().startswith(_CUES["opens_leaving"]):
+    commas = [k for k, item in enumerate(items[:_FAR]) if item.text == ","]
+    dated = bool(commas) and all(is_of_date(item) or item.text in _TIMES for item in items[: commas[0]])
+    first = commas[0] + 1 if dated else 0
+    comma = next((k for k in commas if k >= first), 0)
+    opening = items[first:comma]
+    if not phrase(opening).lower().startswith(_CUES["opens_leaving"]):
         return None
-    opening = items[:comma]
-    if items[0].text == "chuyển" and not any(item.text == "sang" for item in opening):
+    if opening[0].text == "chuyển" and not any(item.text == "sang" for item in opening):
         return None
     person = past_honorifics(items, comma + 1)
     told = any(is_person(item) or item.kind == "office" for item in opening)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from loaders.bodies.body import Body
 from loaders.offices.event import Event
-from loaders.offices.items import Item, clause_start, is_person
+from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.office import Office
+from loaders.offices.verbs import said
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
@@ -76,7 +77,7 @@ def _where(item: Item) -> set[tuple[str, str | None]]:
 
 def rises(items: Sequence[Item], verb: int) -> bool:
     """True for a deputy raised in his own body: "bà A, Phó Cục trưởng X, | lên làm Cục trưởng"."""
-    new = next((o for item in items[verb : verb + _NEAR] for o in item.offices), None)
+    new = next((o for item in items[verb : verb + _NEAR + 2] for o in item.offices), None)
     held = [o for item in items[max(0, verb - _FAR) : verb] for o in item.offices]
     return new is not None and any(_is_deputy(old, new) for old in held)
 
@@ -95,8 +96,14 @@ def _head(body: Body) -> tuple[str, str | None]:
 
 
 def goes(items: Sequence[Item], verb: int) -> int | None:
-    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y"."""
-    away = items[verb].text.startswith(tuple(AWAY)) and not rises(items, verb)
+    """Who goes to another post: "đồng chí A, Bí thư X, về | nhận chức Y", "Bí thư X A đã về tỉnh | làm Y".
+
+    Also "A, Bí thư X, được phân công sang Z | làm Y", "A, Giám đốc X, bàn giao công việc để | nhận nhiệm vụ
+    Y", "A, Giám đốc X, | nhận nhiệm vụ mới là Y".
+    """
+    anew = "nhiệm vụ mới" in phrase(items[verb : verb + _NEAR])
+    anew = anew and any(item.offices for item in items[verb : verb + _NEAR + 2])
+    away = (anew or items[verb].text.startswith(tuple(AWAY))) and not rises(items, verb)
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None
@@ -104,9 +111,24 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
             away = True
         elif items[k].text == ",":
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
-        elif items[k].kind not in {"word", "unit", "body"} or items[k].text == "khi":
+        elif _hands_over(items, k, verb):
+            away = True
+        elif items[k].text == "khi" or not (items[k].kind in {"word", "unit", "body"} or _sends(items, k)):
             return None
     return None
+
+
+def _sends(items: Sequence[Item], k: int) -> bool:
+    """True for a verb that gives a post where another is told to be gone to: "được phân công | sang làm"."""
+    given = items[k].kind == "verb" and items[k].text.startswith("được") and said(items, k) == "appointed"
+    return given and not items[k].text.endswith("bầu")
+
+
+def _hands_over(items: Sequence[Item], k: int, verb: int) -> bool:
+    """True for "bàn | giao công việc để (về) nhận chức Y": of one who goes."""
+    told = phrase(items[max(0, k - 2) : k + 1])
+    aim = any(item.text == "để" for item in items[k:verb])
+    return aim and told.endswith("bàn giao") and not told.startswith("nhận")
 
 
 def stepped_from(items: Sequence[Item], verb: int) -> list[Event]:

@@ -268,7 +268,9 @@ class Spells:
 
     def begun(self, row: Row, held: Held, at: int) -> None:
         """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
-        others = frozenset(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
+        others = set(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
+        if held.status == "appointed":  # "cho ông A, X, nghỉ hưu từ ngày 1/7, bổ nhiệm bà B thay ông"
+            others |= {m for m in self.calendar.between(row.start, row.end) if self.calendar.is_retiring(m)}
         if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
             end = self._finish if held.status == "left" else self._begin
             end(held, day.ref, day.near)

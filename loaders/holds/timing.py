@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, hands_over, is_of_order, is_of_rule, signed
+from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import EFFECT, OF_ONE, effect
 from loaders.offices.bounds import Dates
 from loaders.text.choice import any_of
@@ -109,6 +110,7 @@ class Calendar(Dates):
         told = [m for m in told if not self.is_retiring(m)]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
+        self._parts = parts(page)
         common = effect(page, self.dates, self._story, self.is_retiring)
         self._effect: Mention | None = common.day if common else None
         self._scene: int | None = common.scene if common else None
@@ -202,8 +204,9 @@ class Calendar(Dates):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
-        if self._story and (section.kind != "body" or self._story[0].start < section.end):
-            return Day(self._story[0].ref, PAGE)
+        first = [m for m in self._story[:1] if not is_apart(self._parts, m.start, start)]
+        if first and (section.kind != "body" or first[0].start < section.end):
+            return Day(first[0].ref, PAGE)
         orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
@@ -231,7 +234,9 @@ class Calendar(Dates):
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""
         k = bisect_left(self._openings, at, key=lambda m: m.start) - 1
-        return self._openings[k] if k >= 0 else None
+        if k < 0 or is_apart(self._parts, self._openings[k].start, at):
+            return None
+        return self._openings[k]
 
     def is_fresh(self, mention: Mention) -> bool:
         """True for a day in the weeks before the article: what came "after it" is of the same event."""

@@ -1,12 +1,15 @@
 """Which office or body named before a title said alone cannot lend it its body, or only as the last one."""
 
+import re
 from collections.abc import Sequence
 
+from loaders.bodies.body import Body
 from loaders.offices.items import Item, phrase
 from loaders.text.lexicon import lists
 
 _GUESTS = tuple(lists("cues.toml")["guests_side"])
 _FIRST = frozenset(words.split()[0] for words in _GUESTS)
+_TOWARDS = re.compile(r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $")
 _REACH = 60  # items back to them
 _OPENING = 8  # items of the words that open a list of guests
 
@@ -93,3 +96,8 @@ def gives(items: Sequence[Item], office: int) -> bool:
 def is_companys(item: Item, title: str) -> bool:
     """True for the head of a company, whose deputy the next one is: "Giám đốc Công ty X; B, Phó Giám đốc"."""
     return any(o.title == title and o.body is not None and o.body.is_private for o in item.offices)
+
+
+def is_aim(text: str, body: Body) -> bool:
+    """True for where somebody goes: "điều động ông A, Phó Giám đốc Sở X, đến nhận công tác tại | Sở Y"."""
+    return _TOWARDS.search(text, max(0, body.start - 32), body.start) is not None

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
-from loaders.bodies.families import fits, is_ministry
+from loaders.bodies.families import fits, is_branch, is_meant, is_ministry
 from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase, unbracketed
+from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
-_BRANCHES = frozenset(HEADS["branches"])
-_NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
 _NAMED_AS = {
     "nhà trường": HEADS["schools"],
     "Trường": HEADS["schools"],
@@ -187,7 +186,9 @@ class Named:
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         behind = {b.head: b for b in here if b.start >= body.start}
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
-            named = [b for head, b in known.items() if head.startswith(heads) and _is_meant(body, b)]
+            named = [b for head, b in known.items() if head.startswith(heads) and is_meant(body, b)]
+            if known is ahead and len(named) > 1:
+                named = [b for b in named if is_aim(self.context.page.text, b)] or named
             if named:
                 sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
                 return named[0] if sure else None
@@ -289,7 +290,7 @@ class Named:
         Of a level not beside a post elsewhere: "Phó Bí thư Đảng ủy, Giám đốc Công ty".
         """
         told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
-        told = (b for b in told if _is_branch(b) and (b.owner or not partners))
+        told = (b for b in told if is_branch(b) and (b.owner or not partners))
         own = (b._replace(head=b.head.replace("Đảng bộ", "Đảng ủy")) for b in told)
         found = {canonical(self.context.complete(b)): b for b in own}
         found.pop(None, None)
@@ -335,17 +336,3 @@ class Named:
             if found:
                 return list(found.values()) if len(found) == 1 else []
         return []
-
-
-def _is_meant(bare: Body, named: Body) -> bool:
-    """True unless a bare "Ủy ban", "Hội" or "Bộ" is asked for and this is one that is never called so."""
-    if bare.head == "Bộ":
-        return is_ministry(named)
-    return not named.head.startswith(_NEVER_CALLED.get(bare.head, ()))
-
-
-def _is_branch(body: Body) -> bool:
-    """True for the Party in an office or a company, "Chi bộ Sở X", or of a level, "Đảng ủy UBND tỉnh"."""
-    if body.owner is not None:
-        return body.head in _BRANCHES
-    return body.type == "party" and body.klass == "unit" and body.head.startswith(("Đảng ủy ", "Đảng bộ "))

@@ -1,0 +1,33 @@
+"""Headings that part a page into news of their own: no day told under one is lent to what is under another.
+
+"** Bộ Nội vụ **", "Hà Giang: bầu Phó Chủ tịch UBND tỉnh", each over a paragraph or two.
+"""
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from loaders.text.page import Page
+
+_HEADING = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
+_ENTRY = re.compile(r"[^:]{2,40}: (?:ông |bà |đồng chí )?(?:[A-ZĐ]\w+ ){2}", re.I)
+_SHORT = 80  # characters of such a line; what stands under it is longer
+
+
+def parts(page: Page) -> list[int]:
+    """Where the parts under such headings begin; none where there are not several."""
+    found: list[int] = []
+    body = [s for s in page.sections if s.kind in {"sapo", "body"} and s.teaser is None]
+    for section, after in pairwise(body):
+        if section.end - section.start > _SHORT + 2 or after.end - after.start <= _SHORT:
+            continue
+        line = page.text[section.start : section.end].strip()
+        if _HEADING.fullmatch(line) and not _ENTRY.match(line):
+            found.append(section.start)
+    return found if len(found) > 1 else []
+
+
+def is_apart(starts: list[int], told: int, event: int) -> bool:
+    """True where a day told at an offset stands under another heading than an event."""
+    part = bisect_right(starts, told)
+    return part > 0 and part != bisect_right(starts, event)
