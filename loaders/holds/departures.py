@@ -10,7 +10,15 @@ from loaders.holds.destinations import NO_POST, arrives, to_a_body
 from loaders.holds.entries import told_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
-from loaders.holds.movers import is_giver, moved_last, next_moved, of_list, sent_from, with_posts
+from loaders.holds.movers import (
+    is_given_last,
+    is_giver,
+    moved_last,
+    next_moved,
+    of_list,
+    sent_from,
+    with_posts,
+)
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
@@ -234,6 +242,8 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     lists = {*_LISTS, *(["có"] if handed or verb == 0 else []), *([":"] if opened and not handed else [])}
     k = verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
+        if phrase(items[k : k + 2]) in {"kế nhiệm", "kế tục"}:
+            return []  # "vừa nghỉ hưu, chúc mừng người | kế nhiệm là bà B"
         if items[k].kind not in {"word", "verb"} and not (items[k].text == "," or is_of_date(items[k])):
             return []
         k += 1
@@ -306,6 +316,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         if (
             said(items, departure.verb) == "retired"
             or any(e.verb >= departure.verb or _is_sent(items, e, departure.verb) for e in given)
+            or is_given_last(items, departure)
             or to_a_body(items, sent_from(items, departure))
             or any(cue in later for cue in _CUES["new_post"])
         ):

@@ -5,9 +5,9 @@
 
 from collections.abc import Sequence
 
-from loaders.holds.destinations import TOWARDS
+from loaders.holds.destinations import AWAY, TOWARDS
 from loaders.holds.together import behind
-from loaders.offices.event import Departure
+from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -16,37 +16,85 @@ from loaders.offices.items import (
     over_honorifics,
     past_honorifics,
 )
-from loaders.offices.verbs import is_plain
+from loaders.offices.verbs import is_plain, said
+from loaders.text.lexicon import lists
 
 _FAR = 16  # items of a clause that tells where somebody is sent
 _NAMES = frozenset({"là", "gồm", "có"})
 _POSTS = frozenset({"office", "body", "unit", "punct", "honorific"})
+_BESIDE, _JOINS = frozenset({"office", "body", "unit"}), frozenset({",", "và", "cùng", ";"})
+_AWAY = tuple(AWAY)
+_OF_POST = frozenset(lists("cues.toml")["posts"])  # "từ | chức Giám đốc X"
 
 
 def next_moved(items: Sequence[Item], first: int) -> list[int]:
     """Those behind a semicolon whom the verb moves too: "điều động ông A, X, làm Y; ông B, Z, | làm W"."""
     found: list[int] = []
-    k = first
-    while (k := next((n for n in range(k + 1, len(items)) if ends_clause(items[n])), len(items))) < len(
-        items
-    ):
+    for k in range(first + 1, len(items)):
+        if not ends_clause(items[k]):
+            continue
         person = past_honorifics(items, k + 1)
-        if items[k].text != ";" or person + 2 >= len(items) or items[person].kind != "name":
-            break
-        end = person + 2
-        while end < len(items) and items[end].kind in _POSTS and not ends_clause(items[end]):
-            end += 1
-        goes = end < len(items) and (items[end].text in TOWARDS or is_plain(items[end]))
-        if items[person + 2].kind != "office" or not goes:
+        if items[k].text != ";" or not _is_sent_too(items, person):
             break
         found.append(person)
     return found
+
+
+def _is_sent_too(items: Sequence[Item], person: int) -> bool:
+    """True for one named with his post, of whom nothing is told but where he goes: "ông B, Z, | làm W"."""
+    if person + 2 >= len(items) or items[person].kind != "name" or items[person + 2].kind != "office":
+        return False
+    end = person + 2
+    while end < len(items) and items[end].kind in _POSTS and not ends_clause(items[end]):
+        end += 1
+    if end == len(items):
+        return False
+    return items[end].text in TOWARDS or items[end].text.startswith(_AWAY) or is_plain(items[end])
+
+
+def crossed(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """The two posts of one who goes with no verb before the new one: "A chuyển từ Giám đốc X sang | Phó Y".
+
+    Those of them that no event tells. Not "từ Giám đốc X A sang Giám đốc Y B", of two.
+    """
+    told = {event.office for event in made}
+    for k in range(1, len(items) - 2):
+        old = k + 1 + (items[k + 1].text in _OF_POST) if items[k].text == "từ" else len(items)
+        new = old + 1
+        while new < len(items) and (items[new].kind in _BESIDE or said(items, new) == "moved"):
+            new += 1
+        goes = new < len(items) - 1 and (items[new].text in _AWAY or items[new - 1].text == "chuyển sang")
+        new += goes and items[new].text in _AWAY
+        new += new < len(items) and items[new].text in _OF_POST
+        person = k - 1
+        while person > 0 and (items[person].text == "chuyển" or said(items, person) == "moved"):
+            person -= 1
+        if not goes or new >= len(items) or not is_person(items[person]) or _is_anothers(items, new):
+            continue
+        if items[old].kind == items[new].kind == "office":
+            left = Event(old, (person,), "left", k, moved=True)
+            return [e for e in (left, Event(new, (person,), "appointed", k)) if e.office not in told]
+    return []
+
+
+def _is_anothers(items: Sequence[Item], office: int) -> bool:
+    """True for an office before somebody's name: "sang | Giám đốc Y B"."""
+    person = past_honorifics(items, office + 1)
+    return person < len(items) and items[person].kind == "name"
 
 
 def sent_from(items: Sequence[Item], departure: Departure) -> int:
     """Behind what it is told where one is sent: his name in a clause of his own, else the verb."""
     person = max(departure.person, departure.verb)
     return person if any(map(ends_clause, items[departure.verb : person])) else departure.verb
+
+
+def is_given_last(items: Sequence[Item], departure: Departure) -> bool:
+    """True for one of those named behind the post to which all go: "Được điều động làm Y là A và | B"."""
+    if departure.person < departure.verb or not items[departure.verb].text.startswith("được"):
+        return False
+    first = next(k for k in range(departure.verb, departure.person + 1) if is_person(items[k]))
+    return any(item.kind == "office" for item in items[departure.verb : first])
 
 
 def moved_last(items: Sequence[Item], verb: int) -> list[int]:
@@ -60,8 +108,24 @@ def moved_last(items: Sequence[Item], verb: int) -> list[int]:
             return []
         person = past_honorifics(items, k + 1)
         if items[k].text in _NAMES and person < len(items) and items[person].kind == "name":
-            return sorted({*behind(items, person), *of_list(items, k, person)})
+            return sorted({*behind(items, person), *of_list(items, k, person), *_joined(items, person)})
     return []
+
+
+def _joined(items: Sequence[Item], first: int) -> list[int]:
+    """The next of those named last, to the clause's end: "… là ông A, Giám đốc X, và | bà B, Giám đốc Y"."""
+    found: list[int] = []
+    joint = False
+    for k in range(first + 1, len(items)):
+        if items[k].text in _JOINS:
+            joint = True
+        elif joint and items[k].kind == "name":
+            found.append(k)
+        elif items[k].kind != "honorific":
+            joint = False
+            if items[k].kind not in _BESIDE:
+                return found if ends_clause(items[k]) else []
+    return found
 
 
 def with_posts(items: Sequence[Item], first: int) -> list[int]:

@@ -19,6 +19,7 @@ _FAR_OFF = re.compile(
     r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
 )
 _OPENING = 10  # items with which a list of those proposed opens
+_GOES = ("về ", "sang ", "lên ")
 _BESIDE = frozenset({"name", "honorific", "office"})
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _WORDS = {  # a space on either side of each cue, as `_said` gives what it is looked for in
@@ -149,12 +150,13 @@ def goes_on_with(items: Sequence[Item], since: int, verb: int, ends: Set[str]) -
 
     Over no sign that `ends` it, but for what is said of him: "điều động ông A, Bí thư X, | giữ chức Y".
     """
-    if not (is_plain(items[verb]) or items[verb].text.startswith("khỏi")):
+    goes = items[verb].text.startswith(_GOES)  # "xem xét điều động ông A, X, | về làm Y"
+    if not (goes or is_plain(items[verb]) or items[verb].text.startswith("khỏi")):
         return False
     between = items[since + 1 : verb]
     aside = all(item.kind in _BESIDE or item.text == "," for item in between)
     one = sum(item.kind == "name" for item in between) == 1
-    return (aside and one) or not any(item.text in ends for item in between)
+    return (aside and one) or not (goes or any(item.text in ends for item in between))
 
 
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
