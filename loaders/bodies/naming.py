@@ -115,7 +115,8 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.head == "Ban Nội chính" and not (lender.unit and lender.unit.level in _PROVINCIAL):
                 continue  # no district has one
             elif root.head == "Ban Thường trực" or is_board(root):
-                if lender.type == "front" if root.head == "Ban Thường trực" else is_union(lender):
+                union = is_union(lender) and partner.end <= root.start  # not of where one goes
+                if lender.type == "front" if root.head == "Ban Thường trực" else union:
                     return with_root(body, root._replace(owner=lender))
             elif root.head in _OF_UNIONS and partner.owner is not None and _is_union(lender):
                 return with_root(body, root._replace(owner=lender))

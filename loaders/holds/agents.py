@@ -18,7 +18,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
-from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed
+from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed, is_unread
 from loaders.offices.runs import Run
 from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_act, is_lost, is_plain, said
@@ -35,6 +35,7 @@ _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _OUTCOMES = lists("unreal.toml")["outcomes"]
 _LET = frozenset({"để", "cho"})
+_RELATIVE = frozenset({", người", "- người", "– người"})
 _FAR = 200  # items back to the person of a verb
 _NEAR = 14  # items over which "đối với" may follow
 
@@ -92,7 +93,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 if items[n + 1].text in ALL:
                     return _company(items, n - 1)  # "ông A và bà B (cùng | là X)"
                 return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
-        elif is_subject(items, n, verb) or is_unnamed(items, n, verb) or is_other(items, n):
+        elif any(ends(items, n) for ends in (is_other, is_unread)) or _is_told_of(items, n, verb):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
             return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
@@ -106,12 +107,18 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             one = next((k for k in range(verb - 1, max(n, verb - 4), -1) if items[k].text in _ANYONE), None)
             if one is not None:  # "các ông A, B và C - người vừa rời ghế X"
                 return (n,) if _is_himself(items, n, one) else ()
-            company = _company(items, n)
+            alone = phrase(items[n + 1 : n + 3]) in _RELATIVE  # "ông A và ông B, người vừa … | giữ chức X": B
+            company = (n,) if alone else _company(items, n)
             together = together or (
                 is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
             return company if together else (n,)
     return ()
+
+
+def _is_told_of(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for those of whom the verb tells and who are not named: "chúc mừng các vị vừa | được bầu"."""
+    return is_subject(items, n, verb) or is_unnamed(items, n, verb)
 
 
 def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:

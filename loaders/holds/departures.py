@@ -35,7 +35,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import each
-from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_when, tells_of_others
+from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
 from loaders.offices.verbs import is_lost, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -177,7 +177,9 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         return []
     passive = meaning == "retired" or is_passive(items, verb)
     for k in range(verb - 1 if passive else -1, -1, -1):
-        if meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb)):
+        if is_unread(items, k) or (
+            meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb))
+        ):
             return []
         if is_person(items[k]) and (is_above(items, k) or of_others(items, k, verb) < verb):
             return []

@@ -15,7 +15,9 @@ from loaders.offices.items import (
     is_person,
     over_honorifics,
     past_honorifics,
+    phrase,
 )
+from loaders.offices.nobody import JUST
 from loaders.offices.verbs import is_plain, said
 from loaders.text.lexicon import lists
 
@@ -58,23 +60,51 @@ def crossed(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
     Those of them that no event tells. Not "từ Giám đốc X A sang Giám đốc Y B", of two.
     """
     told = {event.office for event in made}
-    for k in range(1, len(items) - 2):
-        old = k + 1 + (items[k + 1].text in _OF_POST) if items[k].text == "từ" else len(items)
+    for k in (k for k in range(1, len(items) - 3) if items[k].text == "từ"):
+        old = _past_word(items, k + 1)
         new = old + 1
-        while new < len(items) and (items[new].kind in _BESIDE or said(items, new) == "moved"):
+        while new < len(items) and items[new].kind in _BESIDE:
             new += 1
-        goes = new < len(items) - 1 and (items[new].text in _AWAY or items[new - 1].text == "chuyển sang")
-        new += goes and items[new].text in _AWAY
-        new += new < len(items) and items[new].text in _OF_POST
+        if new + 1 >= len(items) or items[new].text not in _AWAY:
+            continue
+        new = _past_word(items, new + 1)
         person = k - 1
         while person > 0 and (items[person].text == "chuyển" or said(items, person) == "moved"):
             person -= 1
-        if not goes or new >= len(items) or not is_person(items[person]) or _is_anothers(items, new):
-            continue
-        if items[old].kind == items[new].kind == "office":
-            left = Event(old, (person,), "left", k, moved=True)
-            return [e for e in (left, Event(new, (person,), "appointed", k)) if e.office not in told]
+        posts = items[old].kind == items[new].kind == "office"
+        if posts and is_person(items[person]) and not _is_anothers(items, new):
+            events = [Event(old, (person,), "left", k, moved=True), Event(new, (person,), "appointed", k)]
+            return [event for event in events if event.office not in told]
     return []
+
+
+def _past_word(items: Sequence[Item], k: int) -> int:
+    """Past words for a post before it: "từ | chức Giám đốc X", "từ | cương vị Giám đốc X"."""
+    n = next((n for n in (k + 1, k + 2) if n < len(items) and items[n].kind == "office"), k)
+    return n if n > k and items[n - 1].text in _OF_POST else k
+
+
+def risen_from(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """The post from which a sentence tells that one rose: "Từ (ghế) Giám đốc X, bà A được bầu làm Y"."""
+    if len(items) < 4 or items[0].text != "từ":
+        return []
+    office = _past_word(items, 1)
+    person = past_honorifics(items, office + 2)
+    if (
+        items[office].kind != "office"
+        or phrase(items[office + 1 : office + 2]) != ","
+        or person >= len(items)
+    ):
+        return []
+    given = (e for e in made if e.status == "appointed" and e.people == (person,))
+    at = next((e.verb for e in given if all(_is_just(i) for i in items[person + 1 : e.verb])), None)
+    known = any(e.office == office for e in made)
+    return [] if at is None or known else [Event(office, (person,), "left", at, moved=True)]
+
+
+def _is_just(item: Item) -> bool:
+    """True for a verb, and a word that tells how new its event is."""
+    return item.kind == "verb" or item.text in JUST
 
 
 def _is_anothers(items: Sequence[Item], office: int) -> bool:

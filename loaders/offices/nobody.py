@@ -13,6 +13,7 @@ _NUMBERS = counting()
 _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
 _RESTS = frozenset(_CUES["rests"])
 JUST = frozenset(_CUES["just"])
+_NAME = 4  # words of a name
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
 
@@ -144,3 +145,14 @@ def _is_another(items: Sequence[Item], k: int, verb: int) -> bool:
         joined = k > 0 and items[k - 1].text in {"và", "cùng"}
         return not joined and all(item.text in _OF_SELF for item in items[k + 1 : verb])
     return phrase(items[k : k + 2]) == "trong đó"
+
+
+def is_unread(items: Sequence[Item], k: int) -> bool:
+    """True for a semicolon before words that stand for a name not read: "|; U Huấn, Trưởng ban X, …"."""
+    if items[k].text != ";":
+        return False
+    n = k + 1
+    while n < len(items) and items[n].kind == "word":
+        n += 1
+    named = 2 <= n - k - 1 <= _NAME and n + 1 < len(items)
+    return named and items[n].text == "," and items[n + 1].kind == "office"

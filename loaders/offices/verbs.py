@@ -100,9 +100,10 @@ def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
 
 
 def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
-    """True for "bầu ông A, Bí thư X, | là Chủ tịch Y": the one whom a verb elects stands right behind it."""
+    """True for "bầu, công nhận ông A, Bí thư X, | là Chủ tịch Y": he stands right behind the verb."""
     person = past_honorifics(items, elects + 1)
-    if not items[elects].text.endswith("bầu") or person >= verb or items[person].kind != "name":
+    gives = items[elects].text.endswith("bầu") or said(items, elects) == "appointed"
+    if not gives or person >= verb or items[person].kind != "name":
         return False
     return all(item.kind in {"office", "body", "unit", "punct", "word"} for item in items[person + 1 : verb])
 
@@ -128,7 +129,10 @@ def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
 
 def _from_nothing(items: Sequence[Item], verb: int) -> bool:
     """True where it is told how far somebody came, and not when: "Từ một thầy giáo, anh A | trở thành X"."""
-    clause = [item.text for item in items[clause_start(items, verb) : verb]]
+    start = clause_start(items, verb)
+    if any(item.kind == "office" for item in items[start + 1 : start + 3]):
+        return False  # "Từ (ghế) Giám đốc X, bà A | trở thành Y": she was given it
+    clause = [item.text for item in items[start:verb]]
     timed = any(word.isdigit() or word in _TIMES for word in clause[1:3])  # "từ | ngày | 1/7", "từ | khi"
     return clause[:1] == ["từ"] and "," in clause and not timed
 
