@@ -113,6 +113,12 @@ def is_board(body: Body) -> bool:
     return own and body.head.startswith("Ban ") and body.head != "Ban Thường trực"
 
 
+def is_unlisted_board(body: Body) -> bool:
+    """True for a board with a name in no list, and of nothing told: "Trưởng Ban Phong trào"."""
+    alone = body.klass == "full" and body.owner is None and body.unit is None and body.level is None
+    return alone and body.type == "state" and body.head.startswith("Ban ")
+
+
 def is_union(body: Body) -> bool:
     """True for a union, whose such boards may be."""
     return body.type == "front" and "Mặt trận" not in body.head

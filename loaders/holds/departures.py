@@ -6,7 +6,7 @@ Works on the items of one sentence, for `loaders.holds.events`.
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.holds.destinations import NO_POST, arrives, to_a_body
+from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_body
 from loaders.holds.entries import told_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
@@ -313,7 +313,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         own = [e for e in made if departure.person in e.people]
         if any(e.status == "left" and not e.member for e in own):
             continue
-        given = [e for e in own if e.status == "appointed"]
+        given = [e for e in own if e.status == "appointed" and not is_for_a_time(items[e.office])]
         later = phrase(items[departure.verb :])
         if (
             said(items, departure.verb) == "retired"

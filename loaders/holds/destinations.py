@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.bodies.body import Body
+from loaders.bodies.body import TEMPORARY, Body
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.office import Office
@@ -104,6 +104,9 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
     anew = "nhiệm vụ mới" in phrase(items[verb : verb + _NEAR])
     anew = anew and any(item.offices for item in items[verb : verb + _NEAR + 2])
     away = (anew or items[verb].text.startswith(tuple(AWAY))) and not rises(items, verb)
+    new = next((item for item in items[verb : verb + _NEAR + 2] if item.offices), None)
+    if new is not None and is_for_a_time(new):
+        return None  # "được phân công về xã X | làm Trưởng đoàn kiểm tra"
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None
@@ -116,6 +119,14 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
         elif items[k].text == "khi" or not (items[k].kind in {"word", "unit", "body"} or _sends(items, k)):
             return None
     return None
+
+
+def is_for_a_time(item: Item) -> bool:
+    """True for a post beside the one that somebody has: "Trưởng đoàn kiểm tra", "Tổ trưởng Tổ công tác X"."""
+    new = next(iter(item.offices), None)
+    if new is None or new.body is None:
+        return new is not None and new.title.endswith("rưởng đoàn")
+    return new.body.head.startswith(TEMPORARY)
 
 
 def _sends(items: Sequence[Item], k: int) -> bool:

@@ -10,6 +10,7 @@ from loaders.text.lexicon import lists
 _DECIDES = frozenset(lists("cues.toml")["decides"])
 _ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _AIDES = frozenset(lists("heads.toml")["aides"])
+_GIVES_UP = frozenset({"nhường", "bàn"})  # "bàn giao"
 _WHOSE = frozenset({"của", "với"})
 
 
@@ -98,9 +99,16 @@ def _orders(items: Sequence[Item], k: int) -> bool:
 
 
 def _is_handed(items: Sequence[Item], n: int) -> bool:
-    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B."""
+    """True for "A bàn giao công việc cho (người kế nhiệm) B để | về giữ chức X": A goes, not B.
+
+    Also "A nhường ghế cho B và | về làm X".
+    """
     k = n - 4 if is_heir(items, n) else over_honorifics(items, n)
-    return k >= 0 and items[k].text == "cho" and [item.text for item in items[n + 1 : n + 2]] == ["để"]
+    if k < 0 or items[k].text != "cho":
+        return False
+    after = phrase(items[n + 1 : n + 2])
+    gives = not _GIVES_UP.isdisjoint([item.text for item in items[max(0, k - _ORDER) : k]])
+    return after == "để" or (after in {"và", "rồi"} and gives)
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.bodies.families import (
     is_open,
     is_police,
     is_union,
+    is_unlisted_board,
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
@@ -121,6 +122,10 @@ class Posts(Alone):
                 (lambda told: is_committee(told) and told.head == "Đảng ủy") if communal else is_committee
             )
             lends = central or self.only_one(own_level, alone=True)
+        elif is_unlisted_board(body):
+            unions = {canonical(b.root): b.root for b in self.acting if is_union(b.root)}
+            own = unions.popitem()[1] if len(unions) == 1 else None
+            return own and body._replace(klass="part", type="front", owner=own)
         elif is_board(body):
             lends = self.only_one(is_union)  # "Tổng Liên đoàn X bầu bà A, Trưởng Ban Nữ công, …"
         elif need == "owner" and root.type == "elected":
