@@ -4,6 +4,7 @@ from loaders.bodies.body import HEADS, Body
 from loaders.text.tokens import Tokens
 
 _SCHOOL = ("trường",)
+_UNIONS = frozenset(HEADS["unions"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
 
 
@@ -16,3 +17,9 @@ def alone(t: Tokens, k: int) -> tuple[list[Body], int] | None:
         if t.low[k:end] == words and said and not any(t.cap[end : end + 1]):
             return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
     return None
+
+
+def in_union(t: Tokens, k: int) -> bool:
+    """True for a union said alone behind a board of it: "Ban Gia đình - Xã hội | Trung ương Hội"."""
+    told = alone(t, k)
+    return told is not None and told[0][0].head in _UNIONS

@@ -3,7 +3,7 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
-from loaders.bodies.alone import alone
+from loaders.bodies.alone import alone, in_union
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
 from loaders.bodies.schools import past_namesake
 from loaders.names.namelike import begins_department, begins_person, in_capitals
@@ -110,7 +110,7 @@ class OpenNames:
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
                 break
-            if k > j and t.low[k] == "của" and alone(t, k + 1):
+            if k > j and (in_union(t, k) or (t.low[k] == "của" and alone(t, k + 1))):
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
@@ -266,7 +266,7 @@ class OpenNames:
             if (of > k or owner.head == "Quốc hội") and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if of > k and (whose := alone(t, of)):
+        if (of > k or in_union(t, k)) and (whose := alone(t, of)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):
