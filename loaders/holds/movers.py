@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from loaders.holds.destinations import AWAY, TOWARDS
+from loaders.holds.replaced import is_in_place_of
 from loaders.holds.together import behind
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
@@ -134,8 +135,8 @@ def moved_last(items: Sequence[Item], verb: int) -> list[int]:
     if any(is_person(item) for item in items[clause_start(items, verb) : verb]):
         return []
     for k in range(verb + 1, min(len(items), verb + _FAR)):
-        if ends_clause(items[k]) or is_person(items[k]):
-            return []
+        if ends_clause(items[k]) or (is_person(items[k]) and not is_in_place_of(items, k)):
+            return []  # but "Được điều động về thay | ông B là ông A, X"
         person = past_honorifics(items, k + 1)
         if items[k].text in _NAMES and person < len(items) and items[person].kind == "name":
             return sorted({*behind(items, person), *of_list(items, k, person), *_joined(items, person)})
