@@ -15,23 +15,28 @@ TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom de
 _THEY = (
     r"(?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo|nhà giáo|thẩm phán|kiểm sát viên|người)\b"
 )
+_N = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+"
 _TO_ALL = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
-    rf" (?:cả )?(?:các|những|cả|hai|ba|bốn|năm|\d+) (?:tân |{_THEY})"
+    rf" (?:cả )?(?:các|những|cả|{_N}) (?:tân |{_THEY})"
     r"|(?i:quyết định)\b[^.;:]{0,200}\bđược\b[^.;:]{0,80}\btrao(?: tận tay)?(?: cho)?"
-    rf" (?:cả )?(?:hai|ba|bốn|năm) {_THEY}"
+    rf" (?:cả )?(?:{_N}) {_THEY}"
     rf"|\b(?:các|hai) {_THEY} ký (?:kết )?(?:văn bản|biên bản) bàn giao"
-    r"|\b(?:các|những|hai|ba|bốn) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
+    rf"|\b(?:đã|tiến hành) bàn giao\b[^.;:{PERSON}]{{0,120}}\bcho {_THEY}"
+    r" (?:kế nhiệm|kế tục|tiếp quản|nhận chức)\b"
+    rf"|\b(?:các|những|{_N}) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
     r" (?:công bố(?:,| và) )?trao\b(?!,? cho)"
-    rf"|\b(?:các|những|hai|ba|bốn|\d+) {_THEY}[^.;:,]{{0,20}} trên(?: đây)?"
+    rf"|\b(?:các|những|{_N}) {_THEY}[^.;:,]{{0,20}} trên(?: đây)?"
     r"(?: đã| trực tiếp| lần lượt| cùng)* nhận (?:các )?(?i:quyết định)"
-    rf"|(?:^|[,;] )(?:cả )?(?:hai|ba|bốn|năm) {_THEY}"
+    rf"|(?:^|[,;] )(?:cả )?(?:{_N}) {_THEY}"
     r"(?: đều| đã| cùng)* (?:nhận (?i:quyết định)(?! nghỉ)[^.;:,]{0,20}\btại|có mặt(?: tại| ở|[.;,]))"
-    rf"|\b(?i:chúc mừng|đại diện|thay mặt)(?: cho)? (?:các|những|cả|hai|ba|bốn|năm|\d+) {_THEY}"
+    rf"|\b(?i:chúc mừng|đại diện|thay mặt)(?: cho)? (?:các|những|cả|{_N}) {_THEY}"
     r"(?: đã| vừa| được| mới)* nhận (?:các )?(?i:quyết định)(?! nghỉ)"
-    rf"|(?:^|[,;] )(?i:các|những|cả|hai|ba|bốn|năm|\d+) {_THEY}[^.;:,]{{0,20}}"
-    r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên) nhận (?i:quyết định)"
-    rf"|^(?i:các|hai|ba|bốn) {_THEY} nhận (?i:quyết định) tại {MEETING}"
+    rf"|(?:^|[,;] )(?i:các|những|cả|{_N}) {_THEY}[^.;:{PERSON}]{{0,60}}"
+    r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên),? nhận (?i:quyết định)"
+    rf"|^(?i:các|{_N}) {_THEY} nhận (?i:quyết định) tại {MEETING}"
+    rf"|\b(?:{_N}) {_THEY}[^.;:{PERSON}]{{0,40}} nhận (?i:quyết định) do"
+    rf" [^.;:{PERSON}]{{0,60}}{PERSON}? ?trao\s?:"
 )
 _TO_EACH = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
@@ -45,7 +50,7 @@ class Awards:
 
     def __init__(self) -> None:
         """None so far."""
-        self._named: list[tuple[Marked, Taking]] = []
+        self._named: list[tuple[Marked, Taking, Gathering | None]] = []  # … and what the story was then about
         self._given: Gathering | None = None  # where all who are named are given theirs
 
     def forget(self) -> None:
@@ -65,11 +70,12 @@ class Awards:
             self._given = about
         if about is not None and hinted and self._named and _TO_EACH.search(sentence.text):
             last = self._named[-1][0]
-            for earlier, taking in self._named:
+            for earlier, taking, _ in self._named:
                 if earlier is last:
                     yield about, earlier, taking
-        self._named += [(sentence, taking) for taking in named]
+        self._named += [(sentence, taking, about) for taking in named]
         if self._given is not None:
-            for earlier, taking in self._named:
-                yield self._given, earlier, taking
+            for earlier, taking, then in self._named:
+                if then is None or then is self._given:  # not those of another gathering
+                    yield self._given, earlier, taking
             self._named.clear()

@@ -40,10 +40,16 @@ _REPORTED = re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 v�
 )
 _OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}")
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
-_OF = f" của {BODY}"
+_OF = re.compile(rf"(?: của)? {BODY}")
+_HELD = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
+_COUNTRY = re.compile(r" Việt Nam$")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
+
+_SITS_FIRST = re.compile(
+    r"(?i:họp phiên) (?:thứ (?:nhất|I|1)|đầu tiên)\b"
+)  # "{Ban Chấp hành} | họp phiên đầu tiên"
 
 
 class Naming(NamedTuple):
@@ -62,12 +68,19 @@ class Naming(NamedTuple):
     until: int  # where the next one begins
 
     def is_of_rival(self, hosts: Sequence[str]) -> bool:
-        """True for "Hội nghị của Sở Y tế diễn ra cùng ngày" beside that of another of its kind, "Sở X"."""
-        end = self.occasion.end
-        if self.day is None or not self.sentence.text.startswith(_OF, end):
+        """True for "Hội nghị của Sở Y tế diễn ra cùng ngày" beside that of another of its kind, "Sở X".
+
+        So also for "Hội nghị Ban Chấp hành Hội Nông dân" beside one that "Ủy ban Mặt trận Tổ quốc" holds.
+        """
+        owned = _OF.match(self.sentence.text, self.occasion.end)
+        held = owned or _HELD.match(self.sentence.text, self.occasion.end)
+        if self.day is None or held is None:
             return False
-        owner = self.sentence.mentions[end + len(_OF) - 1].ref
-        return owner not in hosts and any(host.split()[0] == owner.split()[0] for host in hosts)
+        owner = self.sentence.mentions[held.end() - 1].ref
+        if owned is None or _is_committee(self.sentence, held.end() - 1):
+            return bool(hosts) and all(_of_whom(host) != _of_whom(owner) for host in hosts)
+        alike = " của" in held.group() and any(host.split()[0] == owner.split()[0] for host in hosts)
+        return owner not in hosts and alike
 
 
 def naming_of(
@@ -77,8 +90,10 @@ def naming_of(
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
     noun = occasion.told == "noun"
     hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
+    if _SITS_FIRST.match(sentence.text, occasion.start):
+        hosts = [i for i in subjects(sentence, occasion.start, plain=True) if _is_committee(sentence, i)]
     sits = _SITS.match(sentence.text, occasion.end) if noun and not hosts else None
-    if sits is not None and sentence.mentions[sits.end()].ref.startswith("Ban Chấp hành"):
+    if sits is not None and _is_committee(sentence, sits.end()):
         hosts = [sits.end()]
     rite = (RITE if noun else _MOURNS).match(sentence.text[occasion.start : occasion.end + 20])
     return Naming(
@@ -94,6 +109,16 @@ def naming_of(
         since=within[0],
         until=within[1],
     )
+
+
+def _of_whom(ref: str) -> tuple[str, ...]:
+    """The last words of a body's name: "Đảng bộ huyện A", "Huyện ủy A" and "HĐND huyện A" are all of A."""
+    return tuple(_COUNTRY.sub("", ref).split()[-1:])
+
+
+def _is_committee(sentence: Marked, index: int) -> bool:
+    """True for a body that a congress elects, which sits by itself."""
+    return sentence.mentions[index].ref.startswith("Ban Chấp hành")
 
 
 def _is_another_one(sentence: Marked, occasion: Occasion, day: dating.Day | None) -> bool:

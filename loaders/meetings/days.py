@@ -18,6 +18,9 @@ _PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
 )
 _ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
+_AS_IT_CLOSED = re.compile(  # "Ngay chiều bế mạc, {B} họp …": on the last day of what the story is about
+    r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
+)
 _HERE = re.compile(r" (?:ở|tại) đây\b")
 _VISITS = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
 _AT_ONE_BEFORE = re.compile(
@@ -109,6 +112,9 @@ class Days:
         """
         if focus is not None and _ALSO.search(sentence.text, 0, occasion.start):
             return None
+        dates = focus.date if focus is not None and told is None else None
+        if dates and dates.until and _AS_IT_CLOSED.match(sentence.text, 0, occasion.start):
+            return replace(dates, date=dates.until, until=None, firm=True)
         if told is None and self.now is not None and _HERE.match(sentence.text, occasion.end):
             return replace(self.now, firm=True)
         return told

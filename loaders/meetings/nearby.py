@@ -17,7 +17,9 @@ _SITTING = re.compile(
     r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)"
     r"(?:[^.;:]{0,60}, (?P<body>Ban Chấp hành)(?= (?:đã |tiến hành |thống nhất )*bầu)"
     r"| (?:của )?(?P<own>Ban Chấp hành)"
-    r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b)))"
+    r"(?=\s?[,.;]| (?:khóa mới|diễn ra|được tổ chức|vào|ngày|sáng|chiều|tối)\b))"
+    r"|(?P<sits>Ban Chấp hành)(?= (?:khóa mới |mới |đã |tiến hành )*(?:họp|tổ chức|có)"
+    r" (?:phiên(?: họp)?|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)\b))"
 )
 _DEPUTIES = re.compile(
     r"(?:^|(?<=[.;,] ))(?P<deputies>Đoàn)(?= (?:đã |sẽ |vừa |cũng |tiếp tục )*tổ chức\b)", re.MULTILINE
@@ -106,8 +108,9 @@ def bare_units(
 def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of a body said alone that is the only one of its sort that the page names by itself.
 
-    A committee as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …"; the deputies of a province as
-    they hold something: "Ngày mai, Đoàn tiếp tục tổ chức buổi tiếp xúc", where no other party is told of.
+    A committee as it sits: "Tại phiên họp thứ nhất, Ban Chấp hành bầu …", "Ban Chấp hành họp phiên đầu tiên";
+    the deputies of a province as they hold something: "Ngày mai, Đoàn tiếp tục tổ chức buổi tiếp xúc", where
+    no other party is told of.
     """
     named = {m.ref for m in mentions if m.kind == "body" and not m.owner}
     committees = {ref for ref in named if ref.startswith("Ban Chấp hành ")} - {

@@ -19,7 +19,7 @@ from loaders.text.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED = re.compile(
-    rf"(?:(?: (?:lần )?thứ \w+| đầu tiên)?(?: của)? {BODY})?"
+    rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?(?: của)? {BODY})?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow

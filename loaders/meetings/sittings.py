@@ -1,7 +1,7 @@
 """Whose sitting it is, where the article says so only as it refers to it.
 
 "… tiếp xúc cử tri trước Kỳ họp thứ 9 của HĐND tỉnh. … Kỳ họp sẽ diễn ra từ ngày 8/12": the council's. "Ủy ban
-Kiểm tra phát đi thông báo Kỳ họp thứ 29. Kỳ họp diễn ra ngày 17/4": the commission's.
+Kiểm tra phát đi thông báo (vừa thông báo kết quả) Kỳ họp thứ 29. Kỳ họp diễn ra ngày 17/4": the commission's.
 """
 
 from itertools import chain
@@ -14,8 +14,8 @@ from loaders.text.page import Mention, Page
 _KIND = "kỳ họp"
 _OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
 _REPORTED = rule_pattern(
-    rf"(?P<owner>{{B}})(?: đã| vừa| chính thức)* (?:phát đi|phát hành|ra) (?:thông báo|thông cáo)(?: về)?"
-    rf"(?: kết quả| nội dung)? (?i:{_KIND}) (?:lần )?thứ"
+    r"(?P<owner>{B})(?: đã| vừa| chính thức)* (?:(?:phát đi|phát hành|ra|có) )?(?:thông báo|thông cáo)"
+    rf"(?: về)?(?: kết quả| nội dung| kết luận)? (?i:{_KIND}) (?:lần )?thứ"
 )
 _OWNERS = HEADS["sits"]
 

@@ -25,6 +25,7 @@ from loaders.meetings.telling import (
     goes_on,
     hands_over,
     is_called_off,
+    may_follow,
     opens_at,
     prepares,
     tells,
@@ -126,14 +127,14 @@ class Story:
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here), self._is_press)
-        goes = self._told - {"listed"} if section.start == sentence.start else self._told
         hands = self._focus is not None and self._focus.hands and not self._coarse
-        can = goes | {"handed"} if hands else goes
+        can = may_follow(self._told, section.start == sentence.start, hands)
         read = takings(folded, told_by, can | TOLD | ({"press"} if self._is_press else set()))
         takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
         same = opened and about and opened.part is None and opened.date == about.date
-        apart = self._coarse or (opened and not here and not same)  # "Tối cùng ngày, B được chỉ định …"
+        apart = opened and not here and not same  # "Tối cùng ngày, B được chỉ định …"
+        apart = apart or self._coarse or "signed" in can
         named = [] if apart else [t for t in read if t.follows in TOLD]
         for award in self._awards.read(folded, named, self._focus):
             self._give(*award, "likely")
@@ -163,7 +164,8 @@ class Story:
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
         ahead = self._days.is_to_come(gathering) and self._focus and not self._days.is_to_come(self._focus)
-        if not past and not ahead and (not is_aside(naming) or self._focus is None):
+        aside = is_aside(naming) or (naming.host is not None and naming.occasion.told == "verb")
+        if not past and not ahead and (not aside or self._focus is None):
             self._focus = gathering
         return gathering
 

@@ -50,6 +50,7 @@ _VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến
 )
 _LISTS = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
+    r"|(?<!sẽ )\btrao (?:các |những )?(?i:quyết định)\b[^.;:]{0,80}\bcho(?: các (?:đồng chí|ông, bà))?(?= ?:)"
     r"|^\W*(?:\d{1,2}[.)] )?thành phần\b[^.;:]{0,40}"
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
@@ -66,6 +67,9 @@ _NOTICE = re.compile(r"\b(?:thông báo|thông tin|triệu tập|lịch|mời)\b
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
 _RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
+_SIGNS = re.compile(  # … and were signed, no more: "Bộ trưởng còn ký các quyết định: ⏎ 1. Điều động …"
+    r"\bký\b(?![^:]*\b(?:trao|công bố|đọc)\b)[^.;:]{0,30}(?i:quyết định)\b[^.;:]{0,80}:\s*$"
+)
 _TOLD_OF = {"session", "ceremony", "meet", "talks"}
 
 
@@ -124,6 +128,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
         return True
     if naming.occasion.told == "verb":
+        if naming.host is not None:
+            return firm or scene.dated  # "Ngay buổi tối, {Ban Chấp hành} họp phiên thứ nhất", at its congress
         if kind is not None and not kind.weight:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
@@ -188,6 +194,17 @@ def hands_over(sentence: Marked) -> bool:
     return _HANDED.search(sentence.text) is not None
 
 
+def may_follow(told: frozenset[str], begins: bool, hands: bool) -> frozenset[str]:
+    """What a sentence may go on with of what those before `told`.
+
+    `begins`: it begins a paragraph; `hands`: the gathering told of is one at which decisions are handed over.
+    """
+    goes = told - {"listed"} if begins else told
+    if "signed" in goes:
+        return goes - {"handed"}
+    return goes | {"handed"} if hands else goes
+
+
 def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> frozenset[str]:
     """What the next sentence may go on with: a list of people, or decisions handed over to some.
 
@@ -204,6 +221,10 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
         found |= {"list", "lines"}
     elif _ITEM.match(text) or is_listed(sentence, told):
         found |= told & {"list", "lines", "chaired"}
+    if opens and _SIGNS.search(text):
+        found.add("signed")
+    elif _ITEM.match(text):
+        found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}
     if _RECEIVED.search(text):

@@ -37,6 +37,9 @@ _HERE = re.compile(
     r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
     r"(?: theo [^.;:,]{1,40})?,?\s$"
 )
+_ABOUT = re.compile(  # "Tại kỳ họp, {B} xem xét việc mua máy | ở X": where that was
+    rf",\s{BODY} [^.;:,]*\b(?:việc|vụ|vụ việc|dự án|đề án|vi phạm|sai phạm|tố cáo|khiếu nại)\b[^.;:,]*$"
+)
 _POSTED = re.compile(
     r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"
 )
@@ -144,6 +147,8 @@ def _near(text: str, at: int, head: int, end: int) -> bool:
     between = text[end:at]
     if PERSON in between:
         return _HERE.search(between) is not None
+    if _ABOUT.search(between):
+        return False
     return len(between) < _NEAR or bool(_HELD.search(between))
 
 
