@@ -335,6 +335,8 @@ class OpenNames:
         above = inner is not None and self._above_it(body, inner[0][0])
         if inner is None or not (inner[0][0].klass in kinds or above):
             return None
+        if sign == "(" and of_a_kind(body, inner[0][0]):
+            return [body], inner[1] + (t.low[inner[1] : inner[1] + 1] == (")",))  # "Vụ X (Vụ 7)": its number
         if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (sign in {",", "-"} and not above):
             return None
         if sign == "," and body.head in DISTRICT_OFFICES and inner[0][0].head.startswith("Công an"):

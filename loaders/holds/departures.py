@@ -13,6 +13,7 @@ from loaders.holds.gone import has_served
 from loaders.holds.movers import (
     is_given_last,
     is_giver,
+    joined_last,
     moved_last,
     next_moved,
     of_list,
@@ -257,7 +258,7 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
         k += 1
     if k >= len(items) or items[k].kind != "name":
         return []
-    return sorted({*behind(items, k), *of_list(items, verb, k)})
+    return sorted({*behind(items, k), *of_list(items, verb, k), *joined_last(items, k)})
 
 
 def _is_handed_over(items: Sequence[Item], verb: int) -> bool:

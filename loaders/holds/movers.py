@@ -139,11 +139,11 @@ def moved_last(items: Sequence[Item], verb: int) -> list[int]:
             return []  # but "Được điều động về thay | ông B là ông A, X"
         person = past_honorifics(items, k + 1)
         if items[k].text in _NAMES and person < len(items) and items[person].kind == "name":
-            return sorted({*behind(items, person), *of_list(items, k, person), *_joined(items, person)})
+            return sorted({*behind(items, person), *of_list(items, k, person), *joined_last(items, person)})
     return []
 
 
-def _joined(items: Sequence[Item], first: int) -> list[int]:
+def joined_last(items: Sequence[Item], first: int) -> list[int]:
     """The next of those named last, to the clause's end: "… là ông A, Giám đốc X, và | bà B, Giám đốc Y"."""
     found: list[int] = []
     joint = False

@@ -57,6 +57,13 @@ _OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồn
     r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
 )
+_ABOVE = r"(?:nói trên|trên|này)"
+_LEAVE = re.compile(  # "Cả ba thôi giữ những chức vụ nói trên và nghỉ hưu từ ngày 1-6"
+    rf"\b(?:cả (?P<count>\w+)|(?:các|những) {_WHO} {_ABOVE})(?: {_WHO})?(?: {_ABOVE})?,?"
+    r" (?:(?:đều|cùng|sẽ|vừa|đã|chính thức|được) )*(?:nghỉ (?:hưu|chế độ|công tác)"
+    rf"|thôi giữ (?:các|những) chức(?: vụ| danh)? (?P<above>{_ABOVE}))\b",
+    re.I,
+)
 _BESIDE = frozenset({"office.before", "office.after"})  # rules by which posts stand beside a name
 _LISTED = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
 _SEVERAL = 3  # people whom "tất cả" means
@@ -96,6 +103,8 @@ class Sequels:
             self._start(row, days, told)
         if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
+        elif not row.who and (found := _LEAVE.search(text, row.start, row.end)):
+            self._leave_all(row, found, told)
         elif (named := _OF_THEM.match(text, row.start, row.end)) and (day := self._retiring(before)):
             self._retire(row, named.end(), day, now)
         elif _THOSE.match(text, row.start, row.end):
@@ -120,6 +129,25 @@ class Sequels:
                 held.status = "appointed"
                 held.evidence.append(quote)
             self.spells.begun(row, held, found.start("turn"))
+
+    def _leave_all(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
+        """Those just named, as many as it says, leave what stands beside: "Cả ba nghỉ hưu từ 1-6"."""
+        beside = [h for h in told if h.status == "current" and h.evidence[0].rule in _BESIDE]
+        people = {h.person for h in told}
+        count = (found["count"] or "").lower()
+        many = int(count) if count.isdigit() else numerals().get(count, 0)
+        if len(people) < 2 or (count and many != len(people)) or {h.person for h in beside} != people:
+            return
+        for held in beside:
+            if held.seats != "many" or found["above"]:
+                held.status = "left"
+                held.evidence.append(self.page.evidence(row.start, row.end, "office.moved"))
+                days = self.spells.calendar.between(found.end(), row.end)
+                day = next((m for m in days if self.spells.calendar.is_retiring(m)), None)
+                if day is not None:
+                    self.spells.ended(held, day.ref)
+                else:
+                    self.spells.begun(row, held, found.start())
 
     def _retiring(self, before: Row) -> Mention | None:
         """The day from which those go of whom a sentence tells: "gặp mặt cán bộ nghỉ hưu từ ngày 1/10"."""
