@@ -20,6 +20,7 @@ from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
 from loaders.text.openings import NUMBER, openings
 from loaders.text.page import Mention, Page, Section
+from loaders.text.spelling import LOWER
 
 _PIECE = re.compile(r"@([a-z]\w*)")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -121,10 +122,11 @@ def _likely() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
-    """Where a date may begin: a number or one of the rules' words, before the second one where it is known.
+def _anchor() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number or one of the rules' words, where a date may begin: as a text begins, and further on.
 
-    The first character comes before all else, so that the engine skips those that begin none.
+    Of some words the second one is known too. What no word has comes before all else, so that the engine
+    skips the rest of each.
     """
     seconds: dict[str, set[str]] = defaultdict(set)
     for opening in set().union(*_openings().values()):
@@ -132,10 +134,11 @@ def _anchor() -> re.Pattern[str]:
         seconds[word].add(second)
     rests: dict[str, list[str]] = defaultdict(list)
     for word in sorted(seconds.keys() - {NUMBER}):
-        after = "" if "" in seconds[word] else rf"(?=\s(?:{'|'.join(sorted(seconds[word]))})\b)"
+        after = "" if "" in seconds[word] else rf"(?=\s+(?:{'|'.join(sorted(seconds[word]))})\b)"
         rests[word[0]].append(rf"{word[1:]}\b{after}")
-    words = "|".join(rf"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"[0-9{''.join(rests)}](?<![\w/.,].)(?<![\w/]-.)(?:(?<=[0-9])(?<!-.)|{words})")
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    anchor = rf"(?P<begins>[0-9](?<!-.)|{words})"
+    return re.compile(anchor), re.compile(rf"[^{LOWER}0-9_/.,](?<![\w/]-){anchor}")
 
 
 def find_dates(page: Page) -> list[Mention]:
@@ -204,19 +207,17 @@ def find_dates(page: Page) -> list[Mention]:
 
 def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """The first rule that fits at each place of a text in small letters; what it covers is done with."""
-    by_opening, likely, begins = _by_opening(), _likely(), _anchor()
-    position = 0
-    while anchor := begins.search(low, position):
-        start = anchor.start()
-        position = anchor.end()
-        word = NUMBER if anchor.group().isdigit() else anchor.group()
-        told = likely[word].match(low, start) if word in likely else None
-        if told is None:
-            continue
-        rule = by_opening[word][int((told.lastgroup or "").removeprefix("rule"))]
-        if match := rule.pattern.match(low, start):
-            yield rule, match
-            position = max(position, match.end())
+    by_opening, likely, (first, further) = _by_opening(), _likely(), _anchor()
+    anchor = first.match(low) or further.search(low)
+    while anchor:
+        start, end = anchor.span("begins")
+        word = NUMBER if anchor["begins"].isdigit() else anchor["begins"]
+        if told := likely[word].match(low, start):
+            rule = by_opening[word][int((told.lastgroup or "").removeprefix("rule"))]
+            if match := rule.pattern.match(low, start):
+                yield rule, match
+                end = max(end, match.end())
+        anchor = further.search(low, end - 1)
 
 
 def _is_reported(low: str, at: int) -> bool:
