@@ -66,7 +66,7 @@ _ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:ng
 _NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
 _SHUT = re.compile(r"\s*[,;)]")
 _NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
-_NUMBER = re.compile(r"[0-9](?<![0-9][0-9])")  # where one begins
+_NUMBER = re.compile("[0-9]+")
 _REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
 _FAR = 12  # characters in which a date begins behind its preposition
 _BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
@@ -93,6 +93,7 @@ class Dates:
         self.page = page
         self.dates = list(dates)
         self._starts = [m.start for m in self.dates]
+        self._figures = [number.start() for number in _NUMBER.finditer(page.text)]
         self._behind: dict[tuple[int, bool], Bound | None] = {}
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -134,7 +135,7 @@ class Dates:
 
     def _is_figure_near(self, at: int) -> bool:
         """True for a number that begins within reach of an offset."""
-        return _NUMBER.search(self.page.text, at, at + _REACH) is not None
+        return bisect_left(self._figures, at) < bisect_left(self._figures, at + _REACH)
 
     def _until(self, opened: re.Match[str]) -> Bound | None:
         """ "… đến tháng 2/2020": an end, unless it is the beginning of the next post ("đến 2014 là Y")."""
