@@ -35,6 +35,7 @@ _REPORTED = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(
 _SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day: "từ 7 giờ sáng nay"
 _DIED = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
+_BEFORE_THAT = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
 _OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
@@ -151,6 +152,7 @@ def find_dates(page: Page) -> list[Mention]:
     apart = published is not None and _fetched_later(page, found, published)
     mentions: list[Mention] = []
     anchor: date | None = None
+    past: date | None = None  # the last one that is not to come: "Trước đó, sáng cùng ngày" is of that day
     opening: date | None = None  # the day that a paragraph opens with, which "* Cùng ngày" goes on from
     issued: date | None = (
         None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
@@ -163,7 +165,7 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = opening = issued = effect = None
+            anchor = past = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         said = _said(match)
         if match.group().startswith("hôm ") and "rel" not in said:
@@ -172,6 +174,8 @@ def find_dates(page: Page) -> list[Mention]:
         of_document = _ISSUED.search(page.text, opens, match.start()) is not None
         fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
         lean = issued or anchor if of_document else anchor or fresh
+        if "same" in said and _BEFORE_THAT.search(page.low, opens, match.start()):
+            lean = past or lean
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
         taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
@@ -184,6 +188,7 @@ def find_dates(page: Page) -> list[Mention]:
         reported = day and anchor and _is_reported(page.low, match.start())
         if day and not (before_then or aside or reported):
             anchor = day
+            past = past if published and day > published else day
             opening = day if match.start() - section.start < _OPENING else opening
         elif day and of_document:
             issued = day

@@ -101,6 +101,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
         return False
+    if index >= 4 and text.startswith((" - ", " – "), index - 3) and _is_of(sentence, index - 4, index):
+        return False  # "{Ban Dân tộc} – {HĐND tỉnh} tổ chức"
     if text.endswith(f"{PLACE} ", 0, index) and _is_of(sentence, index - 2, index):
         return False  # "trường Mầm non <xã A> <huyện B> tổ chức lễ"
     if plain and mention.kind == "body" and is_above(sentence, index):

@@ -40,6 +40,10 @@ _OPENING = re.compile(
 )  # … of the longest, not of a sitting
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
+_ITS_NEXT_PART = re.compile(  # "Ngày 5/10, đại hội | tiến hành phiên chính thức": the same one
+    r" (?:sẽ |tiếp tục )?(?:tiến hành|bước vào|bắt đầu|diễn ra)"
+    r" (?:phiên (?:chính thức|trọng thể|bế mạc|thảo luận)|ngày làm việc)\b"
+)
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
 _ACT = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
 _SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
@@ -64,6 +68,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
     told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
+    if _ITS_NEXT_PART.match(naming.sentence.text, naming.occasion.end):
+        told = None
     framed = gathering.framed and not _turns_from(naming)
     known = date.date if date is not None and not framed else None
     whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES

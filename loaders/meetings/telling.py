@@ -30,6 +30,7 @@ _SETS_OUT = re.compile(
     r"(?= (?:\d|mục tiêu|nhiệm vụ|chỉ tiêu|phương))"
 )
 _PROMISED = re.compile(r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $")
+_REVIEWS = re.compile(r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$")  # "thẩm tra báo cáo trước | kỳ họp thứ 15"
 _PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
@@ -92,7 +93,8 @@ def is_scheduled(before: str) -> bool:
 
 def prepares(naming: Naming) -> bool:
     """True for a gathering that something is made ready for."""
-    return naming.occasion.told == "noun" and _PREPARES.search(naming.before) is not None
+    before = naming.before
+    return naming.occasion.told == "noun" and bool(_PREPARES.search(before) or _REVIEWS.search(before))
 
 
 def is_called_off(naming: Naming) -> bool:
