@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
@@ -88,11 +89,53 @@ def launch(neo4j: Path, jars: tuple[Path, ...], archive: Path, *, quick: bool) -
     )
 
 
-def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
-    """Wait for the ready byte that Neo4j writes once Bolt is up; kills the server if it does not come.
+@contextmanager
+def launched(
+    neo4j: Path, jars: tuple[Path, ...], archive: Path, *, quick: bool
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A server just started; killed where anything breaks the block off: nobody would find it again.
 
-    SIGKILL, also on Ctrl-C: SIGTERM while the system database is being made can ruin the folder.
+    Raises what the block raised, KeyboardInterrupt too.
     """
+    server = None
+    try:
+        with _uninterrupted():
+            server = launch(neo4j, jars, archive, quick=quick)
+        yield server
+    except BaseException:
+        if server is not None:
+            _kill(server)
+        raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done: an interrupt inside Popen would lose the child just made.
+
+    Only the main thread gets signals.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if came:
+        signal.raise_signal(signal.SIGINT)
+
+
+def _kill(server: "subprocess.Popen[bytes]") -> None:
+    """SIGKILL: SIGTERM while the system database is being made can ruin the folder."""
+    server.kill()
+    server.wait()
+    _children.pop(server.pid, None)
+
+
+def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
+    """Wait for the ready byte that Neo4j writes once Bolt is up; kills the server if it does not come."""
     seen = threading.Event()
 
     def read() -> None:
@@ -113,8 +156,7 @@ def wait_ready(server: "subprocess.Popen[bytes]", timeout: float) -> bool:
         if seen.is_set():
             _children[server.pid] = server
         else:
-            server.kill()
-            server.wait()
+            _kill(server)
     return seen.is_set()
 
 

@@ -165,16 +165,16 @@ def _start(home: Home, quick: bool, quiet: bool, owner: int) -> Server:
         port = process.free_port()
         home.configure(port)
         said_before = home.log.stat().st_size if home.log.exists() else 0
-        child = process.launch(home.neo4j, jars, cds.archive(), quick=quick)
-        state = State(child.pid, port, ready=False, owner=owner)
-        home.keep(state)
-        if process.wait_ready(child, PATIENCE):
-            home.settle()
-            home.touch()
-            home.keep(replace(state, ready=True, watcher=_watch(home, owner)))
-            if not quick:
-                cds.make_in_background()
-            return Server(home.root, _uri(port), home.password(), child.pid, fresh=True)
+        with process.launched(home.neo4j, jars, cds.archive(), quick=quick) as child:
+            state = State(child.pid, port, ready=False, owner=owner)
+            home.keep(state)
+            if process.wait_ready(child, PATIENCE):
+                home.settle()
+                home.touch()
+                home.keep(replace(state, ready=True, watcher=_watch(home, owner)))
+                if not quick:
+                    cds.make_in_background()
+                return Server(home.root, _uri(port), home.password(), child.pid, fresh=True)
         cause = _cause(home.log, said_before)
         if "Address already in use" not in cause:
             break

@@ -146,6 +146,25 @@ def test_an_interrupted_start_leaves_no_server_and_a_port_in_use_is_passed_over(
         assert store.read("RETURN 1 AS one") == [{"one": 1}]
 
 
+@pytest.mark.parametrize("stage", ["launch", "wait_ready", "detach"])
+def test_no_stage_of_a_start_can_be_interrupted_so_that_a_server_is_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+):
+    done = getattr(process, stage)
+
+    def interrupted(*args: object, **options: object) -> object:
+        made = done(*args, **options)
+        signal.raise_signal(signal.SIGINT)
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(process, stage, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            server.start(folder, quick=True)
+    assert servers(folder) == []
+    assert server.start(folder, quick=True).fresh
+
+
 def test_an_idle_server_goes_but_not_under_a_client(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("KG_IDLE_MINUTES", "0.08")  # 4.8 s
     running = server.start(folder, quick=True)
