@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.holds.entries import told_of
+from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing
 from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.holds.unreal import is_kin
@@ -53,7 +53,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return named
     if named := _listed_behind(items, verb, after):
         return named
-    if (person := told_of(items, verb)) is not None:
+    if (person := person_of(items, verb)) is not None:
         return (person,)
     k = after
     while (
@@ -93,7 +93,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
                 if items[n + 1].text in ALL:
                     return _company(items, n - 1)  # "ông A và bà B (cùng | là X)"
                 return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
-        elif any(ends(items, n) for ends in (is_other, is_unread)) or _is_told_of(items, n, verb):
+        elif any(ends(items, n) for ends in (is_other, is_unread)) or _is_nameless(items, n, verb):
             return ()
         elif text in _QUOTES and items[n - 1].text == ":" and items[n + 1].text not in _SELVES:
             return ()  # "bà A hỏi: “Chú | là Chủ tịch xã à?”"
@@ -116,7 +116,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     return ()
 
 
-def _is_told_of(items: Sequence[Item], n: int, verb: int) -> bool:
+def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for those of whom the verb tells and who are not named: "chúc mừng các vị vừa | được bầu"."""
     return is_subject(items, n, verb) or is_unnamed(items, n, verb)
 

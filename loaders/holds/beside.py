@@ -11,7 +11,7 @@ from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.headings import Heading
 from loaders.holds.held import Held
-from loaders.holds.implied import bracketed, in_place, is_meant, memberships
+from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -142,7 +142,7 @@ class Beside:
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
-            meant = head is not None and (not head.alone or is_meant(head, item.offices[0]))
+            meant = head is not None and (not head.alone or is_given_by(head, item.offices[0]))
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -217,22 +217,12 @@ class Beside:
     def _elected_in(self, row: Row) -> None:
         """Hold the seats of a committee to which a heading tells that those in lines are elected."""
         head = self.heads.get(row.start)
-        person = next(
-            (row.who[k] for k, item in enumerate(row.items) if item.kind == "name" and k in row.who), None
-        )
-        if (
-            head is None
-            or head.joins is None
-            or head.status != "appointed"
-            or person is None
-            or not head.alone
-        ):
+        at = next((k for k, item in enumerate(row.items) if item.kind == "name" and k in row.who), None)
+        if head is None or head.joins is None or head.status != "appointed" or not head.alone or at is None:
             return
-        at = next(k for k, item in enumerate(row.items) if item.kind == "name")
         for post in memberships(head.row, head.joins):
-            held = self.hold(
-                row, person, (post, None), "appointed", span=(at, at), rule="office.joined", sure=True
-            )
+            told, span = (post, None), (at, at)
+            held = self.hold(row, row.who[at], told, "appointed", span=span, rule="office.joined", sure=True)
             self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _was_then(self, row: Row, tie: Tie) -> bool:

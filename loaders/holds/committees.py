@@ -47,8 +47,10 @@ def is_elected_to(items: Sequence[Item], verb: int) -> bool:
     """
     behind = items[verb + 1 : verb + 2]
     told = bool(behind) and behind[0].kind == "body" and behind[0].bodies[0].head in _MEMBERSHIPS
-    named = told and is_act(items[verb]) and bool(named_below(items, verb + 2))
-    return named or (told and items[verb].text.endswith(("trúng cử", "đắc cử")))
+    return told and (
+        items[verb].text.endswith(("trúng cử", "đắc cử"))
+        or (is_act(items[verb]) and bool(named_below(items, verb + 2)))
+    )
 
 
 def named_below(items: Sequence[Item], k: int) -> list[int]:

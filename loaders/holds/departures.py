@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_body
-from loaders.holds.entries import told_of
+from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
 from loaders.holds.movers import (
@@ -45,7 +45,7 @@ _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với"
 _LISTS = frozenset({"gồm", "là"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
-_TIMES = frozenset({"sáng", "trưa", "chiều", "tối", "hôm", "qua"})
+_LATELY = frozenset(_CUES["lately"])
 _GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
 _APART = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
@@ -141,15 +141,15 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
 
     Who retires stands before the verb, or after it behind "cho", "đối với".
     """
-    if meaning == "moved" and (person := told_of(items, verb)) is not None:
+    if meaning == "moved" and (person := person_of(items, verb)) is not None:
         return [person]  # "1. Ông A, Giám đốc X: | điều động, bổ nhiệm làm Giám đốc Y"
     if meaning == "moved" and (named := moved_last(items, verb)):
         return named
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
             if is_person(items[k]):
-                lists = (*behind(items, k), *of_list(items, verb, k), *with_posts(items, k))
-                return sorted({*lists, *next_moved(items, k)})
+                those = {*behind(items, k), *of_list(items, verb, k), *with_posts(items, k)}
+                return sorted(those | {*next_moved(items, k)})
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}
             if ends_clause(items[k]) or over or is_giver(items, k):
                 break
@@ -280,7 +280,7 @@ def leaver(items: Sequence[Item]) -> int | None:
     Also "Chuyển từ ngành X sang ngành Y, …", and behind a day: "Sáng 14/6, chia tay Sở X, …".
     """
     commas = [k for k, item in enumerate(items[:_FAR]) if item.text == ","]
-    dated = bool(commas) and all(is_of_date(item) or item.text in _TIMES for item in items[: commas[0]])
+    dated = bool(commas) and all(is_of_date(item) or item.text in _LATELY for item in items[: commas[0]])
     first = commas[0] + 1 if dated else 0
     comma = next((k for k in commas if k >= first), 0)
     opening = items[first:comma]

@@ -101,12 +101,11 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
     Also "A, Bí thư X, được phân công sang Z | làm Y", "A, Giám đốc X, bàn giao công việc để | nhận nhiệm vụ
     Y", "A, Giám đốc X, | nhận nhiệm vụ mới là Y".
     """
-    anew = "nhiệm vụ mới" in phrase(items[verb : verb + _NEAR])
-    anew = anew and any(item.offices for item in items[verb : verb + _NEAR + 2])
-    away = (anew or items[verb].text.startswith(tuple(AWAY))) and not rises(items, verb)
     new = next((item for item in items[verb : verb + _NEAR + 2] if item.offices), None)
     if new is not None and is_for_a_time(new):
         return None  # "được phân công về xã X | làm Trưởng đoàn kiểm tra"
+    anew = new is not None and "nhiệm vụ mới" in phrase(items[verb : verb + _NEAR])
+    away = (anew or items[verb].text.startswith(tuple(AWAY))) and not rises(items, verb)
     for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if is_person(items[k]):
             return k if away else None

@@ -8,9 +8,12 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from loaders.text.page import Page
+from loaders.text.spelling import UPPER
 
 _HEADING = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
-_ENTRY = re.compile(r"[^:]{2,40}: (?:ông |bà |đồng chí )?(?:[A-ZĐ]\w+ ){2}", re.I)
+_ENTRY = re.compile(  # "Phường X: ông A, Bí thư …", which tells of somebody
+    rf"[^:]{{2,40}}: (?i:ông |bà |đồng chí )?(?:[{UPPER}]\w+[ ,]){{2}}"
+)
 _SHORT = 80  # characters of such a line; what stands under it is longer
 
 

@@ -115,7 +115,7 @@ def _is_mark(item: Item) -> bool:
     return item.kind != "punct"
 
 
-def told_of(items: Sequence[Item], verb: int) -> int | None:
+def person_of(items: Sequence[Item], verb: int) -> int | None:
     """Of whom an entry tells by a verb: "• Ông A, Giám đốc X: | bổ nhiệm Phó Chủ tịch Y, từ ngày 1/11"."""
     first = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
     person = past_honorifics(items, first)

@@ -311,11 +311,8 @@ class Facts:
             return row.posts.of(min(shared))  # "Các Phó Giám đốc X gồm A và B được bầu lại chức danh này"
         if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
             return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
-        if (
-            own
-            and event.people
-            and "người" in {i.text for i in row.items[max(event.people) + 1 : event.verb]}
-        ):
+        told = row.items[max(event.people) + 1 : event.verb] if event.people else []
+        if own and any(item.text == "người" for item in told):
             return row.posts.of(max(own))  # "Chủ tịch X A, người vừa được chỉ định giữ chức vụ này"
         gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
         if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):

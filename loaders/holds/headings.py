@@ -72,8 +72,8 @@ class Heading(NamedTuple):
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
     """The heading of each row that is an entry under one, by where the row begins."""
-    lists = _Lists()
-    read = ((row, lists.read(row)) for row in rows)
+    reader = _Lists()
+    read = ((row, reader.read(row)) for row in rows)
     return {row.start: head for row, head in read if head is not None}
 
 
@@ -102,7 +102,7 @@ class _Lists:
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and begins_line(row.items)
-        lined = lined or (is_line(row.items) and self._is_opened() and self._is_told_of(row))
+        lined = lined or (is_line(row.items) and self._is_opened() and self._may_stand_so(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
         elif headline or (not is_entry(row.items) and self._listed is not row.section):
@@ -124,7 +124,7 @@ class _Lists:
         under = (self._part or self._head.row).start
         return self._head._replace(part=part, under=under, alone=lined and self._part is None)
 
-    def _is_told_of(self, row: Row) -> bool:
+    def _may_stand_so(self, row: Row) -> bool:
         """True for a line of a title alone, or of one elected to the committee that the line above names."""
         return is_alone(row.items) or _joined(self._above[-1]) is not None
 
@@ -232,13 +232,9 @@ def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
     """
     last = above[-1]
     head = _heading(last, entry, parted)
-    lists = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
-    if (
-        not lists
-        or (head and head.status)
-        or _tells_of_guests(last.items)
-        or _has(last.items, "stands_still")
-    ):
+    follows = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
+    settled = head is not None and head.status is not None
+    if not follows or settled or _tells_of_guests(last.items) or _has(last.items, "stands_still"):
         return head
     for row in reversed(above[:-1]):
         words = phrase(row.items)
@@ -273,9 +269,8 @@ def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     if told.status == "appointed" and nobody and several:
         return told  # "Ban Chấp hành bầu các chức danh chủ chốt. | Bí thư Huyện ủy: A"
     shows = told.status == "candidate" and _LISTED.search(words)  # "Báo giới thiệu danh sách đợt hai."
-    return (
-        told if parted and nobody and not shows else None
-    )  # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
+    # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
+    return told if parted and nobody and not shows else None
 
 
 def _told(row: Row) -> Heading:

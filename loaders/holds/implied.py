@@ -78,7 +78,7 @@ def in_place(row: Row, head: Heading, place: Item) -> Post | None:
     return row.posts.make(head.title, place.bodies[0], "one") if head.title and of_body else None
 
 
-def is_meant(head: Heading, office: Office) -> bool:
+def is_given_by(head: Heading, office: Office) -> bool:
     """True for a post that the heading of lines of names gives: a title alone, a committee's own posts.
 
     "Danh sách trúng cử Ban Thường vụ: | 1. A, Bí thư Thị ủy | 2. B, Trưởng Công an thị xã": of A's alone.
@@ -132,14 +132,13 @@ def memberships(row: Row, k: int) -> list[Post]:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said
         settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
-        told = settled if settled is None or settled.owner or settled.unit else _owned(row, settled)
-        title, lent = "Ủy viên", told is not settled
-        settled = told
-        if said.head == "Ban Bí thư" and settled:
-            title = "Bí thư" if settled.owner else "Bí thư Trung ương Đảng"
-            settled = settled.owner or settled  # the secretaries of the Youth Union lead all of it
-        if settled and (post := row.posts.make(title, lend(settled, [*known, *before]), "many")):
-            likely = lent and post.confidence == "certain"
+        lent = _owned(row, settled) if settled and not (settled.owner or settled.unit) else settled
+        title, own = "Ủy viên", lent
+        if said.head == "Ban Bí thư" and own:
+            title = "Bí thư" if own.owner else "Bí thư Trung ương Đảng"
+            own = own.owner or own  # the secretaries of the Youth Union lead all of it
+        if own and (post := row.posts.make(title, lend(own, [*known, *before]), "many")):
+            likely = lent is not settled and post.confidence == "certain"
             made.append(post._replace(confidence="likely") if likely else post)
     return made
 

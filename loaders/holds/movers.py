@@ -91,11 +91,8 @@ def risen_from(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
         return []
     office = _past_word(items, 1)
     person = past_honorifics(items, office + 2)
-    if (
-        items[office].kind != "office"
-        or phrase(items[office + 1 : office + 2]) != ","
-        or person >= len(items)
-    ):
+    parted = items[office].kind == "office" and phrase(items[office + 1 : office + 2]) == ","
+    if not parted or person >= len(items):
         return []
     given = (e for e in made if e.status == "appointed" and e.people == (person,))
     at = next((e.verb for e in given if all(_is_just(i) for i in items[person + 1 : e.verb])), None)

@@ -38,11 +38,8 @@ _WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
     rf"(?:(?<={PLACE}),\s[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}})?,\s$"
 )
 _WIDER_REACH = 30  # characters of it
-_LOCATED = (
-    *HEADS["schools"],
-    *HEADS["hospitals"],
-    *HEADS["private"],
-)  # with the place they are in behind them
+# … with the place they are in behind them
+_LOCATED = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
 _KINDS = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")

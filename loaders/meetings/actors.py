@@ -1,8 +1,7 @@
 """Who acts: the people, bodies and places before or after a word, with lists and offices between them.
 
 "đồng chí A, Bí thư Tỉnh ủy; B, Chủ tịch UBND tỉnh; lãnh đạo Sở Tài chính và các xã C, D" are A, B, the
-department and the two communes. A body or place acts through its people ("lãnh đạo", "đại diện" …) except
-where it organises.
+department and the two communes.
 """
 
 import re

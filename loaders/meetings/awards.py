@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import MEETING, PERSON, Marked
 from loaders.meetings.roles import Taking
+from loaders.text.choice import any_of
+from loaders.text.lexicon import counting
 
 TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
 _THEY = (
     r"(?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo|nhà giáo|thẩm phán|kiểm sát viên|người)\b"
 )
-_N = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+"
+_N = rf"{any_of(counting() - {'một'})}|\d+"
 _TO_ALL = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
     rf" (?:cả )?(?:các|những|cả|{_N}) (?:tân |{_THEY})"

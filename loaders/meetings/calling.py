@@ -46,10 +46,8 @@ _COUNTRY = re.compile(r" Việt Nam$")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
-
-_SITS_FIRST = re.compile(
-    r"(?i:họp phiên) (?:thứ (?:nhất|I|1)|đầu tiên)\b"
-)  # "{Ban Chấp hành} | họp phiên đầu tiên"
+# "{Ban Chấp hành} | họp phiên đầu tiên"
+_SITS_FIRST = re.compile(r"(?i:họp phiên) (?:thứ (?:nhất|I|1)|đầu tiên)\b")
 
 
 class Naming(NamedTuple):

@@ -35,9 +35,8 @@ _LEVELS = (unit_types("district") | {"thành phố"}, unit_types("commune"))
 _OF_UNIT = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
 _BEFORE_THAT = re.compile(r"\W*trước đó\b")
 _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
-_OPENING = re.compile(
-    r"(?i:phiên (?:khai mạc|bế mạc|trù bị|trọng thể)\b)"
-)  # … of the longest, not of a sitting
+# … of the longest, not of a sitting
+_OPENING = re.compile(r"(?i:phiên (?:khai mạc|bế mạc|trù bị|trọng thể)\b)")
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
 _ITS_NEXT_PART = re.compile(  # "Ngày 5/10, đại hội | tiến hành phiên chính thức": the same one
@@ -262,11 +261,8 @@ def known(
     kind, told = naming.occasion.kind, naming.occasion.told
     fitting = _fitting(naming, told_of, here)
     if kind is None:
-        if (
-            focus is not None
-            and focus.kind.family not in WHOLES
-            and _OPENING.match(naming.sentence.text, naming.occasion.start)
-        ):
+        opening = _OPENING.match(naming.sentence.text, naming.occasion.start)
+        if opening and focus is not None and focus.kind.family not in WHOLES:
             fitting = [g for g in fitting if g.kind.family in WHOLES] or fitting
         return focus if focus in fitting else next(iter(fitting), None)
     if (same := _of_its_kind(naming, fitting)) is not None:

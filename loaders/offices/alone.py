@@ -12,7 +12,7 @@ from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
 from loaders.offices.named import Named
 from loaders.offices.post import Post
-from loaders.offices.runs import is_joined, is_over, is_parted, parted_with
+from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with
 
 _NEAR = 12  # items behind a title in which another may lend it its body
 
@@ -25,19 +25,24 @@ class Alone(Named):
         context: Context,
         items: Sequence[Item],
         named: Sequence[int],
+        runs: Sequence[Run],
         *,
         before: Sequence["Alone"] = (),
         head: "Alone | None" = None,
         entries: Sequence["Alone"] = (),
     ) -> None:
-        """`before`: the sentences of the story before it, `entries`: those of its list, the last first.
+        """`named`: the items that are no words; `runs`: offices of which one lends its unit to another.
 
-        `head` is the heading of an entry.
+        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry,
+        `entries` are those before it in the list, the last first.
         """
         super().__init__(context, items, named)
         self.before: Sequence[Alone] = before
         self.head = head
         self.entries = entries
+        self.runs = runs
+        self.hint: str | None = None  # the province to take where the passage leaves it open
+        self._made: dict[int, tuple[Post, ...]] = {}
 
     @abstractmethod
     def of(self, k: int) -> tuple[Post, ...]:

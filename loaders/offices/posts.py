@@ -1,10 +1,9 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Set
 
 from loaders.bodies.body import HEADS, Body
-from loaders.bodies.context import Context
 from loaders.bodies.families import (
     is_board,
     is_cell,
@@ -18,15 +17,11 @@ from loaders.bodies.families import (
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import phrase
 from loaders.offices.lenders import gives
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.offices.runs import (
-    Run,
-    is_seat,
-    same_list,
-)
+from loaders.offices.runs import is_seat, same_list
 
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
@@ -35,28 +30,6 @@ _BEHIND = 4  # items behind a verb in which it gives a post
 
 class Posts(Alone):
     """Resolves the offices of one sentence."""
-
-    def __init__(
-        self,
-        context: Context,
-        items: Sequence[Item],
-        named: Sequence[int],
-        runs: Sequence[Run],
-        *,
-        before: Sequence["Posts"] = (),
-        head: "Posts | None" = None,
-        entries: Sequence["Posts"] = (),
-    ) -> None:
-        """`named`: the items that are no words; `runs`: offices of which one lends its unit to another.
-
-        `before` are the sentences of the story before it, the last first; `head` is the heading of an entry,
-        `entries` are those before it in the list, the last first.
-        """
-        super().__init__(context, items, named, before=before, head=head, entries=entries)
-        self.before: Sequence[Posts] = before
-        self.runs = runs
-        self.hint: str | None = None  # the province to take where the passage leaves it open
-        self._made: dict[int, tuple[Post, ...]] = {}
 
     def of(self, k: int) -> tuple[Post, ...]:
         """The posts of office item k; none where the body cannot be known."""
@@ -117,11 +90,7 @@ class Posts(Alone):
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
-            communal = body.head in HEADS["of_communes"]  # not of the Tỉnh ủy whose guest is told of beside
-            own_level = (
-                (lambda told: is_committee(told) and told.head == "Đảng ủy") if communal else is_committee
-            )
-            lends = central or self.only_one(own_level, alone=True)
+            lends = central or self.only_one(_owner_of(body), alone=True)
         elif is_unlisted_board(body):
             unions = {canonical(b.root): b.root for b in self.acting if is_union(b.root)}
             own = unions.popitem()[1] if len(unions) == 1 else None
@@ -133,9 +102,8 @@ class Posts(Alone):
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
-            lends = (
-                self._party_beside(k) or self.only_one(is_council) or self._of_place(k) or self.of_commune()
-            )
+            lends = self._party_beside(k) or self.only_one(is_council) or self._of_place(k)
+            lends = lends or self.of_commune()
         elif body.head in HEADS["told_again"] and body.unit is None:
             told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
             return next(iter(told_before), None)
@@ -257,3 +225,10 @@ class Posts(Alone):
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made
         return ()
+
+
+def _owner_of(board: Body) -> Callable[[Body], bool]:
+    """Which bodies a board of the Party may be of; of communes only where it is theirs, not of a Tỉnh ủy."""
+    if board.head not in HEADS["of_communes"]:
+        return is_committee
+    return lambda told: is_committee(told) and told.head == "Đảng ủy"
