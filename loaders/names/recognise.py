@@ -18,6 +18,7 @@ _OFFICE = 8  # tokens of a deputy's office
 _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
+_BROKEN = frozenset(lists("cues.toml")["broken_words"])
 _STEMS, _BRANCHES = (frozenset(lists("cues.toml")[of]) for of in ("stems", "branches"))
 _UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
@@ -72,8 +73,9 @@ class Names:
             return end
         end = self._run(t, i)
         size = end - i - t.low[i:end].count("-")
-        if size > 1 and self._is_shortened(t, end):
-            return i  # "Đỗ Thắng H. bị đề nghị mức án"
+        broken = not introduced and " ".join(t.low[end - 1 : end + 1]) in _BROKEN
+        if size > 1 and (broken or self._is_shortened(t, end)):
+            return i  # "Xí nghiệp Nông Công | nghiệp Chè", "Đỗ Thắng H. bị đề nghị mức án"
         if size == 1 and has_apostrophe(t.word[i]) and (introduced or after or titled):
             return end  # "K'Brèo"
         if size < 2 or size > _MOST:
