@@ -19,6 +19,7 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _CUES = lists("cues.toml")
+_PENDING = lists("unreal.toml")["pending"]
 _TURNS = frozenset({",", "-", *_CUES["before_handing"]})
 _POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
 _OF_POST = re.compile(r"\b(?:chức|cương vị|nhiệm vụ(?! của))\b", re.I)
@@ -71,8 +72,13 @@ class HandOvers:
                         continue
                     post = less_sure(post, "likely") if pair else post
                     self._pass_on(row, who, (post, office), (found.start(), k))
-                    if new is not None:
+                    if new is not None and not self._only_acts(found.group()):
                         self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
+
+    def _only_acts(self, handed: str) -> bool:
+        """True where duties are handed over, not the post, until there is a new holder, as the page tells."""
+        duties = handed.lower().rstrip().endswith("nhiệm vụ")
+        return duties and any(words in self.page.low for words in _PENDING)
 
     def _settled(self, post: Post, people: Sequence[str]) -> Post:
         """A bare body, the only one of its kind in which they have posts: "giao chức Bí thư Đảng ủy"."""

@@ -13,11 +13,12 @@ from loaders.text.lexicon import lists
 _NOT, _DOING = (frozenset(lists("unreal.toml")[name]) for name in ("not", "doing"))
 _ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
 _TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
-_NEAR = 8  # items before a verb that tell how far off it is
+_NEAR = 12  # items before a verb that tell how far off it is
 _FAR_OFF = re.compile(
     r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
     r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
 )
+_BEFALLS = re.compile(r"(?<!bầu )(?<!chọn )(?<!tìm )\bđược\b")
 _OPENING = 10  # items with which a list of those proposed opens
 _GOES = ("về ", "sang ", "lên ")
 _BESIDE = frozenset({"name", "honorific", "office"})
@@ -119,12 +120,12 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
 def _is_awaited(items: Sequence[Item], start: int, verb: int) -> bool:
     """True for what others do until it is done: "đến khi | bổ nhiệm", "cho đến khi tỉnh này | bổ nhiệm".
 
-    Not for what befalls the one told of: "cho đến khi được Quốc hội | phê chuẩn".
+    Not for what befalls the one told of: "cho đến khi được Quốc hội | phê chuẩn"; but "đến khi bầu được | X".
     """
     if _said(items[start:verb]).endswith(_WORDS["awaited"]):
         return True
     far = _said(items[max(start, verb - _NEAR) : verb])
-    return _has(far, "pending") and "được" not in far.rpartition(" khi ")[2].split()
+    return _has(far, "pending") and not _BEFALLS.search(far.rpartition(" khi ")[2])
 
 
 def _is_untrue(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
