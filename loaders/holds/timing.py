@@ -54,6 +54,7 @@ _SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị 
     re.I,
 )
 _BRACKETED = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
+_ASIDE_HELD = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
@@ -99,6 +100,7 @@ class Calendar(Dates):
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
+        told = [m for m in told if not _is_aside(page.text, m)]
         same = {m.start: m for m in (*that_day(page, told), *years_on(page, told))}
         told = [m for m in told if m.start not in same]
         super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
@@ -325,6 +327,13 @@ class Calendar(Dates):
             first -= 1
         near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    """True for the day of a gathering told in brackets: "làm X (ngày 28/7, diễn ra lễ bàn giao)"."""
+    opened = text.rfind("(", max(0, mention.start - BACK), mention.start)
+    inside = opened >= 0 and ")" not in text[opened : mention.start]
+    return inside and _ASIDE_HELD.match(text, mention.end) is not None
 
 
 def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
