@@ -137,7 +137,8 @@ class Offices:
         head, seats = entry.fields[0], entry.fields[1]
         title, end = modified(t, entry.canonical, i + entry.size)
         of_many = "các" in entry.low  # "Trưởng các ban"
-        office = Office(t.start[i], t.end[end - 1], title, None, None, seats, many=of_many)
+        status = "new" if _is_new(t, end) else None
+        office = Office(t.start[i], t.end[end - 1], title, None, None, seats, status, of_many)
         found = self._body(t, i, past_charge(t, title, end), head)
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
@@ -153,7 +154,7 @@ class Offices:
                 seats = "several"
             start, end = office.start, office.end
             return [
-                Office(start, max(b.end, end), title, b, seats=seats, many=of_many) for b in bodies
+                Office(start, max(b.end, end), title, b, None, seats, status, of_many) for b in bodies
             ], after
         if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
             body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
@@ -230,7 +231,7 @@ class Offices:
         """
         if head in _COMMITTEES:
             return self._member(t, end, head)
-        k = end + 1 if end < len(t.low) and t.low[end] == "của" else end
+        k = end + (2 * _is_new(t, end) or t.low[end : end + 1] == ("của",))
         if _LEADS.intersection(pairwise(t.low[i:end])) and (whose := self._institution(t, k)):
             return whose
         own = self.bodies.read(t, k, lower=True)
@@ -350,3 +351,8 @@ class Offices:
             return None
         unit = Unit(t.start[end], t.end[after - 1], head, "hamlet", name)
         return [Body(t.start[end], t.end[after - 1], head, "unit", "state", "hamlet", unit)], after
+
+
+def _is_new(t: Tokens, end: int) -> bool:
+    """True for "Giám đốc | mới của Sở Y tế"."""
+    return t.low[end : end + 2] == ("mới", "của")

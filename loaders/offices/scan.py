@@ -261,7 +261,7 @@ class Scanner:
         """
         if office.body is not None or office.fused is not None:
             return True
-        if t.cap[i] or office.many or office.status is not None:
+        if t.cap[i] or office.many or office.status is not None or self._is_new(t, office):
             return True
         last = before[-1] if before else None
         if last is None:
@@ -272,6 +272,12 @@ class Scanner:
             return True
         beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
         return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
+
+    @staticmethod
+    def _is_new(t: Tokens, office: Office) -> bool:
+        """True for a title of somebody new whose name follows: "Sở Y tế có giám đốc | mới là ông A"."""
+        k = bisect_left(t.start, office.end)
+        return t.low[k : k + 1] == ("mới",) and any(word in {":", "là"} for word in t.low[k + 1 : k + 2])
 
     def _name_follows(self, t: Tokens, office: Office) -> bool:
         """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
