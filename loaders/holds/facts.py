@@ -321,6 +321,10 @@ class Facts:
         anew = [e.office for e in turns if e.verb < event.verb and not set(e.people) & set(event.people)]
         if anew and event.status == "left" and event.people and not own:  # "bầu X đối với ông A, miễn nhiệm
             return tuple(less_sure(post, "likely") for post in row.posts.of(anew[-1]))  # chức vụ này … ông B"
+        since = max(event.people, default=-1) + 1
+        steps = (k for k in range(since, event.verb) if row.items[k].kind == "office")
+        if step := next((k for k in steps if row.items[k - 1].text == "lên"), None):
+            return row.posts.of(step)  # "ông lên Thứ trưởng, giữ ghế này đến khi nghỉ hưu"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             if k < event.verb and given:

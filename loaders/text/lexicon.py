@@ -145,6 +145,19 @@ def _spelled(found: list[list[str]]) -> list[list[str]]:
     return found
 
 
+def _posted(found: list[list[str]]) -> list[list[str]]:
+    """The verbs, those with "…" before each word for a post: "rời …" is "rời ghế", "rời các chức vụ"."""
+    forms = {row[0] for row in found}
+    words = lists("cues.toml")["words_for_posts"]
+    made = [row for row in found if not row[0].endswith(" …")]
+    for row in found:
+        if row[0].endswith(" …"):
+            ends = (f"{count}{word}" for word in words for count in ("", "các ", "nhiều "))
+            told = (row[0].replace("…", end) for end in ends)
+            made += [[form, *row[1:]] for form in told if form not in forms]
+    return made
+
+
 def _dashed(found: list[list[str]]) -> list[list[str]]:
     """The fields, those joined by "và" also with dashes: "Nông nghiệp - Phát triển nông thôn"."""
     forms = {tokenize(row[0]).low for row in found}
@@ -160,8 +173,9 @@ def _dashed(found: list[list[str]]) -> list[list[str]]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lists that the grammar uses, read once."""
-    names = ("honorifics", "bodies", "offices", "titles", "status", "units")
+    names = ("honorifics", "bodies", "offices", "titles", "units")
     entries = [_entry(name, row) for name in names for row in _spelled(rows(f"{name}.tsv"))]
+    entries += [_entry("status", row) for row in _posted(_spelled(rows("status.tsv")))]
     entries += [_entry("sectors", row) for row in _dashed(rows("sectors.tsv"))]
     stops = {word.strip() for row in rows("stops.tsv") for word in row[0].split(",")}
     entries += [
