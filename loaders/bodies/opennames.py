@@ -195,7 +195,9 @@ class OpenNames:
     def _glue(t: Tokens, j: int, k: int, about: bool) -> bool:
         """A dash or ampersand between words; a comma inside a subject: "Tổ công tác rà soát, | tháo gỡ"."""
         if k + 1 >= len(t.low) or t.low[k] in {"-", "&", "/"}:
-            return k + 1 < len(t.low) and t.word[k + 1].isalnum()
+            # "Ban Quản lý rừng phòng hộ Tà Thiết | - buông lỏng quản lý", not "Văn hóa - thể thao"
+            ends = k - j > 2 and t.cap[k - 2] and t.cap[k - 1] and not t.word[k - 1].isupper()
+            return k + 1 < len(t.low) and t.word[k + 1].isalnum() and (t.cap[k + 1] or not ends)
         if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa" or t.cap[k + 1]:
             return False
         after = " ".join(t.low[k + 1 : k + 4])

@@ -17,6 +17,7 @@ from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, past_leader
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, rows
+from loaders.text.numbered import in_code
 from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
@@ -166,7 +167,8 @@ class Scanner:
         honorific = self.lexicon.at(t, i, "honorifics") if "honorifics" in opens else None
         if honorific and not in_compound(t, i) and not self._begins_name(t, i, before):
             return self._honorific(text, t, i, honorific)
-        if found_bodies := self.bodies.plain(t, i) if "bodies" in opens else None:
+        named = "bodies" in opens and not in_code(t, i)
+        if found_bodies := self.bodies.plain(t, i) if named else None:
             bodies, end = found_bodies
             seat = bodies[0]
             short = seat.klass == "part-strict" and seat.head == "Ban Thường vụ"

@@ -31,6 +31,15 @@ def past_code(t: Tokens, k: int) -> int:
     return k
 
 
+def in_code(t: Tokens, k: int) -> bool:
+    """True inside a document's number: "Công điện số 08/CĐ- | UBND", not in "HĐND-UBND"."""
+    while k and t.end[k - 1] == t.start[k]:
+        k -= 1
+        if t.low[k] == "/":
+            return t.word[k - 1].isdigit()
+    return False
+
+
 def carried_out(t: Tokens, j: int, k: int) -> bool:
     """True for the years of a subject, and for what is or was carried out.
 
