@@ -30,6 +30,8 @@ _GOES_TO = re.compile(
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
 _FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
+_PARTED = re.compile(r"[.;!?…]\s")
+_PLACES_TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
@@ -128,6 +130,8 @@ class Context(Provinces):
         for private in (False, True):
             for seen in before:
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
+                    if seen.private and (own := self._topical(unit, seen, title)):
+                        return own
                     return None if self._beside_another(seen, fits) else seen.unit
             if not private and (part := self.part(unit.start)) and fits(part.unit):
                 return part.unit
@@ -137,6 +141,16 @@ class Context(Provinces):
         only = self._only[key]
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
+
+    def _topical(self, unit: Unit, seen: Seen, title: str | None) -> Unit | None:
+        """The only unit of a headline, or a lead, where another is told only in a post of somebody named before.
+
+        "Cử tri xã X … | Dự có bà A, Bí thư Đảng ủy xã Y. Ông B, Chủ tịch UBND | xã, …"
+        """
+        if not _PARTED.search(self.page.text, seen.unit.end, unit.start):
+            return None
+        only = self._only_one(unit, title, top=True)
+        return only if only and not self._is_same(only, seen.unit) else None
 
     def part(self, at: int) -> Part | None:
         """The part of the page in which an offset is, if a unit heads it."""
@@ -177,10 +191,10 @@ class Context(Provinces):
         stands = (self.at or _REFORM) < _REFORM
         return stands and any(self.atlas.known(name, type) for type in _SPAN["district"])
 
-    def _only_one(self, unit: Unit, title: str | None) -> Unit | None:
+    def _only_one(self, unit: Unit, title: str | None, *, top: bool = False) -> Unit | None:
         """The only unit of that type in a story's headline, else in its lead, else in the whole story."""
         fits = self._fits(unit)
-        for kinds in (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser")):
+        for kinds in _PLACES_TOLD[: 2 if top else 3]:
             names = {
                 (s.unit.type, s.unit.name): s.unit
                 for s in self.seen

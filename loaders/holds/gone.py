@@ -15,8 +15,8 @@ _CENTURY = re.compile(
     r"(?:(?:vào|đến|từ|tới|cuối|đầu|giữa|mùa \w+|tháng \d+|ngày \d+|/(?: \d+ /)?|năm) )*19\d\d ,$"
 )
 _AIM = re.compile(
-    r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển)"
-    r" (?:về|sang|đến|tới|ra|vào|tại)$"
+    r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển|biệt phái|tăng cường)"
+    r" (?:về|sang|đến|tới|lên|xuống|ra|vào|tại)(?: (?:nhận )?(?:công tác|nhiệm vụ|làm việc)(?: (?:tại|ở))?)?$"
 )
 _SERVED = re.compile(
     r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
@@ -98,7 +98,7 @@ def is_old(items: Sequence[Item], k: int) -> bool:
 
 def is_aim(items: Sequence[Item], k: int) -> bool:
     """True for where somebody is moved to, of which no passage is: "chuyển công tác về | Sở Y tế tỉnh X"."""
-    return bool(_AIM.search(phrase(items[max(0, k - 4) : k])))
+    return bool(_AIM.search(phrase(items[max(0, k - 6) : k])))
 
 
 def is_noted(items: Sequence[Item], k: int) -> bool:

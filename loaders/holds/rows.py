@@ -269,7 +269,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             host = bool(item.bodies) and sits(row.items, k)
             gone = merged or is_old(row.items, k)
             for unit in item.units:
-                yield Seen(unit, is_noted(row.items, k), origin or gone)
+                yield Seen(unit, is_noted(row.items, k) or is_aim(row.items, k), origin or gone)
             for body in item.bodies:
                 yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
             chairs = bool(item.offices) and leads(row.items, k)
