@@ -6,7 +6,7 @@ sentence or the paragraph, the headline, the page. Two candidates leave it bare.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.model import Level, PlaceRef
 from kg.ontology.places import FIRST
@@ -128,11 +128,12 @@ class Context(Provinces):
         if unit.level == "hamlet" and len({seen.unit.name for seen in before if fits(seen.unit)}) > 1:
             return None  # "Thôn X giáp thôn Y. Ông A, Trưởng thôn, …"
         for private in (False, True):
-            for seen in before:
+            for n, seen in enumerate(before):
                 if fits(seen.unit) and seen.private <= private and not seen.origin:
                     if seen.private and (own := self._topical(unit, seen, title)):
                         return own
-                    return None if self._beside_another(seen, fits) else seen.unit
+                    apart = self._beside_another(seen, fits) or self._has_rival(unit, n, before, title)
+                    return None if apart else seen.unit
             if not private and (part := self.part(unit.start)) and fits(part.unit):
                 return part.unit
         key = (unit.type, unit.level, title)
@@ -151,6 +152,18 @@ class Context(Provinces):
             return None
         only = self._only_one(unit, title, top=True)
         return only if only and not self._is_same(only, seen.unit) else None
+
+    def _has_rival(self, unit: Unit, n: int, before: Sequence[Seen], title: str | None) -> bool:
+        """True where a post in another unit is told nearer than one that no headline or lead names.
+
+        "Học xã X, ông A, Chủ tịch UBND xã Y, … Bí thư Đảng ủy | xã B"
+        """
+        fits, named = self._fits(unit), before[n].unit
+        near = [s.unit for s in before[:n] if s.private and fits(s.unit) and not s.origin]
+        if all(self._is_same(other, named) for other in near):
+            return False
+        only = self._only_one(unit, title, top=True)
+        return only is None or not self._is_same(only, named)
 
     def part(self, at: int) -> Part | None:
         """The part of the page in which an offset is, if a unit heads it."""

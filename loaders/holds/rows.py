@@ -43,6 +43,7 @@ _LONGEST = 6000  # characters of a sentence
 _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
+_LOCAL = frozenset({"commune", "district"})
 _TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
 _REGIONAL = re.compile(r" khu vực \d+$")
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
@@ -268,8 +269,9 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 continue
             host = bool(item.bodies) and sits(row.items, k)
             gone = merged or is_old(row.items, k)
+            aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
             for unit in item.units:
-                yield Seen(unit, is_noted(row.items, k) or is_aim(row.items, k), origin or gone)
+                yield Seen(unit, aim or is_noted(row.items, k), origin or gone)
             for body in item.bodies:
                 yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
             chairs = bool(item.offices) and leads(row.items, k)
