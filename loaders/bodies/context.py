@@ -313,7 +313,8 @@ class Context(Provinces):
         if body.klass in {"full", "open"} and body.head in self._wholes:
             return body._replace(head=self._wholes[body.head])
         if body.klass == "full" and body.head in self._owners:
-            return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
+            owner = self.complete(self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
+            return body._replace(owner=owner)
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body

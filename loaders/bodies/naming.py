@@ -130,7 +130,7 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
         elif root.unit is None and root.head == "Đảng ủy" and (own := _own_committee(partner)):
             return with_root(body, own)
         elif root.unit is None and root.head in _OF_PARTNER and _shares(root, partner):
-            head = _commanded(partner.head).removeprefix("Ban Chấp hành ")
+            head = _led(partner.head).removeprefix("Ban Chấp hành ")
             if partner.owner is None and (named := head.removeprefix("Hội đồng "))[:1].isupper():
                 head = named  # "Bí thư Đảng ủy, Chủ tịch Hội đồng Đại học X": of the university
             whole = partner._replace(head=head)
@@ -151,12 +151,17 @@ def _leaves_out_its_place(part: Body, partner: Body) -> bool:
     return part.head in _OF_COMMITTEES and partner.root.head == "Đảng ủy"
 
 
-def _commanded(head: str) -> str:
+def _led(head: str) -> str:
     """What a command leads, whose the party committee is: "Quân khu 4" of "Bộ Tư lệnh Quân khu 4"."""
     if head.endswith("Chỉ huy Bộ đội Biên phòng"):
         return "Bộ đội Biên phòng"
     led = head.removeprefix("Bộ Tư lệnh ")
     return led if led.startswith(HEADS["commanded"]) else head
+
+
+def commanded(body: Body) -> Body:
+    """What a command leads, which is meant by its kind alone: "Chính ủy | Quân khu", of any other body itself."""
+    return body._replace(head=_led(body.head)) if body.head.startswith("Bộ Tư lệnh ") else body
 
 
 def _is_union(body: Body) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_branch, is_meant, is_ministry
-from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
+from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase, unbracketed
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
@@ -120,7 +120,7 @@ class Named:
         """The last body of each head, of bodies and those that they are in; no heads alone."""
         if self._by_head is None:
             bodies = (body for top in self.named for body in top.chain)
-            self._by_head = {body.head: body for body in bodies if body.klass != "open-bare"}
+            self._by_head = {b.head: b for b in map(commanded, bodies) if b.klass != "open-bare"}
         return self._by_head
 
     def fitting(self, title: str, n: int) -> Iterable[Body]:
@@ -182,7 +182,7 @@ class Named:
         "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
         """
         heads = _NAMED_AS.get(body.head, (body.head + " ",))
-        here = [b for top in self.named for b in top.chain if b.klass != "open-bare"]
+        here = [commanded(b) for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         apart = self._clause_end(body.end) if body.klass == "open-bare" else len(self.context.page.text)
         behind = {b.head: b for b in here if body.start <= b.start < apart}
