@@ -30,6 +30,7 @@ _BRANCHES = frozenset(HEADS["branches"])
 _NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
 _OF_MINISTRIES = frozenset(HEADS["ministers"])
 _NO_MINISTRIES = HEADS["no_ministries"]
+_OF_ANOTHER = (*HEADS["of_ministries"], "Sở ")
 _KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
 
 
@@ -127,6 +128,17 @@ def is_union(body: Body) -> bool:
 def is_committee(body: Body) -> bool:
     """True for a party committee of a place."""
     return body.klass == "committee" or (body.head == "Đảng ủy" and body.unit is not None)
+
+
+def is_bare_party(body: Body) -> bool:
+    """True for a Party committee said alone, or a part of one: "Ban Thường vụ | Đảng ủy"."""
+    root = body.root
+    return root.head == "Đảng ủy" and root.unit is None and root.klass == "unit"
+
+
+def is_under(body: Body) -> bool:
+    """True for an office that may be under another: a department of a ministry, of a province."""
+    return body.root.head.startswith(_OF_ANOTHER) or body.head.startswith(_OF_ANOTHER)
 
 
 def is_meant(bare: Body, named: Body) -> bool:

@@ -1,10 +1,11 @@
 """Offices with their bodies resolved: which province, which ministry, whose council is meant."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import (
+    is_bare_party,
     is_board,
     is_cell,
     is_committee,
@@ -12,6 +13,7 @@ from loaders.bodies.families import (
     is_of_ministry,
     is_open,
     is_police,
+    is_under,
     is_union,
     is_unlisted_board,
 )
@@ -52,7 +54,7 @@ class Posts(Alone):
             if not (police := self.only_one(is_police)):
                 return None
             settled = settled._replace(klass="part", owner=police[0])
-        lent = self._filled(settled, k) if missing(settled) else settled
+        lent = self._filled(settled, k, title) if missing(settled) else settled
         if is_of_ministry(lent) and (above := self.ministry(lent)):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
@@ -71,14 +73,28 @@ class Posts(Alone):
         likely = bool(elsewhere or said or told) and post is not None and post.confidence == "certain"
         return post._replace(confidence="likely") if post and likely else post
 
-    def _filled(self, body: Body, k: int) -> Body:
+    def _filled(self, body: Body, k: int, title: str) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
         partners = self.standing(self._partners(k), body)
+        if is_bare_party(body) and "Bí thư" != title[:6] and any(map(is_under, partners)):
+            return self._under(body, title, partners)
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
             return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
         return self.placed(lent)
+
+    def _under(self, body: Body, title: str, partners: Sequence[Body]) -> Body:
+        """A bare Party committee beside a post in an office that may be under the one whose it is.
+
+        "Đảng ủy Bộ X họp. Dự có A, Ủy viên Ban Thường vụ | Đảng ủy, Cục trưởng Cục Y": of the ministry. A
+        deputy secretary may be so of either, and no "Vụ" has a committee.
+        """
+        above = self.party(())
+        if above is None or any(above.owner and above.owner.head == p.head for p in partners):
+            return lend(body, [p for p in partners if not p.head.startswith("Vụ ")])
+        own = title.startswith("Ủy viên") or all(p.head.startswith("Vụ ") for p in partners)
+        return with_root(body, above) if own else body
 
     def _lent_elsewhere(self, body: Body, k: int) -> Body | None:
         """The body with what it leaves out taken from one named in no office beside it; None of none."""
