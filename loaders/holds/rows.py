@@ -89,6 +89,7 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People, Tables]
     people = Names(words, units, names)
     bodies = Bodies(words, units)
     offices = Offices(words, bodies, units)
+    offices.debate = "quốc hội" in page.low and "đại hội" not in page.low
     scanner = Scanner(words, units, people, bodies, offices)
     spans = [part for start, end in page.sentences for part in _parts(page.text, start, end)]
     told = tables(page.text, spans)

@@ -88,13 +88,18 @@ class Named:
 
     def of_entry(self, title: str) -> Body | None:
         """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
+        if not title.startswith(("Bí thư", "Phó Bí thư")):
+            return None
+        return next(filter(None, (committee_of(b._replace(head="Đảng bộ")) for b in self.entered())), None)
+
+    def entered(self) -> list[Body]:
+        """The place that opens an entry of a list, and a colon: "1. Phường X: | Chủ tịch UBND A"."""
         k = next((n for n, item in enumerate(self.items[:_OPENING]) if item.kind == "unit"), _OPENING)
         opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
-        opened = opened and phrase(self.items[k + 1 : k + 2]) == ":"
-        if not opened or not title.startswith(("Bí thư", "Phó Bí thư")):
-            return None
+        if not opened or phrase(self.items[k + 1 : k + 2]) != ":":
+            return []
         unit = self.items[k].units[0]
-        return committee_of(Body(unit.start, unit.end, "Đảng bộ", "unit", "party", None, unit))
+        return [Body(unit.start, unit.end, "", "unit", "state", None, unit)]
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""

@@ -118,9 +118,11 @@ class Posts(Alone):
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
-            lends = self._party_beside(k) or self.only_one(is_council) or self._of_place(k)
+            lends = self._party_beside(k) or self.entered() or self.only_one(is_council) or self._of_place(k)
             lends = lends or self.of_commune()
         elif body.head in HEADS["told_again"] and body.unit is None:
+            if body.type == "front" and (entry := self.entered()):
+                return lend(body, entry)
             told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
             return next(iter(told_before), None)
         elif body.head == "Hội đồng" and need == "unit":
@@ -129,7 +131,7 @@ class Posts(Alone):
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             given = self.head is not None or self._is_given(k)
             lends = self.only_one(is_council, alone=True) if told or given else []
-            lends = self._party_beside(k) or lends or ([] if told else self._of_place(k))
+            lends = self._party_beside(k) or self.entered() or lends or ([] if told else self._of_place(k))
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
 
