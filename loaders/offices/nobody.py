@@ -42,7 +42,7 @@ def is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
     before = [item.text for item in items[max(0, n - 2) : n]]
     crowd = items[n].text == "người" and before[-1:] in (["những"], ["các"]) and before[0] != "trong"
     if items[n].text == "người" and not crowd:
-        return after == "bị" and n + 2 < verb  # "người bị tố cáo | là"
+        return n + 2 <= verb and (after == "bị" or _is_somebody(items, n, verb))
     several = crowd or (items[n].kind == "honorific" and items[n].many)
     if not several and not is_anybody(items[n]):
         return False
@@ -51,6 +51,18 @@ def is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
         k += 1
     told = items[k].kind == "verb" or (several and k < verb)  # "chúc mừng các đồng chí được | cử giữ chức"
     return told and items[k].text.startswith(("được", "bị"))
+
+
+def _is_somebody(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for one of whom a clause tells: "ông A nói | người ký là Chủ tịch X", "Theo ông A, | người ký là …".
+
+    Not "ông A, | người từng là Chủ tịch X", "ông A là | người lâu năm làm Chủ tịch X".
+    """
+    if n == 0 or items[verb].text.rpartition(" ")[2] != "là":
+        return False
+    if items[n - 1].text == ",":
+        return items[clause_start(items, n - 1)].text == "theo"
+    return items[n - 1].kind == "word" and items[n - 1].text not in _NUMBERS | {"là", "một", "vốn"}
 
 
 def is_unnamed(items: Sequence[Item], n: int, verb: int) -> bool:
