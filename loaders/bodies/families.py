@@ -94,6 +94,12 @@ def is_of_ministry(body: Body) -> bool:
     return alone and body.head.startswith(HEADS["in_any_ministry"])
 
 
+def is_department(body: Body) -> bool:
+    """True for a department of a ministry said alone: "Cục X", not "Cục X Việt Nam"."""
+    alone = body.klass == "full" and body.owner is None and not body.head.endswith(" Việt Nam")
+    return alone and body.head.startswith(("Cục ", "Vụ "))
+
+
 def is_council(body: Body) -> bool:
     return body.head == "Hội đồng nhân dân"
 

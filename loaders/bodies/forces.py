@@ -26,6 +26,7 @@ class Forces(OpenNames):
         while k < len(t.low) and k - j < _LONGEST and not self.is_person(t, k):
             size, arm = _arm(t, k)
             named = shown and t.cap[k] and t.word[k].isalpha() and not self.lexicon.at(t, k, "titles")
+            named = named and not (k > j and self._ministry_behind(t, k))
             if not (size or named or t.word[k].isdigit()):
                 break
             words.append(arm or t.word[k])
@@ -36,6 +37,8 @@ class Forces(OpenNames):
             return [body._replace(klass="open-bare")], k
         head = f"{body.head} {' '.join(words)}"
         body = body._replace(head=head, end=t.end[k - 1])
+        if above := self._ministry_behind(t, k):
+            return [body._replace(klass="part", end=above[0].end, owner=above[0])], above[1]
         if (
             k < len(t.low)
             and t.low[k] == ","

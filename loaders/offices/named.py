@@ -24,6 +24,7 @@ _NAMED_AS = {
 _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _INSTITUTIONS = frozenset(HEADS["institutions"])
+_MINISTERS = tuple(HEADS["ministers"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
 
@@ -280,6 +281,8 @@ class Named:
         """
         here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
         before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
+        if signer := self.signer(part):
+            return signer
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
@@ -288,6 +291,18 @@ class Named:
             return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
         opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
         return next(iter(here.values())) if len(here) == 1 and opens else None
+
+    def signer(self, part: Body) -> Body | None:
+        """The ministry whose minister signs an order, alone of those named before: of his own departments.
+
+        "Theo quyết định Bộ trưởng Bộ X ký, bà A, Phó Cục trưởng | Cục Y, được điều động …"
+        """
+        told = [n for n in self._places if self.items[n].end <= part.start]
+        led = [(o.title, o.body) for n in told for o in self.items[n].offices if o.body and is_ministry(o.body)]
+        signs = [body for title, body in led if title.endswith(_MINISTERS)]
+        if len(signs) != 1 or any(is_ministry(b) and b.head != signs[0].head for b in self.named):
+            return None
+        return signs[0] if "quyết định" in phrase(self.items) else None
 
     @property
     def _opening(self) -> int:

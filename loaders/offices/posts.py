@@ -10,6 +10,7 @@ from loaders.bodies.families import (
     is_cell,
     is_committee,
     is_council,
+    is_department,
     is_of_ministry,
     is_open,
     is_police,
@@ -55,7 +56,8 @@ class Posts(Alone):
                 return None
             settled = settled._replace(klass="part", owner=police[0])
         lent = self._filled(settled, k, title) if missing(settled) else settled
-        if is_of_ministry(lent) and (above := self.ministry(lent)):
+        above = self.ministry(lent) if is_of_ministry(lent) else None
+        if above := above or (self.signer(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(is_council))
