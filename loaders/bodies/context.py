@@ -34,6 +34,7 @@ _PARTED = re.compile(r"[.;!?…]\s")
 _PLACES_TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
+_FORMER = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
@@ -253,6 +254,8 @@ class Context(Provinces):
         near = self.province(unit.start) or self.topic()
         if above := self.above.get(unit.start):
             return self.home_of(above) or near  # "phường X, TP Y"
+        if told := self._told_home(unit):
+            return told
         if not homes:
             return self._renamed(unit, near) or near
         if near and self.at and not self.atlas.stands(near, self.at):
@@ -277,6 +280,31 @@ class Context(Provinces):
             return near  # of a province that nothing else names? Communes merged before are not all known
         counted = unit.level == "hamlet" or unit.name.isdecimal()
         return homes[0] if len(homes) == 1 else near if counted else None
+
+    def _is_gone(self, unit: Unit) -> bool:
+        """True for a unit that is no more."""
+        return not self.atlas.find(unit.name or "", unit.type, self.at)
+
+    def _told_home(self, unit: Unit) -> str | None:
+        """The province in which the page puts a unit elsewhere; of a former one, that of old of its sentence.
+
+        "huyện X, tỉnh Y trước đây … Huyện ủy | X"; "Chi cục trưởng Z tỉnh Y, Phó Chủ tịch UBND | huyện X".
+        """
+        former = unit.type in _FORMER
+        if (self.at or "") < _REFORM or not (former or self._is_gone(unit)):
+            return None
+        told = {s.unit.within for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)} - {None}
+        if len(told) == 1:
+            return told.pop()
+        if not former:
+            return None
+        n = max(0, bisect_right(self._sentences, unit.start) - 1)
+        end = self._sentences[n + 1] if n + 1 < len(self._sentences) else len(self.page.text)
+        first, last = bisect_left(self._starts, self._sentences[n]), bisect_left(self._starts, end)
+        named = {s.unit.name for s in self.seen[first:last] if s.unit.type == "tỉnh" and s.unit.name}
+        homes = self.atlas.homes(unit.name or "", unit.type, None)
+        old = [home for home in homes if home in named and not self._stands(home)]
+        return old[0] if len(old) == 1 else None
 
     def _renamed(self, unit: Unit, near: str | None) -> str | None:
         """The only province of a district that is known as another type, "thị xã X" of a city: all are known.

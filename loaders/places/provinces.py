@@ -18,8 +18,9 @@ from loaders.text.page import Page
 from loaders.text.tokens import tokenize
 
 PROVINCIAL = {"province", "city"}  # levels
-_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc )?")
+_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc |của )?")
 _LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
+_OF_ONE = re.compile(r"\s*(?:,|và|cùng|;)\s+(?:(?:các|hai|ba|bốn|\d+) )?(?:(?:xã|phường|thị trấn)(?: là|:)? )?")
 _LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
@@ -98,15 +99,18 @@ class Provinces:
         """
         out = list(seen)
         of_all: str | None = None  # the province that a bracket behind the list gives
+        of_several = False
         for k in range(len(seen) - 2, -1, -1):
             this, after = seen[k].unit, out[k + 1].unit
             gap = self.page.text[this.end : after.start]
             apart = self.page.text.startswith(f"{after.type} ", after.start)  # "xã A và | xã B (tỉnh X)"
             alike = this.level == after.level and not apart
-            if of_all and alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap):
+            listed = alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap)
+            listed = listed or (of_several and this.level == after.level and _OF_ONE.fullmatch(gap))
+            if of_all and listed:
                 out[k] = seen[k]._replace(unit=this._replace(within=of_all))
                 continue
-            of_all = None
+            of_all, of_several = None, False
             numbered = alike and (this.name or "").isdecimal() and _LISTED.fullmatch(gap)
             if numbered and (above := self.above.get(after.start)):
                 self.above[this.start] = above  # "các phường 1, 2 và 3, quận Gò Vấp"
@@ -122,7 +126,8 @@ class Provinces:
                 if not province and after.level in {"district", "city"}:
                     self.above[this.start] = after
                 if province:
-                    of_all = province if "(" in gap else None
+                    of_several = "thuộc " in gap  # "xã A và các xã B, C | thuộc huyện X, tỉnh Y"
+                    of_all = province if "(" in gap or of_several else None
                     out[k] = seen[k]._replace(unit=this._replace(within=province))
         return out
 
