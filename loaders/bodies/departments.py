@@ -172,7 +172,10 @@ class Departments(Groups):
         stop = self.lexicon.at(t, k, "stops")
         if stop is not None and stop.canonical != "stop":
             return True  # "Y tế | dự phòng"
-        return stop is None and not any(self.lexicon.at(t, k, kind) for kind in (*_STARTS, "status"))
+        verb = self.lexicon.at(t, k, "status")
+        if stop is not None or (verb is not None and verb.canonical != "none"):
+            return False  # "Vụ Tổ chức | điều động", but "Vụ Tổ chức | điều lệ"
+        return not any(self.lexicon.at(t, k, kind) for kind in _STARTS)
 
     @staticmethod
     def _goes_on(t: Tokens, j: int) -> bool:

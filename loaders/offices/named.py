@@ -298,7 +298,9 @@ class Named:
         "Theo quyết định Bộ trưởng Bộ X ký, bà A, Phó Cục trưởng | Cục Y, được điều động …"
         """
         told = [n for n in self._places if self.items[n].end <= part.start]
-        led = [(o.title, o.body) for n in told for o in self.items[n].offices if o.body and is_ministry(o.body)]
+        led = [
+            (o.title, o.body) for n in told for o in self.items[n].offices if o.body and is_ministry(o.body)
+        ]
         signs = [body for title, body in led if title.endswith(_MINISTERS)]
         if len(signs) != 1 or any(is_ministry(b) and b.head != signs[0].head for b in self.named):
             return None

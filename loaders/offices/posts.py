@@ -78,7 +78,7 @@ class Posts(Alone):
     def _filled(self, body: Body, k: int, title: str) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
         partners = self.standing(self._partners(k), body)
-        if is_bare_party(body) and "Bí thư" != title[:6] and any(map(is_under, partners)):
+        if is_bare_party(body) and not title.startswith("Bí thư") and any(map(is_under, partners)):
             return self._under(body, title, partners)
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
         if lent.head == "Ban Thường vụ" and lent.owner is None:
@@ -122,7 +122,7 @@ class Posts(Alone):
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self._party_beside(k) or self.entered() or self.only_one(is_council) or self._of_place(k)
             lends = lends or self.of_commune()
-        elif body.head in HEADS["told_again"] and body.unit is None:
+        elif body.head in HEADS["told_again"] and body.unit is None and body.owner is None:
             if body.type == "front" and (entry := self.entered()):
                 return lend(body, entry)
             told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
@@ -173,9 +173,9 @@ class Posts(Alone):
         return is_open(body) and (local or self.context.home is None)
 
     def _is_named_unread(self, body: Body) -> bool:
-        """True for a body whose name goes on with what is unknown: "Đảng ủy | Công ty cổ phần xi măng X"."""
+        """True for a body whose name goes on with what is not its own: "Đảng ủy | Công ty cổ phần xi măng X"."""
         n = bisect_left(self.items, body.end, key=lambda item: item.start)
-        if n >= len(self.items) or self.items[n].kind != "word":
+        if n >= len(self.items) or self.items[n].kind not in {"word", "body"}:
             return False
         item, text = self.items[n], self.context.page.text
         return text[body.end : item.start] == " " and text[item.start].isupper() and item.text != "khóa"

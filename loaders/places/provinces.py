@@ -20,7 +20,9 @@ from loaders.text.tokens import tokenize
 PROVINCIAL = {"province", "city"}  # levels
 _BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc |của )?")
 _LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
-_OF_ONE = re.compile(r"\s*(?:,|và|cùng|;)\s+(?:(?:các|hai|ba|bốn|\d+) )?(?:(?:xã|phường|thị trấn)(?: là|:)? )?")
+_OF_ONE = re.compile(
+    r"\s*(?:,|và|cùng|;)\s+(?:(?:các|hai|ba|bốn|\d+) )?(?:(?:xã|phường|thị trấn)(?: là|:)? )?"
+)
 _LONGEST_GAP = 12  # characters between a unit and the province told beside it
 _CAPITAL = "Hà Nội"
 _AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)

@@ -1,0 +1,126 @@
+"""Which province a unit below one is in: as said beside it, by the passage, or the only one it can be."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from kg.model import PlaceRef
+from kg.ontology.places import FIRST
+from loaders.places.atlas import Atlas, place_ref
+from loaders.places.provinces import PROVINCIAL, Provinces, Seen
+from loaders.places.units import Unit
+from loaders.text.lexicon import unit_types
+from loaders.text.page import Page
+
+SPAN = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
+_FORMER = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
+REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
+
+
+class Homes(Provinces):
+    """The provinces that the units of a page are in."""
+
+    def __init__(self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None) -> None:
+        """As `Provinces`."""
+        super().__init__(page, atlas, seen, home)
+        self._refs: dict[Unit, PlaceRef | None] = {}
+        self._homes: dict[Unit, str | None] = {}
+
+    def home_of(self, unit: Unit) -> str | None:
+        """The province that a named unit below a province is in.
+
+        As said beside it, by the passage, or the only one it can be.
+        """
+        if unit.within:
+            return unit.within
+        if unit not in self._homes:
+            self._homes[unit] = self._home_of(unit)
+        return self._homes[unit]
+
+    def _home_of(self, unit: Unit) -> str | None:
+        if unit.name is None or unit.type == "tỉnh" or (unit.type == "thành phố" and self._is_province(unit)):
+            return None
+        homes = self.atlas.homes(unit.name, unit.type, self.at)
+        near = self.province(unit.start) or self.topic()
+        if above := self.above.get(unit.start):
+            return self.home_of(above) or near  # "phường X, TP Y"
+        if told := self._told_home(unit):
+            return told
+        if not homes:
+            return self._renamed(unit, near) or near
+        if near and self.at and not self.atlas.stands(near, self.at):
+            now = [home for home in homes if self.atlas.stands(home, self.at)]
+            if len(now) == 1 and self.atlas.find(unit.name, unit.type, self.at):
+                return now[0]  # a unit of today in the heir of the province that is spoken of
+        if near and near in homes:
+            return near
+        if near:
+            stands = not self.at or self.atlas.find(unit.name, unit.type, self.at)
+            ever = self.atlas.homes(unit.name, unit.type, None)  # a commune that is merged, and is told of
+            kin = (home for home in ever if self.atlas.kin(near, home))
+            named = stands or not self._stands(near)
+            if any(not (named and self._stands(home)) for home in kin):
+                return near  # of its heir, where it bears the name that a unit has only since the reform
+            if any(near in self.atlas.homes(unit.name, type, None) for type in SPAN.get(unit.level, ())):
+                return near  # known under another type: a commune that is a ward today
+        fitting = [home for home in homes if home in self._provinces]
+        if len(fitting) == 1:
+            return fitting[0]
+        if near and unit.level == "commune" and self.at and self.at < FIRST:
+            return near  # of a province that nothing else names? Communes merged before are not all known
+        counted = unit.level == "hamlet" or unit.name.isdecimal()
+        return homes[0] if len(homes) == 1 else near if counted else None
+
+    def _is_gone(self, unit: Unit) -> bool:
+        """True for a unit that is no more."""
+        return not self.atlas.find(unit.name or "", unit.type, self.at)
+
+    def _told_home(self, unit: Unit) -> str | None:
+        """The province in which the page puts a unit elsewhere; of a former one, that of old of its sentence.
+
+        "huyện X, tỉnh Y trước đây … Huyện ủy | X"; "Chi cục trưởng Z tỉnh Y, Phó Chủ tịch UBND | huyện X".
+        """
+        former = unit.type in _FORMER
+        if (self.at or "") < REFORM or not (former or self._is_gone(unit)):
+            return None
+        told = {s.unit.within for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)} - {
+            None
+        }
+        if len(told) == 1:
+            return told.pop()
+        if not former:
+            return None
+        n = max(0, bisect_right(self._sentences, unit.start) - 1)
+        end = self._sentences[n + 1] if n + 1 < len(self._sentences) else len(self.page.text)
+        first, last = bisect_left(self._starts, self._sentences[n]), bisect_left(self._starts, end)
+        named = {s.unit.name for s in self.seen[first:last] if s.unit.type == "tỉnh" and s.unit.name}
+        homes = self.atlas.homes(unit.name or "", unit.type, None)
+        old = [home for home in homes if home in named and not self._stands(home)]
+        return old[0] if len(old) == 1 else None
+
+    def _renamed(self, unit: Unit, near: str | None) -> str | None:
+        """The only province of a district that is known as another type, "thị xã X" of a city: all are known.
+
+        None where the province `near` has it.
+        """
+        types = SPAN.get(unit.level, ()) if unit.level == "district" else ()
+        homes = {home for type in types for home in self.atlas.homes(unit.name or "", type, None)}
+        return homes.pop() if len(homes) == 1 and near not in homes else None
+
+    def _stands(self, province: str) -> bool:
+        """True for a province of the article's day, not for one that came before it."""
+        return bool(self.at and self.atlas.stands(province, self.at))
+
+    def ref(self, unit: Unit) -> PlaceRef | None:
+        """The unit as a place."""
+        if unit not in self._refs:
+            self._refs[unit] = self._ref(unit)
+        return self._refs[unit]
+
+    def _ref(self, unit: Unit) -> PlaceRef | None:
+        if unit.name is None:
+            return None
+        type = unit.type
+        if unit.level in PROVINCIAL and type == "tỉnh" and self.atlas.kind(unit.name, self.at) == "thành phố":
+            type = "thành phố"
+        province = type == "tỉnh" or (type == "thành phố" and self._is_province(unit._replace(type=type)))
+        return place_ref(type, unit.name, None if province else self.home_of(unit))
