@@ -197,7 +197,8 @@ class OpenNames:
         if k + 1 >= len(t.low) or t.low[k] in {"-", "&", "/"}:
             # "Ban Quản lý rừng phòng hộ Tà Thiết | - buông lỏng quản lý", not "Văn hóa - thể thao"
             ends = k - j > 2 and t.cap[k - 2] and t.cap[k - 1] and not t.word[k - 1].isupper()
-            return k + 1 < len(t.low) and t.word[k + 1].isalnum() and (t.cap[k + 1] or not ends)
+            ends = ends and not any(t.cap[k + 1 : k + 3])  # "Trường Sơn | - đường Hồ Chí Minh"
+            return k + 1 < len(t.low) and t.word[k + 1].isalnum() and not ends
         if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa" or t.cap[k + 1]:
             return False
         after = " ".join(t.low[k + 1 : k + 4])
@@ -315,9 +316,16 @@ class OpenNames:
         return max(k, j + 1)
 
     def _ends(self, t: Tokens, k: int) -> bool:
-        others = ("titles", "offices", "honorifics")
+        others = ("titles", "offices")
         if any(self.lexicon.at(t, k, kind, capital=True) for kind in others) or self.is_person(t, k):
             return True
+        address = self.lexicon.at(t, k, "honorifics", capital=True)
+        after = k + address.size if address else k
+        closes = t.low[after : after + 1] in {(",",), (")",)} or (
+            t.low[after : after + 1] == ("-",) and t.start[after] > t.end[after - 1]
+        )
+        if address and not closes:
+            return True  # not in "Núi | Ông - …"
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         klass = entry.fields[0] if entry else ""
         return klass in _WHOLE or (klass == "unit-strict" and self.read(t, k) is not None)

@@ -190,7 +190,8 @@ class Named:
         heads = _NAMED_AS.get(body.head, (body.head + " ",))
         here = [commanded(b) for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
-        apart = self._clause_end(body.end) if body.klass == "open-bare" else len(self.context.page.text)
+        own = body.klass == "open-bare" and body.type != "forces" and body.head != "Bộ"
+        apart = self._clause_end(body.end) if own else len(self.context.page.text)
         behind = {b.head: b for b in here if body.start <= b.start < apart}
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
             named = [b for head, b in known.items() if head.startswith(heads) and is_meant(body, b)]
@@ -281,6 +282,9 @@ class Named:
         """
         here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
         before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
+        if not (here or before):  # "Đảng ủy Bộ X họp. …, | Vụ trưởng Vụ Y"
+            told = (b for posts in (self, *self.before) for b in posts.acting if is_branch(b))
+            before = {b.root.head: b.root for b in told if is_ministry(b.root)}
         if signer := self.signer(part):
             return signer
         known = here | before
@@ -304,6 +308,8 @@ class Named:
         signs = [body for title, body in led if title.endswith(_MINISTERS)]
         if len(signs) != 1 or any(is_ministry(b) and b.head != signs[0].head for b in self.named):
             return None
+        if part.head.startswith("Cục ") and not any(b.root.klass == "open-bare" for b in self.named):
+            return None  # but for "…, | Cục Y, giữ chức Vụ trưởng Vụ Z của Bộ"
         return signs[0] if "quyết định" in phrase(self.items) else None
 
     @property
