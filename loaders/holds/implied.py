@@ -36,6 +36,8 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     if office.body and is_council(office.body) and office.body.unit is None:
         lenders = row.posts.only_one(is_council)
     inner = items[before if told else person + 2]
+    if office.body is None and inner.kind == "body" and inner.bodies[0].type == "elected":
+        lenders = row.posts.only_one(is_council)  # "HĐND tỉnh bầu ba Trưởng ban: A (Ban Pháp chế), …"
     if told or items[person + 1].text == "-":
         if inner.kind != "body":
             return ()

@@ -168,10 +168,21 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     if (
         k >= len(items)
         or not (items[k].text in _LIST_OPENERS or items[k].text.endswith(" là"))
-        or (items[k].text == ":" and k - j > 3 and not _tells_election(items[j:k]))
+        or (
+            items[k].text == ":"
+            and k - j > 3
+            and not (_tells_election(items[j:k]) or (many and _has_its_body(items, k + 1)))
+        )
     ):
         return None
     return k
+
+
+def _has_its_body(items: Sequence[Item], k: int) -> bool:
+    """True for one of a list with his body in brackets: "Ba Trưởng ban HĐND tỉnh đã lộ diện: | A (Ban X), …"."""
+    k = past_honorifics(items, k)
+    near = items[k : k + 3]
+    return len(near) == 3 and near[0].kind == "name" and near[1].text == "(" and near[2].kind == "body"
 
 
 def _tells_election(items: Sequence[Item]) -> bool:
