@@ -7,6 +7,7 @@ from loaders.text.tokens import Tokens
 
 _BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
 REGIONAL = frozenset(HEADS["regional"])
+_CELL_NAME = 3  # words
 _REGIONS = [tuple(name.lower().split()) for name in HEADS["regions"]]
 
 
@@ -37,6 +38,16 @@ class Branches(Departments):
             return True
         placed = j < len(t.low) and (self.units.read(t, j) or self.units.atlas.province_at(t, j))
         return bool(placed) or (any(t.cap[j : j + 1]) and not self.is_person(t, j))
+
+    def cell(self, t: Tokens, j: int) -> int:
+        """The token after a cell's own name before somebody: "Bí thư Chi bộ | Nà Pản, bà …"; else j."""
+        k = j
+        while k < j + _CELL_NAME and any(t.cap[k : k + 1]) and t.word[k].isalpha():
+            if t.word[k] in self.units.surnames:
+                return k if k > j and self.is_person(t, k) else j
+            k += 1
+        addressed = t.low[k : k + 1] == (",",) and self.lexicon.at(t, k + 1, "honorifics") is not None
+        return k if k > j + 1 and addressed else j
 
     def regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court, a treasury, a bank of a region: "TAND khu vực 4 - Đồng Nai"."""

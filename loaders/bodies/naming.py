@@ -160,7 +160,7 @@ def _led(head: str) -> str:
 
 
 def commanded(body: Body) -> Body:
-    """What a command leads, which is meant by its kind alone: "Chính ủy | Quân khu", of any other body itself."""
+    """What a command leads, meant by its kind alone: "Chính ủy | Quân khu"; any other body itself."""
     return body._replace(head=_led(body.head)) if body.head.startswith("Bộ Tư lệnh ") else body
 
 

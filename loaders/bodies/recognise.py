@@ -29,7 +29,6 @@ _NO_BODIES = frozenset(HEADS["no_bodies"])
 _OF_HAMLETS = frozenset(HEADS["hamlet"])
 _WITHIN = frozenset(HEADS["within"])
 _QUARTERS = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
-_CELL_NAME = 3  # words
 _DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
@@ -228,7 +227,7 @@ class Bodies(Branches):
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
             if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if body.head == "Chi bộ" and (named := self._cell(t, j)) > j:
+        if body.head == "Chi bộ" and (named := self.cell(t, j)) > j:
             head = f"{body.head} {join(t, j, named)}"
             return [body._replace(head=head, klass="open", end=t.end[named - 1])], named
         if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := alone(t, j)):
@@ -240,16 +239,6 @@ class Bodies(Branches):
         if body.type == "front" and body.head.startswith(_UNIONS) and (whole := self._national(t, body, j)):
             return whole
         return [body], j
-
-    def _cell(self, t: Tokens, j: int) -> int:
-        """The token after a cell's own name before somebody: "Bí thư Chi bộ | Nà Pản, bà …"; j without one."""
-        k = j
-        while k < j + _CELL_NAME and any(t.cap[k : k + 1]) and t.word[k].isalpha():
-            if t.word[k] in self.units.surnames:
-                return k if k > j and self.is_person(t, k) else j
-            k += 1
-        addressed = t.low[k : k + 1] == (",",) and self.lexicon.at(t, k + 1, "honorifics") is not None
-        return k if k > j + 1 and addressed else j
 
     def _hamlet(self, t: Tokens, j: int) -> Unit | None:
         """ "Bí thư Chi bộ | làng": the one that the passage names."""

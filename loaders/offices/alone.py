@@ -7,17 +7,17 @@ from loaders.bodies.body import Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere
 from loaders.bodies.naming import committee_of
+from loaders.offices.around import Around
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
-from loaders.offices.named import Named
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with
 
 _NEAR = 12  # items behind a title in which another may lend it its body
 
 
-class Alone(Named):
+class Alone(Around):
     """Finds the bodies of titles said alone in one sentence."""
 
     def __init__(

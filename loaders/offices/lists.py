@@ -179,7 +179,7 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
 
 
 def _has_its_body(items: Sequence[Item], k: int) -> bool:
-    """True for one of a list with his body in brackets: "Ba Trưởng ban HĐND tỉnh đã lộ diện: | A (Ban X), …"."""
+    """True for one of a list with his body in brackets: "Ba Trưởng ban X đã lộ diện: | A (Ban Y), …"."""
     k = past_honorifics(items, k)
     near = items[k : k + 3]
     return len(near) == 3 and near[0].kind == "name" and near[1].text == "(" and near[2].kind == "body"

@@ -1,18 +1,17 @@
 """The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
-from loaders.bodies.families import fits, is_branch, is_meant, is_ministry
+from loaders.bodies.families import fits, is_meant, is_ministry
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, phrase, unbracketed
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
 from loaders.places.units import Unit
-from loaders.text.lexicon import unit_types
 
 _NAMED_AS = {
     "nhà trường": HEADS["schools"],
@@ -21,11 +20,9 @@ _NAMED_AS = {
     "Ban": ("Ban Quản lý",),
     "Tổ đại biểu": ("Tổ đại biểu",),
 }
-_HAMLETS = unit_types("hamlet")
-_OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
+OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _INSTITUTIONS = frozenset(HEADS["institutions"])
-_MINISTERS = tuple(HEADS["ministers"])
-_OPENING = 4  # items
+OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
 
 
@@ -74,7 +71,7 @@ class Named:
         if self.place is None or missing(body) != "unit" or body.root.unit is not None:
             return body
         kinds = [item.kind for item in self.items if item.kind not in {"honorific", "punct"}]
-        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_COMMUNE
+        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in OF_COMMUNE
         before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
         return body if next(before, None) == "name" and not entry else lend(body, [self.place])
 
@@ -95,7 +92,7 @@ class Named:
 
     def entered(self) -> list[Body]:
         """The place that opens an entry of a list, and a colon: "1. Phường X: | Chủ tịch UBND A"."""
-        k = next((n for n, item in enumerate(self.items[:_OPENING]) if item.kind == "unit"), _OPENING)
+        k = next((n for n, item in enumerate(self.items[:OPENING]) if item.kind == "unit"), OPENING)
         opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
         if not opened or phrase(self.items[k + 1 : k + 2]) != ":":
             return []
@@ -274,100 +271,3 @@ class Named:
         """The heads of the ministries that the page names first, as its headline does."""
         told = ({b.head for b in posts.named if is_ministry(b)} for posts in reversed(self.before))
         return next(filter(None, told), set())
-
-    def ministry(self, part: Body) -> Body | None:
-        """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
-
-        The only one named before it; the page's; else the one with which its sentence opens, up to a colon.
-        """
-        here = {b.head: b for b in self.named if b.end <= part.start and is_ministry(b)}
-        before = {b.head: b for posts in self.before for b in posts.named if is_ministry(b)}
-        if not (here or before):  # "Đảng ủy Bộ X họp. …, | Vụ trưởng Vụ Y"
-            told = (b for posts in (self, *self.before) for b in posts.acting if is_branch(b))
-            before = {b.root.head: b.root for b in told if is_ministry(b.root)}
-        if signer := self.signer(part):
-            return signer
-        known = here | before
-        if len(known) == 1:
-            return next(iter(known.values()))
-        own = [head for head in known if head.startswith("Bộ ")]
-        if len(own) == 1 and self._first_ministries() == set(own):
-            return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
-        opens = any(is_ministry(b) for n in range(self._opening) for b in self.bodies(n))
-        return next(iter(here.values())) if len(here) == 1 and opens else None
-
-    def signer(self, part: Body) -> Body | None:
-        """The ministry whose minister signs an order, alone of those named before: of his own departments.
-
-        "Theo quyết định Bộ trưởng Bộ X ký, bà A, Phó Cục trưởng | Cục Y, được điều động …"
-        """
-        told = [n for n in self._places if self.items[n].end <= part.start]
-        led = [
-            (o.title, o.body) for n in told for o in self.items[n].offices if o.body and is_ministry(o.body)
-        ]
-        signs = [body for title, body in led if title.endswith(_MINISTERS)]
-        if len(signs) != 1 or any(is_ministry(b) and b.head != signs[0].head for b in self.named):
-            return None
-        if part.head.startswith("Cục ") and not any(b.root.klass == "open-bare" for b in self.named):
-            return None  # but for "…, | Cục Y, giữ chức Vụ trưởng Vụ Z của Bộ"
-        return signs[0] if "quyết định" in phrase(self.items) else None
-
-    @property
-    def _opening(self) -> int:
-        """Where the words end with which a sentence opens: behind a few, or those that a list is told of."""
-        told = next((n for n, i in enumerate(self.items) if i.text == ":" or i.kind in {"name", "office"}), 0)
-        listed = told < len(self.items) and self.items[told].text == ":"
-        return max(told if listed else 0, min(_OPENING, len(self.items)))
-
-    def party(self, partners: Sequence[Body]) -> Body | None:
-        """The only Party committee named before of an office, a company or a level: "Đảng ủy".
-
-        Of a level not beside a post elsewhere: "Phó Bí thư Đảng ủy, Giám đốc Công ty".
-        """
-        told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
-        told = (b for b in told if is_branch(b) and (b.owner or not partners))
-        own = (b._replace(head=b.head.replace("Đảng bộ", "Đảng ủy")) for b in told)
-        found = {canonical(self.context.complete(b)): b for b in own}
-        found.pop(None, None)
-        only = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
-        return only._replace(head="Đảng ủy") if only and only.owner else only
-
-    def of_hamlet(self, title: str, k: int) -> Body | None:
-        """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn".
-
-        Where the sentence names none, the one that the passage is about.
-        """
-        type = title.rpartition("Trưởng ")[2]
-        if type not in _HAMLETS:
-            return None
-        at, told = self.items[k].start, [unit for item in self.items[:k] for unit in item.units]
-        named = {unit.name: unit for unit in told if unit.type == type and unit.name}
-        if len(named) > 1:
-            return None
-        unit = next(iter(named.values()), Unit(at, at, type, "hamlet", None))
-        return Body(unit.start, unit.end, type, "unit", "state", "hamlet", unit)
-
-    def of_commune(self) -> list[Body]:
-        """The body of the only commune that the sentence's leaders are of, named or not.
-
-        "Bí thư Đảng ủy A, hai Phó Chủ tịch UBND B và C", on a page about one commune.
-        """
-        told = [self.context.complete(b) for b in self.named if b.head in _OF_COMMUNE and b.owner is None]
-        named = {b.unit.name: b for b in told if b.unit is not None and b.unit.name is not None}
-        only = next(iter(named.values())) if len(named) == 1 else None
-        return [only] if only and only.unit and only.unit.level == "commune" else []
-
-    def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
-        """The body of a kind that the sentence, or else the last one to name any, names; none of several.
-
-        With `alone` those named in somebody's office do not count.
-        """
-        for posts in (self, *self.before):
-            told = posts.acting if alone else posts.named
-            found = {
-                canonical(self.context.complete(body.root)): body.root for body in told if fits(body.root)
-            }
-            found.pop(None, None)
-            if found:
-                return list(found.values()) if len(found) == 1 else []
-        return []

@@ -54,7 +54,7 @@ def is_subject(items: Sequence[Item], n: int, verb: int) -> bool:
 
 
 def _is_somebody(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for one of whom a clause tells: "ông A nói | người ký là Chủ tịch X", "Theo ông A, | người ký là …".
+    """True for one of whom a clause tells: "ông A nói | người ký là Chủ tịch X", "Theo ông A, | người …".
 
     Not "ông A, | người từng là Chủ tịch X", "ông A là | người lâu năm làm Chủ tịch X".
     """

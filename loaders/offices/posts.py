@@ -173,7 +173,7 @@ class Posts(Alone):
         return is_open(body) and (local or self.context.home is None)
 
     def _is_named_unread(self, body: Body) -> bool:
-        """True for a body whose name goes on with what is not its own: "Đảng ủy | Công ty cổ phần xi măng X"."""
+        """True for a body whose name goes on with what is not its own: "Đảng ủy | Công ty cổ phần X"."""
         n = bisect_left(self.items, body.end, key=lambda item: item.start)
         if n >= len(self.items) or self.items[n].kind not in {"word", "body"}:
             return False

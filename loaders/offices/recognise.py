@@ -7,7 +7,15 @@ from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.naming import branch, committee_of, of_branch
 from loaders.bodies.recognise import Bodies
 from loaders.offices.office import Office
-from loaders.offices.titles import full_time, is_of_union, modified, of_service, past_charge, past_this
+from loaders.offices.titles import (
+    full_time,
+    is_of_union,
+    modified,
+    of_delegation,
+    of_service,
+    past_charge,
+    past_this,
+)
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, unit_types
@@ -27,8 +35,6 @@ _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
 _INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
 _NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
 _COMMITTEES = frozenset(HEADS["committees"])
-_DELEGATIONS = frozenset({"đoàn", "đoàn đbqh", "đoàn tp", "đoàn đbqh tỉnh", "đoàn tỉnh"})
-_LONGEST_NAME = 6  # words
 _COMMAND = "Ban Chỉ huy Quân sự"
 
 
@@ -146,7 +152,7 @@ class Offices:
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
             if found is None:
-                told = self.debate and self._of_province(t, end)
+                told = self.debate and of_delegation(t, end, self.units.atlas)
                 return ([office._replace(fused="Quốc hội")], end) if told else None
         if found:
             bodies, after = self._full_time(t, *found)
@@ -177,17 +183,6 @@ class Offices:
             return [office._replace(end=unknown.end, body=unknown)], after
         after = end if head else past_this(t, end)
         return ([office._replace(end=t.end[after - 1])], after) if self._alone(t, after) else None
-
-    def _of_province(self, t: Tokens, k: int) -> bool:
-        """True for a name at token k, and a province alone in brackets: "ĐB | Lò Thị Phượng (Điện Biên)"."""
-        first = k
-        while k < len(t.low) and k - first < _LONGEST_NAME and t.cap[k]:
-            k += 1
-        if k == first or t.low[k : k + 1] != ("(",):
-            return False
-        k = next((k + 1 + n for n in (3, 2, 1) if " ".join(t.low[k + 1 : k + 1 + n]) in _DELEGATIONS), k + 1)
-        named = self.units.atlas.province_at(t, k)
-        return named is not None and t.low[named[1] : named[1] + 1] == (")",)
 
     def _full_time(self, t: Tokens, bodies: list[Body], end: int) -> tuple[list[Body], int]:
         """Past "chuyên trách" behind a committee, and its council: "Ban Pháp chế | chuyên trách HĐND X"."""

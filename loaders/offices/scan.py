@@ -14,7 +14,8 @@ from loaders.offices import ranks
 from loaders.offices.items import Item, beside_name, is_guest, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
-from loaders.offices.things import after_thing, behind_country, past_leader
+from loaders.offices.things import after_thing, behind_country, is_noun, past_leader
+from loaders.offices.titles import has_names_beside
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, rows
 from loaders.text.numbered import in_code
@@ -36,7 +37,6 @@ _NO_ADDRESSES = frozenset(lists("cues.toml")["no_addresses"])
 COUNTED = (counting() - {"một", "năm"}) | {str(number) for number in range(2, 21)}
 _BEFORE_COUNTED = frozenset(lists("cues.toml")["before_counted"])
 _LAY = "Hội thẩm"  # judges, whom councils elect by the dozen
-_BEFORE_PEOPLE = frozenset(lists("cues.toml")["before_people"])
 _MIDDLES = {("Văn",), ("Thị",)}
 
 
@@ -129,7 +129,7 @@ class Scanner:
             listed = [b.kind for b in before[-2:-1]] == ["name"] and before[-1].text in {",", "và", ";"}
             # "K'Brèo, Chủ tịch …", "các ông Trần Văn A, | K'Brèo, …"
             lone = has_apostrophe(t.word[i]) and (listed or self._titled(t, i + 1))
-            told = placed or lone or (not _is_noun(last) and self._titled(t, i + 2))
+            told = placed or lone or (not is_noun(last) and self._titled(t, i + 2))
             end = self.names.read(t, i, introduced, told, named)
             if end == i + 2 and last is not None and last.kind == "unit" and last.units[0].name is None:
                 end = i  # "thành phố | Sùng Tả": a town that no list has
@@ -264,7 +264,7 @@ class Scanner:
         It is an office after a verb of office ("giữ chức phó bí thư") and, for the titles of committees,
         beside a name or another office ("ông A, phó bí thư, chủ tịch UBND quận").
         """
-        if office.title.startswith(_LAY) and not self._is_somebodys(t, office, before):
+        if office.title.startswith(_LAY) and not has_names_beside(t, office, before):
             return False  # "bầu 38 hội thẩm TAND huyện."
         if office.body is not None or office.fused is not None:
             return True
@@ -289,15 +289,6 @@ class Scanner:
     def _name_follows(self, t: Tokens, office: Office) -> bool:
         """True when a full name stands right behind a title: "giám đốc Nguyễn Toàn Thắng"."""
         return self._is_named(t, bisect_left(t.start, office.end))
-
-    @staticmethod
-    def _is_somebodys(t: Tokens, office: Office, before: Sequence[Item]) -> bool:
-        """True for an office with names beside it: "… hội thẩm TAND tỉnh | là các ông, bà: A, B"."""
-        k = bisect_left(t.start, office.end)
-        behind = t.low[k : k + 1]
-        listed = behind in {(":",), ("là",), ("gồm",), ("đối",), ("(",)}
-        beside = [item.kind for item in before[-2:-1]] == ["name"] and before[-1].kind == "punct"
-        return listed or beside or any(t.cap[k : k + 1])
 
     def _is_named(self, t: Tokens, i: int) -> bool:
         """True for a full name with a known surname at token i."""
@@ -356,11 +347,6 @@ def _counts(t: Tokens, i: int) -> bool:
     Not for one that ends a day, a term, a street: "khóa 3 | ông A", "lần thứ hai | ông A".
     """
     return i > 0 and t.low[i - 1] in COUNTED and (i == 1 or t.low[i - 2] in _BEFORE_COUNTED)
-
-
-def _is_noun(last: Item | None) -> bool:
-    """True for a word that a place's name makes whole: "Cảng tàu khách quốc tế | Hạ Long, Phó Chủ tịch …"."""
-    return last is not None and last.kind == "word" and last.text not in _BEFORE_PEOPLE
 
 
 def _is_whole(office: Office) -> bool:

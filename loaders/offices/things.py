@@ -11,6 +11,7 @@ _COUNTRY = 7  # items of a country's name, with what may stand before it, at mos
 _CUES = lists("cues.toml")
 _THINGS = frozenset(_CUES["things"] + _CUES["other_names"])
 _THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_BEFORE_PEOPLE = frozenset(_CUES["before_people"])
 _ADDRESS = frozenset(_CUES["before_number"])
 _LEADER = ("hồ", "chí", "minh")
 _LEADERS = frozenset(_CUES["leaders"])
@@ -34,6 +35,11 @@ def after_thing(before: Sequence[Item]) -> bool:
         return True
     named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+
+
+def is_noun(last: Item | None) -> bool:
+    """True for a word that a place's name makes whole: "Cảng tàu khách quốc tế | Hạ Long, Phó Chủ tịch …"."""
+    return last is not None and last.kind == "word" and last.text not in _BEFORE_PEOPLE
 
 
 def behind_country(text: str, before: Sequence[Item], at: int) -> bool:

@@ -1,7 +1,13 @@
 """Titles with the words behind them that belong to them: "Phó Chủ tịch | Thường trực"."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.recognise import CENTRAL, ORGANISED
+from loaders.offices.items import Item
+from loaders.offices.office import Office
+from loaders.places.atlas import Atlas
 from loaders.text.lexicon import Entry, lists
 from loaders.text.tokens import Tokens
 
@@ -10,6 +16,8 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
     ("chuyên", "trách"): "chuyên trách",
     ("phụ", "trách"): "phụ trách",
 }
+_DELEGATIONS = frozenset({"đoàn", "đoàn đbqh", "đoàn tp", "đoàn đbqh tỉnh", "đoàn tỉnh"})
+_LONGEST_NAME = 6  # words
 _CHARGED = frozenset(HEADS["charged"])
 _THIS = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
 
@@ -58,3 +66,23 @@ def of_service(head: str, named: list[Body]) -> list[Body]:
     """A service's office, by the head that the title swallowed: "Cục trưởng | Thuế tỉnh" is of "Cục Thuế"."""
     services = head in HEADS["swallowed"] and named[0].head.partition(" khu vực")[0] in HEADS["services"]
     return [body._replace(head=f"{head} {body.head}") for body in named] if services else named
+
+
+def of_delegation(t: Tokens, k: int, atlas: Atlas) -> bool:
+    """True for a name at token k, and a province alone in brackets: "ĐB | Lò Thị Phượng (Điện Biên)"."""
+    first = k
+    while k < len(t.low) and k - first < _LONGEST_NAME and t.cap[k]:
+        k += 1
+    if k == first or t.low[k : k + 1] != ("(",):
+        return False
+    k = next((k + 1 + n for n in (3, 2, 1) if " ".join(t.low[k + 1 : k + 1 + n]) in _DELEGATIONS), k + 1)
+    named = atlas.province_at(t, k)
+    return named is not None and t.low[named[1] : named[1] + 1] == (")",)
+
+
+def has_names_beside(t: Tokens, office: Office, before: Sequence[Item]) -> bool:
+    """True for an office with names beside it: "… hội thẩm TAND tỉnh | là các ông, bà: A, B"."""
+    k = bisect_left(t.start, office.end)
+    listed = t.low[k : k + 1] in {(":",), ("là",), ("gồm",), ("đối",), ("(",)}
+    beside = [item.kind for item in before[-2:-1]] == ["name"] and before[-1].kind == "punct"
+    return listed or beside or any(t.cap[k : k + 1])

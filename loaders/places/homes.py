@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from kg.model import PlaceRef
+from kg.model import Confidence, PlaceRef
 from kg.ontology.places import FIRST
 from loaders.places.atlas import Atlas, place_ref
 from loaders.places.provinces import PROVINCIAL, Provinces, Seen
@@ -24,6 +24,24 @@ class Homes(Provinces):
         super().__init__(page, atlas, seen, home)
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
+
+    def surety(self, at: int, province: str | None) -> Confidence:
+        """How sure a province is that is only the paper's own, where the paragraph named another one last.
+
+        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province? Open
+        where a body of X holds what is told of: "UBND tỉnh X tổ chức hội nghị. Dự có A, Phó Bí thư Tỉnh ủy".
+        """
+        if self.home is None or province != self.home:
+            return "certain"
+        named = [
+            (self._name(s.unit), s.host)
+            for s in self._before(at, self.page.section_at(at).start)
+            if self._provincial_unit(s.unit) and not (s.private or s.origin or self._one_of_many(s))
+        ]
+        if not named or named[0][0] == self.home:
+            return "certain"
+        hosted = any(host for _, host in named) and all(name != self.home for name, _ in named)
+        return "doubtful" if hosted else "likely"
 
     def home_of(self, unit: Unit) -> str | None:
         """The province that a named unit below a province is in.

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.model import Confidence
 from loaders.places.atlas import Atlas
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -190,24 +189,6 @@ class Provinces:
         if at is None or self.atlas.stands(province, at):
             return False
         return any(self.atlas.kin(province, p) and self.atlas.stands(p, at) for p in self._provinces)
-
-    def surety(self, at: int, province: str | None) -> Confidence:
-        """How sure a province is that is only the paper's own, where the paragraph named another one last.
-
-        "Đoàn tới thăm tỉnh X. Đồng chí A, Bí thư Tỉnh ủy, tiếp đoàn": of X, or of the paper's province? Open
-        where a body of X holds what is told of: "UBND tỉnh X tổ chức hội nghị. Dự có A, Phó Bí thư Tỉnh ủy".
-        """
-        if self.home is None or province != self.home:
-            return "certain"
-        named = [
-            (self._name(s.unit), s.host)
-            for s in self._before(at, self.page.section_at(at).start)
-            if self._provincial_unit(s.unit) and not (s.private or s.origin or self._one_of_many(s))
-        ]
-        if not named or named[0][0] == self.home:
-            return "certain"
-        hosted = any(host for _, host in named) and all(name != self.home for name, _ in named)
-        return "doubtful" if hosted else "likely"
 
     def _is_where(self, unit: Unit) -> bool:
         """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
