@@ -1,5 +1,7 @@
 """Heads said alone, which mean the body that the page names so: "Đảng ủy | Sở", "Phòng X của | trường"."""
 
+from collections.abc import Callable
+
 from loaders.bodies.body import HEADS, Body
 from loaders.text.tokens import Tokens
 
@@ -8,18 +10,26 @@ _UNIONS = frozenset(HEADS["unions"])
 _ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
 
 
-def alone(t: Tokens, k: int) -> tuple[list[Body], int] | None:
-    """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở"."""
+Person = Callable[[Tokens, int], bool]
+
+
+def alone(t: Tokens, k: int, person: Person | None = None) -> tuple[list[Body], int] | None:
+    """A head said alone at a token, which means the body that the page names so: "Đảng ủy | Sở".
+
+    Before a capital only where `person` reads a name there: "Trưởng Ban Kinh tế | Trung ương Hội | Lê Văn A".
+    """
     for head, words in _ALONE.items():
         end = k + len(words)
         of = words == _SCHOOL and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường"
         said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of
-        if t.low[k:end] == words and said and not any(t.cap[end : end + 1]):
+        if t.low[k:end] != words or not said:
+            continue
+        if not any(t.cap[end : end + 1]) or (person is not None and person(t, end)):
             return [Body(t.start[k], t.end[end - 1], head, "open-bare", "unit", None)], end
     return None
 
 
-def in_union(t: Tokens, k: int) -> bool:
+def in_union(t: Tokens, k: int, person: Person | None = None) -> bool:
     """True for a union said alone behind a board of it: "Ban Gia đình - Xã hội | Trung ương Hội"."""
-    told = alone(t, k)
+    told = alone(t, k, person)
     return told is not None and told[0][0].head in _UNIONS

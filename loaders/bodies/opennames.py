@@ -110,7 +110,7 @@ class OpenNames:
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
                 break
-            if k > j and (in_union(t, k) or (t.low[k] == "của" and alone(t, k + 1))):
+            if k > j and (in_union(t, k, self.is_person) or (t.low[k] == "của" and alone(t, k + 1))):
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
@@ -269,7 +269,7 @@ class OpenNames:
             if (of > k or owner.head == "Quốc hội") and body.head.startswith(("Ủy ban", "Hội đồng")):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if (of > k or in_union(t, k)) and (whose := alone(t, of)):
+        if (of > k or in_union(t, k, self.is_person)) and (whose := alone(t, of, self.is_person)):
             return [body._replace(klass="part", end=whose[0][0].end, owner=whose[0][0])], whose[1]
         inner = self.read(t, k + 1) if t.low[k : k + 1] == ("(",) else None
         if inner and inner[0][0].head.startswith("Bộ ") and t.low[inner[1] : inner[1] + 1] == (")",):

@@ -140,7 +140,7 @@ class Bodies(Branches):
 
     def _of_union(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int] | None:
         """ "Ban Tổ chức | Trung ương Hội Nông dân Việt Nam": of the union's centre, not of the Party's."""
-        inner = self.read(t, k)
+        inner = alone(t, k, self.is_person) or self.read(t, k)
         if inner is None or not inner[0][0].head.startswith("Trung ương "):
             return None
         owner, after = inner[0][0], inner[1]

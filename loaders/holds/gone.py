@@ -18,6 +18,7 @@ _AIM = re.compile(
     r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển|biệt phái|tăng cường)"
     r" (?:về|sang|đến|tới|lên|xuống|ra|vào|tại)(?: (?:nhận )?(?:công tác|nhiệm vụ|làm việc)(?: (?:tại|ở))?)?$"
 )
+_MODEL = re.compile(r"\b(?:mô hình|kinh nghiệm|cách làm|bài học|hiệu quả)(?: \S+){0,4} (?:của|ở|tại|từ)$")
 _SERVED = re.compile(
     r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
@@ -97,8 +98,12 @@ def is_old(items: Sequence[Item], k: int) -> bool:
 
 
 def is_aim(items: Sequence[Item], k: int) -> bool:
-    """True for where somebody is moved to, of which no passage is: "chuyển công tác về | Sở Y tế tỉnh X"."""
-    return bool(_AIM.search(phrase(items[max(0, k - 6) : k])))
+    """True for where somebody is moved to, of which no passage is: "chuyển công tác về | Sở Y tế tỉnh X".
+
+    Also for what is only a model: "học tập cách làm của | phường X".
+    """
+    before = phrase(items[max(0, k - 8) : k])
+    return bool(_AIM.search(before)) or bool(_MODEL.search(before))
 
 
 def is_noted(items: Sequence[Item], k: int) -> bool:

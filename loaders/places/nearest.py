@@ -143,7 +143,10 @@ class Nearest(Homes):
         "Học xã X, ông A, Chủ tịch UBND xã Y, … Bí thư Đảng ủy | xã B"
         """
         fits, named = self._fits(unit), before[n].unit
-        near = [s.unit for s in before[:n] if s.private and fits(s.unit) and not s.origin]
+        told = before[:n]
+        if before[n].private and _PARTED.search(self.page.text, named.end, unit.start):
+            told = before[n + 1 :]  # of two posts told in sentences before, which?
+        near = [s.unit for s in told if s.private and fits(s.unit) and not s.origin]
         if all(self._is_same(other, named) for other in near):
             return False
         only = self._only_one(unit, title, top=True)
