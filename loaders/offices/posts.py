@@ -52,7 +52,8 @@ class Posts(Alone):
         body = body or self.lent(title, self._partners(k), k)
         if body is None or (settled := self.settle(body)) is None:
             return None
-        if body.head == "Ủy ban" and settled.root.type == "elected" and not fits(title, settled.head):
+        elected = body.head == "Ủy ban" and settled.root.type == "elected"
+        if elected and "Chủ tịch" in title and not fits(title, settled.head):
             return None  # "Phó Chủ tịch Ủy ban" is of none of the National Assembly's
         if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
             if not (police := self.only_one(is_police)):
