@@ -58,6 +58,10 @@ class Gathering:
         """True where somebody is told to have chaired it or spoken at it."""
         return any(role in {"chairs", "speaks"} for _, role in self.roles)
 
+    def shows(self, who: str) -> bool:
+        """True where somebody is told to be there, in whatever role."""
+        return any(one == who for one, _ in self.roles)
+
     def settle(self) -> None:
         """Let those whom the story names stand for the units that its headline says."""
         if not self.headline:

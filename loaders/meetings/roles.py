@@ -62,6 +62,7 @@ class Taking(NamedTuple):
     kinds: frozenset[str]
     follows: str  # what must have been told
     planned: bool  # told of a gathering to come too
+    known: bool  # only of those whom the story has shown there
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -110,6 +111,7 @@ def takings(
                 kinds=rule.kinds,
                 follows=rule.follows,
                 planned=rule.planned,
+                known=rule.known,
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)

@@ -301,6 +301,7 @@ class Story:
             or (mention.kind == "body" and is_foreign(mention.ref))
             or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
+            or (taking.known and not gathering.shows(mention.ref))
         ):
             return
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
