@@ -47,6 +47,7 @@ _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
 _QUOTES = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
+_SAID = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
 
 
@@ -236,6 +237,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     if rule.here and MEETING not in text:
         return False
     if rule.role == "speaks" and rule.take == "before" and _is_quoted(text, at):
+        return False
+    if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None

@@ -39,6 +39,7 @@ class Rule:
     alone: bool  # only of a sentence that is nothing but people and their offices
     planned: bool  # of a gathering to come too
     known: bool  # only of those whom the story has shown there
+    said: bool  # only at the end of a quotation with which the sentence begins
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -84,6 +85,7 @@ def rules() -> tuple[Rule, ...]:
             alone=entry.get("alone", False),
             planned=entry.get("planned", False),
             known=entry.get("known", False),
+            said=entry.get("said", False),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
