@@ -228,6 +228,17 @@ def occasions(sentence: Marked) -> list[Occasion]:
     ]
 
 
+def kind_of(sentence: Marked) -> Kind | None:
+    """The kind of what a line over an agenda names, one or many: "Lịch tiếp xúc cử tri trước kỳ họp:"."""
+    not_after = tuple(vocabulary()["agenda"]["not_after"])
+    text = sentence.text.replace("lịch ", "")  # no verb is told behind it
+    for start, pattern in beginnings(text, _words().patterns):
+        match = pattern.match(text, start)
+        if match and not text[:start].rstrip().lower().endswith(not_after):
+            return _words().meanings[int((match.lastgroup or "")[1:])][0]
+    return None
+
+
 def _goes_on(before: Occasion, between: str) -> bool:
     """True for what names the gathering before it: "họp báo Kỳ họp thứ 23", "hội nghị - buổi gặp mặt".
 

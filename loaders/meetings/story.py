@@ -10,6 +10,7 @@ from typing import get_args
 
 from kg.model import Confidence, Relation, Role
 from loaders.meetings import dating, manners, notices, venue
+from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
 from loaders.meetings.days import Days, meant
@@ -57,6 +58,7 @@ class Story:
         self._awards = Awards()
         self._voices = Voices(page.article.published)
         self._sittings = Sittings()
+        self._agenda = Agenda(page)
         self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
 
     def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
@@ -94,6 +96,9 @@ class Story:
         """Take in one sentence."""
         found = dating.days(sentence)
         namings = occasions(sentence)
+        if held := self._agenda.read(section, sentence, named=bool(namings), headline=headline):
+            self.gatherings.append(held)
+            return
         opened = self._days.keep(section, sentence, found, namings, self._focus, headline=headline)
         self._heading = headline
         name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
