@@ -85,11 +85,13 @@ class Day:
     closing: bool = False  # … as the day on which it ends
     opening: bool = False  # … on which it begins
     moved: bool = False  # to which it was put off, so that the one told before is none of it
+    pair: bool = False  # two days, not what may lie between them: "các ngày 24 và 27/10"
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    return Day(mention.ref, mention.until, mention.part_of_day, firm, mention.rule in _AGAIN, after)
+    again, pair = mention.rule in _AGAIN, mention.rule == "date.day.pair"
+    return Day(mention.ref, mention.until, mention.part_of_day, firm, again, after, pair=pair)
 
 
 def days(sentence: Marked) -> list[int]:

@@ -12,6 +12,7 @@ from typing import Literal
 from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
+from loaders.meetings.nearby import PARTY
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, longest_first
 from loaders.text.openings import beginnings, by_words, openings
@@ -87,6 +88,7 @@ class Kind:
     name: str
     family: str
     weight: int = 0  # of a verb, among several in one clause
+    party: bool = False  # of a verb that tells of a gathering only of a delegation
 
 
 @dataclass(slots=True)
@@ -178,7 +180,11 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     yield rf"đêm\b(?=\s(?:{any_of(rite['nights'])})\b)", ceremony, "noun"
     for verb in data["verb"]:
         before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
-        yield f"{before}{verb['pattern']}", Kind(verb["kind"], verb["family"], verb["weight"]), "verb"
+        yield (
+            f"{before}{verb['pattern']}",
+            Kind(verb["kind"], verb["family"], verb["weight"], "party" in verb),
+            "verb",
+        )
 
 
 def _preceded(words: Iterable[str]) -> str:
@@ -302,7 +308,10 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     """True when a verb has somebody who does it: an official, a body, a delegation."""
-    itself = bool(subjects(sentence, occasion.start, plain=True))
+    doers = subjects(sentence, occasion.start, plain=True)
+    itself = bool(doers)
+    if occasion.kind is not None and occasion.kind.party:
+        return any(sentence.mentions[index].rule == PARTY for index in doers)
     if occasion.kind is not None and not occasion.kind.weight:
         return itself and not _WHEN.search(sentence.text, 0, occasion.start)
     if itself or subjects(sentence, occasion.start):
