@@ -48,6 +48,9 @@ _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} t
     r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
+_AFTER_IT = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
+    rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
+)
 _RAISED = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
 )
@@ -117,6 +120,7 @@ def _words() -> _Words:
     refer = vocabulary()["refer"]
     after = any_of(refer["after"])
     unless = "".join(rf"(?<!{re.escape(word)} )" for word in refer["unless"])
+    freely = any_of(word for word in refer["before"] if word not in refer["unless_of"])
     meanings: list[tuple[Kind | None, Told]] = []
     groups: list[tuple[frozenset[str], str]] = []
     for number, (pattern, kind, told) in enumerate(_namings()):
@@ -136,7 +140,7 @@ def _words() -> _Words:
             for word, seconds in by_words(groups).items()
         },
         meanings=tuple(meanings),
-        referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),
+        referring=re.compile(rf"(?i:(?<!\w)(?:{unless}(?:{any_of(refer['unless_of'])})|{freely})\s+$)"),
         refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
     )
@@ -298,6 +302,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
         for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
+    referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
