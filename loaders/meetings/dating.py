@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _BEGINS = any_of(_WORDS["opens"])
