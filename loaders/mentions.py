@@ -25,6 +25,8 @@ _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\
 _HALLS = HEADS["halls"]
 _JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
 _COUNTS = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
+_OF_ALL = re.compile(r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b")
+_OPENS = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -39,6 +41,7 @@ class Mentions:
         self.bodies: dict[str, Body | None] = dict(facts.bodies)
         self.all: list[Mention] = []
         self.shown: dict[str, tuple[int, int]] = {}  # where a body is named by an office alone
+        self.new: dict[str, set[str]] = {}  # whom "tân Thứ trưởng" has meant so far
         for row in rows:
             self._named(row)
         for row in rows:
@@ -101,13 +104,18 @@ class Mentions:
         for k in row.found.free:
             if is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
-            for told, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
+            posts = row.posts.of(k)
+            if not posts and k not in ruled and (holder := self._titled(row.items[k].offices[0])):
+                self._person(row.items[k].start, row.items[k].end, holder, "post")
+            for told, office in zip(posts, row.items[k].offices, strict=False):
                 post, many = told, k in ruled or self._is_of_many(office)
                 holder = None if many else self._holder(post, office)
                 if holder is None and not many and (held := self._elsewhere(post, office)):
                     holder, post = held.person, post._replace(body=held.body, tree=held.tree)
                 if holder is not None:
                     self._person(office.start, office.end, holder, "post")
+                    if office.status == "new":
+                        self.new.setdefault(post.title, set()).add(holder)
                 if k not in ruled:
                     self.bodies.setdefault(post.body, post.tree)
                     self.shown.setdefault(post.body, (office.start, office.end))
@@ -138,12 +146,28 @@ class Mentions:
         return people.pop() if len(people) == 1 else None
 
     def _elsewhere(self, post: Post, office: Office) -> Held | None:
-        """The only holding of that title in such a body, where its name is left out: "Giám đốc Sở"."""
-        if office.body is None or office.body.klass != "open-bare" or office.status is not None:
+        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở"."""
+        if office.body is None or office.status is not None:
+            return None
+        if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):
             return None
         kind = f"{office.body.head} "
         held = [h for h in self.holdings.all() if h.title == post.title and h.body.startswith(kind)]
         return held[0] if len(held) == 1 and held[0].status in {"current", "appointed"} else None
+
+    def _titled(self, office: Office) -> str | None:
+        """The only person of the page with a title said alone: "tân Thứ trưởng", "Đồng chí Chánh án …"."""
+        new = office.status == "new"
+        if office.body is not None or office.many or not (new or office.status is None):
+            return None
+        if not new and not (_OPENS.search(self.text, 0, office.start) and self.text[office.start].isupper()):
+            return None
+        if _OF_ALL.match(self.text, office.end):
+            return None
+        told = {"appointed"} if new else {"appointed", "current"}
+        people = {h.person for h in self.holdings.all() if h.title == office.title and h.status in told}
+        people = people if len(people) == 1 else self.new.get(office.title, people) if new else people
+        return next(iter(people)) if len(people) == 1 else None
 
     def _person(self, start: int, end: int, key: str, rule: str) -> None:
         self.all.append(Mention("person", start, end, key, rule))

@@ -19,7 +19,11 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_TIGHT = re.compile(
+    rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} "
+    rf"|[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} "
+    rf"|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$"
+)
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _BEGINS = any_of(_WORDS["opens"])
@@ -33,7 +37,7 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))"
     rf"(?:\s\(?|,? \(?{DATE}\)?,?\s(?:của )?)$"  # "ngày làm việc thứ hai, 11-7, | Kỳ họp …"
 )
-_LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_LEAD = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
 _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
     rf"\b(?:ban hành|phát hành|ký|có|ra) (?:{DOCUMENT}|(?i:văn bản|thông báo|công văn|kết luận)\b)[^.;:]*"
@@ -42,6 +46,7 @@ _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận c�
 _WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
     r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}(?<!, )$"
 )
+_ON_VISIT = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
 _TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -85,11 +90,13 @@ class Day:
     closing: bool = False  # … as the day on which it ends
     opening: bool = False  # … on which it begins
     moved: bool = False  # to which it was put off, so that the one told before is none of it
+    pair: bool = False  # two days, not what may lie between them: "các ngày 24 và 27/10"
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    return Day(mention.ref, mention.until, mention.part_of_day, firm, mention.rule in _AGAIN, after)
+    rule, part = mention.rule, mention.part_of_day
+    return Day(mention.ref, mention.until, part, firm, rule in _AGAIN, after, pair=rule == "date.day.pair")
 
 
 def days(sentence: Marked) -> list[int]:
@@ -126,10 +133,7 @@ def _is_foreign(text: str, index: int, part: bool) -> bool:
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
-    """The day that a sentence opens with: it holds for what follows.
-
-    "Sáng 5/8, …", and "Có mặt tại trạm bơm từ sáng sớm 5/8, …".
-    """
+    """The day that a sentence opens with: "Sáng 5/8, …", "Có mặt tại trạm bơm từ sáng sớm 5/8, …"."""
     present = _PRESENT.match(sentence.text)
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
@@ -231,8 +235,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
     if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
         after = None
-    if after is not None and _TOLD.search(text, end, after):
-        after = None  # "Phát biểu khai mạc hội nghị, A cho biết ngày 3/9 …"
+    if after is not None and (_TOLD.search(text, end, after) or _ON_VISIT.search(text, end, after)):
+        after = None  # "… A cho biết ngày 3/9 …", "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and _TIGHT.match(text[end:after]):

@@ -14,9 +14,13 @@ _ENDS = re.compile(r"[;:!?]|\.(?!\w)")
 _JOINS = (";", "và", "cùng", ", lãnh đạo các ", ", các ")
 _BREAKS = re.compile(r"[:!?]|\.(?!\w)")
 _WHO = re.compile(
-    r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là)\s[^,;:]{1,120}(?=,)"
+    r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là|được mời)\s"
+    r"[^,;:]{1,120}(?=,)"
     r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
+)
+_MOVED = re.compile(  # how somebody feels: "không giấu được xúc động khi | nói lời chia tay"
+    r"\s(?:không|chẳng) (?:giấu|kìm|nén|cầm)(?: được| nổi)? [^.;:,]{1,30}?(?= (?:khi|lúc)\b|,|$)"
 )
 _PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại biểu cấp cao {B} | đã đến …"
     r" (?:và|cùng) [Pp]hu nhân\b"
@@ -51,7 +55,7 @@ def fits(gap: str, plain: bool) -> bool:
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True
-    gap = _DEPUTY.sub("", words().stands_for.sub("", _WHO.sub(",", gap)))
+    gap = _DEPUTY.sub("", words().stands_for.sub("", _MOVED.sub("", _WHO.sub(",", gap))))
     if _ENDS.search(gap) or _NAMELESS.search(gap) or (words().people if plain else words().other).search(gap):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)

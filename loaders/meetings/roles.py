@@ -39,13 +39,15 @@ _BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\
 _ELSEWHERE = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
-    r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+    r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
 _REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
+_QUOTES = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
+_SAID = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
 _TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
 
 
@@ -62,6 +64,7 @@ class Taking(NamedTuple):
     kinds: frozenset[str]
     follows: str  # what must have been told
     planned: bool  # told of a gathering to come too
+    known: bool  # only of those whom the story has shown there
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -110,6 +113,7 @@ def takings(
                 kinds=rule.kinds,
                 follows=rule.follows,
                 planned=rule.planned,
+                known=rule.known,
             )
             for index in _actors(sentence, rule, match, until)
             if rule.only is None or rule.only.match(sentence.mentions[index].ref)
@@ -121,7 +125,8 @@ def takings(
 def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
     """True for what is said beside a gathering, or to a paper where the gathering is none for the `press`."""
     text = sentence.text
-    hinted = "với" in text or "trả lời" in text or "bên lề" in text  # one of these stands in each
+    # one of these stands in each
+    hinted = any(map(text.__contains__, ("với", "trả lời", "bên lề", "qua điện thoại")))
     if not hinted:
         return False
     if press or _BESIDE.search(text):
@@ -231,8 +236,18 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     text, at = sentence.text, match.start()
     if rule.here and MEETING not in text:
         return False
+    if rule.role == "speaks" and rule.take == "before" and _is_quoted(text, at):
+        return False
+    if rule.said and not _SAID.fullmatch(text, 0, at):
+        return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """True for an offset in what somebody says: the next mark behind it closes a quotation."""
+    mark = _QUOTES.search(text, at)
+    return mark is not None and (mark.group() in "”»" or mark["closes"] is not None)
 
 
 def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:

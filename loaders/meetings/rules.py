@@ -9,6 +9,7 @@ from kg.errors import OntologyError
 from kg.model import Role
 from kg.resources import data_folder
 from loaders.meetings.marked import rule_pattern
+from loaders.text.choice import any_of
 from loaders.text.openings import openings
 
 _SIDES = ("before", "after", "of", "next", "opening")
@@ -37,6 +38,8 @@ class Rule:
     first: bool  # tried at the sentence's start only
     alone: bool  # only of a sentence that is nothing but people and their offices
     planned: bool  # of a gathering to come too
+    known: bool  # only of those whom the story has shown there
+    said: bool  # only at the end of a quotation with which the sentence begins
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -45,14 +48,16 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """The rules, in order. Raises OntologyError when two have one id or a side is unknown."""
     with (data_folder("ontology") / "rules" / "roles.toml").open("rb") as file:
-        data = tomllib.load(file)["rule"]
+        data = tomllib.load(file)
+    says = "|".join([any_of(data["says"]["words"]), *data["says"]["forms"]])
     found: dict[str, Rule] = {}
-    for entry in data:
+    for entry in data["rule"]:
         if entry["id"] in found or entry["take"] not in _SIDES:
             raise OntologyError(
                 f"ontology/rules/roles.toml: rule {entry['id']!r} stands twice or takes no known side"
             )
-        cue = rule_pattern(entry["cue"] if entry["cue"].startswith("(?:^") else rf"(?<!\w)(?:{entry['cue']})")
+        told = entry["cue"].replace("{V}", f"(?:{says})")
+        cue = rule_pattern(told if told.startswith("(?:^") else rf"(?<!\w)(?:{told})")
         first = entry.get("first", False)
         begins = frozenset() if first else openings(cue.pattern)
         if begins is None:
@@ -79,6 +84,8 @@ def rules() -> tuple[Rule, ...]:
             first=first,
             alone=entry.get("alone", False),
             planned=entry.get("planned", False),
+            known=entry.get("known", False),
+            said=entry.get("said", False),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
