@@ -1,7 +1,7 @@
 """Whose place is taken by another: "thay ông B", "kế nhiệm bà C", "thay thế vị trí của ông D là …"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from loaders.offices.event import Event
@@ -35,6 +35,7 @@ _CLAUSE = 6  # items from such a comma to the verb behind it
 _TELLS = frozenset({"verb", "office", "punct"})
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
 _THAT = frozenset({"đó", "đây"})
+_THEN = frozenset({"trước", "đó", "hôm"})
 _DASHES = frozenset({",", "-", "–"})
 _OUTCOMES = lists("unreal.toml")["outcomes"]
 NEWLY = frozenset({"đã", "vừa", "mới"})
@@ -97,10 +98,12 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     k = n + 1
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
-    newcomer = _is_given(items, n) or (k > n + 1 and _takes_place(items, n))
+    newcomer = _is_given(items, n) or (_takes_place(items, n) if k > n + 1 else _is_told_again(items, n))
     told = k + 1 < len(items) and items[k].text == "," and newcomer
     turned = (*_TURNED, "được") if k > n + 1 else _TURNED
-    if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
+    then = (j for j in range(k + 1, len(items)) if not (is_of_date(items[j]) or items[j].text in _THEN))
+    turn = next(then, len(items))
+    if (told and phrase(items[turn : turn + 2]).startswith(turned)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
     goes_on = goes_on or turns_himself(items, n)
@@ -194,6 +197,12 @@ def _takes_place(items: Sequence[Item], n: int) -> bool:
     return k >= 0 and items[k].kind == "name"
 
 
+def _is_told_again(items: Sequence[Item], n: int) -> bool:
+    """True where one told of before only takes his place: "Bà (A) thay ông B, được điều động làm X"."""
+    k = over_honorifics(items, n) - 1
+    return k >= 0 and items[k].kind == "short" and over_honorifics(items, k) < 0
+
+
 def _is_office(items: Sequence[Item], k: int) -> bool:
     return k < len(items) and items[k].kind == "office"
 
@@ -248,6 +257,21 @@ def _follows(items: Sequence[Item], office: int, person: int) -> bool:
         (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
     )
     return office < person and plain
+
+
+def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
+    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu"."""
+    found: list[Event] = []
+    for office in sorted(offices):
+        k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
+        person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
+        stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
+        if not stands or person >= len(items) or items[person].kind != "name":
+            continue
+        behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
+        if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):
+            found.append(Event(office, (person,), "left", office, replaced=True))
+    return found
 
 
 def replaced(items: Sequence[Item], event: Event) -> list[Event]:

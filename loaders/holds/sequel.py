@@ -54,6 +54,8 @@ _OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồn
     r"\W*(?:trong (?:số )?(?:đó|(?:những |các )?(?:\w+ )?"
     + _WHO
     + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))?),? (?:có|gồm)"
+    r"|(?:cùng|cũng) (?:nghỉ|về hưu|diện)(?: hưu| chế độ)?(?: (?:trong|vào))?(?: đợt)?(?: này)?"
+    r"(?: còn)? (?:có|là|gồm)"
     r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
 )
@@ -212,7 +214,7 @@ class Sequels:
         """
         if _SIGNED.fullmatch(self.page.text, row.start, day.start):
             for held in told:
-                if held.status == "appointed":
+                if held.status == "appointed" or (held.status == "left" and held.move):
                     self.spells.told_apart(held, day)
 
     def _start(self, row: Row, days: Sequence[Mention], told: Sequence[Held]) -> None:

@@ -30,6 +30,10 @@ _SINCE_THEN = re.compile(
     re.I,
 )
 _WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
+_AFTERWARDS = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông chuyển sang | làm X"
+    r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
+    re.I,
+)
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 _ALREADY = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
@@ -87,6 +91,10 @@ class Shares:
             yield from (m for m in self.calendar.between(row.start, verb) if len(m.ref) < len("2020-01-01"))
         if step := next_step(row, event, self.calendar):
             yield step[1]
+        for other in turns:  # "bầu A làm X thay ông B, vào ngày 12/3 đã được | bầu làm Y"
+            theirs = min(other.people, default=-1)
+            if other.verb > theirs > event.office and mine.isdisjoint(other.people):
+                yield from self.calendar.between(row.items[theirs].end, row.items[other.verb].start)
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         first = min(verbs, default=row.end)
         earlier = _ALREADY.search(self.page.text, row.items[event.office].end, first)
@@ -140,7 +148,15 @@ class Shares:
             return True
         if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
             return True
-        if self.for_years(row, event) or self._is_since_then(row.start, row.items[event.verb].start):
+        if event.status == "appointed" and before[1:3] == ["tiền", "nhiệm"]:
+            told = next((item for item in reversed(row.items[: event.verb]) if item.kind != "verb"), None)
+            if told is not None and told.text == "đã":  # "Người tiền nhiệm, ông A, đã | được bổ nhiệm làm Y"
+                return True
+        dated = self.calendar.between(row.start, row.end)
+        if not dated and _AFTERWARDS.match(self.page.text, row.start, row.items[event.verb].start):
+            return True
+        years = event.status != "left" and self.for_years(row, event)
+        if years or self._is_since_then(row.start, row.items[event.verb].start):
             return True
         for k in event.people:
             aside = is_in_place_of(row.items, k) or self._is_of_other(row, event, k)

@@ -154,8 +154,9 @@ class Spells:
         self._finish(held, day, timing.CLAUSE)
 
     def told_apart(self, held: Held, day: Mention) -> None:
-        """The day that another sentence or clause tells of a post that somebody was given."""
-        self._begin(held, day.ref, timing.PASSAGE)
+        """The day that another sentence or clause tells of a post that somebody was given, or moved from."""
+        end = self._finish if held.status == "left" else self._begin
+        end(held, day.ref, timing.PASSAGE)
 
     def set_apart(self, held: Held, day: str) -> None:
         """The day told of one apart, where the others' day was taken first."""
@@ -236,9 +237,10 @@ class Spells:
         apart = any(item.text == ";" for item in row.items[event.verb : event.office])
         at = item.start if apart else verb.start  # "bầu X đối với ông A từ ngày 1/6; Y đối với ông B từ …"
         day = self.calendar.day(row.section, span, at, barred=barred, lone=lone)
-        if day and day.near <= timing.PASSAGE and self.calendar.anew:
+        anew = self.calendar.held_anew(held.title) if day and day.near <= timing.PASSAGE else None
+        if anew and day:
             if event.status == "appointed":
-                self._begin(held, self.calendar.anew, day.near)
+                self._begin(held, anew, day.near)
         elif day and (
             (day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]))
             or (day.near == timing.PAGE and self.shares.is_elsewhere(row, day.ref))
@@ -266,18 +268,24 @@ class Spells:
         if not (begins and day.near == timing.PAGE):  # on which day of a sitting of several?
             self._finish(held, day.ref, day.near)
 
-    def begun(self, row: Row, held: Held, at: int) -> None:
-        """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
+    def begun(self, row: Row, held: Held, at: int, apart: int | None = None) -> None:
+        """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B".
+
+        No day is his of what a clause behind `apart` tells of another: "Bà A thay ông B, bị bãi nhiệm hồi …".
+        """
         others = set(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
         if held.status == "appointed":  # "cho ông A, X, nghỉ hưu từ ngày 1/7, bổ nhiệm bà B thay ông"
             others |= {m for m in self.calendar.between(row.start, row.end) if self.calendar.is_retiring(m)}
+        if apart is not None and self.page.text.startswith(",", apart):
+            others |= set(self.calendar.between(apart, row.end))
         if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
             end = self._finish if held.status == "left" else self._begin
             end(held, day.ref, day.near)
 
-    def retired(self, held: Held, end: int) -> None:
-        """The day from which the one named up to an offset retired."""
-        if retired := self.calendar.retired(end):
+    def retired(self, row: Row, held: Held, person: int) -> None:
+        """The day from which one named in a sentence retired, told behind him or of him elsewhere in it."""
+        behind = self.calendar.retired(row.items[person].end)
+        if retired := behind or next((m for who, m in self.shares.retiring(row) if who == held.person), None):
             self._finish(held, retired.ref, timing.CLAUSE)
 
     def told_beside(self, row: Row, held: Held, event: Event) -> bool:
@@ -295,7 +303,7 @@ class Spells:
             return True
         if bound.how != "on" or said(row.items, event.verb) == "appointed":
             self._span(held, bound.since, bound.until, timing.BESIDE)
-        return bound.how == "now" or (bound.since is not None and bound.how != "on")
+        return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
 
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends."""
@@ -329,8 +337,13 @@ class Spells:
         return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
-        """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
+        """The date of "Từ tháng 5/2020 (đến nay), ông là …".
+
+        Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
+        """
         own = self._own(row, event)
+        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
+            return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()

@@ -12,25 +12,20 @@ from typing import NamedTuple
 
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
-from loaders.dates.orders import BACK, hands_over, is_of_order, is_of_rule, signed
+from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import EFFECT, OF_ONE, effect
-from loaders.offices.bounds import Dates
+from loaders.holds.effects import EFFECT, OF_ONE, RETIRING, effect
+from loaders.offices.bounds import SERVED, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_BOUND = re.compile(r"(?<!\w)(?:trước|sau)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
-RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
-    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
-    r"|từ trần|qua đời|tạ thế|hy sinh)"
-    r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
-)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
-_WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
+_WHEN = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d\d)?(?: phút)?,? )?"
     r"(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*",
@@ -47,9 +42,8 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
     r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
-_SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị trí ông đảm nhiệm từ | năm 2013"
-    rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)(?: (?:ông|bà|anh|chị|mình))?(?: đã| đang)?"
-    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
+_SERVED = re.compile(
+    rf"{SERVED}(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
@@ -65,9 +59,7 @@ _SAID_THEN = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
-_HANDED_LATER = re.compile(
-    r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
-)
+_GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
@@ -125,13 +117,29 @@ class Calendar(Dates):
         return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
 
     def _is_before(self, mention: Mention) -> bool:
-        """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
-        return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
+        """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
+        text = self.page.text
+        if _BEFORE_THAT.search(text, max(0, mention.start - 24), mention.start):
+            return True
+        return _GOES_ON.match(text, self.page.section_at(mention.start).start) is not None and any(
+            _GOES_BACK.match(text, s.start) for s in self.page.sections if s.start < mention.start
+        )
 
-    def _named_anew(self) -> str | None:
-        """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
-        found = (m for m in self.dates if len(m.ref) == 10 and self.is_from(m))
-        return next((m.ref for m in found if _ANEW.match(self.page.text, m.end)), None)
+    def _named_anew(self) -> tuple[str, str] | None:
+        """The day from which an office is held anew, as a page opens: "Từ 15/10, Thành ủy X có Bí thư mới".
+
+        With the words that tell it.
+        """
+        first = self._story[0].start if self._story else len(self.page.text)
+        for mention in (m for m in self.dates if len(m.ref) == 10 and self.is_from(m)):
+            told = _ANEW.match(self.page.text, mention.end) if mention.start < first else None
+            if told:
+                return mention.ref, told.group().lower()
+        return None
+
+    def held_anew(self, title: str) -> str | None:
+        """The same day, where it is told of a title."""
+        return self.anew[0] if self.anew and title.lower() in self.anew[1] else None
 
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)
@@ -152,8 +160,7 @@ class Calendar(Dates):
         """
         start, end = span
         text = self.page.text
-        if _HANDED_LATER.match(text, end):
-            return None
+        to_come = HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
@@ -170,13 +177,17 @@ class Calendar(Dates):
             if (soon or _OF_BOTH.fullmatch(between)) and EFFECT.search(between):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
+        if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
+            signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
+            order = signs[-1] if signs else signed(text, inside, start)
+            return Day(order.ref, CLAUSE) if order else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
         before = [m for m in told if m.start < verb]
         if before or told:
             return self._in_force(before[-1] if before else told[0])
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
-            common = self._effect is not None and self._effect.start > end and self._story
+            common = self._effect is not None and self._scene is None and self._story
             return Day(self._effect.ref, PASSAGE) if common and self._effect else None
         earlier = [
             m
@@ -198,11 +209,13 @@ class Calendar(Dates):
             return self._in_force(earlier[-1], PASSAGE)
         if section.teaser is not None:
             return None
-        if self._effect is not None and self._scene in {None, section.start}:
+        order = signed(text, inside, start)
+        since = order.ref if order else ""
+        if self._effect is not None and self._scene in {None, section.start} and self._effect.ref >= since:
             return Day(self._effect.ref, PASSAGE)
         if self._after_before(start):
             return None
-        if (order := signed(text, inside, start)) and not self._may_be_handed(order):
+        if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
@@ -214,7 +227,8 @@ class Calendar(Dates):
 
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""
-        return self._handed and any(m.ref >= order.ref for m in self._story)
+        story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
+        return self._handed and any(m.ref >= order.ref for m in story)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
@@ -283,7 +297,7 @@ class Calendar(Dates):
             assert spell.since
             return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
         dates = (m for m in self.between(clause, verb) if m not in barred)
-        inside = [m for m in dates if not is_of_rule(self.page.text, m, clause)]
+        inside = [m for m in dates if not (is_of_rule(self.page.text, m, clause) or self._is_bound(m))]
         told = inside and _BEFORE.search(self.page.text, inside[-1].end, verb + len("trước đây"))
         if not inside or told or _NOW.search(self.page.text, inside[-1].end, verb):
             return None  # told: "nhận chức tháng 7/2014, | trước đó là X"
@@ -297,6 +311,10 @@ class Calendar(Dates):
             first = inside[-2]  # "từ tháng 9/2012 đến năm 2015"
             return replace(first, end=last.end, until=first.until or last.ref)
         return last
+
+    def _is_bound(self, mention: Mention) -> bool:
+        """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""
+        return bool(_BOUND.search(self.page.text, max(0, mention.start - 16), mention.start))
 
     def is_past(self, mention: Mention) -> bool:
         """True for a month or a year, or a spell that is over, before the article's day."""

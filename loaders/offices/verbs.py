@@ -13,6 +13,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -20,17 +21,13 @@ from loaders.offices.items import (
     told_there,
 )
 from loaders.offices.led import leads_visit
+from loaders.offices.years import has_for_years, retires_after_years
 from loaders.text.lexicon import lists
 
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
-_FOR_YEARS = re.compile(
-    r"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?"
-    r"(?: \([^)]*\))?$"
-    r"|\btừng có [^,;]*$"
-)
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
 _FOR_NOW = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
@@ -40,7 +37,6 @@ _WHILE = re.compile(
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
     r"|\btừ (?:hồi|thời)(?: còn)?$"
 )
-_AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
@@ -75,6 +71,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
         held = meaning == "current" or (meaning == "appointed" and plain)
+        if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "candidate":
+            return meaning  # "Trước đó, ông A được giới thiệu | giữ chức X"
         if before_that(items, verb) or (held and _ends_before(items, verbs, n)):
             return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
@@ -84,11 +82,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
-
-
-def has_for_years(items: Sequence[Item], verb: int) -> bool:
-    """True where it is told for how long a post was held: "(có) gần bảy năm | giữ chức X"."""
-    return _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])) is not None
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -240,7 +233,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
         return "during"
-    if _AFTER_YEARS.search(before_it):
+    if retires_after_years(items, verb):
         return "left"
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
@@ -285,7 +278,7 @@ def _retires_then(items: Sequence[Item], verb: int) -> bool:
     for k in range(verb + 1, min(len(items), verb + _AHEAD)):
         if items[k].kind == "verb":
             return said(items, k) == "retired"
-        if items[k].kind == "word" and items[k].text not in _TURNS:
+        if items[k].kind == "word" and not (items[k].text in _TURNS or is_of_date(items[k])):
             return False
     return False
 
