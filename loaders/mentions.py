@@ -145,7 +145,7 @@ class Mentions:
         return people.pop() if len(people) == 1 else None
 
     def _elsewhere(self, post: Post, office: Office) -> Held | None:
-        """The only holding of that title in such a body, where its name or unit is left out: "Giám đốc Sở"."""
+        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở"."""
         if office.body is None or office.status is not None:
             return None
         if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):

@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _BEGINS = any_of(_WORDS["opens"])
@@ -42,6 +42,7 @@ _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận c�
 _WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
     r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}(?<!, )$"
 )
+_ON_VISIT = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
 _TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
 _ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
@@ -85,11 +86,13 @@ class Day:
     closing: bool = False  # … as the day on which it ends
     opening: bool = False  # … on which it begins
     moved: bool = False  # to which it was put off, so that the one told before is none of it
+    pair: bool = False  # two days, not what may lie between them: "các ngày 24 và 27/10"
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    return Day(mention.ref, mention.until, mention.part_of_day, firm, mention.rule in _AGAIN, after)
+    again, pair = mention.rule in _AGAIN, mention.rule == "date.day.pair"
+    return Day(mention.ref, mention.until, mention.part_of_day, firm, again, after, pair=pair)
 
 
 def days(sentence: Marked) -> list[int]:
@@ -233,6 +236,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         after = None
     if after is not None and _TOLD.search(text, end, after):
         after = None  # "Phát biểu khai mạc hội nghị, A cho biết ngày 3/9 …"
+    if after is not None and _ON_VISIT.search(text, end, after):
+        after = None  # "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and _TIGHT.match(text[end:after]):

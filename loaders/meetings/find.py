@@ -16,7 +16,7 @@ from loaders.meetings.dating import agree, day_alone, days
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.manners import carries, spreads
 from loaders.meetings.marked import Marked, mark, outermost
-from loaders.meetings.nearby import bare_bodies, bare_units
+from loaders.meetings.nearby import bare_bodies, bare_party, bare_units
 from loaders.meetings.occasions import occasions
 from loaders.meetings.private import private_people
 from loaders.meetings.story import Story
@@ -78,6 +78,7 @@ def find_meetings(
     bare = [
         *bare_units(page.text, outer, places, province),
         *bare_bodies(page.text, outer),
+        *bare_party(page.text, outer),
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     firms = {m.ref for m in outer if m.kind == "body" and m.ref.startswith(COMPANIES)}

@@ -14,7 +14,8 @@ _ENDS = re.compile(r"[;:!?]|\.(?!\w)")
 _JOINS = (";", "và", "cùng", ", lãnh đạo các ", ", các ")
 _BREAKS = re.compile(r"[:!?]|\.(?!\w)")
 _WHO = re.compile(
-    r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là|được mời)\s[^,;:]{1,120}(?=,)"
+    r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là|được mời)\s"
+    r"[^,;:]{1,120}(?=,)"
     r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
 )

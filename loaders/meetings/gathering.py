@@ -1,6 +1,7 @@
 """A gathering as a story tells it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
@@ -12,6 +13,7 @@ from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
+_NEXT = timedelta(days=1)
 _QUOTES = 4  # sentences kept as evidence
 
 
@@ -77,6 +79,17 @@ class Gathering:
     def lasts(self) -> bool:
         """True for one that sits for days, not several that are told of as one."""
         return self.kind.family in {*WHOLES, "talks", "session"}
+
+    def parted(self) -> list["Gathering"]:
+        """Itself, and that of the second of two days apart: "các ngày 24 và 27/10 làm việc tại A, B"."""
+        days = self.date
+        if not (days and days.until and days.pair) or self.kind.family not in {"visit", "session"}:
+            return [self]
+        if "X" in days.date or date.fromisoformat(days.until) - date.fromisoformat(days.date) <= _NEXT:
+            return [self]
+        self.date = replace(days, until=None)
+        other = replace(self, date=replace(days, date=days.until, until=None), place=None)
+        return [self, other]
 
     def quote(self, page: Page, sentence: Marked, occasion: Occasion) -> None:
         """Keep a sentence that names it as evidence; of a long one, the naming alone."""

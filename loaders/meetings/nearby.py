@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from loaders.meetings.marked import BODY, Marked
 from loaders.meetings.words import vocabulary
@@ -28,7 +28,7 @@ _PARTY = re.compile(
     r"\b(?i:đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thanh tra|thẩm định|liên ngành"
     r"|chủ tịch|thanh niên|TN|viên|đại biểu (?!Quốc hội)|cán bộ|trường)|tỉnh đoàn|huyện đoàn|công đoàn)\b"
 )
-BARE = "place.bare"  # the rule
+BARE, PARTY = "place.bare", "body.party"  # the rules
 _LEVELS = ("hamlet", "commune", "district", "city", "province")
 
 
@@ -105,6 +105,35 @@ def bare_units(
                 yield Mention("place", *match.span(group), ref, BARE)
 
 
+@cache
+def _party() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    """A delegation that does something; "đoàn kiểm tra của" before who sent it; how its own name begins."""
+    data = vocabulary()["nearby"]
+    kinds, so = any_of(data["parties"]), any_of(data["so"])
+    return (
+        re.compile(
+            r"(?:^|(?<=[.;,] ))(?P<party>[Đđ]oàn)"
+            rf"(?= (?:(?:{so}) )*(?:{any_of(data['does'])})\b| (?:(?:{so}) )+(?:{kinds})\b)",
+            re.MULTILINE,
+        ),
+        re.compile(rf"(?i:\bđoàn (?:{kinds}))(?: liên ngành)?(?: số \d+)? của $"),
+        tuple(f"Đoàn {kind}" for kind in data["parties"] if kind != "công tác"),
+    )
+
+
+def bare_party(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of "Đoàn" alone that does something, as the only delegation of the page, or its sender."""
+    acts, sent, kinds = _party()
+    found = acts.finditer(text) if "oàn " in text else iter(())
+    first = next(found, None)
+    if first is None:
+        return
+    bodies = [m for m in mentions if m.kind == "body" and m.ref]
+    named = {m.ref for m in bodies if m.ref.startswith(kinds)}
+    named |= {m.ref for m in bodies if sent.search(text, max(0, m.start - 60), m.start)}
+    yield from _alone(mentions, chain([first], found), named, PARTY)
+
+
 def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of a body said alone that is the only one of its sort that the page names by itself.
 
@@ -123,7 +152,10 @@ def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _alone(
-    mentions: Sequence[Mention], found: Iterator[re.Match[str]], named: Collection[str]
+    mentions: Sequence[Mention],
+    found: Iterator[re.Match[str]],
+    named: Collection[str],
+    rule: str = "body.bare",
 ) -> Iterator[Mention]:
     """What was found as mentions of the only body that is named, where none stands there."""
     starts = [m.start for m in mentions]
@@ -131,7 +163,7 @@ def _alone(
         start, end = match.span(match.lastgroup or "")
         before = bisect_left(starts, end) - 1
         if before < 0 or mentions[before].end <= start:
-            yield Mention("body", start, end, next(iter(named)), "body.bare")
+            yield Mention("body", start, end, next(iter(named)), rule)
 
 
 @cache

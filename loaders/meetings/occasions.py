@@ -12,6 +12,7 @@ from typing import Literal
 from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
+from loaders.meetings.nearby import PARTY
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, longest_first
 from loaders.text.openings import beginnings, by_words, openings
@@ -46,6 +47,9 @@ _ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp"
 _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
     r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
+)
+_AFTER_IT = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
+    rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
 )
 _RAISED = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
@@ -87,6 +91,7 @@ class Kind:
     name: str
     family: str
     weight: int = 0  # of a verb, among several in one clause
+    party: bool = False  # of a verb that tells of a gathering only of a delegation
 
 
 @dataclass(slots=True)
@@ -115,6 +120,7 @@ def _words() -> _Words:
     refer = vocabulary()["refer"]
     after = any_of(refer["after"])
     unless = "".join(rf"(?<!{re.escape(word)} )" for word in refer["unless"])
+    freely = any_of(word for word in refer["before"] if word not in refer["unless_of"])
     meanings: list[tuple[Kind | None, Told]] = []
     groups: list[tuple[frozenset[str], str]] = []
     for number, (pattern, kind, told) in enumerate(_namings()):
@@ -134,7 +140,7 @@ def _words() -> _Words:
             for word, seconds in by_words(groups).items()
         },
         meanings=tuple(meanings),
-        referring=re.compile(rf"(?i:(?<!\w){unless}(?:{any_of(refer['before'])})\s+$)"),
+        referring=re.compile(rf"(?i:(?<!\w)(?:{unless}(?:{any_of(refer['unless_of'])})|{freely})\s+$)"),
         refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
     )
@@ -178,7 +184,11 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     yield rf"đêm\b(?=\s(?:{any_of(rite['nights'])})\b)", ceremony, "noun"
     for verb in data["verb"]:
         before = "".join(rf"(?<!{re.escape(word)} )" for word in verb["not_after"])
-        yield f"{before}{verb['pattern']}", Kind(verb["kind"], verb["family"], verb["weight"]), "verb"
+        yield (
+            f"{before}{verb['pattern']}",
+            Kind(verb["kind"], verb["family"], verb["weight"], "party" in verb),
+            "verb",
+        )
 
 
 def _preceded(words: Iterable[str]) -> str:
@@ -292,6 +302,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
         for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
+    referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
@@ -302,7 +313,10 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
     """True when a verb has somebody who does it: an official, a body, a delegation."""
-    itself = bool(subjects(sentence, occasion.start, plain=True))
+    doers = subjects(sentence, occasion.start, plain=True)
+    itself = bool(doers)
+    if occasion.kind is not None and occasion.kind.party:
+        return any(sentence.mentions[index].rule == PARTY for index in doers)
     if occasion.kind is not None and not occasion.kind.weight:
         return itself and not _WHEN.search(sentence.text, 0, occasion.start)
     if itself or subjects(sentence, occasion.start):

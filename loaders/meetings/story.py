@@ -4,19 +4,18 @@ Each naming of a gathering goes to one already told of, when kind, day, number a
 new one; a role goes to the gathering of its clause, else to the one that the story is about at that point.
 """
 
-import re
 from dataclasses import replace
-from typing import get_args
 
-from kg.model import Confidence, Relation, Role
+from kg.model import Confidence, Relation
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
 from loaders.meetings.days import Days, meant
-from loaders.meetings.gathering import PARTS, WHOLES, Gathering, Part, is_foreign
+from loaders.meetings.gathering import Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
+from loaders.meetings.nearby import PARTY
 from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.roles import Taking, is_listed, takings
 from loaders.meetings.sittings import Sittings
@@ -31,10 +30,9 @@ from loaders.meetings.telling import (
     prepares,
     tells,
 )
+from loaders.meetings.whither import foretells, where
 from loaders.text.page import LONGEST, Page, Section
 
-_CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
-_WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 _KEPT = 60  # gatherings of a story that a naming may mean
 
 
@@ -101,11 +99,7 @@ class Story:
             return
         opened = self._days.keep(section, sentence, found, namings, self._focus, headline=headline)
         self._heading = headline
-        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
-        self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
-        if namings and opens_at(sentence.text, namings[0]):
-            self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
-        self._days.now = None if self._coarse else self._days.day
+        self._time(sentence, namings)
         ends = [*(o.start for o in namings[1:]), len(sentence.text)]
         spans: list[tuple[int, int]] = []
         here: list[Gathering] = []
@@ -149,6 +143,14 @@ class Story:
                 gathering.hands = True
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
+
+    def _time(self, sentence: Marked, namings: list[Occasion]) -> None:
+        """Take in whether a sentence tells of another time than the story."""
+        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
+        self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
+        if namings and opens_at(sentence.text, namings[0]):
+            self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
+        self._days.now = None if self._coarse else self._days.day
 
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
@@ -270,30 +272,10 @@ class Story:
     def _where(
         self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
     ) -> Gathering | None:
-        """Where someone speaks or is shown, with no gathering named: the only one he is in, else `about`.
-
-        A closing speech is that of the whole; "sẽ tiếp đoàn" goes with what was announced last.
-        """
-        who = taking.actor.ref
-        if _WILL.search(sentence.text, taking.start, taking.end) and self._days.is_to_come(
-            self.gatherings[-1]
-        ):
+        """Where someone acts, with no gathering named: "sẽ tiếp đoàn" goes with what was announced last."""
+        if foretells(sentence, taking) and self._days.is_to_come(self.gatherings[-1]):
             return self.gatherings[-1]
-        if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
-            return next((g for g in reversed(self._open()) if g.kind.family in WHOLES), about)
-        within = about is not None and about.kind.name in PARTS
-        told = within or taking.role == "speaks" or section.kind == "caption"
-        if taking.actor.kind != "person" or not told:
-            return about
-        among = [g for g in self._open() if any((who, role) in g.roles for role in get_args(Role))]
-        if (
-            about is None
-            or len(among) != 1
-            or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
-            or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
-        ):
-            return about  # who went along may speak as all sit down together
-        return among[0]
+        return where(sentence, taking, about, self._open(), caption=section.kind == "caption")
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
@@ -307,6 +289,7 @@ class Story:
             or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
             or (taking.known and not gathering.shows(mention.ref))
+            or (mention.rule == PARTY and any(mention.ref in g.organisers() for g in self._open()))
         ):
             return
         who = mention.ref.partition(", ")[0] if mention.kind == "place" else mention.ref
@@ -347,7 +330,7 @@ class Story:
             gathering.settle()
             self._sittings.settle(gathering, self.page)
         held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
-        self.gatherings = held
+        self.gatherings = held = [one for g in held for one in g.parted()]
         told = [g for g in held if not g.headline]
         if told:  # a headline's verb that nothing in the story takes up is told there in other words
             self.gatherings = [g for g in self.gatherings if g.named or not g.headline]

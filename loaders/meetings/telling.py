@@ -117,6 +117,11 @@ def _is_of_old(naming: Naming, scene: Scene) -> bool:
     return set_out or _PROMISED.search(naming.before) is not None
 
 
+def _is_said(before: str) -> bool:
+    """True for what somebody says; not "Điều ấy được nhắc lại khi | đoàn kiểm tra về xã chiều 4/11"."""
+    return _SPEECH.search(before) is not None and not before.endswith((" khi ", " lúc "))
+
+
 def tells(naming: Naming, scene: Scene) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
     before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
@@ -125,7 +130,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return True
     told_that = firm and _TOLD_THAT.search(before) is not None
     at_it = naming.day is not None and _AS_IT_ENDS.search(before) is not None
-    if _is_of_old(naming, scene) or scene.history or (_SPEECH.search(before) and not (told_that or at_it)):
+    if _is_of_old(naming, scene) or scene.history or (_is_said(before) and not (told_that or at_it)):
         return False
     if _NOTICE.search(before) and _AS_FOLLOWS.match(naming.sentence.text, end):
         return True

@@ -1,0 +1,43 @@
+"""At which of a story's gatherings somebody acts, where his sentence names none."""
+
+import re
+from collections.abc import Sequence
+from typing import get_args
+
+from kg.model import Role
+from loaders.meetings.gathering import PARTS, WHOLES, Gathering
+from loaders.meetings.marked import Marked
+from loaders.meetings.roles import Taking
+
+_CLOSES = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
+_WILL = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
+
+
+def foretells(sentence: Marked, taking: Taking) -> bool:
+    """True for what somebody will do at a gathering to come: "sẽ tiếp đoàn"."""
+    return _WILL.search(sentence.text, taking.start, taking.end) is not None
+
+
+def where(
+    sentence: Marked, taking: Taking, about: Gathering | None, told_of: Sequence[Gathering], *, caption: bool
+) -> Gathering | None:
+    """Where someone speaks or is shown: the only one of those `told_of` he is in, else `about`.
+
+    A closing speech is that of the whole.
+    """
+    who = taking.actor.ref
+    if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
+        return next((g for g in reversed(told_of) if g.kind.family in WHOLES), about)
+    within = about is not None and about.kind.name in PARTS
+    told = within or taking.role == "speaks" or caption
+    if taking.actor.kind != "person" or not told:
+        return about
+    among = [g for g in told_of if any((who, role) in g.roles for role in get_args(Role))]
+    if (
+        about is None
+        or len(among) != 1
+        or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
+        or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
+    ):
+        return about  # who went along may speak as all sit down together
+    return among[0]
