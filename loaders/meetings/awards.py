@@ -37,6 +37,7 @@ _TO_ALL = re.compile(
     rf"|(?:^|[,;] )(?i:các|những|cả|{_N}) {_THEY}[^.;:{PERSON}]{{0,60}}"
     r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên),? nhận (?i:quyết định)"
     rf"|^(?i:các|{_N}) {_THEY} nhận (?i:quyết định) tại {MEETING}"
+    rf"|\b(?:và|cùng) (?:các|{_N}) {_THEY}[^.;:,{PERSON}]{{0,30}} nhận (?:các )?(?i:quyết định)(?! nghỉ)"
     rf"|\b(?:{_N}) {_THEY}[^.;:{PERSON}]{{0,40}} nhận (?i:quyết định) do"
     rf" [^.;:{PERSON}]{{0,60}}{PERSON}? ?trao\s?:"
 )

@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _BEGINS = any_of(_WORDS["opens"])
@@ -33,7 +33,7 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))"
     rf"(?:\s\(?|,? \(?{DATE}\)?,?\s(?:của )?)$"  # "ngày làm việc thứ hai, 11-7, | Kỳ họp …"
 )
-_LEAD = re.compile(rf"^[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_LEAD = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
 _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
     rf"\b(?:ban hành|phát hành|ký|có|ra) (?:{DOCUMENT}|(?i:văn bản|thông báo|công văn|kết luận)\b)[^.;:]*"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
 from loaders.meetings.gathering import Gathering
-from loaders.meetings.marked import DATE, PERSON, Marked
+from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.text.page import Section
@@ -28,6 +28,8 @@ _AT_ONE_BEFORE = re.compile(
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
     rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
+_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó),? )?(?i:tại|ở) {PLACE}(?=,)")
+_PROVINCIAL = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
 _YEARS = 2  # after which a day is of old
 
 
@@ -160,6 +162,19 @@ class Days:
         return ahead and told > 1 and not TO_COME.search(naming.sentence.text)
 
 
+def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
+    """True for what is told of another province than that of a gathering: "Cùng ngày, ở Gia Lai, …"."""
+    there = _THERE.match(sentence.text)
+    ref = sentence.mentions[there.end() - 1].ref if there else ""
+    kind, _, name = ref.removeprefix("thành phố ").rpartition("tỉnh ")
+    hosts = [host for host in focus.organisers() if _PROVINCIAL.match(host)]
+    if not there or ", " in ref or not hosts or not (name or kind):
+        return False
+    words, unit = focus.place or ("", None)
+    within = (unit.within or unit.name) if unit is not None else ""
+    return name not in words and name != within and not any(name in host for host in hosts)
+
+
 def _is_other(opened: dating.Day, focus: Gathering) -> bool:
     """True for a day on which a gathering of a day did not take place."""
     if focus.date is None or (focus.lasts() and dating.is_within(focus.date, opened.date)):
@@ -185,6 +200,8 @@ def meant(
         focus = next((g for g in reversed(known) if _MOURNS.search(g.name or "")), focus)
     if focus is not None and focus.kind.family in {"session", "meet"} and _PARTY.match(sentence.text):
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
+    if focus is not None and _is_in_another_province(focus, sentence):
+        return None
     found = dating.days(sentence)
     day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
     if focus is None or focus.date is None or day is None or dating.agree(day.date, focus.date.date):

@@ -29,6 +29,7 @@ _BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a
 _NAMED = re.compile(  # "Hà Tĩnh: Tại kỳ họp …", not "Ảnh 2: Ông A trao quà"
     rf"(?!(?:Ảnh|Hình|Clip|Video)\b)[{UPPER}][\w'’]*(?: [\w'’-]+){{0,4}}: (?=[{UPPER}])"
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]\s?(?=\D)")
 _DASH = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items
 _ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
 _SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
@@ -88,6 +89,7 @@ def find_meetings(
         story = Story(page, private)
         daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
         parts = _parts(page, sentences_of, item)
+        numbered = _numbered(page, sentences_of)
         listing = False  # lines behind a colon are of the story they stand in
         for number, (section, sentence, headline) in enumerate(sentences_of):
             if daily and (day := day_alone(sentence)):
@@ -97,7 +99,9 @@ def find_meetings(
             if begins and scheduled and _SCHEDULED.match(page.text, section.start):
                 story.turn(sentence, same_day=True)
             elif begins and (
-                item.match(page.text, section.start) or (daily and _DASH.match(page.text, section.start))
+                number in numbered
+                or item.match(page.text, section.start)
+                or (daily and _DASH.match(page.text, section.start))
             ):
                 listing = listing and not occasions(sentence)
                 if not (listing or (number in parts and story.is_told())):
@@ -121,6 +125,13 @@ def _items(page: Page) -> re.Pattern[str]:
     """What begins another item of a roundup: a bullet, or a name with a colon where several have one."""
     named = sum(_NAMED.match(page.text, s.start, s.end) is not None for s in page.sections)
     return _ANY if named >= _MANY else _BULLET
+
+
+def _numbered(page: Page, story: Sequence[Line]) -> frozenset[int]:
+    """The numbered lines of a roundup: most tell of a gathering, and of somebody at it."""
+    found = [n for n, (s, m, _) in enumerate(story) if s.start == m.start and _NUMBER.match(page.text, s.start)]
+    telling = (bool(story[n][1].actors and occasions(story[n][1])) for n in found)
+    return frozenset(found if len(found) >= _MANY and sum(telling) * 3 >= len(found) * 2 else ())
 
 
 def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozenset[int]:
