@@ -11,7 +11,7 @@ from loaders.bodies.body import HEADS
 from loaders.meetings.actorwords import words
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.nearby import BARE, is_above, is_wider
-from loaders.meetings.unnamed import REACH, is_held, is_post, may_end_post
+from loaders.meetings.unnamed import REACH, is_held, is_post, is_titled, may_end_post
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import unit_types
@@ -117,6 +117,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         (mention.kind == "body" and is_held(text, index)) or words().several.search(text, start, index)
     ):
         return False  # "cùng các Phó Chủ tịch {Quốc hội}"
+    if mention.kind == "body" and is_titled(text, index):
+        return False
     return not _in_venue(sentence, index)
 
 

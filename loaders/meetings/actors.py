@@ -28,7 +28,8 @@ _THANKED = re.compile(
 _MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
 _SEVERAL = re.compile(
-    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
+    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)"
+    r"(?:[ ,:]|ông|bà)*$"
 )
 _PRESENCE = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
     rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"

@@ -19,7 +19,11 @@ _FOREIGN = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} |[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} |[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$")
+_TIGHT = re.compile(
+    rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} "
+    rf"|[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} "
+    rf"|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$"
+)
 _CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
 _CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
 _BEGINS = any_of(_WORDS["opens"])
@@ -91,8 +95,8 @@ class Day:
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
     """A date mention as the day of a gathering."""
-    again, pair = mention.rule in _AGAIN, mention.rule == "date.day.pair"
-    return Day(mention.ref, mention.until, mention.part_of_day, firm, again, after, pair=pair)
+    rule, part = mention.rule, mention.part_of_day
+    return Day(mention.ref, mention.until, part, firm, rule in _AGAIN, after, pair=rule == "date.day.pair")
 
 
 def days(sentence: Marked) -> list[int]:
@@ -129,10 +133,7 @@ def _is_foreign(text: str, index: int, part: bool) -> bool:
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
-    """The day that a sentence opens with: it holds for what follows.
-
-    "Sáng 5/8, …", and "Có mặt tại trạm bơm từ sáng sớm 5/8, …".
-    """
+    """The day that a sentence opens with: "Sáng 5/8, …", "Có mặt tại trạm bơm từ sáng sớm 5/8, …"."""
     present = _PRESENT.match(sentence.text)
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
@@ -234,10 +235,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
     if after is not None and (opened or after - end > _FAR or ";" in text[end:after]):
         after = None
-    if after is not None and _TOLD.search(text, end, after):
-        after = None  # "Phát biểu khai mạc hội nghị, A cho biết ngày 3/9 …"
-    if after is not None and _ON_VISIT.search(text, end, after):
-        after = None  # "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
+    if after is not None and (_TOLD.search(text, end, after) or _ON_VISIT.search(text, end, after)):
+        after = None  # "… A cho biết ngày 3/9 …", "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and _TIGHT.match(text[end:after]):

@@ -89,7 +89,7 @@ def find_meetings(
         story = Story(page, private)
         daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
         parts = _parts(page, sentences_of, item)
-        numbered = _numbered(page, sentences_of)
+        entries = _numbered(page, sentences_of)
         listing = False  # lines behind a colon are of the story they stand in
         for number, (section, sentence, headline) in enumerate(sentences_of):
             if daily and (day := day_alone(sentence)):
@@ -99,7 +99,7 @@ def find_meetings(
             if begins and scheduled and _SCHEDULED.match(page.text, section.start):
                 story.turn(sentence, same_day=True)
             elif begins and (
-                number in numbered
+                number in entries
                 or item.match(page.text, section.start)
                 or (daily and _DASH.match(page.text, section.start))
             ):
@@ -129,7 +129,9 @@ def _items(page: Page) -> re.Pattern[str]:
 
 def _numbered(page: Page, story: Sequence[Line]) -> frozenset[int]:
     """The numbered lines of a roundup: most tell of a gathering, and of somebody at it."""
-    found = [n for n, (s, m, _) in enumerate(story) if s.start == m.start and _NUMBER.match(page.text, s.start)]
+    found = [
+        n for n, (s, m, _) in enumerate(story) if s.start == m.start and _NUMBER.match(page.text, s.start)
+    ]
     telling = (bool(story[n][1].actors and occasions(story[n][1])) for n in found)
     return frozenset(found if len(found) >= _MANY and sum(telling) * 3 >= len(found) * 2 else ())
 

@@ -39,7 +39,9 @@ _OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
 _OPENING = re.compile(r"(?i:phiên (?:khai mạc|bế mạc|trù bị|trọng thể)\b)")
 _GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
 _COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
-_PARTY_GOES_ON = re.compile(r"\W*đoàn (?:đi|đã|tới|đến|xuống|kiểm tra|khảo sát|thăm)\b[^.;]*\b(?:sau đó|rồi|trước khi)\b")
+_PARTY_GOES_ON = re.compile(
+    r"\W*đoàn (?:đi|đã|tới|đến|xuống|kiểm tra|khảo sát|thăm)\b[^.;]*\b(?:sau đó|rồi|trước khi)\b"
+)
 _ITS_NEXT_PART = re.compile(  # "Ngày 5/10, đại hội | tiến hành phiên chính thức": the same one
     r" (?:sẽ |tiếp tục )?(?:tiến hành|bước vào|bắt đầu|diễn ra)"
     r" (?:phiên (?:chính thức|trọng thể|bế mạc|thảo luận)|ngày làm việc)\b"
@@ -300,7 +302,9 @@ def known(
     if related is None and kind.name in _MEANT and not opens_another(naming):
         visits = [g for g in fitting if g.kind.family == "visit" and (g.headline or naming.host is None)]
         goes_on = told == "noun" or _PARTY_GOES_ON.match(naming.sentence.text)
-        visits = [g for g in visits if goes_on or g.headline if told == "noun" or g.kind.name.startswith("đoàn ")]
+        visits = [
+            g for g in visits if goes_on or g.headline if told == "noun" or g.kind.name.startswith("đoàn ")
+        ]
         related = next((g for g in visits if may_be_met(g, naming)), None)
     if related is None and told == "noun" and kind.family == "sitting" and naming.host is None:
         related = next((g for g in fitting if not g.named and g.kind.name == _SAT), None)

@@ -49,7 +49,8 @@ _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} t
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
 _AFTER_IT = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
-    rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
+    rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
+    r"(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
 )
 _RAISED = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"

@@ -5,6 +5,11 @@ import re
 from loaders.meetings.actorwords import words
 from loaders.meetings.marked import BODY, PERSON, Marked
 
+_TITLED = re.compile(
+    r"[,(–-]\s?(?:(?i:nguyên|phó) )*(?i:bí thư|chủ tịch|giám đốc|trưởng ban)"
+    r" (?:TT\.?|TTr\.?|[Tt]hường \w{3,5}) $"
+)
+_NEAR = 80  # characters between a name and the post behind it
 REACH = 320  # characters between an actor and the word it goes with
 
 
@@ -37,6 +42,12 @@ def is_held(text: str, index: int) -> bool:
     if person < 0 or not text.startswith((",", " -", " –", " ("), person + 1):
         return False
     return _post(text, max(person, index - 40), index) is not None
+
+
+def is_titled(text: str, index: int) -> bool:
+    """True for the body of a post with a word unread, behind a name: "A, Phó Bí thư TT. | {Tỉnh ủy}"."""
+    person = text.rfind(PERSON, max(0, index - _NEAR), index)
+    return person >= 0 and _TITLED.search(text, person + 1, index) is not None
 
 
 def names_post(sentence: Marked) -> bool:
