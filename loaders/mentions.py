@@ -25,6 +25,7 @@ _OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\
 _HALLS = HEADS["halls"]
 _JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
 _COUNTS = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
+_OF_ALL = re.compile(r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b")
 _OPENS = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
 _NEAR = 60  # items over which one body lends to another
 
@@ -160,6 +161,8 @@ class Mentions:
         if office.body is not None or office.many or not (new or office.status is None):
             return None
         if not new and not (_OPENS.search(self.text, 0, office.start) and self.text[office.start].isupper()):
+            return None
+        if _OF_ALL.match(self.text, office.end):
             return None
         told = {"appointed"} if new else {"appointed", "current"}
         people = {h.person for h in self.holdings.all() if h.title == office.title and h.status in told}
