@@ -229,7 +229,7 @@ def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | No
         same = next((g for g in fitting if is_named_after(g, kind) and not _is_of_later_day(naming, g)), None)
     if same is not None:
         alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
-        if alike and told == "noun" and not same.named:
+        if alike and told == "noun" and not same.named and (same.headline or kind.name != _SAT):
             same.kind, same.name = kind, None  # "phiên tiếp công dân" of what is told by a verb before
     return same
 
