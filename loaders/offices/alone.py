@@ -10,7 +10,7 @@ from loaders.bodies.naming import committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led, of_joined
-from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
+from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, of_guests
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with
 
@@ -102,14 +102,18 @@ class Alone(Around):
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.
 
-        "Phó Bí thư, Bí thư Tỉnh đoàn X", "Bí thư, rồi Bí thư …".
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "từ năm 2013 là Phó Chánh án, rồi từ năm 2017 là Chánh án Y". Of a step
+        with a time of its own only where the one before it is no lower post in a body that fits.
         """
-        n = k + 1 + (phrase(self.items[k + 1 : k + 3]) == ", rồi")
-        if n + 1 >= len(self.items) or self.items[n].text not in {",", ";", "rồi"}:
+        n, head = next_step(self.items, k), title.removeprefix("Phó ")
+        after = self.items[n].offices if n is not None else ()
+        if not after or after[0].body is None or after[0].title != head:
             return None
-        after = self.items[n + 1].offices
-        if not after or after[0].body is None or after[0].title != title.removeprefix("Phó "):
-            return None
+        if n != k + 2 and not any(item.text == "rồi" for item in self.items[k:n]):
+            fit = (m for m in self.places_before(k) if next(iter(self.fitting(title, m)), None))
+            last = next(fit, None)
+            if last is not None and all(o.title != head for o in self.items[last].offices):
+                return None
         return self.settle(after[0].body)
 
     def _lent_behind(self, title: str, k: int) -> Body | None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from loaders.bodies.body import Body
-from loaders.offices.items import Item, phrase
-from loaders.text.lexicon import lists
+from loaders.offices.items import Item, is_of_date, phrase
+from loaders.text.lexicon import lists, numerals
 
 _GUESTS = tuple(lists("cues.toml")["guests_side"])
 _FIRST = frozenset(words.split()[0] for words in _GUESTS)
 _TOWARDS = re.compile(r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $")
+_STEPS = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
 _REACH = 60  # items back to them
 _OPENING = 8  # items of the words that open a list of guests
 
@@ -91,6 +92,20 @@ def gives(items: Sequence[Item], office: int) -> bool:
     if items[office].kind != "office" or office == 0 or office + 1 == len(items):
         return False
     return items[office - 1].text in {"được", "do"} and items[office + 1].kind == "verb"
+
+
+def next_step(items: Sequence[Item], k: int) -> int | None:
+    """The office with which a career goes on: "Phó Giám đốc, rồi từ tháng 6/2017 là | Giám đốc Sở X"."""
+    n = k + 1
+    while n < len(items) and _is_of_step(items[n]):
+        n += 1
+    return n if k + 1 < n < len(items) and items[n].kind == "office" else None
+
+
+def _is_of_step(item: Item) -> bool:
+    """True for a word of time or a verb of a career between two of its posts."""
+    given = item.kind == "verb" and item.entry is not None and item.entry.canonical == "appointed"
+    return item.text in _STEPS or is_of_date(item) or item.text in numerals() or given
 
 
 def is_companys(item: Item, title: str) -> bool:
