@@ -32,7 +32,13 @@ _TELLS = {word for name in ("takes_over", "instead", "next_to", "before_him") fo
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
 _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
-_BEFORE_HIM = re.compile(rf"\W*(?:{any_of(_CUES['before_him'])})(?: là)?\W*", re.I)
+_BEFORE_HIM = re.compile(
+    rf"\W*(?:{any_of(_CUES['before_him'])})"
+    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*))?"
+    rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['posts'])}) ?)?(?:này|đó)?)?",
+    re.I,
+)
+_NAMED = re.compile(r"(?: là)?\W*")
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 _GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
 _AT = frozenset({"ở", "tại"})
@@ -121,7 +127,11 @@ class Heirs:
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        gone = _predecessor(row, self.page.text) if given else None
+        gone, named = _predecessor(row, self.page.text)
+        if named is not None and gone is not None:
+            self._had(row, gone, named)
+            gone = None
+        gone = gone if given else None
         if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
             gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
         new = (_instead(row) or _successor(row, self.page.text)) if left else None
@@ -129,8 +139,9 @@ class Heirs:
             post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
             if post and not (known and known.status == "former"):
-                span, rule = (gone, gone), "office.succeeded"
-                self.hold(row, row.who[gone], (post, None), "left", span=span, rule=rule, sure=False)
+                now = any(e.status == "current" and gone in e.people for e in row.reading.events)
+                span, rule, told = (gone, gone), "office.succeeded", "former" if now else "left"
+                self.hold(row, row.who[gone], (post, None), told, span=span, rule=rule, sure=False)
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
             posts = [h.post for h in theirs if h.status == "left" and h.seats == "one"]
@@ -140,6 +151,17 @@ class Heirs:
                     row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
                 )
                 self.spells.begun(row, held, row.items[new].start)
+
+    def _had(self, row: Row, gone: int, office: int) -> None:
+        """Who had a post before the one told of, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""
+        events = row.reading.events
+        for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
+            post = told[0]
+            heirs = (h for h in self.holdings.all() if (h.title, h.body) == (post.title, post.body))
+            people = {h.person for h in heirs if h.status == "appointed"}
+            if people - {row.who[gone]} and not any(gone in e.people and e.office == office for e in events):
+                span, rule = (gone, office), "office.succeeded"
+                self.hold(row, row.who[gone], told, "left", span=span, rule=rule, sure=False)
 
     def _precede(self, row: Row, last: int) -> None:
         """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""
@@ -218,13 +240,18 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
     return (frozenset(given), frozenset(alone)) if given or left else None
 
 
-def _predecessor(row: Row, text: str) -> int | None:
-    """Who went before the one of the sentence before: "Người tiền nhiệm, đồng chí A, …"."""
+def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
+    """Who went before the one of the sentence before, and the post if named: "Người tiền nhiệm (ở chức X), A"."""
     first = next((k for k in row.who if row.items[k].text), None)  # "Người | ông | kế nhiệm, ông B"
     if first is None or row.items[0].text not in _BEFORE_OPENS:
-        return None
+        return None, None
     opens = row.items[over_honorifics(row.items, first) + 1].start
-    return first if _BEFORE_HIM.fullmatch(text, row.start, opens) else None
+    told = _BEFORE_HIM.match(text, row.start, opens)
+    run = next((run for run in row.found.runs if told and run.last < first), None)
+    if told is None or (run and row.items[run.first].start != told.end()):
+        return None, None
+    closed = _NAMED.fullmatch(text, row.items[run.last - 1].end if run else told.end(), opens)
+    return (first, run.at[0] if run else None) if closed else (None, None)
 
 
 def _successor(row: Row, text: str) -> int | None:

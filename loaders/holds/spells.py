@@ -236,9 +236,10 @@ class Spells:
         apart = any(item.text == ";" for item in row.items[event.verb : event.office])
         at = item.start if apart else verb.start  # "bầu X đối với ông A từ ngày 1/6; Y đối với ông B từ …"
         day = self.calendar.day(row.section, span, at, barred=barred, lone=lone)
-        if day and day.near <= timing.PASSAGE and self.calendar.anew:
+        anew = self.calendar.held_anew(held.title) if day and day.near <= timing.PASSAGE else None
+        if anew and day:
             if event.status == "appointed":
-                self._begin(held, self.calendar.anew, day.near)
+                self._begin(held, anew, day.near)
         elif day and (
             (day.near <= timing.PASSAGE and held.body.startswith(HEADS["of_a_day"]))
             or (day.near == timing.PAGE and self.shares.is_elsewhere(row, day.ref))
@@ -329,8 +330,10 @@ class Spells:
         return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
-        """The date of "Từ tháng 5/2020 (đến nay), ông là …"."""
+        """The date of "Từ tháng 5/2020 (đến nay), ông là …", not of "Từ ngày 1/12, Giám đốc X là A, | hiện là"."""
         own = self._own(row, event)
+        if own and row.items[event.verb].text.startswith("hiện ") and not self._lasts(own):
+            return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()

@@ -128,10 +128,21 @@ class Calendar(Dates):
         """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
         return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
 
-    def _named_anew(self) -> str | None:
-        """The day from which an office is held anew: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới"."""
-        found = (m for m in self.dates if len(m.ref) == 10 and self.is_from(m))
-        return next((m.ref for m in found if _ANEW.match(self.page.text, m.end)), None)
+    def _named_anew(self) -> tuple[str, str] | None:
+        """The day from which an office is held anew, as a page opens: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới".
+
+        With the words that tell it.
+        """
+        first = self._story[0].start if self._story else len(self.page.text)
+        for mention in (m for m in self.dates if len(m.ref) == 10 and self.is_from(m)):
+            told = _ANEW.match(self.page.text, mention.end) if mention.start < first else None
+            if told:
+                return mention.ref, told.group().lower()
+        return None
+
+    def held_anew(self, title: str) -> str | None:
+        """The same day, where it is told of a title."""
+        return self.anew[0] if self.anew and title.lower() in self.anew[1] else None
 
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)

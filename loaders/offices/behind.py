@@ -99,6 +99,8 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return None if dated else found  # "Năm 2010, trên cương vị X, ông …": he need not hold it still
     if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
         return None
+    if before == ["nhiệm", "của"] and sign == ",":
+        return None  # "Người tiền nhiệm của tân Bí thư X, ông A, …"
     opens = not before or before[-1] in {";", ".", ":", "và", "có"}
     opens = opens or (
         fresh and before[-1].rpartition(" ")[2] not in _OF
