@@ -27,7 +27,16 @@ _HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))
 _TO_HEIR = re.compile(
     r"\bbàn giao [^,;.]{2,40} cho người (?:kế nhiệm|kế tục|thay thế)(?: là\b|,| (?-i:(?=[A-ZĐ]))|\.)", re.I
 )
-_DUTIES = re.compile(r"\bbàn giao chức trách(?:,? (?:và )?nhiệm vụ)? cho ", re.I)
+_DUTY = "(?:chức trách|chức vụ|cương vị|chức danh)"
+_DUTIES = re.compile(
+    rf"\bbàn giao (?:lại )?{_DUTY}(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: này| của mình)? cho ", re.I
+)
+_TAKEN = re.compile(
+    rf"\b(?:tiếp nhận|tiếp quản|nhận bàn giao|nhận lại)(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
+    re.I,
+)
+_SIDES = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
+_OTHER_SIDE = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)
 
 
 class HandOvers:
@@ -40,20 +49,30 @@ class HandOvers:
         self.spells = spells
         self.hold = hold
         self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
+        self._last: tuple[int, Post] | None = None  # the last of them, and where its sentence ends
 
     def read(self, row: Row) -> None:
         """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
-        if self.page.text.find("giao", row.start, row.end) < 0 or row.section.teaser:
+        hinted = any(self.page.text.find(word, row.start, row.end) >= 0 for word in ("giao", "tiếp "))
+        if not hinted or row.section.teaser:
             return
         self._leave_to_heir(row)
         self._leave_duties(row)
+        self._take_sides(row)
+        self._take_over(row)
         found = _HANDED.search(self.page.text, row.start, row.end)
         if found is None:
             return
         at = next((k for k, item in enumerate(row.items) if item.start >= found.end()), len(row.items))
         for run in (run for run in row.found.runs if run.first == at):
             of_post = _OF_POST.search(found.group())
-            new = _taker(row, run.last) if of_post else None
+            served = self.spells.calendar.behind(row.items[run.last - 1].end)
+            behind = run.last
+            if served and served.how == "served":  # "… mà ông đảm nhiệm từ năm 2014 | cho ông B"
+                behind = next(
+                    (k for k, i in enumerate(row.items) if i.start >= served.end), len(row.items)
+                )
+            new = _taker(row, behind) if of_post else None
             goes = new is not None or [item.text for item in row.items[run.last : run.last + 1]] == ["để"]
             who = _giver(row, found.start()) if goes else None
             pair = _between(row, run.last) if of_post else None
@@ -64,6 +83,7 @@ class HandOvers:
                 for office in row.items[k].offices:
                     post = next((p for p in posts if p.title == office.title), None)
                     self.handed.setdefault((office.title, post and post.body), quote)
+                    self._last = (row.end, post) if post and post.seats != "many" else self._last
                     if post is not None and post.confidence == "doubtful":
                         post = self._settled(post, [row.who[n] for n in (who, new) if n is not None])
                     if who is None or post is None or post.seats == "many":
@@ -74,6 +94,8 @@ class HandOvers:
                     self._pass_on(row, who, (post, office), (found.start(), k))
                     if new is not None and not self._only_acts(found.group()):
                         self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
+            if who is not None and new is not None:
+                self._came_from(row, new, found.start())
 
     def _only_acts(self, handed: str) -> bool:
         """True where duties are handed over, not the post, until there is a new holder, as the page tells."""
@@ -106,6 +128,15 @@ class HandOvers:
         start, office = at
         held = self.hold(row, row.who[who], told, status, span=(who, office), rule="office.handed", sure=True)
         self.spells.begun(row, held, start)
+        if status == "left":
+            self.spells.beside(row, held, office)
+
+    def _came_from(self, row: Row, new: int, start: int) -> None:
+        """The day on which one who takes a post over left his own: "… cho B, điều động từ chức vụ X"."""
+        for event in (e for e in row.reading.events if e.status == "left" and new in e.people):
+            left = (self.holdings.of(row.who[new], post) for post in row.posts.of(event.office))
+            for held in (h for h in left if h is not None and h.status == "left" and not h.until):
+                self.spells.begun(row, held, start)
 
     def _leave_to_heir(self, row: Row) -> None:
         """Hold that one has left his only post to an heir: "A, Bí thư X, bàn giao cho người kế nhiệm, B"."""
@@ -142,6 +173,38 @@ class HandOvers:
             if held is not None and held.status == "current" and held.seats != "many":
                 self._pass_on(row, who, told, (found.start(), new))
                 self._pass_on(row, new, told, (found.start(), new), "appointed")
+
+    def _take_over(self, row: Row) -> None:
+        """Hold that one took a post over from another: "ông B tiếp nhận chức trách Chính ủy X từ ông A"."""
+        found = _TAKEN.search(self.page.text, row.start, row.end)
+        run = next((r for r in row.found.runs if found and row.items[r.first].start == found.end()), None)
+        if found is None or run is None or [i.text for i in row.items[run.last : run.last + 1]] != ["từ"]:
+            return
+        old, new = past_honorifics(row.items, run.last + 1), _giver(row, found.start())
+        if new is None or old not in row.who or row.items[old].kind != "name" or row.who[old] == row.who[new]:
+            return
+        for told in zip(row.posts.of(run.at[0]), row.items[run.at[0]].offices, strict=False):
+            if told[0].seats != "many":
+                self._pass_on(row, old, told, (found.start(), run.at[0]))
+                self._pass_on(row, new, told, (found.start(), run.at[0]), "appointed")
+
+    def _take_sides(self, row: Row) -> None:
+        """Hold who hands over and who takes the post told before: "Người giao là ông A, người nhận là ông B"."""
+        found = _SIDES.match(self.page.text, row.start, row.end)
+        other = _OTHER_SIDE.search(self.page.text, found.end(), row.end) if found else None
+        if found is None or other is None or self._last is None:
+            return
+        sides = [
+            next((k for k in row.who if row.items[k].start >= m.end() and row.items[k].kind == "name"), None)
+            for m in (found, other)
+        ]
+        end, post = self._last
+        near = not self.page.text[end : row.start].strip()
+        old, new = sides
+        if near and old is not None and new is not None and old < new and row.items[old].end <= other.start():
+            told = (less_sure(post, "likely"), None)
+            self._pass_on(row, old, told, (found.start(), old))
+            self._pass_on(row, new, told, (found.start(), new), "appointed")
 
     def close(self) -> None:
         """Who is given a post in another body has left the one that he hands over."""

@@ -296,7 +296,7 @@ class Spells:
             return True
         if bound.how != "on" or said(row.items, event.verb) == "appointed":
             self._span(held, bound.since, bound.until, timing.BESIDE)
-        return bound.how == "now" or (bound.since is not None and bound.how != "on")
+        return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
 
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends."""

@@ -15,7 +15,7 @@ from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import EFFECT, OF_ONE, effect
-from loaders.offices.bounds import Dates
+from loaders.offices.bounds import SERVED, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
@@ -47,9 +47,8 @@ _ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what wa
     r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
-_SERVED = re.compile(  # how long the post before is held: "rời ghế X, vị trí ông đảm nhiệm từ | năm 2013"
-    rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)(?: (?:ông|bà|anh|chị|mình))?(?: đã| đang)?"
-    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|nắm giữ|gánh vác)(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
+_SERVED = re.compile(
+    rf"{SERVED}(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )

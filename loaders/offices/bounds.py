@@ -12,8 +12,16 @@ from typing import Literal, NamedTuple
 from kg.ontology.terms import ASSEMBLY, PARTY, is_over
 from kg.text import roman
 from loaders.offices.items import Item
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
+SERVED = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
+    rf"(?:\b(?:{any_of(lists('cues.toml')['served'])})(?: mà)?|\bmà)"
+    r"(?: (?:ông|bà|anh|chị|đồng chí|mình)(?: (?-i:[A-ZĐ]\w+))?)?(?: đã| đang| từng)?"
+    r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác)"
+)
+_SERVED = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
 _TERM = re.compile(
     r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
@@ -76,13 +84,13 @@ class Bound(NamedTuple):
     """What is said beside an office, up to an offset of the text.
 
     `how`: a whole spell, bare years (of a spell or a term), from when, until when, on which day something
-    happened, or from when until now.
+    happened, from when until now, or since when one who leaves it has held it.
     """
 
     since: str | None
     until: str | None
     end: int
-    how: Literal["spell", "years", "from", "till", "on", "now"]
+    how: Literal["spell", "years", "from", "till", "on", "now", "served"]
 
 
 class Dates:
@@ -124,6 +132,10 @@ class Dates:
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)
             end = skipped.end() if skipped else end
+        if served := _SERVED.match(text, end):
+            opened = _OPEN.match(text, served.end())
+            found = self._span(opened) if opened else None
+            return found._replace(how="served") if found and found.how == "from" else None
         opened = _OPEN.match(text, end)
         if opened is None or "\n" in opened.group():
             return None  # the next line is another entry
