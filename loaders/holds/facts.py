@@ -204,7 +204,7 @@ class Facts:
                 elif not event.replaced:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
-                    self.spells.retired(held, row.items[event.people[0]].end)
+                    self.spells.retired(row, held, event.people[0])
                 past = over or verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.joint = held.joint or verb.text.startswith("kiêm")

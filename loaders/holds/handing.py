@@ -32,7 +32,8 @@ _DUTIES = re.compile(
     rf"\bbàn giao (?:lại )?{_DUTY}(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: này| của mình)? cho ", re.I
 )
 _TAKEN = re.compile(
-    rf"\b(?:tiếp nhận|tiếp quản|nhận bàn giao|nhận lại)(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
+    rf"\b(?:tiếp nhận|tiếp quản|nhận bàn giao|nhận lại)"
+    rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
     re.I,
 )
 _SIDES = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
@@ -69,9 +70,7 @@ class HandOvers:
             served = self.spells.calendar.behind(row.items[run.last - 1].end)
             behind = run.last
             if served and served.how == "served":  # "… mà ông đảm nhiệm từ năm 2014 | cho ông B"
-                behind = next(
-                    (k for k, i in enumerate(row.items) if i.start >= served.end), len(row.items)
-                )
+                behind = next((k for k, i in enumerate(row.items) if i.start >= served.end), len(row.items))
             new = _taker(row, behind) if of_post else None
             goes = new is not None or [item.text for item in row.items[run.last : run.last + 1]] == ["để"]
             who = _giver(row, found.start()) if goes else None
@@ -189,7 +188,7 @@ class HandOvers:
                 self._pass_on(row, new, told, (found.start(), run.at[0]), "appointed")
 
     def _take_sides(self, row: Row) -> None:
-        """Hold who hands over and who takes the post told before: "Người giao là ông A, người nhận là ông B"."""
+        """Hold who hands over the post just told and who takes it: "Người giao là A, người nhận là B"."""
         found = _SIDES.match(self.page.text, row.start, row.end)
         other = _OTHER_SIDE.search(self.page.text, found.end(), row.end) if found else None
         if found is None or other is None or self._last is None:

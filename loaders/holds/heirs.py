@@ -6,28 +6,22 @@ là ông B."
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
-from loaders.bodies.body import Body
 from loaders.bodies.naming import canonical
+from loaders.holds.careers import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.offices.items import Item, clause_start, ends_clause, over_honorifics, past_honorifics
+from loaders.holds.taking import Heir, goes_when, heir, is_acted_for, told_vacant
+from loaders.offices.items import ends_clause, over_honorifics
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_act, said
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _CUES = lists("cues.toml")
-_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
-_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
-_HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
-_HEIR_ENDS = frozenset(
-    words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
-)
 _TELLS = {word for name in ("takes_over", "instead", "next_to", "before_him") for word in _CUES[name]}
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
 _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
@@ -40,17 +34,6 @@ _BEFORE_HIM = re.compile(
 )
 _NAMED = re.compile(r"(?: là)?\W*")
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
-_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
-_AT = frozenset({"ở", "tại"})
-
-
-class Heir(NamedTuple):
-    """Whose place is taken by whom (person items), in which bodies if any is named."""
-
-    gone: int
-    new: int
-    bodies: tuple[Body, ...]
-    beside: bool = False  # only told of, "người kế nhiệm ông A, bà B, …": since when is open
 
 
 class Heirs:
@@ -63,6 +46,7 @@ class Heirs:
         self.spells = spells
         self.hold = hold
         self._cues = page.said(_FOLLOWS)
+        self._seats = page.said(_CUES["old_seat"])
         self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def read(self, row: Row, told: Sequence[Held]) -> None:
@@ -72,11 +56,14 @@ class Heirs:
         """
         follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._cues)
         if follows:
-            self._inherit(row)
             self._go_on(row)
+        if follows or any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._seats):
+            self._inherit(row)
+        if self.page.low.find(" khi ", row.start, row.end) >= 0:
+            self._goes_when(row)
         given, self._last = self._last[0], _turned(row, told) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)] if follows else []
-        if len(gone) != 1 or _is_acted_for(row.items[gone[0] + 1 : gone[0] + 2]):
+        if len(gone) != 1 or is_acted_for(row.items[gone[0] + 1 : gone[0] + 2]):
             return
         last = gone[0]
         self._precede(row, last)
@@ -89,7 +76,7 @@ class Heirs:
         if post and row.who[last] != new:
             span, rule = (heirs[-1], last), "office.succeeded"
             left = self.hold(row, row.who[last], (post, None), "left", span=span, rule=rule, sure=False)
-            self.spells.retired(left, row.items[last].end)
+            self._went(row, left, last)
 
     def _inherit(self, row: Row) -> None:
         """Hold for an heir the post that the one whom he replaces has left."""
@@ -108,9 +95,56 @@ class Heirs:
         told = (left.post, None)
         span = (found.gone, found.new)
         if left.status == "current":
-            self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
+            last = self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
+            self._went(row, last, found.gone)
         held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
         self.spells.begun(row, held, row.items[found.gone].start)
+        for own in self.holdings.by_person(new) if found.moved else ():
+            if own.status == "current" and own.seats != "many" and excludes(own, held):
+                span, post = (found.new, found.new), (own.post, None)
+                last = self.hold(row, new, post, "left", span=span, rule="office.moved", sure=False)
+                self.spells.ended(last, held.since)
+
+    def _went(self, row: Row, left: Held, person: int) -> None:
+        """The day on which one replaced went: of his retirement, or of the next post that he is given."""
+        self.spells.retired(row, left, person)
+        events = (e for e in row.reading.events if e.status == "appointed")
+        new = (e for e in events if left.person in map(row.who.get, e.people))
+        posts = (self.holdings.of(left.person, post) for e in new for post in row.posts.of(e.office))
+        begun = next((h.since for h in posts if h is not None and h.status == "appointed"), None)
+        if begun and not left.until:
+            self.spells.ended(left, begun)
+
+    def _goes_when(self, row: Row) -> None:
+        """Who left as another was given his post: "bầu bà A làm Bí thư X, khi ông B nghỉ hưu".
+
+        Also of the post of the sentence before: "Vị trí này khuyết từ tháng 4, khi ông B nghỉ hưu".
+        """
+        for gone, at_once in goes_when(row, self.page.text):
+            events = [e for e in row.reading.events if e.office < gone and e.status == "appointed"]
+            given = [
+                (row.who[k], post) for e in events[-1:] for k in e.people for post in row.posts.of(e.office)
+            ]
+            days = [held.since for new, post in given if (held := self.holdings.of(new, post))]
+            if not events and told_vacant(row, self.page.text, gone) and len(self._last[0]) == 1:
+                new = next(iter(self._last[0]))
+                given = [(new, post)] if (post := self._given(new)) else []
+                days = [m.ref for m in self.spells.calendar.between(row.start, row.items[gone].start)]
+            for new, post in given:
+                held = self.holdings.of(new, post)
+                if held and held.status == "appointed" and held.seats == "one" and new != row.who[gone]:
+                    self._made_way(row, gone, post, days[-1] if at_once and days else None)
+
+    def _made_way(self, row: Row, gone: int, post: Post, day: str | None) -> None:
+        """Hold that somebody left a post given to another, on a day where none of his own is told."""
+        post = post._replace(title=post.title.removeprefix("Quyền "))
+        left = self.holdings.of(row.who[gone], post)
+        if left is None or left.status != "former":
+            span, rule = (gone, gone), "office.succeeded"
+            left = self.hold(row, row.who[gone], (post, None), "left", span=span, rule=rule, sure=False)
+        self._went(row, left, gone)
+        if day and not left.until:
+            self.spells.ended(left, day)
 
     def _follow(self, row: Row, found: Heir) -> None:
         """Hold for one told of as an heir the only post that the one before him has left."""
@@ -153,7 +187,7 @@ class Heirs:
                 self.spells.begun(row, held, row.items[new].start)
 
     def _had(self, row: Row, gone: int, office: int) -> None:
-        """Who had a post before the one told of, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""
+        """Who had a post before, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""
         events = row.reading.events
         for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
             post = told[0]
@@ -180,55 +214,6 @@ class Heirs:
         return next((h.post for h in told if h.status == "appointed" and h.seats in seats), None)
 
 
-def heir(row: Row, text: str) -> Heir | None:
-    """Who replaces whom, where no post is named.
-
-    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A",
-    "bổ nhiệm ông B thay ông A".
-    """
-    people = list(row.who)
-    if not people:
-        return None
-    for gone in people:
-        if not _takes_over(row, gone, text):
-            continue
-        k = gone + 1
-        bodies: list[Body] = []
-        while k < len(row.items) and _is_passed(row.items, k, text):
-            bodies += row.items[k].bodies
-            k += 1
-        new = past_honorifics(row.items, k + 1)
-        if k < len(row.items) and row.items[k].text == "là" and new in row.who:
-            return Heir(gone, new, tuple(bodies))
-        closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
-        if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
-            return Heir(gone, new, (), beside=True)
-    for k in sorted({*row.reading.verbs, *(max(0, n - 1) for n in people)}):
-        item = row.items[k]
-        if item.many and "," in item.text and k + 1 in row.who and _opens_heir(row, k, text):
-            before = [n for n in people if n < k]  # "người kế nhiệm | ông, bà | B": two, not one address
-            return Heir(before[-1], k + 1, (), beside=True) if before else None
-        if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
-            behind = past_honorifics(row.items, k + 1)
-            new = behind if is_act(item) and behind in row.who else k
-            ends = _past_posts(row.items, new + 1) if new > k else new + 1
-            if ends >= len(row.items) or row.items[ends].text not in {"thay", "thay thế"}:
-                continue
-            later = next((n for n in people if n > new), None)
-            given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
-            if later and given and later < ends + 5 and named_as_replaced(row.items, later):
-                return Heir(later, given[-1], ())
-    return None
-
-
-def _past_posts(items: Sequence[Item], k: int) -> int:
-    """Past the posts between commas behind a name: "bổ nhiệm bà B|, Phó Giám đốc X, | thay ông A"."""
-    n = k
-    while n + 1 < len(items) and items[n].text == "," and items[n + 1].kind == "office":
-        n += 2
-    return n + 1 if k < n < len(items) and items[n].text == "," else k
-
-
 def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:
     """Who is given a post in a sentence, and the only one named if he leaves one; None where nobody does."""
     events = row.reading.events
@@ -241,7 +226,7 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
 
 
 def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
-    """Who went before the one of the sentence before, and the post if named: "Người tiền nhiệm (ở chức X), A"."""
+    """Who went before the one just told of: "Người tiền nhiệm (ở chức X), ông A"; the post, if named."""
     first = next((k for k in row.who if row.items[k].text), None)  # "Người | ông | kế nhiệm, ông B"
     if first is None or row.items[0].text not in _BEFORE_OPENS:
         return None, None
@@ -273,35 +258,6 @@ def _instead(row: Row) -> int | None:
             ends = k + 2 == len(items) or ends_clause(items[k + 2])
             return people[0] if ends and len(row.who) == len(people) == 1 else None
     return None
-
-
-def _is_acted_for(behind: Sequence[Item]) -> bool:
-    """True where what is done for somebody follows his name: "Bà A thay ông B | chủ trì hội nghị"."""
-    return any(item.kind == "word" and item.text not in _GONE for item in behind)
-
-
-def _takes_over(row: Row, gone: int, text: str) -> bool:
-    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
-    return _opens_heir(row, over_honorifics(row.items, gone) + 1, text)
-
-
-def _opens_heir(row: Row, first: int, text: str) -> bool:
-    """True where "người kế nhiệm" and the like open a clause, up to an item."""
-    if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
-        return False
-    opens = row.items[clause_start(row.items, first)]
-    if opens.text.partition(" ")[0] not in _HEIR_OPENS:
-        return False
-    return bool(_HEIR.fullmatch(text, opens.start, row.items[first].start))
-
-
-def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
-    """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
-    item = items[k]
-    short = item.kind == "word" and any(
-        items[n].text in _AT and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
-    )
-    return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
 
 
 def left_by(held: Sequence[Held], bodies: Collection[str | None]) -> Held | None:

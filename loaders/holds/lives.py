@@ -300,7 +300,7 @@ class Lives:
                 elif held.status == "current" and held.seats != "many":
                     told = (held.post, None)
                     self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
-                    self.spells.retired(held, row.items[k].end)
+                    self.spells.retired(row, held, k)
                     if k in apart:
                         self.spells.set_apart(held, apart[k])
 

@@ -97,7 +97,7 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     k = n + 1
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
-    newcomer = _is_given(items, n) or (k > n + 1 and _takes_place(items, n))
+    newcomer = _is_given(items, n) or (_takes_place(items, n) if k > n + 1 else _is_told_again(items, n))
     told = k + 1 < len(items) and items[k].text == "," and newcomer
     turned = (*_TURNED, "được") if k > n + 1 else _TURNED
     if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
@@ -192,6 +192,12 @@ def _takes_place(items: Sequence[Item], n: int) -> bool:
     while k > 0 and items[k].kind == "word" and items[k].text != "người":
         k -= 1
     return k >= 0 and items[k].kind == "name"
+
+
+def _is_told_again(items: Sequence[Item], n: int) -> bool:
+    """True where one told of before only takes his place: "Bà (A) thay ông B, được điều động làm X"."""
+    k = over_honorifics(items, n) - 1
+    return k >= 0 and items[k].kind == "short" and over_honorifics(items, k) < 0
 
 
 def _is_office(items: Sequence[Item], k: int) -> bool:

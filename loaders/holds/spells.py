@@ -276,9 +276,10 @@ class Spells:
             end = self._finish if held.status == "left" else self._begin
             end(held, day.ref, day.near)
 
-    def retired(self, held: Held, end: int) -> None:
-        """The day from which the one named up to an offset retired."""
-        if retired := self.calendar.retired(end):
+    def retired(self, row: Row, held: Held, person: int) -> None:
+        """The day from which one named in a sentence retired, told behind him or of him elsewhere in it."""
+        behind = self.calendar.retired(row.items[person].end)
+        if retired := behind or next((m for who, m in self.shares.retiring(row) if who == held.person), None):
             self._finish(held, retired.ref, timing.CLAUSE)
 
     def told_beside(self, row: Row, held: Held, event: Event) -> bool:
@@ -330,7 +331,10 @@ class Spells:
         return self._owned[verb, event.office]
 
     def _since(self, row: Row, event: Event) -> Mention | None:
-        """The date of "Từ tháng 5/2020 (đến nay), ông là …", not of "Từ ngày 1/12, Giám đốc X là A, | hiện là"."""
+        """The date of "Từ tháng 5/2020 (đến nay), ông là …".
+
+        Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
+        """
         own = self._own(row, event)
         if own and row.items[event.verb].text.startswith("hiện ") and not self._lasts(own):
             return None

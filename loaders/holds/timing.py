@@ -128,7 +128,7 @@ class Calendar(Dates):
         return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
 
     def _named_anew(self) -> tuple[str, str] | None:
-        """The day from which an office is held anew, as a page opens: "Từ ngày 15/10, Thành ủy Huế có Bí thư mới".
+        """The day from which an office is held anew, as a page opens: "Từ 15/10, Thành ủy X có Bí thư mới".
 
         With the words that tell it.
         """

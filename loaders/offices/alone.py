@@ -102,8 +102,8 @@ class Alone(Around):
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.
 
-        "Phó Bí thư, Bí thư Tỉnh đoàn X", "từ năm 2013 là Phó Chánh án, rồi từ năm 2017 là Chánh án Y". Of a step
-        with a time of its own only where the one before it is no lower post in a body that fits.
+        "Phó Bí thư, Bí thư Tỉnh đoàn X", "từ năm 2013 là Phó Chánh án, rồi từ năm 2017 là Chánh án Y". Of a
+        step with a time of its own only where the one before it is no lower post in a body that fits.
         """
         n, head = next_step(self.items, k), title.removeprefix("Phó ")
         after = self.items[n].offices if n is not None else ()

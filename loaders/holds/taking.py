@@ -1,0 +1,184 @@
+"""Who takes whose place where no post is named, and who goes as another comes.
+
+"Thay vị trí bà A là ông B", "bà B về thay ông A", "ghế cũ của ông A giao cho bà B", "…, khi ông A nghỉ hưu".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.bodies.body import Body
+from loaders.holds.replaced import named_as_replaced
+from loaders.holds.rows import Row
+from loaders.offices.items import Item, clause_start, over_honorifics, past_honorifics
+from loaders.offices.verbs import is_act, said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+
+_CUES = lists("cues.toml")
+_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
+_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
+_HEIR_ENDS = frozenset(
+    words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
+)
+_AT = frozenset({"ở", "tại"})
+_SEAT = rf"(?:{any_of(_CUES['old_seat'])})"
+_HIS_SEAT = re.compile(rf"\b{_SEAT}(?: cũ| trước đây)?(?: của| mà)? $", re.I)
+_PASSES = re.compile(
+    r"(?:(?: vừa| mới)? (?:để lại|bỏ lại|để trống|bỏ trống|rời đi|rời)(?: (?:ở|tại) [^,;.]{2,40}?)?)?"
+    r",? (?:(?:đã |nay |sẽ )?(?:là|thuộc về|(?:được )?(?:bàn )?giao(?: lại)? cho|(?:được )?trao(?: lại)? cho)"
+    r"|(?:nay )?do(?=[^,;.]* (?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b)):? $"
+)
+_COMES = frozenset(_CUES["comes"])
+_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], *_CUES["leads_on"], "là"})
+_WHEN = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?\bkhi $")
+_GOES = re.compile(
+    r"(?: (?:đã|vừa|được|chính thức|phải|xin))*"
+    r" (?:nghỉ (?:hưu|chế độ|công tác)|về hưu|chuyển (?:công tác|sang|về)|(?:điều động|luân chuyển)\b"
+    r"|thôi (?:chức|giữ chức|nhiệm vụ)(?! (?:danh )?[A-ZĐ])|rời (?:nhiệm sở|vị trí này|ghế này)|miễn nhiệm)\b"
+)
+_VACANT = re.compile(
+    rf"\W*(?:{_SEAT}|chức danh|khoảng trống)\b[^,;.]{{0,40}}?\b(?:khuyết|trống|bỏ ngỏ|có từ)\b", re.I
+)
+
+
+class Heir(NamedTuple):
+    """Whose place is taken by whom (person items), in which bodies if any is named."""
+
+    gone: int
+    new: int
+    bodies: tuple[Body, ...]
+    moved: bool = False  # by others, from a post of his own
+    beside: bool = False  # only told of, "người kế nhiệm ông A, bà B, …": since when is open
+
+
+def heir(row: Row, text: str) -> Heir | None:
+    """Who replaces whom, where no post is named.
+
+    "Thay vị trí bà A là ông B", "Kế nhiệm ông ở Sở X, từ ngày 1/5, là ông B", "Ông B nhận chức thay ông A",
+    "bổ nhiệm ông B thay ông A".
+    """
+    people = list(row.who)
+    if not people:
+        return None
+    for gone in people:
+        if not _takes_over(row, gone, text):
+            continue
+        k = gone + 1
+        bodies: list[Body] = []
+        while k < len(row.items) and _is_passed(row.items, k, text):
+            bodies += row.items[k].bodies
+            k += 1
+        new = past_honorifics(row.items, k + 1)
+        if k < len(row.items) and row.items[k].text == "là" and new in row.who:
+            return Heir(gone, new, tuple(bodies))
+        closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
+        if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
+            return Heir(gone, new, (), beside=True)
+    if (found := _in_his_seat(row, text)) or (found := _comes_for(row)):
+        return found
+    for k in sorted({*row.reading.verbs, *(max(0, n - 1) for n in people)}):
+        item = row.items[k]
+        if item.many and "," in item.text and k + 1 in row.who and _opens_heir(row, k, text):
+            before = [n for n in people if n < k]  # "người kế nhiệm | ông, bà | B": two, not one address
+            return Heir(before[-1], k + 1, (), beside=True) if before else None
+        if item.kind == "verb" and k not in row.reading.seeming and said(row.items, k) == "appointed":
+            behind = past_honorifics(row.items, k + 1)
+            new = behind if is_act(item) and behind in row.who else k
+            ends = _past_posts(row.items, new + 1) if new > k else new + 1
+            if ends >= len(row.items) or row.items[ends].text not in {"thay", "thay thế"}:
+                continue
+            later = next((n for n in people if n > new), None)
+            given = [n for n in people if n < k] if new == k else [n for n in people if n == new]
+            if later and given and later < ends + 5 and named_as_replaced(row.items, later):
+                return Heir(later, given[-1], ())
+    return None
+
+
+def _past_posts(items: Sequence[Item], k: int) -> int:
+    """Past the posts between commas behind a name: "bổ nhiệm bà B|, Phó Giám đốc X, | thay ông A"."""
+    n = k
+    while n + 1 < len(items) and items[n].text == "," and items[n + 1].kind == "office":
+        n += 2
+    return n + 1 if k < n < len(items) and items[n].text == "," else k
+
+
+def _takes_over(row: Row, gone: int, text: str) -> bool:
+    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
+    return _opens_heir(row, over_honorifics(row.items, gone) + 1, text)
+
+
+def _opens_heir(row: Row, first: int, text: str) -> bool:
+    """True where "người kế nhiệm" and the like open a clause, up to an item."""
+    if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
+        return False
+    opens = row.items[clause_start(row.items, first)]
+    if opens.text.partition(" ")[0] not in _HEIR_OPENS:
+        return False
+    return bool(_HEIR.fullmatch(text, opens.start, row.items[first].start))
+
+
+def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:
+    """True for what may stand between who is replaced and "là": a place or body, also in short, a day."""
+    item = items[k]
+    short = item.kind == "word" and any(
+        items[n].text in _AT and text[items[n + 1].start].isupper() for n in range(max(0, k - 3), k)
+    )
+    return item.kind in {"unit", "body"} or item.text in _PASSED or item.text.isdigit() or short
+
+
+def _in_his_seat(row: Row, text: str) -> Heir | None:
+    """Who is given what another left: "Ghế của ông A giao cho | bà B", "vị trí ông A để lại là | bà B"."""
+    for gone in row.who:
+        opens = row.items[over_honorifics(row.items, gone) + 1].start
+        if not _HIS_SEAT.search(text, row.start, opens):
+            continue
+        new = next((k for k in row.who if k > gone and row.items[k].kind == "name"), None)
+        opened = row.items[over_honorifics(row.items, new) + 1].start if new is not None else 0
+        if new is not None and _PASSES.fullmatch(text, row.items[gone].end, opened):
+            return Heir(gone, new, ())
+    return None
+
+
+def _comes_for(row: Row) -> Heir | None:
+    """Who comes for another: "bà B, Giám đốc X, sang | thay ông A", "điều động ông B về | thay ông A"."""
+    items = row.items
+    for gone in row.who:
+        k = over_honorifics(items, gone)
+        if not named_as_replaced(items, gone) or items[k].text not in {"thay", "thay thế", "chỗ"}:
+            continue
+        k -= 2 if items[k].text == "chỗ" else 1
+        last = k
+        while k > 0 and (items[k].text in _COMES or (items[k].kind == "verb" and said(items, k) == "moved")):
+            k -= 1
+        moved = any(item.kind == "verb" for item in items[k + 1 : last + 1])
+        while k > 1 and items[k].text == "," and items[k - 1].kind == "office":
+            k -= 2
+        k -= k > 0 and items[k].text == ","
+        before = over_honorifics(items, k)
+        moved = moved or (before >= 0 and items[before].kind == "verb" and said(items, before) == "moved")
+        if k in row.who and items[k].kind == "name" and not is_acted_for(items[gone + 1 : gone + 2]):
+            return Heir(gone, k, (), moved=moved)
+    return None
+
+
+def is_acted_for(behind: Sequence[Item]) -> bool:
+    """True where what is done for somebody follows his name: "Bà A thay ông B | chủ trì hội nghị"."""
+    return any(item.kind == "word" and item.text not in _GONE for item in behind)
+
+
+def goes_when(row: Row, text: str) -> Iterator[tuple[int, bool]]:
+    """Who goes as something else is told: "…, khi | ông B nghỉ hưu"; whether it is at the same time."""
+    left = {k for e in row.reading.events if e.status == "left" and not e.replaced for k in e.people}
+    tied = {tie.person for tie in row.found.ties}
+    for k in row.who:
+        opens = row.items[over_honorifics(row.items, k) + 1].start
+        when = _WHEN.search(text, row.start, opens)
+        if when and k not in left | tied and _GOES.match(text, row.items[k].end):
+            yield k, when.group().startswith(",")
+
+
+def told_vacant(row: Row, text: str, gone: int) -> bool:
+    """True where a sentence opens with a post that is vacant: "Vị trí này khuyết từ khi | ông B nghỉ hưu"."""
+    return _VACANT.match(text, row.start, row.items[gone].start) is not None
