@@ -63,7 +63,7 @@ class Heirs:
             self._goes_when(row)
         given, self._last = self._last[0], _turned(row, told) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)] if follows else []
-        if len(gone) != 1 or is_acted_for(row.items[gone[0] + 1 : gone[0] + 2]):
+        if len(gone) != 1 or is_acted_for(row.items, gone[0]):
             return
         last = gone[0]
         self._precede(row, last)
@@ -98,7 +98,7 @@ class Heirs:
             last = self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
             self._went(row, last, found.gone)
         held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
-        self.spells.begun(row, held, row.items[found.gone].start)
+        self.spells.begun(row, held, row.items[found.gone].start, row.items[found.gone].end)
         for own in self.holdings.by_person(new) if found.moved else ():
             if own.status == "current" and own.seats != "many" and excludes(own, held):
                 span, post = (found.new, found.new), (own.post, None)

@@ -55,6 +55,7 @@ _LEAVES = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
 )
 _FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_LATELY = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
 _ON = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
@@ -290,19 +291,31 @@ class Lives:
         gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
         self.gone |= {row.who[k] for k in gone if k in row.who}
         for k in sorted(gone | set(apart if gone else ())):
-            for held in self.holdings.by_person(row.who.get(k, "")):
-                if (
-                    held.status == "appointed"
-                    and held.since
-                    and not self.spells.calendar.is_recent(held.since)
-                ):
+            posts = self.holdings.by_person(row.who.get(k, ""))
+            last = max((h.since for h in posts if h.status == "appointed" and h.since), default=None)
+            day = self._day(row, k)
+            for held in posts:
+                old = held.since and not self.spells.calendar.is_recent(held.since)
+                if held.status == "appointed" and old and not (day and held.since == last):
                     held.status = "former"  # "Năm 2015, ông làm X. Hiện ông đã nghỉ hưu"
-                elif held.status == "current" and held.seats != "many":
+                elif (
+                    held.status == "current" or (held.status == "appointed" and old)
+                ) and held.seats != "many":
                     told = (held.post, None)
                     self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
                     self.spells.retired(row, held, k)
+                    if day and not held.until:
+                        self.spells.ended(held, day)
                     if k in apart:
                         self.spells.set_apart(held, apart[k])
+
+    def _day(self, row: Row, person: int) -> str | None:
+        """The day of the last months told right before somebody: "Ngày 1/12 (vừa rồi), | ông nghỉ hưu"."""
+        opens = row.items[over_honorifics(row.items, person) + 1].start
+        last = next(reversed(self.spells.calendar.between(row.start, opens)), None)
+        if last is None or len(last.ref) < len("2020-12-01") or not self.spells.calendar.is_recent(last.ref):
+            return None
+        return last.ref if _LATELY.fullmatch(self.page.text, last.end, opens) else None
 
     def _leaving(self, row: Row, departure: Departure) -> Iterator[int]:
         """The person items of those who retire by a verb that stands right behind them, "A và B …"."""

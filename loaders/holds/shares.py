@@ -142,10 +142,10 @@ class Shares:
             return True
         if event.status == "appointed" and before[1:3] == ["tiền", "nhiệm"]:
             told = next((item for item in reversed(row.items[: event.verb]) if item.kind != "verb"), None)
-            return (
-                told is not None and told.text == "đã"
-            )  # "Người tiền nhiệm, ông A, đã | được bổ nhiệm làm Y"
-        if self.for_years(row, event) or self._is_since_then(row.start, row.items[event.verb].start):
+            if told is not None and told.text == "đã":  # "Người tiền nhiệm, ông A, đã | được bổ nhiệm làm Y"
+                return True
+        years = event.status != "left" and self.for_years(row, event)
+        if years or self._is_since_then(row.start, row.items[event.verb].start):
             return True
         for k in event.people:
             aside = is_in_place_of(row.items, k) or self._is_of_other(row, event, k)

@@ -267,11 +267,16 @@ class Spells:
         if not (begins and day.near == timing.PAGE):  # on which day of a sitting of several?
             self._finish(held, day.ref, day.near)
 
-    def begun(self, row: Row, held: Held, at: int) -> None:
-        """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B"."""
+    def begun(self, row: Row, held: Held, at: int, apart: int | None = None) -> None:
+        """The day of what a sentence tells at an offset without a verb of office: "Thay bà A là ông B".
+
+        No day is his of what a clause behind `apart` tells of another: "Bà A thay ông B, bị bãi nhiệm hồi …".
+        """
         others = set(self.calendar.between(row.start, max(row.start, self.page.text.rfind(";", 0, at))))
         if held.status == "appointed":  # "cho ông A, X, nghỉ hưu từ ngày 1/7, bổ nhiệm bà B thay ông"
             others |= {m for m in self.calendar.between(row.start, row.end) if self.calendar.is_retiring(m)}
+        if apart is not None and self.page.text.startswith(",", apart):
+            others |= set(self.calendar.between(apart, row.end))
         if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
             end = self._finish if held.status == "left" else self._begin
             end(held, day.ref, day.near)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.bodies.body import Body
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
-from loaders.offices.items import Item, clause_start, over_honorifics, past_honorifics
+from loaders.offices.items import Item, clause_start, over_honorifics, past_honorifics, phrase
 from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -31,7 +31,8 @@ _PASSES = re.compile(
     r"|(?:nay )?do(?=[^,;.]* (?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b)):? $"
 )
 _COMES = frozenset(_CUES["comes"])
-_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], *_CUES["leads_on"], "là"})
+_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
+_LEADS = frozenset(_CUES["leads_on"])
 _WHEN = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?\bkhi $")
 _GOES = re.compile(
     r"(?: (?:đã|vừa|được|chính thức|phải|xin))*"
@@ -143,10 +144,12 @@ def _in_his_seat(row: Row, text: str) -> Heir | None:
 
 def _comes_for(row: Row) -> Heir | None:
     """Who comes for another: "bà B, Giám đốc X, sang | thay ông A", "điều động ông B về | thay ông A"."""
-    items = row.items
+    items, tied = row.items, {tie.person for tie in row.found.ties if tie.office > tie.person}
     for gone in row.who:
         k = over_honorifics(items, gone)
         if not named_as_replaced(items, gone) or items[k].text not in {"thay", "thay thế", "chỗ"}:
+            continue
+        if gone in tied or any(clause_start(items, gone) <= n < gone for n in row.reading.seeming):
             continue
         k -= 2 if items[k].text == "chỗ" else 1
         last = k
@@ -158,14 +161,19 @@ def _comes_for(row: Row) -> Heir | None:
         k -= k > 0 and items[k].text == ","
         before = over_honorifics(items, k)
         moved = moved or (before >= 0 and items[before].kind == "verb" and said(items, before) == "moved")
-        if k in row.who and items[k].kind == "name" and not is_acted_for(items[gone + 1 : gone + 2]):
+        if k in row.who and items[k].kind == "name" and not is_acted_for(items, gone):
             return Heir(gone, k, (), moved=moved)
     return None
 
 
-def is_acted_for(behind: Sequence[Item]) -> bool:
-    """True where what is done for somebody follows his name: "Bà A thay ông B | chủ trì hội nghị"."""
-    return any(item.kind == "word" and item.text not in _GONE for item in behind)
+def is_acted_for(items: Sequence[Item], n: int) -> bool:
+    """True where what is done for somebody follows his name: "Bà A thay ông B | chủ trì hội nghị".
+
+    Not for "… | lãnh đạo đơn vị", which is done for good.
+    """
+    behind = items[n + 1 : n + 2]
+    led = phrase(items[n + 1 : n + 3]) in _LEADS
+    return not led and any(item.kind == "word" and item.text not in _GONE for item in behind)
 
 
 def goes_when(row: Row, text: str) -> Iterator[tuple[int, bool]]:

@@ -13,6 +13,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -20,15 +21,17 @@ from loaders.offices.items import (
     told_there,
 )
 from loaders.offices.led import leads_visit
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
+_CLAUSE = 30  # items from a retirement to the years that it ends
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _FOR_YEARS = re.compile(
-    r"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong) (?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?"
-    r"(?: \([^)]*\))?$"
+    rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
+    r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
 )
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
@@ -40,7 +43,10 @@ _WHILE = re.compile(
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
     r"|\btừ (?:hồi|thời)(?: còn)?$"
 )
-_AFTER_YEARS = re.compile(r"\bnghỉ hưu,? sau (?:(?:hơn|gần) )?(?:\w+ ){1,2}năm$")  # "… sau 11 năm làm X"
+_AFTER_YEARS = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
+    rf"\b(?:nghỉ hưu|về hưu|sổ hưu|nghỉ chế độ|nghỉ công tác)\b[^.;]*? (?:sau|{any_of(_CUES['closes'])})"
+    r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
+)
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
@@ -240,7 +246,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
         return "during"
-    if _AFTER_YEARS.search(before_it):
+    if _AFTER_YEARS.search(phrase(items[max(0, verb - _CLAUSE) : verb])):
         return "left"
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
@@ -285,7 +291,7 @@ def _retires_then(items: Sequence[Item], verb: int) -> bool:
     for k in range(verb + 1, min(len(items), verb + _AHEAD)):
         if items[k].kind == "verb":
             return said(items, k) == "retired"
-        if items[k].kind == "word" and items[k].text not in _TURNS:
+        if items[k].kind == "word" and not (items[k].text in _TURNS or is_of_date(items[k])):
             return False
     return False
 
