@@ -115,6 +115,8 @@ def goes(items: Sequence[Item], verb: int) -> int | None:
             return next((n for n in range(k, -1, -1) if is_person(items[n])), None) if away else None
         elif _hands_over(items, k, verb):
             away = True
+        elif k == verb - 1 and items[k].kind == "office" and items[k - 1].text.startswith("đang "):
+            return k - 2 if away and is_person(items[k - 2]) else None  # "bà A đang là X | sang làm Y"
         elif items[k].text == "khi" or not (items[k].kind in {"word", "unit", "body"} or _sends(items, k)):
             return None
     return None

@@ -14,6 +14,7 @@ _HEADING = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
 _ENTRY = re.compile(  # "Phường X: ông A, Bí thư …", which tells of somebody
     rf"[^:]{{2,40}}: (?i:ông |bà |đồng chí )?(?:[{UPPER}]\w+[ ,]){{2}}"
 )
+_BULLET = re.compile(r"\s*(?:\*{1,2}|[•▪►■◆])\s?(?!\d)[^\W_]")
 _SHORT = 80  # characters of such a line; what stands under it is longer
 
 
@@ -27,7 +28,13 @@ def parts(page: Page) -> list[int]:
         line = page.text[section.start : section.end].strip()
         if _HEADING.fullmatch(line) and not _ENTRY.match(line):
             found.append(section.start)
+    found = found if len(found) > 1 else [s.start for s in body if _is_entry(page.text[s.start : s.end])]
     return found if len(found) > 1 else []
+
+
+def _is_entry(text: str) -> bool:
+    """True for news behind a bullet, told in sentences of its own: "* Ngày 8/6, HĐND tỉnh bầu …"."""
+    return _BULLET.match(text) is not None and len(text) > _SHORT
 
 
 def is_apart(starts: list[int], told: int, event: int) -> bool:

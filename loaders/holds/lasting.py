@@ -7,10 +7,11 @@ from loaders.holds.careers import happened, is_still
 from loaders.holds.gone import is_old
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
-from loaders.offices.bounds import Dates
+from loaders.holds.timing import Calendar
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
-from loaders.offices.verbs import has_for_years, is_plain
+from loaders.offices.verbs import is_plain
+from loaders.offices.years import has_for_years
 
 _GOES = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
 _YEARS = 8  # items of "từng có gần mười năm" before a verb
@@ -68,11 +69,12 @@ def is_kept(row: Row, event: Event, text: str) -> bool:
     return _KEPT.search(text, start, max(start, min(others, default=row.end))) is not None
 
 
-def has_begun(row: Row, event: Event, dates: Dates) -> bool:
-    """True for a post told to be held since some day: "ông đã sang | làm X từ cuối năm 2020"."""
+def has_begun(row: Row, event: Event, dates: Calendar) -> bool:
+    """True for a post told to be held since some day long ago: "ông đã sang | làm X từ cuối năm 2020"."""
     k, verb = event.verb - 1, row.items[event.verb]
     while k > 0 and row.items[k].text in _GOES:
         k -= 1
     plain = is_plain(verb) or verb.text.partition(" ")[0] in _GOES
     told = k >= 0 and row.items[k].text == "đã" and plain
-    return told and happened(row, event, dates, "from") is not None
+    begun = happened(row, event, dates, "from") if told else None
+    return begun is not None and not dates.is_recent(begun.ref)

@@ -212,7 +212,7 @@ class Sequels:
         """
         if _SIGNED.fullmatch(self.page.text, row.start, day.start):
             for held in told:
-                if held.status == "appointed":
+                if held.status == "appointed" or (held.status == "left" and held.move):
                     self.spells.told_apart(held, day)
 
     def _start(self, row: Row, days: Sequence[Mention], told: Sequence[Held]) -> None:

@@ -30,6 +30,10 @@ _SINCE_THEN = re.compile(
     re.I,
 )
 _WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
+_AFTERWARDS = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông chuyển sang | làm X"
+    r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
+    re.I,
+)
 _TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 _ALREADY = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
@@ -144,6 +148,9 @@ class Shares:
             told = next((item for item in reversed(row.items[: event.verb]) if item.kind != "verb"), None)
             if told is not None and told.text == "đã":  # "Người tiền nhiệm, ông A, đã | được bổ nhiệm làm Y"
                 return True
+        dated = self.calendar.between(row.start, row.end)
+        if not dated and _AFTERWARDS.match(self.page.text, row.start, row.items[event.verb].start):
+            return True
         years = event.status != "left" and self.for_years(row, event)
         if years or self._is_since_then(row.start, row.items[event.verb].start):
             return True

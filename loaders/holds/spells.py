@@ -154,8 +154,9 @@ class Spells:
         self._finish(held, day, timing.CLAUSE)
 
     def told_apart(self, held: Held, day: Mention) -> None:
-        """The day that another sentence or clause tells of a post that somebody was given."""
-        self._begin(held, day.ref, timing.PASSAGE)
+        """The day that another sentence or clause tells of a post that somebody was given, or moved from."""
+        end = self._finish if held.status == "left" else self._begin
+        end(held, day.ref, timing.PASSAGE)
 
     def set_apart(self, held: Held, day: str) -> None:
         """The day told of one apart, where the others' day was taken first."""
@@ -341,7 +342,7 @@ class Spells:
         Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
         """
         own = self._own(row, event)
-        if own and row.items[event.verb].text.startswith("hiện ") and not self._lasts(own):
+        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
             return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now

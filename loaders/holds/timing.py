@@ -22,6 +22,7 @@ from loaders.text.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_BOUND = re.compile(r"(?<!\w)(?:trước|sau)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 RETIRING = re.compile(
     r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
@@ -64,9 +65,12 @@ _SAID_THEN = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
-_HANDED_LATER = re.compile(
-    r"\W*quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b", re.I
+_HANDED_LATER = re.compile(  # in the sentence behind
+    r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
+    r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
+    re.I,
 )
+_SIGNS = re.compile(r"\b(?:ký|ban hành)\b")
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
@@ -162,8 +166,7 @@ class Calendar(Dates):
         """
         start, end = span
         text = self.page.text
-        if _HANDED_LATER.match(text, end):
-            return None
+        later = _HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
@@ -180,6 +183,10 @@ class Calendar(Dates):
             if (soon or _OF_BOTH.fullmatch(between)) and EFFECT.search(between):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
+        if later:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
+            signs = [m for m in told if m.start < verb and _SIGNS.search(text, m.end, verb)]
+            own = signs[-1] if signs else signed(text, inside, start)
+            return Day(own.ref, CLAUSE) if own else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
         before = [m for m in told if m.start < verb]
@@ -208,11 +215,13 @@ class Calendar(Dates):
             return self._in_force(earlier[-1], PASSAGE)
         if section.teaser is not None:
             return None
-        if self._effect is not None and self._scene in {None, section.start}:
+        order = signed(text, inside, start)
+        since = order.ref if order else ""
+        if self._effect is not None and self._scene in {None, section.start} and self._effect.ref >= since:
             return Day(self._effect.ref, PASSAGE)
         if self._after_before(start):
             return None
-        if (order := signed(text, inside, start)) and not self._may_be_handed(order):
+        if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
@@ -224,7 +233,8 @@ class Calendar(Dates):
 
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""
-        return self._handed and any(m.ref >= order.ref for m in self._story)
+        story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
+        return self._handed and any(m.ref >= order.ref for m in story)
 
     def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
@@ -293,7 +303,7 @@ class Calendar(Dates):
             assert spell.since
             return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
         dates = (m for m in self.between(clause, verb) if m not in barred)
-        inside = [m for m in dates if not is_of_rule(self.page.text, m, clause)]
+        inside = [m for m in dates if not (is_of_rule(self.page.text, m, clause) or self._is_bound(m))]
         told = inside and _BEFORE.search(self.page.text, inside[-1].end, verb + len("trước đây"))
         if not inside or told or _NOW.search(self.page.text, inside[-1].end, verb):
             return None  # told: "nhận chức tháng 7/2014, | trước đó là X"
@@ -307,6 +317,10 @@ class Calendar(Dates):
             first = inside[-2]  # "từ tháng 9/2012 đến năm 2015"
             return replace(first, end=last.end, until=first.until or last.ref)
         return last
+
+    def _is_bound(self, mention: Mention) -> bool:
+        """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""
+        return bool(_BOUND.search(self.page.text, max(0, mention.start - 16), mention.start))
 
     def is_past(self, mention: Mention) -> bool:
         """True for a month or a year, or a spell that is over, before the article's day."""

@@ -7,6 +7,8 @@ from loaders.offices.items import Item, clause_start, is_person, over_honorifics
 from loaders.text.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
+_ELECTORS = frozenset({"biểu", "họp", "nghị", "hội", "cử"})  # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
+_AT = frozenset({"tại", "ở", "trong", "khi"})
 _CUES = lists("cues.toml")
 _YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
@@ -21,9 +23,21 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     after = what_came(words)
+    if "," in after and _is_chosen(clause):
+        return False
     then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
     alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
     return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def _is_chosen(clause: Sequence[Item]) -> bool:
+    """True where those who elect act then: "Trước khi bầu UBND, | các đại biểu chọn ông A | giữ chức X"."""
+    then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
+    comma = next((k for k in range(then, len(clause)) if clause[k].text == ","), len(clause))
+    person = next((k for k in range(comma, len(clause)) if is_person(clause[k])), comma)
+    told = {item.text for item in clause[comma:person]}
+    acts = any(item.kind == "body" for item in clause[comma + 1 : comma + 2])
+    return (acts or not _ELECTORS.isdisjoint(told)) and _AT.isdisjoint(told)
 
 
 def _past_office(clause: Sequence[Item]) -> int:

@@ -244,7 +244,7 @@ class Posts(Alone):
         """
         for posts, last in ((self, k), *((p, len(p.items)) for p in self.before)):
             for n in range(last - 1, -1, -1):
-                if posts is self and (n in own or gives(self.items, n)):
+                if posts is self and (n in own or gives(self.items, n) or self.items[n - 1].text == "của"):
                     continue  # "được | Thủ tướng chỉ định giữ chức vụ này"
                 if posts.items[n].kind == "office" and (made := posts.of(n)):
                     return made

@@ -21,19 +21,13 @@ from loaders.offices.items import (
     told_there,
 )
 from loaders.offices.led import leads_visit
-from loaders.text.choice import any_of
+from loaders.offices.years import has_for_years, retires_after_years
 from loaders.text.lexicon import lists
 
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
-_CLAUSE = 30  # items from a retirement to the years that it ends
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
-_FOR_YEARS = re.compile(
-    rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
-    r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
-    r"|\btừng có [^,;]*$"
-)
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
 _FOR_NOW = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
@@ -42,10 +36,6 @@ _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
     r"|\btừ (?:hồi|thời)(?: còn)?$"
-)
-_AFTER_YEARS = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
-    rf"\b(?:nghỉ hưu|về hưu|sổ hưu|nghỉ chế độ|nghỉ công tác)\b[^.;]*? (?:sau|{any_of(_CUES['closes'])})"
-    r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
 )
 
 
@@ -81,6 +71,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
         held = meaning == "current" or (meaning == "appointed" and plain)
+        if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "candidate":
+            return meaning  # "Trước đó, ông A được giới thiệu | giữ chức X"
         if before_that(items, verb) or (held and _ends_before(items, verbs, n)):
             return "former"
     if meaning in {"appointed", "current"} and _then(items, verb) and _past_before(items, verb):
@@ -90,11 +82,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
-
-
-def has_for_years(items: Sequence[Item], verb: int) -> bool:
-    """True where it is told for how long a post was held: "(có) gần bảy năm | giữ chức X"."""
-    return _FOR_YEARS.search(phrase(items[max(0, verb - 12) : verb])) is not None
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -246,7 +233,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
         return "during"
-    if _AFTER_YEARS.search(phrase(items[max(0, verb - _CLAUSE) : verb])):
+    if retires_after_years(items, verb):
         return "left"
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
