@@ -190,8 +190,12 @@ class Beside:
 
     def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None) -> None:
         """Write when a post was given or left that a heading or the sentence itself tells so."""
+        told = self.spells.calendar.between(row.start, row.items[tie.office].start)
+        days = [m for m in told if self.spells.calendar.is_retiring(m)] if held.status == "left" else []
         if head:
             self.spells.begun(head.row, held, head.row.items[head.at].start)
+        elif len(days) == 1:  # "cán bộ nghỉ hưu từ ngày 1/5, trong đó có ông A, Giám đốc X"
+            self.spells.ended(held, days[0].ref)
         else:
             verb = loses(row.items, tie.office)
             self.spells.date(row, held, Event(tie.office, (), held.status, verb))

@@ -262,8 +262,8 @@ class Facts:
             after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"
             near = after < first < after + 8 + beside
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
-            seats = any(office.title == "Ủy viên" for office in row.items[event.office].offices)
-            shared = each if event.member or seats else group  # a committee's, with posts of their own
+            seats = any(office.seats != "one" for office in row.items[event.office].offices)
+            shared = each if event.member or seats else group  # each with posts of his own
             meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
             begins = next((k for k in range(event.verb, 0, -1) if row.items[k - 1].kind != "verb"), 0)
             led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"

@@ -174,7 +174,7 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             continue
         if not phrase(told).startswith(_CHOSEN):
             continue
-        ends = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text.endswith("là")), None)
+        ends = next((n for n in range(k, min(len(items), k + _VOTES)) if _names_them(items[n].text)), None)
         between = items[k:ends]
         opened = clause_start(items, run.first)
         open_yet = any(item.text in _OPEN for item in items[opened:k])
@@ -182,9 +182,15 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             continue
         person = past_honorifics(items, ends + 1)
         if person < len(items) and items[person].kind == "name":
-            people = tuple(group(items, person)) if items[run.at[0]].many else (person,)
+            several = items[run.at[0]].many or items[ends].text == "gồm"
+            people = tuple(group(items, person)) if several else (person,)
             found += [Event(office, people, "appointed", k) for office in run.at]
     return found
+
+
+def _names_them(text: str) -> bool:
+    """True for what stands before those who are named: "… được bầu với 100% số phiếu | là ông A"."""
+    return text.endswith("là") or text == "gồm"
 
 
 def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:

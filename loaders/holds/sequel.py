@@ -54,6 +54,8 @@ _OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồn
     r"\W*(?:trong (?:số )?(?:đó|(?:những |các )?(?:\w+ )?"
     + _WHO
     + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))?),? (?:có|gồm)"
+    r"|(?:cùng|cũng) (?:nghỉ|về hưu|diện)(?: hưu| chế độ)?(?: (?:trong|vào))?(?: đợt)?(?: này)?"
+    r"(?: còn)? (?:có|là|gồm)"
     r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
 )

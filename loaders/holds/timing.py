@@ -193,7 +193,7 @@ class Calendar(Dates):
         if before or told:
             return self._in_force(before[-1] if before else told[0])
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
-            common = self._effect is not None and self._effect.start > end and self._story
+            common = self._effect is not None and self._scene is None and self._story
             return Day(self._effect.ref, PASSAGE) if common and self._effect else None
         earlier = [
             m

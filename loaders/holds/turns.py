@@ -290,8 +290,9 @@ def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bo
     """
     start = clause_start(items, tie.office)
     for k in leaves:
-        if start <= k < tie.office - 4 and phrase(items[k + 1 : k + 3]) == ", trong":
-            return phrase(items[k + 1 : k + 5]) in {", trong đó có", ", trong đó gồm"}
+        behind = next((n for n in range(k + 1, len(items)) if not is_of_date(items[n])), len(items))
+        if start <= k < tie.office - 4 and phrase(items[behind : behind + 2]) == ", trong":
+            return phrase(items[behind : behind + 4]) in {", trong đó có", ", trong đó gồm"}
         counted = phrase(items[start:k]).startswith(_CUES["of_number"])
         if said(items, k) == "retired" and not _counts_retired(items, start, k):
             continue

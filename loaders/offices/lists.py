@@ -47,6 +47,13 @@ def group(items: Sequence[Item], first: int) -> list[int]:
     return people
 
 
+def _and_others(items: Sequence[Item], k: int) -> bool:
+    """True where those of a list not named are told: "…; bà B, Giám đốc Y, | cùng 16 vị khác"."""
+    return items[k].text == "cùng" and any(
+        item.text.isdigit() or item.text in _NUMBERS for item in items[k + 1 : k + 2]
+    )
+
+
 def _past_note(items: Sequence[Item], k: int) -> int:
     """Past a note in brackets, or posts between dashes: "ông A (SN 1967) |", "A - Bí thư X - | và B"."""
     close = _NOTES.get(items[k].text)
@@ -64,7 +71,9 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
     """
     people = group(items, first)
-    opened = first > 0 and (items[over_honorifics(items, first)].text == ":" or items[first - 1].many)
+    opened = first > 0 and (
+        items[over_honorifics(items, first)].text in _LIST_OPENERS or items[first - 1].many
+    )
     k = people[-1] + 1
     while k < len(items):
         j = past_honorifics(items, k + 1)
@@ -82,6 +91,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         else:
             break
     goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
+    goes_on = goes_on and not _and_others(items, k)
     last = items[people[-1] + 1 : people[-1] + 3]
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
