@@ -30,7 +30,7 @@ from loaders.holds.joint import (
 )
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.released import punished, stripped
-from loaders.holds.replaced import holds_before, named_before, replaced
+from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import (
     goes_on_with,
@@ -114,6 +114,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         moved.append(Departure(person, 0, moved=True))
     made += [*swaps(items, found.ties), *crossed(items, made), *risen_from(items, made)]
     made += [c for c in chosen(items, found.runs) if all(c.office != event.office for event in made)]
+    made += vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made})
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)

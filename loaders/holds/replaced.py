@@ -1,7 +1,7 @@
 """Whose place is taken by another: "thay ông B", "kế nhiệm bà C", "thay thế vị trí của ông D là …"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from loaders.offices.event import Event
@@ -254,6 +254,21 @@ def _follows(items: Sequence[Item], office: int, person: int) -> bool:
         (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
     )
     return office < person and plain
+
+
+def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
+    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu"."""
+    found: list[Event] = []
+    for office in sorted(offices):
+        k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
+        person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
+        stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
+        if not stands or person >= len(items) or items[person].kind != "name":
+            continue
+        behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
+        if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):
+            found.append(Event(office, (person,), "left", office, replaced=True))
+    return found
 
 
 def replaced(items: Sequence[Item], event: Event) -> list[Event]:

@@ -91,6 +91,10 @@ class Shares:
             yield from (m for m in self.calendar.between(row.start, verb) if len(m.ref) < len("2020-01-01"))
         if step := next_step(row, event, self.calendar):
             yield step[1]
+        for other in turns:  # "bầu A làm X thay ông B, vào ngày 12/3 đã được | bầu làm Y"
+            theirs = min(other.people, default=-1)
+            if other.verb > theirs > event.office and mine.isdisjoint(other.people):
+                yield from self.calendar.between(row.items[theirs].end, row.items[other.verb].start)
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         first = min(verbs, default=row.end)
         earlier = _ALREADY.search(self.page.text, row.items[event.office].end, first)

@@ -65,6 +65,7 @@ _SAID_THEN = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
+_GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _HANDED_LATER = re.compile(  # in the sentence behind
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
     r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
@@ -128,8 +129,13 @@ class Calendar(Dates):
         return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
 
     def _is_before(self, mention: Mention) -> bool:
-        """True for a day before that of the story: "Trước đó, ngày 5/9, …"."""
-        return bool(_BEFORE_THAT.search(self.page.text, max(0, mention.start - 24), mention.start))
+        """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
+        text = self.page.text
+        if _BEFORE_THAT.search(text, max(0, mention.start - 24), mention.start):
+            return True
+        return _GOES_ON.match(text, self.page.section_at(mention.start).start) is not None and any(
+            _GOES_BACK.match(text, s.start) for s in self.page.sections if s.start < mention.start
+        )
 
     def _named_anew(self) -> tuple[str, str] | None:
         """The day from which an office is held anew, as a page opens: "Từ 15/10, Thành ủy X có Bí thư mới".
