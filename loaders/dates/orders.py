@@ -16,6 +16,12 @@ _ORDER = re.compile(  # in small letters
 )
 _RULE = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
 _SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
+HANDED_LATER = re.compile(  # in the sentence behind
+    r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
+    r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
+    re.I,
+)
+SIGNS = re.compile(r"\b(?:ký|ban hành)\b")
 _HEADS = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I)
 _HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
 

@@ -112,9 +112,13 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
             made += [event for event in over if _is_of_past(items, event)]
     if verbs and (person := leaver(items)) is not None:
         moved.append(Departure(person, 0, moved=True))
-    made += [*swaps(items, found.ties), *crossed(items, made), *risen_from(items, made)]
+    made += [
+        *swaps(items, found.ties),
+        *crossed(items, made),
+        *risen_from(items, made),
+        *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
+    ]
     made += [c for c in chosen(items, found.runs) if all(c.office != event.office for event in made)]
-    made += vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made})
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)

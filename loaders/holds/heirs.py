@@ -7,6 +7,7 @@ là ông B."
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from kg.model import Status
 from loaders.bodies.naming import canonical
 from loaders.holds.careers import excludes
 from loaders.holds.held import Held, Holdings
@@ -29,7 +30,7 @@ _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him
 _BEFORE_HIM = re.compile(
     rf"\W*(?:{any_of(_CUES['before_him'])})"
     r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*))?"
-    rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['posts'])}) ?)?(?:này|đó)?)?",
+    rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
     re.I,
 )
 _NAMED = re.compile(r"(?: là)?\W*")
@@ -174,8 +175,9 @@ class Heirs:
             known = self.holdings.of(row.who[gone], post) if post else None
             if post and not (known and known.status == "former"):
                 now = any(e.status == "current" and gone in e.people for e in row.reading.events)
-                span, rule, told = (gone, gone), "office.succeeded", "former" if now else "left"
-                self.hold(row, row.who[gone], (post, None), told, span=span, rule=rule, sure=False)
+                span, rule = (gone, gone), "office.succeeded"
+                status: Status = "former" if now else "left"
+                self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
             posts = [h.post for h in theirs if h.status == "left" and h.seats == "one"]

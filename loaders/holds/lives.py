@@ -1,7 +1,7 @@
 """Lives: entries without a verb, what a list of past posts goes on with, who retires with no post named."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from kg.model import Evidence, Status
@@ -10,11 +10,11 @@ from loaders.dates.birth import of_relative
 from loaders.holds.careers import end_steps, excludes, is_ended, is_gone_by
 from loaders.holds.deaths import deaths, needed
 from loaders.holds.held import Held, Holdings
+from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.holds.unreal import is_relative
-from loaders.offices.event import Departure, Event
-from loaders.offices.items import Item, is_person, opens_line, over_honorifics, phrase
+from loaders.offices.event import Event
+from loaders.offices.items import Item, is_person, opens_line, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
 from loaders.offices.verbs import said
@@ -51,11 +51,6 @@ _AGED = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
 _JOINED = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
 )
-_LEAVES = re.compile(  # between who retires and the verb
-    r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
-)
-_FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
-_LATELY = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
 _ON = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
@@ -81,7 +76,7 @@ class Lives:
         self.spells = spells
         self.context = context
         self.hold = hold
-        self.gone: set[str] = set()  # who retires
+        self.retirements = Retirements(page, holdings, spells, hold)
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
         self._deadly = needed(page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
@@ -133,7 +128,7 @@ class Lives:
             entered = self._entries(row, person, past)
             self._told(row, person, past)
             self._born = person if entered and self.dead else self._born
-        self._retired(row)
+        self.retirements.read(row)
         for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
             day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
@@ -150,7 +145,7 @@ class Lives:
             ended = is_ended(held, self.holdings.by_person(held.person))
             if ended or held.is_over(self.page.article.published or ""):
                 held.status = "former"
-        told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.gone]
+        told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
         for held in [h for h in told if self._lasts(h)]:
             held.status = "current"
             held.confidence = "likely" if held.confidence == "certain" else held.confidence
@@ -277,65 +272,6 @@ class Lives:
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.beside(row, held, k, listed=over)
 
-    def _retired(self, row: Row) -> None:
-        """Who retires where the sentence names no post: the posts that the page knows of are left.
-
-        Also the day told of one apart from the others.
-        """
-        apart = dict(self._apart(row))
-        for k, day in apart.items():
-            for held in self.holdings.by_person(row.who[k]):
-                self.spells.set_apart(held, day)
-        if row.found.runs:
-            return
-        gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
-        self.gone |= {row.who[k] for k in gone if k in row.who}
-        for k in sorted(gone | set(apart if gone else ())):
-            posts = self.holdings.by_person(row.who.get(k, ""))
-            last = max((h.since for h in posts if h.status == "appointed" and h.since), default=None)
-            day = self._day(row, k)
-            for held in posts:
-                old = held.since and not self.spells.calendar.is_recent(held.since)
-                if held.status == "appointed" and old and not (day and held.since == last):
-                    held.status = "former"  # "Năm 2015, ông làm X. Hiện ông đã nghỉ hưu"
-                elif (
-                    held.status == "current" or (held.status == "appointed" and old)
-                ) and held.seats != "many":
-                    told = (held.post, None)
-                    self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
-                    self.spells.retired(row, held, k)
-                    if day and not held.until:
-                        self.spells.ended(held, day)
-                    if k in apart:
-                        self.spells.set_apart(held, apart[k])
-
-    def _day(self, row: Row, person: int) -> str | None:
-        """The day of the last months told right before somebody: "Ngày 1/12 (vừa rồi), | ông nghỉ hưu"."""
-        opens = row.items[over_honorifics(row.items, person) + 1].start
-        last = next(reversed(self.spells.calendar.between(row.start, opens)), None)
-        if last is None or len(last.ref) < len("2020-12-01") or not self.spells.calendar.is_recent(last.ref):
-            return None
-        return last.ref if _LATELY.fullmatch(self.page.text, last.end, opens) else None
-
-    def _leaving(self, row: Row, departure: Departure) -> Iterator[int]:
-        """The person items of those who retire by a verb that stands right behind them, "A và B …"."""
-        if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
-            return
-        who, verb = departure.person, departure.verb
-        kin = is_relative(row.items, who)  # "Bố ông nghỉ hưu đã lâu"
-        between = row.items[who].end, row.items[verb].start
-        if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
-            yield from _company(row.items, who)
-
-    def _apart(self, row: Row) -> Iterator[tuple[int, str]]:
-        """Whose day a sentence tells apart: "riêng quyết định với bà B từ ngày 10/3"."""
-        for k in row.who:
-            before = over_honorifics(row.items, k)
-            towards = before >= 0 and row.items[before].text == "với"
-            day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
-            if day:
-                yield k, day
-
 
 def _is_of_late(begun: str | None, published: str | None) -> bool:
     """True for a month or a day within a year before the article: a seat taken then goes with other posts."""
@@ -367,12 +303,3 @@ def _tells_posts(row: Row) -> bool:
     """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
     told = {k for run in row.found.runs for k in range(run.first, run.last)}
     return bool(told) and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))
-
-
-def _company(items: Sequence[Item], person: int) -> Iterator[int]:
-    """A person and those joined before him: "ông A và ông B"."""
-    yield person
-    k = over_honorifics(items, person)
-    while k > 0 and items[k].text == "và" and is_person(items[k - 1]):
-        yield k - 1
-        k = over_honorifics(items, k - 1)

@@ -35,6 +35,7 @@ _CLAUSE = 6  # items from such a comma to the verb behind it
 _TELLS = frozenset({"verb", "office", "punct"})
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
 _THAT = frozenset({"đó", "đây"})
+_THEN = frozenset({"trước", "đó", "hôm"})
 _DASHES = frozenset({",", "-", "–"})
 _OUTCOMES = lists("unreal.toml")["outcomes"]
 NEWLY = frozenset({"đã", "vừa", "mới"})
@@ -100,7 +101,9 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     newcomer = _is_given(items, n) or (_takes_place(items, n) if k > n + 1 else _is_told_again(items, n))
     told = k + 1 < len(items) and items[k].text == "," and newcomer
     turned = (*_TURNED, "được") if k > n + 1 else _TURNED
-    if (told and phrase(items[k + 1 : k + 3]).startswith(turned)) or _is_let_go(items, n, k):
+    then = (j for j in range(k + 1, len(items)) if not (is_of_date(items[j]) or items[j].text in _THEN))
+    turn = next(then, len(items))
+    if (told and phrase(items[turn : turn + 2]).startswith(turned)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
     goes_on = goes_on or turns_himself(items, n)

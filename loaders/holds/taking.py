@@ -30,6 +30,7 @@ _PASSES = re.compile(
     r",? (?:(?:đã |nay |sẽ )?(?:là|thuộc về|(?:được )?(?:bàn )?giao(?: lại)? cho|(?:được )?trao(?: lại)? cho)"
     r"|(?:nay )?do(?=[^,;.]* (?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b)):? $"
 )
+_OPEN = frozenset(_CUES["heir_open"])
 _COMES = frozenset(_CUES["comes"])
 _GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
 _LEADS = frozenset(_CUES["leads_on"])
@@ -149,7 +150,9 @@ def _comes_for(row: Row) -> Heir | None:
         k = over_honorifics(items, gone)
         if not named_as_replaced(items, gone) or items[k].text not in {"thay", "thay thế", "chỗ"}:
             continue
-        if gone in tied or any(clause_start(items, gone) <= n < gone for n in row.reading.seeming):
+        said_of = {item.text for item in items[clause_start(items, gone) : gone]}
+        seems = any(clause_start(items, gone) <= n < gone for n in row.reading.seeming)
+        if gone in tied or seems or not _OPEN.isdisjoint(said_of):
             continue
         k -= 2 if items[k].text == "chỗ" else 1
         last = k

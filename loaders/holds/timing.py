@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
-from loaders.dates.orders import BACK, hands_over, is_of_order, is_of_rule, signed
+from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import EFFECT, OF_ONE, effect
+from loaders.holds.effects import EFFECT, OF_ONE, RETIRING, effect
 from loaders.offices.bounds import SERVED, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -24,12 +24,6 @@ _CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BOUND = re.compile(r"(?<!\w)(?:trước|sau)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
-RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
-    r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
-    r"|từ trần|qua đời|tạ thế|hy sinh)"
-    r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
-)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
 _OPENING = re.compile(
@@ -66,12 +60,6 @@ _SAID_THEN = re.compile(  # a day of the telling
 )
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
-_HANDED_LATER = re.compile(  # in the sentence behind
-    r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
-    r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
-    re.I,
-)
-_SIGNS = re.compile(r"\b(?:ký|ban hành)\b")
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
@@ -172,7 +160,7 @@ class Calendar(Dates):
         """
         start, end = span
         text = self.page.text
-        later = _HANDED_LATER.match(text, end) is not None
+        to_come = HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
@@ -189,10 +177,10 @@ class Calendar(Dates):
             if (soon or _OF_BOTH.fullmatch(between)) and EFFECT.search(between):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
-        if later:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
-            signs = [m for m in told if m.start < verb and _SIGNS.search(text, m.end, verb)]
-            own = signs[-1] if signs else signed(text, inside, start)
-            return Day(own.ref, CLAUSE) if own else None
+        if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
+            signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
+            order = signs[-1] if signs else signed(text, inside, start)
+            return Day(order.ref, CLAUSE) if order else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
         before = [m for m in told if m.start < verb]

@@ -1,0 +1,100 @@
+"""Who retires where the sentence names no post, and on which day."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from loaders.holds.held import Held, Holdings
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.holds.unreal import is_relative
+from loaders.offices.event import Departure
+from loaders.offices.items import Item, is_person, over_honorifics
+from loaders.offices.verbs import said
+from loaders.text.page import Page
+
+_LEAVES = re.compile(  # between who retires and the verb
+    r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
+)
+_FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_LATELY = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
+_NEAR = 40  # characters behind a name in which a day is told of him alone
+
+
+class Retirements:
+    """Reads who retires into the holdings of a page."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+        self.gone: set[str] = set()  # who retires
+
+    def read(self, row: Row) -> None:
+        """Who retires where the sentence names no post: the posts that the page knows of are left.
+
+        Also the day told of one apart from the others.
+        """
+        apart = dict(self._apart(row))
+        for k, day in apart.items():
+            for held in self.holdings.by_person(row.who[k]):
+                self.spells.set_apart(held, day)
+        if row.found.runs:
+            return
+        gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
+        self.gone |= {row.who[k] for k in gone if k in row.who}
+        for k in sorted(gone | set(apart if gone else ())):
+            posts = self.holdings.by_person(row.who.get(k, ""))
+            last = max((h.since for h in posts if h.status == "appointed" and h.since), default=None)
+            own = self._day(row, k)
+            for held in posts:
+                old = held.since and not self.spells.calendar.is_recent(held.since)
+                if held.status == "appointed" and old and not (own and held.since == last):
+                    held.status = "former"  # "Năm 2015, ông làm X. Hiện ông đã nghỉ hưu"
+                elif (
+                    held.status == "current" or (held.status == "appointed" and old)
+                ) and held.seats != "many":
+                    told = (held.post, None)
+                    self.hold(row, held.person, told, "left", span=(k, k), rule="office.retired", sure=False)
+                    self.spells.retired(row, held, k)
+                    if own and not held.until:
+                        self.spells.ended(held, own)
+                    if k in apart:
+                        self.spells.set_apart(held, apart[k])
+
+    def _day(self, row: Row, person: int) -> str | None:
+        """The day of the last months told right before somebody: "Ngày 1/12 (vừa rồi), | ông nghỉ hưu"."""
+        opens = row.items[over_honorifics(row.items, person) + 1].start
+        last = next(reversed(self.spells.calendar.between(row.start, opens)), None)
+        if last is None or len(last.ref) < len("2020-12-01") or not self.spells.calendar.is_recent(last.ref):
+            return None
+        return last.ref if _LATELY.fullmatch(self.page.text, last.end, opens) else None
+
+    def _leaving(self, row: Row, departure: Departure) -> Iterator[int]:
+        """The person items of those who retire by a verb that stands right behind them, "A và B …"."""
+        if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
+            return
+        who, verb = departure.person, departure.verb
+        kin = is_relative(row.items, who)  # "Bố ông nghỉ hưu đã lâu"
+        between = row.items[who].end, row.items[verb].start
+        if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
+            yield from _company(row.items, who)
+
+    def _apart(self, row: Row) -> Iterator[tuple[int, str]]:
+        """Whose day a sentence tells apart: "riêng quyết định với bà B từ ngày 10/3"."""
+        for k in row.who:
+            before = over_honorifics(row.items, k)
+            towards = before >= 0 and row.items[before].text == "với"
+            day = self.spells.calendar.told_of(row.items[k].end, _NEAR, _FROM_THEN) if towards else None
+            if day:
+                yield k, day
+
+
+def _company(items: Sequence[Item], person: int) -> Iterator[int]:
+    """A person and those joined before him: "ông A và ông B"."""
+    yield person
+    k = over_honorifics(items, person)
+    while k > 0 and items[k].text == "và" and is_person(items[k - 1]):
+        yield k - 1
+        k = over_honorifics(items, k - 1)
