@@ -190,14 +190,13 @@ class Heirs:
 
     def _had(self, row: Row, gone: int, office: int) -> None:
         """Who had a post before, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""
-        events = row.reading.events
-        for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
-            post = told[0]
-            heirs = (h for h in self.holdings.all() if (h.title, h.body) == (post.title, post.body))
-            people = {h.person for h in heirs if h.status == "appointed"}
-            if people - {row.who[gone]} and not any(gone in e.people and e.office == office for e in events):
-                span, rule = (gone, office), "office.succeeded"
-                self.hold(row, row.who[gone], told, "left", span=span, rule=rule, sure=False)
+        events, title = row.reading.events, row.items[office].offices[0].title
+        given = [h for h in self.holdings.all() if h.status == "appointed" and h.title == title]
+        named = {post.body for post in row.posts.of(office)} or {h.body for h in given}
+        posts = [h.post for h in given if h.body in named and h.person != row.who[gone]]
+        if len(named) == 1 and posts and not any(gone in e.people and e.office == office for e in events):
+            told, span, rule = (posts[0], None), (gone, office), "office.succeeded"
+            self.hold(row, row.who[gone], told, "left", span=span, rule=rule, sure=False)
 
     def _precede(self, row: Row, last: int) -> None:
         """Who is named before another left what that one is given: "Tiền nhiệm của bà A là ông B, X"."""

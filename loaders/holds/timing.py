@@ -25,7 +25,7 @@ _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:
 _BOUND = re.compile(r"(?<!\w)(?:trước|sau)\s*(?:ngày|tháng|năm)?\s*$", re.I)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
-_WHEN = re.compile(r"(?:khi|sau khi|trước khi|kể từ khi)\b[^.;]*$", re.I)
+_WHEN = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
 _OPENING = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d\d)?(?: phút)?,? )?"
     r"(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*",
