@@ -50,7 +50,7 @@ def group(items: Sequence[Item], first: int) -> list[int]:
 def _and_others(items: Sequence[Item], k: int) -> bool:
     """True where those of a list not named are told: "…; bà B, Giám đốc Y, | cùng 16 vị khác"."""
     return items[k].text == "cùng" and any(
-        item.text.isdigit() or item.text in _NUMBERS for item in items[k + 1 : k + 2]
+        i.text.isdigit() or i.text in _NUMBERS for i in items[k + 1 : k + 2]
     )
 
 
@@ -71,9 +71,8 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
     """
     people = group(items, first)
-    opened = first > 0 and (
-        items[over_honorifics(items, first)].text in _LIST_OPENERS or items[first - 1].many
-    )
+    opener = items[over_honorifics(items, first)].text
+    opened = first > 0 and (opener in _LIST_OPENERS or items[first - 1].many)
     k = people[-1] + 1
     while k < len(items):
         j = past_honorifics(items, k + 1)
@@ -90,8 +89,8 @@ def each(items: Sequence[Item], first: int) -> list[int]:
             k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
         else:
             break
-    goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
-    goes_on = goes_on and not _and_others(items, k)
+    closed = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    goes_on = not (closed or _and_others(items, k))
     last = items[people[-1] + 1 : people[-1] + 3]
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
