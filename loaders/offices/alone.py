@@ -8,7 +8,7 @@ from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere
 from loaders.bodies.naming import committee_of
 from loaders.offices.around import Around
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item
 from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, of_guests
 from loaders.offices.post import Post
