@@ -32,6 +32,8 @@ _GOES_TO = re.compile(
 _FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
+_OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
+REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
 _REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
@@ -287,6 +289,9 @@ class Context(Provinces):
             return body._replace(head=self._wholes[body.head])
         if body.klass == "full" and body.head in self._owners:
             return body._replace(owner=self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
+        if body.type == "judicial" and body.head.startswith(_OF_DISTRICTS) and REGIONAL.search(body.head):
+            unit = self._provincial(body.start, hint)
+            return body._replace(unit=unit, klass="unit") if unit else body  # "TAND khu vực 3"
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, past_honorifics, phrase, unbracketed
+from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
+_DASHES = frozenset({"-", "–"})
 _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
-_ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_NAMED, _JOINED = frozenset({"honorific", "name"}), frozenset({",", "và"})  # of several who share a post
+_TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
+_JOINED = frozenset({",", "và"})
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
@@ -53,9 +54,14 @@ def is_labelled(items: Sequence[Item]) -> bool:
 
 
 def _label(items: Sequence[Item]) -> int | None:
-    """The one unit or body with which a row opens, behind its number or mark, before a colon."""
+    """The one unit or body with which a row opens, behind its number or mark, before a colon.
+
+    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B".
+    """
     k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
-    told = k + 2 < len(items) and items[k + 1].text == ":"
+    told = k + 2 < len(items) and (
+        items[k + 1].text == ":" or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+    )
     return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
 
 
@@ -81,11 +87,7 @@ def is_alone(items: Sequence[Item]) -> bool:
 
 def is_sign(item: Item) -> bool:
     """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
-    return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))
-
-
-def _is_number(item: Item) -> bool:
-    return len(item.text) == 1 or item.text.isdigit() or _ROMAN.issuperset(item.text)
+    return item.kind == "punct" or (item.kind == "word" and (is_number(item) or item.text in _WHERE))
 
 
 def past_opening(items: Sequence[Item]) -> int:
@@ -111,7 +113,7 @@ def is_entry(items: Sequence[Item]) -> bool:
 def _is_mark(item: Item) -> bool:
     """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
     if item.kind == "word":
-        return not (item.text in _OF_OFFICE or _is_number(item))
+        return not (item.text in _OF_OFFICE or is_number(item))
     return item.kind != "punct"
 
 
@@ -149,7 +151,7 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
         return first or is_line(items)
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
-    if all(item.kind in _NAMED or item.text in _JOINED for item in between):
+    if all(item.kind in _TOLD_OF or item.text in _JOINED for item in between):
         return is_labelled(items)
     if words[-1:] == ["-"] and set(words) <= {",", "-"}:
         return is_labelled(items)

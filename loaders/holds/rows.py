@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
@@ -44,7 +45,6 @@ _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
-_REGIONAL = re.compile(r" khu vực \d+$")
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
@@ -300,7 +300,7 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
             {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
         )
         found |= {head: heads[0]} if len(heads) == 1 else {}
-    for head in filter(_REGIONAL.search, named):
+    for head in filter(REGIONAL.search, named):
         heads = [other for other in named if other.startswith(f"{head} - ")]
         found |= {head: heads[0]} if len(heads) == 1 else {}
     return found

@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_branch, is_meant, is_ministry
 from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, phrase, unbracketed
+from loaders.offices.items import Item, is_number, phrase, unbracketed
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
@@ -23,9 +23,12 @@ _NAMED_AS = {
 }
 _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
+_OF_UNITS = frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
+_LABELS = frozenset({":", "-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
+_LED_BY = frozenset({"office", "name", "honorific"})
 
 
 class Named:
@@ -51,10 +54,11 @@ class Named:
         self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
-        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
-        self.place = (
-            Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
-        )
+        # the unit that opens the sentence, or heads the part of the page in which it stands, to lend to bodies
+        opens = _opening_unit(items)
+        self._opened = opens is not None
+        unit = opens or (part.unit if part else None)
+        self.place = Body(unit.start, unit.end, "", "unit", "state", None, unit) if unit else None
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -72,10 +76,22 @@ class Named:
         """
         if self.place is None or missing(body) != "unit" or body.root.unit is not None:
             return body
+        k = bisect_right(self.items, body.start, key=lambda item: item.start) - 1
+        if any(office.status == "former" for office in self.items[max(0, k)].offices):
+            return body  # "Xã X: ông A (nguyên Chủ tịch | UBND)": of what was before
         kinds = [item.kind for item in self.items if item.kind not in {"honorific", "punct"}]
-        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_COMMUNE
+        entry = kinds[self._opened :][:1] == ["name"] and "verb" not in kinds and body.head in _OF_UNITS
         before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
-        return body if next(before, None) == "name" and not entry else lend(body, [self.place])
+        beside = next(before, None) == "name" and not (entry or self._opens_entry(k))
+        return body if beside else lend(body, [self.place])
+
+    def _opens_entry(self, k: int) -> bool:
+        """True for a post with which another entry of a unit's row begins: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
+        last = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "name"), 0)
+        if any(item.text == ";" for item in self.items[last:k]):
+            return True
+        after = self.items[k + 1 : k + 2]
+        return bool(after) and (after[0].kind in {"name", "honorific"} or after[0].text == ":")
 
     def led(self, title: str) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
@@ -336,3 +352,10 @@ class Named:
             if found:
                 return list(found.values()) if len(found) == 1 else []
         return []
+
+
+def _opening_unit(items: Sequence[Item]) -> Unit | None:
+    """The unit with which a sentence opens, before those who lead it: "2. Xã X: ông A", "Xã X có Bí thư A"."""
+    k = next((k for k, item in enumerate(items[:_OPENING]) if item.kind != "punct" and not is_number(item)), _OPENING)
+    opened = k + 2 < len(items) and len(items[k].units) == 1 and items[k + 1].text in _LABELS
+    return items[k].units[0] if opened and items[k + 2].kind in _LED_BY and items[k].units[0].name else None

@@ -23,6 +23,7 @@ from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.runs import is_seat, same_list
 
+_OF_STATE = HEADS["of_state"]
 _OF_POLICE = HEADS["police"]
 _NEAR = 12  # offices of a run that lend to one another
 _BEHIND = 4  # items behind a verb in which it gives a post
@@ -101,6 +102,8 @@ class Posts(Alone):
             return next(iter(self.only_one(lambda told: told.head == body.head)), None)  # "Ban Dân tộc X"
         elif body.head == "Chi bộ" and body.unit is None and body.owner is None:
             return next(iter(self.only_one(is_cell, alone=True)), None)
+        elif self.is_listed and root.head in _OF_STATE and root.unit is None:
+            lends = self._party_beside(k)  # "Xã X: Bí thư A (nguyên Chủ tịch | UBND)": of what no story tells
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
             lends = self._party_beside(k) or self.only_one(is_council) or self._of_place(k)
             lends = lends or self.of_commune()
