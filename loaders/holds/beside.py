@@ -9,9 +9,9 @@ from loaders.bodies.naming import canonical
 from loaders.holds.entries import by_place, is_told_of
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
-from loaders.holds.headings import Heading
 from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
+from loaders.holds.intents import Heading
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken

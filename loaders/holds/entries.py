@@ -20,7 +20,9 @@ _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
+_OPENS_LIST = lists("cues.toml")["opens_list"]
 _OPENS = 4  # items in which such words end
+_LEADS = 20  # … and a clause that opens a list
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -91,14 +93,25 @@ def is_sign(item: Item) -> bool:
 
 
 def past_opening(items: Sequence[Item]) -> int:
-    """The first item behind words that open a list: "Cụ thể, | Bí thư: A; Phó Bí thư: B"; 0 without."""
+    """The first item behind words that open a list: "Cụ thể, | Bí thư: A; Phó Bí thư: B"; 0 without.
+
+    Also "Lãnh đạo phường gồm: | Bí thư Đảng ủy A; Chủ tịch UBND B".
+    """
     sign = next((k for k, item in enumerate(items[:_OPENS]) if item.text in {",", ":"}), 0)
-    return sign + 1 if sign and phrase(items[:sign]) in _FOLLOWS else 0
+    if sign and phrase(items[:sign]) in _FOLLOWS:
+        return sign + 1
+    colon = next((k for k, item in enumerate(items[:_LEADS]) if item.text == ":"), 0)
+    if not colon or colon + 1 == len(items) or items[colon + 1].kind not in _ENTERED:
+        return 0
+    words = f" {phrase(items[: colon + 1])} "
+    nobody = all(item.kind not in {"name", "short", "office"} for item in items[:colon])
+    return colon + 1 if nobody and any(f" {cue} " in words for cue in _OPENS_LIST) else 0
 
 
 def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
     first = past_opening(items)
+    opened = first > 0
     last = min(len(items), first + _OPENING)
     while first < last and not _is_mark(items[first]):
         first += 1
@@ -107,7 +120,10 @@ def is_entry(items: Sequence[Item]) -> bool:
     if items[first].kind in _PLACES:
         return first in by_place(items)
     person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
-    return person < len(items) and any(item.text == ":" for item in items[first:person])
+    between = items[first:person]
+    told = any(item.text == ":" for item in between)
+    told = told or (opened and all(item.kind in _TOLD_OF or item.text in _JOINED for item in between))
+    return person < len(items) and told
 
 
 def _is_mark(item: Item) -> bool:
@@ -151,8 +167,7 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
         return first or is_line(items)
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
-    if all(item.kind in _TOLD_OF or item.text in _JOINED for item in between):
-        return is_labelled(items)
-    if words[-1:] == ["-"] and set(words) <= {",", "-"}:
-        return is_labelled(items)
+    beside = all(item.kind in _TOLD_OF or item.text in _JOINED for item in between)
+    if beside or (words[-1:] == ["-"] and set(words) <= {",", "-"}):
+        return is_labelled(items) or past_opening(items) > 0
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])

@@ -7,7 +7,8 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_branch, is_meant, is_ministry
 from loaders.bodies.naming import canonical, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, is_number, phrase, unbracketed
+from loaders.offices.items import Item, unbracketed
+from loaders.offices.labels import label_of, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
@@ -27,8 +28,6 @@ _OF_UNITS = frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
-_LABELS = frozenset({":", "-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
-_LED_BY = frozenset({"office", "name", "honorific"})
 
 
 class Named:
@@ -54,11 +53,8 @@ class Named:
         self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
-        # the unit that opens the sentence, or heads the part of the page in which it stands, to lend to bodies
-        opens = _opening_unit(items)
-        self._opened = opens is not None
-        unit = opens or (part.unit if part else None)
-        self.place = Body(unit.start, unit.end, "", "unit", "state", None, unit) if unit else None
+        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
+        self.place = of_unit(part.unit) if part else None
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -74,19 +70,22 @@ class Named:
         Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by. But "Ông A - Phó Bí
         thư Đảng ủy, Chủ tịch UBND" is an entry too.
         """
-        if self.place is None or missing(body) != "unit" or body.root.unit is not None:
+        if missing(body) != "unit" or body.root.unit is not None:
             return body
-        k = bisect_right(self.items, body.start, key=lambda item: item.start) - 1
-        if any(office.status == "former" for office in self.items[max(0, k)].offices):
+        k = max(0, bisect_right(self.items, body.start, key=lambda item: item.start) - 1)
+        label = label_of(self.items, k)
+        place = self.place if label is None else of_unit(self.items[label].units[0])
+        if place is None or any(office.status == "former" for office in self.items[k].offices):
             return body  # "Xã X: ông A (nguyên Chủ tịch | UBND)": of what was before
-        kinds = [item.kind for item in self.items if item.kind not in {"honorific", "punct"}]
-        entry = kinds[self._opened :][:1] == ["name"] and "verb" not in kinds and body.head in _OF_UNITS
-        before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
+        own = self.items[0 if label is None else label + 1 :]
+        kinds = [item.kind for item in own if item.kind not in {"honorific", "punct"}]
+        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_UNITS
+        before = (i.kind for i in reversed(own) if i.end <= body.start and i.kind in {"name", "verb"})
         beside = next(before, None) == "name" and not (entry or self._opens_entry(k))
-        return body if beside else lend(body, [self.place])
+        return body if beside else lend(body, [place])
 
     def _opens_entry(self, k: int) -> bool:
-        """True for a post with which another entry of a unit's row begins: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
+        """True for a post that opens another entry of a unit's row: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
         last = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "name"), 0)
         if any(item.text == ";" for item in self.items[last:k]):
             return True
@@ -102,15 +101,14 @@ class Named:
         of_party = title.startswith(("Bí thư", "Phó Bí thư"))
         return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
 
-    def of_entry(self, title: str) -> Body | None:
-        """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
-        k = next((n for n, item in enumerate(self.items[:_OPENING]) if item.kind == "unit"), _OPENING)
-        opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
-        opened = opened and phrase(self.items[k + 1 : k + 2]) == ":"
-        if not opened or not title.startswith(("Bí thư", "Phó Bí thư")):
+    def of_entry(self, title: str, k: int) -> Body | None:
+        """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""
+        if not title.startswith(("Bí thư", "Phó Bí thư")) or self.items[k].offices[0].status == "former":
             return None
-        unit = self.items[k].units[0]
-        return committee_of(Body(unit.start, unit.end, "Đảng bộ", "unit", "party", None, unit))
+        label = label_of(self.items, k)
+        if label is None:
+            return None
+        return committee_of(of_unit(self.items[label].units[0], "Đảng bộ", "party"))
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
@@ -352,10 +350,3 @@ class Named:
             if found:
                 return list(found.values()) if len(found) == 1 else []
         return []
-
-
-def _opening_unit(items: Sequence[Item]) -> Unit | None:
-    """The unit with which a sentence opens, before those who lead it: "2. Xã X: ông A", "Xã X có Bí thư A"."""
-    k = next((k for k, item in enumerate(items[:_OPENING]) if item.kind != "punct" and not is_number(item)), _OPENING)
-    opened = k + 2 < len(items) and len(items[k].units) == 1 and items[k + 1].text in _LABELS
-    return items[k].units[0] if opened and items[k + 2].kind in _LED_BY and items[k].units[0].name else None
