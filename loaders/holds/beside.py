@@ -20,6 +20,7 @@ from loaders.offices import bounds
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
@@ -142,7 +143,7 @@ class Beside:
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
-            meant = head is not None and (not head.alone or is_given_by(head, item.offices[0]))
+            meant = head is not None and _is_meant(head, tie, item.offices[0])
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -294,6 +295,13 @@ class Beside:
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
+
+
+def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
+    """False for his own post behind a name: "Danh sách bí thư các xã: | Xã X: ông A, Chủ tịch HĐND"."""
+    if tie.person < tie.office and (head.each or head.title):
+        return False
+    return not head.alone or is_given_by(head, office)
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
 from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
@@ -15,12 +16,13 @@ _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
-_JOINED = frozenset({",", "và"})
+_JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
+_OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
-_OPENS_LIST = lists("cues.toml")["opens_list"]
+_LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
 _OPENS = 4  # items in which such words end
 _LEADS = 20  # … and a clause that opens a list
 _OPENING = 6  # items up to the office of an entry: its number, a dash
@@ -60,7 +62,8 @@ def _label(items: Sequence[Item]) -> int | None:
 
     Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B".
     """
-    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
+    first = past_opening(items)
+    k = next((k for k in range(first, len(items)) if not is_sign(items[k])), len(items))
     told = k + 2 < len(items) and (
         items[k + 1].text == ":" or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
     )
@@ -103,9 +106,10 @@ def past_opening(items: Sequence[Item]) -> int:
     colon = next((k for k, item in enumerate(items[:_LEADS]) if item.text == ":"), 0)
     if not colon or colon + 1 == len(items) or items[colon + 1].kind not in _ENTERED:
         return 0
-    words = f" {phrase(items[: colon + 1])} "
-    nobody = all(item.kind not in {"name", "short", "office"} for item in items[:colon])
-    return colon + 1 if nobody and any(f" {cue} " in words for cue in _OPENS_LIST) else 0
+    if any(item.kind in {"name", "short", "office"} for item in items[:colon]):
+        return 0
+    words = " ".join(item.bodies[0].head.lower() if item.bodies else item.text for item in items[:colon])
+    return colon + 1 if any(f" {cue} " in f" {words} " for cue in _LEADERS) else 0
 
 
 def is_entry(items: Sequence[Item]) -> bool:
@@ -160,14 +164,22 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
 
     Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", of
-    "Xã X: Bí thư - A; Chủ tịch UBND - B", and of "Xã X: Bí thư A; các Phó Bí thư B, C".
+    "Xã X: Bí thư - A; Chủ tịch UBND là B", "Xã X: Bí thư A; các Phó Bí thư B, C", "Xã X: ông A - Bí thư".
     """
     if tie.office > tie.person:
         first = begins_line(items) and all(item.kind != "office" for item in items[: tie.office])
-        return first or is_line(items)
+        return first or is_line(items) or (labelled(items) is not None and _is_of_label(items, tie))
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
     beside = all(item.kind in _TOLD_OF or item.text in _JOINED for item in between)
-    if beside or (words[-1:] == ["-"] and set(words) <= {",", "-"}):
+    if beside or (words[-1:] in (["-"], ["là"]) and _BETWEEN.issuperset(words)):
         return is_labelled(items) or past_opening(items) > 0
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
+
+
+def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
+    """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
+    body = items[tie.office].offices[0].body
+    bare = body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))
+    between = items[tie.person + 1 : tie.office]
+    return bare and all(item.kind == "office" or item.text in _BETWEEN for item in between)

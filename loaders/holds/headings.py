@@ -81,7 +81,7 @@ class _Lists:
         self._lined = lined
         if self._above:
             own = told_in(row, opened) if (opened := past_opening(row.items)) else None
-            several = not opened or _of_several(self._above[-1])
+            several = not opened or not _gives_somebody(self._above[-1])
             head = _above(self._above, row, parted=self._part is not None) if several else None
             head = own if own is not None and own.status else head
             if (head is None or head.status is None) and self._gives(self._above[-1], row):
@@ -119,9 +119,12 @@ class _Lists:
         other = tells_of_guests(items) or has(items, "stands_still")
         if not opens or other or (has(items, "put_forward") and not hands):
             return False
-        if hands and (told := told_in(last).status):
+        apart = self._part is not None or is_labelled(entry.items)
+        if hands and (apart or not _gives_somebody(last)) and (told := told_in(last).status):
             return told == "appointed"
         for row in reversed(self._story):
+            if not apart and _gives_somebody(row):
+                return False  # "Bà A được bổ nhiệm làm Phó Giám đốc. | Lãnh đạo Sở gồm: Giám đốc B"
             named = row.section.kind != "headline" and any(map(is_person, row.items))
             if named or tells_of_guests(row.items) or not _of_several(row):
                 continue
@@ -144,6 +147,12 @@ def _is_contrary(row: Row) -> bool:
     """True for a row that opens a list of those who do something else: "Dự lễ, về phía xã gồm: Bí thư A"."""
     opening = row.items[: past_opening(row.items)]
     return bool(opening) and (tells_of_guests(opening) or has(opening, "stands_still"))
+
+
+def _gives_somebody(row: Row) -> bool:
+    """True for a row that gives a post to somebody whom it names."""
+    turns = (event for event in row.reading.events if event.status == "appointed" and not event.replaced)
+    return any(row.items[k].kind == "name" for event in turns for k in event.people)
 
 
 def _of_several(row: Row) -> bool:
