@@ -12,8 +12,9 @@ from kg.model import Level, PlaceRef
 from kg.ontology.places import FIRST
 from loaders.bodies.body import DISTRICT_OFFICES, Body
 from loaders.places.atlas import Atlas, place_ref
-from loaders.places.provinces import COORDINATED, PROVINCIAL, Part, Provinces, Seen
+from loaders.places.provinces import COORDINATED, PROVINCIAL, Provinces
 from loaders.places.seats import Seat
+from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page
@@ -62,12 +63,11 @@ class Context(Provinces):
 
         `parts` are those that a unit heads, by the paragraphs in them.
         """
-        super().__init__(page, atlas, seen, home)
+        super().__init__(page, atlas, seen, home, parts or {})
         self._owners = owners
         self._wholes = wholes
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._labels = tuple(Unit(0, 0, type, "", name, home) for type, name in labels)
-        self._parts = parts or {}
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._whole: dict[tuple[Body, str | None], Body] = {}
         self._homes: dict[Unit, str | None] = {}
@@ -139,10 +139,6 @@ class Context(Provinces):
         only = self._only[key]
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
-
-    def part(self, at: int) -> Part | None:
-        """The part of the page in which an offset is, if a unit heads it."""
-        return self._parts.get(self.page.section_at(at).start)
 
     def _seated(self, unit: Unit) -> Unit | None:
         """The unit whose portal the page is on, or that its headline opens with; it names no other such."""

@@ -31,7 +31,7 @@ from loaders.offices.recognise import Offices
 from loaders.offices.scan import Scanner
 from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas
-from loaders.places.provinces import Seen
+from loaders.places.seen import Seen
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import lexicon, surnames
 from loaders.text.page import Page, Section
