@@ -11,7 +11,7 @@ from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
-from loaders.holds.intents import Heading
+from loaders.holds.intents import Heading, of_several, told_in
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -68,6 +68,8 @@ class Beside:
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
+        self._announced = False  # the headline tells that several are elected
+        self._told: Section | None = None  # the paragraph in which the sentence before gives some
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
 
@@ -102,6 +104,10 @@ class Beside:
         self._by_place(row)
         self._elected_in(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        if row.section.kind == "headline":
+            several = of_several(row) and told_in(row).status == "appointed"
+            self._announced = several and _ELECTS.search(phrase(row.items)) is not None
+        self._told = row.section if told else None
         if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
             self._listed = row.section
         elif not (told or told_beside) or self._listed is not row.section:
@@ -273,7 +279,8 @@ class Beside:
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
-            if begins and opened and row.section in {self._elected, self._listed}:
+            sections = {self._elected, self._listed, self._told if self._announced else None}
+            if begins and opened and row.section in sections:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:

@@ -15,7 +15,7 @@ from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
-from loaders.holds.layout import Sentence, joined
+from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import heads_life, meant, newly
 from loaders.holds.votes import is_carried
@@ -124,7 +124,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    sentences = joined(scanned)
+    sentences = joined(columned(scanned, told))
     noted = False  # brackets hold the posts held before
     for n, (start, end, items) in enumerate(sentences):
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
