@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere
-from loaders.bodies.naming import committee_of
+from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.items import Item, phrase
 from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys, of_guests
@@ -150,11 +150,21 @@ class Alone(Named):
                 break
         if not found:
             return self.branch_led(title)
-        only = next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else self._of_given(title)
         if only is None or only.is_private or not title.endswith("Giám đốc"):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)
         return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
+
+    def _of_given(self, title: str) -> Body | None:
+        """The body of the only such post that the story gives, of which an entry tells: "Chủ tịch: ông A"."""
+        found: dict[str, Body] = {}
+        for posts in self.before if self.head else ():
+            told = posts.items
+            given = [k for k in range(1, len(told)) if told[k].offices and told[k - 1].kind == "verb"]
+            bodies = (o.body for k in given for o in told[k].offices if o.title == title and o.body)
+            found |= {name: body for body in bodies if (name := canonical(self.context.complete(body)))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
         """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""

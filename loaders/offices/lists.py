@@ -19,6 +19,7 @@ from loaders.text.lexicon import counting
 ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS = frozenset({"office", "body", "unit"})
+_OPENS = frozenset({":", "có", "gồm"})  # a list
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
@@ -64,7 +65,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
     """
     people = group(items, first)
-    opened = first > 0 and (items[over_honorifics(items, first)].text == ":" or items[first - 1].many)
+    opened = first > 0 and (items[over_honorifics(items, first)].text in _OPENS or items[first - 1].many)
     k = people[-1] + 1
     while k < len(items):
         j = past_honorifics(items, k + 1)
@@ -82,10 +83,16 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         else:
             break
     goes_on = k < len(items) and not ends_clause(items[k]) and items[k].text not in _WHY
+    goes_on = goes_on and not _tells_of_others(items, k)
     last = items[people[-1] + 1 : people[-1] + 3]
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _tells_of_others(items: Sequence[Item], k: int) -> bool:
+    """True for those of a list who are only counted: "bà B, Giám đốc Y | cùng 16 vị khác"."""
+    return items[k].text in {"cùng", "và"} and items[k + 1].text.isdigit() if k + 1 < len(items) else False
 
 
 def _has_post(items: Sequence[Item], person: int) -> bool:
