@@ -139,7 +139,7 @@ class Alone(Named):
         firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
         if own := self.of_entries(lambda body: fits(title, body.head)):
             return own
-        if own := self.led(title) or (self.head.last_fitting(title) if self.head else None):
+        if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():

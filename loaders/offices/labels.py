@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from kg.model import BodyType
 from loaders.bodies.body import Body
 from loaders.offices.items import Item, is_number
 from loaders.places.units import Unit
@@ -11,9 +10,9 @@ _LISTS = frozenset({"gồm", "có", "là", "như", "sau"})  # before a colon
 _LABELS = frozenset({"-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
 
 
-def of_unit(unit: Unit, head: str = "", type: BodyType = "state") -> Body:
-    """A body of a unit, without a head what lends that unit to others."""
-    return Body(unit.start, unit.end, head, "unit", type, None, unit)
+def of_unit(unit: Unit) -> Body:
+    """What lends a unit to bodies."""
+    return Body(unit.start, unit.end, "", "unit", "state", None, unit)
 
 
 def label_of(items: Sequence[Item], k: int) -> int | None:

@@ -73,8 +73,7 @@ class Named:
         if missing(body) != "unit" or body.root.unit is not None:
             return body
         k = max(0, bisect_right(self.items, body.start, key=lambda item: item.start) - 1)
-        label = label_of(self.items, k)
-        place = self.place if label is None else of_unit(self.items[label].units[0])
+        label, place = self._labelled(k, self.place)
         if place is None or any(office.status == "former" for office in self.items[k].offices):
             return body  # "Xã X: ông A (nguyên Chủ tịch | UBND)": of what was before
         own = self.items[0 if label is None else label + 1 :]
@@ -84,6 +83,11 @@ class Named:
         beside = next(before, None) == "name" and not (entry or self._opens_entry(k))
         return body if beside else lend(body, [place])
 
+    def _labelled(self, k: int, other: Body | None) -> tuple[int | None, Body | None]:
+        """The label before item k with what it lends, else another."""
+        label = label_of(self.items, k)
+        return label, other if label is None else of_unit(self.items[label].units[0])
+
     def _opens_entry(self, k: int) -> bool:
         """True for a post that opens another entry of a unit's row: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
         last = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "name"), 0)
@@ -92,23 +96,22 @@ class Named:
         after = self.items[k + 1 : k + 2]
         return bool(after) and (after[0].kind in {"name", "honorific"} or after[0].text == ":")
 
-    def led(self, title: str) -> Body | None:
+    def led(self, title: str, k: int) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
-        if self.place is None or not self.is_listed:
+        _, place = self._labelled(k, self.place if self.is_listed else None)
+        if place is None or self.items[k].offices[0].status == "former":
             return None
         if title.endswith("Trưởng Công an"):
-            return self.place._replace(head="Công an", type="forces")
+            return place._replace(head="Công an", type="forces")
         of_party = title.startswith(("Bí thư", "Phó Bí thư"))
-        return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
+        return committee_of(place._replace(head="Đảng bộ")) if of_party else None
 
     def of_entry(self, title: str, k: int) -> Body | None:
         """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""
         if not title.startswith(("Bí thư", "Phó Bí thư")) or self.items[k].offices[0].status == "former":
             return None
-        label = label_of(self.items, k)
-        if label is None:
-            return None
-        return committee_of(of_unit(self.items[label].units[0], "Đảng bộ", "party"))
+        _, place = self._labelled(k, None)
+        return committee_of(place._replace(head="Đảng bộ", type="party")) if place else None
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
