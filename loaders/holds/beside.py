@@ -190,8 +190,7 @@ class Beside:
                 )
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
-                # not in a table's column of posts held before
-                if turned and not (head and status == "former"):
+                if turned and not (head and status == "former"):  # not in a column of posts held before
                     self._date(row, held, tie, head)
         return appointed
 

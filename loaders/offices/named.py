@@ -24,7 +24,7 @@ _NAMED_AS = {
 }
 _HAMLETS = unit_types("hamlet")
 _OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
-_OF_UNITS = frozenset(HEADS["of_each_unit"])
+_SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 _OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
@@ -40,10 +40,7 @@ class Named:
         named: Sequence[int],
         before: Sequence["Named"] = (),
     ) -> None:
-        """`named` are the items that are more than words and signs.
-
-        `before` are the sentences of the story before it, the last first.
-        """
+        """`named`: the items that are no words or signs; `before`: the story before it, the last first."""
         self.before = before
         self.context = context
         self.items = items
@@ -53,8 +50,7 @@ class Named:
         self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
-        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
-        self.place = of_unit(part.unit) if part else None
+        self.place = of_unit(part.unit) if part else None  # the unit that heads that part, to lend to bodies
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -67,10 +63,9 @@ class Named:
     def placed(self, body: Body) -> Body:
         """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
 
-        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by. But "Ông A - Phó Bí
-        thư Đảng ủy, Chủ tịch UBND" is an entry too.
+        Not what stands beside a name ("A, Trưởng phòng Nội vụ"), but "Ông A - Chủ tịch UBND" is an entry too.
         """
-        if missing(body) != "unit" or body.root.unit is not None:
+        if missing(body) != "unit" or body.root.unit:
             return body
         k = max(0, bisect_right(self.items, body.start, key=lambda item: item.start) - 1)
         label, place = self._labelled(k, self.place)
@@ -91,10 +86,9 @@ class Named:
     def _opens_entry(self, k: int) -> bool:
         """True for a post that opens another entry of a unit's row: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
         last = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "name"), 0)
-        if any(item.text == ";" for item in self.items[last:k]):
-            return True
         after = self.items[k + 1 : k + 2]
-        return bool(after) and (after[0].kind in {"name", "honorific"} or after[0].text == ":")
+        opens = bool(after) and (after[0].kind in {"name", "honorific"} or after[0].text == ":")
+        return opens or any(item.text == ";" for item in self.items[last:k])
 
     def led(self, title: str, k: int) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
@@ -103,19 +97,18 @@ class Named:
             return None
         if title.endswith("Trưởng Công an"):
             return place._replace(head="Công an", type="forces")
-        of_party = title.startswith(("Bí thư", "Phó Bí thư"))
-        return committee_of(place._replace(head="Đảng bộ")) if of_party else None
+        return committee_of(place._replace(head="Đảng bộ")) if title.startswith(_SECRETARIES) else None
 
     def of_entry(self, title: str, k: int) -> Body | None:
         """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""
-        if not title.startswith(("Bí thư", "Phó Bí thư")) or self.items[k].offices[0].status == "former":
+        if not title.startswith(_SECRETARIES) or self.items[k].offices[0].status == "former":
             return None
-        _, place = self._labelled(k, None)
+        place = self._labelled(k, None)[1]
         return committee_of(place._replace(head="Đảng bộ", type="party")) if place else None
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
-        if not title.startswith(("Bí thư", "Phó Bí thư")):
+        if not title.startswith(_SECRETARIES):
             return None
         branches = (b for posts in self.before for b in posts.named if b.head == "Đảng bộ")
         found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
@@ -149,7 +142,7 @@ class Named:
         shown = {id(item) for item in unbracketed(self.items)}
         for n in sorted(self._places, key=lambda n: (id(self.items[n]) in shown, n), reverse=True):
             own = next(iter(self.fitting(title, n)), None)
-            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
+            if own is None and title.startswith(_SECRETARIES):
                 own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
             if own is not None:
                 return own
