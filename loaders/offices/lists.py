@@ -19,6 +19,7 @@ from loaders.text.lexicon import counting
 ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS = frozenset({"office", "body", "unit"})
+_OPENS = frozenset({":", "có", "gồm"})  # a list
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for
@@ -49,7 +50,7 @@ def group(items: Sequence[Item], first: int) -> list[int]:
 
 def _and_others(items: Sequence[Item], k: int) -> bool:
     """True where those of a list not named are told: "…; bà B, Giám đốc Y, | cùng 16 vị khác"."""
-    return items[k].text == "cùng" and any(
+    return items[k].text in {"cùng", "và"} and any(
         i.text.isdigit() or i.text in _NUMBERS for i in items[k + 1 : k + 2]
     )
 
@@ -160,9 +161,9 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         and k - j < (_DATED if many else 8)
         and (
             items[k].kind in {"word", "verb"}
-            or (
-                many and items[k].kind == "body" and items[k - 1].text == "được"
-            )  # "được Quốc hội | bổ nhiệm"
+            # "được Quốc hội | bổ nhiệm", "để giúp việc cho ông | gồm"
+            or (many and items[k].kind == "body" and items[k - 1].text == "được")
+            or (many and items[k].kind == "short" and not items[k].text)
             or (many and is_of_date(items[k]) and items[k].text not in {"(", ")"})
         )
         and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"
