@@ -102,7 +102,7 @@ class _Lists:
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and begins_line(row.items)
-        lined = lined or (is_line(row.items) and self._is_opened() and self._may_stand_so(row))
+        lined = lined or (self._is_opened() and is_line(row.items) and self._may_stand_so(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
         elif headline or (not is_entry(row.items) and self._listed is not row.section):
