@@ -109,7 +109,9 @@ def happened(row: Row, event: Event, dates: Dates, *how: str) -> Mention | None:
 def is_step_after(row: Row, event: Event, text: str) -> bool:
     """True for a post told to have come after the one before: "làm X năm 2020, sau đó | làm Y"."""
     verb = row.items[event.verb].start
-    return _AFTER_THAT.search(text, max(row.start, verb - _NEAR), verb) is not None
+    near = max(row.start, verb - _NEAR)
+    hinted = text.find(" đó", near, verb) >= 0 or text.find("rồi", near, verb) >= 0  # in each that tells it
+    return hinted and _AFTER_THAT.search(text, near, verb) is not None
 
 
 def is_of_today(row: Row, event: Event) -> bool:

@@ -114,7 +114,9 @@ class Calendar(Dates):
 
     def is_from(self, mention: Mention) -> bool:
         """True for a day from which something goes on."""
-        return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
+        near = max(0, mention.start - 16)
+        said = self.page.low[near : mention.start]
+        return ("từ" in said or "kể" in said) and bool(_FROM.search(self.page.text, near, mention.start))
 
     def _is_before(self, mention: Mention) -> bool:
         """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
