@@ -84,6 +84,8 @@ class Reader:
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         self.bare, self.shorts = words.types()
+        self.named = page.said(row["name"] for row in data()["type"])
+        self.short = any(short in page.text for short in self.shorts)
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""
@@ -117,11 +119,11 @@ class Reader:
     def _heads(self, start: int, limit: int) -> list[re.Match[str]]:
         """Where `text[start:limit]` may name documents, in order."""
         types, shorts, codes = words.triggers()
-        found = [
-            *types.finditer(self.low, start, limit),
-            *shorts.finditer(self.text, start, limit),
-            *codes.finditer(self.text, start, limit),
-        ]
+        found = list(codes.finditer(self.text, start, limit))
+        if any(self.low.find(name, start, limit) >= 0 for name in self.named):
+            found += types.finditer(self.low, start, limit)
+        if self.short:
+            found += shorts.finditer(self.text, start, limit)
         return sorted(found, key=lambda match: match.start())
 
     def _goes_on(self, end: int, start: int) -> bool:

@@ -42,7 +42,7 @@ _GUESTS = frozenset(_CUES["guests_told"])
 _NO_GUESTS = _CUES["no_guests_told"]
 _MARKS = frozenset({"-", "–", "+", "*", "•"})
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
-_TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
+_TITLED = re.compile(rf"\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 5  # rows looked at above entries
 _STORY = 16  # rows in which a story tells what its lists are about
 _MEMBERSHIPS = frozenset(HEADS["joined"])
@@ -212,8 +212,9 @@ def _title(items: Sequence[Item]) -> str | None:
 
     None where it is that of whoever does something: "Danh sách do giám đốc các sở gửi".
     """
-    found = _TITLED.search(_words(items))
-    if found is None or not _BY.isdisjoint(found["before"].lower().split()):
+    words = _words(items)
+    found = _TITLED.search(words)
+    if found is None or not _BY.isdisjoint(words[: found.start()].lower().split()):
         return None
     title = found["title"].lower()
     return f"{found['deputy'].capitalize()}{title[0].upper()}{title[1:]}"

@@ -80,7 +80,7 @@ class Sequels:
         self.page = page
         self.spells = spells
         self.hold = hold
-        self._tells_of_all = " cả " in page.low
+        self._tells_of_all = "cả " in page.low
         self._before: Row | None = None  # the sentence before
         self._told: Sequence[Held] = ()  # by it
 
@@ -103,7 +103,8 @@ class Sequels:
         if days:
             self._sign(row, days[0], told)
             self._start(row, days, told)
-        if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
+        alone = self._tells_of_all and not (row.who or row.found.runs)
+        if alone and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
         elif not row.who and (found := _LEAVE.search(text, row.start, row.end)):
             self._leave_all(row, found, told)
