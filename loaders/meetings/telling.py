@@ -220,18 +220,18 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     """
     text = sentence.text
     found = set(told & {"voices"})
-    opens = text.rstrip().endswith(":")
+    opens, item = text.rstrip().endswith(":"), _ITEM.match(text)
     if opens and _VOICES.search(text):
         found.add("voices")
     if opens and _CHAIRED.match(text):
         found.add("chaired")
     elif opens and _LISTS.search(text):
         found |= {"list", "lines"}
-    elif _ITEM.match(text) or is_listed(sentence, told):
+    elif item or is_listed(sentence, told):
         found |= told & {"list", "lines", "chaired"}
     if opens and _SIGNS.search(text):
         found.add("signed")
-    elif _ITEM.match(text):
+    elif item:
         found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}

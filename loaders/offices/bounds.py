@@ -124,7 +124,7 @@ class Dates:
     def _read(self, end: int, *, ruled: bool) -> Bound | None:
         """Read what stands behind an offset."""
         text = self.page.text
-        if lasts := _LASTS.match(text, end):
+        if lasts := _LASTS.match(text, end) if _is_near(text, end, "nay") else None:
             return Bound(None, None, lasts.end(), "now")
         if not (self.between(end, end + _REACH) or _FIGURE.search(text, end, end + _REACH)):
             return None
@@ -232,7 +232,7 @@ class Dates:
 
 def numbered(text: str, end: int) -> int | None:
     """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
-    found = _NUMBERED.match(text, end)
+    found = _NUMBERED.match(text, end) if _is_near(text, end, "hóa ") else None
     if found is None:
         return None
     return _number(_FIGURES.findall(found.group())[-1])

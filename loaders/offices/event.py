@@ -47,3 +47,6 @@ class Reading(NamedTuple):
     departures: tuple[Departure, ...]
     seeming: frozenset[int]
     verbs: tuple[int, ...]  # their items
+
+
+NOTHING = Reading((), (), frozenset(), ())

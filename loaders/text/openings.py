@@ -91,12 +91,18 @@ def _words(text: str) -> tuple[list[int], list[str]]:
             starts.append(at)
             words.append(piece)
         else:
-            for found in _WORD.finditer(piece):
-                starts.append(at + found.start())
-                words.append(found[0])
+            for start, word in _parts(piece):
+                starts.append(at + start)
+                words.append(word)
         at += len(piece) + 1
     words.append("")
     return starts, words
+
+
+@lru_cache(maxsize=4096)  # most are a word and a sign
+def _parts(piece: str) -> tuple[tuple[int, str], ...]:
+    """The words and signs of a piece of text without spaces, each with where it begins."""
+    return tuple([(found.start(), found[0]) for found in _WORD.finditer(piece)])
 
 
 def small(text: str) -> str:
