@@ -80,12 +80,20 @@ class Reader:
         self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b for b in bodies}
-        self.issuers = Issuers(page.text, bodies)
+        self._told = bodies
+        self._issuers: Issuers | None = None
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         self.bare, self.shorts = words.types()
         self.named = page.said(row["name"] for row in data()["type"])
         self.short = any(short in page.text for short in self.shorts)
+
+    @property
+    def issuers(self) -> Issuers:
+        """The page's issuers, looked for once documents are named."""
+        if self._issuers is None:
+            self._issuers = Issuers(self.text, self._told)
+        return self._issuers
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""
