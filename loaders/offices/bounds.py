@@ -252,10 +252,9 @@ def of_past_term(text: str, end: int, body: str, day: str) -> bool:
     return number is not None and of is not None and is_over(of, number, day)
 
 
-def _is_near(text: str, end: int, *words: str) -> bool:
-    """True where one of some words stands within reach of an offset."""
-    near = text[end : end + _REACH]
-    return any([word in near for word in words])
+def _is_near(text: str, end: int, word: str) -> bool:
+    """True where a word stands within reach of an offset."""
+    return text.find(word, end, end + _REACH) >= 0
 
 
 def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
@@ -282,7 +281,8 @@ def _number(figures: str) -> int | None:
 
 def term(text: str, end: int) -> str | None:
     """The term said right after an office that ends at `end`: "2025/2030"."""
-    found = _TERM.match(text, end) if _is_near(text, end, "nhiệm kỳ", "khóa") else None
+    told = _is_near(text, end, "nhiệm kỳ") or _is_near(text, end, "khóa")
+    found = _TERM.match(text, end) if told else None
     return f"{found.group(1)}/{found.group(2)}" if found else None
 
 
