@@ -130,7 +130,8 @@ class _Lists:
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""
-        return bool(self._above) and phrase(self._above[-1].items[-1:]) == ":"
+        last = self._above[-1].items if self._above else ()
+        return bool(last) and last[-1].text == ":"
 
     def _tell(self, row: Row) -> None:
         if self._story and self._story[-1].section.teaser != row.section.teaser:
