@@ -172,7 +172,9 @@ def find_dates(page: Page) -> list[Mention]:
         if match.group().startswith("hôm ") and "rel" not in said:
             said.setdefault("when", "vừa qua")
         opens = max(0, match.start() - _CLAUSE)
-        signs = page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
+        signs = (
+            page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
+        )
         of_document = signs and _ISSUED.search(page.text, opens, match.start()) is not None
         fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
         lean = issued or anchor if of_document else anchor or fresh

@@ -126,8 +126,8 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
 
     With them go the others in the same unit: "ông A, Phó Bí thư, Chủ tịch UBND huyện X, | nay là Y".
     """
-    told = row.items[event.verb].text.endswith("là")
-    if not told or phrase(row.items[max(0, event.verb - 2) : event.verb + 1]) not in _IS_NOW:
+    states = row.items[event.verb].text.endswith("là")
+    if not states or phrase(row.items[max(0, event.verb - 2) : event.verb + 1]) not in _IS_NOW:
         return []
     ties = [
         tie for tie in row.found.ties if tie.office < event.verb and row.who.get(tie.person) == held.person

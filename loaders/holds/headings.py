@@ -130,8 +130,8 @@ class _Lists:
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""
-        last = self._above[-1].items if self._above else ()
-        return bool(last) and last[-1].text == ":"
+        last = self._above[-1].items[-1:] if self._above else []
+        return bool(last) and last[0].text == ":"
 
     def _tell(self, row: Row) -> None:
         if self._story and self._story[-1].section.teaser != row.section.teaser:

@@ -122,8 +122,6 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
 def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     """Tie the offices of a sentence to its people by apposition; `named`: the items that are no words."""
     found = runs(items, named)
-    if not found:
-        return Appositions([], [], [])
     ties: list[Tie] = []
     dash: int | None = None  # the last person of a list "office - A, office - B"
     for n, run in enumerate(found):

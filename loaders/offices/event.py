@@ -47,6 +47,3 @@ class Reading(NamedTuple):
     departures: tuple[Departure, ...]
     seeming: frozenset[int]
     verbs: tuple[int, ...]  # their items
-
-
-NOTHING = Reading((), (), frozenset(), ())
