@@ -5,6 +5,7 @@ of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no ow
 `loaders.bodies.context`.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kg.model import BodyType, Level
@@ -50,6 +51,14 @@ class Body(NamedTuple):
         """True for a company and its boards, not for the Party's and the unions' committees in it."""
         of_one = self.type == "unit" and self.root.head.startswith(COMPANIES)
         return of_one or self.head.startswith(COMPANIES)
+
+
+def by_first_word(heads: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Heads with their words, in order, by the first of these."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for head, words in heads.items():
+        found.setdefault(words[0], []).append((head, words))
+    return found
 
 
 def of_a_kind(one: Body, other: Body) -> bool:

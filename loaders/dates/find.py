@@ -40,6 +40,7 @@ _OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
 _FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
 _FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
+_WORDS_FROM = len("từ ngày ")
 _REPORT = 200  # characters of a report up to its day
 _IN_FORCE = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
 _CLAUSE = 60  # how many characters before a date may tell that it is to come
@@ -171,7 +172,10 @@ def find_dates(page: Page) -> list[Mention]:
         if match.group().startswith("hôm ") and "rel" not in said:
             said.setdefault("when", "vừa qua")
         opens = max(0, match.start() - _CLAUSE)
-        of_document = _ISSUED.search(page.text, opens, match.start()) is not None
+        signs = (
+            page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
+        )
+        of_document = signs and _ISSUED.search(page.text, opens, match.start()) is not None
         fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
         lean = issued or anchor if of_document else anchor or fresh
         if "same" in said and _BEFORE_THAT.search(page.low, opens, match.start()):
@@ -192,7 +196,7 @@ def find_dates(page: Page) -> list[Mention]:
             opening = day if match.start() - section.start < _OPENING else opening
         elif day and of_document:
             issued = day
-        if day and not until and _FROM.search(page.text, opens, match.start()):
+        if day and not until and _FROM.search(page.text, max(0, match.start() - _WORDS_FROM), match.start()):
             effect = day
         if ref and rule.id != "day.yearly":
             part = said.get("part")

@@ -80,10 +80,20 @@ class Reader:
         self.dates = sorted((d for d in dates if len(d.ref) == 10), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b for b in bodies}
-        self.issuers = Issuers(page.text, bodies)
+        self._told = bodies
+        self._issuers: Issuers | None = None
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         self.bare, self.shorts = words.types()
+        self.named = page.said(row["name"] for row in data()["type"])
+        self.short = any(short in page.text for short in self.shorts)
+
+    @property
+    def issuers(self) -> Issuers:
+        """The page's issuers, looked for once documents are named."""
+        if self._issuers is None:
+            self._issuers = Issuers(self.text, self._told)
+        return self._issuers
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""
@@ -117,11 +127,11 @@ class Reader:
     def _heads(self, start: int, limit: int) -> list[re.Match[str]]:
         """Where `text[start:limit]` may name documents, in order."""
         types, shorts, codes = words.triggers()
-        found = [
-            *types.finditer(self.low, start, limit),
-            *shorts.finditer(self.text, start, limit),
-            *codes.finditer(self.text, start, limit),
-        ]
+        found = list(codes.finditer(self.text, start, limit))
+        if any(self.low.find(name, start, limit) >= 0 for name in self.named):
+            found += types.finditer(self.low, start, limit)
+        if self.short:
+            found += shorts.finditer(self.text, start, limit)
         return sorted(found, key=lambda match: match.start())
 
     def _goes_on(self, end: int, start: int) -> bool:

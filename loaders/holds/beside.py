@@ -227,8 +227,10 @@ class Beside:
     def _elected_in(self, row: Row) -> None:
         """Hold the seats of a committee to which a heading tells that those in lines are elected."""
         head = self.heads.get(row.start)
+        if head is None or head.joins is None or head.status != "appointed" or not head.alone:
+            return
         at = next((k for k, item in enumerate(row.items) if item.kind == "name" and k in row.who), None)
-        if head is None or head.joins is None or head.status != "appointed" or not head.alone or at is None:
+        if at is None:
             return
         for post in memberships(head.row, head.joins):
             told, span = (post, None), (at, at)
@@ -297,7 +299,7 @@ class Beside:
         """
         start = row.items[office].start
         before = self.page.low[max(row.start, start - 32) : start]
-        if _SPEECH.search(before):
+        if before.endswith(" của ") and _SPEECH.search(before):
             return False  # "diễn văn tưởng niệm của | Bí thư X A"
         return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
 

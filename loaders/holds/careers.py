@@ -19,6 +19,7 @@ _BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # ru
 _APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
 _HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
 _NEAR = 64  # characters before a verb in which "sau đó" stands
+_IS_NOW = frozenset({", nay là", "( nay là"})
 _UP_TO = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
 _THEN = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT = re.compile(
@@ -109,7 +110,9 @@ def happened(row: Row, event: Event, dates: Dates, *how: str) -> Mention | None:
 def is_step_after(row: Row, event: Event, text: str) -> bool:
     """True for a post told to have come after the one before: "làm X năm 2020, sau đó | làm Y"."""
     verb = row.items[event.verb].start
-    return _AFTER_THAT.search(text, max(row.start, verb - _NEAR), verb) is not None
+    near = max(row.start, verb - _NEAR)
+    hinted = text.find(" đó", near, verb) >= 0 or text.find("rồi", near, verb) >= 0  # in each that tells it
+    return hinted and _AFTER_THAT.search(text, near, verb) is not None
 
 
 def is_of_today(row: Row, event: Event) -> bool:
@@ -123,7 +126,8 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
 
     With them go the others in the same unit: "ông A, Phó Bí thư, Chủ tịch UBND huyện X, | nay là Y".
     """
-    if phrase(row.items[max(0, event.verb - 2) : event.verb + 1]) not in {", nay là", "( nay là"}:
+    states = row.items[event.verb].text.endswith("là")
+    if not states or phrase(row.items[max(0, event.verb - 2) : event.verb + 1]) not in _IS_NOW:
         return []
     ties = [
         tie for tie in row.found.ties if tie.office < event.verb and row.who.get(tie.person) == held.person

@@ -54,6 +54,12 @@ def effect(
     return Effect(found[0], _scene(page, found[0], story)) if len(days) == 1 else None
 
 
+def is_effect(said: str) -> bool:
+    """True for what is said up to a day from which orders take effect."""
+    hinted = said.endswith(("ừ ", "kể ", "ngày ")) or "ừ ngày ký" in said  # so ends each that tells it
+    return hinted and EFFECT.search(said) is not None
+
+
 def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bool) -> bool:
     """True for the day from which all orders of a page take effect, told apart from any of them."""
     text, at = page.text, mention.start
@@ -63,8 +69,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
         return False  # "kể từ giữa tháng 8" is no day
     start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
     section = page.section_at(at)
-    numbered, counted = len(set(_NUMBERED.findall(text))), _COUNTED.search(text, start, at)
-    some = counted is not None and numbered > (numerals().get(counted[1].lower()) or int(counted[1]))
+    counted = _COUNTED.search(text, start, at)
+    some = counted is not None and _orders(text) > (numerals().get(counted[1].lower()) or int(counted[1]))
     if counted and (some or OF_ONE.search(text, section.start, start)):
         return False  # of the two just told of
     if retiring and not _ALL.search(text, start, at):
@@ -73,14 +79,18 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
         _ALL.search(text, start, at) or _ORDERS.search(text, start, at)
     ):
         return False  # "bổ nhiệm ông A làm X; | quyết định có hiệu lực từ ngày 10/10"
-    several = numbered > 1 or _COUNTED.search(text)
-    if several and _THIS_ONE.search(text, start, at):
+    if _THIS_ONE.search(text, start, at) and (_orders(text) > 1 or _COUNTED.search(text)):
         return False
     if orders := _ORDERS.search(text, start, at):
         return ":" not in text[orders.end() : at]
     if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
         return False  # of one of them
     return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
+
+
+def _orders(text: str) -> int:
+    """How many orders a page names by their numbers."""
+    return len(set(_NUMBERED.findall(text)))
 
 
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:

@@ -72,8 +72,9 @@ def _label(items: Sequence[Item]) -> int | None:
 
 def is_line(items: Sequence[Item]) -> bool:
     """True for a line that names somebody and his posts alone: "Ông A - Bí thư Đảng ủy, Chủ tịch HĐND"."""
-    told = {item.kind for item in unbracketed(items) if not is_sign(item)}
-    return begins_line(items) and told.isdisjoint({"verb", "word"})
+    if not begins_line(items):
+        return False
+    return all(item.kind not in {"verb", "word"} or is_sign(item) for item in unbracketed(items))
 
 
 def begins_line(items: Sequence[Item]) -> bool:

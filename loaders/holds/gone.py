@@ -65,7 +65,7 @@ def is_remote(items: Sequence[Item], office: int) -> bool:
 
 def _of_then(items: Sequence[Item], run: Run) -> bool:
     """True for "Bí thư Huyện ủy X | khi đó là ông A", "ông A, lúc đó | Bí thư Huyện ủy X"."""
-    behind = phrase(items[run.last : run.last + 1])
+    behind = items[run.last].text if run.last < len(items) else ""
     was = behind.endswith(" là") and items[run.last].kind == "verb" and said(items, run.last) == "former"
     if was and not behind.startswith("lần lượt"):
         return True

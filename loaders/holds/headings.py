@@ -69,7 +69,7 @@ class _Lists:
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and begins_line(row.items)
-        lined = lined or (is_line(row.items) and self._is_opened() and self._may_stand_so(row))
+        lined = lined or (self._is_opened() and is_line(row.items) and self._may_stand_so(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
         elif headline or (self._listed is not row.section and (_is_contrary(row) or not is_entry(row.items))):
@@ -100,7 +100,8 @@ class _Lists:
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""
-        return bool(self._above) and phrase(self._above[-1].items[-1:]) == ":"
+        last = self._above[-1].items[-1:] if self._above else []
+        return bool(last) and last[0].text == ":"
 
     def _tell(self, row: Row) -> None:
         if self._story and self._story[-1].section.teaser != row.section.teaser:

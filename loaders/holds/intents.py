@@ -28,7 +28,7 @@ _TURNS: dict[str, Turn] = {
 _GUESTS = frozenset(_CUES["guests_told"])
 _NO_GUESTS = _CUES["no_guests_told"]
 _BY = frozenset({"do", "theo", "của", "đại", "thay"})
-_TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
+_TITLED = re.compile(rf"\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _MEMBERSHIPS = frozenset(HEADS["joined"])
 _ANNOUNCES, _LEADERS, _DONE_BY = (any_of(_CUES[cues]) for cues in ("announces", "announced", "done_by"))
 _ANNOUNCED = re.compile(
@@ -62,7 +62,9 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     gives = any(f" {cue}" in words for cue in _CUES["polls"]) or _announces(items)
     told = Heading(row, 0, "appointed") if gives else Heading(row)
     each = _each(items)
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
+    verbs = [
+        k for k, item in enumerate(items) if item.kind == "verb" and (not is_plain(item) or _chosen(items, k))
+    ]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
         only_seems = k in row.reading.seeming
@@ -78,6 +80,11 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
     joins = joins_in(row) if told.status == "appointed" else None
     return told._replace(each=each, title=_title(items), joins=joins)
+
+
+def _chosen(items: Sequence[Item], verb: int) -> bool:
+    """True for "cử những người sau | giữ các chức danh"."""
+    return any(item.text == "cử" for item in items[max(0, verb - _NEAR) : verb])
 
 
 def _announces(items: Sequence[Item]) -> bool:
@@ -130,8 +137,9 @@ def _title(items: Sequence[Item]) -> str | None:
 
     None where it is that of whoever does something: "Danh sách do giám đốc các sở gửi".
     """
-    found = _TITLED.search(_words(items))
-    if found is None or not _BY.isdisjoint(found["before"].lower().split()):
+    words = _words(items)
+    found = _TITLED.search(words)
+    if found is None or not _BY.isdisjoint(words[: found.start()].lower().split()):
         return None
     title = found["title"].lower()
     return f"{found['deputy'].capitalize()}{title[0].upper()}{title[1:]}"

@@ -128,6 +128,7 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
     made = []
     sentences = joined(columned(scanned, told))
     noted = False  # brackets hold the posts held before
+    brackets = bool(page.said(("ngoặc",)))  # may be told to do so
     for n, (start, end, items) in enumerate(sentences):
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
         found = attach(items, named)
@@ -136,7 +137,7 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
         vote = after[:2] if after and is_carried(items, verbs, after[2]) else None
         reading, gone = read(items, found, verbs, vote is not None), covered(items, found)
         gone |= {k for run in found.runs for k in run.at if told.old and told.is_old(items[k].start)}
-        noted = noted or tells_of_old(items)
+        noted = noted or (brackets and tells_of_old(items))
         gone |= held_in(items) if noted else frozenset()
         row = Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote)
         row.columns, row.in_table = told.headers.get(start), start in told.rows

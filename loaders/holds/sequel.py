@@ -80,7 +80,9 @@ class Sequels:
         self.page = page
         self.spells = spells
         self.hold = hold
-        self._tells_of_all = " cả " in page.low
+        self._tells_of_all = "cả " in page.low
+        self._leave = page.said(("nghỉ ", "thôi giữ "))
+        self._those, self._held = page.said(("đó là",)), page.said(("đương nhiệm",))
         self._before: Row | None = None  # the sentence before
         self._told: Sequence[Held] = ()  # by it
 
@@ -103,15 +105,16 @@ class Sequels:
         if days:
             self._sign(row, days[0], told)
             self._start(row, days, told)
-        if not (row.who or row.found.runs) and (found := _ALL.match(text, row.start, row.end)):
+        alone = self._tells_of_all and not (row.who or row.found.runs)
+        if alone and (found := _ALL.match(text, row.start, row.end)):
             self._give_all(row, found, told)
-        elif not row.who and (found := _LEAVE.search(text, row.start, row.end)):
+        elif self._leave and not row.who and (found := _LEAVE.search(text, row.start, row.end)):
             self._leave_all(row, found, told)
         elif (named := _OF_THEM.match(text, row.start, row.end)) and (day := self._retiring(before)):
             self._retire(row, named.end(), day, now)
-        elif _THOSE.match(text, row.start, row.end):
+        elif self._those and _THOSE.match(text, row.start, row.end):
             self._name_them(row, before)
-        elif _HELD.match(text, row.start, row.end):
+        elif self._held and _HELD.match(text, row.start, row.end):
             self._hold_now(row, before)
         elif days:
             self._till(row, days[0], told)

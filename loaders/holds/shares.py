@@ -97,7 +97,8 @@ class Shares:
                 yield from self.calendar.between(row.items[theirs].end, row.items[other.verb].start)
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         first = min(verbs, default=row.end)
-        earlier = _ALREADY.search(self.page.text, row.items[event.office].end, first)
+        behind = row.items[event.office].end
+        earlier = "đã" in self.page.text[behind:first] and _ALREADY.search(self.page.text, behind, first)
         for mention in self.calendar.between(first, row.end):
             if earlier or not (event.moved or self.calendar.is_from(mention)):
                 yield mention  # "thôi giữ chức X do (đã) được bầu làm Y hồi tháng 6"

@@ -14,7 +14,7 @@ from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import EFFECT, OF_ONE, RETIRING, effect
+from loaders.holds.effects import OF_ONE, RETIRING, effect, is_effect
 from loaders.offices.bounds import SERVED, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -114,7 +114,9 @@ class Calendar(Dates):
 
     def is_from(self, mention: Mention) -> bool:
         """True for a day from which something goes on."""
-        return bool(_FROM.search(self.page.text, max(0, mention.start - 16), mention.start))
+        near = max(0, mention.start - 16)
+        said = self.page.low[near : mention.start]
+        return ("từ" in said or "kể" in said) and bool(_FROM.search(self.page.text, near, mention.start))
 
     def _is_before(self, mention: Mention) -> bool:
         """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
@@ -166,7 +168,7 @@ class Calendar(Dates):
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
-        effects = [m for m in inside if EFFECT.search(text[start : m.start])]
+        effects = [m for m in inside if is_effect(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop]
         shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
         if nearer or shared:
@@ -174,7 +176,7 @@ class Calendar(Dates):
         for mention in self.between(end, section.end):
             between = text[end : mention.start]
             soon = mention.start < end + _SOON and not _NAMES.search(between)
-            if (soon or _OF_BOTH.fullmatch(between)) and EFFECT.search(between):
+            if is_effect(between) and (soon or _OF_BOTH.fullmatch(between)):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"

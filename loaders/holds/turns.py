@@ -50,9 +50,11 @@ def given_to(row: Row, office: int) -> set[str | None]:
 
 def is_given(row: Row, tie: Tie, colon: int) -> bool:
     """True for the office of one elected or added; `colon` is the place of the sentence's first."""
-    if _among_results(row, tie, colon) or _is_entry_of(row, tie) or _is_added(row.items, tie):
+    if _among_results(row, tie, colon) or _is_added(row.items, tie) or _is_elected(row, tie):
         return True
-    if _is_next(row, tie) or _is_labelled(row, tie) or _is_elected(row, tie) or _is_of_given(row, tie):
+    if not row.reading.verbs:
+        return False
+    if _is_entry_of(row, tie) or _is_next(row, tie) or _is_labelled(row, tie) or _is_of_given(row, tie):
         return True
     behind = row.items[tie.person : tie.person + FAR]
     return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"

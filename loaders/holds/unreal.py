@@ -42,6 +42,8 @@ _TELLING = {  # words without which a sentence has no cue of a list, or one that
 }
 
 _TOLD = frozenset().union(*_TELLING.values())
+# Words without which nothing is asked, or asked of somebody, or not done.
+_ASKING = _NOT | _LAST["asked"] | _LAST["asks"] | {"xin"}
 
 
 def _has(said: str, name: str) -> bool:
@@ -65,6 +67,8 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     still = "còn" in words
+    if not (told or still) and _ASKING.isdisjoint(words):
+        return frozenset()
     return frozenset([k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))])
 
 

@@ -94,7 +94,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
     if _KINDS.match(text, index + 1):
         return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
-    if _HEADED.match(text, index + 1) or _HAS.match(text, index + 1):
+    has = text.startswith((" có ", " còn "), index + 1) and _HAS.match(text, index + 1)
+    if has or _HEADED.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
         return False

@@ -102,7 +102,7 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     if last is None:
         return []
     found = [last]
-    if _ONE.search(text, last, at):
+    if text.find(" người ", last, at) >= 0 and _ONE.search(text, last, at):
         return found
     aside = text[last] == PERSON and text[last + 1 : at] == ", "
     while len(found) < LONGEST:

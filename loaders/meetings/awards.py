@@ -45,7 +45,7 @@ _TO_EACH = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
 )
 # One of each of these stands in each.
-_HINTS = (("trao", "bàn giao", "nhận", "có mặt"), ("uyết định", "bàn giao", "có mặt"))
+_HINTS = (("uyết định", "bàn giao", "có mặt"), ("trao", "bàn giao", "nhận", "có mặt"))
 
 
 class Awards:
@@ -68,7 +68,8 @@ class Awards:
 
         `about`: the gathering that the story is about.
         """
-        hinted = all(any(map(sentence.text.__contains__, words)) for words in _HINTS)
+        hinted = (about or self._given) is not None
+        hinted = hinted and all(any(map(sentence.text.__contains__, words)) for words in _HINTS)
         if hinted and _TO_ALL.search(sentence.text):
             self._given = about
         if about is not None and hinted and self._named and _TO_EACH.search(sentence.text):

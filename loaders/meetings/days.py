@@ -198,7 +198,8 @@ def meant(
     """
     if focus is not None and focus.kind.family == "ceremony" and _MOURNS.search(sentence.text):
         focus = next((g for g in reversed(known) if _MOURNS.search(g.name or "")), focus)
-    if focus is not None and focus.kind.family in {"session", "meet"} and _PARTY.match(sentence.text):
+    party = "oàn" in sentence.text and _PARTY.match(sentence.text)
+    if party and focus is not None and focus.kind.family in {"session", "meet"}:
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
     if focus is not None and _is_in_another_province(focus, sentence):
         return None

@@ -164,7 +164,8 @@ def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozense
 
 def _is_schedule(page: Page) -> bool:
     """True for a page with lines that tell what takes place when: "- 7 giờ 30: Hội nghị …"."""
-    lines = (s for s in page.sections if _SCHEDULED.match(page.text, s.start, s.end))
+    told = (s for s in page.sections if page.text.find(":", s.start, s.end) >= 0)
+    lines = (s for s in told if _SCHEDULED.match(page.text, s.start, s.end))
     return next(lines, None) is not None and next(lines, None) is not None
 
 

@@ -145,7 +145,8 @@ def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     committees = {ref for ref in named if ref.startswith("Ban Chấp hành ")} - {
         "Ban Chấp hành Trung ương Đảng"
     }
-    yield from _alone(mentions, _SITTING.finditer(text), committees)
+    if committees and any(map(text.lower().__contains__, (" thứ nhất", " đầu tiên"))):  # in each such
+        yield from _alone(mentions, _SITTING.finditer(text), committees)
     deputies = {ref for ref in named if ref.startswith("Đoàn đại biểu Quốc hội ")}
     if deputies and not _PARTY.search(text):
         yield from _alone(mentions, _DEPUTIES.finditer(text), deputies)

@@ -104,7 +104,8 @@ def is_called_off(naming: Naming) -> bool:
     if naming.occasion.told == "verb":
         return _CALLS_OFF.search(naming.before) is not None
     behind = naming.sentence.text[naming.occasion.end : naming.occasion.end + 200]
-    return bool(_CALLS_OFF.search(naming.before) or _CALLED_OFF.match(behind))
+    hinted = any(map(behind.__contains__, _OFF["behind"]))
+    return bool(_CALLS_OFF.search(naming.before) or (hinted and _CALLED_OFF.match(behind)))
 
 
 def _is_of_old(naming: Naming, scene: Scene) -> bool:
@@ -198,7 +199,7 @@ def opens_at(text: str, naming: Occasion) -> bool:
 
 def hands_over(sentence: Marked) -> bool:
     """True when the sentence tells that decisions are handed over."""
-    return _HANDED.search(sentence.text) is not None
+    return "trao " in sentence.text and _HANDED.search(sentence.text) is not None
 
 
 def may_follow(told: frozenset[str], begins: bool, hands: bool) -> frozenset[str]:
@@ -219,22 +220,22 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     """
     text = sentence.text
     found = set(told & {"voices"})
-    opens = text.rstrip().endswith(":")
+    opens, item = text.rstrip().endswith(":"), _ITEM.match(text)
     if opens and _VOICES.search(text):
         found.add("voices")
-    if _CHAIRED.match(text):
+    if opens and _CHAIRED.match(text):
         found.add("chaired")
     elif opens and _LISTS.search(text):
         found |= {"list", "lines"}
-    elif _ITEM.match(text) or is_listed(sentence, told):
+    elif item or is_listed(sentence, told):
         found |= told & {"list", "lines", "chaired"}
     if opens and _SIGNS.search(text):
         found.add("signed")
-    elif _ITEM.match(text):
+    elif item:
         found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}
-    if _RECEIVED.search(text):
+    if "nhận " in text and _RECEIVED.search(text):
         found.add("received")
     if hands_over(sentence) or (
         "handed" in told

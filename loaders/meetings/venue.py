@@ -32,7 +32,8 @@ _CLOSES = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại 
 _WHOSE = re.compile(  # "câu nói của một già làng | ở bản X", "tiếp nối buổi kiểm tra | ở cảng"
     rf"\b(?i:của|{any_of(_HEADS)})\b[^,]*$"
 )
-_ADDRESS = re.compile(r"\s(?:các )?(?:ông|bà|ngài|đồng chí)$")  # of somebody named behind it
+_ADDRESSES = ("ông", "bà", "ngài", "đồng chí")
+_ADDRESS = re.compile(rf"\s(?:các )?(?:{'|'.join(_ADDRESSES)})$")  # of somebody named behind it
 _HERE = re.compile(
     r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
     r"(?: theo [^.;:,]{1,40})?,?\s$"
@@ -71,7 +72,7 @@ def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:
     act = _ACT.match(sentence.text, end)
     stop = _NAME_END.search(sentence.text, act.end() if act else end, limit)
     said = _trimmed(sentence.text[start : stop.start() if stop else limit])
-    return start, start + len(_trimmed(_ADDRESS.sub("", said)))
+    return start, start + len(_trimmed(_ADDRESS.sub("", said) if said.endswith(_ADDRESSES) else said))
 
 
 def _trimmed(text: str) -> str:

@@ -74,7 +74,7 @@ _ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:ng
 _NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
 _SHUT = re.compile(r"\s*[,;)]")
 _NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
-_NUMBER = re.compile("[0-9]+")
+_FIGURE = re.compile("[0-9]")
 _REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
 _FAR = 12  # characters in which a date begins behind its preposition
 _BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
@@ -101,7 +101,6 @@ class Dates:
         self.page = page
         self.dates = list(dates)
         self._starts = [m.start for m in self.dates]
-        self._figures = [number.start() for number in _NUMBER.finditer(page.text)]
         self._behind: dict[tuple[int, bool], Bound | None] = {}
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -125,9 +124,9 @@ class Dates:
     def _read(self, end: int, *, ruled: bool) -> Bound | None:
         """Read what stands behind an offset."""
         text = self.page.text
-        if lasts := _LASTS.match(text, end):
+        if lasts := _LASTS.match(text, end) if _is_near(text, end, "nay") else None:
             return Bound(None, None, lasts.end(), "now")
-        if not (self.between(end, end + _REACH) or self._is_figure_near(end)):
+        if not (self.between(end, end + _REACH) or _FIGURE.search(text, end, end + _REACH)):
             return None
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)
@@ -144,10 +143,6 @@ class Dates:
             return None
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         return None if bare and not _CLOSED.match(text, found.end) else found
-
-    def _is_figure_near(self, at: int) -> bool:
-        """True for a number that begins within reach of an offset."""
-        return bisect_left(self._figures, at) < bisect_left(self._figures, at + _REACH)
 
     def _until(self, opened: re.Match[str]) -> Bound | None:
         """ "… đến tháng 2/2020": an end, unless it is the beginning of the next post ("đến 2014 là Y")."""
@@ -237,7 +232,7 @@ class Dates:
 
 def numbered(text: str, end: int) -> int | None:
     """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
-    found = _NUMBERED.match(text, end)
+    found = _NUMBERED.match(text, end) if _is_near(text, end, "hóa ") else None
     if found is None:
         return None
     return _number(_FIGURES.findall(found.group())[-1])
@@ -250,10 +245,16 @@ def of_past_term(text: str, end: int, body: str, day: str) -> bool:
     """
     if found := term(text, end):
         return found[:4] < found[-4:] < day[:4]
-    if several := _TERMS.match(text, end):
+    if several := _TERMS.match(text, end) if _is_near(text, end, "nhiệm kỳ") else None:
         return several[1] < day[:4]
-    number, of = numbered(text, end), _term_of(body)
+    number = numbered(text, end)
+    of = None if number is None else _term_of(body)
     return number is not None and of is not None and is_over(of, number, day)
+
+
+def _is_near(text: str, end: int, word: str) -> bool:
+    """True where a word stands within reach of an offset."""
+    return text.find(word, end, end + _REACH) >= 0
 
 
 def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
@@ -280,7 +281,8 @@ def _number(figures: str) -> int | None:
 
 def term(text: str, end: int) -> str | None:
     """The term said right after an office that ends at `end`: "2025/2030"."""
-    found = _TERM.match(text, end)
+    told = _is_near(text, end, "nhiệm kỳ") or _is_near(text, end, "khóa")
+    found = _TERM.match(text, end) if told else None
     return f"{found.group(1)}/{found.group(2)}" if found else None
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from loaders.bodies.body import HEADS, UNIT_OF, Body
+from loaders.bodies.body import HEADS, UNIT_OF, Body, by_first_word
 from loaders.bodies.naming import branch, committee_of, of_branch
 from loaders.bodies.recognise import Bodies
 from loaders.offices.office import Office
@@ -32,7 +32,7 @@ _BRANCH = "~Ban Chấp hành Đảng bộ"
 _MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
 _MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
 _LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
-_INSTITUTIONS = [(head, tuple(head.lower().split())) for head in HEADS["institutions"]]
+_INSTITUTIONS = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
 _NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
 _COMMITTEES = frozenset(HEADS["committees"])
 _COMMAND = "Ban Chỉ huy Quân sự"
@@ -290,7 +290,8 @@ class Offices:
 
     def _institution(self, t: Tokens, k: int) -> tuple[list[Body], int] | None:
         """ "Giám đốc | Bệnh viện": of the only one named before, unless a name of its own may follow."""
-        head = next((head for head, words in _INSTITUTIONS if t.low[k : k + len(words)] == words), None)
+        told = _INSTITUTIONS.get(t.low[k], ()) if k < len(t.low) else ()
+        head = next((head for head, words in told if t.low[k : k + len(words)] == words), None)
         end = k + (head or "").count(" ") + 1
         if head is None or not self._alone(t, end) or "".join(t.word[end : end + 1]).isdigit():
             return None

@@ -14,6 +14,7 @@ GUESTS = frozenset(lists("cues.toml")["guests"])
 _ONCE = frozenset(lists("cues.toml")["once"])
 _TITLES = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
 _CLOSES = ",.;:)"  # behind which no name is looked for
+_GAP = 3  # characters in which what follows begins, behind a space and a bracket
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
@@ -22,6 +23,12 @@ def _names() -> re.Pattern[str]:
     between = any_of(lists("cues.toml")["of_country"])
     names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+"  # "tỉnh Xa-vẳn-na-khệt"
     return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])")
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The letters with which a country's name, or what stands before it, can begin."""
+    return frozenset(word[0] for word in (*lists("cues.toml")["of_country"], *abroad()))
 
 
 def is_abroad(text: str, end: int) -> bool:
@@ -33,6 +40,9 @@ def is_abroad(text: str, end: int) -> bool:
 def past_country(text: str, end: int) -> int | None:
     """The offset behind the country's name right behind what ends at an offset, None where none stands."""
     if text[end : end + 1] in _CLOSES:
+        return None
+    first = text[end : end + _GAP].lstrip(" (")[:1]
+    if first and not (first.isupper() or first.isspace() or first in _begins()):
         return None
     found = _names().match(text, end)
     return found.end() if found else None

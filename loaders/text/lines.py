@@ -28,6 +28,7 @@ _CAPTION = 220  # nor a caption
 _BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
 _SENTENCE = 40
 _FEWEST = 2  # lines that tell a day make a diary
+_LONGEST_DAY = len("31/12")
 
 
 @dataclass(slots=True)
@@ -174,7 +175,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_behind_spell(lines: list[Line], current: Line) -> bool:
     """True for what stands below the years in a life: "9/2001 - 3/2005 | Phó Bí thư …", "6-2024: | …"."""
     above = lines[-1] if lines else None
-    return bool(above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
+    ends = above and (above.text[-1].isdigit() or above.text[-1] in ":yY")  # as "nay" does
+    return bool(ends and above and _SPELL.fullmatch(above.text) and not _SPELL.fullmatch(current.text))
 
 
 def _diary(text: str) -> frozenset[int]:
@@ -182,7 +184,8 @@ def _diary(text: str) -> frozenset[int]:
 
     They go up or down; those that count pictures are none: "1/9 ⏎ … ⏎ 2/9", "2/5 ⏎ … ⏎ 5/5".
     """
-    lines = list(_LONE_DAY.finditer(text))
+    short = sum(len(line.strip()) <= _LONGEST_DAY for line in text.split("\n"))
+    lines = list(_LONE_DAY.finditer(text)) if short >= _FEWEST else []
     days = [(int(line[2]), int(line[1])) for line in lines]
     if len(days) < _FEWEST:
         return frozenset()

@@ -6,7 +6,7 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate, compress, count, islice
+from itertools import compress, count
 from typing import TypeVar
 
 _QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
@@ -14,7 +14,7 @@ _GROUP = re.compile(r"\((?:\?(?::|[ims-]+:|P<\w+>|(?P<look><?[=!])))?")
 _CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
 _DIGIT = re.compile(r"\\d|\[[\d-]+\]")
 _ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[A-Za-z]|\.")
-_WORD = re.compile(r"(\w+|[^\w\s])")
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 T = TypeVar("T")
 # What the match begins with, one word or two and the space between them, and True where no more is looked at.
@@ -83,8 +83,26 @@ def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tup
 @lru_cache(maxsize=4)  # a sentence is searched for several things, one after another
 def _words(text: str) -> tuple[list[int], list[str]]:
     """Where the words and signs of a text begin, and these in small letters, "" behind the last."""
-    parts = [*_WORD.split(small(text)), ""]  # what lies between, a word, what lies between … the end
-    return list(islice(accumulate(map(len, parts)), 0, None, 2)), parts[1::2]
+    starts: list[int] = []
+    words: list[str] = []
+    at = 0
+    for piece in small(text).split(" "):
+        if piece.isalpha():
+            starts.append(at)
+            words.append(piece)
+        else:
+            for start, word in _parts(piece):
+                starts.append(at + start)
+                words.append(word)
+        at += len(piece) + 1
+    words.append("")
+    return starts, words
+
+
+@lru_cache(maxsize=4096)  # most are a word and a sign
+def _parts(piece: str) -> tuple[tuple[int, str], ...]:
+    """The words and signs of a piece of text without spaces, each with where it begins."""
+    return tuple([(found.start(), found[0]) for found in _WORD.finditer(piece)])
 
 
 def small(text: str) -> str:
