@@ -11,12 +11,15 @@ from loaders.bodies.body import DISTRICT_OFFICES, Body
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM
 from loaders.places.nearest import Nearest
-from loaders.places.provinces import PROVINCIAL, Part, Seen
+from loaders.places.provinces import PROVINCIAL
 from loaders.places.seats import Seat
+from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.page import Page
 
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
+_OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
+REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 
 
@@ -67,6 +70,9 @@ class Context(Nearest):
         if body.klass == "full" and body.head in self._owners:
             owner = self.complete(self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence
             return body._replace(owner=owner)
+        if body.type == "judicial" and body.head.startswith(_OF_DISTRICTS) and REGIONAL.search(body.head):
+            unit = self._provincial(body.start, hint)
+            return body._replace(unit=unit, klass="unit") if unit else body  # "TAND khu vực 3"
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body

@@ -9,9 +9,9 @@ from loaders.bodies.naming import canonical
 from loaders.holds.entries import by_place, is_told_of
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
-from loaders.holds.headings import Heading
 from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
+from loaders.holds.intents import Heading, of_several, told_in
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -20,6 +20,7 @@ from loaders.offices import bounds
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
@@ -67,6 +68,8 @@ class Beside:
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
+        self._announced = False  # the headline tells that several are elected
+        self._told: Section | None = None  # the paragraph in which the sentence before gives some
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
 
@@ -101,6 +104,10 @@ class Beside:
         self._by_place(row)
         self._elected_in(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        if row.section.kind == "headline":
+            several = of_several(row) and told_in(row).status == "appointed"
+            self._announced = several and _ELECTS.search(phrase(row.items)) is not None
+        self._told = row.section if told else None
         if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
             self._listed = row.section
         elif not (told or told_beside) or self._listed is not row.section:
@@ -142,7 +149,7 @@ class Beside:
             if entry and is_proposed(row.items, tie.office):
                 continue
             head = self.heads.get(row.start) if entry else None
-            meant = head is not None and (not head.alone or is_given_by(head, item.offices[0]))
+            meant = head is not None and _is_meant(head, tie, item.offices[0])
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -183,8 +190,7 @@ class Beside:
                 )
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
-                # not in a table's column of posts held before
-                if turned and not (head and status == "former"):
+                if turned and not (head and status == "former"):  # not in a column of posts held before
                     self._date(row, held, tie, head)
         return appointed
 
@@ -276,7 +282,8 @@ class Beside:
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
-            if begins and opened and row.section in {self._elected, self._listed}:
+            sections = {self._elected, self._listed, self._told if self._announced else None}
+            if begins and opened and row.section in sections:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:
@@ -298,6 +305,13 @@ class Beside:
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
+
+
+def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
+    """False for his own post behind a name: "Danh sách bí thư các xã: | Xã X: ông A, Chủ tịch HĐND"."""
+    if tie.person < tie.office and (head.each or head.title):
+        return False
+    return not head.alone or is_given_by(head, office)
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

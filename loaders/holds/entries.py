@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 
+from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, past_honorifics, phrase, unbracketed
+from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
+_DASHES = frozenset({"-", "–"})
 _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
-_ROMAN = frozenset("ivx")
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_NAMED, _JOINED = frozenset({"honorific", "name"}), frozenset({",", "và"})  # of several who share a post
+_TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
+_JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
+_OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
+_LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
 _OPENS = 4  # items in which such words end
+_LEADS = 20  # … and a clause that opens a list
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -53,9 +58,15 @@ def is_labelled(items: Sequence[Item]) -> bool:
 
 
 def _label(items: Sequence[Item]) -> int | None:
-    """The one unit or body with which a row opens, behind its number or mark, before a colon."""
-    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
-    told = k + 2 < len(items) and items[k + 1].text == ":"
+    """The one unit or body with which a row opens, behind its number or mark, before a colon.
+
+    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B".
+    """
+    first = past_opening(items)
+    k = next((k for k in range(first, len(items)) if not is_sign(items[k])), len(items))
+    told = k + 2 < len(items) and (
+        items[k + 1].text == ":" or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+    )
     return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
 
 
@@ -81,22 +92,30 @@ def is_alone(items: Sequence[Item]) -> bool:
 
 def is_sign(item: Item) -> bool:
     """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
-    return item.kind == "punct" or (item.kind == "word" and (_is_number(item) or item.text in _WHERE))
-
-
-def _is_number(item: Item) -> bool:
-    return len(item.text) == 1 or item.text.isdigit() or _ROMAN.issuperset(item.text)
+    return item.kind == "punct" or (item.kind == "word" and (is_number(item) or item.text in _WHERE))
 
 
 def past_opening(items: Sequence[Item]) -> int:
-    """The first item behind words that open a list: "Cụ thể, | Bí thư: A; Phó Bí thư: B"; 0 without."""
+    """The first item behind words that open a list: "Cụ thể, | Bí thư: A; Phó Bí thư: B"; 0 without.
+
+    Also "Lãnh đạo phường gồm: | Bí thư Đảng ủy A; Chủ tịch UBND B".
+    """
     sign = next((k for k, item in enumerate(items[:_OPENS]) if item.text in {",", ":"}), 0)
-    return sign + 1 if sign and phrase(items[:sign]) in _FOLLOWS else 0
+    if sign and phrase(items[:sign]) in _FOLLOWS:
+        return sign + 1
+    colon = next((k for k, item in enumerate(items[:_LEADS]) if item.text == ":"), 0)
+    if not colon or colon + 1 == len(items) or items[colon + 1].kind not in _ENTERED:
+        return 0
+    if any(item.kind in {"name", "short", "office"} for item in items[:colon]):
+        return 0
+    words = " ".join(item.bodies[0].head.lower() if item.bodies else item.text for item in items[:colon])
+    return colon + 1 if any(f" {cue} " in f" {words} " for cue in _LEADERS) else 0
 
 
 def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
     first = past_opening(items)
+    opened = first > 0
     last = min(len(items), first + _OPENING)
     while first < last and not _is_mark(items[first]):
         first += 1
@@ -105,13 +124,16 @@ def is_entry(items: Sequence[Item]) -> bool:
     if items[first].kind in _PLACES:
         return first in by_place(items)
     person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
-    return person < len(items) and any(item.text == ":" for item in items[first:person])
+    between = items[first:person]
+    told = any(item.text == ":" for item in between)
+    told = told or (opened and all(item.kind in _TOLD_OF or item.text in _JOINED for item in between))
+    return person < len(items) and told
 
 
 def _is_mark(item: Item) -> bool:
     """True for what no number, letter or sign of a list is, nor "chức danh" before an office."""
     if item.kind == "word":
-        return not (item.text in _OF_OFFICE or _is_number(item))
+        return not (item.text in _OF_OFFICE or is_number(item))
     return item.kind != "punct"
 
 
@@ -142,15 +164,22 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
     """True for the office of an entry, which a colon alone parts from who is named: "Bí thư: A".
 
     Not for his own behind the name, nor for "Phó Chủ tịch gồm: A, B"; but for all of "Ông A - Bí thư", of
-    "Xã X: Bí thư - A; Chủ tịch UBND - B", and of "Xã X: Bí thư A; các Phó Bí thư B, C".
+    "Xã X: Bí thư - A; Chủ tịch UBND là B", "Xã X: Bí thư A; các Phó Bí thư B, C", "Xã X: ông A - Bí thư".
     """
     if tie.office > tie.person:
         first = begins_line(items) and all(item.kind != "office" for item in items[: tie.office])
-        return first or is_line(items)
+        return first or is_line(items) or (labelled(items) is not None and _is_of_label(items, tie))
     between = items[tie.office + 1 : tie.person]
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
-    if all(item.kind in _NAMED or item.text in _JOINED for item in between):
-        return is_labelled(items)
-    if words[-1:] == ["-"] and set(words) <= {",", "-"}:
-        return is_labelled(items)
+    beside = all(item.kind in _TOLD_OF or item.text in _JOINED for item in between)
+    if beside or (words[-1:] in (["-"], ["là"]) and _BETWEEN.issuperset(words)):
+        return is_labelled(items) or past_opening(items) > 0
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
+
+
+def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
+    """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
+    body = items[tie.office].offices[0].body
+    bare = body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))
+    between = items[tie.person + 1 : tie.office]
+    return bare and all(item.kind == "office" or item.text in _BETWEEN for item in between)

@@ -6,9 +6,7 @@
 import re
 from collections import deque
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-from loaders.bodies.body import HEADS
 from loaders.holds.brackets import tells_of_old
 from loaders.holds.entries import (
     begins_line,
@@ -20,54 +18,23 @@ from loaders.holds.entries import (
     past_opening,
     unit_alone,
 )
+from loaders.holds.intents import Heading, has, joins_in, of_several, tells_of_guests, told_in
 from loaders.holds.rows import Row
-from loaders.holds.unreal import is_candidate, is_proposed
-from loaders.offices.items import Item, is_person, phrase
-from loaders.offices.office import Office
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.items import is_person, phrase
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
 
-Turn = Literal["appointed", "left", "candidate"]
-
 _CUES = lists("cues.toml")
-_TURNS: dict[str, Turn] = {
-    "appointed": "appointed",
-    "left": "left",
-    "retired": "left",
-    "candidate": "candidate",
-}
-_GUESTS = frozenset(_CUES["guests_told"])
-_NO_GUESTS = _CUES["no_guests_told"]
 _MARKS = frozenset({"-", "–", "+", "*", "•"})
-_BY = frozenset({"do", "theo", "của", "đại", "thay"})
-_TITLED = re.compile(rf"(?P<before>.*?)\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
 _ABOVE = 5  # rows looked at above entries
 _STORY = 16  # rows in which a story tells what its lists are about
-_MEMBERSHIPS = frozenset(HEADS["joined"])
-_NEAR = 8  # items behind a verb that may say to what it gives people
 _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
+_NEAR = 8  # items behind a verb that may say to what it gives people
 _LONGEST = 40  # items of a heading
-
-
-class Heading(NamedTuple):
-    """A row that tells of those named in the entries under it.
-
-    What they are given, if anything, and the item that says so.
-    """
-
-    row: Row
-    at: int = 0
-    status: Turn | None = None
-    each: Office | None = None  # what each of those named has, in the unit that his entry names
-    title: str | None = None  # … in the body that his entry names
-    part: Row | None = None  # the line right above some of the entries that names their body alone
-    under: int = 0  # where the line right above his part of the list begins
-    alone: bool = False  # of lines of names, where only titles said alone are meant: "A - Bí thư, Giám đốc X"
-    joins: int | None = None  # the item of the committee to which those in the lines are elected
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:
@@ -97,7 +64,7 @@ class _Lists:
             self._table = _over_table(self._above, row)
         if row.columns is not None or row.in_table:
             return self._table if row.in_table else None
-        key = tells_of_old(row.items) and _told(row).status is None
+        key = tells_of_old(row.items) and told_in(row).status is None
         if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
@@ -105,7 +72,7 @@ class _Lists:
         lined = lined or (is_line(row.items) and self._is_opened() and self._may_stand_so(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
-        elif headline or (not is_entry(row.items) and self._listed is not row.section):
+        elif headline or (self._listed is not row.section and (_is_contrary(row) or not is_entry(row.items))):
             self._last = self._head if self._head and self._part else self._last
             self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
             self._lined = False
@@ -113,7 +80,10 @@ class _Lists:
             return None
         self._lined = lined
         if self._above:
-            head = _above(self._above, row, parted=self._part is not None)
+            own = told_in(row, opened) if (opened := past_opening(row.items)) else None
+            several = not opened or not _gives_somebody(self._above[-1])
+            head = _above(self._above, row, parted=self._part is not None) if several else None
+            head = own if own is not None and own.status else head
             if (head is None or head.status is None) and self._gives(self._above[-1], row):
                 head = (head or Heading(self._above[-1]))._replace(status="appointed")
             self._head, self._last, self._above = head, None, []
@@ -126,7 +96,7 @@ class _Lists:
 
     def _may_stand_so(self, row: Row) -> bool:
         """True for a line of a title alone, or of one elected to the committee that the line above names."""
-        return is_alone(row.items) or _joined(self._above[-1]) is not None
+        return is_alone(row.items) or joins_in(self._above[-1]) is not None
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""
@@ -143,17 +113,22 @@ class _Lists:
         "HĐND xã bầu các chức danh chủ chốt. | … | Danh sách lãnh đạo xã: | Chủ tịch UBND: A".
         """
         items = last.items
-        hands, opened = _has(items, "hands_orders"), past_opening(entry.items) > 0
+        hands, opened = has(items, "hands_orders"), past_opening(entry.items) > 0
         opens = self._part is not None or hands or opened
-        opens = opens or (items[-1].text == ":" and _has(items, "opens_list"))
-        other = _tells_of_guests(items) or _has(items, "stands_still")
-        if not opens or other or (_has(items, "put_forward") and not hands):
+        opens = opens or (items[-1].text == ":" and has(items, "opens_list"))
+        other = tells_of_guests(items) or has(items, "stands_still")
+        if not opens or other or (has(items, "put_forward") and not hands):
             return False
-        if hands and (told := _told(last).status):
+        apart = self._part is not None or is_labelled(entry.items)
+        if hands and (apart or not _gives_somebody(last)) and (told := told_in(last).status):
             return told == "appointed"
         for row in reversed(self._story):
+            if not apart and _gives_somebody(row):
+                return False  # "Bà A được bổ nhiệm làm Phó Giám đốc. | Lãnh đạo Sở gồm: Giám đốc B"
             named = row.section.kind != "headline" and any(map(is_person, row.items))
-            if not named and not _tells_of_guests(row.items) and (told := _told(row).status):
+            if named or tells_of_guests(row.items) or not of_several(row):
+                continue
+            if told := told_in(row).status:
                 return told == "appointed"
         return False
 
@@ -168,6 +143,18 @@ class _Lists:
         return self._lines == 1
 
 
+def _is_contrary(row: Row) -> bool:
+    """True for a row that opens a list of those who do something else: "Dự lễ, về phía xã gồm: Bí thư A"."""
+    opening = row.items[: past_opening(row.items)]
+    return bool(opening) and (tells_of_guests(opening) or has(opening, "stands_still"))
+
+
+def _gives_somebody(row: Row) -> bool:
+    """True for a row that gives a post to somebody whom it names."""
+    turns = (event for event in row.reading.events if event.status == "appointed" and not event.replaced)
+    return any(row.items[k].kind == "name" for event in turns for k in event.people)
+
+
 def _over_table(above: Sequence[Row], columns: Row) -> Heading | None:
     """The heading of a table: what stands above it, else the line of its columns: "Người trúng cử"."""
     head = _above(above, columns, parted=True) if above else None
@@ -177,7 +164,7 @@ def _over_table(above: Sequence[Row], columns: Row) -> Heading | None:
 
 def _goes_on(head: Heading, between: Sequence[Row]) -> bool:
     """True where nothing told between two parts of a list opens another one."""
-    told = {_told(row).status for row in between} - {None, head.status}
+    told = {told_in(row).status for row in between} - {None, head.status}
     return not told and all(row.items and row.items[-1].text != ":" for row in between)
 
 
@@ -200,30 +187,6 @@ def _gives(row: Row) -> bool:
     return last is not None and said(row.items, last) == "appointed" and last not in row.reading.seeming
 
 
-def _each(items: Sequence[Item]) -> Office | None:
-    """The office of which a heading says that several have it, each in another unit."""
-    told = [office for item in items if item.many for office in item.offices]
-    unit = told[0].body.root.unit if len(told) == 1 and told[0].body is not None else None
-    return told[0] if unit is not None and unit.name is None else None
-
-
-def _title(items: Sequence[Item]) -> str | None:
-    """The title that a heading says each has in the body that his entry names: "Danh sách giám đốc các sở".
-
-    None where it is that of whoever does something: "Danh sách do giám đốc các sở gửi".
-    """
-    found = _TITLED.search(_words(items))
-    if found is None or not _BY.isdisjoint(found["before"].lower().split()):
-        return None
-    title = found["title"].lower()
-    return f"{found['deputy'].capitalize()}{title[0].upper()}{title[1:]}"
-
-
-def _words(items: Sequence[Item]) -> str:
-    """The words of items, those of titles in place of offices."""
-    return " ".join(item.offices[0].title if item.offices else item.text for item in items)
-
-
 def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
     """The heading of an entry in the paragraph above: its last row, or the one before that a list follows.
 
@@ -234,7 +197,7 @@ def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
     head = _heading(last, entry, parted)
     follows = _LISTED.search(phrase(last.items)) and not any(map(is_person, last.items))
     settled = head is not None and head.status is not None
-    if not follows or settled or _tells_of_guests(last.items) or _has(last.items, "stands_still"):
+    if not follows or settled or tells_of_guests(last.items) or has(last.items, "stands_still"):
         return head
     for row in reversed(above[:-1]):
         words = phrase(row.items)
@@ -244,7 +207,7 @@ def _above(above: Sequence[Row], entry: Row, *, parted: bool) -> Heading | None:
             continue  # "Chủ tịch UBND tỉnh A trao các quyết định."
         if not (row.section is last.section or "quyết định" in words):
             return head
-        if (told := _told(row)).status:
+        if (told := told_in(row)).status:
             return told._replace(each=head.each, title=head.title) if head else told
         if not words.startswith(_CUES["of_orders"]):
             return head  # "Quyết định có hiệu lực từ ngày 1/3. | Danh sách gồm:", of those told before
@@ -256,67 +219,18 @@ def _heading(row: Row, entry: Row, parted: bool) -> Heading | None:
     items = row.items
     words = f" {phrase(items)} "
     below = any(f" {cue} " in words for cue in _BELOW)  # "Các chức danh dưới đây được chỉ định."
-    if not items or len(items) > _LONGEST * (1 + below) or _tells_of_guests(items):
+    if not items or len(items) > _LONGEST * (1 + below) or tells_of_guests(items):
         return None
     # "Các quyết định chỉ định có hiệu lực từ 1/7."
     effective = words.startswith(_ORDERS) and _EFFECT in words
     alone = items[-1].text == ":" or items[-1].kind != "punct" or below or effective
-    told = _told(row)
+    told = told_in(row)
     if alone or row.section is entry.section:
         return told
     nobody = not any(map(is_person, items))
-    several = told.each is not None or _has(items[told.at : told.at + _NEAR], "opens_list")
+    several = told.each is not None or has(items[told.at : told.at + _NEAR], "opens_list")
     if told.status == "appointed" and nobody and several:
         return told  # "Ban Chấp hành bầu các chức danh chủ chốt. | Bí thư Huyện ủy: A"
     shows = told.status == "candidate" and _LISTED.search(words)  # "Báo giới thiệu danh sách đợt hai."
     # "…, theo quyết định chỉ định của Tỉnh ủy. | XÃ X | Bí thư: A"
     return told if parted and nobody and not shows else None
-
-
-def _told(row: Row) -> Heading:
-    """What a row tells of those named in the entries under it."""
-    items = row.items
-    words = f" {phrase(items)} "
-    told = Heading(row, 0, "appointed") if any(f" {cue}" in words for cue in _CUES["polls"]) else Heading(row)
-    each = _each(items)
-    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
-    for n, k in enumerate(verbs):
-        turn = _TURNS.get(said(items, k))
-        only_seems = k in row.reading.seeming
-        if turn is None or (turn == "left" and only_seems):
-            continue
-        if turn == "appointed" and (only_seems or is_candidate(items, verbs[:n], k)):
-            turn = "candidate"
-        if turn == "candidate" and _has(items, "to_readers"):
-            continue  # "Báo X lần lượt giới thiệu cùng bạn đọc"
-        both = {turn, told.status} == {"appointed", "left"}
-        apart = any(item.kind == "name" for item in items[told.at : k])
-        told = Heading(row, k) if both and not apart else Heading(row, k, turn)
-    told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
-    joins = _joined(row) if told.status == "appointed" else None
-    return told._replace(each=each, title=_title(items), joins=joins)
-
-
-def _joined(row: Row) -> int | None:
-    """The committee to which a row tells that people are elected: "5 đồng chí trúng cử | Ban Thường vụ"."""
-    items = row.items
-    for k in row.reading.verbs:
-        near = range(k + 1, min(len(items), k + _NEAR))
-        at = next((n for n in near if items[n].kind == "body"), None)
-        given = said(items, k) == "appointed" and k not in row.reading.seeming
-        if given and at is not None and items[at].bodies[0].head in _MEMBERSHIPS:
-            return at
-    return None
-
-
-def _has(items: Sequence[Item], cues: str) -> bool:
-    """True for a row with one of the words of a list of `cues.toml`, or a body called so."""
-    words = " ".join(item.bodies[0].head.lower() if item.bodies else item.text for item in items)
-    words = f" {words} "
-    return any(f" {cue} " in words for cue in _CUES[cues])
-
-
-def _tells_of_guests(items: Sequence[Item]) -> bool:
-    """True for the heading of those who are there: "Dự lễ công bố quyết định bổ nhiệm có:"."""
-    there = (k for k, item in enumerate(items) if item.text in _GUESTS)
-    return any(not phrase(items[k : k + 3]).startswith(_NO_GUESTS) for k in there)

@@ -6,7 +6,7 @@ from loaders.bodies.body import Body
 from loaders.bodies.families import fits, is_committee, is_council
 from loaders.bodies.naming import canonical, committee_of, lend, of_branch, with_root
 from loaders.holds.gone import is_aim
-from loaders.holds.headings import Heading
+from loaders.holds.intents import Heading
 from loaders.holds.rows import Row
 from loaders.offices.items import Item, over_honorifics
 from loaders.offices.lists import of_body

@@ -1,13 +1,16 @@
 """Lists in which a line tells a post and the lines under it who has it.
 
 "CHỦ TỊCH HĐND XÃ | Ông A | PHÓ CHỦ TỊCH HĐND XÃ | Bà B | Ông C" is read as "CHỦ TỊCH HĐND XÃ: Ông A" and "PHÓ
-CHỦ TỊCH HĐND XÃ: Bà B; Ông C".
+CHỦ TỊCH HĐND XÃ: Bà B; Ông C". So is a table: "Xã | Bí thư Đảng ủy | Chủ tịch UBND" over "Xã X | A | B".
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from loaders.bodies.body import Body
 from loaders.holds.entries import is_sign
 from loaders.offices.items import Item, unbracketed
+from loaders.text.tables import Tables
 
 Sentence = tuple[int, int, list[Item]]
 
@@ -34,6 +37,43 @@ def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
             found.append(sentences[n])
             n += 1
     return found
+
+
+def columned(sentences: Sequence[Sentence], told: Tables) -> list[Sentence]:
+    """The sentences of a page, with the posts that the heads of a table's columns tell in its lines."""
+    if not told.held:
+        return list(sentences)
+    posts = [item for _, _, items in sentences for item in items if item.kind == "office"]
+    found: list[Sentence] = []
+    for start, end, items in sentences:
+        line = list(items)
+        named = any(item.units or item.bodies for item in items)
+        for at, head in told.held.get(start, ()) if named else ():
+            k = next((k for k, item in enumerate(line) if item.start >= at), len(line))
+            own = [_moved(post, at) for post in posts if head[0] <= post.start < head[1]]
+            told_here = [part for post in own for part in (post, Item("punct", at, at, ","))]
+            line[k:k] = [*told_here[:-1], Item("punct", at, at, ":")] if own else []
+        found.append((start, end, line))
+    return found
+
+
+def _moved(item: Item, at: int) -> Item:
+    """The office of a column's head as if it stood in a line of the table."""
+    offices = (
+        office._replace(start=at, end=at, body=office.body and _body_at(office.body, at))
+        for office in item.offices
+    )
+    return replace(item, start=at, end=at, offices=tuple(offices))
+
+
+def _body_at(body: Body, at: int) -> Body:
+    unit, owner = body.unit, body.owner
+    return body._replace(
+        start=at,
+        end=at,
+        unit=unit and unit._replace(start=at, end=at),
+        owner=owner and _body_at(owner, at),
+    )
 
 
 def _entries(sentences: Sequence[Sentence], n: int) -> tuple[list[Sentence], int]:

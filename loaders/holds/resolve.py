@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from loaders.bodies.context import Context
 from loaders.holds.entries import is_labelled
-from loaders.holds.headings import Heading
+from loaders.holds.intents import Heading
 from loaders.holds.rows import Row
 from loaders.offices.posts import Posts
 

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
-from loaders.holds.layout import Sentence, joined
+from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import heads_life, meant, newly
 from loaders.holds.votes import is_carried
@@ -30,7 +31,7 @@ from loaders.offices.recognise import Offices
 from loaders.offices.scan import Scanner
 from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas
-from loaders.places.provinces import Seen
+from loaders.places.seen import Seen
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import lexicon, surnames
 from loaders.text.page import Page, Section
@@ -45,7 +46,6 @@ _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _LOCAL = frozenset({"commune", "district"})
 _TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
-_REGIONAL = re.compile(r" khu vực \d+$")
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
@@ -126,7 +126,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    sentences = joined(scanned)
+    sentences = joined(columned(scanned, told))
     noted = False  # brackets hold the posts held before
     for n, (start, end, items) in enumerate(sentences):
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
@@ -303,7 +303,7 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
             {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
         )
         found |= {head: heads[0]} if len(heads) == 1 else {}
-    for head in filter(_REGIONAL.search, named):
+    for head in filter(REGIONAL.search, named):
         heads = [other for other in named if other.startswith(f"{head} - ")]
         found |= {head: heads[0]} if len(heads) == 1 else {}
     return found

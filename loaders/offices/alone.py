@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere
-from loaders.bodies.naming import committee_of
+from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item
 from loaders.offices.led import elector, head_before, not_led, of_joined
@@ -51,7 +51,7 @@ class Alone(Around):
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
         own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
-        own = own or self.of_entry(title) or elector(self.items, k, title)
+        own = own or self.of_entry(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title):
             return own
         if is_parted(self.items, last := parted_with(self.items, k)):
@@ -143,7 +143,7 @@ class Alone(Around):
         firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
         if own := self.of_entries(lambda body: fits(title, body.head)):
             return own
-        if own := (self.head.last_fitting(title) if self.head else None) or self.led(title):
+        if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
@@ -154,11 +154,21 @@ class Alone(Around):
                 break
         if not found:
             return self.branch_led(title)
-        only = next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else self._of_given(title)
         if only is None or only.is_private or not title.endswith("Giám đốc"):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)
         return None if company else only  # "Bệnh viện X nhận quà của Công ty Y. Bà A, Giám đốc, …"
+
+    def _of_given(self, title: str) -> Body | None:
+        """The body of the only such post that the story gives, of which an entry tells: "Chủ tịch: ông A"."""
+        found: dict[str, Body] = {}
+        for posts in self.before if self.head else ():
+            told = posts.items
+            given = [k for k in range(1, len(told)) if told[k].offices and told[k - 1].kind == "verb"]
+            bodies = (o.body for k in given for o in told[k].offices if o.title == title and o.body)
+            found |= {name: body for body in bodies if (name := canonical(self.context.complete(body)))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
         """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""

@@ -13,6 +13,7 @@ from loaders.text.lexicon import Entry, lists
 Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
 FAR = 60  # items of a clause
 _ENDS = frozenset({";", "."})  # of a clause
+_ROMAN = frozenset("ivx")
 _OF_DATES = frozenset(lists("cues.toml")["of_dates"])
 
 
@@ -69,6 +70,11 @@ def past_honorifics(items: Sequence[Item], k: int) -> int:
     while k < len(items) and items[k].kind == "honorific":
         k += 1
     return k
+
+
+def is_number(item: Item) -> bool:
+    """True for the number or letter of an entry: "2", "b", "iv"."""
+    return len(item.text) == 1 or item.text.isdigit() or (bool(item.text) and _ROMAN.issuperset(item.text))
 
 
 def is_of_date(item: Item) -> bool:

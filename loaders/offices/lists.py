@@ -160,9 +160,9 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         and k - j < (_DATED if many else 8)
         and (
             items[k].kind in {"word", "verb"}
-            or (
-                many and items[k].kind == "body" and items[k - 1].text == "được"
-            )  # "được Quốc hội | bổ nhiệm"
+            # "được Quốc hội | bổ nhiệm", "để giúp việc cho ông | gồm"
+            or (many and items[k].kind == "body" and items[k - 1].text == "được")
+            or (many and items[k].kind == "short" and not items[k].text)
             or (many and is_of_date(items[k]) and items[k].text not in {"(", ")"})
         )
         and items[k].text not in _BEFORE_LIST  # "hai Chủ tịch UBND huyện A và B là …"

@@ -7,7 +7,8 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_meant, is_ministry
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, phrase, unbracketed
+from loaders.offices.items import Item, unbracketed
+from loaders.offices.labels import labels, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
@@ -21,6 +22,7 @@ _NAMED_AS = {
     "Tổ đại biểu": ("Tổ đại biểu",),
 }
 OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
+_SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS = frozenset(HEADS["institutions"])
 OPENING = 4  # items
 _TELLS = frozenset({"body", "office"})  # items that name bodies
@@ -36,10 +38,7 @@ class Named:
         named: Sequence[int],
         before: Sequence["Named"] = (),
     ) -> None:
-        """`named` are the items that are more than words and signs.
-
-        `before` are the sentences of the story before it, the last first.
-        """
+        """`named`: the items that are no words or signs; `before`: the story before it, the last first."""
         self.before = before
         self.context = context
         self.items = items
@@ -49,10 +48,8 @@ class Named:
         self.acting = tuple([body for n in self._places for body in items[n].bodies])  # by themselves
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
-        # the unit that heads the part of the page in which the sentence stands, to lend to its bodies
-        self.place = (
-            Body(part.unit.start, part.unit.end, "", "unit", "state", None, part.unit) if part else None
-        )
+        self.place = of_unit(part.unit) if part else None  # the unit that heads that part, to lend to bodies
+        self._labels: list[int] | None = None  # the units said before those who lead them
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -65,43 +62,54 @@ class Named:
     def placed(self, body: Body) -> Body:
         """The body with what it leaves out taken from that unit: "Xã X: | Chủ tịch UBND: A".
 
-        Not what stands beside a name: "A, Trưởng phòng Nội vụ", of a district gone by. But "Ông A - Phó Bí
-        thư Đảng ủy, Chủ tịch UBND" is an entry too.
+        Not what stands beside a name ("A, Trưởng phòng Nội vụ"), but "Ông A - Chủ tịch UBND" is an entry too.
         """
-        if self.place is None or missing(body) != "unit" or body.root.unit is not None:
+        if missing(body) != "unit" or body.root.unit:
             return body
-        kinds = [item.kind for item in self.items if item.kind not in {"honorific", "punct"}]
-        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in OF_COMMUNE
-        before = (i.kind for i in reversed(self.items) if i.end <= body.start and i.kind in {"name", "verb"})
-        return body if next(before, None) == "name" and not entry else lend(body, [self.place])
+        k = max(0, bisect_right(self.items, body.start, key=lambda item: item.start) - 1)
+        label, place = self._labelled(k, self.place)
+        if place is None or any(office.status == "former" for office in self.items[k].offices):
+            return body  # "Xã X: ông A (nguyên Chủ tịch | UBND)": of what was before
+        own = self.items[0 if label is None else label + 1 :]
+        kinds = [item.kind for item in own if item.kind not in {"honorific", "punct"}]
+        entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_UNITS
+        before = (i.kind for i in reversed(own) if i.end <= body.start and i.kind in {"name", "verb"})
+        beside = next(before, None) == "name" and not (entry or self._opens_entry(k))
+        return body if beside else lend(body, [place])
 
-    def led(self, title: str) -> Body | None:
+    def _labelled(self, k: int, other: Body | None) -> tuple[int | None, Body | None]:
+        """The label before item k with what it lends, else another."""
+        if self._labels is None:
+            self._labels = labels(self.items)
+        label = self._labels[at - 1] if (at := bisect_left(self._labels, k - 1)) else None
+        return label, other if label is None else of_unit(self.items[label].units[0])
+
+    def _opens_entry(self, k: int) -> bool:
+        """True for a post that opens another entry of a unit's row: "Xã X: Bí thư A; | Chủ tịch UBND B"."""
+        last = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "name"), 0)
+        after = self.items[k + 1 : k + 2]
+        opens = bool(after) and (after[0].kind in {"name", "honorific"} or after[0].text == ":")
+        return opens or any(item.text == ";" for item in self.items[last:k])
+
+    def led(self, title: str, k: int) -> Body | None:
         """The body of that unit that a title in its list can only be of: "Xã X: | Bí thư: A"."""
-        if self.place is None or not self.is_listed:
+        _, place = self._labelled(k, self.place if self.is_listed else None)
+        if place is None or self.items[k].offices[0].status == "former":
             return None
         if title.endswith("Trưởng Công an"):
-            return self.place._replace(head="Công an", type="forces")
-        of_party = title.startswith(("Bí thư", "Phó Bí thư"))
-        return committee_of(self.place._replace(head="Đảng bộ")) if of_party else None
+            return place._replace(head="Công an", type="forces")
+        return committee_of(place._replace(head="Đảng bộ")) if title.startswith(_SECRETARIES) else None
 
-    def of_entry(self, title: str) -> Body | None:
-        """The committee of the place that opens an entry of a list: "1. Phường X: | Bí thư A"."""
-        if not title.startswith(("Bí thư", "Phó Bí thư")):
+    def of_entry(self, title: str, k: int) -> Body | None:
+        """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""
+        if not title.startswith(_SECRETARIES) or self.items[k].offices[0].status == "former":
             return None
-        return next(filter(None, (committee_of(b._replace(head="Đảng bộ")) for b in self.entered())), None)
-
-    def entered(self) -> list[Body]:
-        """The place that opens an entry of a list, and a colon: "1. Phường X: | Chủ tịch UBND A"."""
-        k = next((n for n, item in enumerate(self.items[:OPENING]) if item.kind == "unit"), OPENING)
-        opened = all(item.kind == "punct" or item.text.isdigit() for item in self.items[:k])
-        if not opened or phrase(self.items[k + 1 : k + 2]) != ":":
-            return []
-        unit = self.items[k].units[0]
-        return [Body(unit.start, unit.end, "", "unit", "state", None, unit)]
+        place = self._labelled(k, None)[1]
+        return committee_of(place._replace(head="Đảng bộ", type="party")) if place else None
 
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
-        if not title.startswith(("Bí thư", "Phó Bí thư")):
+        if not title.startswith(_SECRETARIES):
             return None
         branches = (b for posts in self.before for b in posts.named if b.head == "Đảng bộ")
         found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
@@ -135,7 +143,7 @@ class Named:
         shown = {id(item) for item in unbracketed(self.items)}
         for n in sorted(self._places, key=lambda n: (id(self.items[n]) in shown, n), reverse=True):
             own = next(iter(self.fitting(title, n)), None)
-            if own is None and title.startswith(("Bí thư", "Phó Bí thư")):
+            if own is None and title.startswith(_SECRETARIES):
                 own = next(filter(None, map(committee_of, self.bodies(n))), None)  # "Đại hội Đảng bộ xã X"
             if own is not None:
                 return own

@@ -187,8 +187,8 @@ def _is_assigned(items: Sequence[Item], verb: int) -> bool:
 def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[int]:
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
     start = clause_start(items, verb)
-    if what_came(phrase(items[start:verb])):
-        return []  # "Trước khi nhận nhiệm vụ mới, ông A là …"
+    if what_came(phrase(items[start:verb])):  # "Trước khi nhận nhiệm vụ mới, ông A là …": not this one
+        start = next((k + 1 for k in range(start, verb) if items[k].text == ","), verb)
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
 

@@ -1,12 +1,13 @@
 """Which province a unit below one is in: as said beside it, by the passage, or the only one it can be."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.model import Confidence, PlaceRef
 from kg.ontology.places import FIRST
 from loaders.places.atlas import Atlas, place_ref
-from loaders.places.provinces import PROVINCIAL, Provinces, Seen
+from loaders.places.provinces import PROVINCIAL, Provinces
+from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page
@@ -19,9 +20,11 @@ REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 class Homes(Provinces):
     """The provinces that the units of a page are in."""
 
-    def __init__(self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None) -> None:
+    def __init__(
+        self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None, parts: Mapping[int, Part]
+    ) -> None:
         """As `Provinces`."""
-        super().__init__(page, atlas, seen, home)
+        super().__init__(page, atlas, seen, home, parts)
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
 

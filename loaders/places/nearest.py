@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM, SPAN, Homes
-from loaders.places.provinces import COORDINATED, Part, Seen
+from loaders.places.provinces import COORDINATED
 from loaders.places.seats import Seat
+from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
@@ -51,10 +52,9 @@ class Nearest(Homes):
 
         `parts` are those that a unit heads, by the paragraphs in them.
         """
-        super().__init__(page, atlas, seen, home)
+        super().__init__(page, atlas, seen, home, parts or {})
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._labels = tuple(Unit(0, 0, type, "", name, home) for type, name in labels)
-        self._parts = parts or {}
         self._only: dict[tuple[str, str, str | None], Unit | None] = {}
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
@@ -151,10 +151,6 @@ class Nearest(Homes):
             return False
         only = self._only_one(unit, title, top=True)
         return only is None or not self._is_same(only, named)
-
-    def part(self, at: int) -> Part | None:
-        """The part of the page in which an offset is, if a unit heads it."""
-        return self._parts.get(self.page.section_at(at).start)
 
     def _seated(self, unit: Unit) -> Unit | None:
         """The unit whose portal the page is on, or that its headline opens with; it names no other such."""

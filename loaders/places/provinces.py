@@ -7,10 +7,10 @@ publisher's own, on the day of the article, unless the text is wire copy. Two ca
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.places.atlas import Atlas
+from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
@@ -36,25 +36,6 @@ _GUESTS = re.compile(
 _BACK = 200  # units looked at before a relative word
 
 
-class Seen(NamedTuple):
-    """A named unit in the text.
-
-    `private` where it stands in somebody's office, so that it says nothing of the passage.
-    """
-
-    unit: Unit
-    private: bool
-    origin: bool = False  # where somebody comes from ("quê Nghệ An"), or that is no more ("xã X (cũ)")
-    host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
-
-
-class Part(NamedTuple):
-    """The unit that a part of a page is about, and whether a list of posts stands there."""
-
-    unit: Unit
-    listed: bool
-
-
 def _decided(tiers: Sequence[Counter[str]]) -> str | None:
     """The name that the first tier with a single winner gives, the later ones breaking its ties."""
     best: set[str] = set()
@@ -78,8 +59,13 @@ class Provinces:
         atlas: Atlas,
         seen: Iterable[Seen],
         home: str | None,
+        parts: Mapping[int, Part],
     ) -> None:
-        """`home` is the publisher's province on the day (None: national or unknown)."""
+        """`home` is the publisher's province on the day (None: national or unknown).
+
+        `parts` are those that a unit heads, by the paragraphs in them.
+        """
+        self._parts = parts
         self._sentences = [start for start, _ in page.sentences]
         self.page = page
         self.atlas = atlas
@@ -140,6 +126,10 @@ class Provinces:
         found = self._province(at, kind)
         return None if found and self.is_of_then(found, at) else found
 
+    def part(self, at: int) -> Part | None:
+        """The part of the page in which an offset is, if a unit heads it."""
+        return self._parts.get(self.page.section_at(at).start)
+
     def is_of_then(self, province: str, at: int) -> bool:
         """True for a province that is no more, behind "nay là" in the sentence that names it.
 
@@ -170,7 +160,7 @@ class Provinces:
         ):  # "Phía tỉnh bạn có ông A, Phó Chủ tịch UBND | tỉnh"
             others = self._provinces - {self.home or self.topic()}
             return others.pop() if len(others) == 1 else None
-        if own := self._of_entry(at):
+        if own := self._of_entry(at) or self._of_part(at, kind):
             return own
         topic = self.topic(section.teaser.title if section.teaser else None)
         beside = self._of_posts(at, section.start) if topic is None or self._open else []
@@ -182,6 +172,14 @@ class Provinces:
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return self._of_kind(at, kind) if topic == self.home else None
         return topic
+
+    def _of_part(self, at: int, kind: str | None) -> str | None:
+        """The province that heads a part of the page: "Tỉnh Lào Cai | Bí thư Tỉnh ủy: A"."""
+        part = self.part(at)
+        if part is None or not self._provincial_unit(part.unit):
+            return None
+        name = self._name(part.unit)
+        return name if kind is None or self.atlas.kind(name, self.at) == kind else None
 
     def _went_on(self, province: str) -> bool:
         """True for a province that is no more, where the page names the one that it went on in."""

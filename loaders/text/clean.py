@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.model import Article, Block, Teaser
 from kg.text import nfc, tone
+from loaders.text.lexicon import unit_types
 from loaders.text.lines import Line, Sheet, scan
 from loaders.text.noise import noise, plain
 from loaders.text.page import Offsets, Page, Section
@@ -93,11 +94,17 @@ def _headline(lines: list[Line], title: str | None) -> None:
         below = lines[at + 1].text
         head = _without_date(lines[at].text)
         again = len(below) <= len(head) + _LONGER and _loose(below) == _loose(head)
-        if again or (len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and len(lines) > at + 2):
+        byline = len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and not _names_unit(below)
+        if again or (byline and len(lines) > at + 2):
             del lines[at + 1]
     sapo = next((line for line in lines[at + 1 :] if line.kind == "body"), None)
     if sapo:
         sapo.kind = "sapo"
+
+
+def _names_unit(line: str) -> bool:
+    """True for a line that heads what is told of a unit: "Xã Kim Liên", "Phường 2"."""
+    return line.partition(" ")[0].lower() in unit_types("commune") | unit_types("district")
 
 
 def _without_date(line: str) -> str:

@@ -1,0 +1,40 @@
+"""The unit that a row says before those who lead it: "2. Xã X: Bí thư Đảng ủy A; Chủ tịch UBND B"."""
+
+from collections.abc import Sequence
+
+from loaders.bodies.body import Body
+from loaders.offices.items import Item, is_number
+from loaders.places.units import Unit
+
+_LISTS = frozenset({"gồm", "có", "là", "như", "sau"})  # before a colon
+_NEAR = 5  # items behind a unit in which the colon stands
+_LABELS = frozenset({"-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
+
+
+def of_unit(unit: Unit) -> Body:
+    """What lends a unit to bodies."""
+    return Body(unit.start, unit.end, "", "unit", "state", None, unit)
+
+
+def labels(items: Sequence[Item]) -> list[int]:
+    """The units of a row said before those who lead them: "Xã X: Bí thư A; Chủ tịch UBND B".
+
+    Anywhere before a colon, else where the row opens: "Xã X có Bí thư Đảng ủy A".
+    """
+    units = [n for n, item in enumerate(items[:-2]) if len(item.units) == 1 and item.units[0].name]
+    found = [n for n in units if _colon(items, n)]
+    first = units[0] if units else 0
+    opens = bool(units) and items[first + 1].text in _LABELS and _is_led_by(items[first + 2])
+    if opens and all(item.kind == "punct" or is_number(item) for item in items[:first]):
+        found = sorted({first, *found})
+    return found
+
+
+def _colon(items: Sequence[Item], unit: int) -> bool:
+    """True for a unit before a colon, perhaps over words that open a list: "xã X gồm:"."""
+    behind = items[unit + 1 : unit + _NEAR]
+    return next((item.text for item in behind if item.text not in _LISTS), "") == ":"
+
+
+def _is_led_by(item: Item) -> bool:
+    return item.kind in {"office", "name", "honorific"} and not (item.kind == "office" and item.many)
