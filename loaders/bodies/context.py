@@ -18,6 +18,8 @@ from loaders.places.units import Unit
 from loaders.text.page import Page
 
 _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
+_OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
+REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
 REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share

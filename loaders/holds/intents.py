@@ -62,9 +62,7 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     gives = any(f" {cue}" in words for cue in _CUES["polls"]) or _announces(items)
     told = Heading(row, 0, "appointed") if gives else Heading(row)
     each = _each(items)
-    verbs = [
-        k for k, item in enumerate(items) if item.kind == "verb" and (not is_plain(item) or _chosen(items, k))
-    ]
+    verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
         only_seems = k in row.reading.seeming
@@ -80,11 +78,6 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
     joins = joins_in(row) if told.status == "appointed" else None
     return told._replace(each=each, title=_title(items), joins=joins)
-
-
-def _chosen(items: Sequence[Item], verb: int) -> bool:
-    """True for "cử những người sau | giữ các chức danh"."""
-    return any(item.text == "cử" for item in items[max(0, verb - _NEAR) : verb])
 
 
 def _announces(items: Sequence[Item]) -> bool:

@@ -7,6 +7,7 @@ from loaders.offices.items import Item, is_number
 from loaders.places.units import Unit
 
 _LISTS = frozenset({"gồm", "có", "là", "như", "sau"})  # before a colon
+_NEAR = 5  # items behind a unit in which the colon stands
 _LABELS = frozenset({"-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
 
 
@@ -15,22 +16,24 @@ def of_unit(unit: Unit) -> Body:
     return Body(unit.start, unit.end, "", "unit", "state", None, unit)
 
 
-def label_of(items: Sequence[Item], k: int) -> int | None:
-    """The unit said before those who lead it, item k among them: "Xã X: Bí thư A; Chủ tịch UBND B".
+def labels(items: Sequence[Item]) -> list[int]:
+    """The units of a row said before those who lead them: "Xã X: Bí thư A; Chủ tịch UBND B".
 
-    Anywhere before a colon, else where the sentence opens: "Xã X có Bí thư Đảng ủy A".
+    Anywhere before a colon, else where the row opens: "Xã X có Bí thư Đảng ủy A".
     """
-    for n in range(k - 1, -1, -1):
-        unit = items[n].units[0] if len(items[n].units) == 1 else None
-        if unit is None or unit.name is None:
-            continue
-        behind = next((j for j in range(n + 1, k) if items[j].text not in _LISTS), k)
-        if items[behind].text == ":":
-            return n
-        opens = all(item.kind == "punct" or is_number(item) for item in items[:n])
-        if opens and items[n + 1].text in _LABELS and _is_led_by(items[n + 2]):
-            return n
-    return None
+    units = [n for n, item in enumerate(items[:-2]) if len(item.units) == 1 and item.units[0].name]
+    found = [n for n in units if _colon(items, n)]
+    first = units[0] if units else 0
+    opens = bool(units) and items[first + 1].text in _LABELS and _is_led_by(items[first + 2])
+    if opens and all(item.kind == "punct" or is_number(item) for item in items[:first]):
+        found = sorted({first, *found})
+    return found
+
+
+def _colon(items: Sequence[Item], unit: int) -> bool:
+    """True for a unit before a colon, perhaps over words that open a list: "xã X gồm:"."""
+    behind = items[unit + 1 : unit + _NEAR]
+    return next((item.text for item in behind if item.text not in _LISTS), "") == ":"
 
 
 def _is_led_by(item: Item) -> bool:

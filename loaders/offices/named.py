@@ -8,7 +8,7 @@ from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_meant, is_ministry
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, unbracketed
-from loaders.offices.labels import label_of, of_unit
+from loaders.offices.labels import labels, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
@@ -49,6 +49,7 @@ class Named:
         part = context.part(items[0].start) if items else None
         self.is_listed = part is not None and part.listed  # in a list of posts under such a unit
         self.place = of_unit(part.unit) if part else None  # the unit that heads that part, to lend to bodies
+        self._labels: list[int] | None = None  # the units said before those who lead them
         self._candidates: dict[tuple[str, str], Body] | None = None
         self._by_head: dict[str, Body] | None = None
 
@@ -78,7 +79,9 @@ class Named:
 
     def _labelled(self, k: int, other: Body | None) -> tuple[int | None, Body | None]:
         """The label before item k with what it lends, else another."""
-        label = label_of(self.items, k)
+        if self._labels is None:
+            self._labels = labels(self.items)
+        label = self._labels[at - 1] if (at := bisect_left(self._labels, k - 1)) else None
         return label, other if label is None else of_unit(self.items[label].units[0])
 
     def _opens_entry(self, k: int) -> bool:
@@ -96,11 +99,6 @@ class Named:
         if title.endswith("Trưởng Công an"):
             return place._replace(head="Công an", type="forces")
         return committee_of(place._replace(head="Đảng bộ")) if title.startswith(_SECRETARIES) else None
-
-    def entered(self, k: int) -> list[Body]:
-        """The unit said before those who lead it, item k among them: "1. Phường X: | Chủ tịch UBND A"."""
-        place = self._labelled(k, None)[1]
-        return [place] if place else []
 
     def of_entry(self, title: str, k: int) -> Body | None:
         """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""

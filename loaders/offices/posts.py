@@ -127,11 +127,9 @@ class Posts(Alone):
         elif self.is_listed and root.head in _OF_STATE and root.unit is None:
             lends = self._party_beside(k)  # "Xã X: Bí thư A (nguyên Chủ tịch | UBND)": of what no story tells
         elif body.head == "Ủy ban nhân dân" and body.unit is None:  # "HĐND huyện X bầu … làm Chủ tịch"
-            lends = self._party_beside(k) or self.entered(k) or self.only_one(is_council) or self._of_place(k)
+            lends = self._party_beside(k) or self.only_one(is_council) or self._of_place(k)
             lends = lends or self.of_commune()
         elif body.head in HEADS["told_again"] and body.unit is None and body.owner is None:
-            if body.type == "front" and (entry := self.entered(k)):
-                return lend(body, entry)
             told_before = self.only_one(lambda told: told.head == body.head and told.unit is not None)
             return next(iter(told_before), None)
         elif body.head == "Hội đồng" and need == "unit":
@@ -140,7 +138,7 @@ class Posts(Alone):
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             given = self.head is not None or self._is_given(k)
             lends = self.only_one(is_council, alone=True) if told or given else []
-            lends = self._party_beside(k) or self.entered(k) or lends or ([] if told else self._of_place(k))
+            lends = self._party_beside(k) or lends or ([] if told else self._of_place(k))
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
 
