@@ -59,8 +59,9 @@ def test_sentences_differ_in_more_than_names():
 def test_two_rules_of_one_id_are_an_error(tmp_path, monkeypatch):
     file = tmp_path / "rules" / "roles.toml"
     file.parent.mkdir()
+    says = "[says]\nwords = ['nói']\nforms = []\n"
     rule = "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = 'chủ trì'\nyes = []\nno = []\n"
-    file.write_text(rule * 2, "utf-8")
+    file.write_text(says + rule * 2, "utf-8")
     monkeypatch.setattr(rules, "data_folder", lambda name: tmp_path)
     rules.rules.cache_clear()
     try:
@@ -74,6 +75,7 @@ def test_a_cue_that_can_begin_with_anything_is_an_error(tmp_path, monkeypatch):
     file = tmp_path / "rules" / "roles.toml"
     file.parent.mkdir()
     file.write_text(
+        "[says]\nwords = ['nói']\nforms = []\n"
         "[[rule]]\nid = 'a'\nrole = 'chairs'\ntake = 'before'\ncue = '.*chủ trì'\nyes = []\nno = []\n",
         "utf-8",
     )
