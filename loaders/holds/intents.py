@@ -63,6 +63,7 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     told = Heading(row, 0, "appointed") if gives else Heading(row)
     each = _each(items)
     verbs = [k for k, item in enumerate(items) if item.kind == "verb" and not is_plain(item)]
+    verbs = [k for k in verbs if not _is_to_readers(items, k)]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
         only_seems = k in row.reading.seeming
@@ -70,14 +71,20 @@ def told_in(row: Row, end: int | None = None) -> Heading:
             continue
         if turn == "appointed" and (only_seems or is_candidate(items, verbs[:n], k)):
             turn = "candidate"
-        if turn == "candidate" and has(items, "to_readers"):
-            continue  # "Báo X lần lượt giới thiệu cùng bạn đọc"
         both = {turn, told.status} == {"appointed", "left"}
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
     joins = joins_in(row) if told.status == "appointed" else None
     return told._replace(each=each, title=_title(items), joins=joins)
+
+
+def _is_to_readers(items: Sequence[Item], verb: int) -> bool:
+    """True for what a paper does: "Báo X lần lượt | giới thiệu danh sách lãnh đạo các sở"."""
+    if not items[verb].text.endswith("giới thiệu"):
+        return False
+    before = (body.head for item in items[max(0, verb - _NEAR) : verb] for body in item.bodies)
+    return any(head.startswith(HEADS["papers"]) for head in before) or has(items, "to_readers")
 
 
 def _announces(items: Sequence[Item]) -> bool:
