@@ -51,7 +51,7 @@ class Alone(Around):
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
         own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
-        own = own or self.of_entry(title, k) or elector(self.items, k, title)
+        own = own or self.led(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title):
             return own
         if is_parted(self.items, last := parted_with(self.items, k)):

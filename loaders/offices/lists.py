@@ -19,7 +19,6 @@ from loaders.text.lexicon import counting
 ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
 _NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS = frozenset({"office", "body", "unit"})
-_OPENS = frozenset({":", "có", "gồm"})  # a list
 _WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
 _LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
 _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is looked for

@@ -100,13 +100,6 @@ class Named:
             return place._replace(head="Công an", type="forces")
         return committee_of(place._replace(head="Đảng bộ")) if title.startswith(_SECRETARIES) else None
 
-    def of_entry(self, title: str, k: int) -> Body | None:
-        """The committee of the unit that opens an entry of a list: "1. Phường X: | Bí thư A"."""
-        if not title.startswith(_SECRETARIES) or self.items[k].offices[0].status == "former":
-            return None
-        place = self._labelled(k, None)[1]
-        return committee_of(place._replace(head="Đảng bộ", type="party")) if place else None
-
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
         if not title.startswith(_SECRETARIES):
