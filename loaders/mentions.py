@@ -27,6 +27,7 @@ _JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, 
 _COUNTS = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
 _OF_ALL = re.compile(r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b")
 _OPENS = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
+_BACK = 12  # characters before a title in which the address of its holder stands
 _NEAR = 60  # items over which one body lends to another
 
 
@@ -160,7 +161,10 @@ class Mentions:
         new = office.status == "new"
         if office.body is not None or office.many or not (new or office.status is None):
             return None
-        if not new and not (_OPENS.search(self.text, 0, office.start) and self.text[office.start].isupper()):
+        if not new and not (
+            _OPENS.search(self.text, max(0, office.start - _BACK), office.start)
+            and self.text[office.start].isupper()
+        ):
             return None
         if _OF_ALL.match(self.text, office.end):
             return None

@@ -11,7 +11,7 @@ from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.held import Held
 from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
-from loaders.holds.intents import Heading, of_several, told_in
+from loaders.holds.intents import Heading, told_in
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -68,7 +68,7 @@ class Beside:
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
-        self._announced = False  # the headline tells that several are elected
+        self._announced = False  # the headline tells that somebody is elected
         self._told: Section | None = None  # the paragraph in which the sentence before gives some
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
@@ -105,8 +105,8 @@ class Beside:
         self._elected_in(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         if row.section.kind == "headline":
-            several = of_several(row) and told_in(row).status == "appointed"
-            self._announced = several and _ELECTS.search(phrase(row.items)) is not None
+            elects = _ELECTS.search(phrase(row.items)) is not None
+            self._announced = elects and told_in(row).status == "appointed"
         self._told = row.section if told else None
         if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
             self._listed = row.section

@@ -18,7 +18,7 @@ from loaders.holds.entries import (
     past_opening,
     unit_alone,
 )
-from loaders.holds.intents import Heading, has, joins_in, of_several, tells_of_guests, told_in
+from loaders.holds.intents import Heading, has, joins_in, tells_of_guests, told_in
 from loaders.holds.rows import Row
 from loaders.offices.items import is_person, phrase
 from loaders.offices.verbs import said
@@ -72,7 +72,7 @@ class _Lists:
         lined = lined or (self._is_opened() and is_line(row.items) and self._may_stand_so(row))
         if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
             self._listed = row.section
-        elif headline or (self._listed is not row.section and (_is_contrary(row) or not is_entry(row.items))):
+        elif headline or (self._listed is not row.section and not is_entry(row.items)):
             self._last = self._head if self._head and self._part else self._last
             self._above, self._head, self._part = [*self._above[1 - _ABOVE :], row], None, None
             self._lined = False
@@ -127,7 +127,7 @@ class _Lists:
             if not apart and _gives_somebody(row):
                 return False  # "Bà A được bổ nhiệm làm Phó Giám đốc. | Lãnh đạo Sở gồm: Giám đốc B"
             named = row.section.kind != "headline" and any(map(is_person, row.items))
-            if named or tells_of_guests(row.items) or not of_several(row):
+            if named or tells_of_guests(row.items) or not _of_several(row):
                 continue
             if told := told_in(row).status:
                 return told == "appointed"
@@ -144,16 +144,16 @@ class _Lists:
         return self._lines == 1
 
 
-def _is_contrary(row: Row) -> bool:
-    """True for a row that opens a list of those who do something else: "Dự lễ, về phía xã gồm: Bí thư A"."""
-    opening = row.items[: past_opening(row.items)]
-    return bool(opening) and (tells_of_guests(opening) or has(opening, "stands_still"))
-
-
 def _gives_somebody(row: Row) -> bool:
     """True for a row that gives a post to somebody whom it names."""
     turns = (event for event in row.reading.events if event.status == "appointed" and not event.replaced)
     return any(row.items[k].kind == "name" for event in turns for k in event.people)
+
+
+def _of_several(row: Row) -> bool:
+    """False for a row that tells of one post, or of somebody: "Bổ nhiệm Giám đốc Sở Y tế"."""
+    told = [office for item in row.items for office in item.offices]
+    return len(told) != 1 or told[0].many or row.items[-1].text == ":"
 
 
 def _over_table(above: Sequence[Row], columns: Row) -> Heading | None:

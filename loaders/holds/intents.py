@@ -119,12 +119,6 @@ def tells_of_guests(items: Sequence[Item]) -> bool:
     return any(not phrase(items[k : k + 3]).startswith(_NO_GUESTS) for k in there)
 
 
-def of_several(row: Row) -> bool:
-    """False for a row that tells of one post, or of somebody: "Bổ nhiệm Giám đốc Sở Y tế"."""
-    told = [office for item in row.items for office in item.offices]
-    return len(told) != 1 or told[0].many or row.items[-1].text == ":"
-
-
 def _each(items: Sequence[Item]) -> Office | None:
     """The office of which a heading says that several have it, each in another unit."""
     told = [office for item in items if item.many for office in item.offices]

@@ -189,8 +189,7 @@ class Named:
         here = [commanded(b) for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         own = body.klass == "open-bare" and body.type != "forces" and body.head != "Bộ"
-        apart = self._clause_end(body.end) if own else len(self.context.page.text)
-        behind = {b.head: b for b in here if body.start <= b.start < apart}
+        behind = {} if own else {b.head: b for b in here if b.start >= body.start}
         for known in (ahead, behind, *(posts.by_head for posts in self.before)):
             named = [b for head, b in known.items() if head.startswith(heads) and is_meant(body, b)]
             if known is ahead and len(named) > 1:
@@ -199,12 +198,6 @@ class Named:
                 sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
                 return named[0] if sure else None
         return None
-
-    def _clause_end(self, at: int) -> int:
-        """Where the next person or entry is told of behind an offset: "Phó Chủ nhiệm Ủy ban | A; …"."""
-        n = bisect_left(self.items, at, key=lambda item: item.start)
-        ends = (i.start for i in self.items[n:] if i.kind in {"name", "honorific"} or i.text in {";", ":"})
-        return next(ends, len(self.context.page.text))
 
     def _only_of(self, heads: tuple[str, ...]) -> Body | None:
         """The only body with one of these heads that the sentence and those before name."""
