@@ -153,7 +153,7 @@ class Mentions:
         if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):
             return None
         kind = f"{office.body.head} "
-        held = [h for h in self.holdings.all() if h.title == post.title and h.body.startswith(kind)]
+        held = [h for h in self.holdings.titled(post.title) if h.body.startswith(kind)]
         return held[0] if len(held) == 1 and held[0].status in {"current", "appointed"} else None
 
     def _titled(self, office: Office) -> str | None:
@@ -169,7 +169,7 @@ class Mentions:
         if _OF_ALL.match(self.text, office.end):
             return None
         told = {"appointed"} if new else {"appointed", "current"}
-        people = {h.person for h in self.holdings.all() if h.title == office.title and h.status in told}
+        people = {h.person for h in self.holdings.titled(office.title) if h.status in told}
         people = people if len(people) == 1 else self.new.get(office.title, people) if new else people
         return next(iter(people)) if len(people) == 1 else None
 

@@ -191,7 +191,7 @@ class Heirs:
     def _had(self, row: Row, gone: int, office: int) -> None:
         """Who had a post before, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""
         events, title = row.reading.events, row.items[office].offices[0].title
-        given = [h for h in self.holdings.all() if h.status == "appointed" and h.title == title]
+        given = [h for h in self.holdings.titled(title) if h.status == "appointed"]
         named = {post.body for post in row.posts.of(office)} or {h.body for h in given}
         posts = [h.post for h in given if h.body in named and h.person != row.who[gone]]
         if len(named) == 1 and posts and not any(gone in e.people and e.office == office for e in events):

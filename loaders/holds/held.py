@@ -122,6 +122,7 @@ class Holdings:
         self._held: dict[tuple[str, str, str], Held] = {}
         self._of: dict[str, list[Held]] = {}
         self._posts: dict[tuple[str, str], list[Held]] = {}
+        self._titles: dict[str, list[Held]] = {}
 
     def add(self, person: str, post: Post, status: Status, evidence: Evidence, acting: bool = False) -> Held:
         """Add one statement and return the holding it belongs to."""
@@ -142,6 +143,7 @@ class Holdings:
             self._held[key] = held
             self._of.setdefault(person, []).append(held)
             self._posts.setdefault((post.title, post.body), []).append(held)
+            self._titles.setdefault(post.title, []).append(held)
             return held
         held.told, held.before = status, held.status
         held.evidence.append(evidence)
@@ -167,21 +169,24 @@ class Holdings:
         "Phó Chủ tịch" goes where "Phó Chủ tịch Thường trực" is said too, unless one sentence tells both of a
         life; a post in a body whose place is open where the page tells it of the body elsewhere.
         """
-        fuller = {
-            (h.person, h.body, h.status, h.title.removesuffix(_STANDING)): h
-            for h in self._held.values()
-            if h.title.endswith(_STANDING)
-        }
-        held = list(self._held.values())
-        if fuller:
-            named = ((h, fuller.get((h.person, h.body, h.status, h.title))) for h in held)
-            held = [h for h, full in named if full is None or full.follows(h)]
-        return [h for h in held if h.confidence != "doubtful" or not self._told_elsewhere(h)]
+        return [held for held in self._held.values() if not self._is_repeated(held)]
 
-    def _told_elsewhere(self, held: Held) -> bool:
-        """True when somebody holds a post of a bare body in one that is named with its place."""
+    def titled(self, title: str) -> list[Held]:
+        """Those of a title, likewise."""
+        return [held for held in self._titles.get(title, ()) if not self._is_repeated(held)]
+
+    def _is_repeated(self, held: Held) -> bool:
+        """True for what another holding of the same person tells better."""
+        others = self._of[held.person]
+        if len(others) == 1:
+            return False
+        same = (held.title + _STANDING, held.body, held.status)
+        full = [other for other in others if (other.title, other.body, other.status) == same]
+        if full and not full[-1].follows(held):
+            return True
         whole = f"{held.body} "
-        return any(o.title == held.title and o.body.startswith(whole) for o in self._of[held.person])
+        bare = held.confidence == "doubtful"
+        return bare and any(o.title == held.title and o.body.startswith(whole) for o in others)
 
     def holders(self, title: str, body: str) -> list[Held]:
         """Who holds a post on this page."""

@@ -25,6 +25,10 @@ def tell_apart(rows: Sequence[Row], people: People, text: str) -> None:
         for k, key in row.who.items():
             if row.items[k].kind == "name":
                 spots.setdefault(key, []).append((row, k, _signs(row, k)))
+    meant: dict[str, list[Row]] = {}  # the rows that speak of somebody, in whatever words
+    for row in rows:
+        for somebody in {*row.who.values(), row.subject or ""}:
+            meant.setdefault(somebody, []).append(row)
     said = any(cue in text for cue in lists("cues.toml")["namesakes"])
     for name, found in spots.items():
         several = _several(found, said)
@@ -37,7 +41,7 @@ def tell_apart(rows: Sequence[Row], people: People, text: str) -> None:
                 row.who[k] = mine[0]
             else:
                 del row.who[k]
-        for row in rows:
+        for row in meant.get(name, ()):
             _forget(row, name)
 
 

@@ -4,7 +4,7 @@ The day told with the event, else that from which all orders take effect, else t
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -105,6 +105,8 @@ class Calendar(Dates):
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         self._openings = [m for m in self._story if self._opens(m)]
         self._parts = parts(page)
+        body = (s for s in page.sections if s.kind == "body")
+        self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
         common = effect(page, self.dates, self._story, self.is_retiring)
         self._effect: Mention | None = common.day if common else None
         self._scene: int | None = common.scene if common else None
@@ -244,10 +246,9 @@ class Calendar(Dates):
 
     def _after_before(self, at: int) -> bool:
         """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open."""
+        k = bisect_right(self._backward, at, key=lambda s: s.end) - 1
         opening = self._opening(at)
-        since = opening.start if opening else 0
-        earlier = (s for s in self.page.sections if since < s.start < s.end <= at and s.kind == "body")
-        return any(_GOES_BACK.match(self.page.text, s.start) for s in earlier)
+        return k >= 0 and self._backward[k].start > (opening.start if opening else 0)
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""

@@ -72,7 +72,7 @@ class Naming(NamedTuple):
         """
         owned = _OF.match(self.sentence.text, self.occasion.end)
         held = owned or _HELD.match(self.sentence.text, self.occasion.end)
-        if self.day is None or held is None:
+        if held is None:
             return False
         owner = self.sentence.mentions[held.end() - 1].ref
         if owned is None or _is_committee(self.sentence, held.end() - 1):

@@ -184,8 +184,7 @@ def _is_other(opened: dating.Day, focus: Gathering) -> bool:
 
 def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
     """True where those who were at a gathering are told of: "Mười ngày sau, bà trở lại."."""
-    there = {who for who, _ in focus.roles}
-    return any(mention.ref in there for mention in sentence.mentions.values())
+    return any(focus.shows(mention.ref) for mention in sentence.mentions.values())
 
 
 def meant(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders.meetings import dating
@@ -62,7 +62,7 @@ class Gathering:
 
     def shows(self, who: str) -> bool:
         """True where somebody is told to be there, in whatever role."""
-        return any(one == who for one, _ in self.roles)
+        return any((who, role) in self.roles for role in get_args(Role))
 
     def settle(self) -> None:
         """Let those whom the story names stand for the units that its headline says."""

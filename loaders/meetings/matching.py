@@ -84,14 +84,13 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
         return _GOES_ON.match(naming.sentence.text, naming.occasion.end) is not None
-    if not gathering.headline and naming.is_of_rival(gathering.organisers()):
+    if day is not None and not gathering.headline and naming.is_of_rival(gathering.organisers()):
         return False
-    known_here = {who for who, _ in gathering.roles}
-    if naming.doers and not gathering.headline and known_here.isdisjoint(naming.doers):
+    if naming.doers and not gathering.headline and not any(map(gathering.shows, naming.doers)):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
     if naming.host is None or gathering.headline:
         return True
-    if gathering.kind.family == "meet" and known_here and naming.host not in known_here:
+    if gathering.kind.family == "meet" and gathering.roles and not gathering.shows(naming.host):
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers() or [gathering.host or naming.host]
     return naming.host in hosts

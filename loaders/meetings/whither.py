@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import get_args
 
-from kg.model import Role
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
 from loaders.meetings.marked import Marked
 from loaders.meetings.roles import Taking
@@ -32,7 +30,7 @@ def where(
     told = within or taking.role == "speaks" or caption
     if taking.actor.kind != "person" or not told:
         return about
-    among = [g for g in told_of if any((who, role) in g.roles for role in get_args(Role))]
+    among = [g for g in told_of if g.shows(who)]
     if (
         about is None
         or len(among) != 1

@@ -1,6 +1,7 @@
 """Which province a unit below one is in: as said beside it, by the passage, or the only one it can be."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.model import Confidence, PlaceRef
@@ -27,6 +28,9 @@ class Homes(Provinces):
         super().__init__(page, atlas, seen, home, parts)
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
+        self._within: dict[tuple[str | None, str], set[str]] = defaultdict(set)  # where the page puts units
+        for unit in (s.unit for s in self.seen if s.unit.within):
+            self._within[unit.name, unit.type].add(unit.within or "")
 
     def surety(self, at: int, province: str | None) -> Confidence:
         """How sure a province is that is only the paper's own, where the paragraph named another one last.
@@ -103,11 +107,9 @@ class Homes(Provinces):
         former = unit.type in _FORMER
         if (self.at or "") < REFORM or not (former or self._is_gone(unit)):
             return None
-        told = {s.unit.within for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)} - {
-            None
-        }
+        told = self._within.get((unit.name, unit.type), ())
         if len(told) == 1:
-            return told.pop()
+            return next(iter(told))
         if not former:
             return None
         n = max(0, bisect_right(self._sentences, unit.start) - 1)

@@ -27,7 +27,7 @@ _GOES_TO = re.compile(
 )
 _FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 _PARTED = re.compile(r"[.;!?…]\s")
-_PLACES_TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
+_TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
 
 
@@ -55,7 +55,7 @@ class Nearest(Homes):
         super().__init__(page, atlas, seen, home, parts or {})
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._labels = tuple(Unit(0, 0, type, "", name, home) for type, name in labels)
-        self._only: dict[tuple[str, str, str | None], Unit | None] = {}
+        self._only: dict[tuple[str, str, str | None, bool], Unit | None] = {}
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
         """The unit with its name and province where they can be known.
@@ -120,10 +120,7 @@ class Nearest(Homes):
                     return None if apart else seen.unit
             if not private and (part := self.part(unit.start)) and fits(part.unit):
                 return part.unit
-        key = (unit.type, unit.level, title)
-        if key not in self._only:
-            self._only[key] = self._only_one(unit, title)
-        only = self._only[key]
+        only = self._only_one(unit, title)
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
 
@@ -188,22 +185,20 @@ class Nearest(Homes):
         return stands and any(self.atlas.known(name, type) for type in SPAN["district"])
 
     def _only_one(self, unit: Unit, title: str | None, *, top: bool = False) -> Unit | None:
-        """The only unit of that type in a story's headline, else in its lead, else in the whole story."""
-        fits = self._fits(unit)
-        for kinds in _PLACES_TOLD[: 2 if top else 3]:
-            names = {
-                (s.unit.type, s.unit.name): s.unit
-                for s in self.seen
-                if fits(s.unit) and self._story(s.unit.start, title) in kinds
-            }
-            if names:
-                return next(iter(names.values())) if len(names) == 1 else None
-        return None
+        """The only unit of that type in a story's headline, else in its lead, else in the whole story.
 
-    def _story(self, at: int, title: str | None) -> str:
-        section = self.page.section_at(at)
-        same = (section.teaser.title if section.teaser else None) == title
-        return section.kind if same else ""
+        Of `top`, in headline and lead alone.
+        """
+        key = (unit.type, unit.level, title, top)
+        if key not in self._only:
+            fits = self._fits(unit)
+            fitting = [(section, s.unit) for section, s in self._stories.get(title, ()) if fits(s.unit)]
+            told = (
+                [u for section, u in fitting if section.kind in kinds] for kinds in _TOLD[: 2 if top else 3]
+            )
+            named = next(({(u.type, u.name): u for u in units} for units in told if units), {})
+            self._only[key] = next(iter(named.values())) if len(named) == 1 else None
+        return self._only[key]
 
     def _fits(self, unit: Unit) -> Callable[[Unit], bool]:
         """Whether a named unit can be the one meant."""

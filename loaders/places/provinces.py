@@ -6,14 +6,14 @@ publisher's own, on the day of the article, unless the text is wire copy. Two ca
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.places.atlas import Atlas
 from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
+from loaders.text.page import Page, Section
 from loaders.text.tokens import tokenize
 
 PROVINCIAL = {"province", "city"}  # levels
@@ -74,6 +74,10 @@ class Provinces:
         self.above: dict[int, Unit] = {}  # the district told right behind a unit, by where the unit begins
         self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
         self._starts = [s.unit.start for s in self.seen]
+        self._stories: dict[str | None, list[tuple[Section, Seen]]] = defaultdict(list)  # by a teaser's title
+        for one in self.seen:
+            section = page.section_at(one.unit.start)
+            self._stories[section.teaser.title if section.teaser else None].append((section, one))
         self._topics: dict[str | None, str | None] = {}
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
         self._guests = " bạn" in page.low
@@ -253,11 +257,8 @@ class Provinces:
     def _topic(self, teaser: str | None) -> str | None:
         tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
         first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
-        for seen in self.seen:
-            section = self.page.section_at(seen.unit.start)
-            if (section.teaser.title if section.teaser else None) != teaser or seen.origin:
-                continue
-            if self.home is None and self._is_seat(seen.unit):
+        for section, seen in self._stories.get(teaser, ()):
+            if seen.origin or (self.home is None and self._is_seat(seen.unit)):
                 continue
             if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
                 lead = section.kind == "sapo" or section.start == first
