@@ -177,11 +177,11 @@ class Issuers:
     def heading(self, type_: str, start: int, floor: int) -> Issuer | None:
         """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …".
 
-        Also "Hai nghị quyết của | Bộ Chính trị, Nghị quyết số 71 … và Nghị quyết số 72 …, đang được học".
+        Also "Hai nghị quyết của | Bộ Chính trị, Nghị quyết số 71 … và Nghị quyết số 72 …, đang được học",
+        "học hai nghị quyết của | Bộ Chính trị sáng 21/10, tại hội trường xã: Nghị quyết số 71 …".
         """
-        beside = re.compile(
-            rf",\s(?i:{re.escape(type_)})\ssố\s\d[^.;\n]*\svà\s(?i:{re.escape(type_)})\ssố\s\d"
-        )
+        item = rf"(?i:{re.escape(type_)})\ssố\s\d"
+        beside = re.compile(rf",\s{item}[^.;\n]*\svà\s{item}|[^.;:\n]{{,{_FAR}}}:\s{item}")
         head = re.compile(rf"(?i:{_SEVERAL}{re.escape(type_)}\s)(?:[^.;:,\n]{{1,30}}\s)?của\s")
         for of in head.finditer(self.text, max(floor, start - _LIST), start):
             said = self.at(of.end(), start)

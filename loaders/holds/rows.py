@@ -17,7 +17,7 @@ from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
-from loaders.holds.subjects import heads_life, meant, newly
+from loaders.holds.subjects import TOLD_LIVES, heads_life, meant, newly, told_life
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
@@ -142,11 +142,11 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
         row = Row(start, end, page.section_at(start), items, named, found, reading, gone, vote=vote)
         row.columns, row.in_table = told.headers.get(start), start in told.rows
         made.append(row)
-    _bind(made, people)
+    _bind(made, people, page)
     return made
 
 
-def _bind(made: Sequence[Row], people: People) -> None:
+def _bind(made: Sequence[Row], people: People, page: Page) -> None:
     """Give each person item its key; a pronoun takes the subject before it, where it can mean no other."""
     subject: str | None = None
     beside: list[str] = []  # whom else the sentence of the subject names
@@ -155,6 +155,7 @@ def _bind(made: Sequence[Row], people: People) -> None:
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
     given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
     held: dict[str | None, list[Office]] = {}  # the offices told of each
+    lives = page.said(TOLD_LIVES)
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
@@ -188,6 +189,10 @@ def _bind(made: Sequence[Row], people: People) -> None:
         if recent:
             told = row if row.found.ties or row.reading.events or recent[0] != subject else told
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
+        if lives and recent and (at := told_life(page.low, row.start, row.end, lives)) is not None:
+            behind = {row.who[k] for k in row.who if row.items[k].start > at}
+            others = behind or {hero} - {*recent}
+            subject, beside = others.pop() if len(others) == 1 else None, []
         alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
         given += _given(row)

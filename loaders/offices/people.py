@@ -35,6 +35,7 @@ class Known:
 
 _CUES = lists("cues.toml")
 _OF_OLD = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
+_ORDERS = frozenset(_CUES["birth_orders"])
 _MANY = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -49,6 +50,9 @@ class People:
         for name in sorted(set(names)):
             ends.setdefault(name.rpartition(" ")[2], []).append(name)
         self.full: dict[str, str] = {n: self._longest(n, same) for same in ends.values() for n in same}
+        for items, k in told:
+            if (alias := _alias(items, k)) in self.full:
+                self.full[alias] = self.full[items[k].text]
         for name in self.full:
             syllables = name.removeprefix("Y ").removeprefix("A ")
             if " " not in syllables and (syllables != name or has_apostrophe(name)):
@@ -134,6 +138,15 @@ class People:
         if sex == "female" and not known.sexes:
             return _is_womans(name)
         return _may_be(known, sex)
+
+
+def _alias(items: Sequence[Item], k: int) -> str | None:
+    """The name by order of birth in brackets behind a name: "Lê Hoàng Triết (Ba Triết)"."""
+    if k + 2 >= len(items) or items[k + 1].text != "(":
+        return None
+    end = next((n for n in range(k + 2, min(k + 5, len(items))) if items[n].text == ")"), k + 2)
+    order, _, given = phrase(items[k + 2 : end]).title().partition(" ")
+    return f"{order} {given}" if order in _ORDERS and items[k].text.endswith(f" {given}") else None
 
 
 def _is_womans(name: str) -> bool:
