@@ -37,6 +37,7 @@ _CALLED_AFTER = _CUES["called_after"]
 _TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
 _LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
 _SPEECH = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
+_INSPECTS = "Ủy ban Kiểm tra "
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _ELECTS = re.compile(any_of(_CUES["elects"]))
 
@@ -112,7 +113,7 @@ class Beside:
             self._listed = row.section
         elif not (told or told_beside) or self._listed is not row.section:
             self._listed = None
-        elected = any(_ELECTS.search(phrase(row.items[max(0, e.verb - 1) : e.verb + 1])) for e in told)
+        elected = any(_is_elected(row.items, e.verb) for e in told)
         if elected or _names_committee(row):
             self._elected = row.section
             self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
@@ -142,7 +143,7 @@ class Beside:
             after = phrase(row.items[tie.office + 1 : tie.office + 4])
             anew = after.startswith(_NEW) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
-            anew = anew or self._is_deputy(row, tie) or _is_noted(row, tie)
+            anew = anew or self._is_elected_too(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             entry = row.in_table or is_told_of(row.items, tie)
@@ -248,14 +249,30 @@ class Beside:
         given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
         return any(self.spells.long_ago(row, event) for event in given)
 
-    def _is_deputy(self, row: Row, tie: Tie) -> bool:
-        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B"."""
-        k = tie.office
-        if self._elected is not row.section or k > 1 or phrase(row.items[k + 1 : k + 2]) != "là":
+    def _is_elected_too(self, row: Row, tie: Tie) -> bool:
+        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
+
+        Also for the head of the committee's inspection, and for any post told behind a semicolon of the same
+        sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
+        """
+        items, k = row.items, tie.office
+        if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
             return False
-        heads = ((p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in row.posts.of(k))
-        deputy = row.items[k].offices[0].title.startswith("Phó ")
-        return deputy and tie.person > k and not self._led.isdisjoint(heads)
+        start = clause_start(items, k)
+        behind = start > 0 and items[start - 1].text == ";"
+        if k > start + 1 or (start and not behind):
+            return False
+        told = (e for e in row.reading.events if e.verb < start and not e.replaced)
+        if any(e.status == "appointed" and _is_elected(items, e.verb) for e in told):
+            return True
+        if self._elected is not row.section:
+            return False
+        posts = row.posts.of(k)
+        if items[k].offices[0].title.startswith("Phó "):
+            heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
+            return not self._led.isdisjoint(heads)
+        led = tuple(body for _, body in self._led)
+        return all(p.body.startswith(_INSPECTS) and p.body.endswith(led) for p in posts) and bool(led)
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
         """The status that a verb gives a list shared by several.
@@ -306,7 +323,7 @@ class Beside:
 
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
-    return _ELECTS.search(phrase(items[clause_start(items, verb) : verb])) is not None
+    return _ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
 
 
 def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:

@@ -12,7 +12,7 @@ from loaders.offices.items import Item
 from loaders.offices.led import elector, head_before, not_led, of_joined
 from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, of_guests
 from loaders.offices.post import Post
-from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with
+from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
 _NEAR = 12  # items behind a title in which another may lend it its body
 
@@ -50,6 +50,8 @@ class Alone(Around):
 
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
+        if self._is_headed_by_another(title, k):
+            partners = ()
         own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
         own = own or self.led(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title):
@@ -105,6 +107,8 @@ class Alone(Around):
         "Phó Bí thư, Bí thư Tỉnh đoàn X", "từ năm 2013 là Phó Chánh án, rồi từ năm 2017 là Chánh án Y". Of a
         step with a time of its own only where the one before it is no lower post in a body that fits.
         """
+        if self._is_headed_by_another(title, k):
+            return None
         n, head = next_step(self.items, k), title.removeprefix("Phó ")
         after = self.items[n].offices if n is not None else ()
         if not after or after[0].body is None or after[0].title != head:
@@ -115,6 +119,13 @@ class Alone(Around):
             if last is not None and all(o.title != head for o in self.items[last].offices):
                 return None
         return self.settle(after[0].body)
+
+    def _is_headed_by_another(self, title: str, k: int) -> bool:
+        """True before a head told of another body: "bầu A làm | Phó Chủ tịch; Chủ tịch UBND xã là B"."""
+        if [item.text for item in self.items[k + 1 : k + 4 : 2]] != [";", "là"]:
+            return False
+        heads = {office.title for office in self.items[k + 2].offices}
+        return title.removeprefix("Phó ") in heads and right_person(self.items, k + 4) is not None
 
     def _lent_behind(self, title: str, k: int) -> Body | None:
         """The body of a later post: "năm 1998 là Phó Chủ tịch, rồi năm 2003 là Chủ tịch Hội X".
