@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.agents import who
+from loaders.holds.bare import bare
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
@@ -46,7 +47,7 @@ from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.nobody import is_of_staff, is_of_unnamed
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
+from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_next, is_plain, meaning_of, said
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
@@ -118,7 +119,8 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *risen_from(items, made),
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
     ]
-    made += [c for c in chosen(items, found.runs) if all(c.office != event.office for event in made)]
+    by_words = (*chosen(items, found.runs), *bare(items, found.runs))
+    made += [c for c in by_words if all(c.office != event.office for event in made)]
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
@@ -313,7 +315,7 @@ def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
 
 def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
-    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb].text, meaning))):
+    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb], meaning))):
         item = items[k]
         if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
             continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
@@ -338,13 +340,13 @@ def _is_acting(item: Item) -> bool:
     return bool(item.offices) and item.offices[0].status == "acting"
 
 
-def _reach(verb: str, meaning: str) -> int:
+def _reach(verb: Item, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if verb in {"giữ", "giao", "được giao"}:
+    if is_next(verb) or verb.text in {"giữ", "giao", "được giao"}:
         return 1
     if meaning == "current":
         return 3
-    return _FAR if "qua" in verb else _REACH
+    return _FAR if "qua" in verb.text else _REACH
 
 
 def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:

@@ -69,6 +69,8 @@ def _only_tells_who(items: Sequence[Item], n: int, k: int) -> bool:
 
     `k` is the item before his address.
     """
+    while k > 0 and items[k].kind == "office":
+        k -= 1  # "ông A, thư ký của Giám đốc X | B, được bổ nhiệm"
     if items[k].text not in _WHOSE or phrase(items[n + 1 : n + 2]) != ",":
         return False
     first = k

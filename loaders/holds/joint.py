@@ -163,16 +163,14 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         k = run.last
         while k < len(items) and items[k].text in _NEWLY:
             k += 1
+        k += [item.text for item in items[k : k + 1]] == ["nay"]  # "ghế Chủ tịch X nay | thuộc về ông A"
         if (person := _falls_to(items, run, k)) is not None:
             found += [Event(office, (person,), "appointed", k) for office in run.at]
             continue
         if (holder := _held_by(items, run.last)) is not None:
             found += [Event(office, (holder[0],), holder[1], k) for office in run.at]
             continue
-        told = [item for item in items[k : k + 5] if item.kind != "body"]  # "được (Quốc hội) bầu"
-        if not told or told[0].text.partition(" ")[0] not in _CHOSEN_OPENS:
-            continue
-        if not phrase(told).startswith(_CHOSEN):
+        if not is_chosen(items, k):
             continue
         ends = next((n for n in range(k, min(len(items), k + _VOTES)) if _names_them(items[n].text)), None)
         between = items[k:ends]
@@ -186,6 +184,13 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             people = tuple(group(items, person)) if several else (person,)
             found += [Event(office, people, "appointed", k) for office in run.at]
     return found
+
+
+def is_chosen(items: Sequence[Item], k: int) -> bool:
+    """True for the words at k by which others give a post: "được (Quốc hội) bầu"."""
+    told = [item for item in items[k : k + 5] if item.kind != "body"]
+    opens = bool(told) and told[0].text.partition(" ")[0] in _CHOSEN_OPENS
+    return opens and phrase(told).startswith(_CHOSEN)
 
 
 def _names_them(text: str) -> bool:
@@ -203,7 +208,7 @@ def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
         return None
     when = phrase(items[k:by])
     person = past_honorifics(items, by + 1)
-    if when not in {"", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):
+    if when not in {"", "sẽ", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):
         return None
     verb = person + 1
     while verb < len(items) and (items[verb].kind == "office" or items[verb].text in {",", "nắm"}):
@@ -214,7 +219,8 @@ def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
         return None
     if when in _HELD_THEN:
         return person, "former"
-    return person, "current" if when or not _has_come(phrase(behind)) else "appointed"
+    given = when == "sẽ" or (not when and _has_come(phrase(behind)))
+    return person, "appointed" if given else "current"
 
 
 def _has_come(said: str) -> bool:

@@ -27,6 +27,7 @@ _NAMES = frozenset({"là", "gồm", "có"})
 _POSTS = frozenset({"office", "body", "unit", "punct", "honorific"})
 _BESIDE, _JOINS = frozenset({"office", "body", "unit"}), frozenset({",", "và", "cùng", ";"})
 _AWAY = tuple(AWAY)
+_RAISED = frozenset({"chuyển", "được", "bị", "thăng", "giáng", "hạ", "chức", "cất", "nhắc", "nâng", "đưa"})
 _OF_POST = frozenset(lists("cues.toml")["posts"])  # "từ | chức Giám đốc X"
 
 
@@ -66,11 +67,11 @@ def crossed(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
         new = old + 1
         while new < len(items) and items[new].kind in _BESIDE:
             new += 1
-        if new + 1 >= len(items) or items[new].text not in _AWAY:
+        if new + 1 >= len(items) or not (items[new].text in _AWAY or items[new].text == "xuống"):
             continue
         new = _past_word(items, new + 1)
         person = k - 1
-        while person > 0 and (items[person].text == "chuyển" or said(items, person) == "moved"):
+        while person > 0 and (items[person].text in _RAISED or said(items, person) == "moved"):
             person -= 1
         posts = items[old].kind == items[new].kind == "office"
         if posts and is_person(items[person]) and not _is_anothers(items, new):

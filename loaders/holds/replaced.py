@@ -223,6 +223,8 @@ def holds_before(items: Sequence[Item], verb: int) -> bool:
 
     Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
     """
+    if predecessor_aside(items, verb) is not None:
+        return True
     after = list(takewhile(lambda item: item.text != ";", items[verb + 1 : verb + _BEHIND]))
     named = any(item.text == "là" for item in after)
     behind = verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
@@ -231,8 +233,21 @@ def holds_before(items: Sequence[Item], verb: int) -> bool:
     return behind
 
 
+def predecessor_aside(items: Sequence[Item], verb: int) -> int | None:
+    """Who is told between commas to be another's predecessor: "A, người tiền nhiệm của B | ở cương vị X,"."""
+    if not (is_plain(items[verb]) and verb > 4 and is_person(items[verb - 1])):
+        return None
+    k = over_honorifics(items, verb - 1)
+    k -= items[k].text == "của"
+    told = phrase(items[max(0, k - 2) : k + 1]) in {"người tiền nhiệm", "vị tiền nhiệm"}
+    named = told and k > 3 and items[k - 3].text in _DASHES and items[k - 4].kind == "name"
+    return k - 4 if named else None
+
+
 def named_before(items: Sequence[Item], verb: int) -> int | None:
-    """Who is named as the holder before: behind "trước đó là", "trước ông,"."""
+    """Who is named as the holder before: behind "trước đó là", "trước ông,"; before "người tiền nhiệm"."""
+    if (person := predecessor_aside(items, verb)) is not None:
+        return person
     k = _before_name(items, verb)
     person = past_honorifics(items, k + 1) if k is not None else len(items)
     return person if person < len(items) and items[person].kind == "name" else None
@@ -257,6 +272,11 @@ def _follows(items: Sequence[Item], office: int, person: int) -> bool:
         (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
     )
     return office < person and plain
+
+
+def _is_right_before(items: Sequence[Item], verb: int, person: int) -> bool:
+    """True for the one behind whom a verb tells the very post that he had: "thay ông B | giữ chức X"."""
+    return person == verb - 1 and is_plain(items[verb])
 
 
 def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
@@ -297,7 +317,7 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
             break
         last += 1
     for n in range(first, last):
-        if not one and not _follows(items, event.office, n):
+        if not one and not (_follows(items, event.office, n) or _is_right_before(items, event.verb, n)):
             continue
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]

@@ -56,6 +56,8 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
         return False
     if _is_entry_of(row, tie) or _is_next(row, tie) or _is_labelled(row, tie) or _is_of_given(row, tie):
         return True
+    if _is_named_as(row, tie):
+        return True
     behind = row.items[tie.person : tie.person + FAR]
     return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"
 
@@ -104,6 +106,30 @@ def _is_named_to(row: Row, tie: Tie) -> bool:
     k -= items[k].text == ":"  # "phê chuẩn bổ nhiệm: Bộ trưởng X A; Bộ trưởng Y B"
     names = items[k].kind == "verb" and items[k].text.endswith(_NAMES) and is_act(items[k])
     return names and k not in row.reading.seeming
+
+
+def _is_named_as(row: Row, tie: Tie) -> bool:
+    """True for "bổ nhiệm ông A | Giám đốc X", also of the next of a list: no verb behind gives another post."""
+    items, k = row.items, tie.person
+    if tie.rule != "office.after" or tie.shared or tie.office not in _next_run(row, k):
+        return False
+    behind = items[tie.office + 1 : tie.office + FAR]
+    ends = next((n for n, item in enumerate(behind) if item.kind == "name" or ends_clause(item)), FAR)
+    if any(item.kind == "verb" for item in behind[:ends]):
+        return False  # "bổ nhiệm ông A Phó Giám đốc X | giữ chức Y"
+    k = over_honorifics(items, k)
+    while k > 1 and items[k].text in {",", "và", ";"}:
+        before = next((t.person for t in row.found.ties if t.office == k - 1 and t.person < k - 1), None)
+        if before is None or k - 1 not in _next_run(row, before):
+            return False
+        k = over_honorifics(items, before)
+    gives = k >= 0 and is_act(items[k]) and said(items, k) == "appointed"
+    return gives and k not in row.reading.seeming
+
+
+def _next_run(row: Row, person: int) -> list[int]:
+    """The offices right behind a name, without a comma."""
+    return next((run.at for run in row.found.runs if run.first == person + 1), [])
 
 
 def _is_elected(row: Row, tie: Tie) -> bool:

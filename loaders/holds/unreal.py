@@ -222,7 +222,7 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     near = items[max(clause_start(items, verb), verb - 5) : verb]
     if _said(near).endswith(_GRANTED) and not _is_open_yet(items, verb, near):
         return False  # "phê chuẩn đề nghị | bổ nhiệm ông A", "chấp thuận đơn xin | từ chức X"
-    if not _ends(near, "asked") or _is_of_outcome(near, items[verb].text):
+    if not _ends(near, "asked") or phrase(near[-2:]) == "tin tưởng" or _is_of_outcome(near, items[verb].text):
         return False
     if _leaves(items[verb]) and _is_agreed_to(items, verb):
         return False
@@ -335,12 +335,19 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
             return False
         named = any(item.kind == "name" for item in between)
         if entry.canonical == "candidate":
+            if items[verb - 1].text in {"và", "rồi"} and not named and _is_elected(items[verb]):
+                return False  # "được giới thiệu và | bầu làm Chủ tịch X"
             return not (
                 named and items[verb].text.startswith(lists("unreal.toml")["outcomes"])
             )  # "A ứng cử, B đắc cử"
         if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
             return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
+
+
+def _is_elected(verb: Item) -> bool:
+    """True for a verb of election: "bầu làm", "trúng cử"."""
+    return verb.text.startswith(("bầu", *lists("unreal.toml")["outcomes"]))
 
 
 def _ends(items: Sequence[Item], name: str) -> bool:

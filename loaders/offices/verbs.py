@@ -32,6 +32,15 @@ _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền
 _FOR_NOW = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
 )
+FROM_NOW = (
+    r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
+)
+_FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
+_TILL_THEN = re.compile(  # "giữ chức X | được hơn một năm thì | nghỉ hưu"
+    r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)? (?:thì|rồi)"
+    r"(?: được| xin)?$"
+)
+_AS = frozenset({"khi", "lúc", "còn", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
@@ -64,8 +73,14 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "current"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
+    if meaning == "current" and items[verb].text == "là" and _from_now(items, verb):
+        return "appointed"
     if meaning == "current" and _while(items, verb):
         meaning = "during"
+    if n and meaning in {"during", "appointed"} and _is_left_so(items, verbs[n - 1], verb):
+        return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
+    if meaning == "appointed" and is_plain(items[verb]) and _is_held_till(items, verbs, n):
+        return "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
@@ -82,6 +97,31 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
+
+
+def _from_now(items: Sequence[Item], verb: int) -> bool:
+    """True for "Từ hôm nay, ông A | là Giám đốc X": nobody else is named before."""
+    before = items[clause_start(items, verb) : verb]
+    return bool(_FROM_NOW.match(phrase(before))) and all(
+        item.kind in {"word", "punct", "honorific"} or is_person(item) for item in before
+    )
+
+
+def _is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
+    """True for the post in which somebody retires: "nghỉ hưu khi | đang là X", "nghỉ hưu | ở cương vị X"."""
+    held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
+    between = all(item.text in _AS or item.text == "đang" for item in items[retires + 1 : verb])
+    near = verb - retires > 1 or items[verb].text.startswith("ở ")
+    return held and between and near and said(items, retires) == "retired"
+
+
+def _is_held_till(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
+    """True for "| giữ chức X được hơn một năm thì nghỉ hưu": it ended as the next verb tells."""
+    stop = verbs[n + 1] if n + 1 < len(verbs) else 0
+    if said(items, stop) not in {"retired", "left", "moved"}:
+        return False
+    office = next((k for k in range(verbs[n] + 1, min(stop, verbs[n] + 4)) if items[k].offices), None)
+    return office is not None and bool(_TILL_THEN.match(phrase(items[office + 1 : stop])))
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -214,6 +254,11 @@ def is_act(item: Item) -> bool:
     return _how(item) == "act"
 
 
+def is_next(item: Item) -> bool:
+    """True for a verb that rules only the post right behind it: "thôi", "được giao nhiệm vụ"."""
+    return _how(item) == "next"
+
+
 def is_then(item: Item) -> bool:
     """True for a verb of what somebody was when something else happened: "khi đó là"."""
     return _how(item) == "then"
@@ -297,7 +342,8 @@ def _for_a_time(items: Sequence[Item], verb: int) -> bool:
     """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
     opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
-    return opens and office is not None and bool(_FOR_NOW.match(phrase(items[office + 1 : office + 6])))
+    span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
+    return span is not None and (opens or span.group().endswith(" nay"))  # "ông A | làm X hơn một năm nay"
 
 
 def _as_a_rule(items: Sequence[Item], verb: int) -> bool:

@@ -74,8 +74,12 @@ class Lexicon:
                     turns = tokens.cap[last] and not tokens.cap[last - 1]
                     if turns and (kind == "status" or low[i] == "vụ"):
                         continue  # "giữ chức | Vụ trưởng", "được giao nhiệm vụ | Trưởng Ban X"
+                    if kind == "status" and not _is_near(tokens, last + 1, entry):
+                        continue
                     return entry
         for entry in first.get("", ()):
+            if kind == "status" and not _is_near(tokens, i + 1, entry):
+                continue
             if not entry.exact or _same_case(tokens, i, entry):
                 return entry
         return None
@@ -97,6 +101,11 @@ class Lexicon:
 def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:
     """True when the abbreviations of a form stand in the text in their own case."""
     return all(tokens.word[i + k] == entry.words[k] for k in entry.exact)
+
+
+def _is_near(tokens: Tokens, end: int, entry: Entry) -> bool:
+    """False for a verb that only a post right behind makes one, where no capital follows: "thế | thôi nhé"."""
+    return entry.fields[1] != "next" or tokens.cap[end : end + 1] == (True,)
 
 
 def rows(name: str) -> list[list[str]]:
