@@ -1,18 +1,18 @@
 """Posts given or left that hardly a verb tells of.
 
-"Ông A lên Giám đốc X", "Từ nay, Giám đốc X là ông A", "Giám đốc X mới được bầu, ông A, …", "nhiệm kỳ Giám đốc X
-của ông A đã kết thúc".
+"Ông A lên Giám đốc X", "Từ nay, Giám đốc X là ông A", "Giám đốc X mới được bầu, ông A, …", "nhiệm kỳ Giám
+đốc X của ông A đã kết thúc".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from loaders.holds.joint import POSTS, is_chosen
-from loaders.holds.replaced import NEWLY
+from loaders.holds.joint import POSTS, chosen, is_chosen
+from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.offices.event import Event
-from loaders.offices.items import Item, is_person, over_honorifics, past_honorifics, phrase
+from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.runs import Run
-from loaders.offices.verbs import FROM_NOW, said
+from loaders.offices.years import FROM_NOW
 from loaders.text.lexicon import lists
 
 _CUES = lists("cues.toml")
@@ -20,16 +20,20 @@ _OVER = tuple(_CUES["is_over"])
 _BEHIND = frozenset(_CUES["when_given"]) | {"thay", "sau", "khi", "thì", "để"}
 _SINCE = re.compile(rf"{FROM_NOW}(?: (?:sẽ|thì|chính thức))?$")
 _TERM = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
+_IN_ROLE = frozenset(_CUES["in_role"])
+_SUCCEEDS = NEWLY | frozenset(
+    {"thay", "thay thế", "thế", "kế", "nhiệm", "được", "cử", "lên", "về", "sang", "sẽ", "người"}
+)
 _NOW = 12  # items that tell from when on
 
 
-def bare(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
-    """Who is told to be given, or to have left, an office by the words around it."""
-    found: list[Event] = []
+def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list[Event]:
+    """Who is given, or has left, an office by the words around it; not those that verbs have `told`."""
+    found = chosen(items, runs)
     for run in runs:
-        for read in (_rises, _is_now, _is_new, _ends):
+        for read in (_rises, _is_now, _is_new, _follows, _ends):
             found += read(items, run)
-    return found
+    return [event for event in found if event.office not in told]
 
 
 def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:
@@ -60,13 +64,31 @@ def _is_now(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 def _is_new(items: Sequence[Item], run: Run) -> Iterator[Event]:
     """ "Giám đốc X mới được bổ nhiệm, | ông A, cho biết …": whoever stands between commas."""
-    k = run.last
+    k = run.last - (items[run.last - 1].text in NEWLY)  # "Giám đốc X mới" is read as one
     if k + 3 >= len(items) or items[k].text not in NEWLY or not is_chosen(items, k + 1):
         return
     comma = next((n for n in range(k + 1, min(len(items), k + 6)) if items[n].text == ","), len(items))
     person = past_honorifics(items, comma + 1)
     if person + 1 < len(items) and items[person].kind == "name" and items[person + 1].text == ",":
         yield from (Event(office, (person,), "appointed", k) for office in run.at)
+
+
+def _follows(items: Sequence[Item], run: Run) -> Iterator[Event]:
+    """ "Ông A kế nhiệm bà B trong vai trò | Giám đốc X", "Thay bà B trên cương vị | Giám đốc X là ông A"."""
+    old = run.first - 4
+    if old < 1 or phrase(items[old + 1 : run.first]) not in _IN_ROLE or not is_person(items[old]):
+        return
+    if not named_as_replaced(items, old):
+        return
+    k = over_honorifics(items, old)
+    while k >= 0 and items[k].text in _SUCCEEDS:
+        k -= 1
+    new = past_honorifics(items, run.last + 1) if k < 0 or ends_clause(items[k]) else k
+    named = new < run.first or (run.last < new < len(items) and items[run.last].text == "là")
+    if named and is_person(items[new]):
+        yield from (Event(office, (new,), "appointed", old + 1) for office in run.at)
+        one = [office for office in run.at if items[office].offices[0].seats != "many"]
+        yield from (Event(office, (old,), "left", old + 1, replaced=True) for office in one)
 
 
 def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:

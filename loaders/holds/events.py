@@ -6,25 +6,25 @@ gives the offices after it a status; who is meant is the nearest person before, 
 """
 
 from collections.abc import Sequence, Set
-from itertools import pairwise
 
 from kg.model import Status
-from loaders.bodies.families import is_open
 from loaders.holds.agents import who
-from loaders.holds.bare import bare
+from loaders.holds.bare import by_words
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
+from loaders.holds.instead import instead
 from loaders.holds.joint import (
     POSTS,
-    chosen,
     coordinated,
     dealt,
+    ends_list,
     in_turn,
-    instead,
+    is_superlative,
     named_next,
     noted,
+    over,
     paired,
     renewed,
     steps,
@@ -119,8 +119,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *risen_from(items, made),
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
     ]
-    by_words = (*chosen(items, found.runs), *bare(items, found.runs))
-    made += [c for c in by_words if all(c.office != event.office for event in made)]
+    made += by_words(items, found.runs, {event.office for event in made})
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
@@ -217,7 +216,7 @@ def _ruled(
         return []
     if items[k].offices and items[k - 1].text == "số":
         return []  # "miễn nhiệm một số Phó Thủ tướng"
-    if items[verb].text.endswith("giao") and k != verb and not _is_acting(items[k]):
+    if items[verb].text.endswith("giao") and k != verb and not (_is_acting(items[k]) or _is_his(items, verb)):
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
         return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
@@ -241,10 +240,12 @@ def _ruled(
         return []
     if run.last < len(items) and items[run.last].text == "lần lượt là":
         return [Event(t, (p,), status, verb) for t, p in in_turn(items, run, targets)]
-    if items[verb].text.startswith("từng công tác") and not _ends_list(items, run.last):
+    if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
-    if meaning in {"current", "former"} and _is_superlative(items, run):
+    if items[verb].text == "là" and status == "current" and items[run.last - 1].text == "mới":
+        status = "appointed"  # "Ông A là Giám đốc X mới"
+    if meaning in {"current", "former"} and is_superlative(items, run):
         return []
     if not people and verb == 0 and items[verb].text == "là" and (person := named_next(items, run.last)):
         people = (person,)
@@ -260,7 +261,7 @@ def _ruled(
         people = people[-1:]
     if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
-    gone = _over(items, targets) if meaning in {"appointed", "current"} else 0
+    gone = over(items, targets) if meaning in {"appointed", "current"} else 0
     aside = meaning == "during" or is_before_then(items, verb)
     return [
         Event(t, people, "former" if n < gone else status, verb, aside=aside) for n, t in enumerate(targets)
@@ -288,31 +289,6 @@ def _stripped(
     return events, [Departure(person, verb, True, lost=True) for person in beside]
 
 
-def _ends_list(items: Sequence[Item], k: int) -> bool:
-    """True where nothing is told of the last of a list: "từng công tác tại X, Giám đốc Y |trước khi …"."""
-    return k >= len(items) or items[k].kind == "punct" or items[k].text in {"trước", "rồi", "sau", "và"}
-
-
-def _is_superlative(items: Sequence[Item], run: Run) -> bool:
-    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?"""
-    body = items[run.at[-1]].offices[0].body
-    return (
-        [i.text for i in items[run.last + 1 : run.last + 2]] == ["nhất"]
-        and body is not None
-        and is_open(body)
-    )
-
-
-def _over(items: Sequence[Item], targets: Sequence[int]) -> int:
-    """How many of a run of offices are over, as "rồi" before a later one tells: "Phó Bí thư rồi Bí thư"."""
-    turns = (
-        n
-        for n, (one, other) in enumerate(pairwise(targets), 1)
-        if any(item.text == "rồi" for item in items[one + 1 : other])
-    )
-    return max(turns, default=0)
-
-
 def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
     for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb], meaning))):
@@ -333,6 +309,13 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _is_his(items: Sequence[Item], verb: int) -> bool:
+    """True for "ông A (vừa) được giao | Giám đốc X.": nothing is told that the holder is to do."""
+    person = verb - 1 - (items[verb - 1].text in {"đã", "vừa", "mới", "cũng"})
+    alone = verb + 2 >= len(items) or items[verb + 2].text in {".", ",", ";", "từ", "kể", "nhiệm", "thay"}
+    return alone and items[verb].text == "được giao" and is_person(items[person])
 
 
 def _is_acting(item: Item) -> bool:

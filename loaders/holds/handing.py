@@ -22,8 +22,12 @@ _CUES = lists("cues.toml")
 _PENDING = lists("unreal.toml")["pending"]
 _TURNS = frozenset({",", "-", *_CUES["before_handing"]})
 _POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
-_OF_POST = re.compile(r"\b(?:chức|cương vị|nhiệm vụ(?! của))\b", re.I)
-_HANDED = re.compile(rf"\bbàn giao(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: của)? ", re.I)
+_OF_POST = re.compile(r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc)(?! của))\b", re.I)
+_WHAT = rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))"
+_HANDED = re.compile(
+    rf"\b(?:bàn giao(?: lại)?{_WHAT}*|(?:chuyển giao|(?:trao|giao|nhường) lại|nhường){_WHAT}+)(?: của)? ",
+    re.I,
+)
 _TO_HEIR = re.compile(
     r"\bbàn giao [^,;.]{2,40} cho người (?:kế nhiệm|kế tục|thay thế)(?: là\b|,| (?-i:(?=[A-ZĐ]))|\.)", re.I
 )
@@ -36,6 +40,8 @@ _TAKEN = re.compile(
     rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
     re.I,
 )
+_HINTS = ("giao", "tiếp ", "trao lại", "nhường")
+_JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", ","})  # between who hands over and the verb
 _SIDES = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
 _OTHER_SIDE = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)
 
@@ -54,7 +60,7 @@ class HandOvers:
 
     def read(self, row: Row) -> None:
         """The posts that a sentence tells to be handed over: "hội nghị bàn giao chức vụ Chỉ huy trưởng X"."""
-        hinted = any(self.page.text.find(word, row.start, row.end) >= 0 for word in ("giao", "tiếp "))
+        hinted = any(self.page.text.find(word, row.start, row.end) >= 0 for word in _HINTS)
         if not hinted or row.section.teaser:
             return
         self._leave_to_heir(row)
@@ -72,8 +78,11 @@ class HandOvers:
             if served and served.how == "served":  # "… mà ông đảm nhiệm từ năm 2014 | cho ông B"
                 behind = next((k for k, i in enumerate(row.items) if i.start >= served.end), len(row.items))
             new = _taker(row, behind) if of_post else None
-            goes = new is not None or [item.text for item in row.items[run.last : run.last + 1]] == ["để"]
+            ends = [item.text for item in row.items[run.last : run.last + 1]]
+            goes = new is not None or ends == ["để"]
             who = _giver(row, found.start()) if goes else None
+            if of_post and ends in ([], ["."]):
+                who = _doer(row, found.start())
             pair = _between(row, run.last) if of_post else None
             who, new = pair or (who, new)
             for k in run.at:
@@ -98,7 +107,7 @@ class HandOvers:
 
     def _only_acts(self, handed: str) -> bool:
         """True where duties are handed over, not the post, until there is a new holder, as the page tells."""
-        duties = handed.lower().rstrip().endswith("nhiệm vụ")
+        duties = handed.lower().rstrip().endswith(("nhiệm vụ", "công việc"))
         return duties and any(words in self.page.low for words in _PENDING)
 
     def _settled(self, post: Post, people: Sequence[str]) -> Post:
@@ -227,6 +236,14 @@ def _giver(row: Row, start: int) -> int | None:
     if k >= 0 and row.items[k].text == ")":
         k = next((n for n in range(k, -1, -1) if row.items[n].text == "("), 0) - 1
     return k if k in row.who else None
+
+
+def _doer(row: Row, start: int) -> int | None:
+    """Who does what is told at an offset, with nothing between but that it is new: "ông A vừa | bàn giao"."""
+    who = _giver(row, start)
+    between = [item for item in row.items[(who or 0) + 1 :] if item.start < start]
+    just = all(item.kind == "office" or item.text in _JUST for item in between)
+    return who if just else None
 
 
 def _taker(row: Row, k: int) -> int | None:

@@ -11,6 +11,7 @@ from kg.model import Status
 from loaders.bodies.naming import canonical
 from loaders.holds.careers import excludes
 from loaders.holds.held import Held, Holdings
+from loaders.holds.instead import comes_instead
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
@@ -23,14 +24,23 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
 _CUES = lists("cues.toml")
-_TELLS = {word for name in ("takes_over", "instead", "next_to", "before_him") for word in _CUES[name]}
+_TELLING = ("takes_over", "instead", "next_to", "before_him", "falls_to")
+_TELLS = {word for name in _TELLING for word in _CUES[name]}
+_TELLS |= {f"trước {word}" for word in ("ông", "bà", "anh", "chị", "đồng chí")}
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
 _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
-_BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"])
+_BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
 _BEFORE_HIM = re.compile(
-    rf"\W*(?:{any_of(_CUES['before_him'])})"
+    rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
+    rf"|(?:{any_of(_CUES['before_him'])}))"
     r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*))?"
     rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
+    re.I,
+)
+_SEATS = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
+_SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
+    rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)(?: (?:nay|đã|vừa|mới|sẽ))*"
+    rf" (?:{any_of(_CUES['falls_to'])}) ",
     re.I,
 )
 _NAMED = re.compile(r"(?: là)?\W*")
@@ -180,7 +190,7 @@ class Heirs:
                 self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
-            posts = [h.post for h in theirs if h.status == "left" and h.seats == "one"]
+            posts = [h.post for h in theirs if h.status == "left" and h.seats != "many"]
             if len(posts) == 1:
                 told, span = (posts[0], None), (new, new)
                 held = self.hold(
@@ -243,15 +253,20 @@ def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
 def _successor(row: Row, text: str) -> int | None:
     """Who comes after the one of the sentence before: "Người thay là Thượng tá A, …"."""
     first = next((k for k in row.who if row.items[k].kind == "name"), None)
-    if first is None or row.items[0].text not in _BEFORE_OPENS:
+    if first is None or row.items[0].text not in _BEFORE_OPENS | _SEATS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
-    return first if _AFTER_HIM.fullmatch(text, row.start, opens) else None
+    told = _AFTER_HIM.fullmatch(text, row.start, opens) or _SEAT_FALLS.fullmatch(text, row.start, opens)
+    return first if told else None
 
 
 def _instead(row: Row) -> int | None:
     """Who is given a post that only "thay thế" names: "Đại tá A, Giám đốc X, được bổ nhiệm | thay thế"."""
     items = row.items
+    alone = next(iter(row.who), None) if len(row.who) == 1 else None
+    named = alone is not None and items[alone].kind == "name" and over_honorifics(items, alone) < 0
+    if alone is not None and named and comes_instead(items, alone):
+        return alone  # "Ông B lên | thay"
     for k in row.reading.verbs:
         stands_in = k + 1 < len(items) and items[k + 1].text == "thay thế"
         if stands_in and said(items, k) == "appointed":

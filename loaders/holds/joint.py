@@ -1,9 +1,10 @@
 """What one verb gives to several or several times: offices in turn, steps of a career."""
 
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.model import Status
+from loaders.bodies.families import is_open
 from loaders.holds.committees import beside
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
@@ -20,7 +21,6 @@ from loaders.offices.items import (
 )
 from loaders.offices.lists import group, pair_before
 from loaders.offices.runs import Run
-from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
 _PARTS = frozenset({"và", ",", ";"})
@@ -38,8 +38,6 @@ _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.to
 _NEWLY = NEWLY | {","}
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
-_BESIDE = frozenset({"office", "body", "unit"})
-_TO = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
 _OPEN = frozenset(lists("unreal.toml")["unchosen"])
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
@@ -208,7 +206,11 @@ def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
         return None
     when = phrase(items[k:by])
     person = past_honorifics(items, by + 1)
-    if when not in {"", "sẽ", *_HELD_NOW, *_HELD_THEN} or person >= len(items) or not is_person(items[person]):
+    if (
+        when not in {"", "sẽ", *_HELD_NOW, *_HELD_THEN}
+        or person >= len(items)
+        or not is_person(items[person])
+    ):
         return None
     verb = person + 1
     while verb < len(items) and (items[verb].kind == "office" or items[verb].text in {",", "nắm"}):
@@ -236,41 +238,6 @@ def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
     person = past_honorifics(items, k + cue)
     named = cue and person < len(items) and items[person].kind == "name"
     return person if named and not any(item.text in _OPEN for item in items[:k]) else None
-
-
-def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
-    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế"."""
-    found: list[Event] = []
-    for left in (event for event in made if event.status == "left" and event.people):
-        for k in range(left.people[-1] + 1, len(items)):
-            if items[k].kind == "verb" and items[k].text.startswith("được") and _takes_over(items, k):
-                heir = next((n for n in range(k - 1, left.office, -1) if items[n].kind == "name"), None)
-                found += [left._replace(people=(heir,), status="appointed", verb=k)] if heir else []
-                break
-            if items[k].kind != "verb" or said(items, k) != "appointed":
-                continue
-            person = past_honorifics(items, k + 1)
-            end = person + 1
-            while end < len(items) and (items[end].kind in _BESIDE or items[end].text in {",", "-"}):
-                end += 1
-            behind = items[end : end + 2]
-            closed = all(item.kind == "punct" for item in behind[1:])
-            stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"
-            if stands and closed:
-                found.append(left._replace(people=(person,), status="appointed", verb=k))
-            break
-    return found
-
-
-def _takes_over(items: Sequence[Item], verb: int) -> bool:
-    """True where a verb sends somebody to take another's place: "B được điều động | sang thay (ông)"."""
-    if said(items, verb) not in {"moved", "appointed"}:
-        return False
-    k = next((k for k in range(verb + 1, len(items)) if items[k].text not in _TO), len(items))
-    if k >= len(items) or items[k].text not in {"thay", "thay thế"}:
-        return False
-    rest = [item for item in items[k + 1 : k + 3] if item.kind not in {"honorific", "short"}]
-    return not rest or rest[0].kind == "punct"
 
 
 def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
@@ -307,3 +274,28 @@ def _next_part(items: Sequence[Item], k: int) -> int:
     ):
         n += 1
     return n if n < len(items) and items[n].text == ";" else k
+
+
+def ends_list(items: Sequence[Item], k: int) -> bool:
+    """True where nothing is told of the last of a list: "từng công tác tại X, Giám đốc Y |trước khi …"."""
+    return k >= len(items) or items[k].kind == "punct" or items[k].text in {"trước", "rồi", "sau", "và"}
+
+
+def is_superlative(items: Sequence[Item], run: Run) -> bool:
+    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?"""
+    body = items[run.at[-1]].offices[0].body
+    return (
+        [i.text for i in items[run.last + 1 : run.last + 2]] == ["nhất"]
+        and body is not None
+        and is_open(body)
+    )
+
+
+def over(items: Sequence[Item], targets: Sequence[int]) -> int:
+    """How many of a run of offices are over, as "rồi" before a later one tells: "Phó Bí thư rồi Bí thư"."""
+    turns = (
+        n
+        for n, (one, other) in enumerate(pairwise(targets), 1)
+        if any(item.text == "rồi" for item in items[one + 1 : other])
+    )
+    return max(turns, default=0)

@@ -109,7 +109,7 @@ def _is_named_to(row: Row, tie: Tie) -> bool:
 
 
 def _is_named_as(row: Row, tie: Tie) -> bool:
-    """True for "bổ nhiệm ông A | Giám đốc X", also of the next of a list: no verb behind gives another post."""
+    """True for "bổ nhiệm ông A | Giám đốc X", also of the next of a list: no verb gives another post."""
     items, k = row.items, tie.person
     if tie.rule != "office.after" or tie.shared or tie.office not in _next_run(row, k):
         return False

@@ -326,7 +326,7 @@ def _of_kin(items: Sequence[Item], k: int) -> bool:
 
 def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     """True when the verb only says for what somebody stands: "được giới thiệu giữ chức", "ứng cử … làm"."""
-    for k in reversed(before):
+    for k in (verb, *reversed(before)):
         if verb - k > FAR:
             return False
         entry = items[k].entry
@@ -334,9 +334,9 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
         if entry is None or any(map(ends_clause, between)):
             return False
         named = any(item.kind == "name" for item in between)
+        if not named and items[k - 1].text in {"và", "rồi"} and _is_elected(items[k]):
+            return False  # "được giới thiệu và bầu | làm Chủ tịch X"
         if entry.canonical == "candidate":
-            if items[verb - 1].text in {"và", "rồi"} and not named and _is_elected(items[verb]):
-                return False  # "được giới thiệu và | bầu làm Chủ tịch X"
             return not (
                 named and items[verb].text.startswith(lists("unreal.toml")["outcomes"])
             )  # "A ứng cử, B đắc cử"

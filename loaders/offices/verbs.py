@@ -21,7 +21,14 @@ from loaders.offices.items import (
     told_there,
 )
 from loaders.offices.led import leads_visit
-from loaders.offices.years import has_for_years, retires_after_years
+from loaders.offices.years import (
+    has_for_years,
+    is_for_a_time,
+    is_from_now,
+    is_held_till,
+    is_left_so,
+    retires_after_years,
+)
 from loaders.text.lexicon import lists
 
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
@@ -29,18 +36,7 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
-_FOR_NOW = re.compile(
-    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
-)
-FROM_NOW = (
-    r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
-)
-_FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
-_TILL_THEN = re.compile(  # "giữ chức X | được hơn một năm thì | nghỉ hưu"
-    r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)? (?:thì|rồi)"
-    r"(?: được| xin)?$"
-)
-_AS = frozenset({"khi", "lúc", "còn", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
+_LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
@@ -73,13 +69,17 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "current"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
-    if meaning == "current" and items[verb].text == "là" and _from_now(items, verb):
+    if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
         return "appointed"
     if meaning == "current" and _while(items, verb):
         meaning = "during"
-    if n and meaning in {"during", "appointed"} and _is_left_so(items, verbs[n - 1], verb):
-        return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
-    if meaning == "appointed" and is_plain(items[verb]) and _is_held_till(items, verbs, n):
+    if n and meaning in {"during", "appointed"} and said(items, verbs[n - 1]) == "retired":
+        held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
+        if held and is_left_so(items, verbs[n - 1], verb):
+            return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
+    then = verbs[n + 1] if n + 1 < len(verbs) else verb
+    gone = then > verb and said(items, then) in {"retired", "left", "moved"}
+    if gone and meaning == "appointed" and is_plain(items[verb]) and is_held_till(items, verb, then):
         return "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
@@ -97,31 +97,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
-
-
-def _from_now(items: Sequence[Item], verb: int) -> bool:
-    """True for "Từ hôm nay, ông A | là Giám đốc X": nobody else is named before."""
-    before = items[clause_start(items, verb) : verb]
-    return bool(_FROM_NOW.match(phrase(before))) and all(
-        item.kind in {"word", "punct", "honorific"} or is_person(item) for item in before
-    )
-
-
-def _is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
-    """True for the post in which somebody retires: "nghỉ hưu khi | đang là X", "nghỉ hưu | ở cương vị X"."""
-    held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
-    between = all(item.text in _AS or item.text == "đang" for item in items[retires + 1 : verb])
-    near = verb - retires > 1 or items[verb].text.startswith("ở ")
-    return held and between and near and said(items, retires) == "retired"
-
-
-def _is_held_till(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
-    """True for "| giữ chức X được hơn một năm thì nghỉ hưu": it ended as the next verb tells."""
-    stop = verbs[n + 1] if n + 1 < len(verbs) else 0
-    if said(items, stop) not in {"retired", "left", "moved"}:
-        return False
-    office = next((k for k in range(verbs[n] + 1, min(stop, verbs[n] + 4)) if items[k].offices), None)
-    return office is not None and bool(_TILL_THEN.match(phrase(items[office + 1 : stop])))
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -286,11 +261,12 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "left" if _retires_then(items, verb) else "former"
     if _UNTOLD.search(phrase(items[clause_start(items, verb) : verb])):
         return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
-    if _for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
+    if is_for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
     if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
-        return "left" if any(said(items, k) == "moved" for k in before) else "current"
+        gone = any(said(items, k) == "moved" for k in before) or _LEAVES.search(before_it)
+        return "left" if gone else "current"
     if (
         any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
@@ -336,14 +312,6 @@ def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
         if items[k].text == "do":
             return 0 if items[k + 1].kind == "body" else k  # "tại hội nghị do X tổ chức, ông A | làm Y"
     return 0
-
-
-def _for_a_time(items: Sequence[Item], verb: int) -> bool:
-    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
-    opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
-    office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
-    span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
-    return span is not None and (opens or span.group().endswith(" nay"))  # "ông A | làm X hơn một năm nay"
 
 
 def _as_a_rule(items: Sequence[Item], verb: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -17,6 +17,14 @@ _AFTER_YEARS = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
     rf"\b(?:nghỉ hưu|về hưu|sổ hưu|nghỉ chế độ|nghỉ công tác)\b[^.;]*? (?:sau|{any_of(_CUES['closes'])})"
     r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
 )
+_FOR_NOW = re.compile(
+    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
+)
+FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
+_FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
+_LONG = r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)?"
+_TILL_THEN = re.compile(rf"{_LONG} (?:thì|rồi)(?: được| xin)?$")  # "… được hơn một năm thì nghỉ hưu"
+_AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
 _NEAR = 12  # items before a verb in which they are told
 _CLAUSE = 30  # items from a retirement to the years that it ends
 
@@ -29,3 +37,31 @@ def has_for_years(items: Sequence[Item], verb: int) -> bool:
 def retires_after_years(items: Sequence[Item], verb: int) -> bool:
     """True where they ended as somebody retired: "nghỉ hưu từ ngày 1/5, khép lại sáu năm | làm X"."""
     return _AFTER_YEARS.search(phrase(items[max(0, verb - _CLAUSE) : verb])) is not None
+
+
+def is_from_now(items: Sequence[Item], verb: int) -> bool:
+    """True for "Từ hôm nay, ông A | là Giám đốc X": nobody else is named before."""
+    before = items[clause_start(items, verb) : verb]
+    return bool(_FROM_NOW.match(phrase(before))) and all(
+        item.kind in {"word", "punct", "honorific"} or is_person(item) for item in before
+    )
+
+
+def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
+    """True for the post in which somebody retires: "nghỉ hưu khi | đang là X", "nghỉ hưu | ở cương vị X"."""
+    between = all(item.text in _AS for item in items[retires + 1 : verb])
+    return between and (verb - retires > 1 or items[verb].text.startswith("ở "))
+
+
+def is_held_till(items: Sequence[Item], verb: int, gone: int) -> bool:
+    """True for "| giữ chức X được hơn một năm thì | nghỉ hưu": it ended as the next verb tells."""
+    office = next((k for k in range(verb + 1, min(gone, verb + 4)) if items[k].offices), None)
+    return office is not None and bool(_TILL_THEN.match(phrase(items[office + 1 : gone])))
+
+
+def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
+    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
+    opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
+    office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
+    span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
+    return span is not None and (opens or span.group().endswith(" nay"))  # "ông A | làm X hơn một năm nay"

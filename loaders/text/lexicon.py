@@ -104,7 +104,7 @@ def _same_case(tokens: Tokens, i: int, entry: Entry) -> bool:
 
 
 def _is_near(tokens: Tokens, end: int, entry: Entry) -> bool:
-    """False for a verb that only a post right behind makes one, where no capital follows: "thế | thôi nhé"."""
+    """False for a verb that only a post behind makes one, where no capital follows: "thế | thôi nhé"."""
     return entry.fields[1] != "next" or tokens.cap[end : end + 1] == (True,)
 
 

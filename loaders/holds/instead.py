@@ -1,0 +1,84 @@
+"""Who is given the post that another has just left: "miễn nhiệm X đối với ông A, bầu bà B thay thế"."""
+
+from collections.abc import Sequence
+
+from loaders.holds.replaced import NEWLY
+from loaders.offices.event import Event
+from loaders.offices.items import Item, over_honorifics, past_honorifics, phrase
+from loaders.offices.verbs import said
+from loaders.text.lexicon import lists
+
+_BESIDE = frozenset({"office", "body", "unit"})
+_TO = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
+_WHEN = frozenset(lists("cues.toml")["when_given"])
+_OPEN = frozenset(lists("unreal.toml")["unchosen"])
+_COMES = lists("cues.toml")["comes_instead"]
+_TAKES = frozenset(_COMES)
+_HEIRS = tuple(f"người {word}" for word in _COMES)
+_SENT = NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhiệm", "được bổ nhiệm", "được cử", "được bầu"}
+_THERE = frozenset({"vị", "trí", "chức", "vụ", "ghế", "này", "đó", "ấy", "mình"})
+
+
+def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
+    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế"."""
+    found: list[Event] = []
+    for left in (event for event in made if event.status == "left" and event.people):
+        after = range(max(left.office, *left.people) + 1, len(items))
+        new = next((k for k in after if items[k].kind == "name"), None)
+        if new is not None and comes_instead(items, new) and not _is_open_yet(items, left, new):
+            found.append(left._replace(people=(new,), status="appointed", verb=new))
+            continue
+        for k in range(left.people[-1] + 1, len(items)):
+            if items[k].kind == "verb" and items[k].text.startswith("được") and _takes_over(items, k):
+                heir = next((n for n in range(k - 1, left.office, -1) if items[n].kind == "name"), None)
+                found += [left._replace(people=(heir,), status="appointed", verb=k)] if heir else []
+                break
+            if items[k].kind != "verb" or said(items, k) != "appointed":
+                continue
+            person = past_honorifics(items, k + 1)
+            end = person + 1
+            while end < len(items) and (items[end].kind in _BESIDE or items[end].text in {",", "-"}):
+                end += 1
+            behind = items[end : end + 2]
+            closed = all(item.kind == "punct" for item in behind[1:])
+            stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"
+            if stands and closed:
+                found.append(left._replace(people=(person,), status="appointed", verb=k))
+            break
+    return found
+
+
+def comes_instead(items: Sequence[Item], person: int) -> bool:
+    """True for one told to take another's place, who is not named: "ông B lên thay", "người thay là B"."""
+    k = person + 1
+    while k < len(items) and items[k].text in _SENT:
+        k += 1
+    if k < len(items) and (takes := next((n for n in (1, 2) if phrase(items[k : k + n]) in _TAKES), 0)):
+        k += takes
+        while k < len(items) and (items[k].kind in {"honorific", "short"} or items[k].text in _THERE):
+            k += 1
+        return k >= len(items) or items[k].kind == "punct" or items[k].text in _WHEN
+    k = over_honorifics(items, person)
+    if k < 1 or items[k].text != "là":
+        return False
+    k -= 1 + (items[k - 1].kind in {"honorific", "short"})
+    words = phrase(items[max(0, k - 2) : k + 1])
+    return words.endswith(_HEIRS)
+
+
+def _is_open_yet(items: Sequence[Item], left: Event, new: int) -> bool:
+    """True where who comes is only planned, or tells of something else than the post just left."""
+    between = items[left.office + 1 : new]
+    other = any(item.kind in {"office", "body"} for item in between)
+    return other or any(item.text in _OPEN - {"sẽ"} for item in items[left.office + 1 : new + 3])
+
+
+def _takes_over(items: Sequence[Item], verb: int) -> bool:
+    """True where a verb sends somebody to take another's place: "B được điều động | sang thay (ông)"."""
+    if said(items, verb) not in {"moved", "appointed"}:
+        return False
+    k = next((k for k in range(verb + 1, len(items)) if items[k].text not in _TO), len(items))
+    if k >= len(items) or items[k].text not in {"thay", "thay thế"}:
+        return False
+    rest = [item for item in items[k + 1 : k + 3] if item.kind not in {"honorific", "short"}]
+    return not rest or rest[0].kind == "punct"
