@@ -65,7 +65,10 @@ def _is_now(items: Sequence[Item], run: Run) -> Iterator[Event]:
 def _is_new(items: Sequence[Item], run: Run) -> Iterator[Event]:
     """ "Giám đốc X mới được bổ nhiệm, | ông A, cho biết …": whoever stands between commas."""
     k = run.last - (items[run.last - 1].text in NEWLY)  # "Giám đốc X mới" is read as one
-    if k + 3 >= len(items) or items[k].text not in NEWLY or not is_chosen(items, k + 1):
+    opens = (
+        run.first == 0 or items[run.first - 1].kind == "punct"
+    )  # not "Với Giám đốc X vừa được bầu, ông A, …"
+    if not opens or k + 3 >= len(items) or items[k].text not in NEWLY or not is_chosen(items, k + 1):
         return
     comma = next((n for n in range(k + 1, min(len(items), k + 6)) if items[n].text == ","), len(items))
     person = past_honorifics(items, comma + 1)

@@ -37,6 +37,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.lists import each
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
+from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_lost, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -206,11 +207,8 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
     for k in range(verb + 1, min(len(items), verb + _FAR)):
         dated = all(map(is_of_date, items[verb + 1 : k]))
         near = dated or k <= verb + _NEAR
-        if (
-            items[k].text == "với"
-            or (items[k].text, k) == ("của", verb + 1)
-            or (items[k].text == "cho" and near)
-        ):
+        to_him = items[k].text == "với" and (items[k - 1].text == "đối" or _is_his(items, k + 1))
+        if to_him or (items[k].text, k) == ("của", verb + 1) or (items[k].text == "cho" and near):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
@@ -218,6 +216,11 @@ def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
     return [] if phrase(items[verb + 1 : verb + 2]) == "của" else _handed_to(items, verb)
+
+
+def _is_his(items: Sequence[Item], k: int) -> bool:
+    """True for somebody right behind "với", not what others do: "nghỉ hưu với | lời chúc của Giám đốc A"."""
+    return k < len(items) and (items[k].kind in {"honorific", "name", "office"} or items[k].text in COUNTED)
 
 
 def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:

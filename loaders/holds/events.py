@@ -300,8 +300,8 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             return None if led or is_office_of_kin(items, k) else k
         if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
-        if item.text == "," and meaning != "former":
-            return None
+        if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):
+            return None  # "nghỉ làm để phản đối Giám đốc X"
         if item.text in _THIS and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
             return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
         if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:

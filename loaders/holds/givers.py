@@ -11,7 +11,8 @@ _DECIDES = frozenset(lists("cues.toml")["decides"])
 _ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _AIDES = frozenset(lists("heads.toml")["aides"])
 _GIVES_UP = frozenset({"nhường", "bàn"})  # "bàn giao"
-_WHOSE = frozenset({"của", "với"})
+_WHOSE = frozenset({"của", "với", "theo"})
+_KIN = frozenset(lists("cues.toml")["beside_office"])
 
 
 def decides(items: Sequence[Item], person: int, verb: int) -> bool:
@@ -69,14 +70,16 @@ def _only_tells_who(items: Sequence[Item], n: int, k: int) -> bool:
 
     `k` is the item before his address.
     """
+    office = k
     while k > 0 and items[k].kind == "office":
         k -= 1  # "ông A, thư ký của Giám đốc X | B, được bổ nhiệm"
-    if items[k].text not in _WHOSE or phrase(items[n + 1 : n + 2]) != ",":
-        return False
     first = k
     while first > 0 and items[first].kind == "word":
         first -= 1
-    words = phrase(items[first + 1 : k])
+    kin = k < office and phrase(items[first + 1 : k + 1]) in _KIN  # "ông A, con trai Giám đốc X | B"
+    if not (kin or items[k].text in _WHOSE) or phrase(items[n + 1 : n + 2]) != ",":
+        return False
+    words = phrase(items[first + 1 : k + kin + (items[k].text == "theo")])
     return (
         first > 0 and items[first].text == "," and is_person(items[first - 1]) and words not in {"", "cùng"}
     )

@@ -56,7 +56,7 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
         return False
     if _is_entry_of(row, tie) or _is_next(row, tie) or _is_labelled(row, tie) or _is_of_given(row, tie):
         return True
-    if _is_named_as(row, tie):
+    if _made_of_named(row, tie) == "appointed":
         return True
     behind = row.items[tie.person : tie.person + FAR]
     return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"
@@ -108,23 +108,27 @@ def _is_named_to(row: Row, tie: Tie) -> bool:
     return names and k not in row.reading.seeming
 
 
-def _is_named_as(row: Row, tie: Tie) -> bool:
-    """True for "bổ nhiệm ông A | Giám đốc X", also of the next of a list: no verb gives another post."""
+def _made_of_named(row: Row, tie: Tie) -> str | None:
+    """What a verb before a name makes of the office right behind it: "bổ nhiệm ông A | Giám đốc X".
+
+    Also of the next of a list; nothing where a verb behind tells more.
+    """
     items, k = row.items, tie.person
     if tie.rule != "office.after" or tie.shared or tie.office not in _next_run(row, k):
-        return False
+        return None
     behind = items[tie.office + 1 : tie.office + FAR]
     ends = next((n for n, item in enumerate(behind) if item.kind == "name" or ends_clause(item)), FAR)
     if any(item.kind == "verb" for item in behind[:ends]):
-        return False  # "bổ nhiệm ông A Phó Giám đốc X | giữ chức Y"
+        return None  # "bổ nhiệm ông A Phó Giám đốc X | giữ chức Y"
     k = over_honorifics(items, k)
     while k > 1 and items[k].text in {",", "và", ";"}:
         before = next((t.person for t in row.found.ties if t.office == k - 1 and t.person < k - 1), None)
         if before is None or k - 1 not in _next_run(row, before):
-            return False
+            return None
         k = over_honorifics(items, before)
-    gives = k >= 0 and is_act(items[k]) and said(items, k) == "appointed"
-    return gives and k not in row.reading.seeming
+    k -= k > 0 and items[k].text == "cho"  # "trao quyết định bổ nhiệm cho ông A | Giám đốc X"
+    acts = k >= 0 and is_act(items[k]) and k not in row.reading.seeming
+    return said(items, k) if acts else None
 
 
 def _next_run(row: Row, person: int) -> list[int]:
@@ -255,7 +259,7 @@ def taken(row: Row, tie: Tie) -> str | None:
     "miễn nhiệm | Giám đốc X A, Giám đốc Y B và Giám đốc Z C".
     """
     items = row.items
-    if tie.rule == "office.after" and _is_released(row, tie):
+    if tie.rule == "office.after" and (_is_released(row, tie) or _made_of_named(row, tie) == "left"):
         return "left"
     if tie.rule != "office.before" or tie.shared:
         return None

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase, unbracketed
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+    unbracketed,
+)
 from loaders.text.lexicon import lists
 
 _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
@@ -22,6 +30,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     words = phrase(clause)
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
+    if _is_before_him(clause):
+        return True
     after = what_came(words)
     if "," in after and _is_chosen(clause):
         return False
@@ -38,6 +48,14 @@ def _is_chosen(clause: Sequence[Item]) -> bool:
     told = {item.text for item in clause[comma:person]}
     acts = any(item.kind == "body" for item in clause[comma + 1 : comma + 2])
     return (acts or not _ELECTORS.isdisjoint(told)) and _AT.isdisjoint(told)
+
+
+def _is_before_him(clause: Sequence[Item]) -> bool:
+    """True for "Trước ông A, bà B | là X": who is told of in the sentence held it later."""
+    if not clause or clause[0].text != "trước":
+        return False
+    person = past_honorifics(clause, 1)
+    return phrase(clause[person + 1 : person + 2]) == "," and is_person(clause[person])
 
 
 def _past_office(clause: Sequence[Item]) -> int:

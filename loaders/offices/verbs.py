@@ -36,6 +36,8 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
+_TURNED = frozenset({"appointed", "moved", "left"})
+_SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
@@ -73,7 +75,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"
     if meaning == "current" and _while(items, verb):
         meaning = "during"
-    if n and meaning in {"during", "appointed"} and said(items, verbs[n - 1]) == "retired":
+    if n and meaning in {"during", "appointed", "current"} and said(items, verbs[n - 1]) == "retired":
         held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
         if held and is_left_so(items, verbs[n - 1], verb):
             return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
@@ -279,6 +281,9 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
     if told_there(items, verb) and not any(said(items, k) == "appointed" for k in before):
         return "current"  # "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"
+    stays = items[verb].text.startswith("ở ") and not _SUCCEEDS.search(before_it)
+    if stays and not any(said(items, k) in _TURNED for k in before):
+        return "current"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before[bisect_left(before, verb - FAR) :]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.offices.items import Item, clause_start, is_person, phrase
+from loaders.offices.items import Item, clause_start, is_of_date, is_person, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -18,7 +18,7 @@ _AFTER_YEARS = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
     r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
 )
 _FOR_NOW = re.compile(
-    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay)?\b"
+    r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay| thì)?\b"
 )
 FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
 _FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
@@ -49,7 +49,7 @@ def is_from_now(items: Sequence[Item], verb: int) -> bool:
 
 def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
     """True for the post in which somebody retires: "nghỉ hưu khi | đang là X", "nghỉ hưu | ở cương vị X"."""
-    between = all(item.text in _AS for item in items[retires + 1 : verb])
+    between = all(item.text in _AS or is_of_date(item) for item in items[retires + 1 : verb])
     return between and (verb - retires > 1 or items[verb].text.startswith("ở "))
 
 
@@ -64,4 +64,4 @@ def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
     opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
-    return span is not None and (opens or span.group().endswith(" nay"))  # "ông A | làm X hơn một năm nay"
+    return span is not None and (opens or span.group().endswith((" nay", " thì")))  # "… hơn một năm nay"
