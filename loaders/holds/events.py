@@ -14,7 +14,7 @@ from loaders.holds.committees import JOINS, into_committee, is_elected_to, membe
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
-from loaders.holds.instead import instead
+from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
     coordinated,
@@ -118,15 +118,16 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *crossed(items, made),
         *risen_from(items, made),
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
+        *by_words(items, found.runs, {event.office for event in made}),
     ]
-    made += by_words(items, found.runs, {event.office for event in made})
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
-    made += instead(items, made)
+    gone = real(items, moved, made)
+    made += instead(items, made, beside_leavers(items, found.ties, gone))
     made += [twin for event in made for twin in replaced(items, event)]
-    return Reading(tuple(made), tuple(real(items, moved, made)), only_seem, tuple(spoken))
+    return Reading(tuple(made), tuple(gone), only_seem, tuple(spoken))
 
 
 def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) -> Set[int]:
@@ -243,7 +244,7 @@ def _ruled(
     if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
-    if items[verb].text == "là" and status == "current" and items[run.last - 1].text == "mới":
+    if items[verb].text == "là" and status == "current" and _is_new(items, run):
         status = "appointed"  # "Ông A là Giám đốc X mới"
     if meaning in {"current", "former"} and is_superlative(items, run):
         return []
@@ -309,6 +310,13 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _is_new(items: Sequence[Item], run: Run) -> bool:
+    """True for "Giám đốc Sở Y tế mới", not "Giám đốc Sở Y tế tỉnh X mới", of a new province."""
+    body = items[run.at[-1]].offices[-1].body
+    unit = body.root.unit if body is not None else None
+    return items[run.last - 1].text == "mới" and (unit is None or unit.name is None)
 
 
 def _is_his(items: Sequence[Item], verb: int) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from loaders.holds.replaced import NEWLY
-from loaders.offices.event import Event
+from loaders.offices.attach import Tie
+from loaders.offices.event import Departure, Event
 from loaders.offices.items import Item, over_honorifics, past_honorifics, phrase
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
@@ -19,9 +20,16 @@ _SENT = NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhi�
 _THERE = frozenset({"vị", "trí", "chức", "vụ", "ghế", "này", "đó", "ấy", "mình"})
 
 
-def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
-    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế"."""
+def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event] = ()) -> list[Event]:
+    """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế".
+
+    `beside` are posts left that stand beside a name: "Giám đốc X A nghỉ hưu, bà B thay thế".
+    """
     found: list[Event] = []
+    for left in beside:
+        new = next((k for k in range(left.verb, len(items)) if items[k].kind == "name"), None)
+        if new is not None and comes_instead(items, new) and not _is_open_yet(items, left, new):
+            found.append(left._replace(people=(new,), status="appointed", verb=new))
     for left in (event for event in made if event.status == "left" and event.people):
         after = range(max(left.office, *left.people) + 1, len(items))
         new = next((k for k in after if items[k].kind == "name"), None)
@@ -48,6 +56,17 @@ def instead(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
     return found
 
 
+def beside_leavers(items: Sequence[Item], ties: Sequence[Tie], gone: Sequence[Departure]) -> list[Event]:
+    """The only post of one seat or few beside the name of each who leaves: "Giám đốc X A nghỉ hưu"."""
+    found: list[Event] = []
+    for departure in gone:
+        own = [tie.office for tie in ties if tie.person == departure.person and not tie.shared]
+        seats = [office for office in own if items[office].offices[0].seats != "many"]
+        if len(seats) == 1 and items[seats[0]].offices[0].status is None:
+            found.append(Event(seats[0], (departure.person,), "left", max(departure.person, departure.verb)))
+    return found
+
+
 def comes_instead(items: Sequence[Item], person: int) -> bool:
     """True for one told to take another's place, who is not named: "ông B lên thay", "người thay là B"."""
     k = person + 1
@@ -69,6 +88,8 @@ def comes_instead(items: Sequence[Item], person: int) -> bool:
 def _is_open_yet(items: Sequence[Item], left: Event, new: int) -> bool:
     """True where who comes is only planned, or tells of something else than the post just left."""
     between = items[left.office + 1 : new]
+    if items[over_honorifics(items, new)].text == "để":
+        return True
     other = any(item.kind in {"office", "body"} for item in between)
     return other or any(item.text in _OPEN - {"sẽ"} for item in items[left.office + 1 : new + 3])
 

@@ -221,6 +221,8 @@ def _held_by(items: Sequence[Item], k: int) -> tuple[int, Status] | None:
         return None
     if when in _HELD_THEN:
         return person, "former"
+    if when == "sẽ" and phrase(behind[:1]) not in {"từ", "kể"}:
+        return None  # "Chức Viện trưởng X sẽ do ông A đảm nhiệm", no one knows when
     given = when == "sẽ" or (not when and _has_come(phrase(behind)))
     return person, "appointed" if given else "current"
 

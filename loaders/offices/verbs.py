@@ -257,12 +257,13 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         return "during"
     if retires_after_years(items, verb):
         return "left"
+    untold = _UNTOLD.search(phrase(items[clause_start(items, verb) : verb]))
+    if untold and not _retires_then(items, verb):
+        return ""  # "(Hơn) chín năm làm Bí thư X, ông hiểu …": he may be it still
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
             return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
         return "left" if _retires_then(items, verb) else "former"
-    if _UNTOLD.search(phrase(items[clause_start(items, verb) : verb])):
-        return ""  # "Chín năm làm Bí thư X, ông hiểu …": he may be it still
     if is_for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
@@ -282,6 +283,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if told_there(items, verb) and not any(said(items, k) == "appointed" for k in before):
         return "current"  # "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"
     stays = items[verb].text.startswith("ở ") and not _SUCCEEDS.search(before_it)
+    stays = stays and items[verb + 1 : verb + 2] != [] and items[verb + 1].kind == "office"
     if stays and not any(said(items, k) in _TURNED for k in before):
         return "current"
     if items[verb].text != "làm":

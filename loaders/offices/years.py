@@ -50,7 +50,8 @@ def is_from_now(items: Sequence[Item], verb: int) -> bool:
 def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
     """True for the post in which somebody retires: "nghỉ hưu khi | đang là X", "nghỉ hưu | ở cương vị X"."""
     between = all(item.text in _AS or is_of_date(item) for item in items[retires + 1 : verb])
-    return between and (verb - retires > 1 or items[verb].text.startswith("ở "))
+    told = any(item.text in _AS for item in items[retires + 1 : verb]) or items[verb].text.startswith("ở ")
+    return between and told
 
 
 def is_held_till(items: Sequence[Item], verb: int, gone: int) -> bool:
