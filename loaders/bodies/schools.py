@@ -5,6 +5,7 @@ from loaders.places.units import Units
 from loaders.text.tokens import Tokens, has_apostrophe
 
 _BEFORE = frozenset(HEADS["before_namesake"])
+_OF_UNITS = frozenset({"tp", "tx", "tt"})  # "Trường Đại học Y Dược | TP.HCM"
 _SHORTEST = 2  # words of a namesake, "Nguyễn Du"
 _FULL = 3  # words of a person's full name
 
@@ -27,7 +28,12 @@ def past_namesake(t: Tokens, head: str, j: int, k: int, units: Units) -> int:
     if t.word[k] not in units.surnames or not any(t.cap[k + 1 : k + 2]):
         return k
     end = k
-    while end < len(t.low) and t.cap[end] and (t.word[end].isalpha() or has_apostrophe(t.word[end])):
+    while (
+        end < len(t.low)
+        and t.cap[end]
+        and t.low[end] not in _OF_UNITS
+        and (t.word[end].isalpha() or has_apostrophe(t.word[end]))
+    ):
         end += 1
     for person in range(k + _SHORTEST, end - 1):
         named = t.word[person] in units.surnames and units.atlas.province_at(t, person) is None

@@ -36,8 +36,12 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
+_EARLIER = frozenset(
+    {"trước đó", "trước đây", "trước nữa", "trước kia"}
+)  # "ông được bầu làm X, | trước đó là Y"
 _TURNED = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
+_AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "được điều động … sau một năm | làm X"
 _LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 _WHILE = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
@@ -206,6 +210,8 @@ def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[
     start = clause_start(items, verb)
     if what_came(phrase(items[start:verb])):  # "Trước khi nhận nhiệm vụ mới, ông A là …": not this one
         start = next((k + 1 for k in range(start, verb) if items[k].text == ","), verb)
+    aside = (k for k in range(verb - 2, start, -1) if items[k].text == ",")
+    start = next((k for k in aside if phrase(items[k + 1 : k + 3]) in _EARLIER), start)
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
 
@@ -253,8 +259,9 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     """
     near = items[max(0, verb - 5) : verb]
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
-    if _while(items, verb) or any(cue in words for cue in _CUES["while_held"]):
-        return "during"
+    goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
+    if not goes and (_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
+        return "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
         return "left"
     untold = _UNTOLD.search(phrase(items[clause_start(items, verb) : verb]))
@@ -263,7 +270,9 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
             return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
-        return "left" if _retires_then(items, verb) else "former"
+        gone = _LEAVES.search(before_it) or any(said(items, k) == "moved" for k in before[-2:])
+        gone = gone and _AFTER.search(before_it) and not any(map(ends_clause, near))
+        return "left" if gone or _retires_then(items, verb) else "former"
     if is_for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
