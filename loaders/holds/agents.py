@@ -34,6 +34,7 @@ _QUOTES = frozenset({"“", '"'})
 _OPENING = frozenset(lists("cues.toml")["opens_beside"])
 _SELVES = frozenset(lists("cues.toml")["selves"])
 _OUTCOMES = lists("unreal.toml")["outcomes"]
+_OCCASIONS = frozenset({"lễ", "ngày", "dịp"})
 _LET = frozenset({"để", "cho"})
 _RELATIVE = frozenset({", người", "- người", "– người"})
 _FAR = 200  # items back to the person of a verb
@@ -82,6 +83,9 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     listed = _all_of(items, verb) or _all_before(items, verb, after)
     if listed := listed or _each_with_posts(items, verb, after):
         return listed
+    before = items[clause_start(items, verb) : verb]
+    if items[verb - 1].text in _OCCASIONS and sum(map(is_person, before)) > 1:
+        return ()  # "ông A đứng cạnh bà B trong lễ | nhậm chức X"
     depth = 0
     for n in range(verb - 1, max(-1, verb - _FAR), -1):
         text = items[n].text

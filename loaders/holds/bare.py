@@ -12,6 +12,7 @@ from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.offices.event import Event
 from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.runs import Run
+from loaders.offices.verbs import said
 from loaders.offices.years import FROM_NOW
 from loaders.text.lexicon import lists
 
@@ -20,6 +21,10 @@ _OVER = tuple(_CUES["is_over"])
 _BEHIND = frozenset(_CUES["when_given"]) | {"thay", "sau", "khi", "thì", "để"}
 _SINCE = re.compile(rf"{FROM_NOW}(?: (?:sẽ|thì|chính thức))?$")
 _TERM = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
+_VACANT = re.compile(
+    r"(?:(?:đã|bị|đang|vẫn) )*(?:bỏ trống|để trống|còn trống|trống|khuyết)(?: \w+)? (?:kể từ|từ|sau) khi"
+)
+_NEAR = 9  # items that tell that a post is vacant
 _IN_ROLE = frozenset(_CUES["in_role"])
 _SUCCEEDS = NEWLY | frozenset(
     {"thay", "thay thế", "thế", "kế", "nhiệm", "được", "cử", "lên", "về", "sang", "sẽ", "người"}
@@ -31,7 +36,7 @@ def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list
     """Who is given, or has left, an office by the words around it; not those that verbs have `told`."""
     found = chosen(items, runs)
     for run in runs:
-        for read in (_rises, _is_now, _is_new, _follows, _ends):
+        for read in (_rises, _is_now, _is_new, _follows, _ends, _is_vacant):
             found += read(items, run)
     return [event for event in found if event.office not in told]
 
@@ -92,6 +97,22 @@ def _follows(items: Sequence[Item], run: Run) -> Iterator[Event]:
         yield from (Event(office, (new,), "appointed", old + 1) for office in run.at)
         one = [office for office in run.at if items[office].offices[0].seats != "many"]
         yield from (Event(office, (old,), "left", old + 1, replaced=True) for office in one)
+
+
+def _is_vacant(items: Sequence[Item], run: Run) -> Iterator[Event]:
+    """ "Ghế Giám đốc X bỏ trống từ khi | ông A nghỉ hưu"."""
+    if run.last >= len(items) or items[run.at[-1]].offices[0].seats == "many":
+        return
+    when = next((k for k in range(run.last, min(len(items), run.last + _NEAR)) if items[k].text == "khi"), 0)
+    person = past_honorifics(items, when + 1)
+    vacant = when and _VACANT.fullmatch(phrase(items[run.last : when + 1]))
+    if not vacant or person + 1 >= len(items) or items[person].kind != "name":
+        return
+    goes = person + 1
+    while goes + 1 < len(items) and (items[goes].text in NEWLY or items[goes].text == "được"):
+        goes += 1
+    if said(items, goes) in {"retired", "moved", "left"} and items[goes].kind == "verb":
+        yield from (Event(office, (person,), "left", goes, replaced=True) for office in run.at)
 
 
 def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:

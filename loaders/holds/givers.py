@@ -12,6 +12,7 @@ _ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều đ�
 _AIDES = frozenset(lists("heads.toml")["aides"])
 _GIVES_UP = frozenset({"nhường", "bàn"})  # "bàn giao"
 _WHOSE = frozenset({"của", "với", "theo"})
+_BY = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN = frozenset(lists("cues.toml")["beside_office"])
 
 
@@ -60,7 +61,7 @@ def in_passing(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in _AIDES
-    if aide or _only_tells_who(items, n, k):
+    if aide or _only_tells_who(items, n, k) or _is_by_the_way(items, n, k):
         return True
     return is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
 
@@ -83,6 +84,13 @@ def _only_tells_who(items: Sequence[Item], n: int, k: int) -> bool:
     return (
         first > 0 and items[first].text == "," and is_person(items[first - 1]) and words not in {"", "cùng"}
     )
+
+
+def _is_by_the_way(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for "Ông A nhận hoa từ | bà B sau khi được bầu": a clause without a subject is of who does it."""
+    if k < 1 or items[k].text not in _BY or not any(map(is_person, items[clause_start(items, k) : k])):
+        return False
+    return phrase(items[n + 1 : n + 4]).removeprefix("ngay ").startswith(("sau khi", "trước khi"))
 
 
 def _orders(items: Sequence[Item], k: int) -> bool:

@@ -25,7 +25,8 @@ _POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
 _OF_POST = re.compile(r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc)(?! của))\b", re.I)
 _WHAT = rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))"
 _HANDED = re.compile(
-    rf"\b(?:bàn giao(?: lại)?{_WHAT}*|(?:chuyển giao|(?:trao|giao|nhường) lại|nhường){_WHAT}+)(?: của)? ",
+    rf"\b(?:bàn giao(?: lại)?{_WHAT}*|(?:chuyển giao|(?:trao|giao|nhường) lại|nhường){_WHAT}+"
+    r"|(?:trao|chuyển|để lại) (?:chiếc )?ghế)(?: của)? ",
     re.I,
 )
 _TO_HEIR = re.compile(
@@ -40,7 +41,7 @@ _TAKEN = re.compile(
     rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
     re.I,
 )
-_HINTS = ("giao", "tiếp ", "trao lại", "nhường")
+_HINTS = ("giao", "tiếp ", "trao lại", "nhường", "ghế")
 _JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", ","})  # between who hands over and the verb
 _SIDES = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
 _OTHER_SIDE = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)

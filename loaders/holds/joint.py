@@ -164,6 +164,11 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         k += [item.text for item in items[k : k + 1]] == ["nay"]  # "ghế Chủ tịch X nay | thuộc về ông A"
         if (person := _falls_to(items, run, k)) is not None:
             found += [Event(office, (person,), "appointed", k) for office in run.at]
+            old = past_honorifics(items, k + 1)
+            if items[k].text == "của" and is_person(
+                items[old]
+            ):  # "ghế Giám đốc X | của ông B được giao cho bà A"
+                found += [Event(office, (old,), "left", k, replaced=True) for office in run.at]
             continue
         if (holder := _held_by(items, run.last)) is not None:
             found += [Event(office, (holder[0],), holder[1], k) for office in run.at]
@@ -236,6 +241,8 @@ def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
     """Who gets a post, as told at k: "ghế Chủ tịch X | thuộc về ông A", "chức Y | được giao cho bà B"."""
     if run.first == 0 or items[run.first - 1].text not in POSTS:
         return None
+    if items[k : k + 1] and items[k].text == "của":
+        k = past_honorifics(items, k + 1) + 1
     cue = next((n for n in (4, 3, 2) if phrase(items[k : k + n]) in _FALLS), 0)
     person = past_honorifics(items, k + cue)
     named = cue and person < len(items) and items[person].kind == "name"

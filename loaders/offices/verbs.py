@@ -41,6 +41,7 @@ _EARLIER = frozenset(
 )  # "ông được bầu làm X, | trước đó là Y"
 _TURNED = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
+_SINCE_HE = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
 _AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "được điều động … sau một năm | làm X"
 _LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 _WHILE = re.compile(
@@ -86,7 +87,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     then = verbs[n + 1] if n + 1 < len(verbs) else verb
     gone = then > verb and said(items, then) in {"retired", "left", "moved"}
     if gone and meaning == "appointed" and is_plain(items[verb]) and is_held_till(items, verb, then):
-        return "left"
+        return "former" if said(items, then) == "retired" and items[then - 1].text != "thì" else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
@@ -261,7 +262,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
     if not goes and (_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
-        return "during"  # not "sau khi bà A chuyển công tác | làm X"
+        since = _SINCE_HE.search(before_it)
+        return "current" if since else "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
         return "left"
     untold = _UNTOLD.search(phrase(items[clause_start(items, verb) : verb]))
@@ -270,19 +272,20 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
             return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
-        gone = _LEAVES.search(before_it) or any(said(items, k) == "moved" for k in before[-2:])
-        gone = gone and _AFTER.search(before_it) and not any(map(ends_clause, near))
+        goes = bool(_LEAVES.search(before_it)) or any(said(items, k) == "moved" for k in before[-2:])
+        gone = goes and bool(_AFTER.search(before_it)) and not any(map(ends_clause, near))
         return "left" if gone or _retires_then(items, verb) else "former"
     if is_for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
     if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
-        gone = any(said(items, k) == "moved" for k in before) or _LEAVES.search(before_it)
+        gone = bool(_LEAVES.search(before_it)) or any(said(items, k) == "moved" for k in before)
         return "left" if gone else "current"
     if (
         any(item.text in {"đang", "vẫn"} for item in near[-3:])  # "vẫn (tiếp tục) | giữ chức"
         or (any(item.text in {"nay", "giờ"} for item in near[-1:]) and not items[verb].text.startswith("giữ"))
         or items[clause_start(items, verb)].text == "hiện"
+        or (items[verb - 1].text == "còn" and items[verb].text.startswith("giữ"))  # "bà còn | giữ chức X"
         or "đến nay ," in words
     ):
         return "current"

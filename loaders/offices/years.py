@@ -24,6 +24,9 @@ FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây g
 _FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
 _LONG = r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)?"
 _TILL_THEN = re.compile(rf"{_LONG} (?:thì|rồi)(?: được| xin)?$")  # "… được hơn một năm thì nghỉ hưu"
+_TO_THE_END = re.compile(
+    r"(?:cho )?(?:đến|tới) (?:khi|lúc|ngày|tuổi)|,? ?(?:rồi|sau đó)"
+)  # "… cho đến khi nghỉ hưu"
 _AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
 _NEAR = 12  # items before a verb in which they are told
 _CLAUSE = 30  # items from a retirement to the years that it ends
@@ -57,7 +60,8 @@ def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
 def is_held_till(items: Sequence[Item], verb: int, gone: int) -> bool:
     """True for "| giữ chức X được hơn một năm thì | nghỉ hưu": it ended as the next verb tells."""
     office = next((k for k in range(verb + 1, min(gone, verb + 4)) if items[k].offices), None)
-    return office is not None and bool(_TILL_THEN.match(phrase(items[office + 1 : gone])))
+    behind = phrase(items[office + 1 : gone]) if office is not None else "-"
+    return bool(_TILL_THEN.match(behind) or _TO_THE_END.fullmatch(behind))
 
 
 def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
