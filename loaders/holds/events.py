@@ -21,6 +21,7 @@ from loaders.holds.joint import (
     dealt,
     ends_list,
     in_turn,
+    is_new_there,
     is_superlative,
     named_next,
     noted,
@@ -244,7 +245,7 @@ def _ruled(
     if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
-    if items[verb].text == "là" and status == "current" and _is_new(items, run):
+    if items[verb].text == "là" and status == "current" and is_new_there(items, run):
         status = "appointed"  # "Ông A là Giám đốc X mới"
     if meaning in {"current", "former"} and is_superlative(items, run):
         return []
@@ -310,13 +311,6 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
-
-
-def _is_new(items: Sequence[Item], run: Run) -> bool:
-    """True for "Giám đốc Sở Y tế mới", not "Giám đốc Sở Y tế tỉnh X mới", of a new province."""
-    body = items[run.at[-1]].offices[-1].body
-    unit = body.root.unit if body is not None else None
-    return items[run.last - 1].text == "mới" and (unit is None or unit.name is None)
 
 
 def _is_his(items: Sequence[Item], verb: int) -> bool:

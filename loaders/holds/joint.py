@@ -308,3 +308,10 @@ def over(items: Sequence[Item], targets: Sequence[int]) -> int:
         if any(item.text == "rồi" for item in items[one + 1 : other])
     )
     return max(turns, default=0)
+
+
+def is_new_there(items: Sequence[Item], run: Run) -> bool:
+    """True for "Giám đốc Sở Y tế mới", not "Giám đốc Sở Y tế tỉnh X mới", of a new province."""
+    body = items[run.at[-1]].offices[-1].body
+    unit = body.root.unit if body is not None else None
+    return items[run.last - 1].text == "mới" and (unit is None or unit.name is None)

@@ -23,15 +23,17 @@ from loaders.offices.items import (
 from loaders.offices.led import leads_visit
 from loaders.offices.years import (
     has_for_years,
+    is_as_a_rule,
     is_for_a_time,
     is_from_now,
     is_held_till,
     is_left_so,
+    is_since_then,
+    is_while,
     retires_after_years,
 )
 from loaders.text.lexicon import lists
 
-_AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
@@ -44,11 +46,6 @@ _SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
 _AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "được điều động … sau một năm | làm X"
 _LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
-_WHILE = re.compile(
-    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
-    r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
-    r"|\btừ (?:hồi|thời)(?: còn)?$"
-)
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
@@ -78,7 +75,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
         return "appointed"
-    if meaning == "current" and _while(items, verb):
+    if meaning == "current" and is_while(items, verb):
         meaning = "during"
     if n and meaning in {"during", "appointed", "current"} and said(items, verbs[n - 1]) == "retired":
         held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
@@ -174,13 +171,6 @@ def _ends_before(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
     return words[-2:] == ["trước", "khi"] and any(item.kind == "office" for item in items[verbs[n] : stop])
 
 
-def _while(items: Sequence[Item], verb: int) -> bool:
-    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi"."""
-    k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
-    k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
-    return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
-
-
 def _then(items: Sequence[Item], verb: int) -> bool:
     """True right behind "sau đó", "rồi", "sau"."""
     before = [item.text for item in items[max(0, verb - 2) : verb]]
@@ -261,7 +251,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     near = items[max(0, verb - 5) : verb]
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
-    if not goes and (_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
+    if not goes and (is_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
         since = _SINCE_HE.search(before_it)
         return "current" if since else "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
@@ -275,7 +265,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         goes = bool(_LEAVES.search(before_it)) or any(said(items, k) == "moved" for k in before[-2:])
         gone = goes and bool(_AFTER.search(before_it)) and not any(map(ends_clause, near))
         return "left" if gone or _retires_then(items, verb) else "former"
-    if is_for_a_time(items, verb) or _since_then(items, verb) or _as_a_rule(items, verb):
+    if is_for_a_time(items, verb) or is_since_then(items, verb) or is_as_a_rule(items, verb):
         return "current"
     given = any(item.kind == "verb" and item.text.startswith("được") for item in near)
     if not given and any(item.text == "nơi" for item in near):  # "điều động từ TAND X, nơi ông làm …"
@@ -331,26 +321,6 @@ def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
         if items[k].text == "do":
             return 0 if items[k + 1].kind == "body" else k  # "tại hội nghị do X tổ chức, ông A | làm Y"
     return 0
-
-
-def _as_a_rule(items: Sequence[Item], verb: int) -> bool:
-    """True where what the holder does as a rule is told: "Anh A | làm Chủ tịch X, ngày nào cũng …".
-
-    Also "vừa nuôi con vừa | làm Chủ tịch X".
-    """
-    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].offices), len(items)) + 1
-    words = [item.text for item in items[k : k + 5] if item.kind in {"punct", "word"}]
-    both = items[verb - 1].text == "vừa" and any(item.text == "vừa" for item in items[: verb - 1])
-    told = words[:1] == [","] and len(words) == 5 and not _AS_A_RULE.isdisjoint(words)
-    goes_on = is_person(items[verb - 1]) and told
-    return both or goes_on
-
-
-def _since_then(items: Sequence[Item], verb: int) -> bool:
-    """True for "A, Chủ tịch X, | giữ chức vụ này từ năm 2019"."""
-    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].text == "này"), None)
-    told = k is not None and k + 1 < len(items) and items[k + 1].text in {"từ", "kể", "suốt"}
-    return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
 
 
 def is_joint(items: Sequence[Item], k: int) -> bool:

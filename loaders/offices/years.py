@@ -1,9 +1,9 @@
-"""For how many years a post was held, as the words before its verb tell: "sau sáu năm | làm X"."""
+"""When and for how many years a post was held, as the words about its verb tell: "sau sáu năm | làm X"."""
 
 import re
 from collections.abc import Sequence
 
-from loaders.offices.items import Item, clause_start, is_of_date, is_person, phrase
+from loaders.offices.items import Item, clause_start, is_of_date, is_person, over_honorifics, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -28,6 +28,12 @@ _TO_THE_END = re.compile(
     r"(?:cho )?(?:đến|tới) (?:khi|lúc|ngày|tuổi)|,? ?(?:rồi|sau đó)"
 )  # "… cho đến khi nghỉ hưu"
 _AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
+_AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
+_WHILE = re.compile(
+    r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
+    r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
+    r"|\btừ (?:hồi|thời)(?: còn)?$"
+)
 _NEAR = 12  # items before a verb in which they are told
 _CLAUSE = 30  # items from a retirement to the years that it ends
 
@@ -70,3 +76,30 @@ def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
     return span is not None and (opens or span.group().endswith((" nay", " thì")))  # "… hơn một năm nay"
+
+
+def is_as_a_rule(items: Sequence[Item], verb: int) -> bool:
+    """True where what the holder does as a rule is told: "Anh A | làm Chủ tịch X, ngày nào cũng …".
+
+    Also "vừa nuôi con vừa | làm Chủ tịch X".
+    """
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].offices), len(items)) + 1
+    words = [item.text for item in items[k : k + 5] if item.kind in {"punct", "word"}]
+    both = items[verb - 1].text == "vừa" and any(item.text == "vừa" for item in items[: verb - 1])
+    told = words[:1] == [","] and len(words) == 5 and not _AS_A_RULE.isdisjoint(words)
+    goes_on = is_person(items[verb - 1]) and told
+    return both or goes_on
+
+
+def is_since_then(items: Sequence[Item], verb: int) -> bool:
+    """True for "A, Chủ tịch X, | giữ chức vụ này từ năm 2019"."""
+    k = next((n for n in range(verb + 1, min(len(items), verb + 4)) if items[n].text == "này"), None)
+    told = k is not None and k + 1 < len(items) and items[k + 1].text in {"từ", "kể", "suốt"}
+    return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
+
+
+def is_while(items: Sequence[Item], verb: int) -> bool:
+    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi"."""
+    k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
+    k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
+    return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
