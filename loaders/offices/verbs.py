@@ -44,7 +44,7 @@ _EARLIER = frozenset(
 _TURNED = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
-_AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "được điều động … sau một năm | làm X"
+_AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "rời X sau một năm | làm Y"
 _LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
@@ -83,7 +83,12 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
     then = verbs[n + 1] if n + 1 < len(verbs) else verb
     gone = then > verb and said(items, then) in {"retired", "left", "moved"}
-    if gone and meaning == "appointed" and is_plain(items[verb]) and is_held_till(items, verb, then):
+    if (
+        gone
+        and meaning == "appointed"
+        and is_plain(items[verb])
+        and is_held_till(items, verb, then, ends=said(items, then) == "retired")
+    ):
         return "former" if said(items, then) == "retired" and items[then - 1].text != "thì" else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
@@ -262,8 +267,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     if has_for_years(items, verb):
         if any(item.text == "này" for item in items[verb + 1 : verb + 4]) and "từng" not in before_it:
             return ""  # "Chủ tịch X A có 3 năm | giữ cương vị này"
-        goes = bool(_LEAVES.search(before_it)) or any(said(items, k) == "moved" for k in before[-2:])
-        gone = goes and bool(_AFTER.search(before_it)) and not any(map(ends_clause, near))
+        gone = _LEAVES.search(before_it) and _AFTER.search(before_it) and not any(map(ends_clause, near))
         return "left" if gone or _retires_then(items, verb) else "former"
     if is_for_a_time(items, verb) or is_since_then(items, verb) or is_as_a_rule(items, verb):
         return "current"

@@ -63,11 +63,14 @@ def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
     return between and told
 
 
-def is_held_till(items: Sequence[Item], verb: int, gone: int) -> bool:
-    """True for "| giữ chức X được hơn một năm thì | nghỉ hưu": it ended as the next verb tells."""
+def is_held_till(items: Sequence[Item], verb: int, gone: int, ends: bool) -> bool:
+    """True for "| giữ chức X được hơn một năm thì | nghỉ hưu": it ended as the next verb tells.
+
+    Where that one `ends` all posts also for "| làm X cho đến khi | nghỉ hưu".
+    """
     office = next((k for k in range(verb + 1, min(gone, verb + 4)) if items[k].offices), None)
     behind = phrase(items[office + 1 : gone]) if office is not None else "-"
-    return bool(_TILL_THEN.match(behind) or _TO_THE_END.fullmatch(behind))
+    return bool(_TILL_THEN.match(behind) or (ends and _TO_THE_END.fullmatch(behind)))
 
 
 def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
