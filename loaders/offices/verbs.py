@@ -113,7 +113,13 @@ def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     if phrase(items[max(0, verb - 3) : verb]) == "tiếp tục được":
         return True  # "Trước đó, bà A tiếp tục được | đảm nhận chức X"
     acts = _of_clause(items, before, verb)
-    return any(said(items, k) in {"appointed", "moved"} for k in acts) or _is_assigned(items, verb)
+    gives = any(said(items, k) in {"appointed", "moved"} or _is_sent(items[k]) for k in acts)
+    return gives or _is_assigned(items, verb)
+
+
+def _is_sent(verb: Item) -> bool:
+    """True for "Trước đó, ông A chuyển công tác đến X, | giữ chức Y": he was given it then."""
+    return verb.text.startswith("chuyển")
 
 
 def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
