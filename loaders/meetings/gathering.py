@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, get_args
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
-from loaders.meetings import dating
+from loaders.meetings.day import Day
 from loaders.meetings.marked import Marked
 from loaders.meetings.occasions import Kind, Occasion
 from loaders.meetings.words import vocabulary
@@ -40,7 +40,7 @@ class Gathering:
     off: bool = False  # … and called off
     over: bool = False  # left by somebody who goes elsewhere, as told last
     paragraph: int = -1  # where the last one begins that names it
-    date: dating.Day | None = None
+    date: Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
     name: str | None = None

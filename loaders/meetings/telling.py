@@ -14,6 +14,7 @@ from loaders.text.choice import any_of
 
 _TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
+_DIRECTS = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu) chỉ đạo $")
 _TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
@@ -119,8 +120,12 @@ def _is_of_old(naming: Naming, scene: Scene) -> bool:
 
 
 def _is_said(before: str) -> bool:
-    """True for what somebody says; not "Điều ấy được nhắc lại khi | đoàn kiểm tra về xã chiều 4/11"."""
-    return _SPEECH.search(before) is not None and not before.endswith((" khi ", " lúc "))
+    """True for what somebody says; not "Điều ấy được nhắc lại khi | đoàn kiểm tra về xã chiều 4/11".
+
+    Nor "A dự và chỉ đạo | hội nghị".
+    """
+    speech = _SPEECH.search(before)
+    return speech is not None and not (before.endswith((" khi ", " lúc ")) or _DIRECTS.search(before))
 
 
 def tells(naming: Naming, scene: Scene) -> bool:
