@@ -11,6 +11,8 @@ from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 from loaders.text.page import Section
 
 _MOURNS = re.compile(r"\b(?i:viếng)\b")
@@ -29,7 +31,8 @@ _AT_ONE_BEFORE = re.compile(
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
     rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
-_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó),? )?(?i:tại|ở) {PLACE}(?=,)")
+_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
+_UNIT = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
 _YEARS = 2  # after which a day is of old
 
@@ -176,6 +179,18 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     return name not in words and name != within and not any(name in host for host in hosts)
 
 
+def _is_in_another(focus: Gathering, sentence: Marked) -> bool:
+    """True for what is told of another commune than that where a rite is: "Còn ở xã B, bà C cho biết …"."""
+    there = _THERE.match(sentence.text) if focus.kind.family in {"ceremony", "congress"} else None
+    here = _UNIT.search(sentence.mentions[there.end() - 1].ref.partition(", ")[0]) if there else None
+    if here is None:
+        return False
+    held = [focus.place[1]] if focus.place else []
+    names = {unit.name for unit in held if unit is not None and unit.type in unit_types("commune")}
+    names |= {unit["name"] for host in focus.organisers() if (unit := _UNIT.search(host.partition(", ")[0]))}
+    return bool(names) and here["name"] not in names
+
+
 def _is_other(opened: Day, focus: Gathering) -> bool:
     """True for a day on which a gathering of a day did not take place."""
     if focus.date is None or (focus.lasts() and is_within(focus.date, opened.date)):
@@ -201,7 +216,7 @@ def meant(
     party = "oàn" in sentence.text and _PARTY.match(sentence.text)
     if party and focus is not None and focus.kind.family in {"session", "meet"}:
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
-    if focus is not None and _is_in_another_province(focus, sentence):
+    if focus is not None and (_is_in_another_province(focus, sentence) or _is_in_another(focus, sentence)):
         return None
     found = dating.days(sentence)
     day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)

@@ -82,8 +82,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
         return False
-    undated = told and date is None and not gathering.headline and not naming.since
-    if undated and _BEFORE_THAT.match(naming.sentence.text):
+    apart = bool(told and date is None) or (naming.occasion.told == "verb" and gathering.took_place())
+    if apart and not (gathering.headline or naming.since) and _BEFORE_THAT.match(naming.sentence.text):
         return False  # "Trước đó, ngày 8/3, A làm việc với …": not what the story tells of without a day
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
