@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.meetings.calling import Naming, is_later, opens_another
+from loaders.meetings.dating import is_recent
 from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
@@ -146,6 +147,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         if kind is not None and not kind.weight:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
+        known = known or is_recent(naming.sentence)  # "Vừa qua, A đã khảo sát …"
         return firm or (known and (scene.free or is_later(naming) or opens_another(naming)))
     if scene.dated and (is_scheduled(before) or _UNDER_DAY.fullmatch(before)):
         return True
