@@ -70,6 +70,7 @@ _FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) 
 _FORETELLS = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
+_NAMED = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
 _AGAIN = {"date.day.same", "date.day.shift"}
 _TOPIC = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
@@ -118,7 +119,7 @@ def _is_foreign(text: str, index: int, day: Mention) -> bool:
     """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
-    near = day.part_of_day is not None or day.rule == "date.day.today"
+    near = day.part_of_day is not None or day.rule in _NAMED
     if foreign is None or (near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số "))):
         return False
     return not _OPENED.search(text, start, index)

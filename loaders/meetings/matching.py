@@ -82,9 +82,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
         return False
-    apart = bool(told and date is None) or (naming.occasion.told == "verb" and gathering.took_place())
-    if apart and not (gathering.headline or naming.since) and _BEFORE_THAT.match(naming.sentence.text):
-        return False  # "Trước đó, ngày 8/3, A làm việc với …": not what the story tells of without a day
+    if _was_before(gathering, naming, told):
+        return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
     if day is not None and date is not None and day.again and day.part and date.part not in (None, day.part):
@@ -99,6 +98,15 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers() or [gathering.host or naming.host]
     return naming.host in hosts
+
+
+def _was_before(gathering: Gathering, naming: Naming, told: str | None) -> bool:
+    """True for another one told to be before: "Trước đó, ngày 8/3, A làm việc với …" of one without a day."""
+    if gathering.headline or naming.since or not _BEFORE_THAT.match(naming.sentence.text):
+        return False
+    verb, kind = naming.occasion.told == "verb", naming.occasion.kind
+    other = verb or (kind is not None and kind.name != gathering.kind.name)
+    return (other and told is not None and gathering.date is None) or (verb and gathering.took_place())
 
 
 def _opens_next(gathering: Gathering, naming: Naming) -> bool:

@@ -193,7 +193,8 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
 
 
 def _preceded(words: Iterable[str]) -> str:
-    return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words)
+    """A pattern for being behind one of some words; "^" is where a sentence begins."""
+    return "|".join("(?<!.)" if word == "^" else rf"(?<=\b{re.escape(word)} )" for word in words)
 
 
 def occasions(sentence: Marked) -> list[Occasion]:

@@ -27,6 +27,10 @@ _DONE_ONCE = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã chỉ �
     rf"\W*(?:(?:trong|từ|vào|hồi|ngay từ) )*{DATE}, [^.;:,{PERSON}]{{0,80}}{PERSON}"
     rf"(?:(?:,| [–-]) [^.;:{PERSON}{DATE}]{{1,120}}?)?,? (?:đã|từng) (?:[\w,]+ ){{0,3}}$"
 )
+_TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
+    r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
+    rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
+)
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
 _PURPOSE = re.compile(  # "… phải | báo cáo": what is asked for
     rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$|\b(?:phải|cần|nên) $"
@@ -42,7 +46,10 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
 _ASSIGNED = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các ngành | tổ chức"
     rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}(?:, (?:các|ban|ngành)\b[^.;:]{{0,40}})?$"
 )
-_BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b")
+_BESIDE = re.compile(
+    rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
+    rf"|\b(?:phóng viên|PV|báo chí) (?:ngay )?sau (?:đó|khi|{MEETING}|buổi|cuộc)"
+)
 _ELSEWHERE = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
@@ -249,6 +256,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
         return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
+        return False
+    if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
         return False
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None
 

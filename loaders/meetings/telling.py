@@ -158,6 +158,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if (
         not before.strip(" \"“'*-")
         or _HELD_BY.search(before)
+        or _DIRECTS.search(before)
         or _BEFORE.search(before)
         or (scene.dated and _LASTS.search(before))
         or (firm and _opens(naming))
