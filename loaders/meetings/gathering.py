@@ -71,6 +71,11 @@ class Gathering:
                 goes = part.evidence.rule == "attends.goes" and part.mention.kind != "person"
                 if goes and part.heading:
                     del self.roles[key]
+        told = {part.mention.kind for (_, role), part in self.roles.items() if role == "organises"}
+        if "body" in told:  # "Phường A khai mạc đại hội" over what its "Đảng bộ" holds
+            for key, part in list(self.roles.items()):
+                if key[1] == "organises" and part.heading and part.mention.kind == "place":
+                    del self.roles[key]
         for rules in (("attends.partner",), ("organises.sums", "organises.holds")):
             if not all(part.heading for part in self.roles.values() if part.evidence.rule in rules):
                 only = {k for k, p in self.roles.items() if p.heading and p.evidence.rule == rules[0]}

@@ -330,7 +330,7 @@ class Story:
         """Close the story: its only gathering has the story's day if none was told with it."""
         for gathering in self.gatherings:
             gathering.settle()
-            self._sittings.settle(gathering, self.page)
+            self._sittings.settle(gathering, self.page, self.gatherings)
         held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
         self.gatherings = held = [one for g in held for one in g.parted()]
         told = [g for g in held if not g.headline]
