@@ -197,7 +197,7 @@ class Issuers:
         return None
 
     def _are_studied(self, start: int, end: int, at: int) -> bool:
-        """True where resolutions told at `text[start:end]` are to be studied, and so is the one at an offset."""
+        """True where those told at `text[start:end]` are to be studied, and so is the one at an offset."""
         return (
             _STUDY.search(self.text, max(0, start - 12), start) is not None
             and _SENTENCE.fullmatch(self.text, end, at) is not None
