@@ -13,6 +13,8 @@ from loaders.text.lexicon import numerals
 
 NEAR = timedelta(days=150)  # a teaser's day without year is resolved within this distance of publication
 AHEAD = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
+PLANNED = "dự kiến"  # … but where a plan tells it, within this one
+_PLAN = timedelta(days=183)
 _WORDS = datewords()["words"]
 _DAYS, _WEEKS, _MONTHS, _YEARS = (_WORDS[span] for span in ("days", "weeks", "months", "years"))
 _PAST, _FUTURE = frozenset(_WORDS["past"]), frozenset(_WORDS["future"])
@@ -106,7 +108,8 @@ def _nearest(d: int, m: int, when: str | None, told: Told) -> date | None:
     if when in _FUTURE:
         days = [day for day in days if day >= published]
     else:
-        ahead = timedelta() if when in _PAST else NEAR if told.teaser else AHEAD
+        distance = NEAR if told.teaser else _PLAN if when == PLANNED else AHEAD
+        ahead = timedelta() if when in _PAST else distance
         days = [day for day in days if day - published <= ahead]
     nearest = min(days, key=lambda day: abs(day - published))
     return None if told.teaser and abs(nearest - published) > NEAR else nearest

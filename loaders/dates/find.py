@@ -14,7 +14,7 @@ from functools import cache
 from itertools import starmap
 
 from kg.errors import OntologyError
-from loaders.dates.edtf import Told, day_of, resolve
+from loaders.dates.edtf import PLANNED, Told, day_of, resolve
 from loaders.dates.words import datewords
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
@@ -35,6 +35,8 @@ _REPORTED = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(
 _SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day: "từ 7 giờ sáng nay"
 _DIED = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 _BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
+_WILL = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
 _BEFORE_THAT = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
 _OPENING = 60  # characters of a paragraph in which its own day is told
 _ISSUED = re.compile(_CODE)
@@ -168,10 +170,8 @@ def find_dates(page: Page) -> list[Mention]:
         if section is not before and before is not None and section.teaser != before.teaser:
             anchor = past = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
-        said = _said(match)
-        if match.group().startswith("hôm ") and "rel" not in said:
-            said.setdefault("when", "vừa qua")
         opens = max(0, match.start() - _CLAUSE)
+        said = _said_there(page.low, match, opens)
         signs = (
             page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
         )
@@ -180,6 +180,9 @@ def find_dates(page: Page) -> list[Mention]:
         lean = issued or anchor if of_document else anchor or fresh
         if "same" in said and _BEFORE_THAT.search(page.low, opens, match.start()):
             lean = past or lean
+        ahead = published and anchor and anchor > published
+        if ahead and said.get("side") == "trước" and not _WILL.match(page.low, match.end()):
+            lean = past or lean  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
         taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
@@ -239,6 +242,16 @@ def _is_reported(low: str, at: int) -> bool:
 def _said(match: re.Match[str]) -> dict[str, str]:
     """The groups that took part, by name."""
     return {name.split("__")[0]: text for name, text in match.groupdict().items() if text is not None}
+
+
+def _said_there(low: str, match: re.Match[str], opens: int) -> dict[str, str]:
+    """The same, with what is told before it since an offset: that the day is past, or of a plan."""
+    said = _said(match)
+    if match.group().startswith("hôm ") and "rel" not in said:
+        said.setdefault("when", "vừa qua")
+    elif "d" in said and not said.keys() & {"y", "when"} and _PLANNED.search(low, opens, match.start()):
+        said["when"] = PLANNED
+    return said
 
 
 def _part(words: str) -> str:

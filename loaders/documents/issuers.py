@@ -45,6 +45,9 @@ _CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
 _NEXT = re.compile(r"[\s,;.*•+–-]*(?:và |các |\d\. )*")
 _FAR = 60  # characters between two resolutions of a list, with what tells its numbers
 _LIST = 500  # and from a list's heading to the last of it
+_POLITBURO = "Bộ Chính trị"
+_SENTENCE = re.compile(r"(?:(?!của Ban Chấp hành Trung ương|của Quân ủy)(?:[^.\n]|\.(?=\d)))*")
+_STUDY = re.compile(r"\b(?:học|học tập|quán triệt|phổ biến|truyền đạt)\b[^.;:,\n]{0,40}$")
 _COUNCILS = "Hội đồng nhân dân "
 
 
@@ -178,16 +181,28 @@ class Issuers:
         """The issuer of a list: "2 Nghị quyết của | Bộ Chính trị, gồm: Nghị quyết số 59 …; số 72 …".
 
         Also "Hai nghị quyết của | Bộ Chính trị, Nghị quyết số 71 … và Nghị quyết số 72 …, đang được học",
-        "học hai nghị quyết của | Bộ Chính trị sáng 21/10, tại hội trường xã: Nghị quyết số 71 …".
+        "học hai nghị quyết của | Bộ Chính trị sáng 21/10, tại hội trường xã: Nghị quyết số 71 …", and of the
+        Politburo's what is then studied: "Kế hoạch học các nghị quyết của Bộ Chính trị; sáng 5/6, …".
         """
         item = rf"(?i:{re.escape(type_)})\ssố\s\d"
         beside = re.compile(rf",\s{item}[^.;\n]*\svà\s{item}|[^.;:\n]{{,{_FAR}}}:\s{item}")
         head = re.compile(rf"(?i:{_SEVERAL}{re.escape(type_)}\s)(?:[^.;:,\n]{{1,30}}\s)?của\s")
         for of in head.finditer(self.text, max(floor, start - _LIST), start):
             said = self.at(of.end(), start)
-            if said and (_NAMELY.fullmatch(self.text, said.end, start) or beside.match(self.text, said.end)):
+            if said is None:
+                continue
+            told = _NAMELY.fullmatch(self.text, said.end, start) or beside.match(self.text, said.end)
+            if told or (said.name == _POLITBURO and self._are_studied(of.start(), said.end, start)):
                 return said
         return None
+
+    def _are_studied(self, start: int, end: int, at: int) -> bool:
+        """True where those told at `text[start:end]` are to be studied, and so is the one at an offset."""
+        return (
+            _STUDY.search(self.text, max(0, start - 12), start) is not None
+            and _SENTENCE.fullmatch(self.text, end, at) is not None
+            and _STUDY.search(self.text, max(end, at - 60), at) is not None
+        )
 
     def passing(self, end: int, limit: int) -> Issuer | None:
         """Who is said to pass or sign what ends there: "được Quốc hội thông qua", "(do Tỉnh ủy ban hành)"."""

@@ -42,6 +42,7 @@ _WIDER_REACH = 30  # characters of it
 _LOCATED = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
 _TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
+_DEPUTIES = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+) (?:vị )?đại biểu $")
 _KINDS = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
 _HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _HAS = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
@@ -92,6 +93,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False
     if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
         return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
+    if mention.kind == "body" and _DEPUTIES.search(text, max(0, index - 20), index):
+        return False  # "các đại biểu {HĐND tỉnh}"
     if _KINDS.match(text, index + 1):
         return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
     has = text.startswith((" có ", " còn "), index + 1) and _HAS.match(text, index + 1)

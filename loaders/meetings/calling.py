@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
+from loaders.meetings.day import Day
 from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import REPORTS, vocabulary
 from loaders.text.choice import any_of
 
-TO_COME = re.compile(r"\b(?:sẽ|dự kiến)\b")
+TO_COME = re.compile(r"\b(?:sẽ|dự kiến|hẹn)\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b(?<!có(?= mặt\b))[^.;,]{{0,60}}$")
 _LATER = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
@@ -25,7 +26,8 @@ _LATER = re.compile(
 _NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
 _TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
 _TO_HOLD = re.compile(
-    rf"{TO_COME.pattern}(?: phối hợp)? (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
+    rf"{TO_COME.pattern}(?: phối hợp)?(?: (?:vào )?{DATE},?)?"
+    rf" (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
 )
 _TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
 RITE = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
@@ -55,7 +57,7 @@ class Naming(NamedTuple):
 
     sentence: Marked
     occasion: Occasion
-    day: dating.Day | None
+    day: Day | None
     number: int | None
     before: str
     host: str | None  # who is said to hold it, where it is told of for the first time
@@ -82,7 +84,7 @@ class Naming(NamedTuple):
 
 
 def naming_of(
-    sentence: Marked, occasion: Occasion, day: dating.Day | None, headline: bool, within: tuple[int, int]
+    sentence: Marked, occasion: Occasion, day: Day | None, headline: bool, within: tuple[int, int]
 ) -> Naming:
     """What a sentence says of an occasion; `within`: from the end of the naming before to the next."""
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
@@ -119,7 +121,7 @@ def _is_committee(sentence: Marked, index: int) -> bool:
     return sentence.mentions[index].ref.startswith("Ban Chấp hành")
 
 
-def _is_another_one(sentence: Marked, occasion: Occasion, day: dating.Day | None) -> bool:
+def _is_another_one(sentence: Marked, occasion: Occasion, day: Day | None) -> bool:
     """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
     if day is None or not day.again:
         return False

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from loaders.meetings.day import LONG, Day
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetings.words import HOUR, REPORTS, vocabulary
 from loaders.text.choice import any_of
@@ -37,6 +38,10 @@ _NTH = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))"
     rf"(?:\s\(?|,? \(?{DATE}\)?,?\s(?:của )?)$"  # "ngày làm việc thứ hai, 11-7, | Kỳ họp …"
 )
+_ITS_NTH = re.compile(  # "Sáng 12/8, đại hội | bước vào ngày làm việc thứ hai"
+    rf"[^.;:{PERSON}{DATE}]{{0,90}}? (?:bước (?:vào|sang)|sang|tiếp tục|tiến hành|là) ngày "
+    rf"(?:làm việc |họp )?thứ (?P<n>[23]|hai|ba)(?! (?:tuần|của tháng)|,? \(?{DATE})\b(?P<m>)"
+)
 _LEAD = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
 _PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
 _ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
@@ -65,32 +70,20 @@ _FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) 
 _FORETELLS = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY = tuple(_WORDS["anniversary"])
+_NAMED = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
 _AGAIN = {"date.day.same", "date.day.shift"}
 _TOPIC = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
 _SPELL = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "lễ ký kết … | giai đoạn 2021 - 2025"
+_BINDS = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
+    rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
+)
 _FEW = 12  # days looked at before a gathering
-_LONG = timedelta(days=40)  # between the days of one gathering
+
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
 _PART = 48  # characters before a gathering in which it is put off
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely
-
-
-@dataclass(slots=True)
-class Day:
-    """A day (EDTF), where it ends if it is a span, its part (sáng …), and how it is bound to a gathering."""
-
-    date: str
-    until: str | None
-    part: str | None
-    firm: bool  # bound without doubt
-    again: bool  # told by the one before: "chiều cùng ngày", "trước đó một ngày"
-    after: bool = False  # told right after the gathering's name
-    closing: bool = False  # … as the day on which it ends
-    opening: bool = False  # … on which it begins
-    moved: bool = False  # to which it was put off, so that the one told before is none of it
-    pair: bool = False  # two days, not what may lie between them: "các ngày 24 và 27/10"
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
@@ -108,11 +101,7 @@ def days(sentence: Marked) -> list[int]:
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
         and _DAY.match(mention.ref)
-        and (
-            _is_short(mention)
-            if mention.until
-            else not _is_foreign(sentence.text, index, mention.part_of_day is not None)
-        )
+        and (_is_short(mention) if mention.until else not _is_foreign(sentence.text, index, mention))
     ]
 
 
@@ -120,14 +109,18 @@ def _is_short(span: Mention) -> bool:
     """True unless a span is longer than any gathering: "70 năm (13/5/1955 - 13/5/2025)"."""
     if span.until is None or "X" in span.ref + span.until:
         return True
-    return date.fromisoformat(span.until) - date.fromisoformat(span.ref) <= _LONG
+    return date.fromisoformat(span.until) - date.fromisoformat(span.ref) <= LONG
 
 
-def _is_foreign(text: str, index: int, part: bool) -> bool:
-    """True for a day of something else; no anniversary has a part of the day ("lễ kỷ niệm tối 6/7")."""
+def _is_foreign(text: str, index: int, day: Mention) -> bool:
+    """True for a day of something else.
+
+    No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua").
+    """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
-    if foreign is None or (part and foreign.group().lower().startswith(_ANNIVERSARY)):
+    near = day.part_of_day is not None or day.rule in _NAMED
+    if foreign is None or (near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số "))):
         return False
     return not _OPENED.search(text, start, index)
 
@@ -243,8 +236,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
-        found_day = _earlier_day(found_day, text[end:after])
-        found_day = _earlier_day(found_day, text[max(0, start - 40) : start])
+        found_day = _earlier_day(found_day, _NTH.search(text, end, after))
+        found_day = _earlier_day(found_day, _NTH.search(text, max(0, start - 40), start))
         return _first_day(sentence, found_day, _around(text, start, after, following))
     if is_on_paper(sentence, start):
         return None
@@ -255,8 +248,9 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     nearest = opens[-1] if opens else before[-1] if before else after
     if nearest is None:
         return None
-    told = day(sentence.mentions[nearest], bool(opens))
-    told = _earlier_day(told, text[max(0, start - 40) : start])
+    told = day(sentence.mentions[nearest], bool(opens or _BINDS.search(text, max(0, start - 40), start)))
+    nth = _NTH.search(text, max(0, start - 40), start)
+    told = _earlier_day(told, nth or (None if opened else _ITS_NTH.match(text, end, following)))
     closing = nearest < start and _CLOSED.match(text[end:following]) is not None
     told = replace(told, closing=True) if closing else told
     return _first_day(sentence, told, _around(text, start, end, following))
@@ -304,24 +298,13 @@ def _first_day(sentence: Marked, last: Day, around: str) -> Day:
     return replace(last, date=first.isoformat(), until=last.date, part=None, closing=False)
 
 
-def _earlier_day(day: Day, before: str) -> Day:
+def _earlier_day(day: Day, nth: re.Match[str] | None) -> Day:
     """The first day of a gathering of whose second or third day the text tells ("ngày làm việc thứ hai")."""
-    nth = _NTH.search(before)
     if nth is None or day.until or day.date.startswith("XXXX"):
         return day
     count = nth["n"] or nth["m"]
     apart = timedelta(days=(numerals().get(count) or int(count)) - 1)
     return replace(day, date=(date.fromisoformat(day.date) - apart).isoformat(), until=day.date, part=None)
-
-
-def may_begin(first: Day, last: Day) -> bool:
-    """True when a day told can be the first of a gathering of a later one, or is a span that holds that."""
-    if first.until and "X" not in first.date + first.until + last.date:
-        return not last.until and first.date <= last.date <= first.until
-    if not (first.opening or last.closing) or "XXXX" in (first.date[:4], last.date[:4]):
-        return False
-    apart = date.fromisoformat(last.date) - date.fromisoformat(first.date)
-    return timedelta() < apart <= _LONG
 
 
 def _opens_clause(text: str, index: int) -> bool:
@@ -334,17 +317,3 @@ def _opens_clause(text: str, index: int) -> bool:
 def _is_length(sentence: Marked, index: int) -> bool:
     """True for days in brackets, which say how long what stands before them is: "chuyến thăm (23 - 24/1)"."""
     return bool(sentence.mentions[index].until) and sentence.text.endswith("(", 0, index)
-
-
-def is_within(span: Day, day: str) -> bool:
-    """True for a day of a gathering of several."""
-    return bool(span.until) and "X" not in span.date + day and span.date <= day <= (span.until or "")
-
-
-def agree(one: str | None, other: str | None) -> bool:
-    """True unless two dates name different days; an unknown year agrees with any."""
-    if one is None or other is None:
-        return True
-    if "XXXX" in (one[:4], other[:4]):
-        return one[4:] == other[4:]
-    return one == other

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
+from loaders.meetings.day import Day, agree, is_within
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.telling import is_scheduled, opens_at
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 from loaders.text.page import Section
 
 _MOURNS = re.compile(r"\b(?i:viếng)\b")
@@ -28,7 +31,8 @@ _AT_ONE_BEFORE = re.compile(
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
     rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
-_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó),? )?(?i:tại|ở) {PLACE}(?=,)")
+_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
+_UNIT = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
 _YEARS = 2  # after which a day is of old
 
@@ -39,20 +43,20 @@ class Days:
     def __init__(self, published: str | None) -> None:
         """`published` is the day of the article (ISO)."""
         self.published = published
-        self.day: dating.Day | None = None  # that holds for what is told
-        self.now: dating.Day | None = None  # the same for the sentence, if it tells of no other time
-        self.first: dating.Day | None = None
-        self._intro: dating.Day | None = None  # told above all items of a roundup
+        self.day: Day | None = None  # that holds for what is told
+        self.now: Day | None = None  # the same for the sentence, if it tells of no other time
+        self.first: Day | None = None
+        self._intro: Day | None = None  # told above all items of a roundup
         self._dated = False  # days are told above items, those to come too
         self._away = -1  # the paragraph in which those of a gathering are told of on another day
         self._under = False  # under a heading of another day than that of the gathering told of
-        self._aside: tuple[int, dating.Day | None] | None = None  # where a day holds for its paragraph only
+        self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only
 
     def introduce(self) -> None:
         """End the introduction of a roundup, whose day is that of its items."""
         self._intro = self.day
 
-    def turn(self, day: dating.Day | None, same_day: bool) -> None:
+    def turn(self, day: Day | None, same_day: bool) -> None:
         """Begin another item: with the day above it, else that of all, or (`same_day`) the one told last."""
         self._intro, self._dated = day or self._intro, self._dated or day is not None
         self.day = self.day if same_day else self._intro
@@ -66,7 +70,7 @@ class Days:
         focus: Gathering | None,
         *,
         headline: bool,
-    ) -> dating.Day | None:
+    ) -> Day | None:
         """Keep the day that holds from a sentence on; return it if the sentence opens with it.
 
         `found` are the places of its days, `namings`: the gatherings it names, `focus`: the one told of.
@@ -105,8 +109,8 @@ class Days:
         return opened
 
     def of_naming(
-        self, sentence: Marked, occasion: Occasion, told: dating.Day | None, focus: Gathering | None
-    ) -> dating.Day | None:
+        self, sentence: Marked, occasion: Occasion, told: Day | None, focus: Gathering | None
+    ) -> Day | None:
         """The day of a naming, of the one `told` with it.
 
         "Cũng tại phiên họp, … trong ngày 14/8" has that of the `focus`; "Buổi tiếp xúc cử tri ở đây có …" has
@@ -129,7 +133,7 @@ class Days:
         """True where the day that holds for a sentence is to come, and was not told above an item."""
         return not self._dated and self.now is not None and self.is_ahead(self.now)
 
-    def _is_of_old(self, day: dating.Day) -> bool:
+    def _is_of_old(self, day: Day) -> bool:
         """True for a day of a life told today: "Ngày 3/7/2014, Ban Bí thư chuẩn y …"."""
         year = day.date[:4]
         return bool(self.published and year.isdigit() and int(self.published[:4]) - int(year) >= _YEARS)
@@ -145,7 +149,7 @@ class Days:
         year = sentence.mentions[told.end() - 1].ref[:4]
         return bool(self.published and year.isdigit() and year < self.published[:4])
 
-    def is_ahead(self, day: dating.Day) -> bool:
+    def is_ahead(self, day: Day) -> bool:
         """True when a day is after that of the page."""
         return bool(self.published and day.date[:4].isdigit() and day.date > self.published)
 
@@ -175,11 +179,23 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     return name not in words and name != within and not any(name in host for host in hosts)
 
 
-def _is_other(opened: dating.Day, focus: Gathering) -> bool:
-    """True for a day on which a gathering of a day did not take place."""
-    if focus.date is None or (focus.lasts() and dating.is_within(focus.date, opened.date)):
+def _is_in_another(focus: Gathering, sentence: Marked) -> bool:
+    """True for what is told of another commune than that where a rite is: "Còn ở xã B, bà C cho biết …"."""
+    there = _THERE.match(sentence.text) if focus.kind.family in {"ceremony", "congress"} else None
+    here = _UNIT.search(sentence.mentions[there.end() - 1].ref.partition(", ")[0]) if there else None
+    if here is None:
         return False
-    return not dating.agree(opened.date, focus.date.date)
+    held = [focus.place[1]] if focus.place else []
+    names = {unit.name for unit in held if unit is not None and unit.type in unit_types("commune")}
+    names |= {unit["name"] for host in focus.organisers() if (unit := _UNIT.search(host.partition(", ")[0]))}
+    return bool(names) and here["name"] not in names
+
+
+def _is_other(opened: Day, focus: Gathering) -> bool:
+    """True for a day on which a gathering of a day did not take place."""
+    if focus.date is None or (focus.lasts() and is_within(focus.date, opened.date)):
+        return False
+    return not agree(opened.date, focus.date.date)
 
 
 def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
@@ -188,7 +204,7 @@ def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
 
 
 def meant(
-    focus: Gathering | None, known: Sequence[Gathering], sentence: Marked, opened: dating.Day | None
+    focus: Gathering | None, known: Sequence[Gathering], sentence: Marked, opened: Day | None
 ) -> Gathering | None:
     """What a sentence that names no gathering goes on with: the `focus`, or the only `known` one of its day.
 
@@ -200,13 +216,13 @@ def meant(
     party = "oàn" in sentence.text and _PARTY.match(sentence.text)
     if party and focus is not None and focus.kind.family in {"session", "meet"}:
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
-    if focus is not None and _is_in_another_province(focus, sentence):
+    if focus is not None and (_is_in_another_province(focus, sentence) or _is_in_another(focus, sentence)):
         return None
     found = dating.days(sentence)
     day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
-    if focus is None or focus.date is None or day is None or dating.agree(day.date, focus.date.date):
+    if focus is None or focus.date is None or day is None or agree(day.date, focus.date.date):
         return focus
-    then = [g for g in known if g.date is not None and dating.agree(g.date.date, day.date)]
+    then = [g for g in known if g.date is not None and agree(g.date.date, day.date)]
     if opened:
-        return focus if focus.lasts() and dating.is_within(focus.date, day.date) else None
+        return focus if focus.lasts() and is_within(focus.date, day.date) else None
     return then[0] if len(then) == 1 else focus

@@ -12,7 +12,8 @@ from operator import itemgetter
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
 from loaders.bodies.body import COMPANIES
-from loaders.meetings.dating import agree, day_alone, days
+from loaders.meetings.dating import day_alone, days
+from loaders.meetings.day import agree
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.manners import carries, spreads
 from loaders.meetings.marked import Marked, mark, outermost

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, get_args
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
-from loaders.meetings import dating
+from loaders.meetings.day import Day
 from loaders.meetings.marked import Marked
 from loaders.meetings.occasions import Kind, Occasion
 from loaders.meetings.words import vocabulary
@@ -40,7 +40,7 @@ class Gathering:
     off: bool = False  # … and called off
     over: bool = False  # left by somebody who goes elsewhere, as told last
     paragraph: int = -1  # where the last one begins that names it
-    date: dating.Day | None = None
+    date: Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
     name: str | None = None
@@ -70,6 +70,11 @@ class Gathering:
             for key, part in list(self.roles.items()):
                 goes = part.evidence.rule == "attends.goes" and part.mention.kind != "person"
                 if goes and part.heading:
+                    del self.roles[key]
+        told = {part.mention.kind for (_, role), part in self.roles.items() if role == "organises"}
+        if "body" in told:  # "Phường A khai mạc đại hội" over what its "Đảng bộ" holds
+            for key, part in list(self.roles.items()):
+                if key[1] == "organises" and part.heading and part.mention.kind == "place":
                     del self.roles[key]
         for rules in (("attends.partner",), ("organises.sums", "organises.holds")):
             if not all(part.heading for part in self.roles.values() if part.evidence.rule in rules):

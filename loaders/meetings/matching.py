@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kg.model import PlaceRef
 from loaders.meetings import dating, venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
+from loaders.meetings.day import agree, is_next, is_within, may_begin
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 from loaders.meetings.occasions import Kind
@@ -70,15 +71,18 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     """True unless day, number or host tell the gathering and the naming apart."""
     day, date = naming.day, gathering.date
     told = day.date if day is not None and day.firm and not (day.closing or day.moved) else None
-    if _ITS_NEXT_PART.match(naming.sentence.text, naming.occasion.end):
+    if _ITS_NEXT_PART.match(naming.sentence.text, naming.occasion.end) or _opens_next(gathering, naming):
         told = None
     framed = gathering.framed and not _turns_from(naming)
+    framed = framed and (gathering.announced or not is_announced(naming))
     known = date.date if date is not None and not framed else None
     whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES
-    within = whole and told is not None and date is not None and dating.is_within(date, told)
-    if not (dating.agree(known, told) or within or (day and date and dating.may_begin(day, date))):
+    within = whole and told is not None and date is not None and is_within(date, told)
+    if not (agree(known, told) or within or (day and date and may_begin(day, date))):
         return False
     if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
+        return False
+    if _was_before(gathering, naming, told):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
@@ -94,6 +98,23 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False  # "Cùng ngày, B đã có cuộc hội kiến với …": not that of A
     hosts = gathering.organisers() or [gathering.host or naming.host]
     return naming.host in hosts
+
+
+def _was_before(gathering: Gathering, naming: Naming, told: str | None) -> bool:
+    """True for another one told to be before: "Trước đó, ngày 8/3, A làm việc với …" of one without a day."""
+    if gathering.headline or naming.since or not _BEFORE_THAT.match(naming.sentence.text):
+        return False
+    verb, kind = naming.occasion.told == "verb", naming.occasion.kind
+    other = verb or (kind is not None and kind.name != gathering.kind.name)
+    return (other and told is not None and gathering.date is None) or (verb and gathering.took_place())
+
+
+def _opens_next(gathering: Gathering, naming: Naming) -> bool:
+    """True for one that opens on the day after: "Chiều 11/8, đại hội họp phiên trù bị. Sáng 12/8, …"."""
+    day, date, kind = naming.day, gathering.date, naming.occasion.kind
+    if kind is None or kind.name != gathering.kind.name or kind.family not in WHOLES or not (day and date):
+        return False
+    return "trù bị" in "".join(gathering.said) and is_next(date, day)
 
 
 def _turns_from(naming: Naming) -> bool:
@@ -174,7 +195,7 @@ def _is_of_later_day(naming: Naming, visit: Gathering) -> bool:
     day, dates = naming.day, visit.date
     if day is None or dates is None or dates.until is None:
         return False
-    return not dating.agree(dates.date, day.date)
+    return not agree(dates.date, day.date)
 
 
 def _has_rite(told_of: Sequence[Gathering]) -> bool:
@@ -294,7 +315,7 @@ def known(
                 last.kind, last.name = kind, None  # "dẫn đầu đoàn khảo sát làm việc với …"
             return last
     if naming.day is not None and naming.day.firm:
-        fitting = [g for g in fitting if g.date is None or dating.agree(g.date.date, naming.day.date)]
+        fitting = [g for g in fitting if g.date is None or agree(g.date.date, naming.day.date)]
     if told == "verb" and naming.headline:
         fitting = [g for g in fitting if g.headline]  # over a new part of a roundup
     related = next((g for g in fitting if g.kind.family == kind.family), None)

@@ -63,7 +63,7 @@ _SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its 
     r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
     rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
 )
-_MANY = re.compile(r"(?<![\w/.,:–-])(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
+_MANY = re.compile(r"(?<![\w/.,:–-])(?<!thứ )(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
 _DOER = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|tới|nhân|và|chào)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
@@ -193,7 +193,8 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
 
 
 def _preceded(words: Iterable[str]) -> str:
-    return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words)
+    """A pattern for being behind one of some words; "^" is where a sentence begins."""
+    return "|".join("(?<!.)" if word == "^" else rf"(?<=\b{re.escape(word)} )" for word in words)
 
 
 def occasions(sentence: Marked) -> list[Occasion]:

@@ -20,6 +20,17 @@ from loaders.text.openings import beginnings, by_words
 from loaders.text.page import Mention
 
 _BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
+_THERE = re.compile(  # "kết luận của | A, Bí thư {B}, tại buổi làm việc …": at that
+    rf"{PERSON}(?:, [^.;:{PERSON}{MEETING}]{{1,100}}?)?,? (?:tại|ở|trong) {MEETING}"
+)
+_DONE_ONCE = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã chỉ đạo …"
+    rf"\W*(?:(?:trong|từ|vào|hồi|ngay từ) )*{DATE}, [^.;:,{PERSON}]{{0,80}}{PERSON}"
+    rf"(?:(?:,| [–-]) [^.;:{PERSON}{DATE}]{{1,120}}?)?,? (?:đã|từng) (?:[\w,]+ ){{0,3}}$"
+)
+_TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
+    r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
+    rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
+)
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
 _PURPOSE = re.compile(  # "… phải | báo cáo": what is asked for
     rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$|\b(?:phải|cần|nên) $"
@@ -35,7 +46,10 @@ _HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} bá
 _ASSIGNED = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các ngành | tổ chức"
     rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}(?:, (?:các|ban|ngành)\b[^.;:]{{0,40}})?$"
 )
-_BESIDE = re.compile(rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b")
+_BESIDE = re.compile(
+    rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
+    rf"|\b(?:phóng viên|PV|báo chí) (?:ngay )?sau (?:đó|khi|{MEETING}|buổi|cuộc)"
+)
 _ELSEWHERE = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
@@ -98,7 +112,7 @@ def takings(
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order
     for match, rule in cues:
-        head = _head(sentence, match, signs)
+        head = _head(sentence, rule, match, signs)
         behind = bisect_left(lists, max(match.end(), match.start() + 1))
         until = lists[behind] if behind < len(lists) else len(sentence.text)
         found.extend(
@@ -241,7 +255,18 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
+    if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
+        return False
+    if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
+        return False
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None
+
+
+def _is_of_old(sentence: Marked, at: int) -> bool:
+    """True for what somebody is said to have done in a year or a month before that of what is told."""
+    first = sentence.mentions.get(sentence.text.find(DATE))
+    coarse = first is not None and first.kind == "date" and len(first.ref) < len("2024-01-01")
+    return coarse and _DONE_ONCE.match(sentence.text, 0, at) is not None
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -286,10 +311,16 @@ def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
     )
 
 
-def _head(sentence: Marked, match: re.Match[str], signs: Sequence[int]) -> int | None:
-    """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it."""
+def _head(sentence: Marked, rule: Rule, match: re.Match[str], signs: Sequence[int]) -> int | None:
+    """The gathering's sign that a cue goes with: in it, close behind it, else before it, else after it.
+
+    What is said to be somebody's at one ("kết luận của A tại …") goes with that.
+    """
     if not signs:
         return None
+    person = sentence.text.find(PERSON, match.end()) if rule.take == "of" else -1
+    if person >= 0 and (there := _THERE.match(sentence.text, person)):
+        return there.end() - 1
     number = bisect_left(signs, match.start())
     reports = number and _REPORTS.match(sentence.text, match.start())
     behind = not reports and _BEHIND.match(sentence.text, match.end())

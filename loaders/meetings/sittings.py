@@ -4,8 +4,10 @@
 Kiểm tra phát đi thông báo (vừa thông báo kết quả) Kỳ họp thứ 29. Kỳ họp diễn ra ngày 17/4": the commission's.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 
+from kg.model import Role
 from loaders.bodies.body import HEADS
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import Marked, rule_pattern
@@ -36,10 +38,25 @@ class Sittings:
             if mention.ref.startswith(_OWNERS):
                 self._owners.setdefault(mention.ref, (mention, *sentence.span(*match.span())))
 
-    def settle(self, gathering: Gathering, page: Page) -> None:
-        """Give a sitting its body, where the story names one and nobody is said to hold it."""
-        if gathering.kind.name != _KIND or gathering.organisers() or len(self._owners) != 1:
+    def settle(self, gathering: Gathering, page: Page, told: Sequence[Gathering]) -> None:
+        """Give a sitting its body, where the story names one and nobody is said to hold it.
+
+        The next of those of a body is its too: "Kỳ họp thứ hai dự kiến khai mạc ngày 8/7" of the first one's.
+        """
+        if gathering.kind.name != _KIND or gathering.organisers():
+            return
+        if not self._owners:
+            gathering.roles.update(_of_the_one_before(gathering, told))
+        if len(self._owners) != 1:
             return
         ((mention, start, end),) = self._owners.values()
         evidence = page.evidence(start, end, "organises.named")
         gathering.roles[mention.ref, "organises"] = Part(mention, evidence, "likely", True, False)
+
+
+def _of_the_one_before(gathering: Gathering, told: Sequence[Gathering]) -> dict[tuple[str, Role], Part]:
+    """Who holds the one before a sitting, by its number."""
+    for one in told:
+        if one.kind.name == _KIND and one.ordinal and one.ordinal + 1 == gathering.ordinal:
+            return {key: part for key, part in one.roles.items() if key[1] == "organises"}
+    return {}

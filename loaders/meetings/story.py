@@ -11,6 +11,7 @@ from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
+from loaders.meetings.day import Day, agree, may_begin
 from loaders.meetings.days import Days, meant
 from loaders.meetings.gathering import Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
@@ -57,9 +58,9 @@ class Story:
         self._voices = Voices(page.article.published)
         self._sittings = Sittings()
         self._agenda = Agenda(page)
-        self._waiting: list[tuple[Marked, list[Taking], dating.Day | None]] = []
+        self._waiting: list[tuple[Marked, list[Taking], Day | None]] = []
 
-    def turn(self, sentence: Marked, same_day: bool = False, day: dating.Day | None = None) -> None:
+    def turn(self, sentence: Marked, same_day: bool = False, day: Day | None = None) -> None:
         """Begin another item of a roundup: of what was told before only the headline stays open.
 
         The next of those who came, each on a line behind a bullet, begins none. `same_day`: of a schedule,
@@ -70,8 +71,9 @@ class Story:
         if not self._items:
             self._days.introduce()
             for gathering in self._open():  # what an introduction only lists
-                bare = gathering.framed and all(role == "organises" for _, role in gathering.roles)
-                gathering.headline = gathering.headline or bare or gathering.date is None
+                bare = all(role == "organises" for _, role in gathering.roles)
+                listed = bare and (gathering.framed or gathering.date is None)
+                gathering.headline = gathering.headline or listed
         self._items += 1
         self._headlines = [g for g in self._open() if g.headline][-_KEPT:]
         self._closed = len(self.gatherings)
@@ -206,7 +208,7 @@ class Story:
             lent = None if apart or self._days.is_another(naming, len(self.gatherings)) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
-        elif day is not None and firm and dating.may_begin(day, gathering.date):
+        elif day is not None and firm and may_begin(day, gathering.date):
             gathering.date = replace(day, until=day.until or gathering.date.until or gathering.date.date)
         known = gathering.date
         if known and day and day.until and known.until is None and day.date == known.date:
@@ -230,7 +232,7 @@ class Story:
         takes: list[Taking],
         here: list[tuple[Gathering, Occasion]],
         section: Section,
-        opened: dating.Day | None,
+        opened: Day | None,
     ) -> None:
         """Give the sentence's roles to the gatherings; an early caption's wait for the first one."""
         if len(self.gatherings) == self._closed and not self._headlines:
@@ -242,7 +244,7 @@ class Story:
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
         late = (first.date and first.date.again) or self._days.is_to_come(first) or self._voices.go_on(first)
         for earlier, waiting, day in [] if late else self._waiting:
-            if day is None or (first.date is not None and dating.agree(day.date, first.date.date)):
+            if day is None or (first.date is not None and agree(day.date, first.date.date)):
                 for taking in waiting:
                     if taking.suits(first.kind, None):
                         self._give(first, earlier, taking, "likely")
@@ -328,7 +330,7 @@ class Story:
         """Close the story: its only gathering has the story's day if none was told with it."""
         for gathering in self.gatherings:
             gathering.settle()
-            self._sittings.settle(gathering, self.page)
+            self._sittings.settle(gathering, self.page, self.gatherings)
         held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
         self.gatherings = held = [one for g in held for one in g.parted()]
         told = [g for g in held if not g.headline]

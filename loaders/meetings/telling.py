@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.meetings.calling import Naming, is_later, opens_another
+from loaders.meetings.dating import is_recent
 from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
@@ -14,6 +15,7 @@ from loaders.text.choice import any_of
 
 _TELLS = vocabulary()["tells"]
 _SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
+_DIRECTS = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu) chỉ đạo $")
 _TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
@@ -119,8 +121,12 @@ def _is_of_old(naming: Naming, scene: Scene) -> bool:
 
 
 def _is_said(before: str) -> bool:
-    """True for what somebody says; not "Điều ấy được nhắc lại khi | đoàn kiểm tra về xã chiều 4/11"."""
-    return _SPEECH.search(before) is not None and not before.endswith((" khi ", " lúc "))
+    """True for what somebody says; not "Điều ấy được nhắc lại khi | đoàn kiểm tra về xã chiều 4/11".
+
+    Nor "A dự và chỉ đạo | hội nghị".
+    """
+    speech = _SPEECH.search(before)
+    return speech is not None and not (before.endswith((" khi ", " lúc ")) or _DIRECTS.search(before))
 
 
 def tells(naming: Naming, scene: Scene) -> bool:
@@ -141,6 +147,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         if kind is not None and not kind.weight:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
+        known = known or is_recent(naming.sentence)  # "Vừa qua, A đã khảo sát …"
         return firm or (known and (scene.free or is_later(naming) or opens_another(naming)))
     if scene.dated and (is_scheduled(before) or _UNDER_DAY.fullmatch(before)):
         return True
@@ -151,6 +158,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
     if (
         not before.strip(" \"“'*-")
         or _HELD_BY.search(before)
+        or _DIRECTS.search(before)
         or _BEFORE.search(before)
         or (scene.dated and _LASTS.search(before))
         or (firm and _opens(naming))
