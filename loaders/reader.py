@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
+from loaders.bodies.wholes import owners, wholes
 from loaders.holds.facts import Facts
 from loaders.holds.held import Holdings
 from loaders.holds.namesakes import tell_apart
 from loaders.holds.parts import parts
-from loaders.holds.rows import bodies_of, owners, rows, scan, seen, wholes
+from loaders.holds.rows import bodies_of, rows, scan, seen
 from loaders.holds.timing import Calendar
 from loaders.mentions import Mentions
 from loaders.places.atlas import atlas

@@ -21,8 +21,6 @@ _LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "haml
 _OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
 REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
 _ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
-_OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
-REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
 
 
 class Context(Nearest):
@@ -67,7 +65,7 @@ class Context(Nearest):
             if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
             return body if filled is body.unit else body._replace(unit=filled)
-        if body.klass in {"full", "open"} and body.head in self._wholes:
+        if body.klass in {"full", "open", "number"} and body.head in self._wholes:
             return body._replace(head=self._wholes[body.head])
         if body.klass == "full" and body.head in self._owners:
             owner = self.complete(self._owners[body.head])  # "Cục Kiểm ngư", (Bộ Y) in another sentence

@@ -30,6 +30,7 @@ _BRANCHES = frozenset(HEADS["branches"])
 _NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
 _OF_MINISTRIES = frozenset(HEADS["ministers"])
 _NO_MINISTRIES = HEADS["no_ministries"]
+_POLICE = frozenset({"Công an", "Đảng ủy Công an"})
 _OF_ANOTHER = (*HEADS["of_ministries"], "Sở ")
 _KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
 
@@ -111,7 +112,7 @@ def is_cell(body: Body) -> bool:
 
 def is_police(body: Body) -> bool:
     """True for a province's police, who alone have departments."""
-    return body.head == "Công an" and body.unit is not None and _is_provincial(body.unit)
+    return body.head in _POLICE and body.unit is not None and _is_provincial(body.unit)
 
 
 def is_board(body: Body) -> bool:

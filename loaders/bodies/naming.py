@@ -8,7 +8,7 @@ from kg.ontology.bodies import committees
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, TEMPORARY, Body
 from loaders.bodies.families import fits, is_board, is_union
 from loaders.places.units import Unit
-from loaders.text.lexicon import abbreviations
+from loaders.text.lexicon import abbreviations, fields_written_out
 
 _PROVINCIAL = {"province", "city"}
 _GROUPS = frozenset(HEADS["groups"])
@@ -28,8 +28,8 @@ def canonical(body: Body) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _written_out(head: str) -> str:
-    """The head of a body without abbreviations."""
-    long = abbreviations()
+    """The head of a body without abbreviations: also "Công đoàn GTVT Việt Nam" and other fields of work."""
+    long = abbreviations() | fields_written_out()
     return " ".join(long.get(word, word) for word in head.split(" "))
 
 

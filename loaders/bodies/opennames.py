@@ -23,6 +23,7 @@ _GATES = frozenset(HEADS["gates"])
 _GROUNDS = frozenset(HEADS["grounds"])
 _WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 _PARTS = HEADS["parts"]
+_OF_CENTRE = ("Vụ ", "Cục ")
 _WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
 _SHORT = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -266,7 +267,8 @@ class OpenNames:
                 unit = found[0][0]
                 head = f"{body.head} {owner.head}"
                 return [body._replace(head=head, klass="unit", level=None, end=unit.end, unit=unit)], found[1]
-            if (of > k or owner.head == "Quốc hội") and body.head.startswith(("Ủy ban", "Hội đồng")):
+            elected = owner.type != "front" and body.head.startswith(("Ủy ban", "Hội đồng"))
+            if elected and (of > k or owner.head == "Quốc hội"):
                 body = body._replace(head=f"{body.head} của")
             return [body._replace(end=owner.end, owner=owner)], inner[1]
         if (of > k or in_union(t, k, self.is_person)) and (whose := alone(t, of, self.is_person)):
@@ -362,4 +364,6 @@ class OpenNames:
     def _above_it(body: Body, owner: Body) -> bool:
         """True for a body that has departments: they alone are told after a comma."""
         numbered = body.head[-1].isdigit() and owner.type == "judicial"  # "Phòng 8, Viện Kiểm sát … tỉnh X"
+        if body.head.startswith(_OF_CENTRE) and owner.head.startswith(HEADS["above"]):
+            return not of_a_kind(body, owner)  # "Vụ Chính sách dân tộc, Ủy ban Dân tộc"
         return numbered or (owner.head.startswith(HEADS["divided"]) and not of_a_kind(body, owner))

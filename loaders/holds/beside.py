@@ -16,7 +16,7 @@ from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
-from loaders.offices import bounds
+from loaders.offices import terms
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
@@ -304,7 +304,7 @@ class Beside:
             sections = {self._elected, self._listed, self._told if self._announced else None}
             if begins and opened and row.section in sections:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
-            term, published = bounds.term(self.page.text, row.items[office].end), self.page.article.published
+            term, published = terms.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:
                 return "appointed"  # "Ba Phó Bí thư nhiệm kỳ 2025-2030 gồm …", in the year of the congress
         return meaning

@@ -7,10 +7,11 @@ from loaders.bodies.body import TEMPORARY, Body
 from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
-from loaders.offices.bounds import Dates, has_run_out
+from loaders.offices.bounds import Dates
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.post import Post
+from loaders.offices.terms import has_run_out
 from loaders.offices.verbs import is_plain, said
 from loaders.places.provinces import PROVINCIAL
 from loaders.text.page import Mention, Page
@@ -278,7 +279,7 @@ def excludes(one: Held, other: Held) -> bool:
     if here is None or there is None or _is_beside(here) or _is_beside(there):
         return False
     if _place(here) == _place(there):
-        ministries = here.head.startswith("Bộ ") and there.head.startswith("Bộ ")
+        ministries = _is_led(one, here) and _is_led(other, there)
         local = here.root.unit is not None and {here.type, there.type} <= _APART
         return ministries or (local and (here.type, there.type).count("state") > 0)
     if here.type == there.type == "party":
@@ -286,6 +287,12 @@ def excludes(one: Held, other: Held) -> bool:
         return not high.title.startswith("Phó Bí thư")  # "Phó Bí thư Tỉnh ủy, Bí thư Thành ủy X"
     kin = _province(here) == _province(there)
     return not (kin and {here.type, there.type} == {"party", "elected"})
+
+
+def _is_led(held: Held, body: Body) -> bool:
+    """True for a post in a ministry, and for the head of a central board of the Party."""
+    board = body.head.startswith("Ban ") and body.head.endswith(" Trung ương")
+    return body.head.startswith("Bộ ") or (board and held.title == "Trưởng ban")
 
 
 def _is_beside(body: Body) -> bool:

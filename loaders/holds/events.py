@@ -45,7 +45,7 @@ from loaders.holds.unreal import (
 )
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
-from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.nobody import is_of_staff, is_of_unnamed
 from loaders.offices.runs import Run
 from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_next, is_plain, meaning_of, said
@@ -53,6 +53,7 @@ from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_next, is
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
 _THIS = frozenset({"này", "ấy", "đó"})
+_SEVERAL = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
 _PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
 _STATUS: dict[str, Status] = {
     "appointed": "appointed",
@@ -260,6 +261,8 @@ def _ruled(
         told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
         return [Event(t, (p,), told, verb) for t, p in several]
     if items[verb].text.startswith("lần lượt"):
+        if not people and any(i.text.lower() in _SEVERAL for i in items[clause_start(items, verb) : verb]):
+            return []  # "Hai người này | lần lượt là Chủ tịch xã A và xã B"
         people = people[-1:]
     if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]

@@ -32,6 +32,7 @@ from loaders.holds.topics import Topics
 from loaders.holds.turns import dealt_out, given_to
 from loaders.holds.unreal import is_promised
 from loaders.offices.event import Departure, Event
+from loaders.offices.items import over_honorifics
 from loaders.offices.lists import each, group
 from loaders.offices.office import Office
 from loaders.offices.people import People
@@ -107,15 +108,18 @@ class Facts:
             return
         turned: dict[str, list[Held]] = {}
         made: list[tuple[Event, Held]] = []
+        long_over = False  # … that ended more than a year ago
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
         ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
             then = over and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
+            then = then or (long_over and self.spells.is_after(row, event))
             then = (then or event.verb in ended) and not self.spells.is_now(row, event.office)
             then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
             over = over or self.spells.is_over(row, event)
+            long_over = long_over or self.spells.ended_long_ago(row, event)
             after = is_step_after(row, event, self.page.text)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
@@ -158,6 +162,7 @@ class Facts:
             climbed = any(e.verb == event.verb and e.status == "former" for e, _ in made)
             later = [(e, h) for e, h in made[n + 1 :] if h.person == held.person and e.verb > event.verb]
             later = [(e, h) for e, h in later if self.spells.long_ago(row, e) or is_of_today(row, e)]
+            later = [(e, h) for e, h in later if not (h.since and held.since and h.since < held.since)]
             if held.status != "former" and any(climbed or excludes(h, held) for _, h in later):
                 yield held
 
@@ -183,7 +188,7 @@ class Facts:
                 if self.people.known[key].foreign:
                     continue
                 known = self.holdings.of(key, post)
-                gone = _is_gone(known)
+                gone = _is_gone(known) or (over and self.spells.has_gone(row, event))
                 status = self._status(row, event, key, post, told, over=over, ran=ran)
                 if event.replaced and key in given_to(row, event.office):
                     continue
@@ -236,14 +241,22 @@ class Facts:
             return "current"
         if event.office in row.former:
             return "former"
+        if told == "former" and self.spells.is_now(row, event.office):
+            return "current"
         if ran is False and not ends:
             return told
         given = told == "appointed"
         if given and not over:
             over = self.lives.has_moved_on(row, event, person, post) or self.spells.is_of_old(row, event)
+        if over and self.spells.has_gone(row, event):
+            return "former"
         if over:
             return self.holdings.over(person, post, ends)
-        again = _is_gone(known) and self.spells.long_ago(row, event)
+        again = _is_gone(known) and (
+            self.spells.long_ago(row, event) or self.spells.shares.is_since_then(row, event)
+        )
+        if told == "left" and again and event.replaced:
+            return "former"  # "cựu Chủ tịch X B … A, sau khi được bầu làm Chủ tịch X thay ông B, …"
         if given and (self.lives.is_of_career(row, event, person, post) or again):
             return "former"
         return "current" if given and self._is_held(row, event, known) else told
@@ -327,7 +340,10 @@ class Facts:
             return row.posts.of(step)  # "ông lên Thứ trưởng, giữ ghế này đến khi nghỉ hưu"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
-            if k < event.verb and given:
+            before = (
+                row.items[over_honorifics(row.items, k)].text == "trước"
+            )  # "Người giữ ghế này trước ông A"
+            if (k < event.verb or (before and event.status != "appointed")) and given:
                 return (less_sure(given[-1].post, "likely"),)
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
         if event.status != "appointed" or not is_plain(row.items[event.verb]):

@@ -17,6 +17,7 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon
 from loaders.text.tokens import tokenize
 
+_WHY = frozenset({"do", "vì", "bởi"})  # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
 _STORY = 3  # sentences before one in which it is told whose committee is meant
 _BARE = 8  # items behind a name in which a bracket with a place's name closes
 
@@ -124,7 +125,8 @@ def memberships(row: Row, k: int) -> list[Post]:
     made = []
     joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
     beside = [b for item in joined for b in item.bodies if b.owner]
-    behind = [item for n, item in enumerate(row.items[k:], k) if not is_aim(row.items, n)]
+    clause = takewhile(lambda item: item.text not in _WHY, row.items[k:])
+    behind = [item for n, item in enumerate(clause, k) if not is_aim(row.items, n)]
     after = [row.posts.settle(o.body) for item in behind for o in item.offices if o.body is not None]
     near = [b for item in behind for b in item.bodies if b.owner or b.klass != "part"]
     before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
@@ -152,9 +154,10 @@ def _owned(row: Row, body: Body) -> Body:
     """
     if body.head not in {"Ban Chấp hành", "Ban Thường vụ"}:
         return body
+    why = next((i.start for i in row.items if i.start > body.start and i.text in _WHY), row.end)
     for posts in (row.posts, *row.posts.before[:_STORY]):
         found: dict[str | None, Body] = {}
-        for root in (told.root for told in posts.acting):
+        for root in (told.root for told in posts.acting if posts is not row.posts or told.start < why):
             party = committee_of(root) if root.head == "Đảng bộ" else root if is_committee(root) else None
             owner = party or (root if root.type == "front" else None)
             if owner is not None:

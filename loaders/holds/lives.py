@@ -165,7 +165,12 @@ class Lives:
             h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
         )
         begun = held.again or held.since
-        later = not seat and any((h.until or h.since or "") > (begun or "") for h in others)
+        free = held.tree is not None and held.tree.root.type != "front"
+        later = not seat and any(
+            (h.until or h.since or "") > (begun or "")
+            and not (free and h.status == "current" and not excludes(h, held))
+            for h in others
+        )
         fresh = begun and published and begun >= str(int(published[:4]) - _LASTING)
         return bool(fresh) and held.status == "former" and not (held_now or later)
 

@@ -7,9 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.bodies.body import HEADS, Body
-from loaders.bodies.context import REGIONAL
-from loaders.bodies.families import has_departments
+from loaders.bodies.body import Body
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
@@ -17,7 +15,16 @@ from loaders.holds.givers import is_agent
 from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
-from loaders.holds.subjects import TOLD_LIVES, heads_life, meant, newly, told_life
+from loaders.holds.subjects import (
+    TOLD_LIVES,
+    describes,
+    heads_life,
+    is_born,
+    meant,
+    newly,
+    only_one,
+    told_life,
+)
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
@@ -166,6 +173,10 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             subject, beside = next(iter(told_of), None), []
         if row.items and (new := newly(row.items, given)):
             subject, beside = new.pop() if len(new) == 1 else None, []
+        elif row.items and describes(row.items):
+            subject, beside = only_one(given, row.items), []
+        elif row.items and row.start == row.section.start and is_born(row.items) and only_one(given):
+            subject, beside = only_one(given), []
         elif told and row.items and (_is_another(row, told) or _is_unnamed(row, held.get(subject, ()))):
             subject, beside = None, []
         row.subject = subject
@@ -229,7 +240,8 @@ def _is_unnamed(row: Row, held: Collection[Office]) -> bool:
 
     "A, Phó Bí thư X, dự. | Chủ tịch UBND huyện báo cáo. Ông …": not A.
     """
-    first, then = row.items[0], row.items[1:2]
+    at = 1 if row.items[0].kind == "honorific" and len(row.items) > 1 else 0  # "Đồng chí | Chánh án X"
+    first, then = row.items[at], row.items[at + 1 : at + 2]
     acts = bool(then) and then[0].kind in {"word", "verb"} and then[0].text not in _TRAILING
     if not (first.offices and acts) or first.many or any(map(is_person, row.items)):
         return False
@@ -285,34 +297,6 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             for office in item.offices:
                 if office.body is not None:
                     yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
-
-
-def owners(bodies: Iterable[Body]) -> dict[str, Body]:
-    """What each department that a page names with it is a part of, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
-    found: dict[str, dict[str, Body]] = {}
-    for body in bodies:
-        if body.owner is not None and has_departments(body.owner):
-            found.setdefault(body.head, {})[body.owner.head] = body.owner
-    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
-
-
-def wholes(bodies: Iterable[Body]) -> dict[str, str]:
-    """The whole name of each body written short that a page also writes to its end, of its bodies.
-
-    Also the only court of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm Đồng".
-    """
-    named = {body.root.head for body in bodies}
-    long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
-    found = {short: max(heads, key=len) for short, heads in long.items() if heads}
-    for head in named.intersection(HEADS["general"]):
-        heads = list(
-            {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
-        )
-        found |= {head: heads[0]} if len(heads) == 1 else {}
-    for head in filter(REGIONAL.search, named):
-        heads = [other for other in named if other.startswith(f"{head} - ")]
-        found |= {head: heads[0]} if len(heads) == 1 else {}
-    return found
 
 
 def bodies_of(made: Iterable[Row]) -> Iterator[Body]:

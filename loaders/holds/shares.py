@@ -26,9 +26,11 @@ _PROVINCE = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-Z
 _SINCE_THEN = re.compile(
     r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
     r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?"
-    r"|\b(?:kể )?từ (?:ngày )?[\d/.-]+, sau khi [^,;]*)$",
+    r"|\b(?:kể )?từ (?:ngày )?[\d/.-]+, sau khi [^,;]*"
+    r"|\b(?:kể )?từ (?:khi|lúc) (?:ông|bà|anh|chị|đồng chí|đ/c) [^,;\d]*)$",
     re.I,
 )
+_AFTER = re.compile(r"\b(?:sau|từ|kể từ) khi [^,;.]*$", re.I)
 _WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
 _AFTERWARDS = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông chuyển sang | làm X"
     r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
@@ -176,6 +178,10 @@ class Shares:
         """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""
         hinted = any(self.page.low.find(word, start, end) >= 0 for word in ("khi", "từ"))
         return hinted and _SINCE_THEN.search(self.page.text[start:end]) is not None
+
+    def is_since_then(self, row: Row, event: Event) -> bool:
+        """True for what is told only to say what came behind it: "Ông A, sau khi được | bầu làm X, …"."""
+        return _AFTER.search(self.page.text, row.start, row.items[event.verb].start) is not None
 
     def _is_of_other(self, row: Row, event: Event, person: int) -> bool:
         """True for what somebody's predecessor was given, without a day: "người tiền nhiệm là B | làm X"."""

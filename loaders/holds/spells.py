@@ -4,150 +4,30 @@ import re
 from dataclasses import replace
 
 from loaders.bodies.body import HEADS
-from loaders.dates.counted import YEARS_ON
 from loaders.holds import timing
-from loaders.holds.careers import (
-    go_together,
-    happened,
-    has_gone_on,
-    is_given_by,
-    is_of_step_before,
-    last_of_pair,
-)
 from loaders.holds.gone import has_retired
 from loaders.holds.held import Ends, Held
+from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
-from loaders.holds.shares import Shares
 from loaders.holds.timing import Calendar
-from loaders.offices import bounds
-from loaders.offices.bounds import Bound, follows, is_past
+from loaders.offices import terms
+from loaders.offices.bounds import follows
 from loaders.offices.event import Event
-from loaders.offices.items import phrase
 from loaders.offices.verbs import is_lost, is_plain, is_then, said
-from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
 _AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
-_TODAY = lists("cues.toml")["today"]
-_LONGEST = 15  # years that a post is ever held: three terms
 
 
-class Spells:
+class Spells(Lapses):
     """Dates holdings by the events that tell of them."""
 
     def __init__(self, page: Page, calendar: Calendar) -> None:
         """`calendar` has the page's dates."""
-        self.page = page
-        self.calendar = calendar
-        self.shares = Shares(page, calendar)
-        self._owned: dict[tuple[int, int], Mention | None] = {}
-        self._over: dict[tuple[int, Event], bool] = {}
+        super().__init__(page, calendar)
         ends = Ends()
         self._begin, self._finish, self._span = ends.begin, ends.finish, ends.span
-
-    # Posts of a life
-
-    def is_over(self, row: Row, event: Event) -> bool:
-        """True for a post that the text dates by a month or year of a life, or by a spell that ended."""
-        key = row.start, event
-        if key not in self._over:
-            self._over[key] = self._is_over(row, event)
-        return self._over[key]
-
-    def _is_over(self, row: Row, event: Event) -> bool:
-        text, published = self.page.text, self.page.article.published
-        bound = self._behind(row, event.office)
-        if bound and bound.until and published:
-            return is_past(bound.until, published)
-        if bound and bound.how == "now":
-            return False
-        if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
-            return True
-        since = bound if bound and bound.how == "from" else None
-        if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
-            return True
-        own = happened(row, event, self.calendar, "on") or self._told(row, event)
-        if own and since:
-            own = happened(row, event, self.calendar, "from") or own
-        if own is None or self._lasts(own):
-            return False
-        if own.until and published:
-            two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
-            return not two and is_past(own.until, published)
-        said = text[own.start : own.end]
-        if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
-            return False  # "Tháng trước …": news, no life
-        told = own.rule == YEARS_ON or (own.ref[:4] in said and any(c.isdigit() for c in said))
-        then = row.items[event.verb].text == "là" and self.calendar.is_old(own)  # "Năm 2015, ông | là X"
-        then = then and event.status == "current" and not self.calendar.is_from(own)
-        return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
-
-    def _retirement(self, row: Row, event: Event) -> Mention | None:
-        """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
-        now = row.items[event.verb].text.startswith("hiện ")  # "hiện là Y, nghỉ hưu từ 2018": from another
-        own = self.shares.retired(row, event) if event.status != "left" and not now else None
-        published = self.page.article.published
-        if own is None or published is None or own.start < row.items[event.office].end:
-            return None
-        if any(e.office > event.office and row.items[e.office].start < own.start for e in row.reading.events):
-            return None  # it ended a later post
-        return own if own.ref < published[: len(own.ref)] else None
-
-    def long_ago(self, row: Row, event: Event) -> str | None:
-        """The date of an event of more than a year ago, of which the text does not say that it lasts."""
-        own = happened(row, event, self.calendar, "from", "on") or self._own(row, event)
-        if own is None and event.status == "left":
-            own = self.shares.retired(row, event)  # "hiện là Y, | nghỉ hưu từ 2018": from a post before Y
-        return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
-
-    def is_of_old(self, row: Row, event: Event) -> bool:
-        """True for a post given so many years ago that nobody holds it still."""
-        begun, published = self.long_ago(row, event), self.page.article.published
-        years = (begun[:4], published[:4]) if begun and published else ("", "")
-        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LONGEST
-
-    def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
-        """True for an event that a life tells without a date, or that is known to be `over`."""
-        return self._own(row, event) is None and (over or self.calendar.is_cv(row.section))
-
-    def opens_long_ago(self, row: Row, event: Event) -> bool:
-        """True where such a date stands before the one who is meant."""
-        own = self._own(row, event) if self.long_ago(row, event) else None
-        return own is not None and own.end <= row.items[min(event.people)].start
-
-    def _lasts(self, own: Mention) -> bool:
-        """True for "từ tháng 7/2020 đến nay"."""
-        return "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split()
-
-    def _is_next(self, row: Row, event: Event, other: Event, bound: Bound) -> bool:
-        """True for the post that follows one dated by its beginning: "X từ năm 2015, đến năm 2020 là Y"."""
-        own = self._own(row, other) if other.verb > event.office and other.status != "left" else None
-        after = own is not None and bound.since is not None and own.ref > bound.since
-        return after and not go_together(row, event.office, other.office)
-
-    def has_ended(self, row: Row, office: int) -> Bound | None:
-        """What stands beside an office that no verb rules, where it says that the post is over."""
-        bound = self.calendar.behind(row.items[office].end, ruled=False)
-        published = self.page.article.published
-        over = bound and bound.until and published and is_past(bound.until, published)
-        return bound if over else None
-
-    def of_past_term(self, row: Row, office: int, body: str) -> bool:
-        """True for an office whose term is over on the article's day."""
-        end, published = row.items[office].end, self.page.article.published
-        return published is not None and bounds.of_past_term(self.page.text, end, body, published)
-
-    def is_now(self, row: Row, office: int) -> bool:
-        """True for a post told to be held until now: "từ năm 2020 đến nay", "làm X như hiện nay"."""
-        bound = self._behind(row, office)
-        today = phrase(row.items[office + 1 : office + 4]).startswith(_TODAY)
-        return today or (bound is not None and bound.how == "now")
-
-    def end(self, row: Row, office: int) -> int:
-        """Where what is told beside an office ends."""
-        bound = self.calendar.behind(row.items[office].end)
-        return bound.end if bound else row.items[office].end
 
     def ended(self, held: Held, day: str | None) -> None:
         """The day on which a post ended, as its holder died or another step of his life began."""
@@ -164,13 +44,6 @@ class Spells:
             self._begin(held, day, timing.APART)
         elif held.status == "left":
             self._finish(held, day, timing.APART)
-
-    def ends(self, row: Row, event: Event) -> str | None:
-        """The day up to which the text says that a post was held."""
-        bound = self._behind(row, event.office)
-        if bound and bound.until:
-            return bound.until
-        return own.until if (own := self._own(row, event)) else None
 
     def lived(self, row: Row, held: Held, spell: Mention, office: int) -> None:
         """The spell of an entry in somebody's life, or what stands beside the office in brackets."""
@@ -190,20 +63,20 @@ class Spells:
         In a list of posts gone by also the month of the beginning: "…, rồi Chủ tịch X tháng 3/2021".
         """
         item = row.items[office]
-        held.term = held.term or bounds.term(self.page.text, item.end)
+        held.term = held.term or terms.term(self.page.text, item.end)
         bound = self.calendar.behind(item.end, ruled=False)
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
-
-    # Events
 
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
-        run = bounds.run_term(self.page.text, row.items, event.office)
-        held.term = bounds.term(self.page.text, item.end) or held.term or run
+        run = terms.run_term(self.page.text, row.items, event.office)
+        held.term = terms.term(self.page.text, item.end) or held.term or run
+        if not held.term and (held.status == "former" or not self.is_over(row, event)):
+            held.term = terms.term_before(self.page.text, row.start, verb.start)
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
         elif self.told_beside(row, held, event):
@@ -315,50 +188,22 @@ class Spells:
                     return bound.since
         return None
 
-    def _behind(self, row: Row, office: int) -> Bound | None:
-        """What stands behind an office that a verb rules, or outside brackets behind one held with it."""
-        bound = self.calendar.behind(row.items[office].end)
-        both = None if bound else self.calendar.behind(row.items[last_of_pair(row, office)].end)
-        return bound or (both if both and not self.page.text.startswith(")", both.end) else None)
-
-    def _own(self, row: Row, event: Event) -> Mention | None:
-        """The date that a verb's clause tells before it; none of those that stand beside other offices."""
-        own = self._told(row, event)
-        return None if own and is_of_step_before(row, own, event, self.page.text) else own
-
-    def _told(self, row: Row, event: Event) -> Mention | None:
-        """The same, be it that of a step before it: "Năm 2010, ông làm X, sau đó | làm Y"."""
-        verb = row.items[event.verb].start
-        if (verb, event.office) not in self._owned:
-            gone = event.verb > event.office  # from what stands beside the name, as do its dates
-            taken = [m for k, m in self.shares.taken(row) if gone or k != event.office]
-            taken += [m for _, m in self.shares.retiring(row)]
-            self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
-        return self._owned[verb, event.office]
-
-    def _since(self, row: Row, event: Event) -> Mention | None:
-        """The date of "Từ tháng 5/2020 (đến nay), ông là …".
-
-        Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
-        """
-        own = self._own(row, event)
-        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
-            return None
-        if own is None or is_given_by(row, event, own.end):
-            return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
-        behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
-        now = ("đến nay", "tới nay", "- nay", "– nay")
-        return own if behind.startswith(now) or self.calendar.is_from(own) else None
-
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
         if self.shares.is_of_several(row, event):
             return
+        gone = self._retiring_from(row, event)
+        if gone:
+            self._finish(held, gone.ref, timing.CLAUSE)
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
-        given = said(row.items, event.verb) == "appointed"
+        given = said(row.items, event.verb) == "appointed" and not event.aside  # "khi | giữ chức X": undated
         between = self.page.text[own.end : row.items[event.verb].start] if own else ""
-        if own and ("trước khi " in between or (between.rstrip().endswith("khi") and not own.until)):
-            return  # "Năm 2007, ông làm X trước khi trở thành | Y", "Năm 2007, ông được bầu khi | đang là Y"
+        if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
+            return
+        still = own and between.endswith("còn ") and not self.calendar.is_from(own)
+        if own and (still or "trước khi " in between or (between.endswith("khi ") and not own.until)):
+            # "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z"
+            return
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
             if held.until and own.until and follows(held.until, own.ref):
                 held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"

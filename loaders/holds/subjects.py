@@ -14,6 +14,8 @@ Told = Mapping[str | None, Sequence[Office]]  # the offices told of each
 _CUES = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 TOLD_LIVES = _CUES["told_lives"]
+_DESCRIBED = 4  # items of such words
+_LEVEL = 7  # … with the body that somebody leads
 _TITLE = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING = 12  # items that a heading over a life has at most
 
@@ -67,6 +69,34 @@ def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str
     words = f"{phrase(items[1:_TITLE])} ".lower()
     told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
     return {key for title, key in told if title == max((title for title, _ in told), key=len)}
+
+
+def describes(items: Sequence[Item]) -> bool:
+    """True for a sentence that opens with one who is called by what he is, and not named.
+
+    "Người đứng đầu tòa án tỉnh mới | sinh năm 1972": of those told of before, which?
+    """
+    described = phrase(items[:_DESCRIBED]).lower().startswith(_CUES["described"])
+    return described and not any(map(is_person, items))
+
+
+def only_one(given: Sequence[tuple[Office, str]], items: Sequence[Item] = ()) -> str | None:
+    """The only one to whom the story gives a post, so far; or to lead the one body of a kind of unit.
+
+    "Người đứng đầu tòa án | tỉnh | mới …": of those given posts the only head there.
+    """
+    people = {key for _, key in given}
+    words = {item.text.lower() for item in items[:_LEVEL]} | {u.type for i in items[:_LEVEL] for u in i.units}
+    if len(people) > 1 and "đầu" in words:
+        units = ((office.body.root.unit, office.title, key) for office, key in given if office.body)
+        people = {key for u, title, key in units if u and u.type in words and not title.startswith("Phó ")}
+    return people.pop() if len(people) == 1 else None
+
+
+def is_born(items: Sequence[Item]) -> bool:
+    """True for a sentence of somebody's birth that calls him by a pronoun: "Ông | sinh năm 1972"."""
+    opens = items[0].kind == "short" and not items[0].text
+    return opens and phrase(items[1:2]) in {"sinh", "quê"}
 
 
 def _may_be(one: Office, other: Office) -> bool:

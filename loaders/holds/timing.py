@@ -15,14 +15,16 @@ from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import OF_ONE, RETIRING, effect, is_effect
-from loaders.offices.bounds import SERVED, Dates
+from loaders.offices.bounds import SERVED, WENT, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
 
 _CUES = lists("cues.toml")
 _FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
-_BOUND = re.compile(r"(?<!\w)(?:trước|sau)\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_BOUND = re.compile(
+    r"(?<!\w)(?:(?:trước|sau)\s*(?:ngày|tháng|năm)?|trước (?:khi|lúc) [^,;.\n]{1,48})\s*$", re.I
+)
 _BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 _NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _WHEN = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
@@ -60,6 +62,7 @@ _SAID_THEN = re.compile(  # a day of the telling
 )
 _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
+_BEHIND = 72  # characters before a day in which it is told to be a bound
 _NEAR = 60  # characters behind a name in which a retirement is told
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
@@ -72,7 +75,8 @@ _GROWN = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
 _TO = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
-    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
+    rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?)"
+    r"(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
 )
 
 
@@ -200,7 +204,7 @@ class Calendar(Dates):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause):
+        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause) or _GOES_BACK.match(text, start):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
@@ -317,7 +321,7 @@ class Calendar(Dates):
 
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""
-        return bool(_BOUND.search(self.page.text, max(0, mention.start - 16), mention.start))
+        return bool(_BOUND.search(self.page.text, max(0, mention.start - _BEHIND), mention.start))
 
     def is_past(self, mention: Mention) -> bool:
         """True for a month or a year, or a spell that is over, before the article's day."""

@@ -18,6 +18,10 @@ _AWAY = frozenset({"về", "sang", "lên", "chuyển"})
 _ELECTORS = frozenset({"biểu", "họp", "nghị", "hội", "cử"})  # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
 _AT = frozenset({"tại", "ở", "trong", "khi"})
 _CUES = lists("cues.toml")
+_STILL_THEN = re.compile(  # "Mới tuần trước, ông còn | là X"
+    r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
+    r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
+)
 _YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
 
@@ -31,6 +35,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     if _is_before_him(clause):
+        return True
+    if items[verb - 1].text == "còn" and _STILL_THEN.search(words):
         return True
     after = what_came(words)
     if "," in after and _is_chosen(clause):
@@ -72,6 +78,12 @@ def what_came(words: str) -> str:
 
 
 def _is_passive_of(clause: Sequence[Item]) -> bool:
-    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X"."""
+    """True where a verb and the one whom it befalls end a clause: "Trước khi được bổ nhiệm ông | là X".
+
+    Also "trước lúc nhận nhiệm vụ mới ông | là X".
+    """
     k = over_honorifics(clause, len(clause) - 1)
-    return is_person(clause[-1]) and k >= 0 and clause[k].kind == "verb" and clause[k].text.startswith("được")
+    if k < 0 or not is_person(clause[-1]):
+        return False
+    passive = clause[k].kind == "verb" and clause[k].text.startswith("được")
+    return passive or phrase(clause[max(0, k - 3) : k + 1]).endswith(_CUES["takes_office"])

@@ -9,9 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from kg.ontology.terms import ASSEMBLY, PARTY, is_over
-from kg.text import roman
-from loaders.offices.items import Item
+from loaders.offices.terms import REACH, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
@@ -21,26 +19,12 @@ SERVED = (  # how long the post before it is held: "rời ghế X|, vị trí ô
     r"(?: (?:ông|bà|anh|chị|đồng chí|mình)(?: (?-i:[A-ZĐ]\w+))?)?(?: đã| đang| từng)?"
     r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác)"
 )
+_WENT = (  # what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
+    r"(?:khi|lúc|ngày|thời điểm) (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:được|đã|có) )*"
+    rf"(?:{any_of(lists('cues.toml')['ends_post'])})\b"
+)
+WENT = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _SERVED = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
-_TERM = re.compile(
-    r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
-    r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
-)
-_TERMS = re.compile(  # the last of several terms
-    r"[\s,(]*(?:\w+ ){0,3}nhiệm kỳ:?\s*\(?\d{4}\s*[-–]\s*\d{4}"
-    r"(?:(?:,| và|;)\s*(?:nhiệm kỳ )?\d{4}\s*[-–]\s*(\d{4}))+"
-)
-_OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
-_FIGURES = re.compile(r"[IVX]+|\d{1,2}")
-_NUMBERED = re.compile(
-    r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
-    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
-)
-_CONGRESS = re.compile(  # the Party's own, by its number
-    r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
-    r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
-    re.I,
-)
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
@@ -54,7 +38,7 @@ _LENGTH = re.compile(
 _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
-    r"(?: hết| (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)(?: vào| hồi| từ)?\s*\(?)?)"
+    rf"(?: hết| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?))?\s*"
 )
 _ON_AND_ON = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
@@ -64,18 +48,16 @@ _BARE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.]\d|-\d{1,2}-)"
 )
 _TO = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
-_RETIRED = re.compile(
-    r" (?:cho )?(?:đến|tới) (?:khi|lúc) (?:nghỉ|về) (?:hưu|chế độ)\s*(?:\(|vào |hồi |từ )?\s*"
-)
+_RETIRED = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
 _LASTS = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
 _ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
 _NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
 _SHUT = re.compile(r"\s*[,;)]")
+_MORE = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
 _NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
 _FIGURE = re.compile("[0-9]")
-_REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
 _FAR = 12  # characters in which a date begins behind its preposition
 _BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 
@@ -83,14 +65,14 @@ _BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 class Bound(NamedTuple):
     """What is said beside an office, up to an offset of the text.
 
-    `how`: a whole spell, bare years (of a spell or a term), from when, until when, on which day something
-    happened, from when until now, or since when one who leaves it has held it.
+    `how`: a whole spell, bare years (of a spell or a term), from when, until when, until an end that has no
+    day, on which day something happened, from when until now, or since when one who leaves it has held it.
     """
 
     since: str | None
     until: str | None
     end: int
-    how: Literal["spell", "years", "from", "till", "on", "now", "served"]
+    how: Literal["spell", "years", "from", "till", "over", "on", "now", "served"]
 
 
 class Dates:
@@ -124,10 +106,11 @@ class Dates:
     def _read(self, end: int, *, ruled: bool) -> Bound | None:
         """Read what stands behind an offset."""
         text = self.page.text
-        if lasts := _LASTS.match(text, end) if _is_near(text, end, "nay") else None:
+        if lasts := _LASTS.match(text, end) if is_near(text, end, "nay") else None:
             return Bound(None, None, lasts.end(), "now")
-        if not (self.between(end, end + _REACH) or _FIGURE.search(text, end, end + _REACH)):
-            return None
+        if not (self.between(end, end + REACH) or _FIGURE.search(text, end, end + REACH)):
+            went = WENT.match(text, end)
+            return Bound(None, None, went.end(), "over") if went else None
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)
             end = skipped.end() if skipped else end
@@ -141,12 +124,17 @@ class Dates:
         found = self._until(opened) if opened["till"] else self._span(opened)
         if found is None or (opened["bracket"] and not _SHUT.match(text, found.end)):
             return None
+        if found.how == "spell" and _MORE.match(text, found.end):
+            return None  # "(2010 - 2015, 2015 - 2020)"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
+        bare = bare and not (opened["span"] and found.how == "spell")
         return None if bare and not _CLOSED.match(text, found.end) else found
 
     def _until(self, opened: re.Match[str]) -> Bound | None:
         """ "… đến tháng 2/2020": an end, unless it is the beginning of the next post ("đến 2014 là Y")."""
         last = self._at(opened.end())
+        if last is None and (went := WENT.match(self.page.text, opened.start())):
+            return Bound(None, None, went.end(), "over")
         if last is None or last[1]:
             return None
         thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
@@ -172,6 +160,8 @@ class Dates:
             told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
             how: Literal["spell", "years"] = "spell" if told else "years"
             return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
+        if went := WENT.match(text, end):
+            return Bound(since, None, went.end(), "over")
         if (opened["from"] or "").startswith(_ON_AND_ON):
             return Bound(since, None, end, "now")
         if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
@@ -228,98 +218,6 @@ class Dates:
             return False
         year_before = f"{int(published[:4]) - 1}{published[4:]}"
         return mention.ref < year_before[: len(mention.ref)]
-
-
-def numbered(text: str, end: int) -> int | None:
-    """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
-    found = _NUMBERED.match(text, end) if _is_near(text, end, "hóa ") else None
-    if found is None:
-        return None
-    return _number(_FIGURES.findall(found.group())[-1])
-
-
-def of_past_term(text: str, end: int, body: str, day: str) -> bool:
-    """True for an office that ends at `end` with a term that is over on a day.
-
-    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a union or a province no number tells.
-    """
-    if found := term(text, end):
-        return found[:4] < found[-4:] < day[:4]
-    if several := _TERMS.match(text, end) if _is_near(text, end, "nhiệm kỳ") else None:
-        return several[1] < day[:4]
-    number = numbered(text, end)
-    of = None if number is None else _term_of(body)
-    return number is not None and of is not None and is_over(of, number, day)
-
-
-def _is_near(text: str, end: int, word: str) -> bool:
-    """True where a word stands within reach of an offset."""
-    return text.find(word, end, end + _REACH) >= 0
-
-
-def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
-    """True for an office given for a term that is over on a day, told behind it or by the congress.
-
-    `span` is where the sentence begins, where its verb does, where the office ends. None: no term is told.
-    """
-    start, verb, end = span
-    number, of = numbered(text, end), _term_of(body)
-    if number is None and of == PARTY and (congress := _CONGRESS.search(text, start, verb)):
-        number = _number(congress[1])
-    return None if number is None or of is None else is_over(of, number, day)
-
-
-def _term_of(body: str) -> str | None:
-    """Whose terms are those of a body: the National Assembly's, the Party's."""
-    return ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
-
-
-def _number(figures: str) -> int | None:
-    """The number that figures tell, Roman or Arabic."""
-    return int(figures) if figures.isdecimal() else roman(figures)
-
-
-def term(text: str, end: int) -> str | None:
-    """The term said right after an office that ends at `end`: "2025/2030"."""
-    told = _is_near(text, end, "nhiệm kỳ") or _is_near(text, end, "khóa")
-    found = _TERM.match(text, end) if told else None
-    return f"{found.group(1)}/{found.group(2)}" if found else None
-
-
-def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
-    """The term said at the end of a run, for a committee joined in it, or a seat in one.
-
-    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
-    """
-    if items[office].kind != "body":
-        return _term_of_seat(text, items, office)
-    ends = [item.end for item in items[office:] if item.kind == "office"]
-    if ends:
-        return term(text, ends[0])
-    last = items[office]
-    for item in items[office + 1 :]:
-        if item.kind == "body":
-            last = item
-        elif item.text not in {",", "và"}:
-            break
-    return term(text, last.end)
-
-
-def _term_of_seat(text: str, items: Sequence[Item], office: int) -> str | None:
-    """The term of a seat, told behind the last post in the Party that one is given with it.
-
-    "làm Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2015-2020".
-    """
-    last = office
-    for k in range(office, len(items)):
-        if items[k].kind == "office":
-            last = k
-        elif items[k].kind != "verb" and items[k].text not in {",", "và"}:
-            break
-    given = items[office : last + 1]
-    seats = items[office].offices[:1] and items[office].offices[0].title == "Ủy viên"
-    party = all(o.body and o.body.root.type == "party" for item in given for o in item.offices)
-    return term(text, items[last].end) if last > office and seats and party else None
 
 
 def follows(until: str, since: str) -> bool:

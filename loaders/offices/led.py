@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import fits_beside
 from loaders.bodies.naming import committee_of
-from loaders.offices.items import Item, clause_start, phrase
+from loaders.offices.items import Item, clause_start, ends_clause, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -84,6 +84,21 @@ def of_joined(items: Sequence[Item], k: int, title: str) -> Body | None:
             return body._replace(head=body.head.removeprefix("Văn phòng "))
         if body.is_private and fits_beside(title, body.head):
             return body
+    return None
+
+
+def of_side(items: Sequence[Item], k: int, title: str) -> Body | None:
+    """The office of the body on whose side one is told: "Về phía Bộ X có ông A, …; B, | Chánh Văn phòng"."""
+    if not title.endswith("Chánh Văn phòng"):
+        return None
+    for n in range(k - 1, max(0, k - _BACK), -1):
+        if items[n].text == "phía" or ends_clause(items[n]):
+            side = items[n + 1].bodies if items[n].text == "phía" else ()
+            if not side and items[n].text == ";":
+                continue
+            whole = len(side) == 1 and side[0].klass in {"full", "committee"}
+            office = Body(items[k].start, items[k].end, "Văn phòng", "part", "state", None)
+            return office._replace(owner=side[0]) if whole else None
     return None
 
 

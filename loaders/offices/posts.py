@@ -56,10 +56,13 @@ class Posts(Alone):
         elected = body.head == "Ủy ban" and settled.root.type == "elected"
         if elected and "Chủ tịch" in title and not fits(title, settled.head):
             return None  # "Phó Chủ tịch Ủy ban" is of none of the National Assembly's
-        if settled.head.startswith(_OF_POLICE) and settled.owner is None and settled.unit is None:
-            if not (police := self.only_one(is_police)):
+        police_only = settled.head.startswith(_OF_POLICE) or (
+            settled.head in HEADS["police_of_rank"] and self._is_officer(k)
+        )
+        if police_only and settled.owner is None and settled.unit is None:
+            if not (police := self._police()):
                 return None
-            settled = settled._replace(klass="part", owner=police[0])
+            settled = settled._replace(klass="part", owner=police)
         lent = self._filled(settled, k, title) if missing(settled) else settled
         above = self.ministry(lent) if is_of_ministry(lent) else None
         if above := above or (self.signer(lent) if is_department(lent) else None):
@@ -226,7 +229,7 @@ class Posts(Alone):
         left = run.at[max(0, place - 1 - _NEAR) : max(0, place - 1)][::-1]
         later = [n for r in self.runs[at + 1 : at + 4] if same_list(self.items, run, r) for n in r.at[:_NEAR]]
         # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
-        shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self.items[n].many][:1]
+        shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self._is_shared(n)][:1]
         found = [
             body
             for n in (*right, *left, *later, *shared)
@@ -237,6 +240,33 @@ class Posts(Alone):
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
+
+    def _police(self) -> Body | None:
+        """The police of a province that a sentence means: those of a city in one have teams only.
+
+        Also told by their Party committee: "Đảng ủy Công an tỉnh X".
+        """
+
+        def fits(body: Body) -> bool:
+            return is_police(body) and self.context.level(self.context.complete(body)) == "province"
+
+        if found := self.only_one(fits):
+            return found[0]._replace(head="Công an", type="forces")
+        return None
+
+    def _is_officer(self, k: int) -> bool:
+        """True for the post of one with a rank before his name: "Thượng tá A, Trưởng phòng X"."""
+        before = self.items[max(0, k - 3) : k]
+        if len(before) < 3 or [before[1].kind, before[2].text] != ["name", ","]:
+            return False
+        return before[0].entry is not None and before[0].entry.fields[0] == "rank"
+
+    def _is_shared(self, n: int) -> bool:
+        """True for the office of all in a list: "các | Ủy viên X: A, …", "các đồng chí | Ủy viên X: A, …"."""
+        if self.items[n].many:
+            return True
+        addressed = n > 0 and self.items[n - 1].kind == "honorific" and self.items[n - 1].many
+        return addressed and phrase(self.items[n + 1 : n + 2]) == ":"
 
     def last_before(self, k: int, own: Set[int] = frozenset()) -> tuple[Post, ...]:
         """The posts of the last office named before item k, here or in the story before: "chức vụ này".

@@ -71,6 +71,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return meaning_of(items, verbs, n - 1)
     if items[verb].text == "trở thành" and _from_nothing(items, verb):
         return "current"
+    if items[verb].text == "ở cương vị" and n and said(items, verbs[n - 1]) == "retired":
+        return "former"  # "nghỉ hưu (năm 2019) | ở cương vị X"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
@@ -134,7 +136,7 @@ def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:
 def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
     """True for a post given along with another: "được bổ nhiệm làm X, đồng thời | kiêm nhiệm Y"."""
     if items[verb].text == "là":
-        return _elected_before(items, before, verb)
+        return _elected_before(items, before, verb) and not before_that(items, verb)
     between = items[before + 1 : verb]
     apart = any(ends_clause(item) or is_person(item) for item in between) or not between
     given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]

@@ -253,6 +253,14 @@ def abbreviations() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def fields_written_out() -> dict[str, str]:
+    """Fields of work in capitals alone and what they are written out as: "GTVT"."""
+    return {
+        row[0]: row[1] for row in rows("sectors.tsv") if row[1] and row[0].isupper() and " " not in row[0]
+    }
+
+
+@lru_cache(maxsize=1)
 def abroad() -> frozenset[str]:
     """Names of other countries, and of provinces beyond the border."""
     return frozenset(row[0] for row in rows("abroad.tsv"))

@@ -4,7 +4,8 @@ import pytest
 
 from kg.model import Article
 from loaders.dates.find import find_dates
-from loaders.offices.bounds import Dates, term
+from loaders.offices.bounds import Dates
+from loaders.offices.terms import term
 from loaders.text.clean import clean
 
 

@@ -1,0 +1,58 @@
+"""What a page names whole that it also names short: a department with its ministry, a unit with its arm."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.context import REGIONAL
+from loaders.bodies.families import has_departments
+
+_ECHELONS = HEADS["echelons"]
+_ZONE = re.compile(r"\bVùng (\d+)$")
+
+
+def owners(bodies: Iterable[Body]) -> dict[str, Body]:
+    """What each department that a page names with it is a part of, of its bodies: "Cục Kiểm ngư (Bộ Y)"."""
+    found: dict[str, dict[str, Body]] = {}
+    for body in bodies:
+        if body.owner is not None and has_departments(body.owner):
+            found.setdefault(body.head, {})[body.owner.head] = body.owner
+    return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+
+
+def wholes(bodies: Iterable[Body]) -> dict[str, str]:
+    """The whole name of each body written short that a page also writes to its end, of its bodies.
+
+    Also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
+    Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
+    """
+    named = {body.root.head for body in bodies}
+    long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
+    found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    for head in named.intersection(HEADS["general"]):
+        heads = list(
+            {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
+        )
+        found |= {head: heads[0]} if len(heads) == 1 else {}
+    for head in filter(REGIONAL.search, named):
+        heads = [other for other in named if other.startswith(f"{head} - ")]
+        found |= {head: heads[0]} if len(heads) == 1 else {}
+    for head in (head for head in named if head[-1:].isdigit() and head.startswith(_ECHELONS)):
+        heads = [other for other in named if other.startswith(f"{head} ")]
+        found |= {head: heads[0]} if len(heads) == 1 else {}
+    return found | _zones(named)
+
+
+def _zones(named: Collection[str]) -> dict[str, str]:
+    """The whole names of the zones of the navy, or of the coast guard, where a page names one of them alone.
+
+    "Quân chủng Hải quân họp. Chính ủy Vùng 4 …": "Vùng 4 Hải quân".
+    """
+    zones = [(head, zone) for head in named if (zone := _ZONE.search(head))]
+    if not zones:
+        return {}
+    navy = any("Hải quân" in head for head in named)
+    if navy == any("Cảnh sát biển" in head for head in named):
+        return {}
+    arm = "Vùng {} Hải quân" if navy else "Vùng Cảnh sát biển {}"
+    return {head: f"{head[: zone.start()]}{arm.format(zone[1])}" for head, zone in zones}

@@ -1,0 +1,240 @@
+"""Whether a post is over or held still, and since when, as the sentence that tells of it says."""
+
+import re
+
+from loaders.dates.counted import YEARS_ON
+from loaders.holds.careers import (
+    go_together,
+    happened,
+    has_gone_on,
+    is_given_by,
+    is_of_step_before,
+    is_step_after,
+    last_of_pair,
+)
+from loaders.holds.rows import Row
+from loaders.holds.shares import Shares
+from loaders.holds.timing import Calendar
+from loaders.offices import terms
+from loaders.offices.bounds import WENT, Bound, is_past
+from loaders.offices.event import Event
+from loaders.offices.items import phrase
+from loaders.offices.verbs import is_plain, said
+from loaders.text.lexicon import lists
+from loaders.text.page import Mention, Page
+
+_WHEN_GONE = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
+_TODAY = lists("cues.toml")["today"]
+_LATELY = 6  # years in which one who takes up a post is taken to hold it
+_LONGEST = 15  # years that a post is ever held: three terms
+
+
+class Lapses:
+    """Answers what sentences tell of the time of posts."""
+
+    def __init__(self, page: Page, calendar: Calendar) -> None:
+        """`calendar` has the page's dates."""
+        self.page = page
+        self.calendar = calendar
+        self.shares = Shares(page, calendar)
+        self._owned: dict[tuple[int, int], Mention | None] = {}
+        self._over: dict[tuple[int, Event], bool] = {}
+
+    def is_over(self, row: Row, event: Event) -> bool:
+        """True for a post that the text dates by a month or year of a life, or by a spell that ended."""
+        key = row.start, event
+        if key not in self._over:
+            self._over[key] = self._is_over(row, event)
+        return self._over[key]
+
+    def _is_over(self, row: Row, event: Event) -> bool:
+        text, published = self.page.text, self.page.article.published
+        bound = self._behind(row, event.office)
+        if bound and bound.until and published:
+            return is_past(bound.until, published)
+        if bound and bound.how in {"now", "over"}:
+            return bound.how == "over"
+        term = terms.term_before(text, row.start, row.items[event.verb].start)
+        if term and published and event.status in {"current", "appointed"}:
+            return term[-4:] < published[:4]
+        if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
+            return True
+        since = bound if bound and bound.how == "from" else None
+        if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
+            return True
+        own = happened(row, event, self.calendar, "on") or self._told(row, event)
+        if own and WENT.match(text, own.end):
+            return True  # "Từ năm 2012 đến khi nghỉ hưu, ông là …"
+        if own and since:
+            own = happened(row, event, self.calendar, "from") or own
+        if own is None or self._lasts(own):
+            return False
+        if own.until and published:
+            two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
+            return not two and is_past(own.until, published)
+        said = text[own.start : own.end]
+        if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
+            return False  # "Tháng trước …": news, no life
+        told = own.rule == YEARS_ON or (own.ref[:4] in said and any(c.isdigit() for c in said))
+        then = row.items[event.verb].text == "là" and self.calendar.is_old(own)  # "Năm 2015, ông | là X"
+        then = then and event.status == "current" and not self.calendar.is_from(own)
+        plain = event.status == "appointed" and is_plain(row.items[event.verb])
+        then = then or (plain and self._is_years_ago(own) and not is_given_by(row, event, own.end))
+        return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
+
+    def _retirement(self, row: Row, event: Event) -> Mention | None:
+        """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
+        now = row.items[event.verb].text.startswith("hiện ")  # "hiện là Y, nghỉ hưu từ 2018": from another
+        own = self.shares.retired(row, event) if event.status != "left" and not now else None
+        published = self.page.article.published
+        if own is None or published is None or own.start < row.items[event.office].end:
+            return None
+        if any(e.office > event.office and row.items[e.office].start < own.start for e in row.reading.events):
+            return None  # it ended a later post
+        return own if own.ref < published[: len(own.ref)] else None
+
+    def long_ago(self, row: Row, event: Event) -> str | None:
+        """The date of an event of more than a year ago, of which the text does not say that it lasts."""
+        own = happened(row, event, self.calendar, "from", "on") or self._own(row, event)
+        if own is None and event.status == "left":
+            own = self.shares.retired(row, event)  # "hiện là Y, | nghỉ hưu từ 2018": from a post before Y
+        return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
+
+    def is_of_old(self, row: Row, event: Event) -> bool:
+        """True for a post given so many years ago that nobody holds it still."""
+        begun, published = self.long_ago(row, event), self.page.article.published
+        years = (begun[:4], published[:4]) if begun and published else ("", "")
+        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LONGEST
+
+    def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
+        """True for an event that a life tells without a date, or that is known to be `over`."""
+        return self._own(row, event) is None and (over or self.calendar.is_cv(row.section))
+
+    def opens_long_ago(self, row: Row, event: Event) -> bool:
+        """True where such a date stands before the one who is meant."""
+        own = self._own(row, event) if self.long_ago(row, event) else None
+        return own is not None and own.end <= row.items[min(event.people)].start
+
+    def _is_years_ago(self, own: Mention) -> bool:
+        """True for a date of more years ago than a term and the next have: whether it lasts, nobody knows."""
+        years = own.ref[:4], (self.page.article.published or "")[:4]
+        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > _LATELY
+
+    def _lasts(self, own: Mention) -> bool:
+        """True for "từ tháng 7/2020 đến nay"."""
+        return "nay" in self.page.text[own.end : own.end + 12].split(",")[0].split()
+
+    def _is_next(self, row: Row, event: Event, other: Event, bound: Bound) -> bool:
+        """True for the post that follows one dated by its beginning: "X từ năm 2015, đến năm 2020 là Y"."""
+        own = self._own(row, other) if other.verb > event.office and other.status != "left" else None
+        after = own is not None and bound.since is not None and own.ref > bound.since
+        return after and not go_together(row, event.office, other.office)
+
+    def has_ended(self, row: Row, office: int) -> Bound | None:
+        """What stands beside an office that no verb rules, where it says that the post is over."""
+        bound = self.calendar.behind(row.items[office].end, ruled=False)
+        published = self.page.article.published
+        past = bound and bound.until and published and is_past(bound.until, published)
+        return bound if past or (bound and bound.how == "over") else None
+
+    def has_gone(self, row: Row, event: Event) -> bool:
+        """True for a post held until an end of which the text tells, and not when: "đến khi nghỉ hưu"."""
+        bound = self._behind(row, event.office)
+        own = None if bound else self._own(row, event)
+        return (bound is not None and bound.how == "over") or (
+            own is not None and WENT.match(self.page.text, own.end) is not None
+        )
+
+    def of_past_term(self, row: Row, office: int, body: str) -> bool:
+        """True for an office whose term is over on the article's day."""
+        end, published = row.items[office].end, self.page.article.published
+        return published is not None and terms.of_past_term(self.page.text, end, body, published)
+
+    def is_now(self, row: Row, office: int) -> bool:
+        """True for a post told to be held until now: "từ năm 2020 đến nay", "làm X như hiện nay"."""
+        bound = self._behind(row, office)
+        today = phrase(row.items[office + 1 : office + 4]).startswith(_TODAY)
+        return today or (bound is not None and bound.how == "now")
+
+    def end(self, row: Row, office: int) -> int:
+        """Where what is told beside an office ends."""
+        bound = self.calendar.behind(row.items[office].end)
+        return bound.end if bound else row.items[office].end
+
+    def ended_long_ago(self, row: Row, event: Event) -> bool:
+        """True for a post told to have ended more than a year before the article."""
+        ends, published = self.ends(row, event), self.page.article.published
+        if not (ends and published and ends[:4].isdigit()):
+            return False
+        return int(ends[:4]) < int(published[:4]) - 1
+
+    def is_after(self, row: Row, event: Event) -> bool:
+        """True for a post given some day, behind one over long ago: "làm X từ 1994 đến 2004 thì | làm Y"."""
+        just = {item.text for item in row.items[max(0, event.verb - 3) : event.verb]} & {"vừa", "mới"}
+        return event.status == "appointed" and not just and self._own(row, event) is None
+
+    def ends(self, row: Row, event: Event) -> str | None:
+        """The day up to which the text says that a post was held."""
+        bound = self._behind(row, event.office)
+        if bound and bound.until:
+            return bound.until
+        return own.until if (own := self._own(row, event)) else None
+
+    def _retiring_from(self, row: Row, event: Event) -> Mention | None:
+        """The day on which one retired from a post told behind it.
+
+        "Trước khi nghỉ hưu năm 2019, bà A | là X", "Năm 2019, bà nghỉ hưu khi đang | là X".
+        """
+        k = max((verb for verb in row.reading.verbs if verb < event.verb), default=-1)
+        if k < 0 or said(row.items, k) != "retired":
+            return None
+        end = row.items[k].end
+        behind = next(iter(self.calendar.between(end, row.items[event.verb].start)), None)
+        if behind:
+            return behind if _WHEN_GONE.fullmatch(self.page.text, end, behind.start) else None
+        close = "," not in self.page.text[end : row.items[event.verb].start]
+        return self.calendar.own(row.start, row.end, row.items[k].start) if close else None
+
+    def _is_of_steps(self, row: Row, event: Event, own: Mention) -> bool:
+        """True for a spell of more posts than one: "Những năm 1964 - 1974, ông làm X, sau đó làm Y"."""
+        if not own.until or self.calendar.is_from(own):
+            return False
+        return any(
+            e.verb > event.office and is_step_after(row, e, self.page.text) for e in row.reading.events
+        )
+
+    def _behind(self, row: Row, office: int) -> Bound | None:
+        """What stands behind an office that a verb rules, or outside brackets behind one held with it."""
+        bound = self.calendar.behind(row.items[office].end)
+        both = None if bound else self.calendar.behind(row.items[last_of_pair(row, office)].end)
+        shut = both and both.how != "till" and self.page.text.startswith(")", both.end)
+        return bound or (None if shut else both)
+
+    def _own(self, row: Row, event: Event) -> Mention | None:
+        """The date that a verb's clause tells before it; none of those that stand beside other offices."""
+        own = self._told(row, event)
+        return None if own and is_of_step_before(row, own, event, self.page.text) else own
+
+    def _told(self, row: Row, event: Event) -> Mention | None:
+        """The same, be it that of a step before it: "Năm 2010, ông làm X, sau đó | làm Y"."""
+        verb = row.items[event.verb].start
+        if (verb, event.office) not in self._owned:
+            gone = event.verb > event.office  # from what stands beside the name, as do its dates
+            taken = [m for k, m in self.shares.taken(row) if gone or k != event.office]
+            taken += [m for _, m in self.shares.retiring(row)]
+            self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
+        return self._owned[verb, event.office]
+
+    def _since(self, row: Row, event: Event) -> Mention | None:
+        """The date of "Từ tháng 5/2020 (đến nay), ông là …".
+
+        Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
+        """
+        own = self._own(row, event)
+        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
+            return None
+        if own is None or is_given_by(row, event, own.end):
+            return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
+        behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
+        now = ("đến nay", "tới nay", "- nay", "– nay")
+        return own if behind.startswith(now) or self.calendar.is_from(own) else None

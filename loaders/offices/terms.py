@@ -1,0 +1,133 @@
+"""Terms for which offices are held: "nhiệm kỳ 2015-2020", "khóa XV", and which of them are over."""
+
+import re
+from collections.abc import Sequence
+
+from kg.ontology.terms import ASSEMBLY, PARTY, is_over
+from kg.text import roman
+from loaders.offices.items import Item
+
+_TERM = re.compile(
+    r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
+    r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+)
+_TERMS = re.compile(  # the last of several terms
+    r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?:?\s*\(?\d{4}\s*[-–]\s*\d{4}"
+    r"(?:(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{4}\s*[-–]\s*(\d{4}))+"
+)
+_IN_TERM = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"
+    r"\W*(?:và |còn |sang |đến |(?:trong|ở|tại) (?:suốt )?)?nhiệm kỳ \(?(\d{4})\s*[-–]\s*(\d{4})\)?,? ", re.I
+)
+_OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
+_FIGURES = re.compile(r"[IVX]+|\d{1,2}")
+_NUMBERED = re.compile(
+    r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
+    r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
+)
+_CONGRESS = re.compile(  # the Party's own, by its number
+    r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
+    r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
+    re.I,
+)
+REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
+
+
+def numbered(text: str, end: int) -> int | None:
+    """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
+    found = _NUMBERED.match(text, end) if is_near(text, end, "hóa ") else None
+    if found is None:
+        return None
+    return _number(_FIGURES.findall(found.group())[-1])
+
+
+def of_past_term(text: str, end: int, body: str, day: str) -> bool:
+    """True for an office that ends at `end` with a term that is over on a day.
+
+    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a union or a province no number tells.
+    """
+    if found := term(text, end):
+        return found[:4] < found[-4:] < day[:4]
+    near = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
+    if several := _TERMS.match(text, end) if near else None:
+        return several[1] < day[:4]
+    number = numbered(text, end)
+    of = None if number is None else _term_of(body)
+    return number is not None and of is not None and is_over(of, number, day)
+
+
+def is_near(text: str, end: int, word: str) -> bool:
+    """True where a word stands within reach of an offset."""
+    return text.find(word, end, end + REACH) >= 0
+
+
+def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> bool | None:
+    """True for an office given for a term that is over on a day, told behind it or by the congress.
+
+    `span` is where the sentence begins, where its verb does, where the office ends. None: no term is told.
+    """
+    start, verb, end = span
+    number, of = numbered(text, end), _term_of(body)
+    if number is None and of == PARTY and (congress := _CONGRESS.search(text, start, verb)):
+        number = _number(congress[1])
+    return None if number is None or of is None else is_over(of, number, day)
+
+
+def _term_of(body: str) -> str | None:
+    """Whose terms are those of a body: the National Assembly's, the Party's."""
+    return ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+
+
+def _number(figures: str) -> int | None:
+    """The number that figures tell, Roman or Arabic."""
+    return int(figures) if figures.isdecimal() else roman(figures)
+
+
+def term(text: str, end: int) -> str | None:
+    """The term said right after an office that ends at `end`: "2025/2030"."""
+    told = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
+    found = _TERM.match(text, end) if told else None
+    return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def term_before(text: str, start: int, verb: int) -> str | None:
+    """The term that opens the clause of a verb in a sentence: "Nhiệm kỳ 2010 - 2015, bà A | giữ chức X"."""
+    if text.find("hiệm kỳ", start, verb) < 0:
+        return None
+    found = _IN_TERM.match(text, max(start, text.rfind(";", start, verb) + 1), verb)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term said at the end of a run, for a committee joined in it, or a seat in one.
+
+    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
+    """
+    if items[office].kind != "body":
+        return _term_of_seat(text, items, office)
+    ends = [item.end for item in items[office:] if item.kind == "office"]
+    if ends:
+        return term(text, ends[0])
+    last = items[office]
+    for item in items[office + 1 :]:
+        if item.kind == "body":
+            last = item
+        elif item.text not in {",", "và"}:
+            break
+    return term(text, last.end)
+
+
+def _term_of_seat(text: str, items: Sequence[Item], office: int) -> str | None:
+    """The term of a seat, told behind the last post in the Party that one is given with it.
+
+    "làm Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2015-2020".
+    """
+    last = office
+    for k in range(office, len(items)):
+        if items[k].kind == "office":
+            last = k
+        elif items[k].kind != "verb" and items[k].text not in {",", "và"}:
+            break
+    given = items[office : last + 1]
+    seats = items[office].offices[:1] and items[office].offices[0].title == "Ủy viên"
+    party = all(o.body and o.body.root.type == "party" for item in given for o in item.offices)
+    return term(text, items[last].end) if last > office and seats and party else None
