@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
-from loaders.holds.entries import by_place, is_told_of
+from loaders.holds.entries import by_place, is_told_of, leaves_unit
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.held import Held
@@ -146,10 +146,12 @@ class Beside:
             anew = anew or self._is_elected_too(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
-            entry = row.in_table or is_told_of(row.items, tie)
+            head = self.heads.get(row.start)
+            roll = head is not None and head.roll and _is_of_roll(row, tie)
+            entry = row.in_table or roll or is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
-            head = self.heads.get(row.start) if entry else None
+            head = head if entry else None
             meant = head is not None and _is_meant(head, tie, item.offices[0])
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
@@ -331,6 +333,12 @@ def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
     if tie.person < tie.office and (head.each or head.title):
         return False
     return not head.alone or is_given_by(head, office)
+
+
+def _is_of_roll(row: Row, tie: Tie) -> bool:
+    """True for a post that a line under a unit tells of one behind it, and nothing else: "Bí thư Đảng ủy A"."""
+    own = tie.office < tie.person and leaves_unit(row.items[tie.office])
+    return own and all(tie.person not in event.people for event in row.reading.events)
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

@@ -6,6 +6,7 @@ from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
 from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
+from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
@@ -25,6 +26,8 @@ _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
 _LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
 _OPENS = 4  # items in which such words end
 _LEADS = 20  # … and a clause that opens a list
+_ROLL = frozenset({"name", "honorific", "office", "unit"})
+_ROLL_WORDS = frozenset({"do", "và", "còn", "các", "chức", "danh", "vụ"})
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -75,6 +78,21 @@ def is_line(items: Sequence[Item]) -> bool:
     if not begins_line(items):
         return False
     return all(item.kind not in {"verb", "word"} or is_sign(item) for item in unbracketed(items))
+
+
+def is_roll(items: Sequence[Item]) -> bool:
+    """True for a line, or a sentence, that tells nothing but who has which post.
+
+    "Bí thư Đảng ủy là ông A; Chủ tịch UBND B", "Ông A là Bí thư Đảng ủy, bà B giữ chức Chủ tịch UBND".
+    """
+    told = [item for item in unbracketed(items) if not is_sign(item)]
+    kinds = {item.kind for item in told}
+    plain = all(item.kind in _ROLL or item.text in _ROLL_WORDS or _is_held(item) for item in told)
+    return len(items) <= FAR and {"name", "office"} <= kinds and plain
+
+
+def _is_held(item: Item) -> bool:
+    return item.kind == "verb" and (item.text == "là" or is_plain(item))
 
 
 def begins_line(items: Sequence[Item]) -> bool:
@@ -180,7 +198,11 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 
 def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
     """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
-    body = items[tie.office].offices[0].body
-    bare = body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))
     between = items[tie.person + 1 : tie.office]
-    return bare and all(item.kind == "office" or item.text in _BETWEEN for item in between)
+    return leaves_unit(items[tie.office]) and all(item.kind == "office" or item.text in _BETWEEN for item in between)
+
+
+def leaves_unit(item: Item) -> bool:
+    """True for an office that leaves out its unit: "Phó Bí thư", "Chủ tịch UBND"."""
+    body = item.offices[0].body
+    return body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))

@@ -65,9 +65,9 @@ class Facts:
         self._moves = 0
         self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
-        heads = headings(rows)
-        resolve(rows, heads, context)
-        self.beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
+        self.heads = headings(rows)
+        resolve(rows, self.heads, context)
+        self.beside = Beside(page, self.heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
             self.beside.mark_guests(row)
         for row in rows:
@@ -129,6 +129,8 @@ class Facts:
                 held.status = "current"
             elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):
                 held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
+            elif row.items[event.verb].text == "là" and held.status == "current":
+                self._given_in_roll(row, held)
         for held in self._stepped_from(row, made):
             held.status = "former"
         for departure in row.reading.departures:
@@ -143,6 +145,13 @@ class Facts:
                 self._moves += 1
                 for held in told:
                     held.move = held.move or f"v{self._moves}"
+
+    def _given_in_roll(self, row: Row, held: Held) -> None:
+        """Make a post given that a list tells of under its heading: "Xã X | Ông A là Bí thư Đảng ủy"."""
+        head = self.heads.get(row.start)
+        if head is not None and head.roll and head.status == "appointed":
+            held.status = "appointed"
+            self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
         """The posts that only "là" tells, and that a later step of the sentence ended.

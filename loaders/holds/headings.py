@@ -15,6 +15,7 @@ from loaders.holds.entries import (
     is_entry,
     is_labelled,
     is_line,
+    is_roll,
     past_opening,
     unit_alone,
 )
@@ -70,7 +71,8 @@ class _Lists:
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and begins_line(row.items)
         lined = lined or (self._is_opened() and is_line(row.items) and self._may_stand_so(row))
-        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
+        roll = self._part is not None and not headline and is_roll(row.items)
+        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined or roll):
             self._listed = row.section
         elif headline or (self._listed is not row.section and not is_entry(row.items)):
             self._last = self._head if self._head and self._part else self._last
@@ -92,7 +94,7 @@ class _Lists:
         if self._head is None or self._head.row.section.teaser != row.section.teaser:
             return None
         under = (self._part or self._head.row).start
-        return self._head._replace(part=part, under=under, alone=lined and self._part is None)
+        return self._head._replace(part=part, under=under, alone=lined and self._part is None, roll=roll)
 
     def _may_stand_so(self, row: Row) -> bool:
         """True for a line of a title alone, or of one elected to the committee that the line above names."""

@@ -117,6 +117,14 @@ def told_there(items: Sequence[Item], k: int) -> bool:
     return opened and not any(map(is_person, items[: marks[-1]]))
 
 
+def part_entries(items: Sequence[Item]) -> None:
+    """Make a semicolon of each stroke that parts one told of from the next: "Bí thư A / Chủ tịch B"."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        spaced = item.text == "/" and before.end < item.start and item.end < after.start
+        if spaced and (before.kind == "name" or before.text == ")" or after.kind == "honorific"):
+            item.text = ";"
+
+
 def unbracketed(items: Sequence[Item]) -> list[Item]:
     """The items without what brackets hold: "Giám đốc X (trước khi sáp nhập)"."""
     kept: list[Item] = []

@@ -245,7 +245,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
             break
-        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
+        elif people and items[n - 1].text == ";" and _is_anothers(items, n, people[0], rich=rich):
             break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
         elif item.kind == "name":
             if not expect:
@@ -274,6 +274,14 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people + _noted_after(items, people[-1]) if people else None
+
+
+def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bool:
+    """True for an address at n of one who is not of the list that the person `first` opens, but told of alone.
+
+    Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
+    """
+    return _is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
 
 
 def _noted_after(items: Sequence[Item], person: int) -> list[int]:
