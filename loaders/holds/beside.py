@@ -147,7 +147,7 @@ class Beside:
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             head = self.heads.get(row.start)
-            roll = head is not None and head.roll and _is_of_roll(row, tie)
+            roll = head is not None and head.roll and _is_of_roll(row, tie, head)
             entry = row.in_table or roll or is_told_of(row.items, tie)
             if entry and is_proposed(row.items, tie.office):
                 continue
@@ -335,9 +335,12 @@ def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
     return not head.alone or is_given_by(head, office)
 
 
-def _is_of_roll(row: Row, tie: Tie) -> bool:
-    """True for a post that a line under a unit tells of one behind it, and nothing else: "Bí thư Đảng ủy A"."""
-    own = tie.office < tie.person and leaves_unit(row.items[tie.office])
+def _is_of_roll(row: Row, tie: Tie, head: Heading) -> bool:
+    """True for a post that a line under a unit tells of one behind it, and nothing else: "Bí thư Đảng ủy A".
+
+    Also for any under what tells that all are released.
+    """
+    own = tie.office < tie.person and (head.status == "left" or leaves_unit(row.items[tie.office]))
     return own and all(tie.person not in event.people for event in row.reading.events)
 
 

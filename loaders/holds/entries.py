@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
+from loaders.offices.items import FAR, Item, ends_clause, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
@@ -15,9 +15,11 @@ _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_AT = frozenset({"tại", "ở"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
 _JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
+_BESIDE_NAME = _BETWEEN | {"("}
 _OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
@@ -63,12 +65,15 @@ def is_labelled(items: Sequence[Item]) -> bool:
 def _label(items: Sequence[Item]) -> int | None:
     """The one unit or body with which a row opens, behind its number or mark, before a colon.
 
-    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B".
+    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B"; before a comma where
+    nothing but posts is told: "Tại xã Kbang, ông A là Bí thư Đảng ủy".
     """
     first = past_opening(items)
     k = next((k for k in range(first, len(items)) if not is_sign(items[k])), len(items))
     told = k + 2 < len(items) and (
-        items[k + 1].text == ":" or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+        items[k + 1].text == ":"
+        or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+        or (items[k + 1].text == "," and items[first].text in _AT and is_roll(items))
     )
     return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
 
@@ -101,6 +106,12 @@ def begins_line(items: Sequence[Item]) -> bool:
         return False
     told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
     return (next(told, ""), next(told, "")) == ("name", "office")
+
+
+def tells_one(items: Sequence[Item]) -> bool:
+    """True for a row in which nobody has more than one post."""
+    kinds = [item.kind for item in unbracketed(items)]
+    return kinds.count("office") <= kinds.count("name")
 
 
 def is_alone(items: Sequence[Item]) -> bool:
@@ -199,7 +210,10 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
     """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
     between = items[tie.person + 1 : tie.office]
-    return leaves_unit(items[tie.office]) and all(item.kind == "office" or item.text in _BETWEEN for item in between)
+    behind = (item for item in items[tie.office :] if item.kind == "verb" or ends_clause(item))
+    if (then := next(behind, None)) is not None and then.kind == "verb":
+        return False  # "Xã X: ông A (Phó Bí thư Đảng ủy) | giữ chức Bí thư Đảng ủy"
+    return leaves_unit(items[tie.office]) and all(item.kind == "office" or item.text in _BESIDE_NAME for item in between)
 
 
 def leaves_unit(item: Item) -> bool:
