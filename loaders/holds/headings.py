@@ -115,7 +115,7 @@ class _Lists:
         given = told == "appointed" and has(above.items[-_ENDING:], "posts_follow") and tells_one(row.items)
         self._whole = self._releases or given
         if not is_line(row.items):
-            return self._releases and is_roll(row.items)
+            return self._releases and is_roll(row.items) and not row.reading.verbs
         return self._whole or is_alone(row.items) or joins_in(above) is not None
 
     def _is_opened(self) -> bool:
