@@ -35,6 +35,12 @@ _BEFORE_HIM = re.compile(
 )
 _NAMED = re.compile(r"(?: là)?\W*")
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
+_THIS_SEAT = re.compile(  # "Vị trí này được giao cho | ông B"
+    rf"\W*(?:{any_of(_CUES['old_seat'])}) (?:này|đó|ấy|trên)(?: (?:đã|vừa|nay|liền|sau đó|lập tức))*"
+    rf" (?:{any_of(_CUES['falls_to'])}) ",
+    re.I,
+)
+_OPENS = _BEFORE_OPENS | {words.partition(" ")[0] for words in _CUES["old_seat"]}
 
 
 class Heirs:
@@ -56,9 +62,8 @@ class Heirs:
         `told` is what the sentence tells.
         """
         follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._cues)
-        if follows:
-            self._go_on(row)
         if follows or any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._seats):
+            self._go_on(row)
             self._inherit(row)
         if self.page.low.find(" khi ", row.start, row.end) >= 0:
             self._goes_when(row)
@@ -169,7 +174,7 @@ class Heirs:
         gone = gone if given else None
         if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
             gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
-        new = (_instead(row) or _successor(row, self.page.text)) if left else None
+        new = (_instead(row) or _successor(row, self.page.text, given)) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
@@ -240,13 +245,17 @@ def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
     return (first, run.at[0] if run else None) if closed else (None, None)
 
 
-def _successor(row: Row, text: str) -> int | None:
-    """Who comes after the one of the sentence before: "Người thay là Thượng tá A, …"."""
+def _successor(row: Row, text: str, given: Collection[str]) -> int | None:
+    """Who comes after the one of the sentence before: "Người thay là Thượng tá A", "Ghế này thuộc về bà B".
+
+    `given` are those who are given a post there, so that "this seat" is open.
+    """
     first = next((k for k in row.who if row.items[k].kind == "name"), None)
-    if first is None or row.items[0].text not in _BEFORE_OPENS:
+    if first is None or row.items[0].text not in _OPENS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
-    return first if _AFTER_HIM.fullmatch(text, row.start, opens) else None
+    this = not given and _THIS_SEAT.fullmatch(text, row.start, opens)
+    return first if this or _AFTER_HIM.fullmatch(text, row.start, opens) else None
 
 
 def _instead(row: Row) -> int | None:

@@ -262,7 +262,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             nxt = items[n + 1] if n + 1 < len(items) else None
             others = nxt is not None and nxt.kind not in {"name", "honorific"}
             others = others and not (bodies and of_body(items, n + 1))
-            if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
+            if _opens_entry(items, n + 1) or (
+                not rich and (others or (len(people) > 1 and _has_office(items, n + 1)))
+            ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
         elif item.text == "cùng" and items[n - 1].text == ";":
@@ -282,6 +284,14 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
     """
     return _is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
+
+
+def _opens_entry(items: Sequence[Item], k: int) -> bool:
+    """True for posts before a colon: "Bí thư X: ông A, Giám đốc Y; | Bí thư Z: ông B, Phó Giám đốc Y"."""
+    n = k
+    while n < len(items) and (items[n].kind == "office" or (n > k and items[n].text in {",", "-", "kiêm"})):
+        n += 1
+    return k < n < len(items) and items[n].text == ":"
 
 
 def _noted_after(items: Sequence[Item], person: int) -> list[int]:
