@@ -14,6 +14,7 @@ from loaders.holds.careers import (
     is_step_after,
     ran_out,
 )
+from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
@@ -181,7 +182,7 @@ class Facts:
         made = []
         verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
         for post, office in self._meant(row, event):
-            if office is not None and office.status == "late":
+            if office is not None and (office.status == "late" or may_be_elsewhere(row, event, post)):
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
             told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
