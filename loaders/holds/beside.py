@@ -285,6 +285,11 @@ class Beside:
         last = max(tie.person for tie in row.found.ties if tie.office == office)
         if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
+        first = min(tie.person for tie in row.found.ties if tie.office == office)
+        verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
+        told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
+        if meaning == "current" and row.items[office].many and "appointed" in told:
+            return "appointed"  # "Giúp việc ông là ba Phó Chủ tịch X, cùng trúng cử sáng nay: …"
         if meaning is None and row.items[office].many:
             if any(item.text == "hiện" for item in row.items[clause_start(row.items, office) : office]):
                 return None  # "Với quyết định bổ nhiệm này, Bộ hiện có 9 Thứ trưởng gồm …"
@@ -293,9 +298,6 @@ class Beside:
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
-            first = min(tie.person for tie in row.found.ties if tie.office == office)
-            verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
-            told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
             if "appointed" in told:
                 return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
             if told & {"moved", "retired"}:
@@ -338,9 +340,9 @@ def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
 def _is_of_roll(row: Row, tie: Tie, head: Heading) -> bool:
     """True for a post that a line under a unit tells of one behind it, and nothing else: "Bí thư Đảng ủy A".
 
-    Also for any under what tells that all are released.
+    Also for any under what tells that all are released; under orders also for what stands behind the name.
     """
-    own = tie.office < tie.person and (head.status == "left" or leaves_unit(row.items[tie.office]))
+    own = (tie.office < tie.person or head.ordered) and (head.status == "left" or leaves_unit(row.items[tie.office]))
     return own and all(tie.person not in event.people for event in row.reading.events)
 
 

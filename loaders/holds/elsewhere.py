@@ -5,16 +5,16 @@
 
 import re
 
+from loaders.bodies.naming import missing
 from loaders.holds.entries import leaves_unit
 from loaders.holds.rows import Row
 from loaders.offices.event import Event
-from loaders.offices.items import phrase
+from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _ELECTS = re.compile(rf"{any_of(lists('cues.toml')['elects'])}|\blại\b")
-_NEAR = 3  # items before a verb that tell an election
 _LOCAL = frozenset({"commune", "district"})
 _FRONT = "Ủy ban Mặt trận Tổ quốc"
 
@@ -27,18 +27,18 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
     """
     item = row.items[event.office]
     given = event.status == "appointed" and not event.again and item.kind == "office"
-    if not given or item.offices[0].fused is not None or not leaves_unit(item):
+    body = item.offices[0].body if given else None
+    if not given or item.offices[0].fused is not None or not (leaves_unit(item) or (body and missing(body))):
         return False
     moved = any(gone.moved and gone.person in event.people for gone in row.reading.departures)
     ties = (tie for tie in row.found.ties if tie.person in event.people and tie.office < event.verb)
     own = [told for tie in ties if tie.office not in row.former for told in row.posts.of(tie.office)]
-    bare = item.offices[0].body is None
-    again = _ELECTS.search(phrase(row.items[max(0, event.verb - _NEAR) : event.verb + 1])) is not None
+    again = _ELECTS.search(phrase(row.items[clause_start(row.items, event.verb) : event.verb + 1])) is not None
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):
         return True
     here = [told for told in own if _place(told) is not None and _place(told) == _place(post)]
     led = post.body.startswith(_FRONT) and any(told.title == "Bí thư" for told in here)
-    return bool(here) and not bare and (moved or led)
+    return bool(here) and body is not None and (moved or led)
 
 
 def _place(post: Post) -> str | None:

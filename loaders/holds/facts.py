@@ -29,6 +29,7 @@ from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
+from loaders.holds.together import is_beside, is_of_others
 from loaders.holds.topics import Topics
 from loaders.holds.turns import dealt_out, given_to
 from loaders.holds.unreal import is_promised
@@ -175,6 +176,8 @@ class Facts:
         """Hold or release an office for each of those whom a verb means."""
         if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
+        if is_of_others(row.items, event):
+            return []
         people = self._people(row, event)
         named = bool(event.people) and all(
             row.items[k].kind == "name" or row.items[k].text for k in event.people
@@ -266,7 +269,7 @@ class Facts:
         if event.people:
             return []
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
-        if first := min(row.who.keys() - gone, default=None):
+        if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
             told = self.spells.end(row, event.office)
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
             after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"

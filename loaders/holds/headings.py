@@ -96,7 +96,8 @@ class _Lists:
             head = own if own is not None and own.status else head
             if (head is None or head.status is None) and self._gives(self._above[-1], row):
                 head = (head or Heading(self._above[-1]))._replace(status="appointed")
-            self._head, self._last, self._above = head, None, []
+            ordered = any("chỉ định" in phrase(above.items) for above in self._above)
+            self._head, self._last, self._above = head and head._replace(ordered=ordered), None, []
         part = self._part if self._part and body_alone(self._part.items) else None
         self._head = self._head or (Heading(part) if part else None)
         if self._head is None or self._head.row.section.teaser != row.section.teaser:

@@ -53,6 +53,7 @@ class Heading(NamedTuple):
     part: Row | None = None  # the line right above some of the entries that names their body alone
     under: int = 0  # where the line right above his part of the list begins
     alone: bool = False  # of lines of names, where only titles said alone are meant: "A - Bí thư, Giám đốc X"
+    ordered: bool = False  # … where orders give the posts, not an election
     roll: bool = False  # of a row under a unit that only tells who has which post: "Bí thư Đảng ủy là bà A"
     joins: int | None = None  # the item of the committee to which those in the lines are elected
 

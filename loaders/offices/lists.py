@@ -25,6 +25,7 @@ _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is loo
 _ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
 _PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED = 14  # items of a term and of a day before such a list
+_ASIDE = 4  # items behind a comma in which the verb of such an election stands
 _NOTE = 12  # items of a note in brackets
 _NOTES = {"(": ")", "-": "-"}
 
@@ -153,6 +154,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     given = many or (run.first > 0 and items[run.first - 1].kind == "verb")  # "3 vị được bầu làm X, gồm: …"
     if given and words[:1] in ([","], [";"]) and words[1:2] in (["gồm"], ["là"] if many else []):
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
+    elif many and words[:1] == [","] and _tells_election(items[k + 1 : k + _ASIDE]):
+        j = k = k + 1  # "ba Phó Chủ tịch UBND tỉnh, cùng trúng cử trong phiên chiều: A, B và C"
     elif given and words[1:] == ["bao", "gồm"]:
         j = k = k + 2
     while (
