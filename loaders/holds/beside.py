@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
-from loaders.holds.entries import by_place, is_told_of, leaves_unit
+from loaders.holds.entries import by_place
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.held import Held
-from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
+from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading, told_in
+from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -147,12 +148,10 @@ class Beside:
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             head = self.heads.get(row.start)
-            roll = head is not None and head.roll and _is_of_roll(row, tie, head)
-            entry = row.in_table or roll or is_told_of(row.items, tie)
+            head = head if (entry := is_of_entry(head, row, tie)) else None
             if entry and is_proposed(row.items, tie.office):
                 continue
-            head = head if entry else None
-            meant = head is not None and _is_meant(head, tie, item.offices[0])
+            meant = head is not None and is_meant(head, row, tie)
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -328,22 +327,6 @@ class Beside:
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return _ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
-
-
-def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
-    """False for his own post behind a name: "Danh sách bí thư các xã: | Xã X: ông A, Chủ tịch HĐND"."""
-    if tie.person < tie.office and (head.each or head.title):
-        return False
-    return not head.alone or is_given_by(head, office)
-
-
-def _is_of_roll(row: Row, tie: Tie, head: Heading) -> bool:
-    """True for a post that a line under a unit tells of one behind it, and nothing else: "Bí thư Đảng ủy A".
-
-    Also for any under what tells that all are released; under orders also for what stands behind the name.
-    """
-    own = (tie.office < tie.person or head.ordered) and (head.status == "left" or leaves_unit(row.items[tie.office]))
-    return own and all(tie.person not in event.people for event in row.reading.events)
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

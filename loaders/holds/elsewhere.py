@@ -33,7 +33,9 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
     moved = any(gone.moved and gone.person in event.people for gone in row.reading.departures)
     ties = (tie for tie in row.found.ties if tie.person in event.people and tie.office < event.verb)
     own = [told for tie in ties if tie.office not in row.former for told in row.posts.of(tie.office)]
-    again = _ELECTS.search(phrase(row.items[clause_start(row.items, event.verb) : event.verb + 1])) is not None
+    again = (
+        _ELECTS.search(phrase(row.items[clause_start(row.items, event.verb) : event.verb + 1])) is not None
+    )
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):
         return True
     here = [told for told in own if _place(told) is not None and _place(told) == _place(post)]

@@ -213,7 +213,9 @@ def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
     behind = (item for item in items[tie.office :] if item.kind == "verb" or ends_clause(item))
     if (then := next(behind, None)) is not None and then.kind == "verb":
         return False  # "Xã X: ông A (Phó Bí thư Đảng ủy) | giữ chức Bí thư Đảng ủy"
-    return leaves_unit(items[tie.office]) and all(item.kind == "office" or item.text in _BESIDE_NAME for item in between)
+    return leaves_unit(items[tie.office]) and all(
+        item.kind == "office" or item.text in _BESIDE_NAME for item in between
+    )
 
 
 def leaves_unit(item: Item) -> bool:

@@ -108,7 +108,7 @@ class _Lists:
     def _may_stand_so(self, row: Row) -> bool:
         """True for a line of a title alone, or of one elected to the committee that the line above names.
 
-        Also under what tells that all are released, and under "bầu các chức danh sau:" where each has one post.
+        Also under what tells that all are released, and under "bầu các chức danh sau:" where each has one.
         """
         above = self._above[-1]
         told = None if tells_of_guests(above.items) else told_in(above).status

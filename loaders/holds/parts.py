@@ -30,7 +30,8 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
         if named:
             unit, part = named if lines == 1 else None, None
             continue
-        listed = is_entry(own[0].items) or is_line(own[0].items) or (unit is not None and is_roll(own[0].items))
+        listed = is_entry(own[0].items) or is_line(own[0].items)
+        listed = listed or ((unit is not None or part is not None) and is_roll(own[0].items))
         if opens := labelled(own[0].items):
             unit, part = None, None
             found[start] = Part(opens, True)

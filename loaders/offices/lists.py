@@ -282,7 +282,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
 
 
 def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bool:
-    """True for an address at n of one who is not of the list that the person `first` opens, but told of alone.
+    """True for an address at n of one told of alone, not of the list that the person `first` opens.
 
     Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
     """

@@ -21,8 +21,8 @@ def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
     """(start, end) of each sentence in `text`, in order, without outer spaces and never across two sections.
 
     A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
-    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number or letter of an entry at the section's start
-    ("1. ", "II. ").
+    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number or letter of an entry at the start of the
+    section ("1. ", "II. ").
     """
     found: list[tuple[int, int]] = []
     for section in sections:
