@@ -21,7 +21,6 @@ from loaders.offices import bounds
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
-from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said

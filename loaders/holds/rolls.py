@@ -1,4 +1,4 @@
-"""What a heading means for a post beside a name in a row under it: "Xã X | Bí thư Đảng ủy A; Chủ tịch UBND B"."""
+"""What a heading means for a post beside a name in a row under it: "Xã X | Bí thư A; Chủ tịch UBND B"."""
 
 from loaders.holds.entries import is_told_of, leaves_unit
 from loaders.holds.implied import is_given_by
