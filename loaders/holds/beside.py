@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
-from loaders.holds.entries import by_place, is_told_of
+from loaders.holds.entries import by_place
 from loaders.holds.events import governing
 from loaders.holds.gone import is_remote
 from loaders.holds.held import Held
-from loaders.holds.implied import bracketed, in_place, is_given_by, memberships
+from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading, told_in
+from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
@@ -20,7 +21,6 @@ from loaders.offices import terms
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
-from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
@@ -146,11 +146,11 @@ class Beside:
             anew = anew or self._is_elected_too(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
-            entry = row.in_table or is_told_of(row.items, tie)
+            head = self.heads.get(row.start)
+            head = head if (entry := is_of_entry(head, row, tie)) else None
             if entry and is_proposed(row.items, tie.office):
                 continue
-            head = self.heads.get(row.start) if entry else None
-            meant = head is not None and _is_meant(head, tie, item.offices[0])
+            meant = head is not None and is_meant(head, row, tie)
             ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
@@ -283,6 +283,11 @@ class Beside:
         last = max(tie.person for tie in row.found.ties if tie.office == office)
         if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
+        first = min(tie.person for tie in row.found.ties if tie.office == office)
+        verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
+        told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
+        if meaning == "current" and row.items[office].many and "appointed" in told:
+            return "appointed"  # "Giúp việc ông là ba Phó Chủ tịch X, cùng trúng cử sáng nay: …"
         if meaning is None and row.items[office].many:
             if any(item.text == "hiện" for item in row.items[clause_start(row.items, office) : office]):
                 return None  # "Với quyết định bổ nhiệm này, Bộ hiện có 9 Thứ trưởng gồm …"
@@ -291,9 +296,6 @@ class Beside:
                 return "appointed"
             if any(e.status == "appointed" and e.verb < office for e in row.reading.events):
                 return "appointed"
-            first = min(tie.person for tie in row.found.ties if tie.office == office)
-            verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
-            told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}
             if "appointed" in told:
                 return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
             if told & {"moved", "retired"}:
@@ -324,13 +326,6 @@ class Beside:
 def _is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return _ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
-
-
-def _is_meant(head: Heading, tie: Tie, office: Office) -> bool:
-    """False for his own post behind a name: "Danh sách bí thư các xã: | Xã X: ông A, Chủ tịch HĐND"."""
-    if tie.person < tie.office and (head.each or head.title):
-        return False
-    return not head.alone or is_given_by(head, office)
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

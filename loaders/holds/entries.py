@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, is_number, past_honorifics, phrase, unbracketed
+from loaders.offices.items import FAR, Item, ends_clause, is_number, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
+from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
@@ -14,9 +15,11 @@ _CLOSES = frozenset({".", ";", ",", "("})
 _LISTS = frozenset({"gồm", "là", "có"})
 _OF_OFFICE = frozenset({"chức", "danh", "vụ"})
 _WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_AT = frozenset({"tại", "ở"})
 _BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
 _TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
 _JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
+_BESIDE_NAME = _BETWEEN | {"("}
 _OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
@@ -25,6 +28,8 @@ _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
 _LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
 _OPENS = 4  # items in which such words end
 _LEADS = 20  # … and a clause that opens a list
+_ROLL = frozenset({"name", "honorific", "office", "unit"})
+_ROLL_WORDS = frozenset({"do", "và", "còn", "các", "chức", "danh", "vụ"})
 _OPENING = 6  # items up to the office of an entry: its number, a dash
 
 
@@ -60,12 +65,15 @@ def is_labelled(items: Sequence[Item]) -> bool:
 def _label(items: Sequence[Item]) -> int | None:
     """The one unit or body with which a row opens, behind its number or mark, before a colon.
 
-    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B".
+    Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B"; before a comma where
+    nothing but posts is told: "Tại xã Kbang, ông A là Bí thư Đảng ủy".
     """
     first = past_opening(items)
     k = next((k for k in range(first, len(items)) if not is_sign(items[k])), len(items))
     told = k + 2 < len(items) and (
-        items[k + 1].text == ":" or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+        items[k + 1].text == ":"
+        or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
+        or (items[k + 1].text == "," and items[first].text in _AT and is_roll(items))
     )
     return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
 
@@ -77,12 +85,33 @@ def is_line(items: Sequence[Item]) -> bool:
     return all(item.kind not in {"verb", "word"} or is_sign(item) for item in unbracketed(items))
 
 
+def is_roll(items: Sequence[Item]) -> bool:
+    """True for a line, or a sentence, that tells nothing but who has which post.
+
+    "Bí thư Đảng ủy là ông A; Chủ tịch UBND B", "Ông A là Bí thư Đảng ủy, bà B giữ chức Chủ tịch UBND".
+    """
+    told = [item for item in unbracketed(items) if not is_sign(item)]
+    kinds = {item.kind for item in told}
+    plain = all(item.kind in _ROLL or item.text in _ROLL_WORDS or _is_held(item) for item in told)
+    return len(items) <= FAR and {"name", "office"} <= kinds and plain
+
+
+def _is_held(item: Item) -> bool:
+    return item.kind == "verb" and (item.text == "là" or is_plain(item))
+
+
 def begins_line(items: Sequence[Item]) -> bool:
     """True for a line that begins with somebody and a post: "3. Bà B, Phó Bí thư Thị ủy, đang là …"."""
     if len(items) > FAR:
         return False
     told = (item.kind for item in items if item.kind != "honorific" and not is_sign(item))
     return (next(told, ""), next(told, "")) == ("name", "office")
+
+
+def tells_one(items: Sequence[Item]) -> bool:
+    """True for a row in which nobody has more than one post."""
+    kinds = [item.kind for item in unbracketed(items)]
+    return kinds.count("office") <= kinds.count("name")
 
 
 def is_alone(items: Sequence[Item]) -> bool:
@@ -180,7 +209,16 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
 
 def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
     """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
-    body = items[tie.office].offices[0].body
-    bare = body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))
     between = items[tie.person + 1 : tie.office]
-    return bare and all(item.kind == "office" or item.text in _BETWEEN for item in between)
+    behind = (item for item in items[tie.office :] if item.kind == "verb" or ends_clause(item))
+    if (then := next(behind, None)) is not None and then.kind == "verb":
+        return False  # "Xã X: ông A (Phó Bí thư Đảng ủy) | giữ chức Bí thư Đảng ủy"
+    return leaves_unit(items[tie.office]) and all(
+        item.kind == "office" or item.text in _BESIDE_NAME for item in between
+    )
+
+
+def leaves_unit(item: Item) -> bool:
+    """True for an office that leaves out its unit: "Phó Bí thư", "Chủ tịch UBND"."""
+    body = item.offices[0].body
+    return body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))

@@ -14,6 +14,7 @@ from loaders.holds.careers import (
     is_step_after,
     ran_out,
 )
+from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
@@ -28,6 +29,7 @@ from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
+from loaders.holds.together import is_beside, is_of_others
 from loaders.holds.topics import Topics
 from loaders.holds.turns import dealt_out, given_to
 from loaders.holds.unreal import is_promised
@@ -66,9 +68,9 @@ class Facts:
         self._moves = 0
         self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
-        heads = headings(rows)
-        resolve(rows, heads, context)
-        self.beside = Beside(page, heads, people, self.spells, self.hold, given=given_below(rows))
+        self.heads = headings(rows)
+        resolve(rows, self.heads, context)
+        self.beside = Beside(page, self.heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
             self.beside.mark_guests(row)
         for row in rows:
@@ -133,6 +135,8 @@ class Facts:
                 held.status = "current"
             elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):
                 held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
+            elif row.items[event.verb].text == "là" and held.status == "current":
+                self._given_in_roll(row, held)
         for held in self._stepped_from(row, made):
             held.status = "former"
         for departure in row.reading.departures:
@@ -147,6 +151,13 @@ class Facts:
                 self._moves += 1
                 for held in told:
                     held.move = held.move or f"v{self._moves}"
+
+    def _given_in_roll(self, row: Row, held: Held) -> None:
+        """Make a post given that a list tells of under its heading: "Xã X | Ông A là Bí thư Đảng ủy"."""
+        head = self.heads.get(row.start)
+        if head is not None and head.roll and head.status == "appointed":
+            held.status = "appointed"
+            self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
         """The posts that only "là" tells, and that a later step of the sentence ended.
@@ -170,6 +181,8 @@ class Facts:
         """Hold or release an office for each of those whom a verb means."""
         if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
+        if is_of_others(row.items, event):
+            return []
         people = self._people(row, event)
         named = bool(event.people) and all(
             row.items[k].kind == "name" or row.items[k].text for k in event.people
@@ -177,7 +190,7 @@ class Facts:
         made = []
         verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
         for post, office in self._meant(row, event):
-            if office is not None and office.status == "late":
+            if office is not None and (office.status == "late" or may_be_elsewhere(row, event, post)):
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
             told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
@@ -269,7 +282,7 @@ class Facts:
         if event.people:
             return []
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
-        if first := min(row.who.keys() - gone, default=None):
+        if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
             told = self.spells.end(row, event.office)
             beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
             after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"

@@ -15,7 +15,9 @@ from loaders.holds.entries import (
     is_entry,
     is_labelled,
     is_line,
+    is_roll,
     past_opening,
+    tells_one,
     unit_alone,
 )
 from loaders.holds.intents import Heading, has, joins_in, tells_of_guests, told_in
@@ -34,6 +36,7 @@ _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hi
 _BELOW = _CUES["told_below"]
 _LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
 _NEAR = 8  # items behind a verb that may say to what it gives people
+_ENDING = 6  # items in which a heading ends that tells what posts follow
 _LONGEST = 40  # items of a heading
 
 
@@ -54,7 +57,10 @@ class _Lists:
         self._part: Row | None = None  # the line above that names a unit or a body alone
         self._lines = 0  # that do so, one below the other
         self._listed: Section | None = None  # a paragraph that a unit opens, or that stands below such a line
+        self._labelled = False  # … a unit and a colon
         self._lined = False  # the entries are lines of names, with their posts behind them
+        self._releases = False  # … under what tells that they are released
+        self._whole = False  # … so that what stands beside a name is what they are given, or leave
         self._table: Heading | None = None
         self._story: deque[Row] = deque(maxlen=_STORY)  # the rows of the story that are no entries
 
@@ -68,9 +74,13 @@ class _Lists:
         if key or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
-        lined = self._lined and begins_line(row.items)
-        lined = lined or (self._is_opened() and is_line(row.items) and self._may_stand_so(row))
-        if not headline and (is_labelled(row.items) or (self._part and is_line(row.items)) or lined):
+        lined = self._lined and (begins_line(row.items) or (self._releases and is_roll(row.items)))
+        lined = lined or (self._is_opened() and self._may_stand_so(row))
+        label = not headline and is_labelled(row.items)
+        parted = label or self._part is not None or (self._labelled and self._listed is row.section)
+        roll = not headline and (parted or (lined and self._releases)) and is_roll(row.items)
+        self._labelled = label or (self._labelled and self._listed is row.section)
+        if not headline and (label or (self._part and is_line(row.items)) or lined or roll):
             self._listed = row.section
         elif headline or (self._listed is not row.section and not is_entry(row.items)):
             self._last = self._head if self._head and self._part else self._last
@@ -86,17 +96,28 @@ class _Lists:
             head = own if own is not None and own.status else head
             if (head is None or head.status is None) and self._gives(self._above[-1], row):
                 head = (head or Heading(self._above[-1]))._replace(status="appointed")
-            self._head, self._last, self._above = head, None, []
+            ordered = any("chỉ định" in phrase(above.items) for above in self._above)
+            self._head, self._last, self._above = head and head._replace(ordered=ordered), None, []
         part = self._part if self._part and body_alone(self._part.items) else None
         self._head = self._head or (Heading(part) if part else None)
         if self._head is None or self._head.row.section.teaser != row.section.teaser:
             return None
-        under = (self._part or self._head.row).start
-        return self._head._replace(part=part, under=under, alone=lined and self._part is None)
+        under, alone = (self._part or self._head.row).start, lined and self._part is None and not self._whole
+        return self._head._replace(part=part, under=under, alone=alone, roll=roll)
 
     def _may_stand_so(self, row: Row) -> bool:
-        """True for a line of a title alone, or of one elected to the committee that the line above names."""
-        return is_alone(row.items) or joins_in(self._above[-1]) is not None
+        """True for a line of a title alone, or of one elected to the committee that the line above names.
+
+        Also under what tells that all are released, and under "bầu các chức danh sau:" where each has one.
+        """
+        above = self._above[-1]
+        told = None if tells_of_guests(above.items) else told_in(above).status
+        self._releases = told == "left" and not any(map(is_person, above.items))
+        given = told == "appointed" and has(above.items[-_ENDING:], "posts_follow") and tells_one(row.items)
+        self._whole = self._releases or given
+        if not is_line(row.items):
+            return self._releases and is_roll(row.items) and not row.reading.verbs
+        return self._whole or is_alone(row.items) or joins_in(above) is not None
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""

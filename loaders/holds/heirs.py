@@ -39,7 +39,7 @@ _BEFORE_HIM = re.compile(
 )
 _SEATS = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
 _SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
-    rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)(?: (?:nay|đã|vừa|mới|sẽ))*"
+    rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)(?: (?:nay|đã|vừa|mới|sẽ|liền|sau đó|lập tức))*"
     rf" (?:{any_of(_CUES['falls_to'])}) ",
     re.I,
 )
@@ -66,9 +66,8 @@ class Heirs:
         `told` is what the sentence tells.
         """
         follows = any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._cues)
-        if follows:
-            self._go_on(row)
         if follows or any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._seats):
+            self._go_on(row)
             self._inherit(row)
         if self.page.low.find(" khi ", row.start, row.end) >= 0:
             self._goes_when(row)
@@ -179,7 +178,7 @@ class Heirs:
         gone = gone if given else None
         if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
             gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
-        new = (_instead(row) or _successor(row, self.page.text)) if left else None
+        new = (_instead(row) or _successor(row, self.page.text, given)) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
@@ -250,14 +249,17 @@ def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
     return (first, run.at[0] if run else None) if closed else (None, None)
 
 
-def _successor(row: Row, text: str) -> int | None:
-    """Who comes after the one of the sentence before: "Người thay là Thượng tá A, …"."""
+def _successor(row: Row, text: str, given: Collection[str]) -> int | None:
+    """Who comes after the one of the sentence before: "Người thay là Thượng tá A", "Ghế này thuộc về bà B".
+
+    `given` are those who are given a post there, so that "this seat" is open.
+    """
     first = next((k for k in row.who if row.items[k].kind == "name"), None)
     if first is None or row.items[0].text not in _BEFORE_OPENS | _SEATS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
-    told = _AFTER_HIM.fullmatch(text, row.start, opens) or _SEAT_FALLS.fullmatch(text, row.start, opens)
-    return first if told else None
+    this = not given and _SEAT_FALLS.fullmatch(text, row.start, opens)
+    return first if this or _AFTER_HIM.fullmatch(text, row.start, opens) else None
 
 
 def _instead(row: Row) -> int | None:

@@ -35,6 +35,7 @@ _ANNOUNCED = re.compile(
     rf"\b(?:{_ANNOUNCES}) (?:(?:[^\s:;]+ ){{0,12}}?(?!(?:{_DONE_BY}) )[^\s:;]+ )?(?:{_LEADERS})\b"
     rf"|\b(?:{_LEADERS}) (?:[^\s:;]+ ){{0,9}}?được (?:[^\s:;]+ ){{0,5}}?(?:{_ANNOUNCES})\b"
 )
+_ORDERS = ("quyết định", *(f"quyết định {what}" for what in _CUES["of_retiring"]))
 _NEAR = 8  # items behind a verb that may say to what it gives people
 
 
@@ -52,6 +53,8 @@ class Heading(NamedTuple):
     part: Row | None = None  # the line right above some of the entries that names their body alone
     under: int = 0  # where the line right above his part of the list begins
     alone: bool = False  # of lines of names, where only titles said alone are meant: "A - Bí thư, Giám đốc X"
+    ordered: bool = False  # … where orders give the posts, not an election
+    roll: bool = False  # of a row under a unit that only tells who has which post: "Bí thư Đảng ủy là bà A"
     joins: int | None = None  # the item of the committee to which those in the lines are elected
 
 
@@ -71,12 +74,17 @@ def told_in(row: Row, end: int | None = None) -> Heading:
             continue
         if turn == "appointed" and (only_seems or is_candidate(items, verbs[:n], k)):
             turn = "candidate"
-        both = {turn, told.status} == {"appointed", "left"}
+        both = {turn, told.status} == {"appointed", "left"} and not (told.at == 0 and _is_of_order(items, k))
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
     joins = joins_in(row) if told.status == "appointed" else None
     return told._replace(each=each, title=_title(items), joins=joins)
+
+
+def _is_of_order(items: Sequence[Item], verb: int) -> bool:
+    """True for what orders are about that are handed over: "trao quyết định | nghỉ hưu cho các cán bộ"."""
+    return phrase(items[max(0, verb - 5) : verb]).endswith(_ORDERS)
 
 
 def _is_to_readers(items: Sequence[Item], verb: int) -> bool:

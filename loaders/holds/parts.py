@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from loaders.holds.entries import is_entry, is_line, labelled, unit_alone
+from loaders.holds.entries import is_entry, is_line, is_roll, labelled, unit_alone
 from loaders.holds.rows import Row
 from loaders.offices.items import is_person
 from loaders.places.seen import Part
@@ -31,6 +31,7 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
             unit, part = named if lines == 1 else None, None
             continue
         listed = is_entry(own[0].items) or is_line(own[0].items)
+        listed = listed or ((unit is not None or part is not None) and is_roll(own[0].items))
         if opens := labelled(own[0].items):
             unit, part = None, None
             found[start] = Part(opens, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from loaders.offices.event import Event
 from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics
 from loaders.offices.lists import ALL, each
 from loaders.offices.verbs import is_plain
@@ -15,6 +16,7 @@ _AND = frozenset({"và", "cùng"})
 _LISTS = frozenset({":", "gồm", "có", "."})
 _LET = frozenset({"để", "cho", "là", "gồm", "rằng", "việc"})  # before those of whom a clause tells
 _JUST = frozenset({"vừa", "mới", "đã"})
+_WITH = frozenset({"cùng", "với", "cạnh"})
 _OTHERS = frozenset({"theo", "thay", "của", "vì"})  # before one who is not of those told of
 _BRACKET = 12  # items of a note in brackets
 
@@ -41,6 +43,18 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
     listed = is_introduced(items, found[0])  # "Các ông A, B, Phó Chủ tịch X, |"
     return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
+
+
+def is_beside(items: Sequence[Item], person: int) -> bool:
+    """True for one beside whom others are named: "Làm Phó Chủ tịch X cùng | ông là bà A"."""
+    before = over_honorifics(items, person)
+    return items[person].kind == "short" and before >= 0 and items[before].text in _WITH
+
+
+def is_of_others(items: Sequence[Item], event: Event) -> bool:
+    """True for posts of several, of which one cannot be the holder: "Giúp ông A | là ba Phó Chủ tịch X"."""
+    several = items[event.office].many and event.office == event.verb + 1
+    return several and items[event.verb].text == "là" and len(event.people) == 1
 
 
 def behind(items: Sequence[Item], first: int) -> list[int]:

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.offices.items import Item, ends_clause, is_of_date, is_person, over_honorifics, past_honorifics
+from loaders.offices.items import (
+    Item,
+    ends_clause,
+    is_of_date,
+    is_person,
+    opens_line,
+    over_honorifics,
+    past_honorifics,
+)
 from loaders.offices.lists import each, group
 from loaders.offices.runs import Run, right_person
 from loaders.text.lexicon import lists
@@ -101,7 +109,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return None
     if before == ["nhiệm", "của"] and sign == ",":
         return None  # "Người tiền nhiệm của tân Bí thư X, ông A, …"
-    opens = not before or before[-1] in {";", ".", ":", "và", "có"}
+    opens = opens_line(items, run.first) or before[-1] in {";", ".", ":", "và", "có"}
     opens = opens or (
         fresh and before[-1].rpartition(" ")[2] not in _OF
     )  # "Công an tỉnh đón tân Giám đốc là …"

@@ -117,6 +117,25 @@ def told_there(items: Sequence[Item], k: int) -> bool:
     return opened and not any(map(is_person, items[: marks[-1]]))
 
 
+def part_entries(items: Sequence[Item]) -> None:
+    """Make semicolons of the strokes that part one told of from the next: "Bí thư A / Chủ tịch: B"."""
+    strokes = [k for k, item in enumerate(items[1:-1], 1) if item.text == "/" and _is_spaced(items, k)]
+    if any(_parts_entries(items, k) for k in strokes):
+        for k in strokes:
+            items[k].text = ";"
+
+
+def _is_spaced(items: Sequence[Item], k: int) -> bool:
+    return items[k - 1].end < items[k].start and items[k].end < items[k + 1].start
+
+
+def _parts_entries(items: Sequence[Item], k: int) -> bool:
+    """True for a stroke behind a name or brackets, or before an address or a post and a colon."""
+    before, after = items[k - 1], items[k + 1]
+    labels = after.kind == "office" and phrase(items[k + 2 : k + 3]) == ":"
+    return before.kind == "name" or before.text == ")" or after.kind == "honorific" or labels
+
+
 def unbracketed(items: Sequence[Item]) -> list[Item]:
     """The items without what brackets hold: "Giám đốc X (trước khi sáp nhập)"."""
     kept: list[Item] = []

@@ -25,6 +25,7 @@ _BEFORE_LIST = _LIST_OPENERS | {"và"}  # end the words over which a list is loo
 _ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
 _PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED = 14  # items of a term and of a day before such a list
+_ASIDE = 4  # items behind a comma in which the verb of such an election stands
 _NOTE = 12  # items of a note in brackets
 _NOTES = {"(": ")", "-": "-"}
 
@@ -153,6 +154,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     given = many or (run.first > 0 and items[run.first - 1].kind == "verb")  # "3 vị được bầu làm X, gồm: …"
     if given and words[:1] in ([","], [";"]) and words[1:2] in (["gồm"], ["là"] if many else []):
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
+    elif many and words[:1] == [","] and _tells_election(items[k + 1 : k + _ASIDE]):
+        j = k = k + 1  # "ba Phó Chủ tịch UBND tỉnh, cùng trúng cử trong phiên chiều: A, B và C"
     elif given and words[1:] == ["bao", "gồm"]:
         j = k = k + 2
     while (
@@ -245,7 +248,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         elif people and item.kind == "honorific" and item.many and _opens_list(items, n):
             break
-        elif people and _is_address(item) and items[n - 1].text == ";" and not _addressed(items, people[0]):
+        elif people and items[n - 1].text == ";" and _is_anothers(items, n, people[0], rich=rich):
             break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
         elif item.kind == "name":
             if not expect:
@@ -262,7 +265,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             nxt = items[n + 1] if n + 1 < len(items) else None
             others = nxt is not None and nxt.kind not in {"name", "honorific"}
             others = others and not (bodies and of_body(items, n + 1))
-            if not rich and (others or (len(people) > 1 and _has_office(items, n + 1))):
+            if _opens_entry(items, n + 1) or (
+                not rich and (others or (len(people) > 1 and _has_office(items, n + 1)))
+            ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
         elif item.text == "cùng" and items[n - 1].text == ";":
@@ -274,6 +279,22 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return people + _noted_after(items, people[-1]) if people else None
+
+
+def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bool:
+    """True for an address at n of one told of alone, not of the list that the person `first` opens.
+
+    Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
+    """
+    return _is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
+
+
+def _opens_entry(items: Sequence[Item], k: int) -> bool:
+    """True for posts before a colon: "Bí thư X: ông A, Giám đốc Y; | Bí thư Z: ông B, Phó Giám đốc Y"."""
+    n = k
+    while n < len(items) and (items[n].kind == "office" or (n > k and items[n].text in {",", "-", "kiêm"})):
+        n += 1
+    return k < n < len(items) and items[n].text == ":"
 
 
 def _noted_after(items: Sequence[Item], person: int) -> list[int]:

@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, is_meant, is_ministry
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, unbracketed
+from loaders.offices.items import Item, is_number, unbracketed
 from loaders.offices.labels import labels, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
@@ -71,7 +71,8 @@ class Named:
         if place is None or any(office.status == "former" for office in self.items[k].offices):
             return body  # "Xã X: ông A (nguyên Chủ tịch | UBND)": of what was before
         own = self.items[0 if label is None else label + 1 :]
-        kinds = [item.kind for item in own if item.kind not in {"honorific", "punct"}]
+        told = (item for item in own if not (item.kind == "word" and is_number(item)))
+        kinds = [item.kind for item in told if item.kind not in {"honorific", "punct"}]
         entry = kinds[:1] == ["name"] and "verb" not in kinds and body.head in _OF_UNITS
         before = (i.kind for i in reversed(own) if i.end <= body.start and i.kind in {"name", "verb"})
         beside = next(before, None) == "name" and not (entry or self._opens_entry(k))

@@ -11,7 +11,7 @@ from loaders.bodies.body import HEADS
 from loaders.bodies.recognise import Bodies
 from loaders.names.recognise import Names
 from loaders.offices import ranks
-from loaders.offices.items import Item, beside_name, is_guest, phrase
+from loaders.offices.items import Item, beside_name, is_guest, part_entries, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, is_noun, past_leader
@@ -80,6 +80,8 @@ class Scanner:
             else:
                 items.append(Item(kind[i], starts[i], ends[i], word))
                 i += 1
+        if "/" in low:
+            part_entries(items)
         return items
 
     def _opens(self, t: Tokens, i: int) -> frozenset[str]:

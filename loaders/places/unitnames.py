@@ -72,6 +72,8 @@ class UnitNames:
             if end == i + 1 == run - 1 and type in _COMMUNES and not self._begins_word(t, end, run):
                 break  # "xã | Thanh Xá" is not the commune Thanh: one syllable alone names nobody
             if self.atlas.known(_text(t, i, end), type):
+                if end == i + 1 < run - 1 and self._names(t, i):
+                    return None, i  # "Bí thư Đảng ủy xã | Phan Văn Long", though there was a xã Phan
                 if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
                     return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
                 return self._spelled(_text(t, i, end), type), end
@@ -128,6 +130,11 @@ class UnitNames:
         """True for a name known with the number behind it, in whatever figures: "Tam Xuân | 1"."""
         roman = _ROMAN.get(t.word[end], "")
         return any(self.atlas.known(f"{_text(t, i, end)} {n}", type) for n in (t.word[end], roman) if n)
+
+    def _names(self, t: Tokens, i: int) -> bool:
+        """True for a surname with no other behind it."""
+        after = t.word[i + 1]
+        return t.word[i] in self.surnames and (after in _MIDDLE or after not in self.surnames)
 
     @staticmethod
     def _numbered(t: Tokens, k: int) -> bool:

@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
 _INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
 _ROMAN, _NUMBERED = re.compile(r"[IVX]"), tuple(f" {word}" for word in _WORDS["numbered"])
+_ENTRY = re.compile(r"\d{1,2}|[IVX]+|[a-zđ]")  # the number or letter of an entry
 _LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
 
 
@@ -20,7 +21,8 @@ def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
     """(start, end) of each sentence in `text`, in order, without outer spaces and never across two sections.
 
     A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
-    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number of a list at the section's start ("1. ").
+    ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number or letter of an entry at the start of the
+    section ("1. ", "II. ").
     """
     found: list[tuple[int, int]] = []
     for section in sections:
@@ -47,4 +49,4 @@ def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
         return False  # "quý I. | Chủ trì …", "khóa X. | Ông A …"
     if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
         return True
-    return last.isdigit() and len(last) <= 2 and word.start() == start
+    return word.start() == start and _ENTRY.fullmatch(last) is not None
