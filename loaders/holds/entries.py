@@ -23,6 +23,7 @@ _BESIDE_NAME = _BETWEEN | {"("}
 _OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
+_REGIONS = lists("cues.toml")["regions_of_list"]
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
 _LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
@@ -40,6 +41,15 @@ def unit_alone(items: Sequence[Item]) -> Unit | None:
     told = [item for item in unbracketed(items) if not is_sign(item)]
     units = told[0].units if len(told) == 1 and told[0].kind == "unit" else ()
     return units[0] if len(units) == 1 and units[0].name else None
+
+
+def region_alone(items: Sequence[Item]) -> bool:
+    """True for a line within a list that says where the next entries are: "* Khu vực tỉnh Hậu Giang cũ"."""
+    if len(items) > _UNIT_LINE or items[-1].text == "." or "unit" not in [item.kind for item in items]:
+        return False
+    told = [item for item in unbracketed(items) if not is_sign(item)]
+    words = phrase(told).lower()
+    return words.startswith(_REGIONS) and all(item.kind in {"unit", "word"} for item in told)
 
 
 def body_alone(items: Sequence[Item]) -> bool:

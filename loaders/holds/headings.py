@@ -17,6 +17,7 @@ from loaders.holds.entries import (
     is_line,
     is_roll,
     past_opening,
+    region_alone,
     tells_one,
     unit_alone,
 )
@@ -71,7 +72,7 @@ class _Lists:
         if row.columns is not None or row.in_table:
             return self._table if row.in_table else None
         key = tells_of_old(row.items) and told_in(row).status is None
-        if key or self._is_part(row):
+        if key or region_alone(row.items) or self._is_part(row):
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and (begins_line(row.items) or (self._releases and is_roll(row.items)))

@@ -39,8 +39,8 @@ _BEFORE_HIM = re.compile(
 )
 _SEATS = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
 _SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
-    rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)(?: (?:nay|đã|vừa|mới|sẽ|liền|sau đó|lập tức))*"
-    rf" (?:{any_of(_CUES['falls_to'])}) ",
+    rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)"
+    rf"(?: (?:nay|đã|vừa|mới|sẽ|liền|sau đó|lập tức))* (?:{any_of(_CUES['falls_to'])}) ",
     re.I,
 )
 _NAMED = re.compile(r"(?: là)?\W*")

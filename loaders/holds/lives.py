@@ -129,6 +129,9 @@ class Lives:
             self._told(row, person, past)
             self._born = person if entered and self.dead else self._born
         self.retirements.read(row)
+        if row.tells_of and self.dead:
+            quote = self.page.evidence(row.start, row.end, "office.dead")
+            self.died.setdefault(row.tells_of, (quote, None))
         for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
             day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
@@ -149,9 +152,12 @@ class Lives:
         for held in [h for h in told if self._lasts(h)]:
             held.status = "current"
             held.confidence = "likely" if held.confidence == "certain" else held.confidence
+        published = self.page.article.published
         for person, (quote, day) in self.died.items():
             for held in self.holdings.by_person(person):
                 if held.status in {"current", "appointed"}:
+                    if held.since and published and held.since[:4] == published[:4]:
+                        held.since = None  # the day of the mourning
                     held.status = "former"
                     held.evidence.append(quote)
                     self.spells.ended(held, None if _OLD.search(self.page.text) else day)

@@ -72,6 +72,7 @@ class Row:
     who: dict[int, str] = field(default_factory=dict)  # person items by index → key
     subject: str | None = None  # whom the sentence before is about
     vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
+    tells_of: str | None = None  # whose life it says is told in the next ones
     columns: bool | None = None  # of a line that names a table's columns: does it tell that posts are given?
     in_table: bool = False  # under such a line
     posts: Posts = field(init=False)
@@ -204,6 +205,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             behind = {row.who[k] for k in row.who if row.items[k].start > at}
             others = behind or {hero} - {*recent}
             subject, beside = others.pop() if len(others) == 1 else None, []
+            row.tells_of = subject if subject not in recent or subject in behind else None
         alone = row.section.kind == "headline" or all(map(_names_alone, row.items))
         hero = recent[0] if alone and len(set(recent)) == 1 else hero
         given += _given(row)

@@ -19,6 +19,8 @@ _NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _NO_NAMES = frozenset(lists("cues.toml")["counted"])
 _DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
 _BROKEN = frozenset(lists("cues.toml")["broken_words"])
+_PEOPLES = frozenset(tuple(people.split()) for people in lists("cues.toml")["peoples"])
+_MAN = frozenset({("đàn", "ông"), ("đàn", "bà")})  # no address
 _STEMS, _BRANCHES = (frozenset(lists("cues.toml")[of]) for of in ("stems", "branches"))
 _UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
@@ -63,6 +65,9 @@ class Names:
             return i  # "Khu du lịch thác | Bản Giốc"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
+        of_people = t.word[i : i + 2] in _PEOPLES and t.cap[i + 2 : i + 3] != (True,)
+        if of_people and (not introduced or t.low[max(0, i - 2) : i] in _MAN):
+            return i  # "người đàn ông | Châu Mạ này"
         if not introduced and NO_NAMES & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:
             return i  # "Vụ | Châu Âu"
         if t.word[i] in {"Từ", "Đường"} and self.units.atlas.province_at(t, i + 1):

@@ -16,6 +16,7 @@ from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, is_noun, past_leader
 from loaders.offices.titles import has_names_beside
+from loaders.places.abroad import is_unit_abroad
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, rows
 from loaders.text.numbered import in_code
@@ -148,6 +149,10 @@ class Scanner:
         if found_units and found_units[0][0].type in _INNER:
             found_units = None  # "già làng | Rơ Châm Pyeng"
         if found_units:
+            unit, end = found_units[0][0], found_units[1]
+            strange = unit.name is not None and not self.units.atlas.known(unit.name, unit.type)
+            if strange and is_unit_abroad(text, t.end[end - 1]):
+                return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end
             units, end = self.units.with_siblings(t, *found_units)
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
         return Item("word", t.start[i], t.end[i], t.low[i]), i + 1

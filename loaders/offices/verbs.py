@@ -71,8 +71,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return meaning_of(items, verbs, n - 1)
     if items[verb].text == "trở thành" and _from_nothing(items, verb):
         return "current"
-    if items[verb].text == "ở cương vị" and n and said(items, verbs[n - 1]) == "retired":
-        return "former"  # "nghỉ hưu (năm 2019) | ở cương vị X"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
@@ -80,9 +78,11 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     if meaning == "current" and is_while(items, verb):
         meaning = "during"
     if n and meaning in {"during", "appointed", "current"} and said(items, verbs[n - 1]) == "retired":
-        held = is_plain(items[verb]) or items[verb].text.startswith("đang ")
+        held = is_plain(items[verb]) or items[verb].text.startswith(("đang ", "ở "))
         if held and is_left_so(items, verbs[n - 1], verb):
-            return "former" if items[verbs[n - 1] - 1].text == "đã" else "left"
+            told = {item.text for item in items[clause_start(items, verb) : verb]}
+            past = "năm" in told or items[verbs[n - 1] - 1].text == "đã"  # "về hưu năm 2019 | khi đang là X"
+            return "former" if past else "left"
     then = verbs[n + 1] if n + 1 < len(verbs) else verb
     gone = then > verb and said(items, then) in {"retired", "left", "moved"}
     if (

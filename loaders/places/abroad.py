@@ -15,6 +15,7 @@ _ONCE = frozenset(lists("cues.toml")["once"])
 _TITLES = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
 _CLOSES = ",.;:)"  # behind which no name is looked for
 _GAP = 3  # characters in which what follows begins, behind a space and a bracket
+_ABOVE = re.compile(rf",? \(?(?:tỉnh|bang|thành phố) [{UPPER}][^(),.;:]{{1,30}}(?=,)")
 _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
@@ -46,6 +47,13 @@ def past_country(text: str, end: int) -> int | None:
         return None
     found = _names().match(text, end)
     return found.end() if found else None
+
+
+def is_unit_abroad(text: str, end: int) -> bool:
+    """True when an unknown unit that ends at an offset is another country's: "huyện X | (tỉnh Y, Lào)"."""
+    if text[end : end + 2] in {" (", ", "} and (above := _ABOVE.match(text, end)):
+        end = above.end() + text.startswith(",", above.end())
+    return past_country(text, end) is not None
 
 
 @cache
