@@ -35,6 +35,7 @@ _COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị qu
 _THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
+_LONGEST = 160  # characters that tell it, at most
 _RUN = 96  # characters before a day in which it is told to be that of an effect
 
 
@@ -57,7 +58,7 @@ def effect(
 def is_effect(said: str) -> bool:
     """True for what is said up to a day from which orders take effect."""
     hinted = said.endswith(("ừ ", "kể ", "ngày ")) or "ừ ngày ký" in said  # so ends each that tells it
-    return hinted and EFFECT.search(said) is not None
+    return hinted and EFFECT.search(said, max(0, len(said) - _LONGEST)) is not None
 
 
 def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bool) -> bool:

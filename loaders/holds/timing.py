@@ -64,6 +64,7 @@ _GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _BEHIND = 72  # characters before a day in which it is told to be a bound
 _NEAR = 60  # characters behind a name in which a retirement is told
+_FOLLOWS = 400  # characters behind a sentence in which the next one says when its orders take effect
 _SOON = 120  # characters behind a sentence in which its effect is told
 _NEWS = timedelta(days=200)  # how old a day may be that is lent
 _LIFE = 3  # months and years gone by that make a paragraph a life
@@ -179,7 +180,7 @@ class Calendar(Dates):
         shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
-        for mention in self.between(end, section.end):
+        for mention in self.between(end, min(section.end, end + _FOLLOWS)):
             between = text[end : mention.start]
             soon = mention.start < end + _SOON and not _NAMES.search(between)
             if is_effect(between) and (soon or _OF_BOTH.fullmatch(between)):
