@@ -69,7 +69,8 @@ def test_behind_an_office(behind: str, want: tuple[str | None, ...] | None) -> N
     [
         (" từ tháng 9/2020, dự họp.", "2020-09"),
         (" (từ năm 2021) dự họp.", "2021"),
-        (" giai đoạn 2015-2020 dự họp.", None),
+        (" giai đoạn 2015-2020 dự họp.", "2015"),
+        (" họp về giai đoạn 2015-2020.", None),
         (" từ năm 2020 đã xây 20 cây cầu.", None),
         (" từ ngày 1/3 nghỉ hưu.", None),
         (", kể từ 1/3 nghỉ hưu.", None),
