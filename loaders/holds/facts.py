@@ -19,32 +19,24 @@ from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
-from loaders.holds.implied import memberships
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
 from loaders.holds.leaving import is_still, offices_left
 from loaders.holds.ledger import Ledger
-from loaders.holds.lives import ENTRY, LABEL, Lives
+from loaders.holds.lives import Lives
+from loaders.holds.meaning import Meaning
 from loaders.holds.resolve import resolve
 from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
-from loaders.holds.together import is_beside, is_of_others
+from loaders.holds.together import is_of_others
 from loaders.holds.topics import Topics
-from loaders.holds.turns import dealt_out, given_to
-from loaders.holds.unreal import is_promised
+from loaders.holds.turns import given_to
 from loaders.offices.event import Departure, Event
-from loaders.offices.items import over_honorifics
-from loaders.offices.lists import each, group
-from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_act, is_plain, opens_before
-from loaders.text.lexicon import lists
+from loaders.offices.verbs import is_plain
 from loaders.text.page import Page
-
-_OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
-_NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
 
 class Facts:
@@ -60,13 +52,13 @@ class Facts:
         self.spells = Spells(page, calendar)
         ledger = Ledger(page)
         self.hold, self.holdings, self.bodies = ledger.hold, ledger.holdings, ledger.bodies
+        self.meaning = Meaning(page, self.holdings, self.spells)
         self.lives = Lives(page, self.holdings, self.spells, context, self.hold)
         self.handovers = HandOvers(page, self.holdings, self.spells, self.hold)
         self.heirs = Heirs(page, self.holdings, self.spells, self.hold)
         self.topics = Topics(page, self.holdings, self.spells, self.hold)
         self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
-        self._campaign = page.said(lists("unreal.toml")["stands"])  # of those who stand for something
         self._births = tells(page.text)
         self.heads = headings(rows)
         resolve(rows, self.heads, context)
@@ -183,13 +175,13 @@ class Facts:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
         if is_of_others(row.items, event):
             return []
-        people = self._people(row, event)
+        people = self.meaning.people(row, event)
         named = bool(event.people) and all(
             row.items[k].kind == "name" or row.items[k].text for k in event.people
         )
         made = []
         verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
-        for post, office in self._meant(row, event):
+        for post, office in self.meaning.posts(row, event):
             if office is not None and (office.status == "late" or may_be_elsewhere(row, event, post)):
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
@@ -229,14 +221,6 @@ class Facts:
                 made.append(held)
         return made
 
-    def _people(self, row: Row, event: Event) -> list[str]:
-        """Whom a verb means; none of a list in which the post behind each name tells whose is which."""
-        alone = event.status == "appointed" and any(o.body is None for o in row.items[event.office].offices)
-        apart = {k for k in event.people if dealt_out(row, k)} if alone and len(event.people) > 1 else set()
-        if apart:
-            return [row.who[k] for k in event.people if k in row.who and k not in apart]
-        return [row.who[k] for k in event.people if k in row.who] or self._subject(row, event)
-
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
         now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
         long_ago = self.spells.long_ago(row, event) is not None
@@ -273,96 +257,6 @@ class Facts:
         if given and (self.lives.is_of_career(row, event, person, post) or again):
             return "former"
         return "current" if given and self._is_held(row, event, known) else told
-
-    def _subject(self, row: Row, event: Event) -> list[str]:
-        """Whom a verb without a person before it means.
-
-        Who follows it, else whom the sentence before is about.
-        """
-        if event.people:
-            return []
-        gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
-        if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
-            told = self.spells.end(row, event.office)
-            beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
-            after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"
-            near = after < first < after + 8 + beside
-            listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
-            seats = any(office.seats != "one" for office in row.items[event.office].offices)
-            shared = each if event.member or seats else group  # each with posts of his own
-            meant = shared(row.items, first) if listed else [first]  # "Trúng cử X có | ông A và bà B"
-            begins = next((k for k in range(event.verb, 0, -1) if row.items[k - 1].kind != "verb"), 0)
-            led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"
-            own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
-            opens = event.verb <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
-            return [row.who[k] for k in meant if k in row.who] if opens and near else []
-        if (
-            row.subject is None
-            or row.items[event.office].many
-            or row.subject in {row.who.get(k) for k in gone}
-        ):
-            return []
-        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
-        dated = dated or LABEL.match(self.page.text, row.start)
-        if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
-            return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
-        near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
-        near = near or opens_before(row.items, event.verb)
-        anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
-        stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
-        return [row.subject] if stated and near else []
-
-    def _meant(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
-        """The posts that an event is about, with their offices as written."""
-        if self._campaign and is_promised(row.items, event.verb, event.office):
-            return []
-        if event.again:
-            return [(post, None) for post in self._last(row, event)]
-        if event.member:
-            return [(post, None) for post in memberships(row, event.office)]
-        posts = row.posts.of(event.office)
-        if event.replaced:  # "giao Quyền Bộ trưởng X, thay ông B": B was no acting one
-            posts = tuple(post._replace(title=post.title.removeprefix("Quyền ")) for post in posts)
-        told: list[tuple[Post, Office | None]] = list(
-            zip(posts, row.items[event.office].offices, strict=False)
-        )
-        return told if event.nth is None else told[event.nth : event.nth + 1]
-
-    def _last(self, row: Row, event: Event) -> tuple[Post, ...]:
-        """The post that "chức vụ này" means: one just given to somebody in the sentence, else the last."""
-        ties = [tie for tie in row.found.ties if tie.person in event.people]
-        own = {tie.office for tie in ties if not tie.shared}
-        shared = {tie.office for tie in ties if tie.shared}
-        if len(shared) == 1 and event.status == "appointed":
-            return row.posts.of(min(shared))  # "Các Phó Giám đốc X gồm A và B được bầu lại chức danh này"
-        if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
-            return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
-        told = row.items[max(event.people) + 1 : event.verb] if event.people else []
-        if own and any(item.text == "người" for item in told):
-            return row.posts.of(max(own))  # "Chủ tịch X A, người vừa được chỉ định giữ chức vụ này"
-        gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
-        if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
-            return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
-        turns = [e for e in row.reading.events if (e.status, e.again) == ("appointed", False)]
-        anew = [e.office for e in turns if e.verb < event.verb and not set(e.people) & set(event.people)]
-        if anew and event.status == "left" and event.people and not own:  # "bầu X đối với ông A, miễn nhiệm
-            return tuple(less_sure(post, "likely") for post in row.posts.of(anew[-1]))  # chức vụ này … ông B"
-        since = max(event.people, default=-1) + 1
-        steps = (k for k in range(since, event.verb) if row.items[k].kind == "office")
-        if step := next((k for k in steps if row.items[k - 1].text == "lên"), None):
-            return row.posts.of(step)  # "ông lên Thứ trưởng, giữ ghế này đến khi nghỉ hưu"
-        for k, key in row.who.items():
-            given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
-            before = (
-                row.items[over_honorifics(row.items, k)].text == "trước"
-            )  # "Người giữ ghế này trước ông A"
-            if (k < event.verb or (before and event.status != "appointed")) and given:
-                return (less_sure(given[-1].post, "likely"),)
-        last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
-        if event.status != "appointed" or not is_plain(row.items[event.verb]):
-            return last
-        meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
-        return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
 
     def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
         """The offices beside the name of somebody who is moved are left."""
