@@ -80,7 +80,6 @@ _BINDS = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": t
     rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
 )
 _FEW = 12  # days looked at before a gathering
-
 _LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
 _PART = 48  # characters before a gathering in which it is put off
 _FAR = 240  # characters between a gathering and a day that is bound to it loosely

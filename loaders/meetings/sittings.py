@@ -4,10 +4,9 @@
 Kiểm tra phát đi thông báo (vừa thông báo kết quả) Kỳ họp thứ 29. Kỳ họp diễn ra ngày 17/4": the commission's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from kg.model import Role
 from loaders.bodies.body import HEADS
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import Marked, rule_pattern
@@ -38,15 +37,18 @@ class Sittings:
             if mention.ref.startswith(_OWNERS):
                 self._owners.setdefault(mention.ref, (mention, *sentence.span(*match.span())))
 
-    def settle(self, gathering: Gathering, page: Page, told: Sequence[Gathering]) -> None:
+    def settle(self, gathering: Gathering, page: Page, numbered: Mapping[int, Gathering]) -> None:
         """Give a sitting its body, where the story names one and nobody is said to hold it.
 
-        The next of those of a body is its too: "Kỳ họp thứ hai dự kiến khai mạc ngày 8/7" of the first one's.
+        The next of those of a body is its too: "Kỳ họp thứ hai dự kiến khai mạc ngày 8/7" of the first one's;
+        `numbered` are the sittings by their number.
         """
         if gathering.kind.name != _KIND or gathering.organisers():
             return
         if not self._owners:
-            gathering.roles.update(_of_the_one_before(gathering, told))
+            before = numbered.get((gathering.ordinal or 0) - 1)
+            hosts = before.roles.items() if before else ()
+            gathering.roles.update((key, part) for key, part in hosts if key[1] == "organises")
         if len(self._owners) != 1:
             return
         ((mention, start, end),) = self._owners.values()
@@ -54,9 +56,6 @@ class Sittings:
         gathering.roles[mention.ref, "organises"] = Part(mention, evidence, "likely", True, False)
 
 
-def _of_the_one_before(gathering: Gathering, told: Sequence[Gathering]) -> dict[tuple[str, Role], Part]:
-    """Who holds the one before a sitting, by its number."""
-    for one in told:
-        if one.kind.name == _KIND and one.ordinal and one.ordinal + 1 == gathering.ordinal:
-            return {key: part for key, part in one.roles.items() if key[1] == "organises"}
-    return {}
+def numbered(told: Sequence[Gathering]) -> dict[int, Gathering]:
+    """The sittings of a story by their number, the first told of each."""
+    return {g.ordinal: g for g in reversed(told) if g.kind.name == _KIND and g.ordinal}

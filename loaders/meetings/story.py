@@ -19,7 +19,7 @@ from loaders.meetings.matching import is_joined, is_numbered_apart, known
 from loaders.meetings.nearby import PARTY
 from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.roles import Taking, is_listed, takings
-from loaders.meetings.sittings import Sittings
+from loaders.meetings.sittings import Sittings, numbered
 from loaders.meetings.speaker import Speaker, Voices
 from loaders.meetings.telling import (
     Scene,
@@ -328,9 +328,10 @@ class Story:
 
     def end(self) -> None:
         """Close the story: its only gathering has the story's day if none was told with it."""
+        sittings = numbered(self.gatherings)
         for gathering in self.gatherings:
             gathering.settle()
-            self._sittings.settle(gathering, self.page, self.gatherings)
+            self._sittings.settle(gathering, self.page, sittings)
         held = [g for g in self.gatherings if not g.off or any(role != "organises" for _, role in g.roles)]
         self.gatherings = held = [one for g in held for one in g.parted()]
         told = [g for g in held if not g.headline]
