@@ -24,6 +24,7 @@ _OF_UNITS = frozenset(HEADS["of_each_unit"])
 _PLACES = frozenset({"unit", "body"})
 _ENTERED = _PLACES | {"office"}  # with what an entry begins
 _REGIONS = lists("cues.toml")["regions_of_list"]
+_FORMER = "cũ"
 _UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
 _LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
@@ -44,12 +45,17 @@ def unit_alone(items: Sequence[Item]) -> Unit | None:
 
 
 def region_alone(items: Sequence[Item]) -> bool:
-    """True for a line within a list that says where the next entries are: "* Khu vực tỉnh Hậu Giang cũ"."""
+    """True for a line within a list that says where the next entries are.
+
+    "* Khu vực tỉnh Hậu Giang cũ", "1. Các xã thuộc huyện X cũ", "* Huyện X cũ".
+    """
     if len(items) > _UNIT_LINE or items[-1].text == "." or "unit" not in [item.kind for item in items]:
         return False
     told = [item for item in unbracketed(items) if not is_sign(item)]
-    words = phrase(told).lower()
-    return words.startswith(_REGIONS) and all(item.kind in {"unit", "word"} for item in told)
+    words = " ".join(item.text.lower() for item in told if item.kind == "word")
+    named = any(unit.name for item in told for unit in item.units)
+    opens = words.startswith(_REGIONS) or (words == _FORMER and told[0].kind == "unit")
+    return named and opens and all(item.kind in {"unit", "word"} or item.text == "," for item in told)
 
 
 def body_alone(items: Sequence[Item]) -> bool:
