@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from loaders.holds.joint import POSTS, chosen, is_chosen
 from loaders.holds.replaced import NEWLY, named_as_replaced
@@ -35,8 +35,9 @@ _NOW = 12  # items that tell from when on
 def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list[Event]:
     """Who is given, or has left, an office by the words around it; not those that verbs have `told`."""
     found = chosen(items, runs)
-    for run in runs:
-        for read in (_rises, _is_now, _is_new, _follows, _ends, _is_vacant):
+    said = {item.text for item in items} if runs else set()
+    for read, cues in _READERS:
+        for run in runs if not cues.isdisjoint(said) else ():
             found += read(items, run)
     return [event for event in found if event.office not in told]
 
@@ -70,9 +71,7 @@ def _is_now(items: Sequence[Item], run: Run) -> Iterator[Event]:
 def _is_new(items: Sequence[Item], run: Run) -> Iterator[Event]:
     """ "Giám đốc X mới được bổ nhiệm, | ông A, cho biết …": whoever stands between commas."""
     k = run.last - (items[run.last - 1].text in NEWLY)  # "Giám đốc X mới" is read as one
-    opens = (
-        run.first == 0 or items[run.first - 1].kind == "punct"
-    )  # not "Với Giám đốc X vừa được bầu, ông A, …"
+    opens = run.first == 0 or items[run.first - 1].kind == "punct"  # not "Với Giám đốc X vừa được bầu, ông A"
     if not opens or k + 3 >= len(items) or items[k].text not in NEWLY or not is_chosen(items, k + 1):
         return
     comma = next((n for n in range(k + 1, min(len(items), k + 6)) if items[n].text == ","), len(items))
@@ -127,3 +126,14 @@ def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:
         k += 1
     if phrase(items[k : k + 2]).startswith(_OVER) and over_honorifics(items, person) == run.last:
         yield from (Event(office, (person,), "left", k) for office in run.at)
+
+
+# Each with words of which one stands in every sentence that it reads.
+_READERS: tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], frozenset[str]], ...] = (
+    (_rises, frozenset({"lên"})),
+    (_is_now, frozenset({"nay", "giờ", "từ"})),
+    (_is_new, NEWLY),
+    (_follows, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
+    (_ends, frozenset({"của"})),
+    (_is_vacant, frozenset({"khi"})),
+)

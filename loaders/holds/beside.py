@@ -17,10 +17,11 @@ from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
+from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices import terms
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
-from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.items import clause_start, is_person, over_honorifics, phrase
 from loaders.offices.people import People
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
@@ -39,7 +40,6 @@ _LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items o
 _SPEECH = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
 _INSPECTS = "Ủy ban Kiểm tra "
 _NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
-_ELECTS = re.compile(any_of(_CUES["elects"]))
 
 
 class Beside:
@@ -106,14 +106,14 @@ class Beside:
         self._elected_in(row)
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
         if row.section.kind == "headline":
-            elects = _ELECTS.search(phrase(row.items)) is not None
+            elects = ELECTS.search(phrase(row.items)) is not None
             self._announced = elects and told_in(row).status == "appointed"
         self._told = row.section if told else None
-        if any(is_plain(row.items[e.verb]) and _is_elected(row.items, e.verb) for e in told):
+        if any(is_plain(row.items[e.verb]) and is_elected(row.items, e.verb) for e in told):
             self._listed = row.section
         elif not (told or told_beside) or self._listed is not row.section:
             self._listed = None
-        elected = any(_is_elected(row.items, e.verb) for e in told)
+        elected = any(is_elected(row.items, e.verb) for e in told)
         if elected or _names_committee(row):
             self._elected = row.section
             self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
@@ -263,7 +263,7 @@ class Beside:
         if k > start + 1 or (start and not behind):
             return False
         told = (e for e in row.reading.events if e.verb < start and not e.replaced)
-        if any(e.status == "appointed" and _is_elected(items, e.verb) for e in told):
+        if any(e.status == "appointed" and is_elected(items, e.verb) for e in told):
             return True
         if self._elected is not row.section:
             return False
@@ -321,11 +321,6 @@ class Beside:
         if before.endswith(" của ") and _SPEECH.search(before):
             return False  # "diễn văn tưởng niệm của | Bí thư X A"
         return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
-
-
-def _is_elected(items: Sequence[Item], verb: int) -> bool:
-    """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
-    return _ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

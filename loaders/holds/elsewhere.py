@@ -3,18 +3,14 @@
 "điều động ông A, Phó Bí thư Đảng ủy xã X, giữ chức | Bí thư Đảng ủy": of which commune?
 """
 
-import re
-
 from loaders.bodies.naming import missing
 from loaders.holds.entries import leaves_unit
 from loaders.holds.rows import Row
+from loaders.holds.votes import is_elected
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
-from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
 
-_ELECTS = re.compile(rf"{any_of(lists('cues.toml')['elects'])}|\blại\b")
 _LOCAL = frozenset({"commune", "district"})
 _FRONT = "Ủy ban Mặt trận Tổ quốc"
 
@@ -33,9 +29,8 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
     moved = any(gone.moved and gone.person in event.people for gone in row.reading.departures)
     ties = (tie for tie in row.found.ties if tie.person in event.people and tie.office < event.verb)
     own = [told for tie in ties if tie.office not in row.former for told in row.posts.of(tie.office)]
-    again = (
-        _ELECTS.search(phrase(row.items[clause_start(row.items, event.verb) : event.verb + 1])) is not None
-    )
+    clause = row.items[clause_start(row.items, event.verb) : event.verb + 1]
+    again = is_elected(row.items, event.verb) or "lại" in phrase(clause).split()
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):
         return True
     here = [told for told in own if _place(told) is not None and _place(told) == _place(post)]

@@ -165,9 +165,8 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         if (person := _falls_to(items, run, k)) is not None:
             found += [Event(office, (person,), "appointed", k) for office in run.at]
             old = past_honorifics(items, k + 1)
-            if items[k].text == "của" and is_person(
-                items[old]
-            ):  # "ghế Giám đốc X | của ông B được giao cho bà A"
+            if items[k].text == "của" and is_person(items[old]):
+                # "ghế Giám đốc X | của ông B được giao cho bà A"
                 found += [Event(office, (old,), "left", k, replaced=True) for office in run.at]
             continue
         if (holder := _held_by(items, run.last)) is not None:

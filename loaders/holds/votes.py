@@ -1,4 +1,4 @@
-"""Whether what a sentence puts to the vote has been carried, as the next sentence tells.
+"""Posts that others elect to; whether what a sentence puts to the vote was carried, as the next one tells.
 
 "HĐND tỉnh xem xét tờ trình đề nghị miễn nhiệm ông A. | Kết quả, 48/50 đại biểu tán thành."
 """
@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.holds.unreal import seeming
-from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.items import Item, clause_start, is_person, phrase
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _WORDS = lists("unreal.toml")
@@ -21,7 +22,13 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = frozenset(_WORDS["votes_on"])
+ELECTS = re.compile(any_of(lists("cues.toml")["elects"]))
 _LONGEST = 40  # items of a sentence that tells how a vote ended
+
+
+def is_elected(items: Sequence[Item], verb: int) -> bool:
+    """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
+    return ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
 
 
 def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:

@@ -50,9 +50,10 @@ class Alone(Around):
 
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
-        if self._is_headed_by_another(title, k):
-            partners = ()
-        own = self._of_deputy(title, k) or self.of_hamlet(title, k) or self._of_named(title, k)
+        apart = self._is_headed_by_another(title, k)
+        partners = () if apart else partners
+        own = None if apart else self._of_deputy(title, k)
+        own = own or self.of_hamlet(title, k) or self._of_named(title, k)
         own = own or self.led(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title) or of_side(self.items, k, title):
             return own
@@ -76,18 +77,18 @@ class Alone(Around):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
-        apart = of_guests(self.items, k)
+        guests = of_guests(self.items, k)
         # "xuống làm | Phó Giám đốc đơn vị này"
         this = self.context.page.text.endswith(" này", 0, self.items[k].end)
         for n in sorted(self.places_before(k), key=lambda n: is_over(self.items, n) or gives(self.items, n)):
-            if n < apart or (not this and cannot_lend(self.items, n, k, title)):
+            if n < guests or (not this and cannot_lend(self.items, n, k, title)):
                 continue
             if is_companys(self.items[n], title.removeprefix("Phó ")):
                 return None
             for candidate in self.fitting(title, n):
                 if not candidate.head.startswith(others):
                     return candidate
-        if others or apart:
+        if others or guests:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
 
@@ -107,8 +108,6 @@ class Alone(Around):
         "Phó Bí thư, Bí thư Tỉnh đoàn X", "từ năm 2013 là Phó Chánh án, rồi từ năm 2017 là Chánh án Y". Of a
         step with a time of its own only where the one before it is no lower post in a body that fits.
         """
-        if self._is_headed_by_another(title, k):
-            return None
         n, head = next_step(self.items, k), title.removeprefix("Phó ")
         after = self.items[n].offices if n is not None else ()
         if not after or after[0].body is None or after[0].title != head:

@@ -38,9 +38,7 @@ _AHEAD = 16  # items between "do" and "làm"
 _CUES = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
-_EARLIER = frozenset(
-    {"trước đó", "trước đây", "trước nữa", "trước kia"}
-)  # "ông được bầu làm X, | trước đó là Y"
+_EARLIER = frozenset({"trước đó", "trước đây", "trước nữa", "trước kia"})  # "được bầu làm X, | trước đó là Y"
 _TURNED = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"

@@ -24,9 +24,9 @@ FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây g
 _FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
 _LONG = r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)?"
 _TILL_THEN = re.compile(rf"{_LONG} (?:thì|rồi)(?: được| xin)?$")  # "… được hơn một năm thì nghỉ hưu"
-_TO_THE_END = re.compile(
+_TO_THE_END = re.compile(  # "… cho đến khi nghỉ hưu"
     r"(?:cho )?(?:đến|tới) (?:khi|lúc|ngày|tuổi)|,? ?(?:rồi|sau đó)"
-)  # "… cho đến khi nghỉ hưu"
+)
 _AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _WHILE = re.compile(
