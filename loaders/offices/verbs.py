@@ -81,15 +81,15 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             told = {item.text for item in items[clause_start(items, verb) : verb]}
             past = "năm" in told or items[verbs[n - 1] - 1].text == "đã"  # "về hưu năm 2019 | khi đang là X"
             return "former" if past else "left"
-    then = verbs[n + 1] if n + 1 < len(verbs) else verb
-    gone = then > verb and said(items, then) in {"retired", "left", "moved"}
+    after = verbs[n + 1] if n + 1 < len(verbs) else verb
+    gone = after > verb and said(items, after) in {"retired", "left", "moved"}
     if (
         gone
         and meaning == "appointed"
         and is_plain(items[verb])
-        and is_held_till(items, verb, then, ends=said(items, then) == "retired")
+        and is_held_till(items, verb, after, ends=said(items, after) == "retired")
     ):
-        return "former" if said(items, then) == "retired" and items[then - 1].text != "thì" else "left"
+        return "former" if said(items, after) == "retired" and items[after - 1].text != "thì" else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
