@@ -36,6 +36,7 @@ from loaders.offices.event import Departure, Event
 from loaders.offices.people import People
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_plain
+from loaders.offices.years import is_to_come
 from loaders.text.page import Page
 
 
@@ -104,7 +105,8 @@ class Facts:
         made: list[tuple[Event, Held]] = []
         long_over = False  # … that ended more than a year ago
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
-        ended = {e.verb for e in row.reading.events if self.spells.has_ended(row, e.office)}
+        told = [e for e in row.reading.events if not is_to_come(row.items, e.verb)]
+        ended = {e.verb for e in told if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
             then = over and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
@@ -193,11 +195,12 @@ class Facts:
                 if self.people.known[key].foreign:
                     continue
                 known = self.holdings.of(key, post)
-                gone = _is_gone(known) or (over and self.spells.has_gone(row, event))
+                ended = (over or told == "former") and self.spells.has_gone(row, event)
+                gone = _is_gone(known) or ended
                 status = self._status(row, event, key, post, told, over=over, ran=ran)
                 if event.replaced and key in given_to(row, event.office):
                     continue
-                if event.aside and known:
+                if event.aside and known and not ended:
                     self.spells.told_beside(row, known, event)
                     continue
                 span = (event.verb, event.office)
@@ -215,6 +218,7 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(row, held, event.people[0])
+                held.status = status if ended else held.status
                 past = over or verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.joint = held.joint or verb.text.startswith("kiêm")

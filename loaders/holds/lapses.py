@@ -20,6 +20,7 @@ from loaders.offices.bounds import WENT, Bound, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.verbs import is_plain, said
+from loaders.offices.years import is_to_come
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
@@ -53,7 +54,7 @@ class Lapses:
         if bound and bound.until and published:
             return is_past(bound.until, published)
         if bound and bound.how in {"now", "over"}:
-            return bound.how == "over"
+            return bound.how == "over" and not is_to_come(row.items, event.verb)
         term = terms.term_before(text, row.start, row.items[event.verb].start)
         if term and published and event.status in {"current", "appointed"}:
             return term[-4:] < published[:4]
@@ -139,11 +140,10 @@ class Lapses:
 
     def has_gone(self, row: Row, event: Event) -> bool:
         """True for a post held until an end of which the text tells, and not when: "đến khi nghỉ hưu"."""
-        bound = self._behind(row, event.office)
-        own = None if bound else self._own(row, event)
-        return (bound is not None and bound.how == "over") or (
-            own is not None and WENT.match(self.page.text, own.end) is not None
-        )
+        told = self._behind(row, event.office) or self._own(row, event)  # "từ năm 2009 | đến khi nghỉ hưu"
+        over = isinstance(told, Bound) and told.how == "over"
+        ends = over or (told is not None and WENT.match(self.page.text, told.end) is not None)
+        return ends and not is_to_come(row.items, event.verb)
 
     def of_past_term(self, row: Row, office: int, body: str) -> bool:
         """True for an office whose term is over on the article's day."""

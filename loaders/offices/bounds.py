@@ -24,6 +24,7 @@ _WENT = (  # what ended a post, of which no day need be told: "khi nghỉ hưu",
     rf"(?:{any_of(lists('cues.toml')['ends_post'])})\b"
 )
 WENT = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
+_WENT_FROM_IT = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
 _SERVED = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
 _SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
@@ -109,7 +110,7 @@ class Dates:
         if lasts := _LASTS.match(text, end) if is_near(text, end, "nay") else None:
             return Bound(None, None, lasts.end(), "now")
         if not (self.between(end, end + REACH) or _FIGURE.search(text, end, end + REACH)):
-            went = WENT.match(text, end)
+            went = _WENT_FROM_IT.match(text, end)
             return Bound(None, None, went.end(), "over") if went else None
         for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
             skipped = between.match(text, end)

@@ -68,9 +68,16 @@ def is_held_till(items: Sequence[Item], verb: int, gone: int, ends: bool) -> boo
 
     Where that one `ends` all posts also for "| làm X cho đến khi | nghỉ hưu".
     """
+    if is_to_come(items, verb):
+        return False
     office = next((k for k in range(verb + 1, min(gone, verb + 4)) if items[k].offices), None)
     behind = phrase(items[office + 1 : gone]) if office is not None else "-"
     return bool(_TILL_THEN.match(behind) or (ends and _TO_THE_END.fullmatch(behind)))
+
+
+def is_to_come(items: Sequence[Item], verb: int) -> bool:
+    """True for "ông sẽ (tiếp tục) | giữ chức X đến khi nghỉ hưu"."""
+    return any(item.text.startswith("sẽ") for item in items[max(0, verb - 2) : verb + 1])
 
 
 def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
