@@ -48,10 +48,11 @@ from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.nobody import is_of_staff, is_of_unnamed
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_next, is_plain, meaning_of, said
+from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _REACH = 8  # items between a verb and its office
+_ENDS_REACH = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
 _THIS = frozenset({"này", "ấy", "đó"})
 _SEVERAL = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
 _PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
@@ -309,7 +310,7 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             return None  # "nghỉ làm để phản đối Giám đốc X"
         if item.text in _THIS and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
             return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
-        if is_person(item) or item.kind == "verb" or item.text in {".", ";"}:
+        if is_person(item) or item.kind == "verb" or item.text in _ENDS_REACH:
             return None
         if item.kind == "unit" and meaning != "former":
             return None
@@ -330,7 +331,7 @@ def _is_acting(item: Item) -> bool:
 
 def _reach(verb: Item, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if is_next(verb) or verb.text in {"giữ", "giao", "được giao"}:
+    if verb.text in {"giữ", "giao", "được giao"}:
         return 1
     if meaning == "current":
         return 3

@@ -119,14 +119,10 @@ def told_there(items: Sequence[Item], k: int) -> bool:
 
 def part_entries(items: Sequence[Item]) -> None:
     """Make semicolons of the strokes that part one told of from the next: "Bí thư A / Chủ tịch: B"."""
-    strokes = [k for k, item in enumerate(items[1:-1], 1) if item.text == "/" and _is_spaced(items, k)]
+    strokes = [k for k, item in enumerate(items[1:-1], 1) if item.text == "/"]
     if any(_parts_entries(items, k) for k in strokes):
         for k in strokes:
             items[k].text = ";"
-
-
-def _is_spaced(items: Sequence[Item], k: int) -> bool:
-    return items[k - 1].end < items[k].start and items[k].end < items[k + 1].start
 
 
 def _parts_entries(items: Sequence[Item], k: int) -> bool:

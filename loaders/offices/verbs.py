@@ -26,7 +26,6 @@ from loaders.offices.years import (
     is_as_a_rule,
     is_for_a_time,
     is_from_now,
-    is_held_till,
     is_left_so,
     is_since_then,
     is_while,
@@ -81,15 +80,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             told = {item.text for item in items[clause_start(items, verb) : verb]}
             past = "năm" in told or items[verbs[n - 1] - 1].text == "đã"  # "về hưu năm 2019 | khi đang là X"
             return "former" if past else "left"
-    after = verbs[n + 1] if n + 1 < len(verbs) else verb
-    gone = after > verb and said(items, after) in {"retired", "left", "moved"}
-    if (
-        gone
-        and meaning == "appointed"
-        and is_plain(items[verb])
-        and is_held_till(items, verb, after, ends=said(items, after) == "retired")
-    ):
-        return "former" if said(items, after) == "retired" and items[after - 1].text != "thì" else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
     plain = is_plain(items[verb])
@@ -237,11 +227,6 @@ def is_plain(item: Item) -> bool:
 def is_act(item: Item) -> bool:
     """True for what others do, so that the subject is not the one whose post it is: "bổ nhiệm"."""
     return _how(item) == "act"
-
-
-def is_next(item: Item) -> bool:
-    """True for a verb that rules only the post right behind it: "thôi", "được giao nhiệm vụ"."""
-    return _how(item) == "next"
 
 
 def is_then(item: Item) -> bool:

@@ -22,11 +22,6 @@ _FOR_NOW = re.compile(
 )
 FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
 _FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
-_LONG = r"(?:(?:được|chưa|mới|hơn|gần|đầy|tròn|chỉ) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm|nhiệm kỳ)(?: rưỡi)?"
-_TILL_THEN = re.compile(rf"{_LONG} (?:thì|rồi)(?: được| xin)?$")  # "… được hơn một năm thì nghỉ hưu"
-_TO_THE_END = re.compile(  # "… cho đến khi nghỉ hưu"
-    r"(?:cho )?(?:đến|tới) (?:khi|lúc|ngày|tuổi)|,? ?(?:rồi|sau đó)"
-)
 _AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
 _AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _WHILE = re.compile(
@@ -61,18 +56,6 @@ def is_left_so(items: Sequence[Item], retires: int, verb: int) -> bool:
     between = all(item.text in _AS or is_of_date(item) for item in items[retires + 1 : verb])
     told = any(item.text in _AS for item in items[retires + 1 : verb]) or items[verb].text.startswith("ở ")
     return between and told
-
-
-def is_held_till(items: Sequence[Item], verb: int, gone: int, ends: bool) -> bool:
-    """True for "| giữ chức X được hơn một năm thì | nghỉ hưu": it ended as the next verb tells.
-
-    Where that one `ends` all posts also for "| làm X cho đến khi | nghỉ hưu".
-    """
-    if is_to_come(items, verb):
-        return False
-    office = next((k for k in range(verb + 1, min(gone, verb + 4)) if items[k].offices), None)
-    behind = phrase(items[office + 1 : gone]) if office is not None else "-"
-    return bool(_TILL_THEN.match(behind) or (ends and _TO_THE_END.fullmatch(behind)))
 
 
 def is_to_come(items: Sequence[Item], verb: int) -> bool:
