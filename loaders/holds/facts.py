@@ -105,8 +105,8 @@ class Facts:
         made: list[tuple[Event, Held]] = []
         long_over = False  # … that ended more than a year ago
         over = False  # a post of a life has been told, so that what came "after it" is of that life too
-        told = [e for e in row.reading.events if not is_to_come(row.items, e.verb)]
-        ended = {e.verb for e in told if self.spells.has_ended(row, e.office)}
+        told_of = [e for e in row.reading.events if not is_to_come(row.items, e.verb)]
+        ended = {e.verb for e in told_of if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
             then = over and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
