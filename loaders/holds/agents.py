@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing
+from loaders.holds.kin import is_kin
 from loaders.holds.replaced import NEWLY, named_as_replaced
-from loaders.holds.unreal import is_kin
 from loaders.offices.items import (
     Item,
     clause_start,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.holds.kin import is_relative
 from loaders.holds.rows import Row
 from loaders.holds.together import opens
-from loaders.holds.unreal import is_relative, seeming
+from loaders.holds.unreal import seeming
 from loaders.offices.items import is_person
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists

@@ -10,6 +10,7 @@ from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_bod
 from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
+from loaders.holds.kin import is_relative
 from loaders.holds.movers import (
     is_given_last,
     is_giver,
@@ -23,7 +24,6 @@ from loaders.holds.movers import (
 from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
-from loaders.holds.unreal import is_relative
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import (
     Item,

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 
 from kg.model import Status
 from loaders.holds.agents import who
+from loaders.holds.asked import is_asked_to_leave
 from loaders.holds.bare import by_words
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
 from loaders.holds.departures import leaver, leavers, moved_people, real
@@ -30,19 +31,12 @@ from loaders.holds.joint import (
     renewed,
     steps,
 )
+from loaders.holds.kin import is_of_kin, is_office_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
-from loaders.holds.unreal import (
-    goes_on_with,
-    is_asked_to_leave,
-    is_candidate,
-    is_of_kin,
-    is_office_of_kin,
-    is_wished,
-    seeming,
-)
+from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase

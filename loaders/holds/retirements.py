@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from loaders.holds.held import Held, Holdings
+from loaders.holds.kin import is_relative
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.holds.unreal import is_relative
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.verbs import said

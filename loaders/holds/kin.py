@@ -1,0 +1,41 @@
+"""Relatives of those who hold offices, who hold none by that: "con trai ông A", "em rể Chủ tịch huyện"."""
+
+from collections.abc import Sequence
+
+from loaders.holds.hints import ends
+from loaders.offices.items import Item, over_honorifics
+
+_TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
+
+
+def is_kin(items: Sequence[Item], person: int) -> bool:
+    """True for one named only as somebody's relative: "con trai ông A", "bố tôi"."""
+    return over_honorifics(items, person) < person - 1 and is_relative(items, person)
+
+
+def is_relative(items: Sequence[Item], person: int) -> bool:
+    """True behind a word of kinship: "con trai ông A", "bố của ông", "cháu ông A"."""
+    k = over_honorifics(items, person)
+    k -= k > 0 and items[k].text == "của"
+    return (k >= 0 and _of_kin(items, k)) or (k + 2 < person and _of_kin(items, k + 1))
+
+
+def is_of_kin(items: Sequence[Item], verb: int) -> bool:
+    """True where a relative is the subject: "bố tôi từng là", "em trai ông sau là", "có chồng là"."""
+    own = verb - 1
+    while own > 1 and items[own].text in _TIMES:
+        own -= 1
+    if own > 0 and items[verb].text == "là" and items[own].text != "họ" and _of_kin(items, own):
+        return True  # not "họ | là", which means several just told of
+    if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
+        return False
+    return _of_kin(items, own - 1)
+
+
+def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
+    """True for an office behind a word of kinship: "là em rể Chủ tịch UBND huyện"."""
+    return office > 0 and _of_kin(items, office - 1)
+
+
+def _of_kin(items: Sequence[Item], k: int) -> bool:
+    return ends(items[max(0, k - 1) : k + 1], "kin")
