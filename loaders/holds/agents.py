@@ -7,6 +7,7 @@ from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing
 from loaders.holds.kin import is_kin
 from loaders.holds.replaced import NEWLY, named_as_replaced
+from loaders.offices.groups import ALL, each, group, of_many
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -17,7 +18,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.lists import ALL, across, before_bracket, each, group, list_after, of_many
+from loaders.offices.lists import across, before_bracket, list_after
 from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed, is_unread
 from loaders.offices.runs import Run
 from loaders.offices.scan import COUNTED

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from loaders.bodies.body import HEADS
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
+from loaders.offices.groups import each, group
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
-from loaders.offices.lists import each, group, pair_before
+from loaders.offices.lists import pair_before
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 

@@ -25,6 +25,7 @@ from loaders.holds.released import is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
 from loaders.offices.event import Departure, Event
+from loaders.offices.groups import each
 from loaders.offices.items import (
     Item,
     ends_clause,
@@ -35,7 +36,6 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.lists import each
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
 from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_lost, said

@@ -9,6 +9,7 @@ from loaders.holds.committees import beside
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
+from loaders.offices.groups import group
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -19,7 +20,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.lists import group, pair_before
+from loaders.offices.lists import pair_before
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 

@@ -9,8 +9,8 @@ from loaders.holds.together import is_beside
 from loaders.holds.turns import dealt_out
 from loaders.holds.unreal import is_promised
 from loaders.offices.event import Event
+from loaders.offices.groups import each, group
 from loaders.offices.items import over_honorifics
-from loaders.offices.lists import each, group
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from loaders.offices.event import Event
+from loaders.offices.groups import ALL, each
 from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics
-from loaders.offices.lists import ALL, each
 from loaders.offices.verbs import is_plain
 from loaders.text.lexicon import lists
 

@@ -11,8 +11,8 @@ from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
+from loaders.offices.groups import each
 from loaders.offices.items import Item, is_person, over_honorifics
-from loaders.offices.lists import each
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals

@@ -21,6 +21,7 @@ from loaders.offices.behind import (
     named_behind,
     opens_entry,
 )
+from loaders.offices.groups import ALL, group, is_counted, plain_list
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -30,7 +31,7 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
-from loaders.offices.lists import ALL, group, is_counted, list_after, plain_list
+from loaders.offices.lists import list_after
 from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
 from loaders.text.lexicon import lists
 

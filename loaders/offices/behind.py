@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.offices.groups import each, group
 from loaders.offices.items import (
     Item,
     ends_clause,
@@ -12,7 +13,6 @@ from loaders.offices.items import (
     over_honorifics,
     past_honorifics,
 )
-from loaders.offices.lists import each, group
 from loaders.offices.runs import Run, right_person
 from loaders.text.lexicon import lists
 

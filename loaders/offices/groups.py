@@ -1,0 +1,131 @@
+"""People named one after another: "A, B và C", "ông A, Giám đốc X; bà B, Phó Giám đốc Y"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.offices.items import Item, ends_clause, is_of_date, over_honorifics, past_honorifics
+from loaders.offices.runs import is_rank
+from loaders.text.lexicon import counting
+
+ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
+_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
+_POSTS = frozenset({"office", "body", "unit"})
+_WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
+LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
+_NOTE = 12  # items of a note in brackets
+_NOTES = {"(": ")", "-": "-"}
+
+
+def group(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a plain list that begins at a name: "A, B và C"; a note in brackets may follow each."""
+    people = [first]
+    k = first + 1
+    while k < len(items):
+        if (past := _past_note(items, k)) > k:
+            k = past
+            continue
+        if items[k].text not in {",", "và"}:
+            break
+        j = past_honorifics(items, k + 1)
+        if j >= len(items) or items[j].kind != "name":
+            break
+        people.append(j)
+        k = j + 1
+    return people
+
+
+def _and_others(items: Sequence[Item], k: int) -> bool:
+    """True where those of a list not named are told: "…; bà B, Giám đốc Y, | cùng 16 vị khác"."""
+    return items[k].text in {"cùng", "và"} and any(
+        i.text.isdigit() or i.text in _NUMBERS for i in items[k + 1 : k + 2]
+    )
+
+
+def _past_note(items: Sequence[Item], k: int) -> int:
+    """Past a note in brackets, or posts between dashes: "ông A (SN 1967) |", "A - Bí thư X - | và B"."""
+    close = _NOTES.get(items[k].text)
+    for n in range(k + 1, min(len(items), k + _NOTE)) if close else ():
+        if items[n].text == close:
+            return n + 1
+        if close == "-" and items[n].kind not in _POSTS and items[n].text != ",":
+            break
+    return k
+
+
+def each(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a list that begins at a name, each with an address and posts of his own.
+
+    "ông A, nguyên Giám đốc X; bà B, Phó Giám đốc Y và ông C".
+    """
+    people = group(items, first)
+    opener = items[over_honorifics(items, first)].text
+    opened = first > 0 and (opener in LIST_OPENERS or items[first - 1].many)
+    k = people[-1] + 1
+    while k < len(items):
+        j = past_honorifics(items, k + 1)
+        named = j < len(items) and items[j].kind == "name"
+        addressed = k + 1 < len(items) and is_address(items[k + 1])
+        ranked = opened and items[k].text == ";"  # "…: bà A, Giám đốc X; | Đại tá B; C, Giám đốc Y"
+        ranked = ranked or (opened and items[k].text == "và" and _has_post(items, j))  # "… | và D, Vụ trưởng"
+        if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
+            people.append(j)
+            k = j + 1
+        elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:
+            k = past
+        elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"} or is_rank(items[k]):
+            k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
+        else:
+            break
+    closed = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    goes_on = not (closed or _and_others(items, k))
+    last = items[people[-1] + 1 : people[-1] + 3]
+    if goes_on and [item.kind for item in last] == ["punct", "body"]:
+        return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
+    return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _has_post(items: Sequence[Item], person: int) -> bool:
+    """True for one whose post stands right behind the name: "A, Giám đốc X"."""
+    return [item.kind for item in items[person + 1 : person + 3]] == ["punct", "office"]
+
+
+def _past_reason(items: Sequence[Item], k: int) -> int:
+    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B"."""
+    if items[k].text != "để":
+        return k
+    while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
+        k += 1
+    return k
+
+
+def of_many(items: Sequence[Item], verb: int, after: int) -> bool:
+    """True where all offices between a verb and an item have several seats, or committees are joined."""
+    given = [item for item in items[verb + 1 : after] if item.kind in {"office", "body"}]
+    return bool(given) and all(item.kind == "body" or item.offices[0].seats != "one" for item in given)
+
+
+def plain_list(items: Sequence[Item], last: int) -> list[int]:
+    """The people of a plain list that ends at a name: "A, B và C, các Phó Chủ tịch"."""
+    people = [last]
+    k = last
+    while True:
+        j = over_honorifics(items, k)
+        if j < 1 or items[j].text not in {",", "và"} or items[j - 1].kind != "name":
+            return people[::-1]
+        k = j - 1
+        people.append(k)
+
+
+def is_counted(items: Sequence[Item], first: int) -> bool:
+    """True after "các đồng chí", "Bốn người …": what follows is said of several people."""
+    back = items[max(0, first - 8) : first]
+    return any(item.kind == "honorific" and item.many for item in back) or any(
+        (a.text in _NUMBERS or (a.text.isdigit() and not (n and is_of_date(back[n - 1]))))
+        and b.text in {"người", "đồng chí", "vị", "cán", "nhân"}
+        for n, (a, b) in enumerate(pairwise(back))
+    )
+
+
+def is_address(item: Item) -> bool:
+    """True for "đồng chí", "ông", "bà", not for a rank or a degree."""
+    return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] == "address"
