@@ -7,7 +7,8 @@ from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, over_honorifics, phrase
 from loaders.offices.runs import Run, at_that_time, is_rank
 from loaders.offices.verbs import said
-from loaders.text.lexicon import lists
+from loaders.text.choice import any_of
+from loaders.text.lexicon import counting, lists
 
 _UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
 _UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
@@ -26,7 +27,16 @@ _SERVED = re.compile(
 )
 _NOW = frozenset({"nay", "hiện", "giờ"})
 _FAR = 16  # items of such a clause
-_PARTS = frozenset({"nguyên", "toàn", "một", "các"})  # "sáp nhập | một phần phường A"
+_JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
+_OF_IT = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
+_COUNTS = any_of(counting())
+_MERGES = re.compile(  # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
+    rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
+    rf"|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
+    r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
+    rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
+)
+_MERGED = 14  # items before a unit in which it is told
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _CONGRESS = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
 _LONG_AGO = lists("cues.toml")["long_ago"]
@@ -156,8 +166,5 @@ def sits(items: Sequence[Item], k: int) -> bool:
 
 
 def merges(items: Sequence[Item], k: int) -> bool:
-    """True for "nhập" that ends a merger, of what is named next: "trên cơ sở sáp | nhập phường A và B"."""
-    if k == 0 or items[k - 1].text not in {"sáp", "hợp"}:
-        return False
-    after = items[k + 1 : k + 2]
-    return bool(after) and (after[0].kind == "unit" or after[0].text in _PARTS)
+    """True right before a unit that another was made of: "trên cơ sở sáp nhập | phường A và B"."""
+    return _MERGES.search(phrase(items[max(0, k - _MERGED) : k])) is not None

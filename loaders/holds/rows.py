@@ -40,7 +40,7 @@ from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas
 from loaders.places.seen import Seen
 from loaders.places.units import Unit, Units
-from loaders.text.lexicon import lexicon, surnames
+from loaders.text.lexicon import lexicon, lists, surnames
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
@@ -52,7 +52,10 @@ _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
 _ORIGINS = frozenset({"quê", "sinh"})
 _LOCAL = frozenset({"commune", "district"})
-_TOLD = _ORIGINS | {"nhập"}  # words that say something of the units behind them
+_BORN = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
+_NO_BIRTH = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
+# What says something of the units behind it.
+_TOLD = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
 _INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
@@ -281,13 +284,13 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             item = row.items[k]
             if item.kind in _WORDS:
                 text = item.text
-                if origin or merged or text in _TOLD:
-                    origin = text in _ORIGINS or (origin and not ends_clause(item))
-                    merged = (merged and text not in _INTO) or (text == "nhập" and merges(row.items, k))
+                origin = _tells_origin(row.items, k) or (origin and not ends_clause(item))
+                merged = merged and text not in _INTO
                 continue
             origin = origin and item.kind != "verb"
             if not (item.units or item.bodies or item.offices):
                 continue
+            merged = merged or (told and bool(item.units) and merges(row.items, k))
             host = bool(item.bodies) and sits(row.items, k)
             gone = merged or is_old(row.items, k)
             aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
@@ -299,6 +302,14 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             for office in item.offices:
                 if office.body is not None:
                     yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
+
+
+def _tells_origin(items: Sequence[Item], k: int) -> bool:
+    """True for "quê", and for "sinh" where it tells of a birth: not in "học sinh", "vệ sinh"."""
+    if items[k].text != "sinh":
+        return items[k].text in _ORIGINS
+    born = any(item.text in _BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
+    return born and not (k and items[k - 1].text in _NO_BIRTH)
 
 
 def bodies_of(made: Iterable[Row]) -> Iterator[Body]:

@@ -14,6 +14,7 @@ from loaders.places.provinces import COORDINATED
 from loaders.places.seats import Seat
 from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
+from loaders.text.lexicon import lists
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 
@@ -26,6 +27,9 @@ _GOES_TO = re.compile(
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
 _FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
+_JOINED_WITH = frozenset(
+    f" {word} với " for word in lists("cues.toml")["joined_units"]
+)  # "xã A | hợp nhất với xã B"
 _PARTED = re.compile(r"[.;!?…]\s")
 _TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
@@ -192,7 +196,8 @@ class Nearest(Homes):
         key = (unit.type, unit.level, title, top)
         if key not in self._only:
             fits = self._fits(unit)
-            fitting = [(section, s.unit) for section, s in self._stories.get(title, ()) if fits(s.unit)]
+            seen = (told for told in self._stories.get(title, ()) if not told[1].origin)
+            fitting = [(section, s.unit) for section, s in seen if fits(s.unit)]
             told = (
                 [u for section, u in fitting if section.kind in kinds] for kinds in _TOLD[: 2 if top else 3]
             )
@@ -211,4 +216,4 @@ class Nearest(Homes):
         if k == 0 or not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
             return False
         gap = self.page.text[other.end : seen.unit.start]
-        return gap in COORDINATED
+        return gap in COORDINATED or gap in _JOINED_WITH
