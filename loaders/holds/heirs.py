@@ -33,7 +33,7 @@ _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him
 _BEFORE_HIM = re.compile(
     rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
     rf"|(?:{any_of(_CUES['before_him'])}))"
-    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*))?"
+    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
     rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
     re.I,
 )
@@ -44,6 +44,10 @@ _SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
     re.I,
 )
 _NAMED = re.compile(r"(?: là)?\W*")
+_HE_WAS = re.compile(  # "Ông B, | người tiền nhiệm (của ông A),"
+    r", (?:người|vị) tiền nhiệm"
+    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: [A-ZĐ]\w+)*)))?,"
+)
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 
 
@@ -171,7 +175,7 @@ class Heirs:
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        gone, named = _predecessor(row, self.page.text)
+        gone, named = _predecessor(row, self.page.text, given)
         if named is not None and gone is not None:
             self._had(row, gone, named)
             gone = None
@@ -235,18 +239,29 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
     return (frozenset(given), frozenset(alone)) if given or left else None
 
 
-def _predecessor(row: Row, text: str) -> tuple[int | None, int | None]:
-    """Who went before the one just told of: "Người tiền nhiệm (ở chức X), ông A"; the post, if named."""
-    first = next((k for k in row.who if row.items[k].text), None)  # "Người | ông | kế nhiệm, ông B"
-    if first is None or row.items[0].text not in _BEFORE_OPENS:
+def _predecessor(row: Row, text: str, given: Collection[str]) -> tuple[int | None, int | None]:
+    """Who went before one of those given posts, "Người tiền nhiệm (ở chức X), ông A"; the post, if named."""
+    told = _BEFORE_HIM.match(text, row.start) if row.items[0].text in _BEFORE_OPENS else None
+    if told is None:
+        first = next((k for k in row.who if row.items[k].kind == "name"), None)
+        aside = first is not None and _HE_WAS.match(text, row.items[first].end)
+        return (first if aside and _is_his(aside, given) else None), None
+    named = (k for k in row.who if row.items[k].text and row.items[k].start >= told.end())
+    first = next(named, None)  # "Người | ông | kế nhiệm, ông B"
+    if first is None or not _is_his(told, given):
         return None, None
     opens = row.items[over_honorifics(row.items, first) + 1].start
-    told = _BEFORE_HIM.match(text, row.start, opens)
-    run = next((run for run in row.found.runs if told and run.last < first), None)
-    if told is None or (run and row.items[run.first].start != told.end()):
+    run = next((run for run in row.found.runs if run.last < first), None)
+    if run and row.items[run.first].start != told.end():
         return None, None
     closed = _NAMED.fullmatch(text, row.items[run.last - 1].end if run else told.end(), opens)
     return (first, run.at[0] if run else None) if closed else (None, None)
+
+
+def _is_his(told: re.Match[str], given: Collection[str]) -> bool:
+    """True unless it is told whose predecessor he was, and that one is none of those given posts."""
+    heir = (told["heir"] or "").split()
+    return not heir or not given or any(person.split()[-1:] == heir[-1:] for person in given)
 
 
 def _successor(row: Row, text: str, given: Collection[str]) -> int | None:
