@@ -40,10 +40,11 @@ _RUN = 96  # characters before a day in which it is told to be that of an effect
 
 
 class Effect(NamedTuple):
-    """A day, and where the only paragraph begins whose orders it is of, if they are of one."""
+    """A day; where the only paragraph begins whose orders it is of, and up to where, if it is not of all."""
 
     day: Mention
     scene: int | None
+    till: int | None  # of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
 
 
 def effect(
@@ -52,7 +53,11 @@ def effect(
     """The only day from which a page's `dates` tell that all orders take effect; `story` are its days."""
     found = [m for m in dates if _of_all(page, m, story, is_retiring(m))]
     days = {m.ref for m in found if page.section_at(m.start).teaser is None}
-    return Effect(found[0], _scene(page, found[0], story)) if len(days) == 1 else None
+    if len(days) != 1:
+        return None
+    start, counted = _told(page.text, found[0])
+    till = found[0].start if counted and _is_every(page.text, start, counted) else None
+    return Effect(found[0], _scene(page, found[0], story), till)
 
 
 def is_effect(said: str) -> bool:
@@ -72,7 +77,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     section = page.section_at(at)
     counted = _COUNTED.search(text, start, at)
     some = counted is not None and _orders(text) > (numerals().get(counted[1].lower()) or int(counted[1]))
-    if counted and (some or OF_ONE.search(text, section.start, start)):
+    one = counted and not _is_every(text, start, counted) and OF_ONE.search(text, section.start, start)
+    if some or one:
         return False  # of the two just told of
     if retiring and not _ALL.search(text, start, at):
         return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
@@ -94,14 +100,25 @@ def _orders(text: str) -> int:
     return len(set(_NUMBERED.findall(text)))
 
 
+def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:
+    """Where the sentence of an effect begins, and where it counts the orders."""
+    start = max(text.rfind(sign, 0, effect.start) for sign in (". ", "\n")) + 1
+    return start, _COUNTED.search(text, start, effect.start)
+
+
+def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
+    """True for "cả ba | quyết định": those told of till then."""
+    return text[start : counted.start()].lower().endswith("cả ")
+
+
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:
     """Where the only paragraph begins whose orders take effect on a day, where others tell of orders too.
 
     "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …"
     """
     text, own = page.text, page.section_at(effect.start)
-    start = max(text.rfind(sign, 0, effect.start) for sign in (". ", "\n")) + 1
-    if not _COUNTED.search(text, start, effect.start):
+    start, counted = _told(text, effect)
+    if counted is None or _is_every(text, start, counted):
         return None
     others = (s for s in page.sections if s.kind == "body" and s.start != own.start)
     until = max((s.end for s in others if hands_over(page.low[s.start : s.end])), default=0)

@@ -112,9 +112,7 @@ class Calendar(Dates):
         self._parts = parts(page)
         body = (s for s in page.sections if s.kind == "body")
         self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
-        common = effect(page, self.dates, self._story, self.is_retiring)
-        self._effect: Mention | None = common.day if common else None
-        self._scene: int | None = common.scene if common else None
+        self._effect = effect(page, self.dates, self._story, self.is_retiring)
         self.anew = self._named_anew()
         self._handed = hands_over(page.low)
         self._lives: dict[int, bool] = {}  # by where a paragraph begins
@@ -194,10 +192,10 @@ class Calendar(Dates):
             return None
         before = [m for m in told if m.start < verb]
         if before or told:
-            return self._in_force(before[-1] if before else told[0])
+            return self._in_force(before[-1] if before else told[0], start)
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
-            common = self._effect is not None and self._scene is None and self._story
-            return Day(self._effect.ref, PASSAGE) if common and self._effect else None
+            common = self._shared(start) if self._story else None
+            return Day(common.ref, PASSAGE) if common else None
         earlier = [
             m
             for m in self.between(section.start, start)[-_FEW:]
@@ -215,13 +213,13 @@ class Calendar(Dates):
             later = _NEXT.search(text, start, verb) and not self.is_fresh(earlier[-1])
             if later or not self._is_news(earlier[-1]):
                 return None
-            return self._in_force(earlier[-1], PASSAGE)
+            return self._in_force(earlier[-1], start, PASSAGE)
         if section.teaser is not None:
             return None
         order = signed(text, inside, start)
         since = order.ref if order else ""
-        if self._effect is not None and self._scene in {None, section.start} and self._effect.ref >= since:
-            return Day(self._effect.ref, PASSAGE)
+        if (common := self._shared(start, section.start)) and common.ref >= since:
+            return Day(common.ref, PASSAGE)
         if self._after_before(start):
             return None
         if order and not self._may_be_handed(order):
@@ -239,9 +237,16 @@ class Calendar(Dates):
         story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
         return self._handed and any(m.ref >= order.ref for m in story)
 
-    def _in_force(self, told: Mention, near: int = CLAUSE) -> Day:
+    def _shared(self, at: int, scene: int | None = None) -> Mention | None:
+        """The day from which all orders of a page take effect, for one told at an offset, in a `scene`."""
+        told = self._effect
+        if told is None or told.scene not in {None, scene} or (told.till is not None and at > told.till):
+            return None
+        return told.day
+
+    def _in_force(self, told: Mention, at: int, near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
-        day = self._effect if self._scene is None else None
+        day = self._shared(at)
         handed = self._story and told.ref == self._story[0].ref
         common = day is not None and handed and day.start > self._story[0].start
         return Day(day.ref if common and day else told.ref, near)
