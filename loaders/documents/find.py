@@ -13,6 +13,7 @@ from kg.model import Document, Evidence, Relation
 from loaders.documents.binding import bind
 from loaders.documents.citations import CONNECTED, Citation, Reader
 from loaders.documents.codes import data
+from loaders.documents.counted import share
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import LOWER
 
@@ -39,7 +40,7 @@ def find_documents(
     """
     reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
-    found = bind(page.text, found)
+    found = share(page, bind(page.text, found), reader.issuers)
     spans = page.sentences
     return DocumentFindings(
         mentions=tuple(Mention("document", f.start, f.end, f.key, f.rule) for f in found),

@@ -1,0 +1,51 @@
+"""Documents counted with who issued them: "hai quyết định của Bộ trưởng. Tại Quyết định số 1 …; … số 2 …"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.documents.citations import Citation
+from loaders.documents.codes import data
+from loaders.documents.issuers import Issuer, Issuers, closer, fitting
+from loaders.text.choice import any_of
+from loaders.text.lexicon import numerals
+from loaders.text.page import Page
+
+_OF_ANY = ("văn kiện", "văn bản")  # documents of all types
+_TYPES = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
+_COUNTED = re.compile(
+    rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
+)
+_ISSUED = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
+
+
+def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citation]:
+    """The citations of a page, with the issuer of those that it counts.
+
+    Where it has just so many of the type, and tells another issuer of none.
+    """
+    shared = list(found)
+    if len({one.key for one in found if one.code and one.code.rest}) < 2:
+        return shared
+    for told in _COUNTED.finditer(page.low):
+        issuer = issuers.at(told.end(), len(page.text))
+        if issuer is None or (told["link"] != "của" and not _ISSUED.match(page.text, issuer.end)):
+            continue
+        count = numerals().get(told["count"]) or int(told["count"])
+        ours = [k for k, one in enumerate(shared) if told["type"] in {one.type, *_OF_ANY}]
+        full = {shared[k].key for k in ours if (code := shared[k].code) and code.rest}
+        names = {k: _name(shared[k], issuer) for k in ours if shared[k].key in full}
+        if len(full) == count > 1 and all(names.values()):
+            for k, name in names.items():
+                shared[k] = replace(shared[k], issuer=name)
+    return shared
+
+
+def _name(one: Citation, issuer: Issuer) -> str | None:
+    """The issuer as a citation has it, or may have it from those it is counted with; None where it cannot."""
+    code = one.code
+    if code is None:
+        return None
+    if one.told or (one.issuer and code.issuer is None):
+        return one.issuer if one.issuer == issuer.name else None
+    return closer(code, issuer, "after") or code.issuer or fitting(code, issuer)
