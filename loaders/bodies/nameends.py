@@ -19,6 +19,8 @@ _GROUNDS = frozenset(HEADS["grounds"])
 WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 PARTS = HEADS["parts"]
 _WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
+_QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
+_LONGEST = 16  # tokens in quotes
 _NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -62,6 +64,9 @@ class NameEnds:
             made = t.low[k] == "thành" and self.lexicon.at(t, k + 1, "bodies", capital=True)  # of two bodies
             if made or (k > j and self._whole_behind(t, body, k)):
                 break
+            if k > j and (closed := _past_quoted(t, k)) > k:
+                k = closed
+                continue
             if t.kind[k] == "punct" and not (
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
@@ -76,7 +81,7 @@ class NameEnds:
             if k > j and (joint or (t.low[k] in {"sang", "lên"} and self._turns(t, k))):
                 break
             k += stop.size if stop else 1
-        while (k > j and t.kind[k - 1] == "punct") or (k > j and t.low[k - 1] in {"và", "các", "của"}):
+        while k > j and (t.low[k - 1] in {"và", "các", "của"} or _is_sign(t, k - 1)):
             k -= 1
         return k
 
@@ -177,3 +182,16 @@ class NameEnds:
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         klass = entry.fields[0] if entry else ""
         return klass in WHOLE or (klass == "unit-strict" and self.read(t, k) is not None)
+
+
+def _past_quoted(t: Tokens, k: int) -> int:
+    """The token behind a name's part in quotes that opens at k: "Ban Vận động Quỹ | “Vì người nghèo”"."""
+    close = _QUOTES.get(t.word[k]) if t.low[k - 1] in _QUOTED else None
+    if close is None or close not in t.word[k + 1 : k + _LONGEST]:
+        return k
+    return t.word.index(close, k + 1) + 1
+
+
+def _is_sign(t: Tokens, k: int) -> bool:
+    """True for a sign that ends no name, as the one that closes a quotation may."""
+    return t.kind[k] == "punct" and t.word[k] not in _QUOTES.values()

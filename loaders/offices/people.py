@@ -53,7 +53,11 @@ class People:
         for items, k in told:
             if (alias := _alias(items, k)) in self.full:
                 self.full[alias] = self.full[items[k].text]
+        hyphened = [name for name in self.full if "-" in name]
         for name in self.full:
+            longer = [full for full in hyphened if full.startswith(f"{name} ")] if " " in name else ()
+            if len(longer) == 1:
+                self.full[name] = longer[0]  # "Bun Thạ Văn" of "Bun Thạ Văn Kẹo-mi-xay"
             syllables = name.removeprefix("Y ").removeprefix("A ")
             if " " not in syllables and (syllables != name or has_apostrophe(name)):
                 # "Y Thịnh" of "Y Thịnh Buôn Krông", "H'Lim" of "H'Lim Kbuôr"

@@ -23,13 +23,16 @@ _STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["st
 def _names() -> re.Pattern[str]:
     between = any_of(lists("cues.toml")["of_country"])
     names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+"  # "tỉnh Xa-vẳn-na-khệt"
-    return re.compile(rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])")
+    # "Đại đội trưởng Đại đội 531 của bạn"
+    friends = r"\s(?:của(?: (?:nước|phía))?|nước|phía) bạn(?! (?:bè|đọc|trẻ|học|đời|tôi|ấy)\b)"
+    known = rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])"
+    return re.compile(rf"{known}|{friends}(?!\w)")
 
 
 @cache
 def _begins() -> frozenset[str]:
     """The letters with which a country's name, or what stands before it, can begin."""
-    return frozenset(word[0] for word in (*lists("cues.toml")["of_country"], *abroad()))
+    return frozenset(word[0] for word in (*lists("cues.toml")["of_country"], *abroad(), "phía"))
 
 
 def is_abroad(text: str, end: int) -> bool:
