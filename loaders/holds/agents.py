@@ -188,8 +188,10 @@ def _all_of(items: Sequence[Item], verb: int) -> tuple[int, ...]:
     if not is_plain(items[verb]):
         return ()
     head = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "honorific" and items[k].many), None)
-    if head is None or not any(items[k].kind == "verb" for k in range(max(0, head - 4), head)):
+    if head is None:
         return ()
+    if not any(item.kind == "verb" and item.text != "là" for item in items[max(0, head - 4) : head]):
+        return ()  # "Phó Bí thư là các đồng chí A, B; C | làm Chủ nhiệm X"
     between = items[head + 1 : verb]
     if any(item.kind == "verb" for item in between):
         return ()

@@ -139,8 +139,10 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             nxt = items[n + 1] if n + 1 < len(items) else None
             others = nxt is not None and nxt.kind not in {"name", "honorific"}
             others = others and not (bodies and of_body(items, n + 1))
-            if _opens_entry(items, n + 1) or (
-                not rich and (others or (len(people) > 1 and _has_office(items, n + 1)))
+            if (
+                (people and _opens_clause(items, n + 1))
+                or _opens_entry(items, n + 1)
+                or (not rich and (others or (len(people) > 1 and _has_office(items, n + 1))))
             ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
@@ -161,6 +163,13 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
     """
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
+
+
+def _opens_clause(items: Sequence[Item], k: int) -> bool:
+    """True for one who is given another post: "Phó Bí thư là A và B; | đồng chí C làm Chủ nhiệm X"."""
+    verb = past_honorifics(items, k) + 1
+    given = [item.kind for item in items[verb : verb + 2]] == ["verb", "office"]
+    return given and items[verb - 1].kind == "name"
 
 
 def _opens_entry(items: Sequence[Item], k: int) -> bool:
