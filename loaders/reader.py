@@ -13,8 +13,9 @@ from loaders.holds.facts import Facts
 from loaders.holds.held import Holdings
 from loaders.holds.namesakes import tell_apart
 from loaders.holds.parts import parts
-from loaders.holds.rows import bodies_of, rows, scan, seen
+from loaders.holds.rows import rows, scan
 from loaders.holds.timing import Calendar
+from loaders.holds.units import bodies_of, seen
 from loaders.mentions import Mentions
 from loaders.places.atlas import atlas
 from loaders.places.seats import Seat, labelled

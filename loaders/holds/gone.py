@@ -7,8 +7,7 @@ from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, over_honorifics, phrase
 from loaders.offices.runs import Run, at_that_time, is_rank
 from loaders.offices.verbs import said
-from loaders.text.choice import any_of
-from loaders.text.lexicon import counting, lists
+from loaders.text.lexicon import lists
 
 _UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
 _UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
@@ -27,16 +26,6 @@ _SERVED = re.compile(
 )
 _NOW = frozenset({"nay", "hiện", "giờ"})
 _FAR = 16  # items of such a clause
-_JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
-_OF_IT = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
-_COUNTS = any_of(counting())
-_MERGES = re.compile(  # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
-    rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
-    rf"|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
-    r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
-    rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
-)
-_MERGED = 14  # items before a unit in which it is told
 _HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _CONGRESS = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
 _LONG_AGO = lists("cues.toml")["long_ago"]
@@ -163,8 +152,3 @@ def sits(items: Sequence[Item], k: int) -> bool:
     """True for a body that holds a sitting: "Tỉnh ủy X | tổ chức …", "Đại hội lần thứ IX | Đảng bộ X"."""
     holds = k + 1 < len(items) and items[k + 1].text in _HOLDS
     return holds or _CONGRESS.search(phrase(items[max(0, k - 8) : k])) is not None
-
-
-def merges(items: Sequence[Item], k: int) -> bool:
-    """True right before a unit that another was made of: "trên cơ sở sáp nhập | phường A và B"."""
-    return _MERGES.search(phrase(items[max(0, k - _MERGED) : k])) is not None

@@ -4,15 +4,14 @@ Their items, what stands in apposition, what their verbs say, who their people a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.bodies.body import Body
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import is_agent
-from loaders.holds.gone import covered, is_aim, is_noted, is_old, merges, sits
+from loaders.holds.gone import covered
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import (
@@ -30,7 +29,7 @@ from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
-from loaders.offices.items import Item, ends_clause, is_person, leads
+from loaders.offices.items import Item, is_person
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
@@ -38,9 +37,8 @@ from loaders.offices.recognise import Offices
 from loaders.offices.scan import Scanner
 from loaders.offices.shorts import shorts
 from loaders.places.atlas import atlas
-from loaders.places.seen import Seen
-from loaders.places.units import Unit, Units
-from loaders.text.lexicon import lexicon, lists, surnames
+from loaders.places.units import Units
+from loaders.text.lexicon import lexicon, surnames
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
@@ -50,14 +48,7 @@ _CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
 _LONGEST = 6000  # characters of a sentence
 _PEOPLE = frozenset({"name", "short"})
 _WORDS = frozenset({"word", "punct"})
-_ORIGINS = frozenset({"quê", "sinh"})
-_LOCAL = frozenset({"commune", "district"})
-_BORN = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
-_NO_BIRTH = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
-# What says something of the units behind it.
-_TOLD = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
 _TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
-_INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 
 
 @dataclass(slots=True)
@@ -272,57 +263,3 @@ def _key(
     if subject is None or not people.agrees(subject, item):
         return None
     return None if any(people.agrees(name, item) for name in beside) else subject
-
-
-def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
-    """Every unit named on the page; those inside an office say nothing of the passage."""
-    cues = page.said(_TOLD)
-    for row in made:
-        origin = merged = False
-        told = any(page.low.find(word, row.start, row.end) >= 0 for word in cues)
-        for k in range(len(row.items)) if told else row.named:
-            item = row.items[k]
-            if item.kind in _WORDS:
-                text = item.text
-                origin = _tells_origin(row.items, k) or (origin and not ends_clause(item))
-                merged = merged and text not in _INTO
-                continue
-            origin = origin and item.kind != "verb"
-            if not (item.units or item.bodies or item.offices):
-                continue
-            merged = merged or (told and bool(item.units) and merges(row.items, k))
-            host = bool(item.bodies) and sits(row.items, k)
-            gone = merged or is_old(row.items, k)
-            aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
-            for unit in item.units:
-                yield Seen(unit, aim or is_noted(row.items, k), origin or gone)
-            for body in item.bodies:
-                yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
-            chairs = bool(item.offices) and leads(row.items, k)
-            for office in item.offices:
-                if office.body is not None:
-                    yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
-
-
-def _tells_origin(items: Sequence[Item], k: int) -> bool:
-    """True for "quê", and for "sinh" where it tells of a birth: not in "học sinh", "vệ sinh"."""
-    if items[k].text != "sinh":
-        return items[k].text in _ORIGINS
-    born = any(item.text in _BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
-    return born and not (k and items[k - 1].text in _NO_BIRTH)
-
-
-def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
-    """All bodies that a page names, by themselves or in offices."""
-    for row in made:
-        for k in row.named:
-            yield from row.items[k].bodies
-            yield from (office.body for office in row.items[k].offices if office.body)
-
-
-def _units(body: Body) -> Iterable[Unit]:
-    """The named units in a body and its owners."""
-    if body.unit is not None and body.unit.name is not None:
-        yield body.unit
-    if body.owner is not None:
-        yield from _units(body.owner)

@@ -213,7 +213,9 @@ class Nearest(Homes):
     def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:
         """True for a unit in a list ("hai huyện A, B", "xã A, xã B"): none of them is the one meant."""
         k = bisect_left(self._starts, seen.unit.start)
-        if k == 0 or not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
+        if k == 0 or self.seen[k - 1].origin:
+            return False  # "Sau khi hợp nhất xã A và xã B, | xã C có …"
+        if not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
             return False
         gap = self.page.text[other.end : seen.unit.start]
         return gap in COORDINATED or gap in _JOINED_WITH

@@ -1,0 +1,107 @@
+"""The units that sentences name, and which of them say nothing of what their passage is about."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from loaders.bodies.body import Body
+from loaders.holds.gone import is_aim, is_noted, is_old, sits
+from loaders.holds.rows import Row
+from loaders.offices.items import Item, ends_clause, leads, phrase
+from loaders.places.seen import Seen
+from loaders.places.units import Unit
+from loaders.text.choice import any_of
+from loaders.text.lexicon import counting, lists
+from loaders.text.page import Page
+
+_WORDS = frozenset({"word", "punct"})
+_ORIGINS = frozenset({"quê", "sinh"})
+_LOCAL = frozenset({"commune", "district"})
+_BORN = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
+_NO_BIRTH = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
+# What says something of the units behind it.
+_TOLD = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
+_INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
+_JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
+_OF_IT = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
+_COUNTS = any_of(counting())
+_MERGES = re.compile(  # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
+    rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
+    rf"|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
+    r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
+    rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
+)
+_MERGED = 14  # items before a unit in which it is told
+
+
+def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
+    """Every unit named on the page; those inside an office say nothing of the passage."""
+    cues = page.said(_TOLD)
+    for row in made:
+        origin = merged = False
+        told = any(page.low.find(word, row.start, row.end) >= 0 for word in cues)
+        for k in range(len(row.items)) if told else row.named:
+            item = row.items[k]
+            if item.kind in _WORDS:
+                text = item.text
+                origin = _tells_origin(row.items, k) or (origin and not ends_clause(item))
+                merged = merged and not (text in _INTO or _closes_list(row.items, k))
+                continue
+            origin = origin and item.kind != "verb"
+            if not (item.units or item.bodies or item.offices):
+                continue
+            merged = merged or (told and bool(item.units or item.bodies) and _merges(row.items, k))
+            host = bool(item.bodies) and sits(row.items, k)
+            gone = merged or is_old(row.items, k)
+            aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
+            of_list = _of_list(page.text, item.units) if merged else len(item.units)
+            for n, unit in enumerate(item.units):
+                yield Seen(unit, aim or is_noted(row.items, k), origin or (gone and n < of_list))
+            for body in item.bodies:
+                yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
+            chairs = bool(item.offices) and leads(row.items, k)
+            for office in item.offices:
+                if office.body is not None:
+                    yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
+
+
+def _closes_list(items: Sequence[Item], k: int) -> bool:
+    """True for the comma behind a list: "Sau khi hợp nhất hai xã A và B|, xã C có …"."""
+    last, joined = items[max(0, k - 1)], items[max(0, k - 2)]
+    return items[k].text == "," and (joined.text == "và" or len(last.units) > 1)
+
+
+def _of_list(text: str, units: Sequence[Unit]) -> int:
+    """How many units of an item are of one list: "Sau khi hợp nhất hai xã A và B|, xã C có …"."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(units)]
+    ends = (n + 1 for n, (gap, after) in enumerate(pairwise(gaps), 1) if gap == " và " and after[:1] == ",")
+    return next(ends, len(units))
+
+
+def _tells_origin(items: Sequence[Item], k: int) -> bool:
+    """True for "quê", and for "sinh" where it tells of a birth: not in "học sinh", "vệ sinh"."""
+    if items[k].text != "sinh":
+        return items[k].text in _ORIGINS
+    born = any(item.text in _BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
+    return born and not (k and items[k - 1].text in _NO_BIRTH)
+
+
+def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
+    """All bodies that a page names, by themselves or in offices."""
+    for row in made:
+        for k in row.named:
+            yield from row.items[k].bodies
+            yield from (office.body for office in row.items[k].offices if office.body)
+
+
+def _units(body: Body) -> Iterable[Unit]:
+    """The named units in a body and its owners."""
+    if body.unit is not None and body.unit.name is not None:
+        yield body.unit
+    if body.owner is not None:
+        yield from _units(body.owner)
+
+
+def _merges(items: Sequence[Item], k: int) -> bool:
+    """True right before a unit that another was made of: "trên cơ sở sáp nhập | phường A và B"."""
+    return _MERGES.search(phrase(items[max(0, k - _MERGED) : k])) is not None
