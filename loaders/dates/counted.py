@@ -1,4 +1,4 @@
-"""Days and years told by another: "cũng từ ngày đó", "ba năm sau"."""
+"""Days and years told by another: "cũng từ ngày đó", "ba năm sau", "cuối năm đó"."""
 
 import re
 from bisect import bisect_left
@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
-from loaders.text.page import Mention, Page
+from loaders.text.page import Mention, Page, Section
 
 YEARS_ON = "date.later"  # the rule of a year counted on from another
-_AFTER = "năm sau"
 _WHICH = ("đó", "này", "ấy", "trên")
 _DAYS = ("cùng ngày", "cùng thời điểm", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
 _THAT_DAY = re.compile(
@@ -18,14 +17,31 @@ _THAT_DAY = re.compile(
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
     rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b"
 )
+_NUMBER = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
+_HINTS = (
+    "năm sau",
+    "năm trước đó",
+    "năm tiếp",
+    "năm kế",
+    "năm đó",
+    "năm ấy",
+    "cùng năm",
+    "sau đó ",
+)  # in each
+_PART = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"
 _LATER = re.compile(
-    rf"\b({any_of(n for n in numerals() if ' ' not in n)}|\d\d?) {_AFTER}\b(?! (?:khi|ngày|lúc))", re.I
+    rf"\b(?P<n>{_NUMBER}) năm (?P<side>sau|trước(?= đó))(?: đó)?\b(?! (?:khi|ngày|lúc))"
+    rf"|\bsau đó (?P<after>{_NUMBER}) năm\b"
+    rf"|(?:(?:(?<=[.,;(] )|(?<=\n)){_PART}*|\b{_PART}+)(?:cùng năm(?: đó| ấy)?|năm (?:đó|ấy"
+    r"|(?P<next>sau(?: đó)?|tiếp theo|kế tiếp)|(?P<last>trước đó)))"
+    r"(?=,| (?:thì|ông|bà|anh|chị|đồng chí|được)\b)",
+    re.I,
 )
 
 
 def is_counted_on(text: str, start: int, end: int) -> bool:
     """True where a stretch of text counts years on: "…, ba năm sau …"."""
-    return text.find(_AFTER, start, end) >= 0 and _LATER.search(text, start, end) is not None
+    return any(text.find(hint, start, end) >= 0 for hint in _HINTS) and bool(_LATER.search(text, start, end))
 
 
 def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
@@ -45,18 +61,31 @@ def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
 
 def years_on(page: Page, told: Sequence[Mention]) -> list[Mention]:
     """ "Năm 2018 …, ba năm sau …": the year counted on from the last one named; from a spell nobody can."""
-    if _AFTER not in page.text:
+    if not any(hint in page.low for hint in _HINTS):
         return []
     found: list[Mention] = []
     starts = [m.start for m in told]
     for match in _LATER.finditer(page.text):
         k = bisect_left(starts, match.start()) - 1
-        before = [m for m in (*told[max(0, k) : k + 1], *found[-1:]) if m.end <= match.start()]
-        last = max(before, key=lambda m: m.start, default=None)
-        if last is None or last.until or not last.ref[:4].isdigit():
+        last = max((*told[max(0, k) : k + 1], *found[-1:]), key=lambda m: m.start, default=None)
+        if last is None or last.until or not last.ref[:4].isdigit() or last.end > match.start():
             continue
-        if page.section_at(last.start) == page.section_at(match.start()):
-            word = match[1].lower()
-            ref = str(int(last.ref[:4]) + (int(word) if word.isdigit() else numerals()[word]))
+        if _is_near(page, page.section_at(last.start), page.section_at(match.start())):
+            ref = str(int(last.ref[:4]) + _years(match))
             found.append(replace(last, start=match.start(), end=match.end(), ref=ref, rule=YEARS_ON))
     return found
+
+
+def _is_near(page: Page, before: Section, section: Section) -> bool:
+    """True for a paragraph, and for the one right behind another of its story."""
+    return before == section or (
+        before.teaser == section.teaser and not page.text[before.end : section.start].strip()
+    )
+
+
+def _years(match: re.Match[str]) -> int:
+    """How many years are counted, none for "cùng năm"."""
+    if word := match["n"] or match["after"]:
+        years = int(word) if word.isdigit() else numerals()[word.lower()]
+        return years if match["after"] or match["side"].lower() == "sau" else -years
+    return 1 if match["next"] else -1 if match["last"] else 0

@@ -38,6 +38,8 @@ def resolve(
     said: dict[str, str], told: Told, anchor: date | None
 ) -> tuple[str | None, str | None, date | None]:
     """(EDTF, end of a span, the day to lean on) of what was said; no EDTF where nothing can be known."""
+    if not said:
+        return None, None, None
     if "d2" in said:
         return _span(said, told)
     if "d" in said:

@@ -26,6 +26,7 @@ _PIECE = re.compile(r"@([a-z]\w*)")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _WORDS = datewords()["words"]
+_TOLD_YEARS: dict[str, int] = _WORDS["told_years"]
 _TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _CODE = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
 _AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
@@ -171,7 +172,7 @@ def find_dates(page: Page) -> list[Mention]:
             anchor = past = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         opens = max(0, match.start() - _CLAUSE)
-        said = _said_there(page.low, match, opens)
+        said = _in_told_year(page, section, _said_there(page.low, match, opens), mentions, story.today)
         signs = (
             page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
         )
@@ -215,6 +216,30 @@ def find_dates(page: Page) -> list[Mention]:
                 )
             )
     return mentions
+
+
+def _paragraph(page: Page, section: Section) -> int:
+    """Where the paragraph before one begins, or the paragraph itself where another story does."""
+    n = page.sections.index(section)
+    last = page.sections[n - 1] if n else section
+    return last.start if last.teaser == section.teaser else section.start
+
+
+def _in_told_year(
+    page: Page, section: Section, said: dict[str, str], mentions: Sequence[Mention], today: date | None
+) -> dict[str, str]:
+    """A date of the year told before it, or of one beside that: "tháng 9 cùng năm", "ngày 5/3 năm sau".
+
+    "Năm sau" is told from today where nothing of the past is told before; else nobody knows the year.
+    """
+    shift = _TOLD_YEARS.get(said.get("when", ""))
+    if shift is None:
+        return said
+    last = mentions[-1] if mentions and mentions[-1].start >= _paragraph(page, section) else None
+    told = (last.until or last.ref)[:4] if last else ""
+    if told.isdigit() and (today is None or int(told) < today.year or not shift):
+        return {**said, "y": str(int(told) + shift)}
+    return said if said["when"] in _WORDS["years"] else {}
 
 
 def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:

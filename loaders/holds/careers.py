@@ -33,7 +33,7 @@ _ONCE = re.compile(
     r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$"
 )  # in the sentence before
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
+_AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
 
 
 def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import births, tells
+from loaders.holds.begun import Beginnings
 from loaders.holds.beside import Beside
 from loaders.holds.careers import (
     comes_after,
@@ -31,12 +32,13 @@ from loaders.holds.spells import Spells
 from loaders.holds.timing import Calendar
 from loaders.holds.together import is_of_others
 from loaders.holds.topics import Topics
+from loaders.holds.transfers import Transfers
 from loaders.holds.turns import given_to
 from loaders.offices.event import Departure, Event
 from loaders.offices.people import People
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_plain
-from loaders.offices.years import is_to_come
+from loaders.offices.verbs import is_plain, said
+from loaders.offices.years import is_being, is_to_come
 from loaders.text.page import Page
 
 
@@ -58,6 +60,8 @@ class Facts:
         self.handovers = HandOvers(page, self.holdings, self.spells, self.hold)
         self.heirs = Heirs(page, self.holdings, self.spells, self.hold)
         self.topics = Topics(page, self.holdings, self.spells, self.hold)
+        self.beginnings = Beginnings(page, self.holdings, self.spells)
+        self.transfers = Transfers(self.holdings)
         self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
         self._births = tells(page.text)
@@ -75,6 +79,7 @@ class Facts:
             self._ruled(row)
             told = ledger.told.get(row.start, [])
             self.sequels.read(row, told)
+            self.beginnings.read(row)
             self.handovers.read(row)
             self.heirs.read(row, told)
             self.topics.read(row)
@@ -99,7 +104,10 @@ class Facts:
 
     def _ruled(self, row: Row) -> None:
         """What the verbs of a sentence say; who leaves one post and is given another in it makes one move."""
+        head = self.heads.get(row.start)
         if not (row.reading.events or row.reading.departures):
+            for departure in self.transfers.read(row, (), head):
+                self._departs(row, departure)
             return
         turned: dict[str, list[Held]] = {}
         made: list[tuple[Event, Held]] = []
@@ -133,7 +141,10 @@ class Facts:
                 self._given_in_roll(row, held)
         for held in self._stepped_from(row, made):
             held.status = "former"
-        for departure in row.reading.departures:
+        for held, day in self._was_then(row, made):
+            held.status = "former"
+            self.spells.ended(held, day)
+        for departure in (*row.reading.departures, *self.transfers.read(row, made, head)):
             for held in self._departs(row, departure):
                 turned.setdefault(held.person, []).append(held)
         for several in turned.values():
@@ -152,6 +163,21 @@ class Facts:
         if head is not None and head.roll and head.status == "appointed":
             held.status = "appointed"
             self.spells.begun(head.row, held, head.row.items[head.at].start)
+
+    def _was_then(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[tuple[Held, str | None]]:
+        """What somebody was when he was given another post long ago, and the day if he was moved by that.
+
+        "Năm 2013, (khi) đang là X, ông A được điều động làm Y".
+        """
+        for event, held in made:
+            if not is_being(row.items, event.verb) or held.status not in {"current", "former"}:
+                continue
+            for later, new in made:
+                given = later.verb > event.office and new.person == held.person and new.status != "current"
+                if given and held is not new and self.spells.long_ago(row, later):
+                    verbs = (k for k in row.reading.verbs if event.office < k <= later.verb)
+                    moved = any(said(row.items, k) == "moved" for k in verbs)
+                    yield held, new.since if moved else None
 
     def _stepped_from(self, row: Row, made: Sequence[tuple[Event, Held]]) -> Iterable[Held]:
         """The posts that only "là" tells, and that a later step of the sentence ended.
@@ -226,8 +252,9 @@ class Facts:
         return made
 
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
-        now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
         long_ago = self.spells.long_ago(row, event) is not None
+        now = is_plain(row.items[event.verb]) and self.spells.is_now(row, event.office)
+        now = now or self.spells.has_lasted(row, event)
         return now or is_held_on(row, event, known, long_ago) or has_begun(row, event, self.spells.calendar)
 
     def _status(
@@ -262,7 +289,7 @@ class Facts:
             return "former"
         return "current" if given and self._is_held(row, event, known) else told
 
-    def _departs(self, row: Row, departure: Departure) -> Iterable[Held]:
+    def _departs(self, row: Row, departure: Departure) -> list[Held]:
         """The offices beside the name of somebody who is moved are left."""
         made: list[Held] = []
         person, sure = row.who.get(departure.person), row.vote is None

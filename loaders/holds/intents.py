@@ -24,6 +24,7 @@ _TURNS: dict[str, Turn] = {
     "left": "left",
     "retired": "left",
     "candidate": "candidate",
+    "moved": "appointed",
 }
 _GUESTS = frozenset(_CUES["guests_told"])
 _NO_GUESTS = _CUES["no_guests_told"]
@@ -35,6 +36,7 @@ _ANNOUNCED = re.compile(
     rf"\b(?:{_ANNOUNCES}) (?:(?:[^\s:;]+ ){{0,12}}?(?!(?:{_DONE_BY}) )[^\s:;]+ )?(?:{_LEADERS})\b"
     rf"|\b(?:{_LEADERS}) (?:[^\s:;]+ ){{0,9}}?được (?:[^\s:;]+ ){{0,5}}?(?:{_ANNOUNCES})\b"
 )
+_STAFF, _NO_NEWS = (re.compile(rf"\b(?:{any_of(_CUES[cues])})\b") for cues in ("staff_moved", "no_move"))
 _ORDERS = ("quyết định", *(f"quyết định {what}" for what in _CUES["of_retiring"]))
 _NEAR = 8  # items behind a verb that may say to what it gives people
 
@@ -69,6 +71,8 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     verbs = [k for k in verbs if not _is_to_readers(items, k)]
     for n, k in enumerate(verbs):
         turn = _TURNS.get(said(items, k))
+        if said(items, k) == "moved" and not moves_staff(items, k):
+            continue
         only_seems = k in row.reading.seeming
         if turn is None or (turn == "left" and only_seems):
             continue
@@ -80,6 +84,12 @@ def told_in(row: Row, end: int | None = None) -> Heading:
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
     joins = joins_in(row) if told.status == "appointed" else None
     return told._replace(each=each, title=_title(items), joins=joins)
+
+
+def moves_staff(items: Sequence[Item], verb: int) -> bool:
+    """True for a verb of moving told of officials: "quyết định | điều động cán bộ", not of soldiers."""
+    near = phrase(items[max(0, verb - _NEAR) : verb + _NEAR])
+    return _STAFF.search(near) is not None and _NO_NEWS.search(near) is None
 
 
 def _is_of_order(items: Sequence[Item], verb: int) -> bool:

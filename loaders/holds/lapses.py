@@ -156,6 +156,11 @@ class Lapses:
         today = phrase(row.items[office + 1 : office + 4]).startswith(_TODAY)
         return today or (bound is not None and bound.how == "now")
 
+    def has_lasted(self, row: Row, event: Event) -> bool:
+        """True for a post given long ago and told to be held since: "về làm X từ 2018 đến nay"."""
+        begun = happened(row, event, self.calendar, "now")
+        return begun is not None and self.calendar.is_old(begun)
+
     def end(self, row: Row, office: int) -> int:
         """Where what is told beside an office ends."""
         bound = self.calendar.behind(row.items[office].end)

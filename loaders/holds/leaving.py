@@ -21,6 +21,7 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
     ties = row.found.ties
     for tie in ties:
         shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
+        shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
         if row.who.get(tie.person) == who and not shared and kept.isdisjoint(_posts(row, tie.office)):
             yield tie.office, tie.person
     for event in row.reading.events:

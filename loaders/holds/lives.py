@@ -43,6 +43,7 @@ _FORM = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\bnay\b")
+_DEPUTIES = "Đoàn đại biểu "
 _CUES = lists("cues.toml")
 _DEATHS = _CUES["deaths"]
 _PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
@@ -86,6 +87,8 @@ class Lives:
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post given long ago to somebody whom the page knows in a later one."""
+        if post.body.startswith(_DEPUTIES):
+            return False  # one leads them beside any other post
         then = self.spells.long_ago(row, event)
         known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
         later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))

@@ -1,5 +1,7 @@
 """What a verb is about: whom it means, and which posts."""
 
+from collections.abc import Sequence
+
 from loaders.holds.held import Holdings, less_sure
 from loaders.holds.implied import memberships
 from loaders.holds.lives import ENTRY, LABEL
@@ -10,7 +12,7 @@ from loaders.holds.turns import dealt_out
 from loaders.holds.unreal import is_promised
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group
-from loaders.offices.items import over_honorifics
+from loaders.offices.items import Item, is_of_date, over_honorifics, phrase
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before
@@ -49,7 +51,8 @@ class Meaning:
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
         if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
             told = self.spells.end(row, event.office)
-            beside = sum(1 for item in row.items[event.office + 1 :] if item.start < told)
+            beside = sum(item.start < told for item in row.items[event.office + 1 : first])
+            beside = beside or _date_behind(row.items, event.office)
             after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"
             near = after < first < after + 8 + beside
             listed = any(item.text in _NAMES for item in row.items[event.office + 1 : first])
@@ -59,7 +62,8 @@ class Meaning:
             begins = next((k for k in range(event.verb, 0, -1) if row.items[k - 1].kind != "verb"), 0)
             led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"
             own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
-            opens = event.verb <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
+            dates = next((k for k, i in enumerate(row.items) if not (is_of_date(i) or i.text == ",")), 0)
+            opens = event.verb - dates <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
             return [row.who[k] for k in meant if k in row.who] if opens and near else []
         if (
             row.subject is None
@@ -126,3 +130,11 @@ class Meaning:
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+
+def _date_behind(items: Sequence[Item], office: int) -> int:
+    """How many items a date takes that a comma parts from an office: "Từ ghế X, | tháng 7/2021, ông A"."""
+    if phrase(items[office + 1 : office + 3]) not in {", ngày", ", tháng", ", năm"}:
+        return 0
+    end = next((k for k in range(office + 2, len(items)) if not is_of_date(items[k])), len(items))
+    return end - office - 1 if phrase(items[end : end + 1]) == "," or items[end - 1].text == "," else 0

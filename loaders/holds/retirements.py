@@ -17,6 +17,7 @@ _LEAVES = re.compile(  # between who retires and the verb
 )
 _FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
 _LATELY = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
+_THEN = re.compile(r",? (?:thì )?")
 _NEAR = 40  # characters behind a name in which a day is told of him alone
 
 
@@ -48,6 +49,7 @@ class Retirements:
             posts = self.holdings.by_person(row.who.get(k, ""))
             last = max((h.since for h in posts if h.status == "appointed" and h.since), default=None)
             own = self._day(row, k)
+            self._end_career(row, k, posts)
             for held in posts:
                 old = held.since and not self.spells.calendar.is_recent(held.since)
                 if held.status == "appointed" and old and not (own and held.since == last):
@@ -62,6 +64,23 @@ class Retirements:
                         self.spells.ended(held, own)
                     if k in apart:
                         self.spells.set_apart(held, apart[k])
+
+    def _end_career(self, row: Row, person: int, posts: Sequence[Held]) -> None:
+        """A retirement ends the last post of a life: "Năm 2013, ông làm X. Ông nghỉ hưu năm 2019"."""
+        begun = [h for h in posts if h.since and h.seats != "many"]
+        last = max(begun, key=lambda h: h.since or "", default=None)
+        held_now = any(h.status == "current" and h.seats != "many" for h in posts)
+        if last is None or last.since is None or last.until or held_now:
+            return
+        if self.spells.calendar.is_recent(last.since) or last.evidence[-1].start < row.section.start:
+            return  # told in another paragraph: what came between is open
+        opens = row.items[over_honorifics(row.items, person) + 1].start
+        told = next(reversed(self.spells.calendar.between(row.start, opens)), None)
+        told = told if told and _THEN.fullmatch(self.page.text, told.end, opens) else None
+        told = told or self.spells.calendar.retired(row.items[person].end)
+        ends = told is not None and self.spells.calendar.is_past(told) and told.ref[:4] >= last.since[:4]
+        if told and ends and all((h.until or "") <= told.ref for h in posts):
+            self.spells.ended(last, told.ref)
 
     def _day(self, row: Row, person: int) -> str | None:
         """The day of the last months told right before somebody: "Ngày 1/12 (vừa rồi), | ông nghỉ hưu"."""

@@ -23,6 +23,7 @@ def is_meant(head: Heading, row: Row, tie: Tie) -> bool:
     if own and (head.each or head.title):
         return False
     given = (e for e in row.reading.events if e.status == "appointed" and e.office > tie.office)
+    own = own or row.items[tie.office + 1].kind != "punct"  # "Bí thư Huyện ủy X A | làm Chủ tịch Y"
     if own and head.status == "appointed" and any(tie.person in event.people for event in given):
         return False
     return not head.alone or is_given_by(head, row.items[tie.office].offices[0])

@@ -11,12 +11,16 @@ from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
-from loaders.offices.bounds import follows
+from loaders.offices.bounds import WENT, follows
 from loaders.offices.event import Event
-from loaders.offices.verbs import is_lost, is_plain, is_then, said
+from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
+from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
 
 _AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
+_HAD_GONE = re.compile(
+    r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$"
+)  # "miễn nhiệm ông A, đã chuyển công tác từ …"
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 
@@ -32,6 +36,10 @@ class Spells(Lapses):
     def ended(self, held: Held, day: str | None) -> None:
         """The day on which a post ended, as its holder died or another step of his life began."""
         self._finish(held, day, timing.CLAUSE)
+
+    def started(self, held: Held, day: str) -> None:
+        """The day on which a post began that another sentence or clause tells of its holder."""
+        self._begin(held, day, timing.CLAUSE)
 
     def told_apart(self, held: Held, day: Mention) -> None:
         """The day that another sentence or clause tells of a post that somebody was given, or moved from."""
@@ -96,7 +104,8 @@ class Spells(Lapses):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
-        if event.status == "left" and (retired := self.shares.retired(row, event, held.person)):
+        retired = self.shares.retired(row, event, held.person) if event.status == "left" else None
+        if retired and not (is_act(verb) and _HAD_GONE.search(self.page.text, verb.end, retired.start)):
             self._finish(held, retired.ref, timing.BESIDE)
             return
         if self.shares.is_aside(row, event):
@@ -174,7 +183,8 @@ class Spells(Lapses):
         if event.status == "left" and bound.how in {"from", "on"} and not plain:
             self._finish(held, bound.since, timing.BESIDE)
             return True
-        if bound.how != "on" or said(row.items, event.verb) == "appointed":
+        begins = said(row.items, event.verb) == "appointed" or is_first(row.items[event.verb])
+        if bound.how != "on" or begins:
             self._span(held, bound.since, bound.until, timing.BESIDE)
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
 
@@ -200,9 +210,16 @@ class Spells(Lapses):
         between = self.page.text[own.end : row.items[event.verb].start] if own else ""
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
-        still = own and between.endswith("còn ") and not self.calendar.is_from(own)
+        still = (
+            own
+            and (between.endswith("còn ") or is_being(row.items, event.verb))
+            and not self.calendar.is_from(own)
+        )
         if own and (still or "trước khi " in between or (between.endswith("khi ") and not own.until)):
             # "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z"
+            return
+        if own and held.until and WENT.match(self.page.text, own.end) and follows(held.until, own.ref):
+            held.until = None  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 đến khi qua đời, ông là X"
             return
         if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
             if held.until and own.until and follows(held.until, own.ref):

@@ -60,7 +60,13 @@ def told_life(low: str, start: int, end: int, cues: Sequence[str]) -> int | None
 
 
 def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
-    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …"."""
+    """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …".
+
+    Also behind "Trước khi được bầu, …".
+    """
+    if phrase(items[:2]) == "trước khi":
+        comma = next((k for k in range(2, min(len(items) - 1, _TITLE)) if items[k].text == ","), -1)
+        items = items if any(i.offices or is_person(i) for i in items[: comma + 1]) else items[comma + 1 :]
     opens = items[0].offices
     if opens:
         return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}

@@ -52,6 +52,7 @@ _SERVED = re.compile(
 _BRACKETED = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
+_RETIRES = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 _OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
 _BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
@@ -286,7 +287,12 @@ class Calendar(Dates):
         return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
 
     def is_retiring(self, mention: Mention) -> bool:
-        """True for the day from which somebody retires, or died: "thay ông B nghỉ hưu từ 1/1"."""
+        """True for the day from which somebody retires, or died: "thay ông B nghỉ hưu từ 1/1".
+
+        Also for "…, năm 2020 nghỉ hưu".
+        """
+        if len(mention.ref) < len("2020-01-01") and _RETIRES.match(self.page.text, mention.end):
+            return True
         return bool(RETIRING.search(self.page.text, max(0, mention.start - 48), mention.start))
 
     def retired(self, end: int) -> Mention | None:

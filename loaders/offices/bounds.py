@@ -40,7 +40,8 @@ _OPEN = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
     rf"(?: hết| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
-    r"|(?P<on>vào|hồi|hôm|trong)|(?P<span>(?:trong )?(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?))?\s*"
+    r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
+    r"|(?P<on>vào|hồi|hôm|trong))?\s*"
 )
 _ON_AND_ON = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
 _WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
@@ -53,7 +54,10 @@ _RETIRED = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
 _LASTS = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
-_ENDED = re.compile(r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?(?:nghỉ|về|thôi|từ trần|qua đời)\b")
+_ENDED = re.compile(
+    r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?"
+    r"(?:nghỉ|về(?!(?: \w+)? (?:giữ|làm|nhận)\b)|thôi|từ trần|qua đời)\b"
+)
 _NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
 _SHUT = re.compile(r"\s*[,;)]")
 _MORE = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
@@ -127,6 +131,8 @@ class Dates:
             return None
         if found.how == "spell" and _MORE.match(text, found.end):
             return None  # "(2010 - 2015, 2015 - 2020)"
+        if found.how == "on" and opened["comma"] and _NEXT.match(text, found.end):
+            return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         bare = bare and not (opened["span"] and found.how == "spell")
         return None if bare and not _CLOSED.match(text, found.end) else found

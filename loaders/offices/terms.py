@@ -12,7 +12,7 @@ _TERM = re.compile(
     r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
 _TERMS = re.compile(  # the last of several terms
-    r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?:?\s*\(?\d{4}\s*[-–]\s*\d{4}"
+    r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?[:,]?\s*\(?\d{4}\s*[-–]\s*\d{4}"
     r"(?:(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{4}\s*[-–]\s*(\d{4}))+"
 )
 _IN_TERM = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"

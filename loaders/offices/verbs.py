@@ -72,6 +72,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
         return "appointed"
+    if meaning == "appointed" and items[verb].text.endswith(" là") and is_before_then(items, verb):
+        return "former"  # "Ông A trước khi | được bổ nhiệm là Y"
     if meaning == "current" and is_while(items, verb):
         meaning = "during"
     if n and meaning in {"during", "appointed", "current"} and said(items, verbs[n - 1]) == "retired":
@@ -234,6 +236,11 @@ def is_then(item: Item) -> bool:
     return _how(item) == "then"
 
 
+def is_first(item: Item) -> bool:
+    """True for a verb of what a career began with: "khởi đầu là"."""
+    return _how(item) == "first"
+
+
 def _how(item: Item) -> str:
     """The last column of a verb's row in the list."""
     return item.entry.fields[1] if item.kind == "verb" and item.entry else ""
@@ -327,7 +334,8 @@ def is_joint(items: Sequence[Item], k: int) -> bool:
 def opens_before(items: Sequence[Item], verb: int) -> bool:
     """True behind what came later, of one who is not named: "Trước khi làm X, đã | từng làm Y"."""
     opened = phrase(items[:2]) == "trước khi"
-    return opened and items[verb - 1].text in {",", "đã"} and not any(map(is_person, items[:verb]))
+    anew = any(office.status == "new" for office in items[verb - 1].offices)  # "…, tân Bí thư X | từng làm Y"
+    return opened and (anew or items[verb - 1].text in {",", "đã"}) and not any(map(is_person, items[:verb]))
 
 
 def is_before_then(items: Sequence[Item], verb: int) -> bool:

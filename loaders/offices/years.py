@@ -91,8 +91,18 @@ def is_since_then(items: Sequence[Item], verb: int) -> bool:
     return told and verb > 0 and items[verb - 1].text in {",", "đã", "đang"}
 
 
+def is_being(items: Sequence[Item], verb: int) -> bool:
+    """True for what somebody was just then: "đang là X", "đang | giữ chức X"."""
+    return items[verb].text.startswith("đang ") or (verb > 0 and items[verb - 1].text == "đang")
+
+
 def is_while(items: Sequence[Item], verb: int) -> bool:
-    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi"."""
+    """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi".
+
+    Also for "ông A | đang là X thì bị bắt".
+    """
+    if is_being(items, verb) and any(item.text == "thì" for item in items[verb : verb + _NEAR]):
+        return True
     k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
     k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
     return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))

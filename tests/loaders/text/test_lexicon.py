@@ -50,7 +50,7 @@ def test_every_list_is_read(file: str) -> None:
 
 
 def test_what_is_peculiar_to_a_verb_is_known() -> None:
-    assert {row[3] for row in rows("status.tsv")} == {"", "plain", "act", "then", "next"}
+    assert {row[3] for row in rows("status.tsv")} == {"", "plain", "act", "then", "first", "next"}
     assert all(row[2] == "verb" for row in rows("status.tsv") if row[3])
 
 
