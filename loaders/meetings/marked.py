@@ -28,6 +28,11 @@ _LETTERS = {
     "{M}": MEETING,
     "{A}": f"[{PERSON}{BODY}{PLACE}]",
     "{C}": rf"[^.;:{PERSON}{BODY}{PLACE}]",
+    "{H}": (
+        r"(?:(?:(?:các|những|hai|ba|bốn) )?(?i:đồng chí|đ/c|ông|bà|ngài|đại biểu|nguyên|tân|phó|chủ tịch|bí thư"
+        r"|giám đốc|trưởng|tổng|bộ trưởng|thứ trưởng|chánh|chủ nhiệm|(?:viện|vụ|cục|thị) trưởng|hiệu trưởng"
+        rf"|đại sứ|(?:đại|thượng|trung|thiếu) (?:tướng|tá))\b[^.;,{PERSON}]{{0,80}})?{PERSON}"
+    ),
 }
 
 
@@ -35,7 +40,8 @@ def rule_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A rule's pattern over marked sentences.
 
     `{P}`, `{B}`, `{L}`, `{D}`, `{T}`, `{M}` stand for person, body, place, document, date, meeting, `{A}` for
-    any that can act, `{C}` for a character of the same clause that is no actor.
+    any that can act, `{C}` for a character of the same clause that is no actor, `{H}` for a person with the
+    words before the name.
     """
     for letter, sign in _LETTERS.items():
         text = text.replace(letter, sign)

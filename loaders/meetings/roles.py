@@ -31,7 +31,10 @@ _TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he 
     r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
 )
-_DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?\s$")
+_DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$")
+_WITH = re.compile(  # "A chủ trì, | cùng dự có B"
+    r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
+)
 _PURPOSE = re.compile(  # "… phải | báo cáo": what is asked for
     rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$|\b(?:phải|cần|nên) $"
 )
@@ -288,7 +291,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
             yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
         invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
-        ends = match.group().endswith((" của", " còn có"))
+        ends = match.group().endswith((" của", " còn có")) or _WITH.search(sentence.text, 0, match.end())
         if ends or invited or not actors.subjects(sentence, match.start()):
             yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
