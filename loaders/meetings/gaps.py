@@ -27,6 +27,9 @@ _PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại bi
     rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?"
     r"(?= (?:đã|đến|tới|sang|rời)\b)"
 )
+_TOWARDS = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …"
+    rf"\b(?:với|cho|của|tới|đến|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
+)
 _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
     rf"(?:{BODY}|(?:Ủy ban|Ban|Thường trực|Đảng ủy|Hội đồng)\b[^,.;:{PERSON}{BODY}{PLACE}]*)\s?$"
@@ -56,7 +59,9 @@ def fits(gap: str, plain: bool) -> bool:
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True
     gap = _DEPUTY.sub("", words().stands_for.sub("", _MOVED.sub("", _WHO.sub(",", gap))))
-    if _ENDS.search(gap) or _NAMELESS.search(gap) or (words().people if plain else words().other).search(gap):
+    if _ENDS.search(gap) or _NAMELESS.search(gap):
+        return False
+    if words().people.search(gap) if plain else words().other.search(_TOWARDS.sub("", gap)):
         return False
     return is_office(gap) or (not plain and len(gap) <= 140 and PERSON not in gap)
 
