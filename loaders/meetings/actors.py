@@ -37,6 +37,9 @@ _PRESENCE = re.compile(  # "dưới sự chủ trì của A và sự tham gia c�
 _OPENED = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
+_TOPIC = re.compile(  # "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
+    rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}"
+)
 WIDEST = 600  # characters between two actors of one list
 LONGEST = 100  # actors in one list
 
@@ -174,7 +177,9 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if index is None or at - index > REACH:
             return None
         gap = unbracketed(text[index + 1 : at])
-        if not fits(gap, plain) and not (strict and text[index] == PERSON and goes_on(text, index, gap)):
+        told = plain and _TOPIC.fullmatch(gap) and sentence.mentions[index].ref.startswith("Đoàn ")
+        goes = strict and text[index] == PERSON and goes_on(text, index, gap)
+        if not (told or goes or fits(gap, plain)):
             return None
         if inside_bracket(text, index, at) or not acts(sentence, index, plain):
             continue

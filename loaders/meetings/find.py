@@ -85,12 +85,13 @@ def find_meetings(
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     firms = {m.ref for m in outer if m.kind == "body" and m.ref.startswith(COMPANIES)}
     private = private_people(page.text, outer, officials) | (firms - led)
-    item, scheduled = _items(page), _is_schedule(page)
+    item = _items(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)
         daily = sum(day_alone(sentence) is not None for _, sentence, _ in sentences_of) >= _DAYS
         parts = _parts(page, sentences_of, item)
         entries = _numbered(page, sentences_of)
+        scheduled = _is_schedule(page, sentences_of)
         listing = False  # lines behind a colon are of the story they stand in
         for number, (section, sentence, headline) in enumerate(sentences_of):
             if daily and (day := day_alone(sentence)):
@@ -163,11 +164,17 @@ def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozense
     return frozenset(parts)
 
 
-def _is_schedule(page: Page) -> bool:
-    """True for a page with lines that tell what takes place when: "- 7 giờ 30: Hội nghị …"."""
-    told = (s for s in page.sections if page.text.find(":", s.start, s.end) >= 0)
-    lines = (s for s in told if _SCHEDULED.match(page.text, s.start, s.end))
-    return next(lines, None) is not None and next(lines, None) is not None
+def _is_schedule(page: Page, story: Sequence[Line]) -> bool:
+    """True for a story with lines that tell what takes place when: "- 7 giờ 30: Hội nghị …".
+
+    Lines of which few name a gathering tell how a single one goes on: "8h00: Bà A đọc diễn văn khai mạc".
+    """
+    timed = [
+        sentence
+        for section, sentence, _ in story
+        if section.start == sentence.start and _SCHEDULED.match(page.text, section.start, section.end)
+    ]
+    return len(timed) > 1 and 2 * sum(bool(occasions(sentence)) for sentence in timed) >= len(timed)
 
 
 def _sender(text: str, mention: Mention, led: bool) -> Mention:

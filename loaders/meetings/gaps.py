@@ -27,8 +27,9 @@ _PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại bi
     rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?"
     r"(?= (?:đã|đến|tới|sang|rời)\b)"
 )
-_TOWARDS = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …"
-    rf"\b(?:với|cho|của|tới|đến|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
+_TOWARDS = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …", "A không đọc báo cáo mà | nêu …"
+    rf"\b(?:với|cho|của|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
+    rf"|\bkhông\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}\smà\b"
 )
 _NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
