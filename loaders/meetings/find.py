@@ -19,7 +19,7 @@ from loaders.meetings.manners import carries, spreads
 from loaders.meetings.marked import Marked, mark, outermost
 from loaders.meetings.nearby import bare_bodies, bare_party, bare_units
 from loaders.meetings.occasions import occasions
-from loaders.meetings.private import private_people
+from loaders.meetings.private import mourned_people, private_people
 from loaders.meetings.story import Story
 from loaders.meetings.words import CLOCK
 from loaders.text.page import Mention, Page, Section
@@ -84,7 +84,7 @@ def find_meetings(
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     firms = {m.ref for m in outer if m.kind == "body" and m.ref.startswith(COMPANIES)}
-    private = private_people(page.text, outer, officials) | (firms - led)
+    private = private_people(page.text, outer, officials) | (firms - led) | mourned_people(page.text, outer)
     item = _items(page)
     for sentences_of in _stories(page, outer):
         story = Story(page, private)

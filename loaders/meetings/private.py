@@ -1,4 +1,4 @@
-"""People shown as private: "cử tri Lê Văn An", "bà Hoa (thôn 3)". They take no part in gatherings."""
+"""People who take no part in gatherings: private ones, "cử tri Lê Văn An", and the dead who are mourned."""
 
 import re
 from collections import defaultdict
@@ -7,12 +7,20 @@ from functools import cache
 
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
-from loaders.text.lexicon import rows
+from loaders.text.lexicon import lists, rows
 from loaders.text.openings import beginnings
 from loaders.text.page import Mention
 
 _LEAD = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
 _STOPS = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
+_CUES = lists("cues.toml")
+_RITES = tuple(word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"]))
+_MOURNED = re.compile(  # "lễ viếng đồng chí | A"
+    rf"(?i:\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*(?: (?:{any_of(r[0] for r in rows('honorifics.tsv'))}))*\s?$)"
+)
+_DIED = re.compile(  # "A, nguyên Chủ tịch …, | từ trần"
+    rf"(?i:(?:\s?\([^()]{{1,60}}\))?(?:,[^.;:]{{1,160}},)? (?:đã |vừa |đột ngột |không may )*(?:{any_of(_CUES['dies'])})\b)"
+)
 _REACH = 60  # characters around a name in which its office or kind stands
 
 
@@ -75,3 +83,19 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
         if _is_official(before, after):
             public.add(mention.ref)
     return frozenset(private - public)
+
+
+def mourned_people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The keys of those who are mourned or said to have died; `mentions` are the page's."""
+    if not any(map(text.__contains__, _RITES)):
+        return frozenset()
+    dead: set[str] = set()
+    last = 0
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        before = text[max(last, mention.start - _REACH) : mention.start]
+        if _MOURNED.search(before) or _DIED.match(text, mention.end):
+            dead.add(mention.ref)
+        last = mention.end
+    return frozenset(dead)

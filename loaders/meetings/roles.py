@@ -32,6 +32,7 @@ _TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he 
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
 )
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$")
+_YET = re.compile(r"\bsẽ(?: trực tiếp| cùng)?\s$")
 _WITH = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
@@ -254,6 +255,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     if rule.here and MEETING not in text:
         return False
     if rule.role == "speaks" and rule.take == "before" and _is_quoted(text, at):
+        return False
+    if rule.role == "speaks" and not rule.planned and _YET.search(text, max(0, at - 16), at):
         return False
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False

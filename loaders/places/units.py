@@ -80,7 +80,7 @@ class Units:
             and level in _COUNTABLE
             and (t.low[i - 1] in _NUMBERS or t.word[i - 1].isdigit())
         )
-        if counted and (listed := self.listed(t, i, j, type, level)):
+        if counted and (listed := self.listed(t, i, self._over_adjective(t, j), type, level)):
             return listed
         if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
@@ -150,7 +150,7 @@ class Units:
             if (
                 " ".join(t.low[j:after]) in _ADJECTIVES
                 and after < len(t.low)
-                and t.cap[after]
+                and (t.cap[after] or t.low[after] == ":")
                 and not t.cap[j]
             ):
                 return after
