@@ -11,6 +11,7 @@ from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import REPORTS, vocabulary
 from loaders.text.choice import any_of
+from loaders.text.spelling import UPPER
 
 TO_COME = re.compile(r"\b(?:sẽ|dự kiến|hẹn)\b")
 _HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b(?<!có(?= mặt\b))[^.;,]{{0,60}}$")
@@ -44,6 +45,8 @@ _OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết 
 _OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _OF = re.compile(rf"(?: của)? {BODY}")
 _HELD = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
+_IN_UNIT = rule_pattern(r"(?: {C}{1,30})? (?:ở|tại) {L}")
+_PROPER = re.compile(rf"[{UPPER}\d].*")
 _COUNTRY = re.compile(r" Việt Nam$")
 _SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
@@ -66,6 +69,14 @@ class Naming(NamedTuple):
     doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
     until: int  # where the next one begins
+
+    def unit(self) -> str | None:
+        """The name of the unit it is said to be in: "buổi lễ ở <Yên Bái>"."""
+        at = _IN_UNIT.match(self.sentence.text, self.occasion.end)
+        if at is None or self.occasion.told != "noun":
+            return None
+        name = _PROPER.search(self.sentence.mentions[at.end() - 1].ref.partition(", ")[0])
+        return name.group() if name else None
 
     def is_of_rival(self, hosts: Sequence[str]) -> bool:
         """True for "Hội nghị của Sở Y tế diễn ra cùng ngày" beside that of another of its kind, "Sở X".

@@ -52,6 +52,12 @@ class Gathering:
     host: str | None = None  # who is said to hold it where it is named first
     documents: dict[str, tuple[Evidence, str]] = field(default_factory=dict)  # with the verb
 
+    def is_at(self, unit: str) -> bool:
+        """True where it is held in the unit of a name, or by a body of it."""
+        return bool(self.place and unit in self.place[0]) or any(
+            who.endswith(f" {unit}") for who in self.organisers()
+        )
+
     def organisers(self) -> list[str]:
         """Who organises, as far as told."""
         return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]

@@ -234,6 +234,8 @@ def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gather
     announced = is_announced(naming)
     if announced or is_of_another(naming):
         fitting = [g for g in fitting if g not in here]
+    if unit := naming.unit():
+        fitting = [g for g in fitting if g.is_at(unit)] or fitting
     return [g for g in fitting if g.headline or not (announced and g.took_place() and not g.announced)]
 
 

@@ -277,7 +277,8 @@ class Story:
         """Where someone acts, with no gathering named: "sẽ tiếp đoàn" goes with what was announced last."""
         if foretells(sentence, taking) and self._days.is_to_come(self.gatherings[-1]):
             return self.gatherings[-1]
-        return where(sentence, taking, about, self._open(), caption=section.kind == "caption")
+        caption = section.kind == "caption"
+        return where(sentence, taking, about, self._open(), caption=caption, paragraph=section.start)
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""

@@ -17,7 +17,13 @@ def foretells(sentence: Marked, taking: Taking) -> bool:
 
 
 def where(
-    sentence: Marked, taking: Taking, about: Gathering | None, told_of: Sequence[Gathering], *, caption: bool
+    sentence: Marked,
+    taking: Taking,
+    about: Gathering | None,
+    told_of: Sequence[Gathering],
+    *,
+    caption: bool,
+    paragraph: int,
 ) -> Gathering | None:
     """Where someone speaks or is shown: the only one of those `told_of` he is in, else `about`.
 
@@ -34,6 +40,7 @@ def where(
     if (
         about is None
         or len(among) != 1
+        or (about.paragraph == paragraph and not about.headline and not within)
         or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
         or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
     ):
