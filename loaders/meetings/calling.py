@@ -175,7 +175,9 @@ def is_over(naming: Naming) -> bool:
 def is_later(naming: Naming) -> bool:
     """True for the first naming of a sentence that opens with another hour: "Cuối buổi chiều, …"."""
     before = naming.day is None and dating.is_earlier(naming.sentence)
-    return not naming.since and (before or _LATER.match(naming.sentence.text) is not None)
+    later = _LATER.match(naming.sentence.text)
+    ends = later is not None and naming.occasion.start < later.end()  # "Kết thúc buổi gặp, A …": the same
+    return not naming.since and (before or (later is not None and not ends))
 
 
 def opens_another(naming: Naming) -> bool:

@@ -27,6 +27,9 @@ _DONE_ONCE = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã chỉ �
     rf"\W*(?:(?:trong|từ|vào|hồi|ngay từ) )*{DATE}, [^.;:,{PERSON}]{{0,80}}{PERSON}"
     rf"(?:(?:,| [–-]) [^.;:{PERSON}{DATE}]{{1,120}}?)?,? (?:đã|từng) (?:[\w,]+ ){{0,3}}$"
 )
+_LONG_AGO = re.compile(  # "Cách đây ba năm, ông A | đã phát biểu"
+    r"\W*(?:cách đây [^.;,]{1,20} (?:năm|tháng)|(?:hồi|ngày|dạo|thuở) (?:ấy|đó|xưa)|trước (?:kia|đây))\b"
+)
 _TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
     r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
@@ -270,6 +273,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
 
 def _is_of_old(sentence: Marked, at: int) -> bool:
     """True for what somebody is said to have done in a year or a month before that of what is told."""
+    if _LONG_AGO.match(sentence.text):
+        return True
     first = sentence.mentions.get(sentence.text.find(DATE))
     coarse = first is not None and first.kind == "date" and len(first.ref) < len("2024-01-01")
     return coarse and _DONE_ONCE.match(sentence.text, 0, at) is not None
