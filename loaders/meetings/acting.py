@@ -31,7 +31,7 @@ _ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>,
 _NAMED_PLACE = 60  # characters of the name of a place before the person in it
 _MEMORIAL = re.compile(
     rf"(?:{begun(f(word) for word in vocabulary()['venue']['memorials'] for f in (str, str.capitalize))})"
-    rf"\s(?:(?! (?:là|có|gồm) )[^,.;:{PERSON}{PLACE}{MEETING}{DATE}])*$"
+    rf"(?:(?!\s(?:là|có|gồm)\s)[^,.;:{PERSON}{PLACE}{MEETING}{DATE}])*\s$"
 )
 _PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"

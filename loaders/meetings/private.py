@@ -15,11 +15,13 @@ _LEAD = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
 _STOPS = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
 _CUES = lists("cues.toml")
 _RITES = tuple(word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"]))
+_TITLES = any_of(row[0] for row in rows("honorifics.tsv"))
 _MOURNED = re.compile(  # "lễ viếng đồng chí | A"
-    rf"(?i:\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*(?: (?:{any_of(r[0] for r in rows('honorifics.tsv'))}))*\s?$)"
+    rf"(?i:\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*(?: (?:{_TITLES}))*\s?$)"
 )
 _DIED = re.compile(  # "A, nguyên Chủ tịch …, | từ trần"
-    rf"(?i:(?:\s?\([^()]{{1,60}}\))?(?:,[^.;:]{{1,160}},)? (?:đã |vừa |đột ngột |không may )*(?:{any_of(_CUES['dies'])})\b)"
+    r"(?i:(?:\s?\([^()]{1,60}\))?(?:,[^.;:]{1,160},)? (?:đã |vừa |đột ngột |không may )*"
+    rf"(?:{any_of(_CUES['dies'])})\b)"
 )
 _REACH = 60  # characters around a name in which its office or kind stands
 
