@@ -30,8 +30,8 @@ _LETTERS = {
     "{C}": rf"[^.;:{PERSON}{BODY}{PLACE}]",
     "{H}": (
         r"(?:(?:(?:các|những|hai|ba|bốn) )?(?i:đồng chí|đ/c|ông|bà|ngài|đại biểu|nguyên|tân|phó|chủ tịch"
-        r"|bí thư|giám đốc|trưởng|tổng|bộ trưởng|thứ trưởng|chánh|chủ nhiệm|(?:viện|vụ|cục|thị) trưởng|hiệu trưởng"
-        rf"|đại sứ|(?:đại|thượng|trung|thiếu) (?:tướng|tá))\b[^.;,{PERSON}]{{0,80}})?"
+        r"|bí thư|giám đốc|trưởng|tổng|bộ trưởng|thứ trưởng|chánh|chủ nhiệm|(?:viện|vụ|cục|thị) trưởng"
+        rf"|hiệu trưởng|đại sứ|(?:đại|thượng|trung|thiếu) (?:tướng|tá))\b[^.;,{PERSON}]{{0,80}})?"
         rf"(?:(?:PGS|GS|TSKH|TS|ThS|BS)[., ]+)*{PERSON}"
     ),
 }
