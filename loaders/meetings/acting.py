@@ -22,7 +22,7 @@ _STOP = re.compile(r"[.!?]\s")
 _VENUE = 100  # characters of a venue before its body or place
 _AT = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
-    rf"\s(?:(?! do )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+    rf"\s(?:(?! (?:do|có|gồm) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
 )
 _ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
