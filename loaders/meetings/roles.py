@@ -35,7 +35,7 @@ _TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he 
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
 )
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$")
-_YET = re.compile(r"\bsẽ(?: trực tiếp| cùng)?\s$")
+_YET = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
 _WITH = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
