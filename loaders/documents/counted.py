@@ -16,6 +16,7 @@ _TYPES = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
 _COUNTED = re.compile(
     rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
 )
+_OTHERS = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")
 _ISSUED = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
 
 
@@ -34,6 +35,9 @@ def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citat
         count = numerals().get(told["count"]) or int(told["count"])
         ours = [k for k, one in enumerate(shared) if told["type"] in {one.type, *_OF_ANY}]
         full = {shared[k].key for k in ours if (code := shared[k].code) and code.rest}
+        first = shared[ours[0]].start if ours else 0
+        if _OTHERS.search(page.low, told.end(), max(told.end(), first)):
+            continue  # "học hai chỉ thị của X; tuần sau học tiếp: Chỉ thị số 27, Chỉ thị số 28"
         names = {k: _name(shared[k], issuer) for k in ours if shared[k].key in full}
         if len(full) == count > 1 and all(names.values()):
             for k, name in names.items():

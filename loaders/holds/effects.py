@@ -33,6 +33,10 @@ _ALL = re.compile(  # who retire on a day, or what says so
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_ARE_IN_FORCE = re.compile(
+    r"(?: (?:này|trên|nói trên|đều|cùng|sẽ|nhân sự|bổ nhiệm|điều động|về (?:công tác )?(?:cán bộ|nhân sự)))*"
+    r",? (?:có hiệu lực|được (?:thực hiện|thi hành|áp dụng)|áp dụng|thực hiện)\b"
+)
 _THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
@@ -108,8 +112,9 @@ def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:
 
 
 def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
-    """True for "cả ba | quyết định": those told of till then."""
-    return text[start : counted.start()].lower().endswith("cả ")
+    """True for "cả ba | quyết định (này đều) có hiệu lực": those told of till then."""
+    said = text[start : counted.start()].lower().endswith("cả ")
+    return said and _ARE_IN_FORCE.match(text, counted.end()) is not None
 
 
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:

@@ -186,7 +186,7 @@ class Heirs:
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)
             known = self.holdings.of(row.who[gone], post) if post else None
-            if post and not (known and known.status == "former"):
+            if post and (known.status != "former" if known else not self._is_told(row.who[gone], given)):
                 now = any(e.status == "current" and gone in e.people for e in row.reading.events)
                 span, rule = (gone, gone), "office.succeeded"
                 status: Status = "former" if now else "left"
@@ -220,6 +220,11 @@ class Heirs:
             if known and known.status in {"current", "appointed"}:
                 span, rule = (last, last), "office.succeeded"
                 self.hold(row, gone, (post, None), "left", span=span, rule=rule, sure=False)
+
+    def _is_told(self, person: str, given: Collection[str]) -> bool:
+        """True for one of whom one of the posts is told that others were given."""
+        posts = [h.post for key in given for h in self.holdings.by_person(key) if h.status == "appointed"]
+        return any(self.holdings.of(person, post) for post in posts)
 
     def _given(self, person: str, deputies: bool = False) -> Post | None:
         """The post of one seat, or also of several, that somebody was given last."""

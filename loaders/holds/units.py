@@ -56,13 +56,16 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
             of_list = _of_list(page.text, item.units) if merged else len(item.units)
             for n, unit in enumerate(item.units):
-                yield Seen(unit, aim or is_noted(row.items, k), origin or (gone and n < of_list))
+                former = gone and n < of_list
+                yield Seen(unit, aim or is_noted(row.items, k), origin or former, former=former)
             for body in item.bodies:
-                yield from (Seen(unit, is_aim(row.items, k), gone, host=host) for unit in _units(body))
+                aim = is_aim(row.items, k)
+                yield from (Seen(unit, aim, gone, host=host, former=gone) for unit in _units(body))
             chairs = bool(item.offices) and leads(row.items, k)
             for office in item.offices:
                 if office.body is not None:
-                    yield from (Seen(unit, True, gone, host=chairs) for unit in _units(office.body))
+                    named = _units(office.body)
+                    yield from (Seen(unit, True, gone, host=chairs, former=gone) for unit in named)
 
 
 def _closes_list(items: Sequence[Item], k: int) -> bool:

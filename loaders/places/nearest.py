@@ -196,8 +196,11 @@ class Nearest(Homes):
         key = (unit.type, unit.level, title, top)
         if key not in self._only:
             fits = self._fits(unit)
-            seen = (told for told in self._stories.get(title, ()) if not told[1].origin)
-            fitting = [(section, s.unit) for section, s in seen if fits(s.unit)]
+            seen = [
+                told for told in self._stories.get(title, ()) if fits(told[1].unit) and not told[1].former
+            ]
+            here = [told for told in seen if not told[1].origin]  # not only where somebody was born
+            fitting = [(section, s.unit) for section, s in here or seen]
             told = (
                 [u for section, u in fitting if section.kind in kinds] for kinds in _TOLD[: 2 if top else 3]
             )
