@@ -118,10 +118,8 @@ def _is_otherwise(row: Row, event: Event) -> bool:
     items, verb = row.items, event.verb
     if event.status != "appointed":
         return False
-    first = clause_start(items, verb)
-    if (
-        moves := _moving(row)
-    ) is not None and event.people:  # "quyết định điều động, bổ nhiệm: | ông A, X, làm Y"
+    first, moves = clause_start(items, verb), _moving(row)
+    if moves is not None and event.people:  # "quyết định điều động, bổ nhiệm: | ông A, X, làm Y"
         first = max(first, min(over_honorifics(items, event.people[0]), verb), moves + 1)
     acts = (k for k in range(first, verb + 1) if items[k].kind == "verb" and said(items, k) == "appointed")
     return any(not (is_plain(items[k]) or _ASSIGNS in items[k].text) for k in acts)
