@@ -31,7 +31,10 @@ class NameEnds:
     units: Units
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
-        """The body at a token, of any class."""
+        """The body at a token, of any class: what may stand behind a name.
+
+        `Bodies`, of which all readers of bodies are a part, has it; declared here for those that call it.
+        """
         raise NotImplementedError
 
     def _name_end(self, t: Tokens, body: Body, j: int, k: int) -> int:

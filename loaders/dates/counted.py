@@ -18,16 +18,8 @@ _THAT_DAY = re.compile(
     rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b"
 )
 _NUMBER = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
-_HINTS = (
-    "năm sau",
-    "năm trước đó",
-    "năm tiếp",
-    "năm kế",
-    "năm đó",
-    "năm ấy",
-    "cùng năm",
-    "sau đó ",
-)  # in each
+_YEARS = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
+_HINTS = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
 _PART = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"
 _LATER = re.compile(
     rf"\b(?P<n>{_NUMBER}) năm (?P<side>sau|trước(?= đó))(?: đó)?\b(?! (?:khi|ngày|lúc))"

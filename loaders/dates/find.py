@@ -220,8 +220,7 @@ def find_dates(page: Page) -> list[Mention]:
 
 def _paragraph(page: Page, section: Section) -> int:
     """Where the paragraph before one begins, or the paragraph itself where another story does."""
-    n = page.sections.index(section)
-    last = page.sections[n - 1] if n else section
+    last = page.section_at(section.start - 1) if section.start else section
     return last.start if last.teaser == section.teaser else section.start
 
 

@@ -16,7 +16,8 @@ _TYPES = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
 _COUNTED = re.compile(
     rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
 )
-_OTHERS = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")
+_OTHERS = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")  # before the first named: none of those counted
+_NEAR = 160  # characters behind the count in which it is told
 _ISSUED = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
 
 
@@ -28,20 +29,27 @@ def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citat
     shared = list(found)
     if len({one.key for one in found if one.code and one.code.rest}) < 2:
         return shared
+    of_type: dict[str, list[int]] = {}
+    for k, one in enumerate(found):
+        if one.code and one.code.rest:
+            for type_ in (one.type, *_OF_ANY):
+                of_type.setdefault(type_, []).append(k)
+    numbers = {type_: len({found[k].key for k in ours}) for type_, ours in of_type.items()}
     for told in _COUNTED.finditer(page.low):
+        count = numerals().get(told["count"]) or int(told["count"])
+        if count < 2 or numbers.get(told["type"]) != count:
+            continue
+        ours = of_type[told["type"]]
         issuer = issuers.at(told.end(), len(page.text))
         if issuer is None or (told["link"] != "của" and not _ISSUED.match(page.text, issuer.end)):
             continue
-        count = numerals().get(told["count"]) or int(told["count"])
-        ours = [k for k, one in enumerate(shared) if told["type"] in {one.type, *_OF_ANY}]
-        full = {shared[k].key for k in ours if (code := shared[k].code) and code.rest}
-        first = shared[ours[0]].start if ours else 0
-        if _OTHERS.search(page.low, told.end(), max(told.end(), first)):
+        if _OTHERS.search(page.low, told.end(), min(found[ours[0]].start, told.end() + _NEAR)):
             continue  # "học hai chỉ thị của X; tuần sau học tiếp: Chỉ thị số 27, Chỉ thị số 28"
-        names = {k: _name(shared[k], issuer) for k in ours if shared[k].key in full}
-        if len(full) == count > 1 and all(names.values()):
+        names = {k: _name(found[k], issuer) for k in ours}
+        if all(names.values()):
             for k, name in names.items():
-                shared[k] = replace(shared[k], issuer=name)
+                shared[k] = replace(found[k], issuer=name)
+            del numbers[told["type"]]  # once told, it is
     return shared
 
 

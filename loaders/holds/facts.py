@@ -244,7 +244,8 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(row, held, event.people[0])
-                held.status = status if ended else held.status
+                if ended:
+                    held.status = status
                 past = over or verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.joint = held.joint or verb.text.startswith("kiêm")

@@ -30,10 +30,11 @@ _TELLS |= {f"trước {word}" for word in ("ông", "bà", "anh", "chị", "đồ
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
 _FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
 _BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
+_OF_HEIR = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
 _BEFORE_HIM = re.compile(
     rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
     rf"|(?:{any_of(_CUES['before_him'])}))"
-    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
+    rf"{_OF_HEIR}"
     rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
     re.I,
 )
@@ -44,10 +45,7 @@ _SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
     re.I,
 )
 _NAMED = re.compile(r"(?: là)?\W*")
-_HE_WAS = re.compile(  # "Ông B, | người tiền nhiệm (của ông A),"
-    r", (?:người|vị) tiền nhiệm"
-    r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: [A-ZĐ]\w+)*)))?,"
-)
+_HE_WAS = re.compile(rf", (?:người|vị) tiền nhiệm{_OF_HEIR},")  # "Ông B, | người tiền nhiệm (của ông A),"
 _AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 
 

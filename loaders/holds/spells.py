@@ -18,9 +18,8 @@ from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
 
 _AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
-_HAD_GONE = re.compile(
-    r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$"
-)  # "miễn nhiệm ông A, đã chuyển công tác từ …"
+# "miễn nhiệm ông A, | đã chuyển công tác từ …"
+_HAD_GONE = re.compile(r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$")
 _SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 

@@ -13,9 +13,7 @@ from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import clause_start, ends_clause, is_person, over_honorifics
 from loaders.offices.verbs import is_plain, said
-from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
 _TOPS = (*HEADS["of_state"], *UNIT_OF)  # what leads a unit, where one may have a seat and serve beside it
 _ASSIGNS = "phân công"  # what is told also of one who is moved
 _NEAR = 8  # items behind a verb in which somebody whom it moves is named

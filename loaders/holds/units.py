@@ -69,7 +69,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
 
 
 def _closes_list(items: Sequence[Item], k: int) -> bool:
-    """True for the comma behind a list: "Sau khi hợp nhất hai xã A và B|, xã C có …"."""
+    """True for the comma behind a list of several items: "Sau khi hợp nhất xã A và phường B|, xã C có …"."""
     last, joined = items[max(0, k - 1)], items[max(0, k - 2)]
     return items[k].text == "," and (joined.text == "và" or len(last.units) > 1)
 

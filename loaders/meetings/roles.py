@@ -36,6 +36,7 @@ _TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he 
 )
 _DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$")
 _YET = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
+_BESIDE_CHAIR = 60  # characters before a list's cue in which it is told to be one of company
 _WITH = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
@@ -299,8 +300,11 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
             yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
     elif rule.take == "after":
         invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
-        ends = match.group().endswith((" của", " còn có")) or _WITH.search(sentence.text, 0, match.end())
-        if ends or invited or not actors.subjects(sentence, match.start()):
+        begins = max(0, match.start() - _BESIDE_CHAIR)
+        apart = match.group().endswith((" của", " còn có")) or _WITH.search(
+            sentence.text, begins, match.end()
+        )
+        if apart or invited or not actors.subjects(sentence, match.start()):
             yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
         yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)

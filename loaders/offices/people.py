@@ -3,7 +3,7 @@
 A given name, a pronoun or a post is bound only when one person fits; else it stays unbound.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Sex
@@ -53,11 +53,10 @@ class People:
         for items, k in told:
             if (alias := _alias(items, k)) in self.full:
                 self.full[alias] = self.full[items[k].text]
-        hyphened = [name for name in self.full if "-" in name]
+        hyphened = _by_beginning(name for name in self.full if "-" in name)
         for name in self.full:
-            longer = [full for full in hyphened if full.startswith(f"{name} ")] if " " in name else ()
-            if len(longer) == 1:
-                self.full[name] = longer[0]  # "Bun Thạ Văn" of "Bun Thạ Văn Kẹo-mi-xay"
+            if len(hyphened.get(name, ())) == 1:
+                self.full[name] = hyphened[name][0]  # "Bun Thạ Văn" of "Bun Thạ Văn Kẹo-mi-xay"
             syllables = name.removeprefix("Y ").removeprefix("A ")
             if " " not in syllables and (syllables != name or has_apostrophe(name)):
                 # "Y Thịnh" of "Y Thịnh Buôn Krông", "H'Lim" of "H'Lim Kbuôr"
@@ -142,6 +141,16 @@ class People:
         if sex == "female" and not known.sexes:
             return _is_womans(name)
         return _may_be(known, sex)
+
+
+def _by_beginning(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by their first two syllables, three and so on, without the last."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        parts = name.split()
+        for end in range(2, len(parts)):
+            found.setdefault(" ".join(parts[:end]), []).append(name)
+    return found
 
 
 def _alias(items: Sequence[Item], k: int) -> str | None:

@@ -27,9 +27,8 @@ _GOES_TO = re.compile(
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
 _FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
-_JOINED_WITH = frozenset(
-    f" {word} với " for word in lists("cues.toml")["joined_units"]
-)  # "xã A | hợp nhất với xã B"
+# "xã A | hợp nhất với xã B"
+_JOINED_WITH = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
 _PARTED = re.compile(r"[.;!?…]\s")
 _TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR = 80  # characters before a committee in which it is told where somebody goes
@@ -216,7 +215,7 @@ class Nearest(Homes):
     def _beside_another(self, seen: Seen, fits: Callable[[Unit], bool]) -> bool:
         """True for a unit in a list ("hai huyện A, B", "xã A, xã B"): none of them is the one meant."""
         k = bisect_left(self._starts, seen.unit.start)
-        if k == 0 or self.seen[k - 1].origin:
+        if k == 0 or self.seen[k - 1].former:
             return False  # "Sau khi hợp nhất xã A và xã B, | xã C có …"
         if not fits(other := self.seen[k - 1].unit) or other.name == seen.unit.name:
             return False
