@@ -46,6 +46,16 @@ class Body(NamedTuple):
         """The outermost body it belongs to: "Tỉnh ủy" of "Ban Thường vụ Tỉnh ủy"."""
         return self.owner.root if self.owner else self
 
+    def at(self, offset: int) -> "Body":
+        """The same body as if it were named, without words of its own, at an offset."""
+        unit, owner = self.unit, self.owner
+        return self._replace(
+            start=offset,
+            end=offset,
+            unit=unit and unit._replace(start=offset, end=offset),
+            owner=owner and owner.at(offset),
+        )
+
     @property
     def is_private(self) -> bool:
         """True for a company and its boards, not for the Party's and the unions' committees in it."""

@@ -7,7 +7,6 @@ CHỦ TỊCH HĐND XÃ: Bà B; Ông C". So is a table: "Xã | Bí thư Đảng �
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.bodies.body import Body
 from loaders.holds.entries import is_sign
 from loaders.offices.items import Item, unbracketed
 from loaders.text.tables import Tables
@@ -60,20 +59,9 @@ def columned(sentences: Sequence[Sentence], told: Tables) -> list[Sentence]:
 def _moved(item: Item, at: int) -> Item:
     """The office of a column's head as if it stood in a line of the table."""
     offices = (
-        office._replace(start=at, end=at, body=office.body and _body_at(office.body, at))
-        for office in item.offices
+        office._replace(start=at, end=at, body=office.body and office.body.at(at)) for office in item.offices
     )
     return replace(item, start=at, end=at, offices=tuple(offices))
-
-
-def _body_at(body: Body, at: int) -> Body:
-    unit, owner = body.unit, body.owner
-    return body._replace(
-        start=at,
-        end=at,
-        unit=unit and unit._replace(start=at, end=at),
-        owner=owner and _body_at(owner, at),
-    )
 
 
 def _entries(sentences: Sequence[Sentence], n: int) -> tuple[list[Sentence], int]:

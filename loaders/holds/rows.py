@@ -27,6 +27,7 @@ from loaders.holds.subjects import (
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
+from loaders.offices.deputies import assembly, seat
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
 from loaders.offices.items import Item, is_person
@@ -105,6 +106,9 @@ def scan(page: Page) -> tuple[list[tuple[int, int, list[Item]]], People, Tables]
             short = anew and any(word in page.text[start:end] for word in anew)
             if short or _CAPITALS.search(page.text, start, end):
                 scanned[n] = (start, end, scanner.scan(told.text, start, end))
+    if office := assembly(page.low, bodies):
+        for _, _, items in scanned:
+            seat(items, office)
     return scanned, People([items for _, _, items in scanned], people.is_foreign), told
 
 
