@@ -24,7 +24,8 @@ _TOLD = (
 _SEATS = re.compile(rf"\b(?:đbqh|đại biểu {_ASSEMBLY})")
 _CONGRESS = re.compile(r"(?<!nghị quyết )\bđại hội\b")
 _VOTERS = "cử tri"
-_TURNS = (_VOTERS, "kỳ họp", "chất vấn")  # a page without one of these calls others so
+_OTHERS = re.compile(r"\b(?:hội nghị(?! (?:tiếp xúc|cử tri))|hội thảo|tọa đàm|diễn đàn|mít tinh)")
+_OPENING = 500  # characters of a page that tell what it is about
 _MEET = re.compile(r"(?:tiếp xúc|gặp gỡ|gặp)(?: với)? cử tri(?: (?:gồm|có|gồm có|là))?(?= :|$)")
 _GUESTS = frozenset({"dự", "mời", "khách", "đón", "chào", "chúc"})
 _FAR = 8  # items between "đại biểu" and a name
@@ -35,10 +36,14 @@ def assembly(low: str, bodies: Bodies) -> Office | None:
 
     It is of the assembly whose sitting the page tells of, or whose deputies meet voters there.
     """
-    if "đại biểu" not in low or not any(word in low for word in _TURNS) or _CONGRESS.search(low):
+    opening = low[:_OPENING]
+    voters = _VOTERS in opening
+    if "đại biểu" not in low or _CONGRESS.search(low):
+        return None
+    if not voters and (_OTHERS.search(opening) or not any(told.search(opening) for told in _TOLD)):
         return None
     found = {match["of"] for told in _TOLD for match in told.finditer(low)}
-    if _VOTERS in low:
+    if voters:
         found |= {match["of"] for match in _SEATS.finditer(low)}
     if len(found) != 1:
         return None
