@@ -34,9 +34,9 @@ def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> di
                 continue
             if lexicon.opens(tokenize(word), 0):
                 continue
-            if word in known and known[word].head != bodies[0].head:
+            if word in known and known[word].head != _whole(bodies[0]).head:
                 dropped.add(word)
-            known.setdefault(word, bodies[0])
+            known.setdefault(word, _whole(bodies[0]))
     return {word: body for word, body in known.items() if word not in dropped}
 
 
@@ -44,3 +44,8 @@ def _is_complete(body: Body) -> bool:
     root = body.root
     named = root.unit is None or root.unit.name is not None
     return root.klass in _WHOLE and named and (root.unit is not None or root.klass in {"full", "open"})
+
+
+def _whole(body: Body) -> Body:
+    """The company that is named behind its board: "Chủ tịch Hội đồng thành viên | Tổng công ty X (VATM)"."""
+    return body.owner if body.owner and body.is_private and body.head.startswith("Hội đồng ") else body
