@@ -40,6 +40,9 @@ _ARE_IN_FORCE = re.compile(
 _THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
+_RETIRE = re.compile(r"\b(?:nghỉ|hưu)\b")
+_GIVES = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
+_BRIEF = 24  # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
 _LONGEST = 160  # characters that tell it, at most
 _RUN = 96  # characters before a day in which it is told to be that of an effect
 
@@ -50,6 +53,11 @@ class Effect(NamedTuple):
     day: Mention
     scene: int | None
     till: int | None  # of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
+    retiring: bool  # of those who retire alone: "hai Phó Giám đốc được nghỉ hưu, thời điểm nghỉ từ …"
+
+    def is_of(self, told: str) -> bool:
+        """True for a day of what a sentence tells, in small letters."""
+        return not self.retiring or _RETIRE.search(told) is not None
 
 
 def effect(
@@ -62,7 +70,9 @@ def effect(
         return None
     start, counted = _told(page.text, found[0])
     till = found[0].start if counted and _is_every(page.text, start, counted) else None
-    return Effect(found[0], _scene(page, found[0], story), till)
+    alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]
+    alone = alone and not _GIVES.search(page.text, start, found[0].start)
+    return Effect(found[0], _scene(page, found[0], story), till, alone)
 
 
 def is_effect(said: str) -> bool:

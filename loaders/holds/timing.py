@@ -193,9 +193,9 @@ class Calendar(Dates):
             return None
         before = [m for m in told if m.start < verb]
         if before or told:
-            return self._in_force(before[-1] if before else told[0], start)
+            return self._in_force(before[-1] if before else told[0], span)
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
-            common = self._shared(start) if self._story else None
+            common = self._shared(span) if self._story else None
             return Day(common.ref, PASSAGE) if common else None
         earlier = [
             m
@@ -214,12 +214,12 @@ class Calendar(Dates):
             later = _NEXT.search(text, start, verb) and not self.is_fresh(earlier[-1])
             if later or not self._is_news(earlier[-1]):
                 return None
-            return self._in_force(earlier[-1], start, PASSAGE)
+            return self._in_force(earlier[-1], span, PASSAGE)
         if section.teaser is not None:
             return None
         order = signed(text, inside, start)
         since = order.ref if order else ""
-        if (common := self._shared(start, section.start)) and common.ref >= since:
+        if (common := self._shared(span, section.start)) and common.ref >= since:
             return Day(common.ref, PASSAGE)
         if self._after_before(start):
             return None
@@ -238,16 +238,16 @@ class Calendar(Dates):
         story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
         return self._handed and any(m.ref >= order.ref for m in story)
 
-    def _shared(self, at: int, scene: int | None = None) -> Mention | None:
-        """The day from which all orders of a page take effect, for one told at an offset, in a `scene`."""
-        told = self._effect
-        if told is None or told.scene not in {None, scene} or (told.till is not None and at > told.till):
+    def _shared(self, span: tuple[int, int], scene: int | None = None) -> Mention | None:
+        """The day from which all orders of a page take effect, for one told in a sentence, in a `scene`."""
+        told, (start, end) = self._effect, span
+        if told is None or told.scene not in {None, scene} or (told.till is not None and start > told.till):
             return None
-        return told.day
+        return told.day if told.is_of(self.page.low[start:end]) else None
 
-    def _in_force(self, told: Mention, at: int, near: int = CLAUSE) -> Day:
+    def _in_force(self, told: Mention, span: tuple[int, int], near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
-        day = self._shared(at)
+        day = self._shared(span)
         handed = self._story and told.ref == self._story[0].ref
         common = day is not None and handed and day.start > self._story[0].start
         return Day(day.ref if common and day else told.ref, near)
