@@ -23,6 +23,7 @@ from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed, is_un
 from loaders.offices.runs import Run
 from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_act, is_lost, is_plain, said
+from loaders.offices.years import holder_then
 from loaders.text.lexicon import lists
 
 _TOWARDS = frozenset({"đối", "của", "cho", "với"})
@@ -55,7 +56,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return named
     if named := _listed_behind(items, verb, after):
         return named
-    if (person := person_of(items, verb)) is not None:
+    if (person := person_of(items, verb)) is not None or (person := holder_then(items, verb)) is not None:
         return (person,)
     k = after
     while (

@@ -29,6 +29,11 @@ _WHILE = re.compile(
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
     r"|\btừ (?:hồi|thời)(?: còn)?$"
 )
+_WHEN = frozenset({"khi", "lúc", "hồi", "ngày", "thuở", "thời"})
+_OPENS = frozenset({",", "(", "-", "–"})
+_NO_EVENT = frozenset({"đó", "ấy", "này", "nào", "còn", "đang", "mới", "thì", "bấy", "xưa", "trước", "nay", "được"})
+_STILL = frozenset({"hiện", "vẫn", "nay", "cũng"})
+_NOW = frozenset({"nay", "hiện", "nguyên"})
 _NEAR = 12  # items before a verb in which they are told
 _CLAUSE = 30  # items from a retirement to the years that it ends
 
@@ -96,12 +101,45 @@ def is_being(items: Sequence[Item], verb: int) -> bool:
     return items[verb].text.startswith("đang ") or (verb > 0 and items[verb - 1].text == "đang")
 
 
+def holder_then(items: Sequence[Item], verb: int) -> int | None:
+    """Of whom a post is told behind what happened then: "ông A, khi bà B mới về huyện | đang là X, …"."""
+    k = verb - 1
+    while k > max(1, verb - _NEAR) and items[k].kind not in {"punct", "verb", "office"} and not _is_then(items, k):
+        k -= 1
+    told = k < verb - 1 and _is_then(items, k) and items[k - 1].text in _OPENS
+    if not told or is_person(items[verb - 1]) or items[k + 1].text in _NO_EVENT or items[k + 1].text.isdigit():
+        return None
+    k -= 2
+    while k > 0 and (items[k].kind in {"office", "body", "unit", "verb", "punct"} or items[k].text in _NOW):
+        k -= 1
+    return k if items[k].kind == "name" else None
+
+
+def _is_then(items: Sequence[Item], k: int) -> bool:
+    """True for a word that says when: "khi", "lúc"."""
+    return items[k].kind == "word" and items[k].text in _WHEN
+
+
+def _opens_then(items: Sequence[Item], verb: int) -> bool:
+    """True for a clause that opens with what happened then: "(Năm 2010,) khi bà B về huyện, ông A | đang là"."""
+    if items[verb].text.startswith("hiện") or items[verb - 1].text in _STILL:
+        return False
+    start = clause_start(items, verb)
+    first = next((k for k in range(start, verb) if items[k].text == "khi"), None)
+    opened = first is not None and (first == start or items[first - 1].text == ",")
+    return opened and any(item.text == "," for item in items[first:verb])
+
+
 def is_while(items: Sequence[Item], verb: int) -> bool:
     """True for "khi ông A (còn) | là X", "trong thời gian ông | là X", "khi | đang là X", not "từ khi".
 
-    Also for "ông A | đang là X thì bị bắt".
+    Also for "ông A | đang là X thì bị bắt", "Khi bà B về huyện, ông A | đang là X".
     """
-    if is_being(items, verb) and any(item.text == "thì" for item in items[verb : verb + _NEAR]):
+    if is_being(items, verb) and (
+        any(item.text == "thì" for item in items[verb : verb + _NEAR]) or _opens_then(items, verb)
+    ):
+        return True
+    if holder_then(items, verb) is not None:
         return True
     k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
     k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
