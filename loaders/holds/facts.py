@@ -248,6 +248,7 @@ class Facts:
                     held.status = status
                 past = over or verb.text.startswith("lần lượt")
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
+                held.given = event.status == "appointed" and not is_plain(verb)
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made

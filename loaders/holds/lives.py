@@ -153,7 +153,7 @@ class Lives:
                 held.status = "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
         for held in [h for h in told if self._lasts(h)]:
-            held.status = "current"
+            held.status = "appointed" if held.given else "current"
             held.confidence = "likely" if held.confidence == "certain" else held.confidence
         published = self.page.article.published
         for person, (quote, day) in self.died.items():
