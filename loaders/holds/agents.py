@@ -76,7 +76,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     ):
         for n in range(k + 1, min(len(items), k + 6)):
             if is_person(items[n]):
-                several = each if of_many(items, verb, after) and items[n - 1].text == ":" else group
+                several = each if of_many(items, verb, after) else group
                 return tuple(several(items, n)) if items[n].kind == "name" else (n,)
             if items[n].kind in {"office", "body", "verb"}:
                 break
