@@ -9,7 +9,7 @@ from loaders.holds.committees import beside
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
-from loaders.offices.groups import group
+from loaders.offices.groups import each, group
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -40,6 +40,7 @@ _NEWLY = NEWLY | {","}
 _ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
 _OPEN = frozenset(lists("unreal.toml")["unchosen"])
+_LISTED = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN = frozenset(lists("cues.toml")["often"])
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
@@ -175,7 +176,10 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             continue
         if not is_chosen(items, k):
             continue
-        ends = next((n for n in range(k, min(len(items), k + _VOTES)) if _names_them(items[n].text)), None)
+        members = all(items[office].offices[0].seats != "one" for office in run.at)
+        listed = members and not _LISTED.isdisjoint(item.text.lower() for item in items[: run.first])
+        near = range(k, min(len(items), k + _VOTES))
+        ends = next((n for n in near if _names_them(items[n].text) or (listed and items[n].text == "có")), None)
         between = items[k:ends]
         opened = clause_start(items, run.first)
         open_yet = any(item.text in _OPEN for item in items[opened:k])
@@ -183,8 +187,9 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             continue
         person = past_honorifics(items, ends + 1)
         if person < len(items) and items[person].kind == "name":
-            several = items[run.at[0]].many or items[ends].text == "gồm"
-            people = tuple(group(items, person)) if several else (person,)
+            several = items[run.at[0]].many or listed or items[ends].text == "gồm"
+            named = each if members else group
+            people = tuple(named(items, person)) if several else (person,)
             found += [Event(office, people, "appointed", k) for office in run.at]
     return found
 
