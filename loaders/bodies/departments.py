@@ -1,5 +1,7 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
+from collections.abc import Sequence
+
 from kg.model import BodyType
 from loaders.bodies.alone import alone
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body, of_a_kind
@@ -22,6 +24,8 @@ _BOARDS: dict[tuple[str, ...], tuple[str, BodyType]] = {  # by their fields, lon
     for row in sorted(rows("bodies.tsv"), key=lambda row: -len(row[0]))
     if row[0].startswith("Ban ") and row[2] == "part" and row[0] not in {"Ban Thường vụ", "Ban Chấp hành"}
 }
+_IN_TURN = (("lần", "lượt", "là"), ("lần", "lượt", "gồm"), ("gồm",))
+_TELLS_THEM = (*_IN_TURN, *((",", *words) for words in _IN_TURN), (":",))  # the fields of boards
 _OF_PARTY = (("xây", "dựng", "đảng"), ("đảng",), ("tham", "mưu"))
 _WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 
@@ -115,12 +119,11 @@ class Departments(Groups):
         return found, end
 
     def _boards(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "các ban: Tổ chức, Nội chính | Tỉnh ủy", "các ban HĐND tỉnh: | Pháp chế, Dân tộc"."""
-        j += next((len(words) for words in _OF_PARTY if t.low[j : j + len(words)] == words), 0)
+        """ "các ban: Tổ chức, Nội chính | Tỉnh ủy", "các ban HĐND tỉnh, lần lượt là | Pháp chế, Dân tộc"."""
+        j += _past(t, j, _OF_PARTY)
         whose = self.read(t, j + (t.low[j : j + 1] == ("của",)))
-        if whose and t.low[whose[1] : whose[1] + 1] == (":",):
-            j = whose[1]
-        j += t.low[j : j + 1] == (":",)
+        j = whose[1] if whose and _past(t, whose[1], _TELLS_THEM) else j
+        j += _past(t, j, _TELLS_THEM)
         found: list[Body] = []
         end = j
         while field := next((f for f in _BOARDS if t.low[j : j + len(f)] == f and t.cap[j]), None):
@@ -239,3 +242,8 @@ class Departments(Groups):
     def _is_listed(self, t: Tokens, after: int) -> bool:
         """True where another body is told behind one: "Ban Dân vận, Trung ương Đoàn |, Trung ương Hội X"."""
         return t.low[after : after + 1] in {(",",), ("và",)} and self.read(t, after + 1) is not None
+
+
+def _past(t: Tokens, j: int, openings: Sequence[tuple[str, ...]]) -> int:
+    """How many tokens the first of some words has that stand at token j; 0 where none does."""
+    return next((len(words) for words in openings if t.low[j : j + len(words)] == words), 0)

@@ -168,7 +168,8 @@ class Beside:
             noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
             if noted:
                 self.told_apart.add((row.start, tie.office))
-            for post, office in zip(noted or row.posts.of(tie.office), item.offices, strict=False):
+            told = list(zip(noted or row.posts.of(tie.office), item.offices, strict=False))
+            for post, office in told if tie.nth is None else told[tie.nth : tie.nth + 1]:
                 status: Status = "former" if tie.office in row.former else standing(office)
                 turned = _TURNS.get(ruled or "")
                 if status == "current" and turned:

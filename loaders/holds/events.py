@@ -237,7 +237,7 @@ def _ruled(
     if not targets:
         return []
     if run.last < len(items) and items[run.last].text == "lần lượt là":
-        return [Event(t, (p,), status, verb) for t, p in in_turn(items, run, targets)]
+        return [Event(t, (p,), status, verb, nth=n) for t, n, p in in_turn(items, run, targets)]
     if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
@@ -254,7 +254,7 @@ def _ruled(
     if (several := paired(items, verb, people, targets)) is not None:
         given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
         told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
-        return [Event(t, (p,), told, verb) for t, p in several]
+        return [Event(t, (p,), told, verb, nth=n) for t, n, p in several]
     if items[verb].text.startswith("lần lượt"):
         if not people and any(i.text.lower() in _SEVERAL for i in items[clause_start(items, verb) : verb]):
             return []  # "Hai người này | lần lượt là Chủ tịch xã A và xã B"

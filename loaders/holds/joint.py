@@ -20,7 +20,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.lists import pair_before
+from loaders.offices.lists import is_of_each, pair_before
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
@@ -42,19 +42,25 @@ _SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong",
 _OPEN = frozenset(lists("unreal.toml")["unchosen"])
 _LISTED = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN = frozenset(lists("cues.toml")["often"])
+Share = tuple[int, int | None, int]  # an office, which of its bodies where each is another's, whose
 _STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
 
 
-def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[tuple[int, int]]:
+def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[Share]:
     """Whose each office of a run is: "giữ chức X, Y lần lượt là các ông A, B"; none if the numbers differ."""
     k = past_honorifics(items, run.last + 1)
-    people = group(items, k) if k < len(items) and items[k].kind == "name" else []
-    return list(zip(targets, people, strict=True)) if len(people) == len(targets) else []
+    return _shares(items, targets, group(items, k) if k < len(items) and items[k].kind == "name" else [])
 
 
-def dealt(
-    items: Sequence[Item], targets: Sequence[int], people: Sequence[int]
-) -> list[tuple[int, int | None, int]] | None:
+def _shares(items: Sequence[Item], targets: Sequence[int], people: Sequence[int]) -> list[Share]:
+    """Whose each office is, or each body of one office, in turn; nobody's if the numbers differ."""
+    if len(targets) == 1 and (shares := dealt(items, targets, people)):
+        return shares
+    same = len(people) == len(targets)
+    return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
+
+
+def dealt(items: Sequence[Item], targets: Sequence[int], people: Sequence[int]) -> list[Share] | None:
     """Whose each office is that a verb gives to or takes from several at once, where one alone can hold one.
 
     "miễn nhiệm Chủ tịch, Phó Chủ tịch X đối với ông A và ông B": in turn, nobody's where the numbers differ.
@@ -64,20 +70,18 @@ def dealt(
     if len(people) < 2 or any(items[k].kind != "office" for k in targets):
         return None
     if len(targets) == 1:
-        bodies = [office.body for office in items[targets[0]].offices]
-        units = {body.root.unit.name for body in bodies if body is not None and body.root.unit is not None}
-        if len(bodies) < 2 or len(units) < len(bodies):
+        if not is_of_each(items[targets[0]]):
             return None
-        return [(targets[0], n, k) for n, k in enumerate(people)] if len(people) == len(bodies) else []
+        same = len(people) == len(items[targets[0]].offices)
+        return [(targets[0], n, k) for n, k in enumerate(people)] if same else []
     if all(items[k].offices[0].seats != "one" for k in targets):
         return None
-    same = len(people) == len(targets)
-    return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
+    return _shares(items, targets, people)
 
 
 def paired(
     items: Sequence[Item], verb: int, people: Sequence[int], targets: Sequence[int]
-) -> list[tuple[int, int]] | None:
+) -> list[Share] | None:
     """Whose each office is where a verb gives them in turn: "A và B (được bầu) lần lượt | làm X, Y".
 
     None where it does not or tells of one only; nobody's if the numbers differ.
@@ -89,7 +93,7 @@ def paired(
     if len(several) < 2:
         many = is_introduced(items, several[0]) and len(targets) > 1
         return [] if many else None  # "các đồng chí A và …" of whom not all are known
-    return list(zip(targets, several, strict=True)) if len(several) == len(targets) else []
+    return _shares(items, targets, several)
 
 
 def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:

@@ -31,7 +31,7 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
-from loaders.offices.lists import list_after
+from loaders.offices.lists import is_of_each, list_after
 from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
 from loaders.text.lexicon import lists
 
@@ -49,7 +49,7 @@ class Tie(NamedTuple):
     """An office item (by index) tied to a person item (by index), and how.
 
     `shared`: one office of several people. `cut`: it stands between two people, and style alone tells whose
-    it is.
+    it is. `nth`: in which of the bodies that the office names, where each is another's.
     """
 
     office: int
@@ -57,6 +57,7 @@ class Tie(NamedTuple):
     rule: str
     shared: bool = False
     cut: bool = False
+    nth: int | None = None
 
 
 @dataclass(slots=True)
@@ -174,7 +175,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             cut = _cut(items, run, left)
             ties += [Tie(k, left, "office.after", cut=len(run.at) > 1) for k in run.at[:cut]]
             ties += [Tie(k, right, "office.before", cut=len(run.at) > 1) for k in run.at[cut:]]
-    ties = _own_before_shared(items, ties)
+    ties = _each_his_own(items, _own_before_shared(items, ties))
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
@@ -328,6 +329,22 @@ def _is_of_many(items: Sequence[Item], run: Run) -> bool:
     k = run.last
     opens = k + 1 < len(items) and items[k].text in {"gồm", "là", ":"} and items[k + 1].many
     return opens and items[k + 1].kind == "honorific" and items[run.at[-1]].offices[0].seats != "one"
+
+
+def _each_his_own(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:
+    """Of "Chủ tịch UBND các huyện X, Y là ông A và ông B" the one is A's, the other B's; else nobody's."""
+    of_each = {tie.office for tie in ties if tie.person > tie.office and is_of_each(items[tie.office])}
+    if not of_each:
+        return ties
+    kept = [tie for tie in ties if tie.office not in of_each]
+    for k in sorted(of_each):
+        people = sorted({tie.person for tie in ties if tie.office == k})
+        people = group(items, people[0]) if len(people) == 1 else people
+        if len(people) == len(items[k].offices):
+            kept += [Tie(k, who, "office.shared", True, nth=n) for n, who in enumerate(people)]
+        elif len(people) == 1:
+            kept += [tie for tie in ties if tie.office == k]
+    return kept
 
 
 def _own_before_shared(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:

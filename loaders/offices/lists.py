@@ -207,6 +207,15 @@ def of_body(items: Sequence[Item], k: int) -> bool:
     return told and near[2].kind in {"name", "honorific"}
 
 
+def is_of_each(item: Item) -> bool:
+    """True for an office of several bodies, each with another holder: "Chủ tịch UBND các huyện X, Y"."""
+    bodies = [office.body for office in item.offices]
+    units = {body.root.unit.name for body in bodies if body is not None and body.root.unit is not None}
+    heads = {body.head for body in bodies if body is not None}
+    alone = bool(bodies) and (item.many or item.offices[0].seats == "one")
+    return len(bodies) > 1 and (len(units) == len(bodies) or (alone and len(heads) == len(bodies)))
+
+
 def _is_of_term(items: Sequence[Item], n: int) -> bool:
     """True for the term behind an office: "Phó Chủ tịch Quốc hội | khóa XV |; …"."""
     return items[n].text == "khóa" or items[n - 1].text == "khóa"

@@ -14,6 +14,7 @@ from loaders.text.lexicon import Entry, Lexicon, counting, in_compound
 from loaders.text.tokens import Tokens, has_apostrophe
 
 COUNTS = counting() | {"các", "những"}
+_BOARDS = 2  # words of "các ban" in "Trưởng các ban"
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS = frozenset(HEADS["titles_of_units"])
 _BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
@@ -131,6 +132,8 @@ class Offices(Owners):
         of_many = "các" in entry.low  # "Trưởng các ban"
         status = "new" if is_new(t, end) else None
         office = Office(t.start[i], t.end[end - 1], title, None, None, seats, status, of_many)
+        if of_many and (boards := self.bodies.read(t, end - _BOARDS, lower=True)):
+            return [office._replace(end=max(b.end, office.end), body=b) for b in boards[0]], boards[1]
         found = self._body(t, i, past_charge(t, title, end), head)
         if entry.canonical == "Đại biểu":
             found = found if found and found[0][0].head in {"Hội đồng nhân dân", "Quốc hội"} else None
