@@ -209,17 +209,19 @@ class Facts:
         )
         made = []
         verb, bare = row.items[event.verb], self.lives.is_told_only(row, event)
-        for post, office in self.meaning.posts(row, event):
-            if office is not None and (office.status == "late" or may_be_elsewhere(row, event, post)):
+        for said_post, office in self.meaning.posts(row, event):
+            if office is not None and (office.status == "late" or may_be_elsewhere(row, event, said_post)):
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
             told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
-            over = self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, post.body)
+            over = self.spells.is_over(row, event)
+            over = over or self.spells.of_past_term(row, event.office, said_post.body)
             over = over and told in {"appointed", "current"}
-            ran = ran_out(row, event, post.body, self.page)
+            ran = ran_out(row, event, said_post.body, self.page)
             for key in people:
                 if self.people.known[key].foreign:
                     continue
+                post = self.holdings.meant(key, said_post)
                 known = self.holdings.of(key, post)
                 ended = (over or told == "former") and self.spells.has_gone(row, event)
                 gone = _is_gone(known) or ended

@@ -159,6 +159,14 @@ class Holdings:
         """The holding of a person in a post, if any was told."""
         return self._held.get((person, post.title, post.body.casefold()))
 
+    def meant(self, person: str, post: Post) -> Post:
+        """The post, or the person's only one whose body goes on where its own is open: "Bí thư Chi bộ"."""
+        if post.confidence != "doubtful":
+            return post
+        whole = f"{post.body} "
+        own = [h for h in self.by_person(person) if h.title == post.title and h.body.startswith(whole)]
+        return own[0].post if len(own) == 1 else post
+
     def over(self, person: str, post: Post, until: str | None) -> Status:
         """The status of a post of a life: over, unless told as held now, and nobody says that it ended."""
         held = self.of(person, post)

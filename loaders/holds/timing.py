@@ -49,6 +49,10 @@ _SERVED = re.compile(
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
+_HELD = re.compile(  # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
+    r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
+    r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
+)
 _BRACKETED = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
@@ -170,6 +174,7 @@ class Calendar(Dates):
         text = self.page.text
         to_come = HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
+        dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
