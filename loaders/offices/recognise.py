@@ -17,6 +17,7 @@ COUNTS = counting() | {"các", "những"}
 _BOARDS = 2  # words of "các ban" in "Trưởng các ban"
 _STANDINGS = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS = frozenset(HEADS["titles_of_units"])
+_NEVER_ALONE = frozenset(HEADS["never_alone"])
 _BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
 _OF_SECRETARIES = HEADS["of_secretaries"]
 _BRANCH = "~Ban Chấp hành Đảng bộ"
@@ -168,6 +169,8 @@ class Offices(Owners):
             unknown = Body(t.start[end], t.end[after - 1], "", "unknown", None, None)
             return [office._replace(end=unknown.end, body=unknown)], after
         after = end if head else past_this(t, end)
+        if title in _NEVER_ALONE and after == end:
+            return None
         return ([office._replace(end=t.end[after - 1])], after) if self._alone(t, after) else None
 
     def _full_time(self, t: Tokens, bodies: list[Body], end: int) -> tuple[list[Body], int]:
