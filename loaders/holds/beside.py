@@ -21,8 +21,10 @@ from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices import terms
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
-from loaders.offices.items import clause_start, is_person, over_honorifics, phrase
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.office import Office
 from loaders.offices.people import People
+from loaders.offices.post import Post
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
 from loaders.places.abroad import is_abroad, past_country, sends_guests
@@ -168,8 +170,7 @@ class Beside:
             noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
             if noted:
                 self.told_apart.add((row.start, tie.office))
-            told = list(zip(noted or row.posts.of(tie.office), item.offices, strict=False))
-            for post, office in told if tie.nth is None else told[tie.nth : tie.nth + 1]:
+            for post, office in _told(noted or row.posts.of(tie.office), item, tie):
                 status: Status = "former" if tie.office in row.former else standing(office)
                 turned = _TURNS.get(ruled or "")
                 if status == "current" and turned:
@@ -362,3 +363,9 @@ def _is_of_named(row: Row, person: int) -> bool:
         for office in row.items[tie.office].offices
     )
     return any(body is not None and body.root.unit is not None and body.root.unit.name for body in bodies)
+
+
+def _told(posts: Sequence[Post], item: Item, tie: Tie) -> list[tuple[Post, Office]]:
+    """The posts of an office as written, the one alone that a tie gives where each is another's."""
+    told = list(zip(posts, item.offices, strict=False))
+    return told if tie.nth is None else told[tie.nth : tie.nth + 1]

@@ -10,6 +10,7 @@ from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_bod
 from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
+from loaders.holds.handed import handed
 from loaders.holds.kin import is_relative
 from loaders.holds.movers import (
     is_given_last,
@@ -37,18 +38,17 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
-from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_lost, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
+_NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
 _LISTS = frozenset({"gồm", "là"})
 _CUES = lists("cues.toml")
 _HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _LATELY = frozenset(_CUES["lately"])
-_GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
+_ORDERED = JUST | frozenset(_CUES["before_told"])
 _APART = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
@@ -162,11 +162,12 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
-        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in JUST), 0)
-        if is_anybody(items[k]) or items[k].text == "tuổi":
-            return []  # "thăm cán bộ đã nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
-        if not along and (handed := _handed(items, verb)) is not None:
-            return handed
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
+        several = items[k].kind == "honorific" and items[k].many
+        if is_anybody(items[k]) or several or items[k].text == "tuổi":
+            return []  # "thăm cán bộ đã (nhận quyết định) nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
+        if not along and (to_whom := handed(items, verb)) is not None:
+            return to_whom
         if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
             return []  # "ký thông báo về chế độ | nghỉ hưu"
     if meaning == "retired" and _is_handed_over(items, verb):
@@ -202,50 +203,12 @@ def _along(items: Sequence[Item], verb: int) -> list[int]:
     return each(items, k) if named else []
 
 
-def _handed(items: Sequence[Item], verb: int) -> list[int] | None:
-    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
-    for k in range(verb + 1, min(len(items), verb + _FAR)):
-        dated = all(map(is_of_date, items[verb + 1 : k]))
-        near = dated or k <= verb + _NEAR
-        to_him = items[k].text == "với" and (items[k - 1].text == "đối" or _is_his(items, k + 1))
-        if to_him or (items[k].text, k) == ("của", verb + 1) or (items[k].text == "cho" and near):
-            first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
-            if items[k].text == "của" and not first:
-                continue  # "nghỉ hưu của cán bộ | đối với ông A"
-            return sorted({n for one in first for n in (*behind(items, one), *of_list(items, k, one))})
-        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
-            break
-    return [] if phrase(items[verb + 1 : verb + 2]) == "của" else _handed_to(items, verb)
-
-
-def _is_his(items: Sequence[Item], k: int) -> bool:
-    """True for somebody right behind "với", not what others do: "nghỉ hưu với | lời chúc của Giám đốc A"."""
-    return k < len(items) and (items[k].kind in {"honorific", "name", "office"} or items[k].text in COUNTED)
-
-
-def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
-    """Those to whom a decision told first is handed: "Quyết định nghỉ hưu … được (X) trao cho | bà A"."""
-    if phrase(items[max(0, verb - 2) : verb]) != "quyết định":
-        return None
-    clause = range(verb + 1, next((k for k in range(verb, len(items)) if ends_clause(items[k])), len(items)))
-    hands = next((k for k in clause if items[k].text in _GIVES), None)
-    if hands is None or not any(items[k].text.startswith("được") for k in range(verb + 1, hands + 1)):
-        return None
-    to = next((k for k in range(hands, min(clause.stop, hands + _FAR)) if items[k].text == "cho"), None)
-    if to is None or any(is_person(item) for item in items[hands:to]):
-        return None
-    first = past_honorifics(items, to + 1)
-    if first >= len(items) or items[first].kind != "name":
-        return []
-    return sorted({*behind(items, first), *of_list(items, to, first)})
-
-
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
     opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
-    handed = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
+    given = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
     opened = opened or phrase(items[:2]) == "danh sách"  # "Danh sách cán bộ nghỉ hưu: | ông A, …"
-    lists = {*_LISTS, *(["có"] if handed or verb == 0 else []), *([":"] if opened and not handed else [])}
+    lists = {*_LISTS, *(["có"] if given or verb == 0 else []), *([":"] if opened and not given else [])}
     k = verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
         if phrase(items[k : k + 2]) in {"kế nhiệm", "kế tục"}:

@@ -183,7 +183,9 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         members = all(items[office].offices[0].seats != "one" for office in run.at)
         listed = members and not _LISTED.isdisjoint(item.text.lower() for item in items[: run.first])
         near = range(k, min(len(items), k + _VOTES))
-        ends = next((n for n in near if _names_them(items[n].text) or (listed and items[n].text == "có")), None)
+        ends = next(
+            (n for n in near if _names_them(items[n].text) or (listed and items[n].text == "có")), None
+        )
         between = items[k:ends]
         opened = clause_start(items, run.first)
         open_yet = any(item.text in _OPEN for item in items[opened:k])

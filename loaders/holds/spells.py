@@ -72,6 +72,8 @@ class Spells(Lapses):
         item = row.items[office]
         held.term = held.term or terms.term(self.page.text, item.end)
         bound = self.calendar.behind(item.end, ruled=False)
+        if bound and office in row.former and bound.how == "from" and self.calendar.is_recent(bound.since):
+            return  # "nghỉ hưu đối với ông A, nguyên Giám đốc X từ ngày 1/3": he retires then
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
 

@@ -31,7 +31,9 @@ _WHILE = re.compile(
 )
 _WHEN = frozenset({"khi", "lúc", "hồi", "ngày", "thuở", "thời"})
 _OPENS = frozenset({",", "(", "-", "–"})
-_NO_EVENT = frozenset({"đó", "ấy", "này", "nào", "còn", "đang", "mới", "thì", "bấy", "xưa", "trước", "nay", "được"})
+_NO_EVENT = frozenset(
+    {"đó", "ấy", "này", "nào", "còn", "đang", "mới", "thì", "bấy", "xưa", "trước", "nay", "được"}
+)
 _STILL = frozenset({"hiện", "vẫn", "nay", "cũng"})
 _NOW = frozenset({"nay", "hiện", "nguyên"})
 _NEAR = 12  # items before a verb in which they are told
@@ -104,10 +106,19 @@ def is_being(items: Sequence[Item], verb: int) -> bool:
 def holder_then(items: Sequence[Item], verb: int) -> int | None:
     """Of whom a post is told behind what happened then: "ông A, khi bà B mới về huyện | đang là X, …"."""
     k = verb - 1
-    while k > max(1, verb - _NEAR) and items[k].kind not in {"punct", "verb", "office"} and not _is_then(items, k):
+    while (
+        k > max(1, verb - _NEAR)
+        and items[k].kind not in {"punct", "verb", "office"}
+        and not _is_then(items, k)
+    ):
         k -= 1
     told = k < verb - 1 and _is_then(items, k) and items[k - 1].text in _OPENS
-    if not told or is_person(items[verb - 1]) or items[k + 1].text in _NO_EVENT or items[k + 1].text.isdigit():
+    if (
+        not told
+        or is_person(items[verb - 1])
+        or items[k + 1].text in _NO_EVENT
+        or items[k + 1].text.isdigit()
+    ):
         return None
     k -= 2
     while k > 0 and (items[k].kind in {"office", "body", "unit", "verb", "punct"} or items[k].text in _NOW):
@@ -121,7 +132,7 @@ def _is_then(items: Sequence[Item], k: int) -> bool:
 
 
 def _opens_then(items: Sequence[Item], verb: int) -> bool:
-    """True for a clause that opens with what happened then: "(Năm 2010,) khi bà B về huyện, ông A | đang là"."""
+    """True for a clause that opens with what happened then: "Khi bà B về huyện, ông A | đang là X"."""
     if items[verb].text.startswith("hiện") or items[verb - 1].text in _STILL:
         return False
     start = clause_start(items, verb)

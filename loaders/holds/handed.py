@@ -1,0 +1,68 @@
+"""Who retires by an order that is told before him: "trao quyết định nghỉ hưu (…) cho bà A"."""
+
+from collections.abc import Sequence
+
+from loaders.holds.movers import of_list
+from loaders.holds.together import behind
+from loaders.offices.items import Item, ends_clause, is_of_date, is_person, past_honorifics, phrase
+from loaders.offices.scan import COUNTED
+
+_NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
+_LONGER = 48  # … in which "đối với" does, behind why and by what
+_GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
+_ORDERS = ("quyết định", "về việc", "về việc cho")  # before what is ordered
+_TELLS = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})  # more than for what and from when
+
+
+def handed(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Who is let go behind a verb: "trao quyết định nghỉ hưu cho bà A"; nobody for "… cho một nhân viên"."""
+    for k in range(verb + 1, min(len(items), verb + _FAR)):
+        dated = all(map(is_of_date, items[verb + 1 : k]))
+        near = dated or k <= verb + _NEAR
+        to_him = items[k].text == "với" and (items[k - 1].text == "đối" or _is_his(items, k + 1))
+        if to_him or (items[k].text, k) == ("của", verb + 1) or (items[k].text == "cho" and near):
+            first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            if items[k].text == "của" and not first:
+                continue  # "nghỉ hưu của cán bộ | đối với ông A"
+            return sorted({n for one in first for n in (*behind(items, one), *of_list(items, k, one))})
+        if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
+            break
+    if (named := _as_for(items, verb)) is not None:
+        return sorted({*behind(items, named), *of_list(items, named - 1, named)})
+    return [] if phrase(items[verb + 1 : verb + 2]) == "của" else _handed_to(items, verb)
+
+
+def _as_for(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named far behind an order: "Quyết định về việc nghỉ hưu, … (sửa đổi …) | đối với A"."""
+    if not phrase(items[max(0, verb - 3) : verb]).endswith(_ORDERS):
+        return None
+    for k in range(verb + 1, min(len(items) - 2, verb + _LONGER)):
+        whose = items[k].text == "của" and items[k + 1].kind != "body"
+        if is_person(items[k]) or ends_clause(items[k]) or whose or items[k].text in _TELLS:
+            return None
+        if phrase(items[k : k + 2]) == "đối với":
+            person = past_honorifics(items, k + 2)
+            return person if person < len(items) and items[person].kind == "name" else None
+    return None
+
+
+def _is_his(items: Sequence[Item], k: int) -> bool:
+    """True for somebody right behind "với", not what others do: "nghỉ hưu với | lời chúc của Giám đốc A"."""
+    return k < len(items) and (items[k].kind in {"honorific", "name", "office"} or items[k].text in COUNTED)
+
+
+def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
+    """Those to whom a decision told first is handed: "Quyết định nghỉ hưu … được (X) trao cho | bà A"."""
+    if phrase(items[max(0, verb - 2) : verb]) != "quyết định":
+        return None
+    clause = range(verb + 1, next((k for k in range(verb, len(items)) if ends_clause(items[k])), len(items)))
+    hands = next((k for k in clause if items[k].text in _GIVES), None)
+    if hands is None or not any(items[k].text.startswith("được") for k in range(verb + 1, hands + 1)):
+        return None
+    to = next((k for k in range(hands, min(clause.stop, hands + _FAR)) if items[k].text == "cho"), None)
+    if to is None or any(is_person(item) for item in items[hands:to]):
+        return None
+    first = past_honorifics(items, to + 1)
+    if first >= len(items) or items[first].kind != "name":
+        return []
+    return sorted({*behind(items, first), *of_list(items, to, first)})
