@@ -7,13 +7,14 @@ Drafts and unnumbered decisions are none.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
 from loaders.documents import words
-from loaders.documents.codes import Code, data, read_code, share_letters
+from loaders.documents.codes import Code, data, of_centre, read_code, share_letters, typed
+from loaders.documents.deciding import Deciders
 from loaders.documents.issuers import Issuer, Issuers, closer, expand, fitting
 from loaders.documents.laws import is_draft, of_terms, read_law, read_resolution
 from loaders.text.choice import any_of
@@ -32,6 +33,7 @@ _OF = re.compile(r"[\s,)”\"]*\(?(?:(?:cũng|đều) )?(?:của|CỦA)\s")
 _HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
 _ABOUT = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")
+_BEGINS = re.compile(rf"\s(?=(?:{any_of(data()['subject']['begins'])})[\s,])")
 _QUOTED = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
     rf"(?:[\s,]+(?:về việc|về)\s[“\"]|:?\s[“\"](?=[{UPPER}]|về\s))(?:[Vv]ề việc\s|[Vv]ề\s)?"
     r"(?P<words>[^“”\"\n]{12,250})[”\"]"
@@ -45,7 +47,6 @@ _PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
 _AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
 _ABROAD = re.compile(any_of(data()["issued"]["abroad"]))
 _FAR = 200  # characters between two laws of one list
-_COUNCIL = "NQ-HĐND"  # the suffix of a council's resolutions
 _COVER = 250  # a subject is no longer than this
 
 
@@ -81,7 +82,7 @@ class Reader:
         self.date_starts = [d.start for d in self.dates]
         self.bodies = {b.start: b for b in bodies}
         self._told = bodies
-        self._issuers: Issuers | None = None
+        self._deciders: Deciders | None = None
         self.passed = -1  # where a law ends that is told to be passed
         self.assembly = "Quốc hội" in page.text
         self.bare, self.shorts = words.types()
@@ -90,10 +91,15 @@ class Reader:
 
     @property
     def issuers(self) -> Issuers:
-        """The page's issuers, looked for once documents are named."""
-        if self._issuers is None:
-            self._issuers = Issuers(self.text, self._told)
-        return self._issuers
+        """The issuers told on the page."""
+        return self.deciders.issuers
+
+    @property
+    def deciders(self) -> Deciders:
+        """Those of them who are told before a document, looked for once documents are named."""
+        if self._deciders is None:
+            self._deciders = Deciders(self.text, self._told)
+        return self._deciders
 
     def read(self, start: int, limit: int) -> list[Citation]:
         """The documents of `text[start:limit]`."""
@@ -180,15 +186,18 @@ class Reader:
         items = self._items(head, type_, intro_end, limit, explicit)
         if not items:
             return
-        codes = [_typed(code, type_) for code in share_letters([code for _, _, code, _ in items])]
+        codes = [typed(code, type_) for code in share_letters([code for _, _, code, _ in items])]
         last = len(items) - 1
-        issuer, subject, late, tail = self._tail(items[last][1], limit, codes[last])
+        said = self.deciders.told(head.start(), floor, codes[last])
+        issuer, subject, late, tail = self._tail(
+            items[last][1], limit, codes[last], said is not None and said.sure
+        )
         told: Literal["", "before", "after"] = "after" if issuer else ""
         if issuer and text[issuer.start : issuer.end] == "Trung ương" and issuer.end not in self.bodies:
-            codes = [_of_centre(code) for code in codes]
-        if issuer is None and head.lastgroup != "code":
-            whose = intro.start("of") if intro else -1
-            issuer = self.issuers.at(whose, limit) if whose >= 0 else self.issuers.before(head.start(), floor)
+            codes = [of_centre(code) for code in codes]
+        if issuer is None and intro and intro["of"]:
+            issuer = self.issuers.at(intro.start("of"), limit)
+        issuer = issuer or (said.issuer if said else None)
         if issuer is None and (listed := type_ or codes[0].type):
             issuer = self.issuers.heading(listed, head.start(), floor)
         abroad = issuer and _ABROAD.search(text, issuer.start, issuer.end)
@@ -198,14 +207,14 @@ class Reader:
             return
         if issuer and not told:
             told = "before"
-        if issuer is None and (issuer := self.issuers.deciding(head.start(), items[last][1], floor, limit)):
+        if issuer is None and (
+            issuer := self.deciders.behind(head.start(), items[last][1], floor, limit, codes[last])
+        ):
             told = "after"
         if told == "before" and issuer and late is None:
             late = self._day_before(issuer.start)
-        council = None
-        if issuer is None and _COUNCIL in codes[last].rest:
-            council = self.issuers.council(head.start(), floor)
-            self.issuers.listed = (tail, council)
+        other = None if issuer else self.deciders.besides(head.start(), tail, floor, codes[last])
+        self.deciders.note(head.start(), tail, codes[last], issuer.name if issuer else other)
         for index, (start, end, code, date) in enumerate(items):
             full = codes[index]
             yield Citation(
@@ -215,10 +224,7 @@ class Reader:
                 (full.type or "") if not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
-                issuer=closer(full, issuer, told)
-                or full.issuer
-                or fitting(full, issuer)
-                or (council if _COUNCIL in full.rest else None),
+                issuer=closer(full, issuer, told) or full.issuer or fitting(full, issuer) or other,
                 subject=subject,
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",
@@ -286,8 +292,13 @@ class Reader:
         closed = "(" in self.text[end : day.start] and self.text[day.end : day.end + 1] == ")"
         return day.ref, day.end + closed
 
-    def _tail(self, end: int, limit: int, code: Code) -> tuple[Issuer | None, str | None, str | None, int]:
-        """Issuer, subject and date told after a document, in any order, and where that ends."""
+    def _tail(
+        self, end: int, limit: int, code: Code, known: bool
+    ) -> tuple[Issuer | None, str | None, str | None, int]:
+        """Issuer, subject and date told after a document, in any order, and where that ends.
+
+        With its issuer `known` for certain, no other is looked for within the subject.
+        """
         issuer: Issuer | None = None
         subject: str | None = None
         day: str | None = None
@@ -305,7 +316,7 @@ class Reader:
                 issuer, end = said, said.end
                 continue
             if issuer is None and (said := self.issuers.passing(end, limit)):
-                issuer, end = said, said.end
+                issuer, end = None if known else said, said.end
                 continue
             if issuer is None and (said := self.issuers.beside(end, limit)):
                 issuer, end = said, said.end
@@ -314,9 +325,9 @@ class Reader:
             if quoted and subject is None:
                 subject, end = squeeze(expand(quoted["words"])).rstrip(" ,.-–"), quoted.end()
                 continue
-            about = _ABOUT.match(self.text, end, limit)
+            about = _ABOUT.match(self.text, end, limit) or _BEGINS.match(self.text, end, limit)
             if about and subject is None:
-                stop = self._subject_end(about.end(), limit, code)
+                stop = self._subject_end(about.end(), limit, code, owned=known)
                 told = squeeze(expand(self.text[about.end() : stop]))
                 subject = told.rstrip(" ,-–" if "(" in told else " ,-–)") or None
                 end = stop
@@ -324,25 +335,17 @@ class Reader:
             break
         return issuer, subject, day, end
 
-    def _subject_end(self, start: int, limit: int, code: Code) -> int:
-        """Where a subject ends: at a stop, the next document, its issuer, or the verb of the sentence."""
+    def _subject_end(self, start: int, limit: int, code: Code, *, owned: bool) -> int:
+        """Where a subject ends: at a stop, the next document, its issuer, or the verb of the sentence.
+
+        `owned`: who issued it is known, so that all that is another's belongs to the subject.
+        """
         limit = min(limit, start + _COVER)
         for stop in words.subject_stop().finditer(self.text, start, limit):
             if stop["of"]:
                 issuer = self.issuers.at(stop.end(), limit)
-                owned = words.owned().search(self.text, start, stop.start())
-                if issuer is None or owned or code.issuer or (issuer.name and not fitting(code, issuer)):
+                known = owned or code.issuer or words.owned().search(self.text, start, stop.start())
+                if issuer is None or known or (issuer.name and not fitting(code, issuer)):
                     continue
             return stop.start()
         return limit
-
-
-def _typed(code: Code, type_: str) -> Code:
-    """The code with the type that stands before it, where its letters tell none: "Nghị định | 168"."""
-    return code if code.type or not type_ else replace(code, type=type_)
-
-
-def _of_centre(code: Code) -> Code:
-    """The bare number of a Party document with the centre's letters: "Kết luận | 121 | của Trung ương"."""
-    letters = data()["series"]["party"].get(code.type)
-    return replace(code, rest=f"-{letters}/TW", series="TW") if letters and not code.rest else code

@@ -142,3 +142,14 @@ def share_letters(codes: list[Code]) -> list[Code]:
             elif letters:
                 shared[index] = replace(letters, number=shared[index].number)
     return shared
+
+
+def typed(code: Code, type_: str) -> Code:
+    """The code with the type that stands before it, where its letters tell none: "Nghị định | 168"."""
+    return code if code.type or not type_ else replace(code, type=type_)
+
+
+def of_centre(code: Code) -> Code:
+    """The bare number of a Party document with the centre's letters: "Kết luận | 121 | của Trung ương"."""
+    letters = data()["series"]["party"].get(code.type)
+    return replace(code, rest=f"-{letters}/TW", series="TW") if letters and not code.rest else code

@@ -19,6 +19,8 @@ from loaders.text.spelling import LOWER
 
 _ENDLESS = 2000  # a sentence of more characters is quoted in part
 _FAR = 250  # two documents further apart than this are not set in relation
+_CENTRAL = "Ban Chấp hành Trung ương Đảng"
+_PLENUM = re.compile(r"Nghị quyết Trung ương \d{1,2}")  # of which term is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,24 @@ def find_documents(
     """
     reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
-    found = share(page, bind(page.text, found), reader.issuers)
+    found = _without_echo(page, share(page, bind(page.text, found), reader.issuers))
     spans = page.sentences
     return DocumentFindings(
         mentions=tuple(Mention("document", f.start, f.end, f.key, f.rule) for f in found),
         documents=tuple(_merge(page, found, spans)),
         relations=tuple(_relate(page, found, spans)),
     )
+
+
+def _without_echo(page: Page, found: list[Citation]) -> list[Citation]:
+    """The citations without a headline's short name, "Nghị quyết Trung ương 4", of what the story numbers."""
+    if not any(one.code and one.code.series == "TW" and one.issuer == _CENTRAL for one in found):
+        return found
+    return [
+        one
+        for one in found
+        if not (one.name and _PLENUM.fullmatch(one.name) and page.section_at(one.start).kind == "headline")
+    ]
 
 
 def _merge(page: Page, found: Sequence[Citation], spans: Sequence[tuple[int, int]]) -> Iterator[Document]:

@@ -1,7 +1,6 @@
 """Who issued a document, as the text says it: "của Bộ Chính trị", "được Thủ tướng ký", "… ban hành"."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,30 +24,25 @@ _LOCAL = re.compile(
 _AND = re.compile(r"\s?,\s|\svà\s")
 _CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
 _TERM = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
-_ISSUES = re.compile(
-    rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?P<verb>{any_of(_WORDS['verbs'])})"
-    rf"(?P<few>(?:\s(?:{any_of(_WORDS['few'])}))*\W{{0,3}})$"
-)
 _SEVERAL = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
 _NAMELY = re.compile(
     rf"[^.;:,\n]{{0,40}}(?:(?:[,\s(]+|\.\s)(?i:{any_of(_WORDS['namely'])}):?\s|:\s|\s\()[^.\n]*"
 )
-_BY = re.compile(r"\s?,?\s\(?(?:đều |cùng )?(?:được|do)\s")
-_SIGNED = re.compile(rf"\s(?:{any_of(_WORDS['signs'])})(?!\w)")
-_AT = re.compile(r"(?i:tại|bằng)\s(?:các\s)?$")
-_DECIDES = re.compile(rf"\s(?:đã |vừa |cũng )?(?:{any_of(_WORDS['decides'])})(?!\w)")
-_PASSES = re.compile(
-    r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
+_BY = re.compile(
+    rf"\s?,?\s\(?(?:(?:{any_of(_WORDS['adverbs'])}) )*(?:được|do|mà) (?:(?:các |toàn thể |100% )*đại biểu )?"
 )
-_DECIDED = re.compile(rf"\s(?:đã |vừa )?(?:{any_of(_WORDS['decided'])})\s[^.;\n]{{0,90}}$")
+_SIGNED = re.compile(
+    rf"(?:{_TERM.pattern})?(?:\s{_NAME})?"
+    rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?:{any_of(_WORDS['signs'])})(?!\w)"
+)
+_SITS = re.compile(r"(?i:kỳ họp|phiên họp|hội nghị)\s")
+_SESSION = re.compile(rf"{_SITS.pattern}[^.;:\n]{{0,45}}?(?<=\s)")
 _CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
-_NEXT = re.compile(r"[\s,;.*•+–-]*(?:và |các |\d\. )*")
 _FAR = 60  # characters between two resolutions of a list, with what tells its numbers
 _LIST = 500  # and from a list's heading to the last of it
 _POLITBURO = "Bộ Chính trị"
 _SENTENCE = re.compile(r"(?:(?!của Ban Chấp hành Trung ương|của Quân ủy)(?:[^.\n]|\.(?=\d)))*")
 _STUDY = re.compile(r"\b(?:học|học tập|quán triệt|phổ biến|truyền đạt)\b[^.;:,\n]{0,40}$")
-_COUNCILS = "Hội đồng nhân dân "
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +106,6 @@ class Issuers:
         """`bodies` are mentions of kind "body"; without them local bodies stay as the text names them."""
         self.text = text
         self._at = {m.start: m for m in sorted(bodies, key=lambda m: m.end)}
-        ends = {m.end: m for m in sorted(bodies, key=lambda m: -m.start)}
-        self._ends = sorted(ends)
-        self._by_end = ends
-        councils = sorted((m.end, m.ref) for m in bodies if m.ref.startswith(_COUNCILS))
-        self._councils = [ref for _, ref in councils]
-        self._council_ends = [end for end, _ in councils]
-        self._only = len(set(self._councils)) == 1
-        self.listed: tuple[int, str | None] = (-1, None)  # where the last resolution ends, and its council
 
     def at(self, start: int, limit: int) -> Issuer | None:
         """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
@@ -153,28 +139,22 @@ class Issuers:
         local = _LOCAL.match(self.text, start, limit)
         return Issuer(expand(local.group()), start, local.end()) if local else None
 
-    def before(self, start: int, floor: int) -> Issuer | None:
-        """The issuer of "Bộ Chính trị (vừa) ban hành (các)" right before an offset."""
-        left = max(floor, start - 90)
-        verb = _ISSUES.search(self.text, left, start)
-        if verb is None:
-            return None
-        end = verb.start()
-        at = bisect_left(self._ends, end)
-        if at < len(self._ends) and self._ends[at] == end:
-            body = self._by_end[end]
-            return Issuer(body.ref, body.start, end)
+    def ending(self, end: int, left: int, adverbs: str) -> Issuer | None:
+        """The issuer that ends at an offset, with adverbs between: "Bộ Chính trị (vừa) | ban hành"."""
         pattern, names = _names()
+        more = re.compile(adverbs)
         found = None
         for named in pattern.finditer(self.text, left, end):
             found = named
-        if found and found.end() == end and names[found.group()]:
+        if found and names[found.group()] and more.fullmatch(self.text, found.end(), end):
             whole = self.at(found.start(), end)
-            return whole if whole and whole.end == end else Issuer(names[found.group()], found.start(), end)
+            joint = whole and more.fullmatch(self.text, whole.end, end)
+            return whole if joint else Issuer(names[found.group()], found.start(), found.end())
         for local in _LOCAL.finditer(self.text, left, end):
             known = self._at.get(local.start())
-            if local.end() == end and (known is None or known.end >= end):  # "Bí thư Tỉnh ủy | Lê Văn A ký"
-                return Issuer(expand(local.group()), local.start(), end)
+            fits = known is None or known.end >= local.end()  # "Bí thư Tỉnh ủy | Lê Văn A ký"
+            if fits and more.fullmatch(self.text, local.end(), end):
+                return Issuer(expand(local.group()), local.start(), local.end())
         return None
 
     def heading(self, type_: str, start: int, floor: int) -> Issuer | None:
@@ -207,16 +187,17 @@ class Issuers:
     def passing(self, end: int, limit: int) -> Issuer | None:
         """Who is said to pass or sign what ends there: "được Quốc hội thông qua", "(do Tỉnh ủy ban hành)"."""
         by = _BY.match(self.text, end, limit)
-        said = self.at(by.end(), limit) if by else None
+        said = self.at(self._behind_session(by.end(), limit), limit) if by else None
         signed = _SIGNED.match(self.text, said.end, limit) if said else None
         return Issuer(said.name, said.start, signed.end()) if said and signed else None
 
-    def deciding(self, start: int, end: int, floor: int, limit: int) -> Issuer | None:
-        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
-        if not (self.text.startswith(", ", end) and _AT.search(self.text, max(floor, start - 12), start)):
-            return None
-        said = self.at(end + 2, limit)
-        return said if said and _DECIDES.match(self.text, said.end, limit) else None
+    def _behind_session(self, start: int, limit: int) -> int:
+        """Where the body begins whose session is named at an offset: "kỳ họp thứ 5 | HĐND tỉnh"."""
+        if not _SITS.match(self.text, start, limit):
+            return start
+        whose = (at for at in sorted(self._at) if start < at < limit)
+        first = next(whose, start)
+        return first if _SESSION.fullmatch(self.text, start, first) else start
 
     def beside(self, end: int, limit: int) -> Issuer | None:
         """The issuer right after a number, where no more is said of it: "Quyết định 4800 Bộ Y tế"."""
@@ -224,22 +205,3 @@ class Issuers:
             return None
         said = self.at(end + 1, limit)
         return said if said and _CLOSED.match(self.text, said.end, limit) else None
-
-    def council(self, start: int, floor: int) -> str | None:
-        """The council that decides just before an offset, or passes something as the only one of the page.
-
-        A list of its resolutions goes on with it: "thông qua Nghị quyết 1/NQ-HĐND về …; Nghị quyết …".
-        """
-        end, known = self.listed
-        if 0 <= end <= start <= end + _FAR and _NEXT.fullmatch(self.text, end, start):
-            return known
-        opened = floor and _NEXT.fullmatch(self.text, self.text.rfind(":", 0, start) + 1, start)
-        if opened:  # the first line of a list
-            start, floor = self.text.rfind(":", 0, start), 0
-        near = bisect_right(self._council_ends, start) - 1
-        end = self._council_ends[near] if near >= 0 else -1
-        if end >= max(floor, start - 120) and _DECIDED.fullmatch(self.text, end, start):
-            return self._councils[near]
-        if not self._only or not _PASSES.search(self.text, max(floor, start - 160), start):
-            return None
-        return self._councils[0]

@@ -1,0 +1,223 @@
+"""Who is told before a document to issue it: "HĐND tỉnh thông qua 9 nghị quyết, gồm | Nghị quyết …".
+
+A list goes on with its issuer: "…; Nghị quyết …", or line for line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.documents.codes import Code, data
+from loaders.documents.issuers import Issuer, Issuers
+from loaders.text.choice import any_of
+from loaders.text.lexicon import numerals
+from loaders.text.page import Mention
+from loaders.text.spelling import UPPER
+
+_WORDS = data()["issued"]
+_OWN = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
+_LETTERS = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
+_FEW = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
+_GAP = re.compile(
+    rf"(?:\s(?:ngay )?(?:trong|sáng|trưa|chiều|tối|hôm|cùng ngày)(?: [^.;:,\n]{{1,20}})?)?{_FEW}"
+    rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
+    rf"|[^.;:\n]{{0,100}}[:(]\W{{0,3}}(?:số\s)?"
+)
+_VERB = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
+_TELLS = re.compile(rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)")
+_ADVERBS = rf"(?:,?\s(?:{any_of(_WORDS['adverbs'])})(?!\w))*"
+_NAME = rf"(?:\s[{UPPER}][\w’'-]*){{2,5}}"
+_ASIDE = (
+    r"\s?\([^()\n]{1,60}\)|,?\s\(?[Kk]hóa\s(?:[IVXL\d]{1,6})\)?|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}"
+    r"|\slần thứ\s\w+"
+    r"|,?\s(?:(?:với |có )?(?:100%|đa số|toàn thể|tất cả|các|tập thể)(?: các)?(?: vị)? )?đại biểu"
+    r"(?: HĐND(?: tỉnh| thành phố| huyện| xã| phường)?)?"
+    r"(?: (?:có mặt|tham dự|dự họp|dự kỳ họp|tham dự kỳ họp|tán thành|biểu quyết tán thành|nhất trí)){0,3},?"
+    r"|,?\svới [^.;:,\n]{3,60},"
+    r"|,?\s(?:ngay )?(?:tại|trong|vào|sau|sáng|chiều|tối|ngày|hôm|cuối|cùng ngày)(?: [^.;:,\n]{1,50}?)?,?"
+)
+_ACTS = re.compile(rf"(?:{_ASIDE})*{_ADVERBS}")
+_SIGNER = re.compile(rf"{_NAME}{_ADVERBS}")
+_LED = re.compile(r"(?P<deputy>(?i:phó) )?(?P<head>(?i:chủ tịch|bí thư))(?: (?i:thường trực))?\s$")
+_BEHALF = re.compile(r"(?i:thay mặt|thừa ủy quyền(?: của)?)\s")
+_DECIDED = re.compile(
+    rf"(?:{_ASIDE})*{_ADVERBS}\s(?:{any_of(_WORDS['decided'])})\s"
+    r"[^.;\n]{0,110}\b(?:tại|bằng|theo)(?: các)?\s"
+)
+_AT = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")
+_DECIDES = re.compile(rf"\s(?:đã |vừa |cũng )?(?:{any_of([*_WORDS['decides'], *_WORDS['decided']])})(?!\w)")
+_AMENDED = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
+_SESSION = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
+_PASSES = re.compile(
+    r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
+)
+_PASSED = re.compile(
+    r"\s?,?\s\(?(?:vừa |đã |mới |cũng )?được (?:(?:kỳ họp|các đại biểu|đại biểu|hội nghị)[^.;:,\n]{0,40} )?"
+    r"(?:biểu quyết |nhất trí |thống nhất )*thông qua"
+)
+_MARK = r"[*•+–-]\s|\d{1,2}[.)]\s"
+_NEXT = re.compile(rf"[\s,;.]*(?:{_MARK})?(?:và |các |số )*")
+_CLAUSE = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:số )?")
+_LINE = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
+_OPENS = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
+_COUNCIL = "Hội đồng nhân dân "
+_FAR = 60  # characters between two of a list
+_LEFT = 260  # and from who issues them to the first
+
+
+class Told(NamedTuple):
+    """An issuer told before a document; `sure` where no other can stand behind it."""
+
+    issuer: Issuer
+    sure: bool
+
+
+class _Listed(NamedTuple):
+    """The last of a list: where it ends and begins its line, whose it is."""
+
+    end: int
+    opens: bool
+    name: str
+
+
+@cache
+def letters_of(code: Code) -> str:
+    """The letters of a code that say of what kind its issuer is: "NQ-HĐND" → "HĐND", else ""."""
+    found = _LETTERS.search(code.rest)
+    return found[1] if found else ""
+
+
+class Deciders:
+    """Finds who issues a document before it is named, in one page."""
+
+    def __init__(self, text: str, bodies: Sequence[Mention]) -> None:
+        """`bodies` are mentions of kind "body"."""
+        self.text, self.issuers = text, Issuers(text, bodies)
+        self.bodies = sorted(bodies, key=lambda m: (m.end, -m.start))
+        self._ends = [m.end for m in self.bodies]
+        self._council: str | None = None
+        self._looked = False
+        self._listed: dict[str, _Listed] = {}
+
+    @property
+    def council(self) -> str | None:
+        """The page's one council, or the one whose session it tells of."""
+        if not self._looked:
+            self._looked = True
+            councils = [m for m in self.bodies if m.ref.startswith(_COUNCIL)]
+            sits = {m.ref for m in councils if _SESSION.search(self.text, max(0, m.start - 60), m.start)}
+            names = sits if len(sits) == 1 else {m.ref for m in councils}
+            self._council = names.pop() if len(names) == 1 else None
+        return self._council
+
+    def told(self, start: int, floor: int, code: Code) -> Told | None:
+        """Who is told before an offset to issue the document named there, or those listed before it."""
+        if listed := self._goes_on(start, code):
+            return Told(Issuer(listed, start, start), True)
+        opened = self.text.rfind(":", 0, start) + 1
+        if floor and opened and _OPENS.fullmatch(self.text, opened, start):  # the first line of a list
+            start, floor = opened, 0
+        left = max(floor, start - _LEFT)
+        letters = letters_of(code)
+        kinds = [_VERB] if letters in ("", "UBND") else [_VERB, _TELLS]
+        for kind in kinds:
+            for verb in reversed(list(kind.finditer(self.text, left, start))):
+                if not _GAP.fullmatch(self.text, verb.end(), start):
+                    continue
+                issuer = self._subject(left, verb.start(), letters, tells=kind is _TELLS)
+                if issuer:
+                    return Told(issuer, kind is _VERB)
+        return None
+
+    def _subject(self, left: int, end: int, letters: str, *, tells: bool) -> Issuer | None:
+        """Who does what the verb at `end` says: the body there, or with asides and adverbs between."""
+        nearest = bisect_right(self._ends, end) - 1
+        for body in self.bodies[max(0, nearest - 3) : nearest + 1][::-1]:
+            if body.end < left:
+                break
+            led = _LED.search(self.text, max(0, body.start - 24), body.start)
+            if led and letters:
+                chairs = led["head"].lower() == "chủ tịch" and not led["deputy"]
+                if not (chairs and letters == "UBND" and body.ref.startswith("Ủy ban nhân dân")):
+                    continue
+                if _ACTS.fullmatch(self.text, body.end, end) or _SIGNER.fullmatch(self.text, body.end, end):
+                    return Issuer(f"Chủ tịch {body.ref}", led.start(), body.end)
+            elif _suits(letters, body.ref) and _ACTS.fullmatch(self.text, body.end, end):
+                return Issuer(body.ref, body.start, body.end)
+        if tells:
+            return None
+        if issuer := self.issuers.ending(end, left, _ADVERBS):
+            led = _LED.search(self.text, max(0, issuer.start - 24), issuer.start)
+            if _suits(letters, issuer.name) and not (led and letters):
+                return issuer
+        for behalf in _BEHALF.finditer(self.text, left, end):
+            said = self.issuers.at(behalf.end(), end)
+            if (
+                said
+                and letters
+                and _suits(letters, said.name)
+                and not re.search(r"[.;\n]", self.text[said.end : end])
+            ):
+                return said
+        return None
+
+    def behind(self, start: int, end: int, floor: int, limit: int, code: Code) -> Issuer | None:
+        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
+        at = _AT.search(self.text, max(floor, start - 12), start) if self.text.startswith(", ", end) else None
+        said = self.issuers.at(end + 2, limit) if at else None
+        if not (at and said and _DECIDES.match(self.text, said.end, limit)):
+            return None
+        letters = letters_of(code)
+        return said if _suits(letters, said.name) and (letters or at["sure"]) else None
+
+    def besides(self, start: int, end: int, floor: int, code: Code) -> str | None:
+        """Of whom a document at `text[start:end]` may be where no issuer stands beside it.
+
+        "HĐND tỉnh bầu ông A giữ chức … tại | Nghị quyết số 5/NQ-HĐND", "… mà các đại biểu vừa thông qua | …".
+        """
+        letters = letters_of(code)
+        if not letters or _AMENDED.search(self.text, max(floor, start - 60), start):
+            return None
+        nearest = bisect_right(self._ends, start) - 1
+        for body in self.bodies[max(0, nearest - 3) : nearest + 1][::-1]:
+            if body.end < floor or body.end < start - 130:
+                break
+            if _suits(letters, body.ref) and _DECIDED.fullmatch(self.text, body.end, start):
+                return body.ref
+        if letters != "HĐND":
+            return None
+        opened = self.text.rfind(":", 0, start) + 1
+        at, low = (opened - 1, 0) if opened and _OPENS.fullmatch(self.text, opened, start) else (start, floor)
+        if _PASSES.search(self.text, max(low, at - 160), at) or _PASSED.match(self.text, end):
+            return self.council
+        return None
+
+    def _goes_on(self, start: int, code: Code) -> str | None:
+        """Whose list goes on at an offset: "…; | Nghị quyết số 10/NQ-HĐND", or line for line."""
+        last = self._listed.get(letters_of(code))
+        if last is None or start < last.end:
+            return None
+        if start <= last.end + _FAR and _NEXT.fullmatch(self.text, last.end, start):
+            return last.name
+        if _CLAUSE.fullmatch(self.text, last.end, start):
+            return last.name
+        return last.name if last.opens and _LINE.fullmatch(self.text, last.end, start) else None
+
+    def note(self, start: int, end: int, code: Code, name: str | None) -> None:
+        """Keep whose the document at `text[start:end]` is, for the next of the list."""
+        letters = letters_of(code)
+        last = self._listed.get(letters)
+        if not letters or (last and last.end > start):  # told within another's subject
+            return
+        if name is None:
+            self._listed.pop(letters, None)
+            return
+        line = self.text.rfind("\n", 0, start) + 1
+        self._listed[letters] = _Listed(end, _OPENS.fullmatch(self.text, line, start) is not None, name)
+
+
+def _suits(letters: str, name: str) -> bool:
+    """True where a body of this name can issue what bears such letters."""
+    return not letters or _OWN[letters].match(name) is not None
