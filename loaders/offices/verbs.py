@@ -282,8 +282,11 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     ):
         return "current"
     led = _led(items, before, verb)
-    if led and items[led - 1].text == "," and items[led - 2].kind == "body":
-        return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
+    if led and (body := led - 1 - (items[led - 1].text == ",")) and items[body].kind == "body":
+        if items[body - 1].text == "lập":
+            return "appointed"  # "(thành) lập Tổ công tác X, do ông A | làm Tổ trưởng"
+        if body < led - 1:
+            return "current"  # "giao Sở X, do ông A | làm giám đốc, …"
     if told_there(items, verb) and not any(said(items, k) == "appointed" for k in before):
         return "current"  # "có một Phó Chủ tịch (ông A, Bí thư Y, | giữ chức X)"
     stays = items[verb].text.startswith("ở ") and not _SUCCEEDS.search(before_it)
