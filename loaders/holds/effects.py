@@ -22,13 +22,13 @@ EFFECT = re.compile(
 )
 OF_ONE = re.compile(any_of(lists("cues.toml")["ordered"]))
 RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
+    r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
     r"|từ trần|qua đời|tạ thế|hy sinh)"
     r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
 )
 _ALL = re.compile(  # who retire on a day, or what says so
-    r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|quyết định (?:cho |về việc )?nghỉ)\b", re.I
+    r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|(?<!nhận )quyết định (?:cho |về việc )?nghỉ)\b", re.I
 )
 _ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
+from loaders.holds.closings import last_day
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import OF_ONE, RETIRING, effect, is_effect
 from loaders.offices.bounds import SERVED, WENT, Dates
@@ -199,6 +200,8 @@ class Calendar(Dates):
         before = [m for m in told if m.start < verb]
         if before or told:
             return self._in_force(before[-1] if before else told[0], span)
+        if (closing := last_day(text, self.dates, start, verb)) is not None:
+            return Day(closing, PASSAGE) if closing else None
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
             common = self._shared(span) if self._story else None
             return Day(common.ref, PASSAGE) if common else None

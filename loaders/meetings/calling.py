@@ -24,7 +24,10 @@ _LATER = re.compile(
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
     r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
 )
-_NEXT = re.compile(r"\W*(?:(?:ngay )?sau (?:đó|khi (?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b")
+_NEXT = re.compile(
+    r"\W*(?:(?:ngay )?(?:sau|kết thúc) (?:đó|(?:khi|chuyến|buổi|đợt) (?:đi |đến |tới )?"
+    r"(?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b"
+)
 _TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
 _TO_HOLD = re.compile(
     rf"{TO_COME.pattern}(?: phối hợp)?(?: (?:vào )?{DATE},?)?"

@@ -37,10 +37,17 @@ class Speaker:
         self._beside = is_elsewhere(sentence, press) or (self._beside and not told)
 
     def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:
-        """Take in that a sentence goes by, and whether somebody without a name speaks in it."""
+        """Take in that a sentence goes by, and whether somebody without a name speaks in it.
+
+        Behind one who only chairs in it a pronoun no longer means who spoke at an earlier gathering.
+        """
         self._silent += 1
-        if not any(taking.role == "speaks" for taking in takes) and names_post(sentence):
+        if any(taking.role == "speaks" for taking in takes):
+            return
+        if names_post(sentence):
             self._last, self._unknown, self._silent = None, True, 0
+        if any(t.role == "chairs" and t.actor.kind == "person" for t in takes):
+            self._last, self._unknown = None, False
 
     def meant(self, sentence: Marked, taking: Taking) -> Mention | None:
         """Who acts. A bare "đồng chí" that speaks on is the one who spoke just before, if it is known who."""

@@ -1,0 +1,36 @@
+"""The last day of a session of several days, of what is told to be done at its close."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.page import Mention
+
+_AT_CLOSE = re.compile(
+    r"[^,;.]*\b(?:phiên (?:bế mạc|cuối)|(?:ngày|buổi)(?: làm việc| họp)? cuối(?: cùng)?|phiên họp cuối)\b", re.I
+)
+_OPENS = re.compile(r"\bkhai mạc\b[^.;\n]{0,40}$", re.I)
+_CLOSES = re.compile(r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I)
+_THEN_CLOSES = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_BACK = 60  # characters before a day in which it is told to be the first or the last
+
+
+def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str | None:
+    """The last day of the session at whose close a verb tells an event in a sentence; "" where it is not told.
+
+    None for a sentence that tells of no close, and for a session whose one day is told: "Khai mạc sáng 10/7,
+    kỳ họp kết thúc trưa 12/7. Trong phiên bế mạc, HĐND | bầu …".
+    """
+    if not _AT_CLOSE.match(text, start, verb):
+        return None
+    opened = False
+    for day in reversed([m for m in dates if m.start < start and len(m.ref) == len("2013-07-10")]):
+        near = max(0, day.start - _BACK)
+        if day.until:
+            return day.until
+        if _CLOSES.search(text, near, day.start):
+            return day.ref
+        if _OPENS.search(text, near, day.start):
+            opened = True
+        elif _THEN_CLOSES.match(text, day.end):
+            return day.ref
+    return "" if opened else None
