@@ -75,7 +75,11 @@ class Mentions:
             return
         if _of_all(row.items, k) or _is_counted(row.items, k):
             return
-        if item.bodies[0].head == "Đảng ủy" and not item.bodies[0].owner and any(b.root.klass == "open-bare" for b in partners):
+        if (
+            item.bodies[0].head == "Đảng ủy"
+            and not item.bodies[0].owner
+            and any(b.root.klass == "open-bare" for b in partners)
+        ):
             return
         for body in _of_each(row.items, k):
             if body.klass == "unit-strict" and body.unit is None and body.owner is None:

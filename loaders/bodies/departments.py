@@ -196,7 +196,11 @@ class Departments(Groups):
         if bracket:
             k += 1
         inner = self.read(t, k) or (alone(t, k) if t.low[k - 1] in _WITHIN else None)
-        if inner and inner[0][0].klass == "open-bare" and (inner[0][0].head == "Bộ" or inner[0][0].type == "forces"):
+        if (
+            inner
+            and inner[0][0].klass == "open-bare"
+            and (inner[0][0].head == "Bộ" or inner[0][0].type == "forces")
+        ):
             owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]
         above = inner is not None and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from loaders.text.page import Mention
 
 _AT_CLOSE = re.compile(
-    r"[^,;.]*\b(?:phiên (?:bế mạc|cuối)|(?:ngày|buổi)(?: làm việc| họp)? cuối(?: cùng)?|phiên họp cuối)\b", re.I
+    r"[^,;.]*\b(?:phiên (?:bế mạc|cuối)|(?:ngày|buổi)(?: làm việc| họp)? cuối(?: cùng)?|phiên họp cuối)\b",
+    re.I,
 )
 _OPENS = re.compile(r"\bkhai mạc\b[^.;\n]{0,40}$", re.I)
 _CLOSES = re.compile(r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I)
@@ -15,7 +16,7 @@ _BACK = 60  # characters before a day in which it is told to be the first or the
 
 
 def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str | None:
-    """The last day of the session at whose close a verb tells an event in a sentence; "" where it is not told.
+    """The last day of the session at whose close a verb tells an event; "" where it is not told.
 
     None for a sentence that tells of no close, and for a session whose one day is told: "Khai mạc sáng 10/7,
     kỳ họp kết thúc trưa 12/7. Trong phiên bế mạc, HĐND | bầu …".

@@ -22,7 +22,8 @@ EFFECT = re.compile(
 )
 OF_ONE = re.compile(any_of(lists("cues.toml")["ordered"]))
 RETIRING = re.compile(
-    r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))[^,;.]{0,40}"
+    r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
+    r"[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
     r"|từ trần|qua đời|tạ thế|hy sinh)"
     r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"

@@ -97,7 +97,7 @@ def words() -> Words:
         ),
         along=re.compile(
             r"(?:(?:;|[;,]?\s(?:và|cùng(?: với)?)|,(?=\s(?:lãnh đạo các|các (?:sở|ban|ngành))\b))\s"
-            r"(?:(?:rất |khá )?đông(?: đảo)? |một số |toàn thể |nhiều |các )?"
+            r"(?:(?:rất |khá )?đông(?: đảo)? |một số |toàn thể |nhiều |các |(?:hơn |gần |trên )?\d[\d.]* )?"
             rf"(?:{any_of(data['along'])})\b[^.;:!?{PERSON}]{{0,160}}){{1,4}}$"
         ),
         minister=re.compile(

@@ -48,6 +48,9 @@ _IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} t
     r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
     r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
+_TO_COME = re.compile(  # "Kỳ họp | sau, theo ông, các tỉnh sẽ báo cáo …"
+    r" (?:sau|tới|tới đây|tiếp theo|kế tiếp|lần sau|lần tới)(?=[,.;]| (?:sẽ|phải|cần)\b)"
+)
 _AFTER_IT = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
     r"(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
@@ -305,6 +308,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
     referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
+    referred |= told == "noun" and _TO_COME.match(sentence.text, match.end()) is not None
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
