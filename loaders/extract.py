@@ -5,6 +5,7 @@ A pure function of the article: no network, no store, no clock.
 
 import hashlib
 from collections import Counter
+from typing import Final
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
 from kg.ontology.schema import ontology_version
@@ -23,9 +24,9 @@ from loaders.reader import Reader
 from loaders.text.clean import clean
 from loaders.text.page import Mention, Page, distinct
 
-EXTRACTOR = "1"
+EXTRACTOR: Final = "1"
 
-_OF_POSTS = (*TEMPORARY, *HEADS["of_the_public"])  # no bodies but where somebody has a post
+_OF_POSTS: Final = (*TEMPORARY, *HEADS["of_the_public"])  # no bodies but where somebody has a post
 
 
 def extract(article: Article) -> ArticleRecord:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
@@ -16,19 +17,21 @@ from loaders.offices.post import Post
 from loaders.places.abroad import is_abroad
 from loaders.text.page import Mention
 
-_OF_UNITS = frozenset({"unit", "unit-strict", "part"})
-_MANY = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
-_HANDED = re.compile(
+_OF_UNITS: Final = frozenset({"unit", "unit-strict", "part"})
+_MANY: Final = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|bà|vị))?(?: nguyên)?)\s$")
+_HANDED: Final = re.compile(
     r"\bbàn giao (?:chức vụ|chức trách|chức danh|cương vị|nhiệm vụ|công việc|công tác)\s$", re.I
 )
-_OF_TIMES = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
-_HALLS = HEADS["halls"]
-_JOINS = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
-_COUNTS = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
-_OF_ALL = re.compile(r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b")
-_OPENS = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
-_BACK = 12  # characters before a title in which the address of its holder stands
-_NEAR = 60  # items over which one body lends to another
+_OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
+_HALLS: Final = HEADS["halls"]
+_JOINS: Final = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
+_COUNTS: Final = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
+_OF_ALL: Final = re.compile(
+    r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b"
+)
+_OPENS: Final = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
+_BACK: Final = 12  # characters before a title in which the address of its holder stands
+_NEAR: Final = 60  # items over which one body lends to another
 
 
 class Mentions:

@@ -10,32 +10,36 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from kg.errors import InputError
 from kg.model import Article
 
-_JSONL = frozenset({".jsonl", ".ndjson", ".json"})
-_TEXT = frozenset({".txt", ".text"})
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (_UTF16[0], "utf-16"), (_UTF16[1], "utf-16"))
-_VIETNAM = timezone(timedelta(hours=7))
-_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x0b\x1b")
-_HTML = re.compile(r"\s*<(?:!doctype html|html|\?xml|head|body)\b", re.IGNORECASE)
+_JSONL: Final = frozenset({".jsonl", ".ndjson", ".json"})
+_TEXT: Final = frozenset({".txt", ".text"})
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (_UTF16[0], "utf-16"), (_UTF16[1], "utf-16"))
+_VIETNAM: Final = timezone(timedelta(hours=7))
+_CONTROL: Final = bytes(b for b in range(32) if b not in b"\t\n\f\r\x0b\x1b")
+_HTML: Final = re.compile(r"\s*<(?:!doctype html|html|\?xml|head|body)\b", re.IGNORECASE)
 # Letters that TCVN3 and VNI text shows when taken for Latin 1, and that Unicode Vietnamese never has.
-_LEGACY = re.compile("[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
-_MODERN = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LEGACY: Final = re.compile("[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_MODERN: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # What tells such text from French or German: signs beside a letter ("Hµ Néi", TCVN3); a second vowel for
 # the marks ("phaùt bieåu", VNI), pairs that UTF-8 leaves when taken for Latin 1 ("tá»‰nh").
-_LEGACY_SIGN = re.compile(r"(?<=[^\W\d_])[¡-©«-±´-¹»-¿×÷\xad]|[¢-©¬-¯±´-¹¼-¾×÷](?=[^\W\d_])")
-_LEGACY_PAIR = re.compile(
+_LEGACY_SIGN: Final = re.compile(r"(?<=[^\W\d_])[¡-©«-±´-¹»-¿×÷\xad]|[¢-©¬-¯±´-¹¼-¾×÷](?=[^\W\d_])")
+_LEGACY_PAIR: Final = re.compile(
     r"[aeouyôöAEOUYÔÖ][âáàåãäêéèúüëùøûõïÂÁÀÅÃÄÊÉÈÚÜËÙØÛÕÏ]|[ÃÄÅÆáâ][\x80-¿ŒœŠšŽžŸƒˆ˜–—‘-„†-•…‰‹›€™]"
 )
-_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])(?!\w*=)|\ufffd")  # letters lost in a conversion; no address
-_SAMPLE = 20_000  # characters or bytes looked at to judge an encoding
-_BLANK = 1000  # empty lines that a file may open with
-_LONGEST = 40_000_000  # bytes of a text or a line; the longest pages of the press have a few hundred thousand
+_LOST: Final = re.compile(
+    r"(?<=[^\W\d_])\?(?=[^\W\d_])(?!\w*=)|\ufffd"
+)  # letters lost in a conversion; no address
+_SAMPLE: Final = 20_000  # characters or bytes looked at to judge an encoding
+_BLANK: Final = 1000  # empty lines that a file may open with
+_LONGEST: Final = (
+    40_000_000  # bytes of a text or a line; the longest pages of the press have a few hundred thousand
+)
 
 
 @dataclass(frozen=True, slots=True)

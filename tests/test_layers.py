@@ -99,3 +99,13 @@ def test_heavy_modules_wait_until_needed(code: str, absent: set[str]) -> None:
     script = f"import sys; {code}; print('\\n', *sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert absent & set(run.stdout.splitlines()[-1].split()) == set()
+
+
+def test_constants_of_the_loaders_are_final() -> None:
+    """Compiled code then reads them without a look into a dictionary."""
+    for file in sorted((ROOT / "loaders").rglob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                assert not node.targets[0].id.isupper() or "TypeVar" in ast.unparse(node), (
+                    f"{file}: {node.targets[0].id}"
+                )

@@ -1,13 +1,14 @@
 """Heads said alone, which mean the body that the page names so: "Đảng ủy | Sở", "Phòng X của | trường"."""
 
 from collections.abc import Callable
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.text.tokens import Tokens
 
-_SCHOOL = ("trường",)
-_UNIONS = frozenset(HEADS["unions"])
-_ALONE = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
+_SCHOOL: Final = ("trường",)
+_UNIONS: Final = frozenset(HEADS["unions"])
+_ALONE: Final = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
 
 
 Person = Callable[[Tokens, int], bool]

@@ -6,21 +6,21 @@ of the unit "tỉnh Lào Cai". What the text leaves out (`Unit.name` None, no ow
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.model import BodyType, Level
 from kg.ontology.bodies import led_units
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
-HEADS = lists("heads.toml")
-COMPANIES = HEADS["private"]
-TEMPORARY = HEADS["temporary"]
-TEAMS = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
-DISTRICT_OFFICES = frozenset(HEADS["district"])
-ROOMS = frozenset(HEADS["rooms"])
+HEADS: Final = lists("heads.toml")
+COMPANIES: Final = HEADS["private"]
+TEMPORARY: Final = HEADS["temporary"]
+TEAMS: Final = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
+DISTRICT_OFFICES: Final = frozenset(HEADS["district"])
+ROOMS: Final = frozenset(HEADS["rooms"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
-UNIT_OF = {committee.split()[0]: unit for committee, unit in led_units().items()}
+UNIT_OF: Final = {committee.split()[0]: unit for committee, unit in led_units().items()}
 
 
 class Body(NamedTuple):

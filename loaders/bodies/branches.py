@@ -1,14 +1,16 @@
 """Branches of central bodies in provinces and in regions: "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai"."""
 
+from typing import Final
+
 from kg.model import Level
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.departments import Departments
 from loaders.text.tokens import Tokens
 
-_BRANCH_LEVELS = frozenset({"province", "city", "district", "commune"})
-REGIONAL = frozenset(HEADS["regional"])
-_CELL_NAME = 3  # words
-_REGIONS = [tuple(name.lower().split()) for name in HEADS["regions"]]
+_BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
+REGIONAL: Final = frozenset(HEADS["regional"])
+_CELL_NAME: Final = 3  # words
+_REGIONS: Final = [tuple(name.lower().split()) for name in HEADS["regions"]]
 
 
 class Branches(Departments):

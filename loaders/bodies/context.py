@@ -5,6 +5,7 @@ A body takes its unit as `Nearest` and `Provinces` find it. Two candidates leave
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from kg.model import Level, PlaceRef
 from loaders.bodies.body import DISTRICT_OFFICES, Body
@@ -17,10 +18,12 @@ from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.page import Page
 
-_LEVELS: dict[str, Level] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
-_OF_DISTRICTS = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
-REGIONAL = re.compile(r" khu vực \d+$")  # courts and procuracies that some districts of a province share
-_ELSEWHERE = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
+_LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
+_OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
+REGIONAL: Final = re.compile(
+    r" khu vực \d+$"
+)  # courts and procuracies that some districts of a province share
+_ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 
 
 class Context(Nearest):

@@ -1,6 +1,7 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.model import BodyType
 from loaders.bodies.alone import alone
@@ -10,24 +11,24 @@ from loaders.text.lexicon import Entry, rows
 from loaders.text.numbered import counts, past_code
 from loaders.text.tokens import Tokens, tokenize
 
-_ABOVE = HEADS["above"]
-_NUMBERED = frozenset(HEADS["numbered"])
-_UNLISTED = frozenset(HEADS["unlisted"])
-_UNIONS = HEADS["unions"]
-_PARTS = frozenset({"I", "II", "III", "IV"})
+_ABOVE: Final = HEADS["above"]
+_NUMBERED: Final = frozenset(HEADS["numbered"])
+_UNLISTED: Final = frozenset(HEADS["unlisted"])
+_UNIONS: Final = HEADS["unions"]
+_PARTS: Final = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
-_STARTS = ("titles", "offices", "bodies", "honorifics", "units")
-_WITHIN = frozenset({"của", "thuộc"})
-_COUNCILS = frozenset(HEADS["with_boards"])
-_BOARDS: dict[tuple[str, ...], tuple[str, BodyType]] = {  # by their fields, longer ones first
+_STARTS: Final = ("titles", "offices", "bodies", "honorifics", "units")
+_WITHIN: Final = frozenset({"của", "thuộc"})
+_COUNCILS: Final = frozenset(HEADS["with_boards"])
+_BOARDS: Final[dict[tuple[str, ...], tuple[str, BodyType]]] = {  # by their fields, longer ones first
     tokenize(row[0]).low[1:]: (row[1], "elected" if row[3] == "elected" else "party")
     for row in sorted(rows("bodies.tsv"), key=lambda row: -len(row[0]))
     if row[0].startswith("Ban ") and row[2] == "part" and row[0] not in {"Ban Thường vụ", "Ban Chấp hành"}
 }
-_IN_TURN = (("lần", "lượt", "là"), ("lần", "lượt", "gồm"), ("gồm",))
-_TELLS_THEM = (*_IN_TURN, *((",", *words) for words in _IN_TURN), (":",))  # the fields of boards
-_OF_PARTY = (("xây", "dựng", "đảng"), ("đảng",), ("tham", "mưu"))
-_WHOLES = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
+_IN_TURN: Final = (("lần", "lượt", "là"), ("lần", "lượt", "gồm"), ("gồm",))
+_TELLS_THEM: Final = (*_IN_TURN, *((",", *words) for words in _IN_TURN), (":",))  # the fields of boards
+_OF_PARTY: Final = (("xây", "dựng", "đảng"), ("đảng",), ("tham", "mưu"))
+_WHOLES: Final = {"forces": ("Bộ Công an", "Công an"), "judicial": ("Tòa án nhân dân",)}
 
 
 class Departments(Groups):

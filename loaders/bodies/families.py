@@ -1,7 +1,7 @@
 """Which titles and bodies go together: what a title said alone may be of, which bodies have departments."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.bodies.body import HEADS, Body
 from loaders.places.units import Unit
@@ -26,13 +26,13 @@ def _families() -> list[_Family]:
     return sorted(told, key=lambda family: -len(family.last))
 
 
-_BRANCHES = frozenset(HEADS["branches"])
-_NEVER_CALLED = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
-_OF_MINISTRIES = frozenset(HEADS["ministers"])
-_NO_MINISTRIES = HEADS["no_ministries"]
-_POLICE = frozenset({"Công an", "Đảng ủy Công an"})
-_OF_ANOTHER = (*HEADS["of_ministries"], "Sở ")
-_KINDS = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
+_BRANCHES: Final = frozenset(HEADS["branches"])
+_NEVER_CALLED: Final = {"Ủy ban": ("Ủy ban nhân dân", "Ủy ban Thường vụ"), "Hội": ("Hội đồng",)}
+_OF_MINISTRIES: Final = frozenset(HEADS["ministers"])
+_NO_MINISTRIES: Final = HEADS["no_ministries"]
+_POLICE: Final = frozenset({"Công an", "Đảng ủy Công an"})
+_OF_ANOTHER: Final = (*HEADS["of_ministries"], "Sở ")
+_KINDS: Final = (" chuyên trách", " thường trực", " không")  # of a deputy, said behind the title
 
 
 def fits(title: str, head: str) -> bool:

@@ -1,13 +1,15 @@
 """Military units in text: a number, capitals and a number, or a number and capitals."""
 
+from typing import Final
+
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.opennames import OpenNames
 from loaders.names.namelike import in_capitals
 from loaders.text.lexicon import Entry
 from loaders.text.tokens import Tokens, tokenize
 
-_ARMS = {tokenize(arm).low: arm for arm in sorted(HEADS["arms"], key=len, reverse=True)}
-_LONGEST = 8  # words of a unit's name
+_ARMS: Final = {tokenize(arm).low: arm for arm in sorted(HEADS["arms"], key=len, reverse=True)}
+_LONGEST: Final = 8  # words of a unit's name
 
 
 class Forces(OpenNames):

@@ -1,12 +1,14 @@
 """Groups of the deputies of a council, with their number: "Tổ đại biểu HĐND tỉnh số 5"."""
 
+from typing import Final
+
 from loaders.bodies.body import Body
 from loaders.bodies.forces import Forces
 from loaders.text.lexicon import Entry
 from loaders.text.tokens import Tokens
 
-_HEAD = len(("tổ", "đại", "biểu"))
-_ELECTORAL = ("đơn", "vị", "bầu", "cử")
+_HEAD: Final = len(("tổ", "đại", "biểu"))
+_ELECTORAL: Final = ("đơn", "vị", "bầu", "cử")
 
 
 class Groups(Forces):

@@ -1,5 +1,7 @@
 """Where names of bodies made of free words end: a unit, a stop word, a person, another body, punctuation."""
 
+from typing import Final
+
 from loaders.bodies.alone import alone, in_union
 from loaders.bodies.body import HEADS, TEAMS, Body
 from loaders.bodies.schools import past_namesake
@@ -9,19 +11,19 @@ from loaders.text.lexicon import Lexicon, in_compound
 from loaders.text.numbered import carried_out
 from loaders.text.tokens import Tokens, has_apostrophe
 
-ON_A_SUBJECT = frozenset(HEADS["subject"])
-_ENDED = {tuple(w.split()) for w in HEADS["whole_subjects"]}
-_GO_ON = tuple(f"{words} " for words in HEADS["subject_goes_on"])
-_FIELDS = frozenset(HEADS["fields"])
-CAPITALS = frozenset(HEADS["capitals"])
-GATES = frozenset(HEADS["gates"])
-_GROUNDS = frozenset(HEADS["grounds"])
-WHOLE = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
-PARTS = HEADS["parts"]
-_WITH_PARTS = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
+ON_A_SUBJECT: Final = frozenset(HEADS["subject"])
+_ENDED: Final = {tuple(w.split()) for w in HEADS["whole_subjects"]}
+_GO_ON: Final = tuple(f"{words} " for words in HEADS["subject_goes_on"])
+_FIELDS: Final = frozenset(HEADS["fields"])
+CAPITALS: Final = frozenset(HEADS["capitals"])
+GATES: Final = frozenset(HEADS["gates"])
+_GROUNDS: Final = frozenset(HEADS["grounds"])
+WHOLE: Final = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
+PARTS: Final = HEADS["parts"]
+_WITH_PARTS: Final = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
-_LONGEST = 16  # tokens in quotes
-_NO_FIELDS = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
+_LONGEST: Final = 16  # tokens in quotes
+_NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
 class NameEnds:

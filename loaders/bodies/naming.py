@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from kg.model import Level
 from kg.ontology.bodies import committees
@@ -10,14 +11,14 @@ from loaders.bodies.families import fits, is_board, is_union
 from loaders.places.units import Unit
 from loaders.text.lexicon import abbreviations, fields_written_out
 
-_PROVINCIAL = {"province", "city"}
-_GROUPS = frozenset(HEADS["groups"])
-_OF_PARTNER = frozenset(HEADS["of_partner"])
-_OF_ALL = frozenset(HEADS["of_many_cells"])
-_OF_COMMITTEES = frozenset(HEADS["of_committees"])
-_OF_UNIONS = frozenset(HEADS["committees"])
-_BRANCHLESS = (*TEMPORARY, *HEADS["branchless"])
-_OF_UNIT = frozenset({"Đảng bộ", *HEADS["of_state"]})
+_PROVINCIAL: Final = {"province", "city"}
+_GROUPS: Final = frozenset(HEADS["groups"])
+_OF_PARTNER: Final = frozenset(HEADS["of_partner"])
+_OF_ALL: Final = frozenset(HEADS["of_many_cells"])
+_OF_COMMITTEES: Final = frozenset(HEADS["of_committees"])
+_OF_UNIONS: Final = frozenset(HEADS["committees"])
+_BRANCHLESS: Final = (*TEMPORARY, *HEADS["branchless"])
+_OF_UNIT: Final = frozenset({"Đảng bộ", *HEADS["of_state"]})
 
 
 def canonical(body: Body) -> str | None:

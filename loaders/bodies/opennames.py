@@ -3,6 +3,8 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
+from typing import Final
+
 from loaders.bodies.alone import alone, in_union
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
 from loaders.bodies.nameends import CAPITALS, GATES, ON_A_SUBJECT, PARTS, WHOLE, NameEnds
@@ -12,10 +14,10 @@ from loaders.text.lexicon import Entry
 from loaders.text.numbered import is_number, join, past_code, period
 from loaders.text.tokens import Tokens
 
-_UNCAPPED = ON_A_SUBJECT | set(HEADS["uncapped"])
-_OF_UNITS = frozenset(HEADS["of_units"])
-_OF_CENTRE = ("Vụ ", "Cục ")
-_SHORT = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
+_UNCAPPED: Final = ON_A_SUBJECT | set(HEADS["uncapped"])
+_OF_UNITS: Final = frozenset(HEADS["of_units"])
+_OF_CENTRE: Final = ("Vụ ", "Cục ")
+_SHORT: Final = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 
 
 class OpenNames(NameEnds):

@@ -1,7 +1,7 @@
 """Bodies in text, read at a token by the class of their head in `ontology/lexicon/bodies.tsv`."""
 
 from collections.abc import Callable
-from typing import get_args
+from typing import Final, get_args
 
 from kg.model import BodyType, Level
 from loaders.bodies.alone import alone
@@ -16,20 +16,20 @@ from loaders.text.lexicon import Entry, Lexicon
 from loaders.text.numbered import join
 from loaders.text.tokens import Tokens
 
-_BRANCHED = frozenset(HEADS["branched"])
-CENTRAL = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
-_UNIONS = HEADS["national"]
-_INSIDE = frozenset(HEADS["inside"])
-_EXECUTIVE = tuple(f"{words} " for words in HEADS["executive"])
-ORGANISED = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
-_TYPE: dict[str, BodyType | None] = {"": None, **{type: type for type in get_args(BodyType)}}
-_LEVEL: dict[str, Level | None] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
+_BRANCHED: Final = frozenset(HEADS["branched"])
+CENTRAL: Final = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
+_UNIONS: Final = HEADS["national"]
+_INSIDE: Final = frozenset(HEADS["inside"])
+_EXECUTIVE: Final = tuple(f"{words} " for words in HEADS["executive"])
+ORGANISED: Final = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
+_TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in get_args(BodyType)}}
+_LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
-_NO_BODIES = frozenset(HEADS["no_bodies"])
-_OF_HAMLETS = frozenset(HEADS["hamlet"])
-_WITHIN = frozenset(HEADS["within"])
-_QUARTERS = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
-_DEEPEST = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
+_NO_BODIES: Final = frozenset(HEADS["no_bodies"])
+_OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
+_WITHIN: Final = frozenset(HEADS["within"])
+_QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
+_DEEPEST: Final = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 
 
 class Bodies(Branches):
@@ -334,7 +334,7 @@ class Bodies(Branches):
         return owner.klass != "number" or part.type == "forces"
 
 
-_READERS: dict[str, Callable[[Bodies, Tokens, Body, int, Entry], tuple[list[Body], int] | None]] = {
+_READERS: Final[dict[str, Callable[[Bodies, Tokens, Body, int, Entry], tuple[list[Body], int] | None]]] = {
     "full": Bodies._full,
     "committee": Bodies._committee,
     "unit": Bodies._of_unit,

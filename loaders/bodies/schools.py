@@ -1,13 +1,15 @@
 """What schools are called after: "Trường THPT Lê Quý Đôn", "… chuyên Hà Nội - Amsterdam"."""
 
+from typing import Final
+
 from loaders.bodies.body import HEADS
 from loaders.places.units import Units
 from loaders.text.tokens import Tokens, has_apostrophe
 
-_BEFORE = frozenset(HEADS["before_namesake"])
-_OF_UNITS = frozenset({"tp", "tx", "tt"})  # "Trường Đại học Y Dược | TP.HCM"
-_SHORTEST = 2  # words of a namesake, "Nguyễn Du"
-_FULL = 3  # words of a person's full name
+_BEFORE: Final = frozenset(HEADS["before_namesake"])
+_OF_UNITS: Final = frozenset({"tp", "tx", "tt"})  # "Trường Đại học Y Dược | TP.HCM"
+_SHORTEST: Final = 2  # words of a namesake, "Nguyễn Du"
+_FULL: Final = 3  # words of a person's full name
 
 
 def past_namesake(t: Tokens, head: str, j: int, k: int, units: Units) -> int:

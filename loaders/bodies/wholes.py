@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import REGIONAL
 from loaders.bodies.families import has_departments
 
-_ECHELONS = HEADS["echelons"]
-_ZONE = re.compile(r"\bVùng (\d+)$")
+_ECHELONS: Final = HEADS["echelons"]
+_ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
 
 def owners(bodies: Iterable[Body]) -> dict[str, Body]:

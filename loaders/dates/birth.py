@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     r"(?<!học )\b(?:sinh(?:\s+(?:ngày|tháng|năm))?|SN:?)\s*"
     r"(?:(?:(?P<day>\d{1,2})\s*[/.-]\s*)?(?P<month>\d{1,2})\s*[/.-]\s*|tháng\s*(?P<named>\d{1,2})\s*(?:năm\s*|/))?"
     r"(?P<year>19\d\d|20[01]\d)\b",
     re.I,
 )
-_BEGINS = ("sinh", "Sinh", "SINH", "SN", "sn", "Sn")  # with one of these every birth is told
-_NEAR = 40  # characters before what is told in which a relative is named
-_KIN = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$", re.I)
+_BEGINS: Final = ("sinh", "Sinh", "SINH", "SN", "sn", "Sn")  # with one of these every birth is told
+_NEAR: Final = 40  # characters before what is told in which a relative is named
+_KIN: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['relatives'])})\b(?: \w+){{0,5}},? ?\(?$", re.I)
 
 
 def tells(text: str) -> bool:

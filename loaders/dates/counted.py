@@ -4,24 +4,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention, Page, Section
 
-YEARS_ON = "date.later"  # the rule of a year counted on from another
-_WHICH = ("đó", "này", "ấy", "trên")
-_DAYS = ("cùng ngày", "cùng thời điểm", *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH))
-_THAT_DAY = re.compile(
+YEARS_ON: Final = "date.later"  # the rule of a year counted on from another
+_WHICH: Final = ("đó", "này", "ấy", "trên")
+_DAYS: Final = (
+    "cùng ngày",
+    "cùng thời điểm",
+    *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH),
+)
+_THAT_DAY: Final = re.compile(
     rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
     rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b"
 )
-_NUMBER = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
-_YEARS = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
-_HINTS = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
-_PART = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"
-_LATER = re.compile(
+_NUMBER: Final = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
+_YEARS: Final = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
+_HINTS: Final = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
+_PART: Final = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"
+_LATER: Final = re.compile(
     rf"\b(?P<n>{_NUMBER}) năm (?P<side>sau|trước(?= đó))(?: đó)?\b(?! (?:khi|ngày|lúc))"
     rf"|\bsau đó (?P<after>{_NUMBER}) năm\b"
     rf"|(?:(?:(?<=[.,;(] )|(?<=\n)){_PART}*|\b{_PART}+)(?:cùng năm(?: đó| ấy)?|năm (?:đó|ấy"

@@ -7,15 +7,18 @@ never where the teasers show that the page was fetched much later than it was pu
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from loaders.dates.words import datewords
 from loaders.text.lexicon import numerals
 
-NEAR = timedelta(days=150)  # a teaser's day without year is resolved within this distance of publication
-AHEAD = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
-PLANNED = "dự kiến"  # … but where a plan tells it, within this one
-_PLAN = timedelta(days=183)
-_WORDS = datewords()["words"]
+NEAR: Final = timedelta(
+    days=150
+)  # a teaser's day without year is resolved within this distance of publication
+AHEAD: Final = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
+PLANNED: Final = "dự kiến"  # … but where a plan tells it, within this one
+_PLAN: Final = timedelta(days=183)
+_WORDS: Final = datewords()["words"]
 _DAYS, _WEEKS, _MONTHS, _YEARS = (_WORDS[span] for span in ("days", "weeks", "months", "years"))
 _PAST, _FUTURE = frozenset(_WORDS["past"]), frozenset(_WORDS["future"])
 

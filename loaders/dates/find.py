@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import starmap
+from typing import Final
 
 from kg.errors import OntologyError
 from loaders.dates.edtf import PLANNED, Told, day_of, resolve
@@ -22,31 +23,33 @@ from loaders.text.openings import NUMBER, openings
 from loaders.text.page import Mention, Page, Section
 from loaders.text.spelling import LOWER
 
-_PIECE = re.compile(r"@([a-z]\w*)")
-_GROUP = re.compile(r"\(\?P<(\w+)>")
-_NAMED = re.compile(r"\(\?P([<=])(\w+)([>)])")
-_WORDS = datewords()["words"]
-_TOLD_YEARS: dict[str, int] = _WORDS["told_years"]
-_TO_COME = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
-_CODE = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
-_AT = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
+_PIECE: Final = re.compile(r"@([a-z]\w*)")
+_GROUP: Final = re.compile(r"\(\?P<(\w+)>")
+_NAMED: Final = re.compile(r"\(\?P([<=])(\w+)([>)])")
+_WORDS: Final = datewords()["words"]
+_TOLD_YEARS: Final[dict[str, int]] = _WORDS["told_years"]
+_TO_COME: Final = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
+_CODE: Final = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
+_AT: Final = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
 # These are looked for in small letters.
-_ASIDE = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
-_REPORTED = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
-_SINCE = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")  # an hour of the day: "từ 7 giờ sáng nay"
-_DIED = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
-_BULLET = re.compile(r"\W*[*•●■▪►+–—-]\W*")
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
-_WILL = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
-_BEFORE_THAT = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
-_OPENING = 60  # characters of a paragraph in which its own day is told
-_ISSUED = re.compile(_CODE)
-_FRESH = timedelta(days=7)  # how old a document of which a page tells as news may be
-_FROM = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
-_WORDS_FROM = len("từ ngày ")
-_REPORT = 200  # characters of a report up to its day
-_IN_FORCE = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
-_CLAUSE = 60  # how many characters before a date may tell that it is to come
+_ASIDE: Final = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
+_REPORTED: Final = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
+_SINCE: Final = re.compile(
+    rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}"
+)  # an hour of the day: "từ 7 giờ sáng nay"
+_DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
+_BULLET: Final = re.compile(r"\W*[*•●■▪►+–—-]\W*")
+_PLANNED: Final = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
+_WILL: Final = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
+_BEFORE_THAT: Final = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
+_OPENING: Final = 60  # characters of a paragraph in which its own day is told
+_ISSUED: Final = re.compile(_CODE)
+_FRESH: Final = timedelta(days=7)  # how old a document of which a page tells as news may be
+_FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
+_WORDS_FROM: Final = len("từ ngày ")
+_REPORT: Final = 200  # characters of a report up to its day
+_IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
+_CLAUSE: Final = 60  # how many characters before a date may tell that it is to come
 
 
 @dataclass(frozen=True, slots=True)

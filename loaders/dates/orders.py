@@ -2,28 +2,31 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention
 
-BACK = 160  # characters back in which an order, an aside begins
+BACK: Final = 160  # characters back in which an order, an aside begins
 
-_ORDER = re.compile(  # in small letters
+_ORDER: Final = re.compile(  # in small letters
     rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
     r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b)[^.;]){0,50}$"  # "ký hôm X đã được trao | Y"
     rf"|(?:{begun(['đơn'])}) (?:xin|của|đề nghị)\b[^.;,]{{0,80}}$"
 )
-_RULE = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
-_SIGNED = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
-HANDED_LATER = re.compile(  # in the sentence behind
+_RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
+_SIGNED: Final = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
+HANDED_LATER: Final = re.compile(  # in the sentence behind
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
     r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
     re.I,
 )
-SIGNS = re.compile(r"\b(?:ký|ban hành)\b")
-_HEADS = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I)
-_HANDED = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
+SIGNS: Final = re.compile(r"\b(?:ký|ban hành)\b")
+_HEADS: Final = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I
+)
+_HANDED: Final = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
 
 
 def hands_over(low: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from kg.model import Confidence
 from kg.text import squeeze
@@ -21,33 +21,33 @@ from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import UPPER
 
-_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
-_LIST = re.compile(r"(?:\s?[,;]\s?|\svà\s|\scùng\s|\shoặc\s|\s?&\s?)(?:số\s)?(?=\d)")
-_GOES_ON = re.compile(
+_LAWS: Final = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_LIST: Final = re.compile(r"(?:\s?[,;]\s?|\svà\s|\scùng\s|\shoặc\s|\s?&\s?)(?:số\s)?(?=\d)")
+_GOES_ON: Final = re.compile(
     r"\s?(?:$|[,;.:()\]\[\"”’…\n–-]|(?:và|của|về|là|do|đã|được|trong|tại|vào|theo|có|sẽ|mà|để|nhằm|cùng|ngày|này|nói"
     rf"|với|đến|năm 20|khóa|ra|trên|vừa|mới|hay|hoặc)(?!\w)|[{UPPER}])"
 )
-_FOR = re.compile(rf", (?:[^.;:\n]{{0,150}}\sthay mặt |(?:{any_of(data()['issued']['heads'])}) )?")
-_TAIL_DATE = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
-_OF = re.compile(r"[\s,)”\"]*\(?(?:(?:cũng|đều) )?(?:của|CỦA)\s")
-_HYPHENED = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
-_TERM = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
-_ABOUT = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")
-_BEGINS = re.compile(rf"\s(?=(?:{any_of(data()['subject']['begins'])})[\s,])")
-_QUOTED = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
+_FOR: Final = re.compile(rf", (?:[^.;:\n]{{0,150}}\sthay mặt |(?:{any_of(data()['issued']['heads'])}) )?")
+_TAIL_DATE: Final = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|ra|đề)\s)?$")
+_OF: Final = re.compile(r"[\s,)”\"]*\(?(?:(?:cũng|đều) )?(?:của|CỦA)\s")
+_HYPHENED: Final = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
+_TERM: Final = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
+_ABOUT: Final = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")
+_BEGINS: Final = re.compile(rf"\s(?=(?:{any_of(data()['subject']['begins'])})[\s,])")
+_QUOTED: Final = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
     rf"(?:[\s,]+(?:về việc|về)\s[“\"]|:?\s[“\"](?=[{UPPER}]|về\s))(?:[Vv]ề việc\s|[Vv]ề\s)?"
     r"(?P<words>[^“”\"\n]{12,250})[”\"]"
 )
-CONNECTED = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
-_PASSED = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
+CONNECTED: Final = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
+_PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
     r"(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?,? "
     r"(?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như)?"
     r":?\s$"
 )
-_AMENDED = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
-_ABROAD = re.compile(any_of(data()["issued"]["abroad"]))
-_FAR = 200  # characters between two laws of one list
-_COVER = 250  # a subject is no longer than this
+_AMENDED: Final = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
+_ABROAD: Final = re.compile(any_of(data()["issued"]["abroad"]))
+_FAR: Final = 200  # characters between two laws of one list
+_COVER: Final = 250  # a subject is no longer than this
 
 
 @dataclass(frozen=True, slots=True)

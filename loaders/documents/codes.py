@@ -4,17 +4,17 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from kg.resources import data_folder
 
-_JOIN = re.compile(r"(\s?)([-–—/])(\s?)")
-_NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?![\w%])")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_PART = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,15}\d{0,2}(?!\w)")
-_ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d{1,2})")
-_SPELLINGS = {"TƯ": "TW", "Tw": "TW", "TTG": "TTg", "Ttg": "TTg", "QDNS": "QĐNS", "NÐ": "NĐ"}
-_MAX_PARTS = 4
+_JOIN: Final = re.compile(r"(\s?)([-–—/])(\s?)")
+_NUMBER: Final = re.compile(r"\d{1,5}[a-zA-Z]?(?![\w%])")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
+_PART: Final = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,15}\d{0,2}(?!\w)")
+_ASSEMBLY: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})")
+_SPELLINGS: Final = {"TƯ": "TW", "Tw": "TW", "TTG": "TTg", "Ttg": "TTg", "QDNS": "QĐNS", "NÐ": "NĐ"}
+_MAX_PARTS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

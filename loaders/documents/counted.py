@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from loaders.documents.citations import Citation
 from loaders.documents.codes import data
@@ -11,14 +12,16 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Page
 
-_OF_ANY = ("văn kiện", "văn bản")  # documents of all types
-_TYPES = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
-_COUNTED = re.compile(
+_OF_ANY: Final = ("văn kiện", "văn bản")  # documents of all types
+_TYPES: Final = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
+_COUNTED: Final = re.compile(
     rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
 )
-_OTHERS = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")  # before the first named: none of those counted
-_NEAR = 160  # characters behind the count in which it is told
-_ISSUED = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
+_OTHERS: Final = re.compile(
+    r"\b(?:tiếp|khác|ngoài ra|thêm)\b"
+)  # before the first named: none of those counted
+_NEAR: Final = 160  # characters behind the count in which it is told
+_ISSUED: Final = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
 
 
 def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citation]:

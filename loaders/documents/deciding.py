@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
 from loaders.documents.issuers import Issuer, Issuers
@@ -16,20 +16,22 @@ from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
 from loaders.text.spelling import UPPER
 
-_WORDS = data()["issued"]
-_OWN = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
-_LETTERS = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
-_FEW = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
-_GAP = re.compile(
+_WORDS: Final = data()["issued"]
+_OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
+_LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
+_FEW: Final = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
+_GAP: Final = re.compile(
     rf"(?:\s(?:ngay )?(?:trong|sáng|trưa|chiều|tối|hôm|cùng ngày)(?: [^.;:,\n]{{1,20}})?)?{_FEW}"
     rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
     rf"|[^.;:\n]{{0,100}}[:(]\W{{0,3}}(?:số\s)?"
 )
-_VERB = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
-_TELLS = re.compile(rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)")
-_ADVERBS = rf"(?:,?\s(?:{any_of(_WORDS['adverbs'])})(?!\w))*"
-_NAME = rf"(?:\s[{UPPER}][\w’'-]*){{2,5}}"
-_ASIDE = (
+_VERB: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
+_TELLS: Final = re.compile(
+    rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)"
+)
+_ADVERBS: Final = rf"(?:,?\s(?:{any_of(_WORDS['adverbs'])})(?!\w))*"
+_NAME: Final = rf"(?:\s[{UPPER}][\w’'-]*){{2,5}}"
+_ASIDE: Final = (
     r"\s?\([^()\n]{1,60}\)|,?\s\(?[Kk]hóa\s(?:[IVXL\d]{1,6})\)?|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}"
     r"|\slần thứ\s\w+"
     r"|,?\s(?:(?:với |có )?(?:100%|đa số|toàn thể|tất cả|các|tập thể)(?: các)?(?: vị)? )?đại biểu"
@@ -38,33 +40,35 @@ _ASIDE = (
     r"|,?\svới [^.;:,\n]{3,60},"
     r"|,?\s(?:ngay )?(?:tại|trong|vào|sau|sáng|chiều|tối|ngày|hôm|cuối|cùng ngày)(?: [^.;:,\n]{1,50}?)?,?"
 )
-_ACTS = re.compile(rf"(?:{_ASIDE})*{_ADVERBS}")
-_SIGNER = re.compile(rf"{_NAME}{_ADVERBS}")
-_LED = re.compile(r"(?P<deputy>(?i:phó) )?(?P<head>(?i:chủ tịch|bí thư))(?: (?i:thường trực))?\s$")
-_BEHALF = re.compile(r"(?i:thay mặt|thừa ủy quyền(?: của)?)\s")
-_DECIDED = re.compile(
+_ACTS: Final = re.compile(rf"(?:{_ASIDE})*{_ADVERBS}")
+_SIGNER: Final = re.compile(rf"{_NAME}{_ADVERBS}")
+_LED: Final = re.compile(r"(?P<deputy>(?i:phó) )?(?P<head>(?i:chủ tịch|bí thư))(?: (?i:thường trực))?\s$")
+_BEHALF: Final = re.compile(r"(?i:thay mặt|thừa ủy quyền(?: của)?)\s")
+_DECIDED: Final = re.compile(
     rf"(?:{_ASIDE})*{_ADVERBS}\s(?:{any_of(_WORDS['decided'])})\s"
     r"[^.;\n]{0,110}\b(?:tại|bằng|theo)(?: các)?\s"
 )
-_AT = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")
-_DECIDES = re.compile(rf"\s(?:đã |vừa |cũng )?(?:{any_of([*_WORDS['decides'], *_WORDS['decided']])})(?!\w)")
-_AMENDED = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
-_SESSION = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
-_PASSES = re.compile(
+_AT: Final = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")
+_DECIDES: Final = re.compile(
+    rf"\s(?:đã |vừa |cũng )?(?:{any_of([*_WORDS['decides'], *_WORDS['decided']])})(?!\w)"
+)
+_AMENDED: Final = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
+_SESSION: Final = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
+_PASSES: Final = re.compile(
     r"(?:(?i:kỳ họp|đại biểu)[^.;\n]{0,60}\bthông qua\b|nghị quyết (?:vừa |đã )?được thông qua)[^.;\n]{0,80}$"
 )
-_PASSED = re.compile(
+_PASSED: Final = re.compile(
     r"\s?,?\s\(?(?:vừa |đã |mới |cũng )?được (?:(?:kỳ họp|các đại biểu|đại biểu|hội nghị)[^.;:,\n]{0,40} )?"
     r"(?:biểu quyết |nhất trí |thống nhất )*thông qua"
 )
-_MARK = r"[*•+–-]\s|\d{1,2}[.)]\s"
-_NEXT = re.compile(rf"[\s,;.]*(?:{_MARK})?(?:và |các |số )*")
-_CLAUSE = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:số )?")
-_LINE = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
-_OPENS = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
-_COUNCIL = "Hội đồng nhân dân "
-_FAR = 60  # characters between two of a list
-_LEFT = 260  # and from who issues them to the first
+_MARK: Final = r"[*•+–-]\s|\d{1,2}[.)]\s"
+_NEXT: Final = re.compile(rf"[\s,;.]*(?:{_MARK})?(?:và |các |số )*")
+_CLAUSE: Final = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:số )?")
+_LINE: Final = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
+_OPENS: Final = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
+_COUNCIL: Final = "Hội đồng nhân dân "
+_FAR: Final = 60  # characters between two of a list
+_LEFT: Final = 260  # and from who issues them to the first
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.model import Document, Evidence, Relation
 from loaders.documents.binding import bind
@@ -17,10 +17,10 @@ from loaders.documents.counted import share
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import LOWER
 
-_ENDLESS = 2000  # a sentence of more characters is quoted in part
-_FAR = 250  # two documents further apart than this are not set in relation
-_CENTRAL = "Ban Chấp hành Trung ương Đảng"
-_PLENUM = re.compile(r"Nghị quyết Trung ương \d{1,2}")  # of which term is not said
+_ENDLESS: Final = 2000  # a sentence of more characters is quoted in part
+_FAR: Final = 250  # two documents further apart than this are not set in relation
+_CENTRAL: Final = "Ban Chấp hành Trung ương Đảng"
+_PLENUM: Final = re.compile(r"Nghị quyết Trung ương \d{1,2}")  # of which term is not said
 
 
 @dataclass(frozen=True, slots=True)

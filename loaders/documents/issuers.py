@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.ontology.bodies import led_units
 from loaders.documents.codes import Code, data
@@ -12,37 +13,37 @@ from loaders.text.lexicon import rows
 from loaders.text.page import Mention
 from loaders.text.spelling import LOWER, UPPER
 
-_WORDS = data()["issued"]
-_HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
-UNIT = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
-_NAME = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
-_LOCAL = re.compile(
+_WORDS: Final = data()["issued"]
+_HEAD: Final = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
+UNIT: Final = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
+_NAME: Final = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
+_LOCAL: Final = re.compile(
     rf"(?:(?:{any_of(_WORDS['organs'])})\s+)?"
     rf"(?:(?:{any_of(led_units())})(?:\s+{_NAME})?"
     rf"|(?:{any_of(_WORDS['bodies'])})\s+(?i:{UNIT})(?!\w)(?:\s+{_NAME})?)"
 )
-_AND = re.compile(r"\s?,\s|\svà\s")
-_CONGRESS = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
-_TERM = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
-_SEVERAL = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
-_NAMELY = re.compile(
+_AND: Final = re.compile(r"\s?,\s|\svà\s")
+_CONGRESS: Final = re.compile(rf"\s?(?:\d{{1,2}}|[{LOWER}]+)?,?\s?(?=Ban Chấp hành|BCH)")
+_TERM: Final = re.compile(r"\s\(?[Kk]hóa\s[IVXL\d]{1,6}\)?")
+_SEVERAL: Final = rf"(?:\d{{1,2}}|{any_of(_WORDS['several'])})\s"
+_NAMELY: Final = re.compile(
     rf"[^.;:,\n]{{0,40}}(?:(?:[,\s(]+|\.\s)(?i:{any_of(_WORDS['namely'])}):?\s|:\s|\s\()[^.\n]*"
 )
-_BY = re.compile(
+_BY: Final = re.compile(
     rf"\s?,?\s\(?(?:(?:{any_of(_WORDS['adverbs'])}) )*(?:được|do|mà) (?:(?:các |toàn thể |100% )*đại biểu )?"
 )
-_SIGNED = re.compile(
+_SIGNED: Final = re.compile(
     rf"(?:{_TERM.pattern})?(?:\s{_NAME})?"
     rf"(?:\s(?:{any_of(_WORDS['adverbs'])}))*\s(?:{any_of(_WORDS['signs'])})(?!\w)"
 )
-_SITS = re.compile(r"(?i:kỳ họp|phiên họp|hội nghị)\s")
-_SESSION = re.compile(rf"{_SITS.pattern}[^.;:\n]{{0,45}}?(?<=\s)")
-_CLOSED = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
-_FAR = 60  # characters between two resolutions of a list, with what tells its numbers
-_LIST = 500  # and from a list's heading to the last of it
-_POLITBURO = "Bộ Chính trị"
-_SENTENCE = re.compile(r"(?:(?!của Ban Chấp hành Trung ương|của Quân ủy)(?:[^.\n]|\.(?=\d)))*")
-_STUDY = re.compile(r"\b(?:học|học tập|quán triệt|phổ biến|truyền đạt)\b[^.;:,\n]{0,40}$")
+_SITS: Final = re.compile(r"(?i:kỳ họp|phiên họp|hội nghị)\s")
+_SESSION: Final = re.compile(rf"{_SITS.pattern}[^.;:\n]{{0,45}}?(?<=\s)")
+_CLOSED: Final = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
+_FAR: Final = 60  # characters between two resolutions of a list, with what tells its numbers
+_LIST: Final = 500  # and from a list's heading to the last of it
+_POLITBURO: Final = "Bộ Chính trị"
+_SENTENCE: Final = re.compile(r"(?:(?!của Ban Chấp hành Trung ương|của Quân ủy)(?:[^.\n]|\.(?=\d)))*")
+_STUDY: Final = re.compile(r"\b(?:học|học tập|quán triệt|phổ biến|truyền đạt)\b[^.;:,\n]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.text import squeeze
 from loaders.documents.codes import data
@@ -12,20 +13,20 @@ from loaders.text.choice import any_of
 from loaders.text.page import Mention
 from loaders.text.spelling import LOWER, UPPER
 
-_WORDS = data()["laws"]
-_STUDIED = re.compile(rf"(?:(?i:{any_of(_WORDS['study'])})|{any_of(_WORDS['society'])})\s$")
-_DRAFT = re.compile(rf"(?:{any_of(_WORDS['draft'])})\s(?:(?:các|hai|ba|những)\s)?$", re.IGNORECASE)
-_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
-_NEXT = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
-_AMENDED = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
-_YEAR = re.compile(rf"{_AMENDED}(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?{_AMENDED}")
-_ROMAN = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
-_FOR_YEARS = r"(?:,?\s\(?nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}\)?)?"
-_WHOSE = (
+_WORDS: Final = data()["laws"]
+_STUDIED: Final = re.compile(rf"(?:(?i:{any_of(_WORDS['study'])})|{any_of(_WORDS['society'])})\s$")
+_DRAFT: Final = re.compile(rf"(?:{any_of(_WORDS['draft'])})\s(?:(?:các|hai|ba|những)\s)?$", re.IGNORECASE)
+_MANY: Final = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
+_AMENDED: Final = r"(?:\s\((?:[Ss]ửa đổi(?:, bổ sung)?|mới)\)|\ssửa đổi(?=[\s,.;]))?"
+_YEAR: Final = re.compile(rf"{_AMENDED}(?:,?\s(?:năm\s)?(?:19|20)\d\d(?![\d/–-]))?{_AMENDED}")
+_ROMAN: Final = r"(?:[IVXL]{1,6}|\d{1,2}|thứ nhất|nhất)"
+_FOR_YEARS: Final = r"(?:,?\s\(?nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}\)?)?"
+_WHOSE: Final = (
     rf"\s(?:của\s)?(?P<whose>(?P<known>Đảng bộ\s(?:{UNIT})(?!\w)|Công đoàn Việt Nam)"
     r"|Đảng (?:bộ|ủy)(?!\w)|(?:Công đoàn|Mặt trận|MTTQ|Đoàn|Hội)(?=\s[A-ZĐ]))"
 )
-_RESOLUTION = re.compile(
+_RESOLUTION: Final = re.compile(
     rf"(?P<congress>\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
     rf"(?P<of>\s(?i:đảng bộ|công đoàn|đoàn|hội)\s[^,.;:()\n]{{0,60}}?)?"
     rf"(?:,?\s(?:lần\s(?:thứ\s)?|khóa\s)?{_ROMAN}(?!\w)|(?=,?\snhiệm kỳ))"
@@ -34,13 +35,13 @@ _RESOLUTION = re.compile(
     rf"{_ROMAN}(?!\w)"
     rf"(?:,?\s\(?[Kk]hóa\s[IVXL]{{1,6}}\)?)?)"
 )
-_TERM = re.compile(r"(?P<bracket>\(?)(?P<word>[Kk]hóa\s)[IVXL]{1,6}$")
-_NEXT_TERM = re.compile(r"(?:,\s|\svà\s)(?:[Kk]hóa\s)?(?P<term>[IVXL]{1,6})(?!\w)")
-_YEARS = re.compile(_FOR_YEARS)
-_EVERY = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
-_WORD = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
-_STOP_WORDS = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
-_AMENDING = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
+_TERM: Final = re.compile(r"(?P<bracket>\(?)(?P<word>[Kk]hóa\s)[IVXL]{1,6}$")
+_NEXT_TERM: Final = re.compile(r"(?:,\s|\svà\s)(?:[Kk]hóa\s)?(?P<term>[IVXL]{1,6})(?!\w)")
+_YEARS: Final = re.compile(_FOR_YEARS)
+_EVERY: Final = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
+_WORD: Final = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
+_STOP_WORDS: Final = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
+_AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
 
 
 @dataclass(frozen=True, slots=True)

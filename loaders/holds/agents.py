@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing
@@ -26,21 +27,21 @@ from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.offices.years import holder_then
 from loaders.text.lexicon import lists
 
-_TOWARDS = frozenset({"đối", "của", "cho", "với"})
+_TOWARDS: Final = frozenset({"đối", "của", "cho", "với"})
 _ANYONE, _ONE_OF, _IS = (
     frozenset(lists("cues.toml")[name]) for name in ("anyone", "one_of", "before_anyone")
 )
-_BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_BETWEEN = JUST | {",", ";", "-", "(", ")", "và"}
-_QUOTES = frozenset({"“", '"'})
-_OPENING = frozenset(lists("cues.toml")["opens_beside"])
-_SELVES = frozenset(lists("cues.toml")["selves"])
-_OUTCOMES = lists("unreal.toml")["outcomes"]
-_OCCASIONS = frozenset({"lễ", "ngày", "dịp"})
-_LET = frozenset({"để", "cho"})
-_RELATIVE = frozenset({", người", "- người", "– người"})
-_FAR = 200  # items back to the person of a verb
-_NEAR = 14  # items over which "đối với" may follow
+_BESIDE: Final = frozenset({"name", "honorific", "office", "body", "unit"})
+_BETWEEN: Final = JUST | {",", ";", "-", "(", ")", "và"}
+_QUOTES: Final = frozenset({"“", '"'})
+_OPENING: Final = frozenset(lists("cues.toml")["opens_beside"])
+_SELVES: Final = frozenset(lists("cues.toml")["selves"])
+_OUTCOMES: Final = lists("unreal.toml")["outcomes"]
+_OCCASIONS: Final = frozenset({"lễ", "ngày", "dịp"})
+_LET: Final = frozenset({"để", "cho"})
+_RELATIVE: Final = frozenset({", người", "- người", "– người"})
+_FAR: Final = 200  # items back to the person of a verb
+_NEAR: Final = 14  # items over which "đối với" may follow
 
 
 def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:

@@ -1,16 +1,17 @@
 """What is only asked for, or granted: "đề nghị cách chức X", "đơn xin từ chức", "chấp thuận đơn từ chức"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
 from loaders.offices.items import FAR, Item, clause_start, phrase
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
-_ALONG = frozenset({"đồng", "thời", "cùng", "cũng"})
-_VOTERS = frozenset(lists("unreal.toml")["voters"])
-_REQUEST = frozenset({"đề", "nghị", "đơn", "xin"})
-_GRANTED = tuple(
+_ALONG: Final = frozenset({"đồng", "thời", "cùng", "cũng"})
+_VOTERS: Final = frozenset(lists("unreal.toml")["voters"])
+_REQUEST: Final = frozenset({"đề", "nghị", "đơn", "xin"})
+_GRANTED: Final = tuple(
     f" {word} {what} "
     for word in lists("unreal.toml")["granted"]
     for what in ("đề nghị", "đơn", "đơn xin", "đơn đề nghị")

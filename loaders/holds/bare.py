@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from typing import Final
 
 from loaders.holds.joint import POSTS, chosen, is_chosen
 from loaders.holds.replaced import NEWLY, named_as_replaced
@@ -16,20 +17,20 @@ from loaders.offices.verbs import said
 from loaders.offices.years import FROM_NOW
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_OVER = tuple(_CUES["is_over"])
-_BEHIND = frozenset(_CUES["when_given"]) | {"thay", "sau", "khi", "thì", "để"}
-_SINCE = re.compile(rf"{FROM_NOW}(?: (?:sẽ|thì|chính thức))?$")
-_TERM = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
-_VACANT = re.compile(
+_CUES: Final = lists("cues.toml")
+_OVER: Final = tuple(_CUES["is_over"])
+_BEHIND: Final = frozenset(_CUES["when_given"]) | {"thay", "sau", "khi", "thì", "để"}
+_SINCE: Final = re.compile(rf"{FROM_NOW}(?: (?:sẽ|thì|chính thức))?$")
+_TERM: Final = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
+_VACANT: Final = re.compile(
     r"(?:(?:đã|bị|đang|vẫn) )*(?:bỏ trống|để trống|còn trống|trống|khuyết)(?: \w+)? (?:kể từ|từ|sau) khi"
 )
-_NEAR = 9  # items that tell that a post is vacant
-_IN_ROLE = frozenset(_CUES["in_role"])
-_SUCCEEDS = NEWLY | frozenset(
+_NEAR: Final = 9  # items that tell that a post is vacant
+_IN_ROLE: Final = frozenset(_CUES["in_role"])
+_SUCCEEDS: Final = NEWLY | frozenset(
     {"thay", "thay thế", "thế", "kế", "nhiệm", "được", "cử", "lên", "về", "sang", "sẽ", "người"}
 )
-_NOW = 12  # items that tell from when on
+_NOW: Final = 12  # items that tell from when on
 
 
 def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list[Event]:
@@ -129,7 +130,7 @@ def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 
 # Each with words of which one stands in every sentence that it reads.
-_READERS: tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], frozenset[str]], ...] = (
+_READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], frozenset[str]], ...]] = (
     (_rises, frozenset({"lên"})),
     (_is_now, frozenset({"nay", "giờ", "từ"})),
     (_is_new, NEWLY),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
@@ -10,16 +11,18 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
-_CUES = lists("cues.toml")
-_JUST = r"(?:(?:đã|vừa|mới|chính thức|bắt đầu|cũng) )*"
-_NOTED = r"(?:,? \([^()]{1,24}\))?(?:, (?:\d\d tuổi|sinh năm \d{4}))?"  # "ông A (47 tuổi)", "ông A, 47 tuổi"
-_TOOK = re.compile(  # between him or his post and the day
+_CUES: Final = lists("cues.toml")
+_JUST: Final = r"(?:(?:đã|vừa|mới|chính thức|bắt đầu|cũng) )*"
+_NOTED: Final = (
+    r"(?:,? \([^()]{1,24}\))?(?:, (?:\d\d tuổi|sinh năm \d{4}))?"  # "ông A (47 tuổi)", "ông A, 47 tuổi"
+)
+_TOOK: Final = re.compile(  # between him or his post and the day
     rf"{_NOTED},? ?\(?{_JUST}(?:{any_of(_CUES['took_office'])}"
     rf"|được (?:[^,;.()\d]{{1,80}} )?(?:{any_of(_CUES['given_office'])})"
     rf"(?: (?:giữ |vào |đảm nhiệm )?(?:{any_of(_CUES['words_for_posts'])}) này)?)"
     r",? (?:(?:vào|hồi|hôm|từ|kể từ|lúc|ngay) )*(?:(?:đầu|giữa|cuối|ngày|tháng|năm) )*"
 )
-_NEAR = 160  # characters from him to the day
+_NEAR: Final = 160  # characters from him to the day
 
 
 class Beginnings:

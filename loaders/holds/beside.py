@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
+from typing import Final
 
 from kg.model import Status
 from loaders.bodies.body import HEADS
@@ -33,15 +34,15 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 from loaders.text.signatures import signatures
 
-_NEW = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
-_CUES = lists("cues.toml")
-_WHILE_IN = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
-_CALLED_AFTER = _CUES["called_after"]
-_TURNS: dict[str, Status] = {"appointed": "appointed", "left": "left", "former": "former"}
-_LISTED = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
-_SPEECH = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
-_INSPECTS = "Ủy ban Kiểm tra "
-_NAMES = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
+_NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
+_CUES: Final = lists("cues.toml")
+_WHILE_IN: Final = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
+_CALLED_AFTER: Final = _CUES["called_after"]
+_TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "former": "former"}
+_LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
+_SPEECH: Final = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
+_INSPECTS: Final = "Ủy ban Kiểm tra "
+_NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 
 
 class Beside:

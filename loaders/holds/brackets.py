@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_POSTS = re.compile(rf"\b(?:{any_of(lists('tables.toml')['post'])})\b")
-_BEFORE = re.compile(rf"\b(?:{any_of(lists('cues.toml')['held_before'])})\b")
-_MOST = 24  # items of such a sentence
+_POSTS: Final = re.compile(rf"\b(?:{any_of(lists('tables.toml')['post'])})\b")
+_BEFORE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['held_before'])})\b")
+_MOST: Final = 24  # items of such a sentence
 
 
 def tells_of_old(items: Sequence[Item]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from loaders.bodies.body import TEMPORARY, Body
 from loaders.holds.gone import is_retired_now
@@ -16,24 +17,28 @@ from loaders.offices.verbs import is_plain, said
 from loaders.places.provinces import PROVINCIAL
 from loaders.text.page import Mention, Page
 
-_BY_VERB = frozenset({"office.appointed", "office.former", "office.life"})  # rules of verbs and of lives
-_APART = frozenset({"state", "elected", "judicial", "forces"})  # bodies of one unit with heads of their own
-_HEIGHT = {"commune": 1, "district": 2, "city": 3, "province": 3}
-_NEAR = 64  # characters before a verb in which "sau đó" stands
-_IS_NOW = frozenset({", nay là", "( nay là"})
-_UP_TO = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
-_THEN = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
-_AFTER_THAT = re.compile(
+_BY_VERB: Final = frozenset(
+    {"office.appointed", "office.former", "office.life"}
+)  # rules of verbs and of lives
+_APART: Final = frozenset(
+    {"state", "elected", "judicial", "forces"}
+)  # bodies of one unit with heads of their own
+_HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
+_NEAR: Final = 64  # characters before a verb in which "sau đó" stands
+_IS_NOW: Final = frozenset({", nay là", "( nay là"})
+_UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
+_THEN: Final = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
+_AFTER_THAT: Final = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
 
 
-_MANY = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
-_ONCE = re.compile(
+_MANY: Final = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
+_ONCE: Final = re.compile(
     r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$"
 )  # in the sentence before
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AFTER_IT = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_AFTER_IT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
 
 
 def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.text.page import Mention
 
-_AT_CLOSE = re.compile(
+_AT_CLOSE: Final = re.compile(
     r"[^,;.]*\b(?:phiên (?:bế mạc|cuối)|(?:ngày|buổi)(?: làm việc| họp)? cuối(?: cùng)?|phiên họp cuối)\b",
     re.I,
 )
-_OPENS = re.compile(r"\bkhai mạc\b[^.;\n]{0,40}$", re.I)
-_CLOSES = re.compile(r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I)
-_THEN_CLOSES = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
-_BACK = 60  # characters before a day in which it is told to be the first or the last
+_OPENS: Final = re.compile(r"\bkhai mạc\b[^.;\n]{0,40}$", re.I)
+_CLOSES: Final = re.compile(
+    r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I
+)
+_THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_BACK: Final = 60  # characters before a day in which it is told to be the first or the last
 
 
 def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str | None:

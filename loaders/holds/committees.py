@@ -1,6 +1,7 @@
 """Who joins a committee by a verb: "bầu A và B vào Ban Thường vụ X", "trúng cử Ban Chấp hành X gồm: A, B"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.holds.replaced import NEWLY
@@ -11,13 +12,13 @@ from loaders.offices.lists import pair_before
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
-JOINS = lists("cues.toml")["joining"]
-_MEMBERSHIPS = frozenset(HEADS["joined"])
-_TERM = 12  # items that tell of the term of a committee
-_OPENERS = frozenset({"gồm", "là", ":"})
-_REACH = 8  # items between a verb and the first whom it puts somewhere
-_NEWLY = NEWLY | {","}
-_BESIDE = frozenset({"office", "body", "unit"})
+JOINS: Final = lists("cues.toml")["joining"]
+_MEMBERSHIPS: Final = frozenset(HEADS["joined"])
+_TERM: Final = 12  # items that tell of the term of a committee
+_OPENERS: Final = frozenset({"gồm", "là", ":"})
+_REACH: Final = 8  # items between a verb and the first whom it puts somewhere
+_NEWLY: Final = NEWLY | {","}
+_BESIDE: Final = frozenset({"office", "body", "unit"})
 
 
 def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.holds.kin import is_relative
 from loaders.holds.rows import Row
@@ -11,11 +12,11 @@ from loaders.offices.items import is_person
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_POSTS = frozenset({"office", "body", "unit"})
-_SIGNS = frozenset({",", "-", "–", "(", ")"})
-_NEEDED = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh", "mất")})
-_DIES = re.compile(
+_CUES: Final = lists("cues.toml")
+_POSTS: Final = frozenset({"office", "body", "unit"})
+_SIGNS: Final = frozenset({",", "-", "–", "(", ")"})
+_NEEDED: Final = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh", "mất")})
+_DIES: Final = re.compile(
     rf"[\s,–-]*(?:người )?(?:(?:{any_of(_CUES['before_death'])}"
     r"|sau (?:một|thời gian|cơn|ca|vụ)\b[^.;:,“”\"]{1,60},?|(?:khi|trong|trên) [^.;:,“”\"]{1,60},"
     r"|(?:vì|do) (?:bệnh|tuổi|tai nạn|bị|sức|già|ốm|đột quỵ|nhồi|mắc|lâm)\b[^.;:,“”\"]{1,60},?)\s+)*"
@@ -25,10 +26,10 @@ _DIES = re.compile(
     r"|hy sinh(?=\s*(?:[,.;:)]|$)| (?:khi|trong|vào|ngày|tại|ở|lúc|hồi|do)\b))",
     re.I,
 )
-_OTHERS = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
-_MOURNED = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
-_OBITUARY = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
-_BEFORE = 40  # characters before a name in which a funeral is told
+_OTHERS: Final = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
+_MOURNED: Final = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
+_OBITUARY: Final = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
+_BEFORE: Final = 40  # characters before a name in which a funeral is told
 
 
 def needed(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Works on the items of one sentence, for `loaders.holds.events`.
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_body
 from loaders.holds.entries import person_of
@@ -43,13 +44,13 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
-_LISTS = frozenset({"gồm", "là"})
-_CUES = lists("cues.toml")
-_HANDS = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
-_LATELY = frozenset(_CUES["lately"])
-_OF_WHOMEVER = frozenset({":", "ai", "nếu", "sẽ"})
-_ORDERED = JUST | frozenset(_CUES["before_told"])
-_APART = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
+_LISTS: Final = frozenset({"gồm", "là"})
+_CUES: Final = lists("cues.toml")
+_HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_LATELY: Final = frozenset(_CUES["lately"])
+_OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
+_ORDERED: Final = JUST | frozenset(_CUES["before_told"])
+_APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
 def towards_alone(items: Sequence[Item], verb: int) -> int | None:

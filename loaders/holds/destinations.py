@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.bodies.body import TEMPORARY, Body
 from loaders.offices.event import Event
@@ -15,11 +16,11 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
-NO_POST = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
-_POSTS = frozenset(lists("cues.toml")["posts"])
-_COMES = frozenset({"về", "đến", "tới", "lên", "xuống"})
-AWAY = frozenset({"về", "sang", "lên", "ra", "chuyển"})
-TOWARDS = AWAY | {"đến", "tới"}
+NO_POST: Final = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
+_POSTS: Final = frozenset(lists("cues.toml")["posts"])
+_COMES: Final = frozenset({"về", "đến", "tới", "lên", "xuống"})
+AWAY: Final = frozenset({"về", "sang", "lên", "ra", "chuyển"})
+TOWARDS: Final = AWAY | {"đến", "tới"}
 
 
 def to_a_body(items: Sequence[Item], verb: int) -> bool:

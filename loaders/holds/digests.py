@@ -6,16 +6,17 @@
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from typing import Final
 
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 
-_HEADING = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
-_ENTRY = re.compile(  # "Phường X: ông A, Bí thư …", which tells of somebody
+_HEADING: Final = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
+_ENTRY: Final = re.compile(  # "Phường X: ông A, Bí thư …", which tells of somebody
     rf"[^:]{{2,40}}: (?i:ông |bà |đồng chí )?(?:[{UPPER}]\w+[ ,]){{2}}"
 )
-_BULLET = re.compile(r"\s*(?:\*{1,2}|[•▪►■◆])\s?(?!\d)[^\W_]")
-_SHORT = 80  # characters of such a line; what stands under it is longer
+_BULLET: Final = re.compile(r"\s*(?:\*{1,2}|[•▪►■◆])\s?(?!\d)[^\W_]")
+_SHORT: Final = 80  # characters of such a line; what stands under it is longer
 
 
 def parts(page: Page) -> list[int]:

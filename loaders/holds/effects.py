@@ -5,14 +5,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.dates.orders import hands_over
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention, Page
 
-EFFECT = re.compile(
+EFFECT: Final = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
     r"|[Qq]uyết định[^.;,]{0,16} (?:áp dụng|thi hành)(?: kể)? từ (?:ngày )?$"
     r"|\b(?:[Nn]hững|[Cc]ác) (?:cán bộ|đồng chí|trường hợp|ông|vị)[^.;]{0,24}? (?:này|trên)[^.;]{0,24}? nghỉ"
@@ -20,32 +20,34 @@ EFFECT = re.compile(
     r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
     r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
-OF_ONE = re.compile(any_of(lists("cues.toml")["ordered"]))
-RETIRING = re.compile(
+OF_ONE: Final = re.compile(any_of(lists("cues.toml")["ordered"]))
+RETIRING: Final = re.compile(
     r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
     r"[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
     r"|từ trần|qua đời|tạ thế|hy sinh)"
     r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
 )
-_ALL = re.compile(  # who retire on a day, or what says so
+_ALL: Final = re.compile(  # who retire on a day, or what says so
     r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|(?<!nhận )quyết định (?:cho |về việc )?nghỉ)\b", re.I
 )
-_ORDINAL = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
-_ORDERS = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
-_COUNTED = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
-_ARE_IN_FORCE = re.compile(
+_ORDINAL: Final = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
+_ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
+_COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
+_ARE_IN_FORCE: Final = re.compile(
     r"(?: (?:này|trên|nói trên|đều|cùng|sẽ|nhân sự|bổ nhiệm|điều động|về (?:công tác )?(?:cán bộ|nhân sự)))*"
     r",? (?:có hiệu lực|được (?:thực hiện|thi hành|áp dụng)|áp dụng|thực hiện)\b"
 )
-_THIS_ONE = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
-_ITEM = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
-_NUMBERED = re.compile(r"quyết định (?:số )?\d+", re.I)
-_RETIRE = re.compile(r"\b(?:nghỉ|hưu)\b")
-_GIVES = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
-_BRIEF = 24  # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
-_LONGEST = 160  # characters that tell it, at most
-_RUN = 96  # characters before a day in which it is told to be that of an effect
+_THIS_ONE: Final = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
+_ITEM: Final = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
+_NUMBERED: Final = re.compile(r"quyết định (?:số )?\d+", re.I)
+_RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
+_GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
+_BRIEF: Final = (
+    24  # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
+)
+_LONGEST: Final = 160  # characters that tell it, at most
+_RUN: Final = 96  # characters before a day in which it is told to be that of an effect
 
 
 class Effect(NamedTuple):

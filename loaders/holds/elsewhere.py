@@ -3,6 +3,8 @@
 "điều động ông A, Phó Bí thư Đảng ủy xã X, giữ chức | Bí thư Đảng ủy": of which commune?
 """
 
+from typing import Final
+
 from loaders.bodies.naming import missing
 from loaders.holds.entries import leaves_unit
 from loaders.holds.rows import Row
@@ -11,8 +13,8 @@ from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
 
-_LOCAL = frozenset({"commune", "district"})
-_FRONT = "Ủy ban Mặt trận Tổ quốc"
+_LOCAL: Final = frozenset({"commune", "district"})
+_FRONT: Final = "Ủy ban Mặt trận Tổ quốc"
 
 
 def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:

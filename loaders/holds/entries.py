@@ -1,6 +1,7 @@
 """The entries of lists, by their first words: "1. Bí thư: ông A", "Xã X: ông B", "Ông C - Bí thư Đảng ủy"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
@@ -10,29 +11,29 @@ from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
-_DASHES = frozenset({"-", "–"})
-_CLOSES = frozenset({".", ";", ",", "("})
-_LISTS = frozenset({"gồm", "là", "có"})
-_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
-_WHERE = frozenset({"tại", "ở", "về", "riêng", "còn"})
-_AT = frozenset({"tại", "ở"})
-_BESIDE = frozenset({"name", "honorific", "office", "body", "unit"})
-_TOLD_OF = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
+_DASHES: Final = frozenset({"-", "–"})
+_CLOSES: Final = frozenset({".", ";", ",", "("})
+_LISTS: Final = frozenset({"gồm", "là", "có"})
+_OF_OFFICE: Final = frozenset({"chức", "danh", "vụ"})
+_WHERE: Final = frozenset({"tại", "ở", "về", "riêng", "còn"})
+_AT: Final = frozenset({"tại", "ở"})
+_BESIDE: Final = frozenset({"name", "honorific", "office", "body", "unit"})
+_TOLD_OF: Final = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
 _JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
-_BESIDE_NAME = _BETWEEN | {"("}
-_OF_UNITS = frozenset(HEADS["of_each_unit"])
-_PLACES = frozenset({"unit", "body"})
-_ENTERED = _PLACES | {"office"}  # with what an entry begins
-_REGIONS = lists("cues.toml")["regions_of_list"]
-_FORMER = "cũ"
-_UNIT_LINE = 16  # of a line that names a unit alone, with what brackets hold
-_FOLLOWS = frozenset(lists("cues.toml")["list_follows"])
-_LEADERS = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
-_OPENS = 4  # items in which such words end
-_LEADS = 20  # … and a clause that opens a list
-_ROLL = frozenset({"name", "honorific", "office", "unit"})
-_ROLL_WORDS = frozenset({"do", "và", "còn", "các", "chức", "danh", "vụ"})
-_OPENING = 6  # items up to the office of an entry: its number, a dash
+_BESIDE_NAME: Final = _BETWEEN | {"("}
+_OF_UNITS: Final = frozenset(HEADS["of_each_unit"])
+_PLACES: Final = frozenset({"unit", "body"})
+_ENTERED: Final = _PLACES | {"office"}  # with what an entry begins
+_REGIONS: Final = lists("cues.toml")["regions_of_list"]
+_FORMER: Final = "cũ"
+_UNIT_LINE: Final = 16  # of a line that names a unit alone, with what brackets hold
+_FOLLOWS: Final = frozenset(lists("cues.toml")["list_follows"])
+_LEADERS: Final = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
+_OPENS: Final = 4  # items in which such words end
+_LEADS: Final = 20  # … and a clause that opens a list
+_ROLL: Final = frozenset({"name", "honorific", "office", "unit"})
+_ROLL_WORDS: Final = frozenset({"do", "và", "còn", "các", "chức", "danh", "vụ"})
+_OPENING: Final = 6  # items up to the office of an entry: its number, a dash
 
 
 def unit_alone(items: Sequence[Item]) -> Unit | None:

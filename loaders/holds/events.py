@@ -6,6 +6,7 @@ gives the offices after it a status; who is meant is the nearest person before, 
 """
 
 from collections.abc import Sequence, Set
+from typing import Final
 
 from kg.model import Status
 from loaders.holds.agents import who
@@ -45,19 +46,19 @@ from loaders.offices.runs import Run
 from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
-_REACH = 8  # items between a verb and its office
-_ENDS_REACH = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
-_THIS = frozenset({"này", "ấy", "đó"})
-_SEVERAL = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
-_PRESENT = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
-_STATUS: dict[str, Status] = {
+_REACH: Final = 8  # items between a verb and its office
+_ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
+_THIS: Final = frozenset({"này", "ấy", "đó"})
+_SEVERAL: Final = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
+_PRESENT: Final = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
+_STATUS: Final[dict[str, Status]] = {
     "appointed": "appointed",
     "left": "left",
     "former": "former",
     "current": "current",
     "during": "former",
 }
-_FAR = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
+_FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
 def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carried: bool = False) -> Reading:

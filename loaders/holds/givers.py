@@ -1,19 +1,20 @@
 """Who only decides, signs, speaks or hands over beside a verb of office, so that the post is another's."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
-_DECIDES = frozenset(lists("cues.toml")["decides"])
-_ORDER = 7  # items of "được UBND tỉnh trao quyết định | điều động"
-_AIDES = frozenset(lists("heads.toml")["aides"])
-_GIVES_UP = frozenset({"nhường", "bàn"})  # "bàn giao"
-_WHOSE = frozenset({"của", "với", "theo"})
-_BY = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
-_KIN = frozenset(lists("cues.toml")["beside_office"])
+_DECIDES: Final = frozenset(lists("cues.toml")["decides"])
+_ORDER: Final = 7  # items of "được UBND tỉnh trao quyết định | điều động"
+_AIDES: Final = frozenset(lists("heads.toml")["aides"])
+_GIVES_UP: Final = frozenset({"nhường", "bàn"})  # "bàn giao"
+_WHOSE: Final = frozenset({"của", "với", "theo"})
+_BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
+_KIN: Final = frozenset(lists("cues.toml")["beside_office"])
 
 
 def decides(items: Sequence[Item], person: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, over_honorifics, phrase
@@ -9,27 +10,29 @@ from loaders.offices.runs import Run, at_that_time, is_rank
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
-_UNDER = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
-_UNTIL = re.compile(r"\b(?:đến|tới) khi được\b")
-_CENTURY = re.compile(
+_UNDER: Final = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
+_UNTIL: Final = re.compile(r"\b(?:đến|tới) khi được\b")
+_CENTURY: Final = re.compile(
     r"(?:(?:vào|đến|từ|tới|cuối|đầu|giữa|mùa \w+|tháng \d+|ngày \d+|/(?: \d+ /)?|năm) )*19\d\d ,$"
 )
-_AIM = re.compile(
+_AIM: Final = re.compile(
     r"\b(?:chuyển(?: công tác)?|nhận (?:công tác|nhiệm vụ)|điều động|luân chuyển|biệt phái|tăng cường)"
     r" (?:về|sang|đến|tới|lên|xuống|ra|vào|tại)(?: (?:nhận )?(?:công tác|nhiệm vụ|làm việc)(?: (?:tại|ở))?)?$"
 )
-_MODEL = re.compile(r"\b(?:mô hình|kinh nghiệm|cách làm|bài học|hiệu quả)(?: \S+){0,4} (?:của|ở|tại|từ)$")
-_SERVED = re.compile(
+_MODEL: Final = re.compile(
+    r"\b(?:mô hình|kinh nghiệm|cách làm|bài học|hiệu quả)(?: \S+){0,4} (?:của|ở|tại|từ)$"
+)
+_SERVED: Final = re.compile(
     r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
     re.I,
 )
-_NOW = frozenset({"nay", "hiện", "giờ"})
-_FAR = 16  # items of such a clause
-_HOLDS = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
-_CONGRESS = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
-_LONG_AGO = lists("cues.toml")["long_ago"]
-_ONCE = lists("cues.toml")["once"]
+_NOW: Final = frozenset({"nay", "hiện", "giờ"})
+_FAR: Final = 16  # items of such a clause
+_HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_CONGRESS: Final = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
+_LONG_AGO: Final = lists("cues.toml")["long_ago"]
+_ONCE: Final = lists("cues.toml")["once"]
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:

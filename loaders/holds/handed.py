@@ -1,6 +1,7 @@
 """Who retires by an order that is told before him: "trao quyết định nghỉ hưu (…) cho bà A"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.movers import of_list
 from loaders.holds.together import behind
@@ -8,10 +9,12 @@ from loaders.offices.items import Item, ends_clause, is_of_date, is_person, past
 from loaders.offices.scan import COUNTED
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
-_LONGER = 48  # … in which "đối với" does, behind why and by what
-_GIVES = frozenset({"trao", "công bố", "gửi", "tống đạt"})
-_ORDERS = ("quyết định", "về việc", "về việc cho")  # before what is ordered
-_TELLS = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})  # more than for what and from when
+_LONGER: Final = 48  # … in which "đối với" does, behind why and by what
+_GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
+_ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
+_TELLS: Final = frozenset(
+    {"là", "có", "mà", "mang", "khi", "nhưng", "rằng"}
+)  # more than for what and from when
 
 
 def handed(items: Sequence[Item], verb: int) -> list[int] | None:

@@ -6,6 +6,7 @@ giao công việc cho người kế nhiệm".
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kg.model import Evidence, Status
 from loaders.holds.held import Held, Holdings, less_sure
@@ -18,33 +19,33 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
-_CUES = lists("cues.toml")
-_PENDING = lists("unreal.toml")["pending"]
-_TURNS = frozenset({",", "-", *_CUES["before_handing"]})
-_POSTS = frozenset({"office", "body", "unit"})  # his, before the verb
-_OF_POST = re.compile(r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc)(?! của))\b", re.I)
-_WHAT = rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))"
-_HANDED = re.compile(
+_CUES: Final = lists("cues.toml")
+_PENDING: Final = lists("unreal.toml")["pending"]
+_TURNS: Final = frozenset({",", "-", *_CUES["before_handing"]})
+_POSTS: Final = frozenset({"office", "body", "unit"})  # his, before the verb
+_OF_POST: Final = re.compile(r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc)(?! của))\b", re.I)
+_WHAT: Final = rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))"
+_HANDED: Final = re.compile(
     rf"\b(?:bàn giao(?: lại)?{_WHAT}*|(?:chuyển giao|(?:trao|giao|nhường) lại|nhường){_WHAT}+"
     r"|(?:trao|chuyển|để lại) (?:chiếc )?ghế)(?: của)? ",
     re.I,
 )
-_TO_HEIR = re.compile(
+_TO_HEIR: Final = re.compile(
     r"\bbàn giao [^,;.]{2,40} cho người (?:kế nhiệm|kế tục|thay thế)(?: là\b|,| (?-i:(?=[A-ZĐ]))|\.)", re.I
 )
-_DUTY = "(?:chức trách|chức vụ|cương vị|chức danh)"
-_DUTIES = re.compile(
+_DUTY: Final = "(?:chức trách|chức vụ|cương vị|chức danh)"
+_DUTIES: Final = re.compile(
     rf"\bbàn giao (?:lại )?{_DUTY}(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))*(?: này| của mình)? cho ", re.I
 )
-_TAKEN = re.compile(
+_TAKEN: Final = re.compile(
     rf"\b(?:tiếp nhận|tiếp quản|nhận bàn giao|nhận lại)"
     rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))+(?: của)? ",
     re.I,
 )
-_HINTS = ("giao", "tiếp ", "trao lại", "nhường", "ghế")
-_JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", ","})  # between who hands over and the verb
-_SIDES = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
-_OTHER_SIDE = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)
+_HINTS: Final = ("giao", "tiếp ", "trao lại", "nhường", "ghế")
+_JUST: Final = frozenset({"đã", "vừa", "mới", "chính", "thức", ","})  # between who hands over and the verb
+_SIDES: Final = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là ", re.I)
+_OTHER_SIDE: Final = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)
 
 
 class HandOvers:

@@ -6,6 +6,7 @@
 import re
 from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.brackets import tells_of_old
 from loaders.holds.entries import (
@@ -29,16 +30,16 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
 
-_CUES = lists("cues.toml")
-_MARKS = frozenset({"-", "–", "+", "*", "•"})
-_ABOVE = 5  # rows looked at above entries
-_STORY = 16  # rows in which a story tells what its lists are about
+_CUES: Final = lists("cues.toml")
+_MARKS: Final = frozenset({"-", "–", "+", "*", "•"})
+_ABOVE: Final = 5  # rows looked at above entries
+_STORY: Final = 16  # rows in which a story tells what its lists are about
 _ORDERS, _EFFECT = tuple(f" {words} " for words in _CUES["of_orders"]), " có hiệu lực "
-_BELOW = _CUES["told_below"]
-_LISTED = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
-_NEAR = 8  # items behind a verb that may say to what it gives people
-_ENDING = 6  # items in which a heading ends that tells what posts follow
-_LONGEST = 40  # items of a heading
+_BELOW: Final = _CUES["told_below"]
+_LISTED: Final = re.compile(any_of([*_CUES["list_follows"], *_BELOW]))
+_NEAR: Final = 8  # items behind a verb that may say to what it gives people
+_ENDING: Final = 6  # items in which a heading ends that tells what posts follow
+_LONGEST: Final = 40  # items of a heading
 
 
 def headings(rows: Sequence[Row]) -> dict[int, Heading]:

@@ -6,6 +6,7 @@ là ông B."
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 from kg.model import Status
 from loaders.bodies.naming import canonical
@@ -23,30 +24,32 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
-_CUES = lists("cues.toml")
-_TELLING = ("takes_over", "instead", "next_to", "before_him", "falls_to")
-_TELLS = {word for name in _TELLING for word in _CUES[name]}
-_TELLS |= {f"trước {word}" for word in ("ông", "bà", "anh", "chị", "đồng chí")}
+_CUES: Final = lists("cues.toml")
+_TELLING: Final = ("takes_over", "instead", "next_to", "before_him", "falls_to")
+_BEFORE_ONE: Final = {f"trước {word}" for word in ("ông", "bà", "anh", "chị", "đồng chí")}
+_TELLS: Final = {word for name in _TELLING for word in _CUES[name]} | _BEFORE_ONE
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
-_FOLLOWS = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
-_BEFORE_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
-_OF_HEIR = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
-_BEFORE_HIM = re.compile(
+_FOLLOWS: Final = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
+_BEFORE_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
+_OF_HEIR: Final = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
+_BEFORE_HIM: Final = re.compile(
     rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
     rf"|(?:{any_of(_CUES['before_him'])}))"
     rf"{_OF_HEIR}"
     rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
     re.I,
 )
-_SEATS = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
-_SEAT_FALLS = re.compile(  # "Chức vụ này được giao cho | ông B"
+_SEATS: Final = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
+_SEAT_FALLS: Final = re.compile(  # "Chức vụ này được giao cho | ông B"
     rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)"
     rf"(?: (?:nay|đã|vừa|mới|sẽ|liền|sau đó|lập tức))* (?:{any_of(_CUES['falls_to'])}) ",
     re.I,
 )
-_NAMED = re.compile(r"(?: là)?\W*")
-_HE_WAS = re.compile(rf", (?:người|vị) tiền nhiệm{_OF_HEIR},")  # "Ông B, | người tiền nhiệm (của ông A),"
-_AFTER_HIM = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
+_NAMED: Final = re.compile(r"(?: là)?\W*")
+_HE_WAS: Final = re.compile(
+    rf", (?:người|vị) tiền nhiệm{_OF_HEIR},"
+)  # "Ông B, | người tiền nhiệm (của ông A),"
+_AFTER_HIM: Final = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 
 
 class Heirs:

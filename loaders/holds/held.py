@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import Final
 
 from kg.model import Confidence, Evidence, Status
 from loaders.bodies.body import Body
@@ -56,7 +57,7 @@ class Held:
         return self.status == "former" and bool(same)
 
 
-_STANDING = " Thường trực"
+_STANDING: Final = " Thường trực"
 
 
 class Ends:
@@ -111,8 +112,8 @@ def _is_before(day: str | None, other: str | None) -> bool:
     return bool(day and other) and "X" not in f"{day}{other}" and str(day) < str(other)[: len(str(day))]
 
 
-_STRENGTH: dict[Status, int] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
-_SURE: dict[Confidence, int] = {"certain": 2, "likely": 1, "doubtful": 0}
+_STRENGTH: Final[dict[Status, int]] = {"current": 0, "former": 1, "left": 2, "appointed": 2}
+_SURE: Final[dict[Confidence, int]] = {"certain": 2, "likely": 1, "doubtful": 0}
 
 
 class Holdings:

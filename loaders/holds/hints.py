@@ -1,15 +1,16 @@
 """The words of `ontology/lexicon/unreal.toml` in what is said: cues of what only seems so."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.text.lexicon import lists
 
-WORDS = {  # a space on either side of each cue, as `spoken` gives what it is looked for in
+WORDS: Final = {  # a space on either side of each cue, as `spoken` gives what it is looked for in
     name: tuple(f" {cue} " for cue in cues) for name, cues in lists("unreal.toml").items()
 }
-LAST = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in WORDS.items()}
-NOT = frozenset(lists("unreal.toml")["not"])
+LAST: Final = {name: frozenset(cue.split()[-1] for cue in cues) for name, cues in WORDS.items()}
+NOT: Final = frozenset(lists("unreal.toml")["not"])
 
 
 def has(said: str, name: str) -> bool:

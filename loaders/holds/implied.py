@@ -1,6 +1,7 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
 from itertools import takewhile
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.bodies.families import fits, is_committee, is_council
@@ -17,9 +18,11 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon
 from loaders.text.tokens import tokenize
 
-_WHY = frozenset({"do", "vì", "bởi"})  # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
-_STORY = 3  # sentences before one in which it is told whose committee is meant
-_BARE = 8  # items behind a name in which a bracket with a place's name closes
+_WHY: Final = frozenset(
+    {"do", "vì", "bởi"}
+)  # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
+_STORY: Final = 3  # sentences before one in which it is told whose committee is meant
+_BARE: Final = 8  # items behind a name in which a bracket with a place's name closes
 
 
 def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:

@@ -1,6 +1,7 @@
 """Who is given the post that another has just left: "miễn nhiệm X đối với ông A, bầu bà B thay thế"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.replaced import NEWLY
 from loaders.offices.attach import Tie
@@ -9,15 +10,17 @@ from loaders.offices.items import Item, over_honorifics, past_honorifics, phrase
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
-_BESIDE = frozenset({"office", "body", "unit"})
-_TO = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
-_WHEN = frozenset(lists("cues.toml")["when_given"])
-_OPEN = frozenset(lists("unreal.toml")["unchosen"])
-_COMES = lists("cues.toml")["comes_instead"]
-_TAKES = frozenset(_COMES)
-_HEIRS = tuple(f"người {word}" for word in _COMES)
-_SENT = NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhiệm", "được bổ nhiệm", "được cử", "được bầu"}
-_THERE = frozenset({"vị", "trí", "chức", "vụ", "ghế", "này", "đó", "ấy", "mình"})
+_BESIDE: Final = frozenset({"office", "body", "unit"})
+_TO: Final = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
+_WHEN: Final = frozenset(lists("cues.toml")["when_given"])
+_OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
+_COMES: Final = lists("cues.toml")["comes_instead"]
+_TAKES: Final = frozenset(_COMES)
+_HEIRS: Final = tuple(f"người {word}" for word in _COMES)
+_SENT: Final = (
+    NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhiệm", "được bổ nhiệm", "được cử", "được bầu"}
+)
+_THERE: Final = frozenset({"vị", "trí", "chức", "vụ", "ghế", "này", "đó", "ấy", "mình"})
 
 
 def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event] = ()) -> list[Event]:

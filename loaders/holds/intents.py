@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from loaders.bodies.body import HEADS
 from loaders.holds.rows import Row
@@ -18,27 +18,27 @@ from loaders.text.lexicon import lists
 
 Turn = Literal["appointed", "left", "candidate"]
 
-_CUES = lists("cues.toml")
-_TURNS: dict[str, Turn] = {
+_CUES: Final = lists("cues.toml")
+_TURNS: Final[dict[str, Turn]] = {
     "appointed": "appointed",
     "left": "left",
     "retired": "left",
     "candidate": "candidate",
     "moved": "appointed",
 }
-_GUESTS = frozenset(_CUES["guests_told"])
-_NO_GUESTS = _CUES["no_guests_told"]
-_BY = frozenset({"do", "theo", "của", "đại", "thay"})
-_TITLED = re.compile(rf"\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
-_MEMBERSHIPS = frozenset(HEADS["joined"])
+_GUESTS: Final = frozenset(_CUES["guests_told"])
+_NO_GUESTS: Final = _CUES["no_guests_told"]
+_BY: Final = frozenset({"do", "theo", "của", "đại", "thay"})
+_TITLED: Final = re.compile(rf"\b(?P<deputy>(?:phó )?)(?P<title>{any_of(_CUES['leads'])})\b", re.I)
+_MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _ANNOUNCES, _LEADERS, _DONE_BY = (any_of(_CUES[cues]) for cues in ("announces", "announced", "done_by"))
-_ANNOUNCED = re.compile(
+_ANNOUNCED: Final = re.compile(
     rf"\b(?:{_ANNOUNCES}) (?:(?:[^\s:;]+ ){{0,12}}?(?!(?:{_DONE_BY}) )[^\s:;]+ )?(?:{_LEADERS})\b"
     rf"|\b(?:{_LEADERS}) (?:[^\s:;]+ ){{0,9}}?được (?:[^\s:;]+ ){{0,5}}?(?:{_ANNOUNCES})\b"
 )
 _STAFF, _NO_NEWS = (re.compile(rf"\b(?:{any_of(_CUES[cues])})\b") for cues in ("staff_moved", "no_move"))
-_ORDERS = ("quyết định", *(f"quyết định {what}" for what in _CUES["of_retiring"]))
-_NEAR = 8  # items behind a verb that may say to what it gives people
+_ORDERS: Final = ("quyết định", *(f"quyết định {what}" for what in _CUES["of_retiring"]))
+_NEAR: Final = 8  # items behind a verb that may say to what it gives people
 
 
 class Heading(NamedTuple):

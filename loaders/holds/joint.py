@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
+from typing import Final
 
 from kg.model import Status
 from loaders.bodies.families import is_open
@@ -24,26 +25,28 @@ from loaders.offices.lists import is_of_each, pair_before
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
-_PARTS = frozenset({"và", ",", ";"})
-_VOTES = 20  # items that tell how many voted for somebody
-_DAY = 14  # items that tell from which day somebody holds a post
+_PARTS: Final = frozenset({"và", ",", ";"})
+_VOTES: Final = 20  # items that tell how many voted for somebody
+_DAY: Final = 14  # items that tell from which day somebody holds a post
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
-_CHOSEN_OPENS = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
-POSTS = frozenset(lists("cues.toml")["posts"])
+_CHOSEN_OPENS: Final = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
+POSTS: Final = frozenset(lists("cues.toml")["posts"])
 _HELD_NOW, _HELD_THEN = (
     frozenset(lists("cues.toml")["filled_now"]),
     frozenset(lists("cues.toml")["filled_then"]),
 )
-_CAME = lists("cues.toml")["filled_after"]
+_CAME: Final = lists("cues.toml")["filled_after"]
 _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
-_NEWLY = NEWLY | {","}
-_ANEW = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
-_SINCE = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
-_OPEN = frozenset(lists("unreal.toml")["unchosen"])
-_LISTED = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
-_OFTEN = frozenset(lists("cues.toml")["often"])
+_NEWLY: Final = NEWLY | {","}
+_ANEW: Final = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
+_SINCE: Final = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
+_OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
+_LISTED: Final = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
+_OFTEN: Final = frozenset(lists("cues.toml")["often"])
 Share = tuple[int, int | None, int]  # an office, which of its bodies where each is another's, whose
-_STEPS = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})  # between one step of a career and the next
+_STEPS: Final = frozenset(
+    {",", ";", "và", "rồi", "sau", "tiếp", "đó"}
+)  # between one step of a career and the next
 
 
 def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[Share]:

@@ -1,11 +1,12 @@
 """Relatives of those who hold offices, who hold none by that: "con trai ông A", "em rể Chủ tịch huyện"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.hints import ends
 from loaders.offices.items import Item, over_honorifics
 
-_TIMES = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
+_TIMES: Final = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:

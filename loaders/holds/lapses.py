@@ -1,6 +1,7 @@
 """Whether a post is over or held still, and since when, as the sentence that tells of it says."""
 
 import re
+from typing import Final
 
 from loaders.dates.counted import YEARS_ON
 from loaders.holds.careers import (
@@ -24,10 +25,10 @@ from loaders.offices.years import is_to_come
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
-_WHEN_GONE = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
-_TODAY = lists("cues.toml")["today"]
-_LATELY = 6  # years in which one who takes up a post is taken to hold it
-_LONGEST = 15  # years that a post is ever held: three terms
+_WHEN_GONE: Final = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
+_TODAY: Final = lists("cues.toml")["today"]
+_LATELY: Final = 6  # years in which one who takes up a post is taken to hold it
+_LONGEST: Final = 15  # years that a post is ever held: three terms
 
 
 class Lapses:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from loaders.holds.careers import happened, is_still
 from loaders.holds.gone import is_old
@@ -13,10 +14,10 @@ from loaders.offices.items import phrase
 from loaders.offices.verbs import is_plain
 from loaders.offices.years import has_for_years
 
-_GOES = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
-_YEARS = 8  # items of "từng có gần mười năm" before a verb
-_NO_MORE = re.compile(r"\b(?:từng|sau|trước đó|trước đây)\b")
-_KEPT = re.compile(  # how the post just told of goes on
+_GOES: Final = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
+_YEARS: Final = 8  # items of "từng có gần mười năm" before a verb
+_NO_MORE: Final = re.compile(r"\b(?:từng|sau|trước đó|trước đây)\b")
+_KEPT: Final = re.compile(  # how the post just told of goes on
     r"(?:\b(?:giữ|đảm nhiệm|đảm nhận|nắm giữ)"
     r"(?: (?:chức|vụ|cương|vị|trí|trọng|trách|này|đó|ấy|liên|tục|suốt))*(?: từ (?:đó|ấy))?(?: cho)?"
     r"|\btái (?:đắc )?cử\b[^,;.]* từ (?:đó|ấy)) (?:đến|tới) (?:tận )?(?:hiện )?nay\b"

@@ -5,7 +5,7 @@ CHỦ TỊCH HĐND XÃ: Bà B; Ông C". So is a table: "Xã | Bí thư Đảng �
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from loaders.holds.entries import is_sign
 from loaders.offices.items import Item, unbracketed
@@ -13,9 +13,9 @@ from loaders.text.tables import Tables
 
 Sentence = tuple[int, int, list[Item]]
 
-_POST_LINE = 12  # items of a line that tells a post alone
-_NAMES_LINE = 60  # of one that names people
-_SIGNS = frozenset({",", ";", "-", "–", "và"})
+_POST_LINE: Final = 12  # items of a line that tells a post alone
+_NAMES_LINE: Final = 60  # of one that names people
+_SIGNS: Final = frozenset({",", ";", "-", "–", "và"})
 
 
 def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -61,7 +61,7 @@ def _moved(item: Item, at: int) -> Item:
     offices = (
         office._replace(start=at, end=at, body=office.body and office.body.at(at)) for office in item.offices
     )
-    return replace(item, start=at, end=at, offices=tuple(offices))
+    return Item("office", at, at, offices=tuple(offices))
 
 
 def _entries(sentences: Sequence[Sentence], n: int) -> tuple[list[Sentence], int]:

@@ -1,6 +1,7 @@
 """Which offices somebody leaves who is moved or retires: those beside his name, but for what he keeps."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from loaders.holds.gone import is_term_served
 from loaders.holds.held import Holdings
@@ -8,7 +9,7 @@ from loaders.holds.rows import Row
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, phrase
 
-_STILL = ("vẫn", "tiếp tục")
+_STILL: Final = ("vẫn", "tiếp tục")
 
 
 def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from typing import Final
 
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
@@ -22,8 +23,8 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
 from loaders.text.page import Mention, Page
 
-_RANKS = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
-ENTRY = re.compile(  # what stands before a post in an entry of a life
+_RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
+ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
     r"(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
@@ -31,33 +32,35 @@ ENTRY = re.compile(  # what stands before a post in an entry of a life
     rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
     re.I,
 )
-LABEL = re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
-    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
-    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
-    re.I,
+LABEL: Final = (
+    re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
+        r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
+        r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
+        re.I,
+    )
 )
-_BIRTHS = lists("cues.toml")["births"]
-_BORN = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
-_FORM = re.compile(
+_BIRTHS: Final = lists("cues.toml")["births"]
+_BORN: Final = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
+_FORM: Final = re.compile(
     r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
     re.I,
 )
-_NOW = re.compile(r"\bnay\b")
-_DEPUTIES = "Đoàn đại biểu "
-_CUES = lists("cues.toml")
-_DEATHS = _CUES["deaths"]
-_PARTS = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
-_CLAUSES = frozenset({";", "."})
-_AGED = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
-_JOINED = re.compile(
+_NOW: Final = re.compile(r"\bnay\b")
+_DEPUTIES: Final = "Đoàn đại biểu "
+_CUES: Final = lists("cues.toml")
+_DEATHS: Final = _CUES["deaths"]
+_PARTS: Final = frozenset({";", ".", ",", ":", "(", ")"})  # part what such a sentence tells
+_CLAUSES: Final = frozenset({";", "."})
+_AGED: Final = re.compile(r"\s*,?\s*\(?\d\d tuổi\b")
+_JOINED: Final = re.compile(
     r"\s*\)?\s*[,;]?\s*(?:(?:và|rồi|sau đó|tiếp đó|sau cùng|cuối cùng)\s*)?(?:(?:là|làm)\s*)?"
 )
-_ON = re.compile(
+_ON: Final = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
-_OLD = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
-_LASTING = 6  # years that a post is taken to be held, where nobody tells its end
-_NEAR = 40  # characters behind a name in which a day is told of him alone
+_OLD: Final = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
+_LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
+_NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
 
 class Lives:

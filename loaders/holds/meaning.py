@@ -1,6 +1,7 @@
 """What a verb is about: whom it means, and which posts."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.held import Holdings, less_sure
 from loaders.holds.implied import memberships
@@ -19,8 +20,10 @@ from loaders.offices.verbs import is_act, is_plain, opens_before
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
-_OPENING = 6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
-_NAMES = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
+_OPENING: Final = (
+    6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
+)
+_NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
 
 class Meaning:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.destinations import AWAY, TOWARDS
 from loaders.holds.replaced import is_in_place_of
@@ -22,13 +23,15 @@ from loaders.offices.nobody import JUST
 from loaders.offices.verbs import is_plain, said
 from loaders.text.lexicon import lists
 
-_FAR = 16  # items of a clause that tells where somebody is sent
-_NAMES = frozenset({"là", "gồm", "có"})
-_POSTS = frozenset({"office", "body", "unit", "punct", "honorific"})
+_FAR: Final = 16  # items of a clause that tells where somebody is sent
+_NAMES: Final = frozenset({"là", "gồm", "có"})
+_POSTS: Final = frozenset({"office", "body", "unit", "punct", "honorific"})
 _BESIDE, _JOINS = frozenset({"office", "body", "unit"}), frozenset({",", "và", "cùng", ";"})
-_AWAY = tuple(AWAY)
-_RAISED = frozenset({"chuyển", "được", "bị", "thăng", "giáng", "hạ", "chức", "cất", "nhắc", "nâng", "đưa"})
-_OF_POST = frozenset(lists("cues.toml")["posts"])  # "từ | chức Giám đốc X"
+_AWAY: Final = tuple(AWAY)
+_RAISED: Final = frozenset(
+    {"chuyển", "được", "bị", "thăng", "giáng", "hạ", "chức", "cất", "nhắc", "nâng", "đưa"}
+)
+_OF_POST: Final = frozenset(lists("cues.toml")["posts"])  # "từ | chức Giám đốc X"
 
 
 def next_moved(items: Sequence[Item], first: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Final
 
 from loaders.holds.entries import is_entry, is_line, is_roll, labelled, unit_alone
 from loaders.holds.rows import Row
@@ -9,8 +10,8 @@ from loaders.offices.items import is_person
 from loaders.places.seen import Part
 from loaders.places.units import Unit
 
-_KINDS = frozenset({"sapo", "body"})
-_HEADING = 20  # items of any other heading
+_KINDS: Final = frozenset({"sapo", "body"})
+_HEADING: Final = 20  # items of any other heading
 
 
 def parts(rows: Iterable[Row]) -> dict[int, Part]:

@@ -1,19 +1,20 @@
 """Who loses posts by a verb that names none behind it: "miễn nhiệm ông A, X", "A bị cách chức"."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from loaders.offices.behind import has_own, is_opened
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_DISMISSES = frozenset(_CUES["dismisses"])
-_DISMISSED = frozenset(_CUES["dismissed"])
+_CUES: Final = lists("cues.toml")
+_DISMISSES: Final = frozenset(_CUES["dismisses"])
+_DISMISSED: Final = frozenset(_CUES["dismissed"])
 _ALL, _TOLD = _CUES["all_posts"], frozenset(_CUES["posts_told"])
-_OF_HIS_OWN = frozenset(_CUES["of_own_will"])
-_BESIDE = frozenset({"office", "honorific"})
-_LET = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
+_OF_HIS_OWN: Final = frozenset(_CUES["of_own_will"])
+_BESIDE: Final = frozenset({"office", "honorific"})
+_LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
 
 

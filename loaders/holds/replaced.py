@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
+from typing import Final
 
 from loaders.offices.event import Event
 from loaders.offices.items import (
@@ -19,26 +20,26 @@ from loaders.offices.verbs import is_lost, is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_INSTEAD = re.compile(
+_CUES: Final = lists("cues.toml")
+_INSTEAD: Final = re.compile(
     rf"\b(?:{any_of(_CUES['instead'])})(?: (?:{any_of(_CUES['seat'])})(?: công tác)?(?: của)?| cho)?$"
     rf"|\b(?:{any_of(_CUES['next_to'])})$"
 )
-_ENDINGS = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
-_TURNED = _CUES["turned"]
-_GONE = _CUES["gone"]
-_TAKES = _CUES["takes_up"]
-_LAST = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
-_BEHIND = 9  # items behind a verb in which "trước đó" is told
+_ENDINGS: Final = (*_CUES["instead"], *_CUES["seat"], *_CUES["next_to"], "công tác", "của", "cho")
+_TURNED: Final = _CUES["turned"]
+_GONE: Final = _CUES["gone"]
+_TAKES: Final = _CUES["takes_up"]
+_LAST: Final = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
+_BEHIND: Final = 9  # items behind a verb in which "trước đó" is told
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
-_CLAUSE = 6  # items from such a comma to the verb behind it
-_TELLS = frozenset({"verb", "office", "punct"})
+_CLAUSE: Final = 6  # items from such a comma to the verb behind it
+_TELLS: Final = frozenset({"verb", "office", "punct"})
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
-_THAT = frozenset({"đó", "đây"})
-_THEN = frozenset({"trước", "đó", "hôm"})
-_DASHES = frozenset({",", "-", "–"})
-_OUTCOMES = lists("unreal.toml")["outcomes"]
-NEWLY = frozenset({"đã", "vừa", "mới"})
+_THAT: Final = frozenset({"đó", "đây"})
+_THEN: Final = frozenset({"trước", "đó", "hôm"})
+_DASHES: Final = frozenset({",", "-", "–"})
+_OUTCOMES: Final = lists("unreal.toml")["outcomes"]
+NEWLY: Final = frozenset({"đã", "vừa", "mới"})
 
 
 def is_in_place_of(items: Sequence[Item], n: int) -> bool:

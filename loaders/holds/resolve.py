@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from loaders.bodies.context import Context
 from loaders.holds.entries import is_labelled
@@ -9,7 +10,7 @@ from loaders.holds.intents import Heading
 from loaders.holds.rows import Row
 from loaders.offices.posts import Posts
 
-_BEFORE = 12  # sentences, or entries, in which the body of a title said alone is looked for
+_BEFORE: Final = 12  # sentences, or entries, in which the body of a title said alone is looked for
 
 
 def resolve(rows: Sequence[Row], heads: Mapping[int, Heading], context: Context) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from loaders.holds.held import Held, Holdings
 from loaders.holds.kin import is_relative
@@ -12,13 +13,13 @@ from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.verbs import said
 from loaders.text.page import Page
 
-_LEAVES = re.compile(  # between who retires and the verb
+_LEAVES: Final = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
 )
-_FROM_THEN = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
-_LATELY = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
-_THEN = re.compile(r",? (?:thì )?")
-_NEAR = 40  # characters behind a name in which a day is told of him alone
+_FROM_THEN: Final = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ hưu) )*(?:(?:kể|tính) )?từ (?:ngày )?")
+_LATELY: Final = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
+_THEN: Final = re.compile(r",? (?:thì )?")
+_NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
 
 class Retirements:

@@ -6,6 +6,7 @@ Their items, what stands in apposition, what their verbs say, who their people a
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
@@ -45,11 +46,13 @@ from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER
 from loaders.text.tables import Tables, tables
 
-_CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
-_LONGEST = 6000  # characters of a sentence
-_PEOPLE = frozenset({"name", "short"})
-_WORDS = frozenset({"word", "punct"})
-_TRAILING = frozenset({"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"})
+_CAPITALS: Final = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
+_LONGEST: Final = 6000  # characters of a sentence
+_PEOPLE: Final = frozenset({"name", "short"})
+_WORDS: Final = frozenset({"word", "punct"})
+_TRAILING: Final = frozenset(
+    {"từ", "khóa", "nhiệm", "giai", "các", "năm", "tháng", "trong", "đến", "kiêm", "vào"}
+)
 
 
 @dataclass(slots=True)

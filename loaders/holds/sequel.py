@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
@@ -15,42 +16,42 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention, Page
 
-_CUES = lists("cues.toml")
-_EACH = (
+_CUES: Final = lists("cues.toml")
+_EACH: Final = (
     r"(?: (?:người|ông|bà|anh|chị|vị|đồng chí|cán bộ|nhân sự|chức danh))?"
     r"(?: (?:này|trên|nói trên))?,? (?:(?:đều|cùng|vừa|mới|đã|cũng) )*được (?:[^,;.]{1,40} )?"
     rf"(?P<turn>{any_of(_CUES['gives_all'])})(?= (?:{any_of(_CUES['when_given'])})\b|[.,])"
 )
-_ALL = re.compile(rf"\W*(?:tất )?cả (?P<count>\w+){_EACH}", re.I)
-_ALL_HERE = re.compile(rf"[,;] (?:(?:tất )?cả (?!đều|cùng|được|là\b)(?P<count>\w+)|tất cả){_EACH}")
-_TAKES = re.compile(
+_ALL: Final = re.compile(rf"\W*(?:tất )?cả (?P<count>\w+){_EACH}", re.I)
+_ALL_HERE: Final = re.compile(rf"[,;] (?:(?:tất )?cả (?!đều|cùng|được|là\b)(?P<count>\w+)|tất cả){_EACH}")
+_TAKES: Final = re.compile(
     rf"\bnhận quyết định(?: (?:{any_of(_CUES['ordered_what'])}))?(?: của [^,;.\d]{{1,40}})?,?"
     r"(?: (?:vào|hôm|ngày|từ|hồi|lúc))*\s*$",
     re.I,
 )
-_SIGNED = re.compile(
+_SIGNED: Final = re.compile(
     rf"\W*(?:các )?quyết định(?: (?:{any_of(_CUES['ordered_what'])}|trên|nói trên))?"
     r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được )?"
     r"(?:ký|ký ban hành|ban hành|(?:công bố|trao)(?: tại [^,;.\d]{1,60}?)?)(?: (?:vào|hôm|ngày|từ))*\s*$",
     re.I,
 )
-_STARTS = re.compile(
+_STARTS: Final = re.compile(
     r"\b(?:nhận (?:nhiệm vụ|công tác)(?: mới)?|thời (?:gian|hạn) (?:giữ|đảm nhiệm|bổ nhiệm)\b[^;.]{1,80}),?"
     r" (?:(?:kể|tính|bắt đầu) )?từ(?: ngày)?\s*$",
     re.I,
 )
-_TILL = re.compile(
+_TILL: Final = re.compile(
     r"\W*(?:ông|bà|anh|chị|đồng chí)(?: [A-ZĐ]\w+)? (?:làm|giữ chức|giữ|đảm nhiệm|tại nhiệm|tại vị)"
     r"(?: (?:chức|chức vụ|cương vị|vị trí|công việc|việc) (?:này|đó|ấy))?(?: cho)? (?:đến|tới)(?: hết)?"
     r"(?: (?:tháng|năm|ngày))?\s*$",
     re.I,
 )
-_THOSE = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
-_COUNT = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
-_HELD = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
-_WHO = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
-_RETIREES = re.compile(rf"\b{_WHO}\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b", re.I)
-_OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồng chí đó là …"
+_THOSE: Final = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
+_COUNT: Final = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
+_HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
+_WHO: Final = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
+_RETIREES: Final = re.compile(rf"\b{_WHO}\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b", re.I)
+_OF_THEM: Final = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồng chí đó là …"
     r"\W*(?:trong (?:số )?(?:đó|(?:những |các )?(?:\w+ )?"
     + _WHO
     + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))?),? (?:có|gồm)"
@@ -59,17 +60,17 @@ _OF_THEM = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồn
     r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
 )
-_ABOVE = r"(?:nói trên|trên|này)"
-_LEAVE = re.compile(  # "Cả ba thôi giữ những chức vụ nói trên và nghỉ hưu từ ngày 1-6"
+_ABOVE: Final = r"(?:nói trên|trên|này)"
+_LEAVE: Final = re.compile(  # "Cả ba thôi giữ những chức vụ nói trên và nghỉ hưu từ ngày 1-6"
     rf"\b(?:cả (?P<count>\w+)|(?:các|những) {_WHO} {_ABOVE})(?: {_WHO})?(?: {_ABOVE})?,?"
     r" (?:(?:đều|cùng|sẽ|vừa|đã|chính thức|được) )*(?:nghỉ (?:hưu|chế độ|công tác)"
     rf"|thôi giữ (?:các|những) chức(?: vụ| danh)? (?P<above>{_ABOVE}))\b",
     re.I,
 )
-_BESIDE = frozenset({"office.before", "office.after"})  # rules by which posts stand beside a name
-_LISTED = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
-_SEVERAL = 3  # people whom "tất cả" means
-_NEAR = 60  # characters before a day in which the decision is told
+_BESIDE: Final = frozenset({"office.before", "office.after"})  # rules by which posts stand beside a name
+_LISTED: Final = frozenset({"office.before", "office.shared"})  # rules by which a list tells posts
+_SEVERAL: Final = 3  # people whom "tất cả" means
+_NEAR: Final = 60  # characters before a day in which the decision is told
 
 
 class Sequels:

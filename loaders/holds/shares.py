@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.holds.careers import is_step_after, next_step
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
@@ -11,33 +12,33 @@ from loaders.offices.event import Event
 from loaders.offices.items import over_honorifics
 from loaders.text.page import Mention, Page
 
-_FOR_YEARS = re.compile(
+_FOR_YEARS: Final = re.compile(
     r"(?:(?:\b(?:sau|và|có|suốt|từng)|,) (?:gần |hơn )?(?:\d+|\w+)|(?<=\w) \d+) (?:năm|tháng|nhiệm kỳ)"
     r" (?:\([^)]*\) )?$",
     re.I,
 )
-_SPANS = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
-_YEARS = re.compile(  # as a sentence opens: whether they are over is not told
+_SPANS: Final = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
+_YEARS: Final = re.compile(  # as a sentence opens: whether they are over is not told
     r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
 )
-_NOTE = 16  # characters of a bracket before a date that is told of nothing else
-_SEVERAL = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
-_PROVINCE = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
-_SINCE_THEN = re.compile(
+_NOTE: Final = 16  # characters of a bracket before a date that is told of nothing else
+_SEVERAL: Final = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
+_PROVINCE: Final = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
+_SINCE_THEN: Final = re.compile(
     r"(?:(?:^|; )\W*(?:(?:kể )?từ khi\b.*|(?:trước|sau) khi\b[^,]*)"
     r"|\b(?:kể từ (?:ngày|khi)|(?<!\d )từ ngày) (?:được [^;\d]*)?|\btrước khi (?:được [^,;\d]*)?"
     r"|\b(?:kể )?từ (?:ngày )?[\d/.-]+, sau khi [^,;]*"
     r"|\b(?:kể )?từ (?:khi|lúc) (?:ông|bà|anh|chị|đồng chí|đ/c) [^,;\d]*)$",
     re.I,
 )
-_AFTER = re.compile(r"\b(?:sau|từ|kể từ) khi [^,;.]*$", re.I)
-_WHY = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
-_AFTERWARDS = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông chuyển sang | làm X"
+_AFTER: Final = re.compile(r"\b(?:sau|từ|kể từ) khi [^,;.]*$", re.I)
+_WHY: Final = re.compile(r"\bdo (?:đã |vừa |mới )?được [^,;.]*(?:, [^,;.]*)?$")  # why another post was left
+_AFTERWARDS: Final = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông chuyển sang | làm X"
     r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
     re.I,
 )
-_TO_COME = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
-_ALREADY = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
+_TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
+_ALREADY: Final = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
 
 class Shares:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.holds import timing
@@ -17,10 +18,12 @@ from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, 
 from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
 
-_AGAIN = re.compile(r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b")
+_AGAIN: Final = re.compile(
+    r"\b(?:[Tt]ái (?:đắc )?cử|tái bổ nhiệm|(?:bầu|bổ nhiệm) lại|tiếp tục (?:được|giữ|đảm))\b"
+)
 # "miễn nhiệm ông A, | đã chuyển công tác từ …"
-_HAD_GONE = re.compile(r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$")
-_SUCCEEDS = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_HAD_GONE: Final = re.compile(r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$")
+_SUCCEEDS: Final = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
 
 
 class Spells(Lapses):

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.office import Office
@@ -11,13 +12,13 @@ from loaders.text.lexicon import lists
 
 Told = Mapping[str | None, Sequence[Office]]  # the offices told of each
 
-_CUES = lists("cues.toml")
+_CUES: Final = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
-TOLD_LIVES = _CUES["told_lives"]
-_DESCRIBED = 4  # items of such words
-_LEVEL = 7  # … with the body that somebody leads
-_TITLE = 8  # items in which a title that stands alone is looked for
-_LIFE_HEADING = 12  # items that a heading over a life has at most
+TOLD_LIVES: Final = _CUES["told_lives"]
+_DESCRIBED: Final = 4  # items of such words
+_LEVEL: Final = 7  # … with the body that somebody leads
+_TITLE: Final = 8  # items in which a title that stands alone is looked for
+_LIFE_HEADING: Final = 12  # items that a heading over a life has at most
 
 
 def heads_life(items: Sequence[Item]) -> bool:

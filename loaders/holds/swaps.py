@@ -1,15 +1,16 @@
 """Two who change places: "ông A, Hạt trưởng X, hoán đổi vị trí với ông B, Hạt trưởng Y"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, phrase
 from loaders.text.lexicon import lists
 
-_SWAPS = lists("cues.toml")["swaps"]
-_FIRST = frozenset(words.partition(" ")[0] for words in _SWAPS)
-_OPEN = frozenset(lists("unreal.toml")["unswapped"])
+_SWAPS: Final = lists("cues.toml")["swaps"]
+_FIRST: Final = frozenset(words.partition(" ")[0] for words in _SWAPS)
+_OPEN: Final = frozenset(lists("unreal.toml")["unswapped"])
 
 
 def swaps(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.bodies.body import Body
 from loaders.holds.replaced import named_as_replaced
@@ -15,32 +15,34 @@ from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_HEIR = re.compile(rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I)
-_PASSED = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
-_HEIR_OPENS = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
-_HEIR_ENDS = frozenset(
+_CUES: Final = lists("cues.toml")
+_HEIR: Final = re.compile(
+    rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I
+)
+_PASSED: Final = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
+_HEIR_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
+_HEIR_ENDS: Final = frozenset(
     words.rpartition(" ")[2] for name in ("takes_over", "of_place") for words in _CUES[name]
 )
-_AT = frozenset({"ở", "tại"})
-_SEAT = rf"(?:{any_of(_CUES['old_seat'])})"
-_HIS_SEAT = re.compile(rf"\b{_SEAT}(?: cũ| trước đây)?(?: của| mà)? $", re.I)
-_PASSES = re.compile(
+_AT: Final = frozenset({"ở", "tại"})
+_SEAT: Final = rf"(?:{any_of(_CUES['old_seat'])})"
+_HIS_SEAT: Final = re.compile(rf"\b{_SEAT}(?: cũ| trước đây)?(?: của| mà)? $", re.I)
+_PASSES: Final = re.compile(
     r"(?:(?: vừa| mới)? (?:để lại|bỏ lại|để trống|bỏ trống|rời đi|rời)(?: (?:ở|tại) [^,;.]{2,40}?)?)?"
     r",? (?:(?:đã |nay |sẽ )?(?:là|thuộc về|(?:được )?(?:bàn )?giao(?: lại)? cho|(?:được )?trao(?: lại)? cho)"
     r"|(?:nay )?do(?=[^,;.]* (?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b)):? $"
 )
-_OPEN = frozenset(_CUES["heir_open"])
-_COMES = frozenset(_CUES["comes"])
-_GONE = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
-_LEADS = frozenset(_CUES["leads_on"])
-_WHEN = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?\bkhi $")
-_GOES = re.compile(
+_OPEN: Final = frozenset(_CUES["heir_open"])
+_COMES: Final = frozenset(_CUES["comes"])
+_GONE: Final = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
+_LEADS: Final = frozenset(_CUES["leads_on"])
+_WHEN: Final = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?\bkhi $")
+_GOES: Final = re.compile(
     r"(?: (?:đã|vừa|được|chính thức|phải|xin))*"
     r" (?:nghỉ (?:hưu|chế độ|công tác)|về hưu|chuyển (?:công tác|sang|về)|(?:điều động|luân chuyển)\b"
     r"|thôi (?:chức|giữ chức|nhiệm vụ)(?! (?:danh )?[A-ZĐ])|rời (?:nhiệm sở|vị trí này|ghế này)|miễn nhiệm)\b"
 )
-_VACANT = re.compile(
+_VACANT: Final = re.compile(
     rf"\W*(?:{_SEAT}|chức danh|khoảng trống)\b[^,;.]{{0,40}}?\b(?:khuyết|trống|bỏ ngỏ|có từ)\b", re.I
 )
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.dates.counted import is_counted_on, that_day, years_on
 from loaders.dates.edtf import month_before
@@ -21,67 +21,74 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
 
-_CUES = lists("cues.toml")
-_FROM = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
-_BOUND = re.compile(
+_CUES: Final = lists("cues.toml")
+_FROM: Final = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể)\s*(?:ngày|tháng|năm)?\s*$", re.I)
+_BOUND: Final = re.compile(
     r"(?<!\w)(?:(?:trước|sau)\s*(?:ngày|tháng|năm)?|trước (?:khi|lúc) [^,;.\n]{1,48})\s*$", re.I
 )
-_BORN = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
-_NAMES = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
-_WHEN = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
-_OPENING = re.compile(
+_BORN: Final = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
+_NAMES: Final = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
+_WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
+_OPENING: Final = re.compile(
     r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d\d)?(?: phút)?,? )?"
     r"(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*",
     re.I,
 )
-_OCCASION = re.compile(
+_OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
     r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
 )
-_NEXT = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
-_ASIDE = re.compile(  # what is told in passing: of somebody, of why, of what was before
+_NEXT: Final = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
+_ASIDE: Final = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|"
     r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",
     re.I,
 )
-_SERVED = re.compile(
+_SERVED: Final = re.compile(
     rf"{SERVED}(?: kể)? (?:suốt )?từ(?: (?:tháng|ngày|năm))?\s*$"
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
-_HELD = re.compile(  # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
+# a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
+_HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
 )
-_BRACKETED = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
-_ASIDE_HELD = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
-_PASSING = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
-_RETIRES = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
-_ANEW = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
-_OF_BOTH = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)  # one is between
-_BEFORE = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
-_AGO = re.compile(r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I)
-_BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
-_SAID_THEN = re.compile(  # a day of the telling
+_BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
+_ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
+_PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
+_RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
+_ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
+_OF_BOTH: Final = re.compile(
+    r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I
+)  # one is between
+_BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_AGO: Final = re.compile(
+    r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
+)
+_BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
+_SAID_THEN: Final = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
-_GOES_BACK = re.compile(r"\W*trước đó\b", re.I)
-_GOES_ON = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
-_BEHIND = 72  # characters before a day in which it is told to be a bound
-_NEAR = 60  # characters behind a name in which a retirement is told
-_FOLLOWS = 400  # characters behind a sentence in which the next one says when its orders take effect
-_SOON = 120  # characters behind a sentence in which its effect is told
-_NEWS = timedelta(days=200)  # how old a day may be that is lent
-_LIFE = 3  # months and years gone by that make a paragraph a life
-_FEW = 20  # dates of a paragraph before a sentence that are looked at
-_ENTRY = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
-_ENTRIES = 30  # lines of such a list that are looked back over
-_CV = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
-_GROWN = re.compile(any_of(_CUES["steps"]), re.I)
-_YEARS = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
-_NOW = re.compile(r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I)
-_TO = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
+_GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
+_GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
+_BEHIND: Final = 72  # characters before a day in which it is told to be a bound
+_NEAR: Final = 60  # characters behind a name in which a retirement is told
+_FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
+_SOON: Final = 120  # characters behind a sentence in which its effect is told
+_NEWS: Final = timedelta(days=200)  # how old a day may be that is lent
+_LIFE: Final = 3  # months and years gone by that make a paragraph a life
+_FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
+_ENTRY: Final = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # a line of a list of posts
+_ENTRIES: Final = 30  # lines of such a list that are looked back over
+_CV: Final = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
+_GROWN: Final = re.compile(any_of(_CUES["steps"]), re.I)
+_YEARS: Final = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
+_NOW: Final = re.compile(
+    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I
+)
+_TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
     rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?)"
     r"(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
 )

@@ -1,6 +1,7 @@
 """Several of whom one verb tells, with their posts: "ông A, Giám đốc X, và bà B, Giám đốc Y, nghỉ hưu"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.event import Event
 from loaders.offices.groups import ALL, each
@@ -8,17 +9,17 @@ from loaders.offices.items import Item, is_introduced, is_of_date, is_person, ov
 from loaders.offices.verbs import is_plain
 from loaders.text.lexicon import lists
 
-_POSTS = frozenset({"office", "body", "unit"})
-_SIGNS = frozenset({",", "-", "–"})
-_BETWEEN = frozenset(lists("cues.toml")["before_told"]) | {","}
-_JOINS = frozenset({"và", "cùng", ";", ","})
-_AND = frozenset({"và", "cùng"})
-_LISTS = frozenset({":", "gồm", "có", "."})
-_LET = frozenset({"để", "cho", "là", "gồm", "rằng", "việc"})  # before those of whom a clause tells
-_JUST = frozenset({"vừa", "mới", "đã"})
-_WITH = frozenset({"cùng", "với", "cạnh"})
-_OTHERS = frozenset({"theo", "thay", "của", "vì"})  # before one who is not of those told of
-_BRACKET = 12  # items of a note in brackets
+_POSTS: Final = frozenset({"office", "body", "unit"})
+_SIGNS: Final = frozenset({",", "-", "–"})
+_BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | {","}
+_JOINS: Final = frozenset({"và", "cùng", ";", ","})
+_AND: Final = frozenset({"và", "cùng"})
+_LISTS: Final = frozenset({":", "gồm", "có", "."})
+_LET: Final = frozenset({"để", "cho", "là", "gồm", "rằng", "việc"})  # before those of whom a clause tells
+_JUST: Final = frozenset({"vừa", "mới", "đã"})
+_WITH: Final = frozenset({"cùng", "với", "cạnh"})
+_OTHERS: Final = frozenset({"theo", "thay", "của", "vì"})  # before one who is not of those told of
+_BRACKET: Final = 12  # items of a note in brackets
 
 
 def together(items: Sequence[Item], verb: int, last: int) -> list[int]:

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
@@ -18,11 +18,11 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Page
 
-_CUES = lists("cues.toml")
-_THOSE = re.compile(rf"\W*(?:{any_of(_CUES['those'])}):?", re.I)
-_RESULT = re.compile(rf"\W*(?:{any_of(_CUES['results'])})?[,:]?\s*", re.I)
-_ANY = 99  # seats of "các Phó Chủ tịch"
-_NEAR = 3  # sentences behind the one that gives the posts
+_CUES: Final = lists("cues.toml")
+_THOSE: Final = re.compile(rf"\W*(?:{any_of(_CUES['those'])}):?", re.I)
+_RESULT: Final = re.compile(rf"\W*(?:{any_of(_CUES['results'])})?[,:]?\s*", re.I)
+_ANY: Final = 99  # seats of "các Phó Chủ tịch"
+_NEAR: Final = 3  # sentences behind the one that gives the posts
 
 
 class Topic(NamedTuple):

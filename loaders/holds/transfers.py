@@ -4,6 +4,7 @@ The sentence that moves them names none of them; what each is given is told with
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, UNIT_OF
 from loaders.holds.careers import excludes
@@ -14,10 +15,13 @@ from loaders.offices.event import Departure, Event
 from loaders.offices.items import clause_start, ends_clause, is_person, over_honorifics
 from loaders.offices.verbs import is_plain, said
 
-_TOPS = (*HEADS["of_state"], *UNIT_OF)  # what leads a unit, where one may have a seat and serve beside it
-_ASSIGNS = "phân công"  # what is told also of one who is moved
-_NEAR = 8  # items behind a verb in which somebody whom it moves is named
-_ROWS = 12  # rows behind the one that tells of the moves in which they are told one by one
+_TOPS: Final = (
+    *HEADS["of_state"],
+    *UNIT_OF,
+)  # what leads a unit, where one may have a seat and serve beside it
+_ASSIGNS: Final = "phân công"  # what is told also of one who is moved
+_NEAR: Final = 8  # items behind a verb in which somebody whom it moves is named
+_ROWS: Final = 12  # rows behind the one that tells of the moves in which they are told one by one
 
 
 class Transfers:

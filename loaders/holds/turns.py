@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.events import governing
 from loaders.holds.rows import Row
@@ -24,22 +25,22 @@ from loaders.offices.lists import before_bracket
 from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_OF_OFFICE = frozenset({"chức", "danh", "vụ"})
-_POSTS = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong ba lãnh đạo chủ | chốt: Bí thư A; …"
-_WHY = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
-_SIGNS = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
-_THERE = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
-_OPENERS = frozenset({"gồm", ":"})  # of a list
-_NAMES = ("bổ nhiệm", "bầu")
-_ADDED = _CUES["added"]
-_JUST = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
+_CUES: Final = lists("cues.toml")
+_OF_OFFICE: Final = frozenset({"chức", "danh", "vụ"})
+_POSTS: Final = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong ba lãnh đạo chủ | chốt: Bí thư A; …"
+_WHY: Final = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
+_SIGNS: Final = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
+_THERE: Final = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
+_OPENERS: Final = frozenset({"gồm", ":"})  # of a list
+_NAMES: Final = ("bổ nhiệm", "bầu")
+_ADDED: Final = _CUES["added"]
+_JUST: Final = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
 _CHOSEN, _HOW = frozenset(_CUES["chosen"]), frozenset({"", ",", ".", "tại", "với", "trong"})
-_RETIRED = frozenset(_CUES["of_staff"])
-_ROUND = frozenset(_CUES["of_round"])
-_ENTRY = 12  # items of the offices of an entry, with their terms
-_LABEL = 4  # items up to the verb of a label
-_HEADING = 9  # items before a colon in which the posts of a list are told
+_RETIRED: Final = frozenset(_CUES["of_staff"])
+_ROUND: Final = frozenset(_CUES["of_round"])
+_ENTRY: Final = 12  # items of the offices of an entry, with their terms
+_LABEL: Final = 4  # items up to the verb of a label
+_HEADING: Final = 9  # items before a colon in which the posts of a list are told
 
 
 def given_to(row: Row, office: int) -> set[str | None]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.holds.gone import is_aim, is_noted, is_old, sits
@@ -14,24 +15,25 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page
 
-_WORDS = frozenset({"word", "punct"})
-_ORIGINS = frozenset({"quê", "sinh"})
-_LOCAL = frozenset({"commune", "district"})
-_BORN = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
-_NO_BIRTH = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
+_WORDS: Final = frozenset({"word", "punct"})
+_ORIGINS: Final = frozenset({"quê", "sinh"})
+_LOCAL: Final = frozenset({"commune", "district"})
+_BORN: Final = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
+_NO_BIRTH: Final = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
 # What says something of the units behind it.
-_TOLD = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
-_INTO = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
+_TOLD: Final = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
+_INTO: Final = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 _JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
-_OF_IT = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
-_COUNTS = any_of(counting())
-_MERGES = re.compile(  # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
+_OF_IT: Final = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
+_COUNTS: Final = any_of(counting())
+# "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
+_MERGES: Final = re.compile(
     rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
     rf"|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
     r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
     rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
 )
-_MERGED = 14  # items before a unit in which it is told
+_MERGED: Final = 14  # items before a unit in which it is told
 
 
 def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:

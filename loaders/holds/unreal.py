@@ -5,6 +5,7 @@ The words are in `ontology/lexicon/unreal.toml`.
 
 import re
 from collections.abc import Sequence, Set
+from typing import Final
 
 from loaders.holds.asked import is_asked, is_asked_of
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
@@ -12,27 +13,27 @@ from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_hon
 from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
-_DOING = frozenset(lists("unreal.toml")["doing"])
-_NEAR = 12  # items before a verb that tell how far off it is
-_FAR_OFF = re.compile(
+_DOING: Final = frozenset(lists("unreal.toml")["doing"])
+_NEAR: Final = 12  # items before a verb that tell how far off it is
+_FAR_OFF: Final = re.compile(
     r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
     r"(?: (?:mới|là|thì|đến|tới|đủ|tuổi|được))*$"
 )
-_BEFALLS = re.compile(r"(?<!bầu )(?<!chọn )(?<!tìm )\bđược\b")
-_OPENING = 10  # items with which a list of those proposed opens
-_GOES = ("về ", "sang ", "lên ")
-_BESIDE = frozenset({"name", "honorific", "office"})
-_QUOTES = frozenset({"“", "”", '"', "«", "»"})
-_TELLING = {  # words without which a sentence has no cue of a list, or one that tells nothing
+_BEFALLS: Final = re.compile(r"(?<!bầu )(?<!chọn )(?<!tìm )\bđược\b")
+_OPENING: Final = 10  # items with which a list of those proposed opens
+_GOES: Final = ("về ", "sang ", "lên ")
+_BESIDE: Final = frozenset({"name", "honorific", "office"})
+_QUOTES: Final = frozenset({"“", "”", '"', "«", "»"})
+_TELLING: Final = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
     "considered": frozenset({"việc", "về"}),
     "must": frozenset({"việc"}),
     **{name: LAST[name] for name in ("supposed", "awaited", "pending", "planned", "untrue")},
 }
 
-_TOLD = frozenset().union(*_TELLING.values())
+_TOLD: Final = frozenset().union(*_TELLING.values())
 # Words without which nothing is asked, or asked of somebody, or not done.
-_ASKING = NOT | LAST["asked"] | LAST["asks"] | {"xin"}
+_ASKING: Final = NOT | LAST["asked"] | LAST["asks"] | {"xin"}
 
 
 def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) -> frozenset[int]:

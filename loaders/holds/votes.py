@@ -5,25 +5,26 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.holds.unreal import seeming
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_WORDS = lists("unreal.toml")
-_PUT = frozenset(_WORDS["put"])
-_FOR = "|".join(_WORDS["votes_for"])
-_AGAINST = frozenset(_WORDS["votes_against"])
-_ELECTED = tuple(_WORDS["outcomes"])
-_CARRIED = re.compile(
+_WORDS: Final = lists("unreal.toml")
+_PUT: Final = frozenset(_WORDS["put"])
+_FOR: Final = "|".join(_WORDS["votes_for"])
+_AGAINST: Final = frozenset(_WORDS["votes_against"])
+_ELECTED: Final = tuple(_WORDS["outcomes"])
+_CARRIED: Final = re.compile(
     rf"(?:kết quả\b.*?|(?:với )?\d+ (?:% |/ \d+ ).*?|(?:với )?(?:đa số|tuyệt đối) .*?)\b(?:{_FOR})\b"
     r"(?P<what>[^.]*?) ?\.?",
     re.IGNORECASE,
 )
-_AGAIN = frozenset(_WORDS["votes_on"])
-ELECTS = re.compile(any_of(lists("cues.toml")["elects"]))
-_LONGEST = 40  # items of a sentence that tells how a vote ended
+_AGAIN: Final = frozenset(_WORDS["votes_on"])
+ELECTS: Final = re.compile(any_of(lists("cues.toml")["elects"]))
+_LONGEST: Final = 40  # items of a sentence that tells how a vote ended
 
 
 def is_elected(items: Sequence[Item], verb: int) -> bool:

@@ -6,6 +6,7 @@ where something lies or belongs, "tại Hội trường {Tỉnh ủy}", "{HĐND 
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.meetings.actorwords import words
@@ -17,39 +18,39 @@ from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
-_NAMED = re.compile(rf"\s?{PERSON}")
-_STOP = re.compile(r"[.!?]\s")
-_VENUE = 100  # characters of a venue before its body or place
-_AT = re.compile(
+_NAMED: Final = re.compile(rf"\s?{PERSON}")
+_STOP: Final = re.compile(r"[.!?]\s")
+_VENUE: Final = 100  # characters of a venue before its body or place
+_AT: Final = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
     rf"\s(?:(?! (?:do|có|gồm) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
 )
-_ADDRESS = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
+_ADDRESS: Final = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
     r"\s(?:(?:số|ngõ|phố|đường|khu|lô) [^,.;:]{1,40}|\d[^,.;:]{1,40}),\s$"
 )
-_NAMED_PLACE = 60  # characters of the name of a place before the person in it
-_MEMORIAL = re.compile(
+_NAMED_PLACE: Final = 60  # characters of the name of a place before the person in it
+_MEMORIAL: Final = re.compile(
     rf"(?:{begun(f(word) for word in vocabulary()['venue']['memorials'] for f in (str, str.capitalize))})"
     rf"(?:(?!\s(?:là|có|gồm)\s)[^,.;:{PERSON}{PLACE}{MEETING}{DATE}])*\s$"
 )
-_PLACES = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
-_WIDER = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
+_PLACES: Final = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
+_WIDER: Final = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
     rf"(?:(?<={PLACE}),\s[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}})?,\s$"
 )
-_WIDER_REACH = 30  # characters of it
+_WIDER_REACH: Final = 30  # characters of it
 # … with the place they are in behind them
-_LOCATED = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
-_TYPES = unit_types("hamlet") | unit_types("commune") | unit_types("district")
-_UNIT = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
-_DEPUTIES = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+) (?:vị )?đại biểu $")
-_KINDS = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
-_HEADED = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
-_HAS = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
+_LOCATED: Final = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
+_TYPES: Final = unit_types("hamlet") | unit_types("commune") | unit_types("district")
+_UNIT: Final = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
+_DEPUTIES: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+) (?:vị )?đại biểu $")
+_KINDS: Final = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
+_HEADED: Final = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
+_HAS: Final = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
     rf" (?:còn )?có (?:các )?(?:(?:đồng chí|đ/c|ông|bà|anh|chị)(?: là)?:? )?{PERSON}"
 )
-_CLOSED = re.compile(r"\s?[,)]")
-_SHORTENED = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
+_CLOSED: Final = re.compile(r"\s?[,)]")
+_SHORTENED: Final = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
 
 
 def is_led(sentence: Marked, index: int) -> bool:

@@ -6,6 +6,7 @@ department and the two communes.
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from loaders.meetings.acting import acts, before
 from loaders.meetings.actorwords import words
@@ -13,35 +14,43 @@ from loaders.meetings.gaps import fits, goes_on, is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.unnamed import REACH
 
-_ONE = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
-_SITS = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
+_ONE: Final = re.compile(r"[,–-] người (?:được giao |trực tiếp |đã )?$")  # "A; B, người | điều hành hội nghị"
+_SITS: Final = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
-_BETWEEN = re.compile(r"\bgiữa [^.;:,]{1,60} và $")  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
-_OWNED = re.compile(rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$")
-_ALSO = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
-AND = re.compile(r"\b(?:và|cùng)\b")
-_INVITES = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
-_THANKED = re.compile(
+_BETWEEN: Final = re.compile(
+    r"\bgiữa [^.;:,]{1,60} và $"
+)  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
+_OWNED: Final = re.compile(
+    rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$"
+)
+_ALSO: Final = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
+AND: Final = re.compile(r"\b(?:và|cùng)\b")
+_INVITES: Final = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
+_THANKED: Final = re.compile(
     r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
 )  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
-_MET = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
-_GUEST = re.compile(rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$")
-_SEVERAL = re.compile(
+_MET: Final = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_GUEST: Final = re.compile(
+    rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
+)
+_SEVERAL: Final = re.compile(
     r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)"
     r"(?:[ ,:]|ông|bà)*$"
 )
-_PRESENCE = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
+_PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
     rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"
 )
-_OPENED = re.compile(
+_OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
-_TOPIC = re.compile(  # "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
-    rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}"
+_TOPIC: Final = (
+    re.compile(  # "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
+        rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}"
+    )
 )
-WIDEST = 600  # characters between two actors of one list
-LONGEST = 100  # actors in one list
+WIDEST: Final = 600  # characters between two actors of one list
+LONGEST: Final = 100  # actors in one list
 
 
 def between(sentence: Marked, start: int, end: int) -> tuple[int, ...]:

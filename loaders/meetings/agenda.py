@@ -1,6 +1,7 @@
 """Lines that tell when and where each of a kind is held: "- 14 giờ ngày 28/11, tại xã A: ông B, …"."""
 
 import re
+from typing import Final
 
 from kg.text import squeeze
 from loaders.meetings import company, dating, venue
@@ -12,16 +13,20 @@ from loaders.meetings.words import HOUR, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.page import Page, Section
 
-_HEADS = re.compile(rf"(?i:\b(?:{any_of(vocabulary()['agenda']['heads'])})\b)")
-_OPENS = r"^\W*(?:\d{1,2}[.)]\s)?(?:(?i:tổ|đợt|điểm|nhóm|đoàn) (?:đại biểu )?(?:số |thứ )?\w{1,4}\s?[:–-]\s)?"
-_DAY = (
+_HEADS: Final = re.compile(rf"(?i:\b(?:{any_of(vocabulary()['agenda']['heads'])})\b)")
+_OPENS: Final = (
+    r"^\W*(?:\d{1,2}[.)]\s)?(?:(?i:tổ|đợt|điểm|nhóm|đoàn) (?:đại biểu )?(?:số |thứ )?\w{1,4}\s?[:–-]\s)?"
+)
+_DAY: Final = (
     rf"(?:(?i:vào|lúc|từ|đúng|khoảng)\s)*(?:(?i:{HOUR}),?\s(?:-\s)?)?{DATE}(?:\s?\({DATE}\))?"
     rf"(?:,?\s(?:\(|(?i:lúc|từ|vào)\s)*(?:{HOUR})\)?)?"
 )
-_HALL = any_of(vocabulary()["agenda"]["halls"])
-_PLACE = rf"(?P<place>(?=[^:;.{DATE}{PERSON}]*(?:{{B}}|{{L}}|(?i:{_HALL})\b))[^:;{DATE}{PERSON}]{{1,160}}?)"
-_PEOPLE = rf"(?:\s?:\s|[;,]\s(?:gồm )?(?=[^.;:]{{0,90}}{PERSON})|\s?[.;]?\s*$|\.\s)"
-_LINES = (
+_HALL: Final = any_of(vocabulary()["agenda"]["halls"])
+_PLACE: Final = (
+    rf"(?P<place>(?=[^:;.{DATE}{PERSON}]*(?:{{B}}|{{L}}|(?i:{_HALL})\b))[^:;{DATE}{PERSON}]{{1,160}}?)"
+)
+_PEOPLE: Final = rf"(?:\s?:\s|[;,]\s(?:gồm )?(?=[^.;:]{{0,90}}{PERSON})|\s?[.;]?\s*$|\.\s)"
+_LINES: Final = (
     rule_pattern(rf"{_OPENS}{_DAY}\s?[,:;–-]?\s(?:(?i:tại|ở)\s)?{_PLACE}{_PEOPLE}"),
     rule_pattern(rf"{_OPENS}(?:(?i:tại|ở)\s)?{_PLACE}\s?[:(,]\s?{_DAY}\)?{_PEOPLE}"),
 )

@@ -6,6 +6,7 @@ were there.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import MEETING, PERSON, Marked
@@ -13,12 +14,12 @@ from loaders.meetings.roles import Taking
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting
 
-TOLD = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
-_THEY = (
+TOLD: Final = frozenset({"handed", "handed to all"})  # what the rules of those whom decisions name follow
+_THEY: Final = (
     r"(?:đồng chí|cán bộ|ông|bà|nhân sự|sĩ quan|cá nhân|lãnh đạo|nhà giáo|thẩm phán|kiểm sát viên|người)\b"
 )
-_N = rf"{any_of(counting() - {'một'})}|\d+"
-_TO_ALL = re.compile(
+_N: Final = rf"{any_of(counting() - {'một'})}|\d+"
+_TO_ALL: Final = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
     rf" (?:cả )?(?:các|những|cả|{_N}) (?:tân |{_THEY})"
     r"|(?i:quyết định)\b[^.;:]{0,200}\bđược\b[^.;:]{0,80}\btrao(?: tận tay)?(?: cho)?"
@@ -41,11 +42,11 @@ _TO_ALL = re.compile(
     rf"|\b(?:{_N}) {_THEY}[^.;:{PERSON}]{{0,40}} nhận (?i:quyết định) do"
     rf" [^.;:{PERSON}]{{0,60}}{PERSON}? ?trao\s?:"
 )
-_TO_EACH = re.compile(  # … to those whom the sentence before names
+_TO_EACH: Final = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
 )
 # One of each of these stands in each.
-_HINTS = (("uyết định", "bàn giao", "có mặt"), ("trao", "bàn giao", "nhận", "có mặt"))
+_HINTS: Final = (("uyết định", "bàn giao", "có mặt"), ("trao", "bàn giao", "nhận", "có mặt"))
 
 
 class Awards:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
@@ -13,9 +13,11 @@ from loaders.meetings.words import REPORTS, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.spelling import UPPER
 
-TO_COME = re.compile(r"\b(?:sẽ|dự kiến|hẹn)\b")
-_HOSTED = re.compile(rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b(?<!có(?= mặt\b))[^.;,]{{0,60}}$")
-_LATER = re.compile(
+TO_COME: Final = re.compile(r"\b(?:sẽ|dự kiến|hẹn)\b")
+_HOSTED: Final = re.compile(
+    rf"\b(?:{any_of(vocabulary()['tells']['hosts'])})\b(?<!có(?= mặt\b))[^.;,]{{0,60}}$"
+)
+_LATER: Final = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
     r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
@@ -24,38 +26,44 @@ _LATER = re.compile(
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
     r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
 )
-_NEXT = re.compile(
+_NEXT: Final = re.compile(
     r"\W*(?:(?:ngay )?(?:sau|kết thúc) (?:đó|(?:khi|chuyến|buổi|đợt) (?:đi |đến |tới )?"
     r"(?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b"
 )
-_TAKES_PLACE = "tổ chức|diễn ra|khai mạc|mở"
-_TO_HOLD = re.compile(
+_TAKES_PLACE: Final = "tổ chức|diễn ra|khai mạc|mở"
+_TO_HOLD: Final = re.compile(
     rf"{TO_COME.pattern}(?: phối hợp)?(?: (?:vào )?{DATE},?)?"
     rf" (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
 )
-_TO_BE_HELD = re.compile(rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b")
-RITE = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
-_MOURNS = re.compile(r"(viếng)\b")  # … at the rite called so
-_THERE = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
-_ONCE = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
+_TO_BE_HELD: Final = re.compile(
+    rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b"
+)
+RITE: Final = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
+_MOURNS: Final = re.compile(r"(viếng)\b")  # … at the rite called so
+_THERE: Final = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
+_ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
 )
-_REPORTED = re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 vừa qua, | hội nghị … đã thành công"
-    rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}[^.;:{PERSON}]*$"
+_REPORTED: Final = (
+    re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 vừa qua, | hội nghị … đã thành công"
+        rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}[^.;:{PERSON}]*$"
+    )
 )
-_OVER = re.compile(rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}")
-_OTHER = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
-_OF = re.compile(rf"(?: của)? {BODY}")
-_HELD = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
-_IN_UNIT = rule_pattern(r"(?: {C}{1,30})? (?:ở|tại) {L}")
-_PROPER = re.compile(rf"[{UPPER}\d].*")
-_COUNTRY = re.compile(r" Việt Nam$")
-_SITS = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
+_OVER: Final = re.compile(
+    rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}"
+)
+_OTHER: Final = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
+_OF: Final = re.compile(rf"(?: của)? {BODY}")
+_HELD: Final = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
+_IN_UNIT: Final = rule_pattern(r"(?: {C}{1,30})? (?:ở|tại) {L}")
+_PROPER: Final = re.compile(rf"[{UPPER}\d].*")
+_COUNTRY: Final = re.compile(r" Việt Nam$")
+_SITS: Final = rule_pattern(  # "tại phiên họp thứ nhất ngay sau đó, {Ban Chấp hành} bầu …"
     r"(?: (?:lần )?thứ (?:nhất|I|1)| đầu tiên)(?:,? [^.;{P}{B}{L}]{0,50})?(?:,| của) (?={B})"
 )
 # "{Ban Chấp hành} | họp phiên đầu tiên"
-_SITS_FIRST = re.compile(r"(?i:họp phiên) (?:thứ (?:nhất|I|1)|đầu tiên)\b")
+_SITS_FIRST: Final = re.compile(r"(?i:họp phiên) (?:thứ (?:nhất|I|1)|đầu tiên)\b")
 
 
 class Naming(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.meetings.acting import acts, is_led
 from loaders.meetings.actors import AND, LONGEST, WIDEST, between, inside_bracket, is_object
@@ -10,19 +11,19 @@ from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.unnamed import REACH
 
-_LINK = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
-_JOINS = re.compile(r";|\b(?:và|cùng|với)\b")
-_TURN = re.compile(r"[;,] (?:còn|trong khi|riêng)\b(?! có| lại)")
-_OTHER = re.compile(
+_LINK: Final = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
+_JOINS: Final = re.compile(r";|\b(?:và|cùng|với)\b")
+_TURN: Final = re.compile(r"[;,] (?:còn|trong khi|riêng)\b(?! có| lại)")
+_OTHER: Final = re.compile(
     r"\b(?:và|cùng|với) sự\b|\bdự (?:còn )?(?:có|gồm)\b"
     r"|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
 )
-_OWN = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> | dự": they only do so
+_OWN: Final = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> | dự": they only do so
     rf"; [^;{PERSON}]*{PERSON}(?:, [^;,{PERSON}]+,)? (?:đã |cũng )?(?:trao|tặng|dự|đến|công bố|chúc)\b"
     rf"|; [^;]*[{PERSON}{BODY}{PLACE}][^;{PERSON}{MEETING}]* (?<!, )(?:tham |về |đến )?dự(?!\w)"
     r"(?! (?:kiến|án|thảo|toán|báo|trữ|phòng|bị|khuyết)\b|[^;.]{0,20} (?:có|gồm)\b)"
 )
-_MANY = re.compile(r"\b(?:các|hai|ba|bốn)\b")
+_MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from loaders.meetings.day import LONG, Day
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
@@ -12,77 +13,83 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention
 
-_WORDS = vocabulary()["dates"]
-_DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
-_DIES = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
-_FOREIGN = re.compile(
+_WORDS: Final = vocabulary()["dates"]
+_DAY: Final = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
+_DIES: Final = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
+_FOREIGN: Final = re.compile(
     rf"(?:(?:{DOCUMENT}|\bsố \d+[/-]\S+)[\s,(]{{0,3}}(?:ngày )?"
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
-_TIGHT = re.compile(
+_TIGHT: Final = re.compile(
     rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} "
     rf"|[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} "
     rf"|[^.;]{{0,160}}?\b(?:{any_of(_WORDS['held'])})\b[^.;,]{{0,40}})$"
 )
-_CLOSES = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
-_CLOSED = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
-_BEGINS = any_of(_WORDS["opens"])
-_OPENS = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
-_BEGAN = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
-_OPENED = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
-_LASTED = re.compile(
+_CLOSES: Final = re.compile(rf"\b(?:{any_of(_WORDS['closes'])})\b")
+_CLOSED: Final = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\b(?! phiên)")
+_BEGINS: Final = any_of(_WORDS["opens"])
+_OPENS: Final = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
+_BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
+_OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
-_NTH = re.compile(
+_NTH: Final = re.compile(
     r"ngày (?:làm việc thứ (?P<n>[23]|hai|ba)(?: của)?(?: \w+)?|thứ (?P<m>hai|ba|tư) (?:của|trong))"
     rf"(?:\s\(?|,? \(?{DATE}\)?,?\s(?:của )?)$"  # "ngày làm việc thứ hai, 11-7, | Kỳ họp …"
 )
-_ITS_NTH = re.compile(  # "Sáng 12/8, đại hội | bước vào ngày làm việc thứ hai"
+_ITS_NTH: Final = re.compile(  # "Sáng 12/8, đại hội | bước vào ngày làm việc thứ hai"
     rf"[^.;:{PERSON}{DATE}]{{0,90}}? (?:bước (?:vào|sang)|sang|tiếp tục|tiến hành|là) ngày "
     rf"(?:làm việc |họp )?thứ (?P<n>[23]|hai|ba)(?! (?:tuần|của tháng)|,? \(?{DATE})\b(?P<m>)"
 )
-_LEAD = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
-_PRESENT = re.compile(rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)")
-_ON_PAPER = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
+_LEAD: Final = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_PRESENT: Final = re.compile(
+    rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
+)
+_ON_PAPER: Final = re.compile(  # "Ngày 31/12, {B} ban hành {D} về kết luận của A tại | phiên họp thứ ba"
     rf"\b(?:ban hành|phát hành|ký|có|ra) (?:{DOCUMENT}|(?i:văn bản|thông báo|công văn|kết luận)\b)[^.;:]*"
     r"\b(?:kết luận|ý kiến|chỉ đạo|phát biểu)\b[^.;:]* tại $"
 )
-_WITHIN = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
+_WITHIN: Final = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm Lào từ | 25 đến 29/5, … hội đàm"
     r"\b(?:trong khuôn khổ|nhân|trong) (?:chuyến|đợt|chương trình|tuần lễ|lễ hội)[^.;:]{0,60}(?<!, )$"
 )
-_ON_VISIT = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
-_TOLD = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
-_ALONE = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
-_TIMELESS = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
-_SAME_DAY = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
-_EARLIER = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm)|{_SAME_DAY})")
-_RECENT = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
-_OFF = any_of(_WORDS["put_off"])
-_TO = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
-_HELD = r"(?:tổ chức|diễn ra|khai mạc)(?: vào)?"
-_PUT_OFF = re.compile(
+_ON_VISIT: Final = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
+_TOLD: Final = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
+_ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
+_TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
+_SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
+_EARLIER: Final = re.compile(
+    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm)|{_SAME_DAY})"
+)
+_RECENT: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
+_OFF: Final = any_of(_WORDS["put_off"])
+_TO: Final = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
+_HELD: Final = r"(?:tổ chức|diễn ra|khai mạc)(?: vào)?"
+_PUT_OFF: Final = re.compile(
     rf"{''.join(f'(?<!{word} )' for word in _WORDS['asks'])}\b(?:{_OFF}|chuyển(?= (?:từ|sang)))"
     rf" {_TO}(?: {_HELD})? {DATE}|\b(?:{_OFF})\b[^.;]{{0,30}}, (?:sẽ |và )?{_HELD} {DATE}"
 )
-_PUTS_OFF = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
-_FROM_TO = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
-_FORETELLS = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
-_AT = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
-_ANNIVERSARY = tuple(_WORDS["anniversary"])
-_NAMED = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
-_AGAIN = {"date.day.same", "date.day.shift"}
-_TOPIC = re.compile(
+_PUTS_OFF: Final = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
+_FROM_TO: Final = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
+_FORETELLS: Final = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
+_AT: Final = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
+_ANNIVERSARY: Final = tuple(_WORDS["anniversary"])
+_NAMED: Final = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
+_AGAIN: Final = {"date.day.same", "date.day.shift"}
+_TOPIC: Final = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
-_SPELL = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "lễ ký kết … | giai đoạn 2021 - 2025"
-_BINDS = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
+_SPELL: Final = re.compile(
+    rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}"
+)  # "lễ ký kết … | giai đoạn 2021 - 2025"
+_BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
     rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
 )
-_FEW = 12  # days looked at before a gathering
-_LATER = 160  # characters after the day on which a gathering ends, in which its length may be told
-_PART = 48  # characters before a gathering in which it is put off
-_FAR = 240  # characters between a gathering and a day that is bound to it loosely
+_FEW: Final = 12  # days looked at before a gathering
+_LATER: Final = 160  # characters after the day on which a gathering ends, in which its length may be told
+_PART: Final = 48  # characters before a gathering in which it is put off
+_FAR: Final = 240  # characters between a gathering and a day that is bound to it loosely
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
-LONG = timedelta(days=40)  # between the days of one gathering
+LONG: Final = timedelta(days=40)  # between the days of one gathering
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
@@ -15,26 +16,28 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Section
 
-_MOURNS = re.compile(r"\b(?i:viếng)\b")
-_PARTY = re.compile(  # "Đoàn do A dẫn đầu còn có …"
+_MOURNS: Final = re.compile(r"\b(?i:viếng)\b")
+_PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"(?:(?:tham gia|tháp tùng|thành viên(?: trong| của)?|thành phần|cùng đi(?: với)?) )?"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
 )
-_ALSO = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
-_AS_IT_CLOSED = re.compile(  # "Ngay chiều bế mạc, {B} họp …": on the last day of what the story is about
-    r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
+_ALSO: Final = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
+_AS_IT_CLOSED: Final = (
+    re.compile(  # "Ngay chiều bế mạc, {B} họp …": on the last day of what the story is about
+        r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
+    )
 )
-_HERE = re.compile(r" (?:ở|tại) đây\b")
-_VISITS = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
-_AT_ONE_BEFORE = re.compile(
+_HERE: Final = re.compile(r" (?:ở|tại) đây\b")
+_VISITS: Final = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
+_AT_ONE_BEFORE: Final = re.compile(
     rf"\W*(?i:(?:trước đó|{DATE}),? )?(?i:tại|ở|trong) (?i:kỳ họp|phiên họp|cuộc họp|hội nghị)"
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
     rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
-_THERE = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
-_UNIT = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
-_PROVINCIAL = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
-_YEARS = 2  # after which a day is of old
+_THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
+_UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
+_PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
+_YEARS: Final = 2  # after which a day is of old
 
 
 class Days:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import itemgetter
+from typing import Final
 
 from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
 from loaders.bodies.body import COMPANIES
@@ -25,28 +26,28 @@ from loaders.meetings.words import CLOCK
 from loaders.text.page import Mention, Page, Section
 from loaders.text.spelling import UPPER
 
-_ORDER: dict[Role, int] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
-_BULLET = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
-_NAMED = re.compile(  # "Hà Tĩnh: Tại kỳ họp …", not "Ảnh 2: Ông A trao quà"
+_ORDER: Final[dict[Role, int]] = {"organises": 0, "chairs": 1, "speaks": 2, "attends": 3}
+_BULLET: Final = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
+_NAMED: Final = re.compile(  # "Hà Tĩnh: Tại kỳ họp …", not "Ảnh 2: Ông A trao quà"
     rf"(?!(?:Ảnh|Hình|Clip|Video)\b)[{UPPER}][\w'’]*(?: [\w'’-]+){{0,4}}: (?=[{UPPER}])"
 )
-_NUMBER = re.compile(r"\d{1,2}[.)]\s?(?=\D)")
-_DASH = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items
-_ANY = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
-_SCHEDULED = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
-_MANY = 3  # paragraphs that begin so make a roundup
-_ENDS = re.compile(r" *(?:\n|\Z)")  # of a line
-_DAYS = 2  # lines that only tell a day make a calendar
-_PARTY = re.compile(
+_NUMBER: Final = re.compile(r"\d{1,2}[.)]\s?(?=\D)")
+_DASH: Final = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items
+_ANY: Final = re.compile(f"{_BULLET.pattern}|{_NAMED.pattern}")
+_SCHEDULED: Final = re.compile(rf"[-–+]?\s?{CLOCK}(?:,? (?:ngày )?\d[\d/]*)?: ?(?=\w)", re.IGNORECASE)
+_MANY: Final = 3  # paragraphs that begin so make a roundup
+_ENDS: Final = re.compile(r" *(?:\n|\Z)")  # of a line
+_DAYS: Final = 2  # lines that only tell a day make a calendar
+_PARTY: Final = re.compile(
     r"(?i:đoàn (?:kiểm tra|giám sát|khảo sát|công tác))(?: số \d+(?: của | (?=[A-ZĐ])|$)| của |$)"
 )
-_WORKING = "đoàn công tác"
-_SENT = re.compile(r"(?i:đoàn công tác) (?=[A-ZĐ])")
-_HAS_MET = re.compile(r"[^.;:\n]*?\b(?:(?:buổi|cuộc) (?:làm việc|họp)|làm việc với)\b")
-_CLAUSE = 400  # characters
-_HEADING = 140  # characters of a heading, at most
+_WORKING: Final = "đoàn công tác"
+_SENT: Final = re.compile(r"(?i:đoàn công tác) (?=[A-ZĐ])")
+_HAS_MET: Final = re.compile(r"[^.;:\n]*?\b(?:(?:buổi|cuộc) (?:làm việc|họp)|làm việc với)\b")
+_CLAUSE: Final = 400  # characters
+_HEADING: Final = 140  # characters of a heading, at most
 Line = tuple[Section, Marked, bool]  # a sentence with where it stands; True of a headline
-_ACTORS: dict[str, Actor] = {"person": "person", "body": "body", "place": "place"}
+_ACTORS: Final[dict[str, Actor]] = {"person": "person", "body": "body", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,36 +2,37 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from loaders.meetings.actorwords import words
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 
-_BRACKET = re.compile(r"\([^()]{0,200}\)")
-_WORD = re.compile(r"\w+|[\ue000-\ue005]")
-_DEPUTY = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
-_GOES_ON = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
-_ENDS = re.compile(r"[;:!?]|\.(?!\w)")
-_JOINS = (";", "và", "cùng", ", lãnh đạo các ", ", các ")
-_BREAKS = re.compile(r"[:!?]|\.(?!\w)")
-_WHO = re.compile(
+_BRACKET: Final = re.compile(r"\([^()]{0,200}\)")
+_WORD: Final = re.compile(r"\w+|[\ue000-\ue005]")
+_DEPUTY: Final = re.compile(rf",\s(?:là )?[Đđ]ại biểu (?:{BODY}|Quốc hội|HĐND|Hội đồng nhân dân)")
+_GOES_ON: Final = re.compile(r";\s(?:đồng thời |qua đó |cũng |và )?$")
+_ENDS: Final = re.compile(r"[;:!?]|\.(?!\w)")
+_JOINS: Final = (";", "và", "cùng", ", lãnh đạo các ", ", các ")
+_BREAKS: Final = re.compile(r"[:!?]|\.(?!\w)")
+_WHO: Final = re.compile(
     r"(?:,\s(?:người|vốn|trước là|trước đó|sinh năm|sinh ngày|dân tộc|quê|từng là|được mời)\s"
     r"[^,;:]{1,120}(?=,)"
     r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
 )
-_MOVED = re.compile(  # how somebody feels: "không giấu được xúc động khi | nói lời chia tay"
+_MOVED: Final = re.compile(  # how somebody feels: "không giấu được xúc động khi | nói lời chia tay"
     r"\s(?:không|chẳng) (?:giấu|kìm|nén|cầm)(?: được| nổi)? [^.;:,]{1,30}?(?= (?:khi|lúc)\b|,|$)"
 )
-_PARTY = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại biểu cấp cao {B} | đã đến …"
+_PARTY: Final = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đại biểu cấp cao {B} | đã đến …"
     r" (?:và|cùng) [Pp]hu nhân\b"
     rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?"
     r"(?= (?:đã|đến|tới|sang|rời)\b)"
 )
-_TOWARDS = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …", "A không đọc báo cáo mà | nêu …"
+_TOWARDS: Final = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …", "A không đọc báo cáo mà | nêu …"
     rf"\b(?:với|cho|của|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
     rf"|\bkhông\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}\smà\b"
 )
-_NAMELESS = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
+_NAMELESS: Final = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
     rf"(?:{BODY}|(?:Ủy ban|Ban|Thường trực|Đảng ủy|Hội đồng)\b[^,.;:{PERSON}{BODY}{PLACE}]*)\s?$"
 )

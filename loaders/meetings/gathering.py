@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders.meetings.day import Day
@@ -13,8 +13,8 @@ from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
-_NEXT = timedelta(days=1)
-_QUOTES = 4  # sentences kept as evidence
+_NEXT: Final = timedelta(days=1)
+_QUOTES: Final = 4  # sentences kept as evidence
 
 
 class Part(NamedTuple):

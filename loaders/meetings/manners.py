@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from kg.model import Evidence, Relation
 from loaders.meetings.actors import subjects
@@ -12,18 +13,18 @@ from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page
 
-_WORDS = vocabulary()["manner"]
-_MANNER = re.compile(rf"\b(?:{any_of([*_WORDS['spreads'], *_WORDS['carries'], *_WORDS['other']])})\b")
-_VERBS = any_of([*_WORDS["carries"], *_WORDS["spreads"]])
-_DOES = re.compile(
+_WORDS: Final = vocabulary()["manner"]
+_MANNER: Final = re.compile(rf"\b(?:{any_of([*_WORDS['spreads'], *_WORDS['carries'], *_WORDS['other']])})\b")
+_VERBS: Final = any_of([*_WORDS["carries"], *_WORDS["spreads"]])
+_DOES: Final = re.compile(
     rf"(?:[^,.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}}?"
     rf"|[^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{0,60}},\s(?:(?:{any_of(_WORDS['still'])})\s)*)"
     rf"\b(?P<verb>{_VERBS})\b"
     rf"[^.;,{PERSON}{BODY}]{{0,60}}?{DOCUMENT}"
 )
-_ELSE = re.compile(rf"\b(?:{any_of(_WORDS['else'])})\b")
-_ENDS = re.compile("[.;]")
-_ABOUT = 600  # characters between a gathering and a document it is about
+_ELSE: Final = re.compile(rf"\b(?:{any_of(_WORDS['else'])})\b")
+_ENDS: Final = re.compile("[.;]")
+_ABOUT: Final = 600  # characters between a gathering and a document it is about
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
+from typing import Final
 
 from loaders.text.page import Mention
 
 PERSON, BODY, PLACE, DOCUMENT, DATE, MEETING = "\ue000\ue001\ue002\ue003\ue004\ue005"
-_SIGN = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
-_ACTORS = frozenset({"person", "body", "place"})
-_JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
-_WORD = re.compile(r"\w")
-_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s")  # of an item of a list
-_LETTERS = {
+_SIGN: Final = {"person": PERSON, "body": BODY, "place": PLACE, "document": DOCUMENT, "date": DATE}
+_ACTORS: Final = frozenset({"person", "body", "place"})
+_JOINT: Final = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
+_WORD: Final = re.compile(r"\w")
+_NUMBER: Final = re.compile(r"\W*\d{1,2}[.)]\s")  # of an item of a list
+_LETTERS: Final = {
     "{P}": PERSON,
     "{B}": BODY,
     "{L}": PLACE,

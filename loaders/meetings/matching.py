@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.model import PlaceRef
 from loaders.meetings import dating, venue
@@ -14,42 +15,46 @@ from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 
-_PARTS_OF_ALL = set(vocabulary()["part"]["always"])
+_PARTS_OF_ALL: Final = set(vocabulary()["part"]["always"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
-_RECEIVED = "buổi tiếp"
-_PLACED = {"session", "ceremony", "festival", "program", "press"}  # at one place each
-_JOINED = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
-_JOINS = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
-_LOOSE = set(vocabulary()["again"]["families"])
-_BACK = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_AGAIN = vocabulary()["again"]["of_wholes"]
-_ALONE = re.compile(
+_RECEIVED: Final = "buổi tiếp"
+_PLACED: Final = {"session", "ceremony", "festival", "program", "press"}  # at one place each
+_JOINED: Final = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
+_JOINS: Final = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
+_LOOSE: Final = set(vocabulary()["again"]["families"])
+_BACK: Final = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
+_AGAIN: Final = vocabulary()["again"]["of_wholes"]
+_ALONE: Final = re.compile(
     rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
 )
-_ASIDE = re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn khổ chuyến thăm, | A hội kiến với …"
-    r"\b(?i:bên lề|khuôn khổ) [^.,;]*$"
+_ASIDE: Final = (
+    re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn khổ chuyến thăm, | A hội kiến với …"
+        r"\b(?i:bên lề|khuôn khổ) [^.,;]*$"
+    )
 )
-_ANEW = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
-_ALSO = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
-_THERE = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
-_LEVELS = (unit_types("district") | {"thành phố"}, unit_types("commune"))
-_OF_UNIT = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
-_BEFORE_THAT = re.compile(r"\W*trước đó\b")
-_OPENS_WITH_DAY = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
+_ANEW: Final = re.compile(
+    rf",\s{DATE}[^.;:]*{PERSON}"
+)  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
+_ALSO: Final = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
+_THERE: Final = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
+_LEVELS: Final = (unit_types("district") | {"thành phố"}, unit_types("commune"))
+_OF_UNIT: Final = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
+_BEFORE_THAT: Final = re.compile(r"\W*trước đó\b")
+_OPENS_WITH_DAY: Final = re.compile(rf"[^.;:{PERSON}{BODY}{PLACE}]{{0,30}}{DATE},")
 # … of the longest, not of a sitting
-_OPENING = re.compile(r"(?i:phiên (?:khai mạc|bế mạc|trù bị|trọng thể)\b)")
-_GOES_ON = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
-_COMES = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
-_PARTY_GOES_ON = re.compile(
+_OPENING: Final = re.compile(r"(?i:phiên (?:khai mạc|bế mạc|trù bị|trọng thể)\b)")
+_GOES_ON: Final = re.compile(r" (?:đã |lại )?tiếp tục\b")  # "Chiều cùng ngày, hội nghị | tiếp tục thảo luận"
+_COMES: Final = re.compile(r"\b(?:sang|đến|tới|về|đang|đang ở)(?: nước ta| Việt Nam)?\s$")
+_PARTY_GOES_ON: Final = re.compile(
     r"\W*đoàn (?:đi|đã|tới|đến|xuống|kiểm tra|khảo sát|thăm)\b[^.;]*\b(?:sau đó|rồi|trước khi)\b"
 )
-_ITS_NEXT_PART = re.compile(  # "Ngày 5/10, đại hội | tiến hành phiên chính thức": the same one
+_ITS_NEXT_PART: Final = re.compile(  # "Ngày 5/10, đại hội | tiến hành phiên chính thức": the same one
     r" (?:sẽ |tiếp tục )?(?:tiến hành|bước vào|bắt đầu|diễn ra)"
     r" (?:phiên (?:chính thức|trọng thể|bế mạc|thảo luận)|ngày làm việc)\b"
 )
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
-_ACT = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
-_SITTING = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
+_ACT: Final = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
+_SITTING: Final = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 
 
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:

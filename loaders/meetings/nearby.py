@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
+from typing import Final
 
 from loaders.meetings.marked import BODY, Marked
 from loaders.meetings.words import vocabulary
@@ -13,7 +14,7 @@ from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import rows
 from loaders.text.page import Mention
 
-_SITTING = re.compile(
+_SITTING: Final = re.compile(
     r"(?i:(?:phiên họp|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)"
     r"(?:[^.;:]{0,60}, (?P<body>Ban Chấp hành)(?= (?:đã |tiến hành |thống nhất )*bầu)"
     r"| (?:của )?(?P<own>Ban Chấp hành)"
@@ -21,15 +22,15 @@ _SITTING = re.compile(
     r"|(?P<sits>Ban Chấp hành)(?= (?:khóa mới |mới |đã |tiến hành )*(?:họp|tổ chức|có)"
     r" (?:phiên(?: họp)?|hội nghị) (?:lần )?(?:thứ nhất|đầu tiên)\b))"
 )
-_DEPUTIES = re.compile(
+_DEPUTIES: Final = re.compile(
     r"(?:^|(?<=[.;,] ))(?P<deputies>Đoàn)(?= (?:đã |sẽ |vừa |cũng |tiếp tục )*tổ chức\b)", re.MULTILINE
 )
-_PARTY = re.compile(
+_PARTY: Final = re.compile(
     r"\b(?i:đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thanh tra|thẩm định|liên ngành"
     r"|chủ tịch|thanh niên|TN|viên|đại biểu (?!Quốc hội)|cán bộ|trường)|tỉnh đoàn|huyện đoàn|công đoàn)\b"
 )
 BARE, PARTY = "place.bare", "body.party"  # the rules
-_LEVELS = ("hamlet", "commune", "district", "city", "province")
+_LEVELS: Final = ("hamlet", "commune", "district", "city", "province")
 
 
 @cache

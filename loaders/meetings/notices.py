@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.text import squeeze
 from loaders.meetings import dating, venue
@@ -10,10 +11,10 @@ from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 
-_WORDS = vocabulary()["notice"]
-_LABEL = r"(?:^|;)\W*(?:\d{1,2}[.)]\s?)?(?i:%s)\s?:\s"
-_TIME = re.compile(_LABEL % any_of(_WORDS["time"]))
-_PLACE = re.compile(_LABEL % any_of(_WORDS["place"]) + rf"(?P<place>[^.;:{PERSON}]{{1,120}}?)[\s.;]*$")
+_WORDS: Final = vocabulary()["notice"]
+_LABEL: Final = r"(?:^|;)\W*(?:\d{1,2}[.)]\s?)?(?i:%s)\s?:\s"
+_TIME: Final = re.compile(_LABEL % any_of(_WORDS["time"]))
+_PLACE: Final = re.compile(_LABEL % any_of(_WORDS["place"]) + rf"(?P<place>[^.;:{PERSON}]{{1,120}}?)[\s.;]*$")
 
 
 def complete(gathering: Gathering, sentence: Marked, found: Sequence[int], page_text: str) -> None:

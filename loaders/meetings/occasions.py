@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
@@ -19,70 +19,76 @@ from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
-_ANNOUNCED = re.compile(
+_ANNOUNCED: Final = re.compile(
     rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?(?: của)? {BODY})?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
-_NOTICE = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
-_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
-_APPOSITION = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
-_RITES = (" khai mạc ", " bế mạc ")
-_OF_COURSES = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
-_DONE = {"visit", "session"}
-_WHOLES = {"sitting", "congress", "talks", "session"}
-_ABOUT = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
-_WITH = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
-_HAS = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
-_ITSELF = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
-_OPENED = re.compile(rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?")
-_COUNTED_FROM = re.compile(  # "Hai ngày trước | cuộc họp, …", "Ba {hôm trước} | đại hội, …"
+_NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
+_AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
+_APPOSITION: Final = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
+_RITES: Final = (" khai mạc ", " bế mạc ")
+_OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
+_DONE: Final = {"visit", "session"}
+_WHOLES: Final = {"sitting", "congress", "talks", "session"}
+_ABOUT: Final = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
+_WITH: Final = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
+_HAS: Final = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
+_ITSELF: Final = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
+_OPENED: Final = re.compile(
+    rf"[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:{PLACE}[^.;{PERSON}{BODY}{PLACE}]{{0,10}})?"
+)
+_COUNTED_FROM: Final = re.compile(  # "Hai ngày trước | cuộc họp, …", "Ba {hôm trước} | đại hội, …"
     rf"\b(?:(?:ngày|hôm|tuần|tháng|giờ) (?:trước|sau)|(?:hai|ba|bốn|mấy|vài|\d+) {DATE})\s$"
 )
-_BIDDEN = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
-_ENTERS = re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
-    rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
-    rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
-    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
+_BIDDEN: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
+_ENTERS: Final = (
+    re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
+        rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
+        rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
+        r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
+    )
 )
-_IS_TOPIC_OF = re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
-    r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
-    r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
+_IS_TOPIC_OF: Final = (
+    re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
+        r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
+        r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
+    )
 )
-_TO_COME = re.compile(  # "Kỳ họp | sau, theo ông, các tỉnh sẽ báo cáo …"
+_TO_COME: Final = re.compile(  # "Kỳ họp | sau, theo ông, các tỉnh sẽ báo cáo …"
     r" (?:sau|tới|tới đây|tiếp theo|kế tiếp|lần sau|lần tới)(?=[,.;]| (?:sẽ|phải|cần)\b)"
 )
-_AFTER_IT = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
+_AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
     r"(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
 )
-_RAISED = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
+_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
 )
-_DELEGATES = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
-_TALKS = re.compile(  # "có các cuộc hội kiến, | hội đàm với lãnh đạo cấp cao": none in particular
+_DELEGATES: Final = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
+_TALKS: Final = re.compile(  # "có các cuộc hội kiến, | hội đàm với lãnh đạo cấp cao": none in particular
     r"\b(?i:các|những|nhiều|một số|hàng loạt) (?:cuộc|buổi) [^.;:,]{1,20}(?:, [^.;:,]{1,20})*(?:,| và) $"
 )
-_SEVERAL = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
+_SEVERAL: Final = re.compile(  # "07/08 chi bộ tổ chức | đại hội": each its own
     r"(?<!\w)(?:[2-9]|\d{2,}|\d+/\d+|(?i:hai|ba|bốn|năm|sáu|bảy|tám|chín)) (?:chi|đảng) bộ\b[^.;:,]{0,60}"
     rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
 )
-_MANY = re.compile(r"(?<![\w/.,:–-])(?<!thứ )(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
-_DOER = re.compile(
+_MANY: Final = re.compile(r"(?<![\w/.,:–-])(?<!thứ )(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
+_DOER: Final = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|tới|nhân|và|chào)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
 )
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     rf"^[^.;{PERSON}{BODY}{PLACE}]{{0,45}}(?:[{BODY}{PLACE}](?: \({PLACE}\))?)?,"
     r" (?:khi )?(?:đến |về |tới |xuống )?$"
 )
-_BEGINS = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
-_WHEN = re.compile(r"\b(?i:khi|nếu|để) [^.;,]*$")
-_RECEIVES = re.compile(r"^\W*(?:(?i:đón|tiếp)(?:,| và)? ){0,3}$")  # … with those who do so behind
-_RECEIVED = re.compile(
+_BEGINS: Final = re.compile(r"(?:(?:khi|đi|đến|về|tới|xuống|trực tiếp) )?")
+_WHEN: Final = re.compile(r"\b(?i:khi|nếu|để) [^.;,]*$")
+_RECEIVES: Final = re.compile(r"^\W*(?:(?i:đón|tiếp)(?:,| và)? ){0,3}$")  # … with those who do so behind
+_RECEIVED: Final = re.compile(
     r"[^.;:]{0,20}\b(?i:đoàn)\b(?:(?! tại (?:buổi|cuộc|lễ|hội))[^.;:]){0,80}?,? (?:có|gồm)\b"
 )
-_DATED = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
-_DELEGATION = re.compile(
+_DATED: Final = re.compile(rf"[^.;:{PERSON}]{{0,120}}{DATE}[^.;:{PERSON}]{{0,40}},")
+_DELEGATION: Final = re.compile(
     r"\b(?:đoàn|(?:^|(?<=[,:] )|(?<=đầu ))Đoàn|lãnh đạo|các đại biểu"
     r"|(?i:tổ) (?:đại biểu|ĐBQH|công tác))\b[^.;:]*$"
 )

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
+from typing import Final
 
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -11,19 +12,19 @@ from loaders.text.lexicon import lists, rows
 from loaders.text.openings import beginnings
 from loaders.text.page import Mention
 
-_LEAD = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
-_STOPS = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
-_CUES = lists("cues.toml")
-_RITES = tuple(word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"]))
-_TITLES = any_of(row[0] for row in rows("honorifics.tsv"))
-_MOURNED = re.compile(  # "lễ viếng đồng chí | A"
+_LEAD: Final = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
+_STOPS: Final = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
+_CUES: Final = lists("cues.toml")
+_RITES: Final = tuple(word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"]))
+_TITLES: Final = any_of(row[0] for row in rows("honorifics.tsv"))
+_MOURNED: Final = re.compile(  # "lễ viếng đồng chí | A"
     rf"(?i:\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*(?: (?:{_TITLES}))*\s?$)"
 )
-_DIED = re.compile(  # "A, nguyên Chủ tịch …, | từ trần"
+_DIED: Final = re.compile(  # "A, nguyên Chủ tịch …, | từ trần"
     r"(?i:(?:\s?\([^()]{1,60}\))?(?:,[^.;:]{1,160},)? (?:đã |vừa |đột ngột |không may )*"
     rf"(?:{any_of(_CUES['dies'])})\b)"
 )
-_REACH = 60  # characters around a name in which its office or kind stands
+_REACH: Final = 60  # characters around a name in which its office or kind stands
 
 
 @cache

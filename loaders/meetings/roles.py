@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.model import Role
 from loaders.bodies.body import HEADS
@@ -19,58 +19,60 @@ from loaders.text.choice import begun
 from loaders.text.openings import beginnings, by_words
 from loaders.text.page import Mention
 
-_BEHIND = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
-_THERE = re.compile(  # "kết luận của | A, Bí thư {B}, tại buổi làm việc …": at that
+_BEHIND: Final = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
+_THERE: Final = re.compile(  # "kết luận của | A, Bí thư {B}, tại buổi làm việc …": at that
     rf"{PERSON}(?:, [^.;:{PERSON}{MEETING}]{{1,100}}?)?,? (?:tại|ở|trong) {MEETING}"
 )
-_DONE_ONCE = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã chỉ đạo …"
+_DONE_ONCE: Final = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã chỉ đạo …"
     rf"\W*(?:(?:trong|từ|vào|hồi|ngay từ) )*{DATE}, [^.;:,{PERSON}]{{0,80}}{PERSON}"
     rf"(?:(?:,| [–-]) [^.;:{PERSON}{DATE}]{{1,120}}?)?,? (?:đã|từng) (?:[\w,]+ ){{0,3}}$"
 )
-_LONG_AGO = re.compile(  # "Cách đây ba năm, ông A | đã phát biểu"
+_LONG_AGO: Final = re.compile(  # "Cách đây ba năm, ông A | đã phát biểu"
     r"\W*(?:cách đây [^.;,]{1,20} (?:năm|tháng)|(?:hồi|ngày|dạo|thuở) (?:ấy|đó|xưa)|trước (?:kia|đây))\b"
 )
-_TOLD_OF = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
+_TOLD_OF: Final = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
     r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
 )
-_DENIED = re.compile(rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$")
-_YET = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
-_BESIDE_CHAIR = 60  # characters before a list's cue in which it is told to be one of company
-_WITH = re.compile(  # "A chủ trì, | cùng dự có B"
+_DENIED: Final = re.compile(
+    rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$"
+)
+_YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
+_BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company
+_WITH: Final = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
-_PURPOSE = re.compile(  # "… phải | báo cáo": what is asked for
+_PURPOSE: Final = re.compile(  # "… phải | báo cáo": what is asked for
     rf"\b(?:để|nhằm) [^.;:A-ZĐ{PERSON}{BODY}{PLACE}]{{0,40}}$|\b(?:phải|cần|nên) $"
 )
-_BIDDEN = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
+_BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
-_HEARS = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
+_HEARS: Final = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
 )
-_ASSIGNED = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các ngành | tổ chức"
+_ASSIGNED: Final = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các ngành | tổ chức"
     rf"\bgiao (?:cho )?[{BODY}{PLACE}][^.;:,]{{0,30}}(?:, (?:các|ban|ngành)\b[^.;:]{{0,40}})?$"
 )
-_BESIDE = re.compile(
+_BESIDE: Final = re.compile(
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     rf"|\b(?:phóng viên|PV|báo chí) (?:ngay )?sau (?:đó|khi|{MEETING}|buổi|cuộc)"
 )
-_ELSEWHERE = re.compile(  # what is said to a paper
+_ELSEWHERE: Final = re.compile(  # what is said to a paper
     r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
 )
-_REPORTS = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
+_REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
-_QUOTES = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
-_SAID = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
-_TO = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
+_QUOTES: Final = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
+_SAID: Final = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
+_TO: Final = re.compile(rf"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) {BODY}")
 
 
 class Taking(NamedTuple):

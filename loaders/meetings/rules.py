@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.errors import OntologyError
 from kg.model import Role
@@ -12,7 +13,7 @@ from loaders.meetings.marked import rule_pattern
 from loaders.text.choice import any_of
 from loaders.text.openings import openings
 
-_SIDES = ("before", "after", "of", "next", "opening")
+_SIDES: Final = ("before", "after", "of", "next", "opening")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,20 @@ Kiểm tra phát đi thông báo (vừa thông báo kết quả) Kỳ họp th�
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import Marked, rule_pattern
 from loaders.text.page import Mention, Page
 
-_KIND = "kỳ họp"
-_OWNED = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
-_REPORTED = rule_pattern(
+_KIND: Final = "kỳ họp"
+_OWNED: Final = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
+_REPORTED: Final = rule_pattern(
     r"(?P<owner>{B})(?: đã| vừa| chính thức)* (?:(?:phát đi|phát hành|ra|có) )?(?:thông báo|thông cáo)"
     rf"(?: về)?(?: kết quả| nội dung| kết luận)? (?i:{_KIND}) (?:lần )?thứ"
 )
-_OWNERS = HEADS["sits"]
+_OWNERS: Final = HEADS["sits"]
 
 
 class Sittings:

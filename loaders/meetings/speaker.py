@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import PERSON, Marked
@@ -9,9 +10,9 @@ from loaders.meetings.roles import Taking, is_elsewhere
 from loaders.meetings.unnamed import is_pronoun, names_post
 from loaders.text.page import Mention
 
-_SEVERAL = 2  # people who speak before any gathering is told of make a story of voices
-_LONG_AGO = timedelta(days=4)  # … in which one so long before the page is only looked back at
-_PAUSE = 3  # sentences after which a pronoun no longer means the last speaker
+_SEVERAL: Final = 2  # people who speak before any gathering is told of make a story of voices
+_LONG_AGO: Final = timedelta(days=4)  # … in which one so long before the page is only looked back at
+_PAUSE: Final = 3  # sentences after which a pronoun no longer means the last speaker
 
 
 class Speaker:

@@ -5,6 +5,7 @@ new one; a role goes to the gathering of its clause, else to the one that the st
 """
 
 from dataclasses import replace
+from typing import Final
 
 from kg.model import Confidence, Relation
 from loaders.meetings import dating, manners, notices, venue
@@ -34,7 +35,7 @@ from loaders.meetings.telling import (
 from loaders.meetings.whither import foretells, where
 from loaders.text.page import LONGEST, Page, Section
 
-_KEPT = 60  # gatherings of a story that a naming may mean
+_KEPT: Final = 60  # gatherings of a story that a naming may mean
 
 
 class Story:

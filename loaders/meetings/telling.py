@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.meetings.calling import Naming, is_later, opens_another
 from loaders.meetings.dating import is_recent
@@ -13,67 +13,75 @@ from loaders.meetings.roles import Taking, is_list, is_listed
 from loaders.meetings.words import CLOCK, vocabulary
 from loaders.text.choice import any_of
 
-_TELLS = vocabulary()["tells"]
-_SPEECH = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
-_DIRECTS = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu) chỉ đạo $")
-_TOLD_THAT = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
+_TELLS: Final = vocabulary()["tells"]
+_SPEECH: Final = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
+_DIRECTS: Final = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu) chỉ đạo $")
+_TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
-_AS_IT_ENDS = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
+_AS_IT_ENDS: Final = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
     r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
 )
-_LASTS = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")  # "Hơn hai giờ của | buổi hội đàm …"
-_BEFORE = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
+_LASTS: Final = re.compile(
+    r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $"
+)  # "Hơn hai giờ của | buổi hội đàm …"
+_BEFORE: Final = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
     r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))[^.;,]{0,30}$"
 )
-_SETS_OUT = re.compile(
+_SETS_OUT: Final = re.compile(
     rf"[^.;:{PERSON}]{{0,120}}?,? (?:đã |cũng )?(?:đề ra|đặt ra|xác định|chỉ rõ)"
     r"(?= (?:\d|mục tiêu|nhiệm vụ|chỉ tiêu|phương))"
 )
-_PROMISED = re.compile(r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $")
-_REVIEWS = re.compile(r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$")  # "thẩm tra báo cáo trước | kỳ họp thứ 15"
-_PREPARES = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
-_WEAKLY = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
-_AFTER = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
-_OWNED = re.compile(rf" (?:đại biểu )?{BODY}")
-_DATED = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
-_SCHEDULED = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
-_UNDER_DAY = re.compile(rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s")  # an item: "* 22/11 - | Lễ tiếp nhận …"
-_MEETS_PRESS = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 9/5, {UBND tỉnh} | họp báo"
-_HELD_BY = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
+_PROMISED: Final = re.compile(
+    r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $"
+)
+_REVIEWS: Final = re.compile(
+    r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$"
+)  # "thẩm tra báo cáo trước | kỳ họp thứ 15"
+_PREPARES: Final = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
+_WEAKLY: Final = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
+_AFTER: Final = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
+_OWNED: Final = re.compile(rf" (?:đại biểu )?{BODY}")
+_DATED: Final = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
+_SCHEDULED: Final = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
+_UNDER_DAY: Final = re.compile(
+    rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s"
+)  # an item: "* 22/11 - | Lễ tiếp nhận …"
+_MEETS_PRESS: Final = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 9/5, {UBND tỉnh} | họp báo"
+_HELD_BY: Final = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
     rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
 )
-_ARRIVES = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins
+_ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins
     rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
 )
-_HANDED = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
-_VOICES = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
+_HANDED: Final = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
+_VOICES: Final = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
 )
-_LISTS = re.compile(  # items follow, line by line
+_LISTS: Final = re.compile(  # items follow, line by line
     r"(?:\b(?:dự|tham gia|có mặt)\b[^.;:]{0,80}"
     r"|(?<!sẽ )\btrao (?:các |những )?(?i:quyết định)\b[^.;:]{0,80}\bcho(?: các (?:đồng chí|ông, bà))?(?= ?:)"
     r"|^\W*(?:\d{1,2}[.)] )?thành phần\b[^.;:]{0,40}"
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
-_CHAIRED = re.compile(
+_CHAIRED: Final = re.compile(
     rf"\W*(?:người )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành)\b[^.;:,{PERSON}]{{0,80}}:\s*$"
 )  # … by whom
-_OFF = vocabulary()["off"]
-_CALLS_OFF = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
-_CALLED_OFF = re.compile(
+_OFF: Final = vocabulary()["off"]
+_CALLS_OFF: Final = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
+_CALLED_OFF: Final = re.compile(
     rf"[^.;:]{{0,120}}?\b(?:{any_of(_OFF['behind'])})(?=\s?[.,;)]|\s?$| (?:{any_of(_OFF['reasons'])})\b)"
 )
-_NOTICE = re.compile(r"\b(?:thông báo|thông tin|triệu tập|lịch|mời)\b[^.;:]{0,60}$")
-_AS_FOLLOWS = re.compile(r"[^.;:]{0,160} như sau\s?:")
-_ITEM = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
-_RECEIVED = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
-_SIGNS = re.compile(  # … and were signed, no more: "Bộ trưởng còn ký các quyết định: ⏎ 1. Điều động …"
+_NOTICE: Final = re.compile(r"\b(?:thông báo|thông tin|triệu tập|lịch|mời)\b[^.;:]{0,60}$")
+_AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
+_ITEM: Final = re.compile(r"[–+*•-] ?\w|\(?\d{1,2}[.)] ")
+_RECEIVED: Final = re.compile(r"nhận(?<!\wnhận) (?:các |những )?(?i:quyết định)\b")
+_SIGNS: Final = re.compile(  # … and were signed, no more: "Bộ trưởng còn ký các quyết định: ⏎ 1. Điều động …"
     r"\bký\b(?![^:]*\b(?:trao|công bố|đọc)\b)[^.;:]{0,30}(?i:quyết định)\b[^.;:]{0,80}:\s*$"
 )
-_TOLD_OF = {"session", "ceremony", "meet", "talks"}
+_TOLD_OF: Final = {"session", "ceremony", "meet", "talks"}
 
 
 class Scene(NamedTuple):

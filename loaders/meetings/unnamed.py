@@ -1,16 +1,17 @@
 """Posts and pronouns that stand for somebody without a name, and the bodies of the posts."""
 
 import re
+from typing import Final
 
 from loaders.meetings.actorwords import words
 from loaders.meetings.marked import BODY, PERSON, Marked
 
-_TITLED = re.compile(
+_TITLED: Final = re.compile(
     r"[,(–-]\s?(?:(?i:nguyên|phó) )*(?i:bí thư|chủ tịch|giám đốc|trưởng ban)"
     r" (?:TT\.?|TTr\.?|[Tt]hường \w{3,5}) $"
 )
-_NEAR = 80  # characters between a name and the post behind it
-REACH = 320  # characters between an actor and the word it goes with
+_NEAR: Final = 80  # characters between a name and the post behind it
+REACH: Final = 320  # characters between an actor and the word it goes with
 
 
 def may_end_post(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kg.model import PlaceRef
 from kg.text import roman, squeeze
@@ -13,57 +14,57 @@ from loaders.text.lexicon import abbreviations, numerals, rows
 from loaders.text.spelling import UPPER
 
 _NAME, _VENUE = vocabulary()["name"], vocabulary()["venue"]
-_HEADS = [word for noun in vocabulary()["noun"] for word in noun["words"]]
-_NAME_END = re.compile(
+_HEADS: Final = [word for noun in vocabulary()["noun"] for word in noun["words"]]
+_NAME_END: Final = re.compile(
     rf"[.;:!?()“”\"]|,(?!\s(?:{any_of(_NAME['continues'])}|[{BODY}{PLACE}]))|\s[–—-]\s(?!\d)"
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
-_POINT = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
-_AT = re.compile(
+_POINT: Final = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
+_AT: Final = re.compile(
     rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
     rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b"
     rf"|\d+ (?:{any_of(_VENUE['counted'])})\b|(?i:điều|khoản|điểm) (?:\d|[a-zđ]\b))"
 )
-_AT_END = re.compile(
+_AT_END: Final = re.compile(
     r"(?<!\bTP)(?<!\bTp)\.(?!\w)|[;:!?“”\"]|,(?!\sliệt sĩ)"
     rf"|\s[–—-]\s|\s(?:{any_of(_VENUE['ends'])})\b|{PERSON}|{DATE}|{MEETING}"
 )
-_CLOSES = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại Hà Nội | )"
-_WHOSE = re.compile(  # "câu nói của một già làng | ở bản X", "tiếp nối buổi kiểm tra | ở cảng"
+_CLOSES: Final = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5, tại Hà Nội | )"
+_WHOSE: Final = re.compile(  # "câu nói của một già làng | ở bản X", "tiếp nối buổi kiểm tra | ở cảng"
     rf"\b(?i:của|{any_of(_HEADS)})\b[^,]*$"
 )
-_ADDRESSES = ("ông", "bà", "ngài", "đồng chí")
-_ADDRESS = re.compile(rf"\s(?:các )?(?:{'|'.join(_ADDRESSES)})$")  # of somebody named behind it
-_HERE = re.compile(
+_ADDRESSES: Final = ("ông", "bà", "ngài", "đồng chí")
+_ADDRESS: Final = re.compile(rf"\s(?:các )?(?:{'|'.join(_ADDRESSES)})$")  # of somebody named behind it
+_HERE: Final = re.compile(
     r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
     r"(?: theo [^.;:,]{1,40})?,?\s$"
 )
-_ABOUT = re.compile(  # "Tại kỳ họp, {B} xem xét việc mua máy | ở X": where that was
+_ABOUT: Final = re.compile(  # "Tại kỳ họp, {B} xem xét việc mua máy | ở X": where that was
     rf",\s{BODY} [^.;:,]*\b(?:việc|vụ|vụ việc|dự án|đề án|vi phạm|sai phạm|tố cáo|khiếu nại)\b[^.;:,]*$"
 )
-_POSTED = re.compile(
+_POSTED: Final = re.compile(
     r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"
 )
-_TAIL = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
-_MORE = re.compile(
+_TAIL: Final = re.compile(r"\s(?:với|của|cho|từ|về|và|cùng|vào|trong)\Z")
+_MORE: Final = re.compile(
     rf",\s(?=(?:[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,2}},\s)?{PLACE}(?:,|$))|,\s(?={PLACE})|\s?\([^()]{{0,100}}\)"
 )
-_ORDINAL = re.compile(
+_ORDINAL: Final = re.compile(
     rf"^(?! này\b)(?:[^.;:]{{0,90}}?\blần|[^.;:,]{{0,25}}?)\s?\bthứ\s+((?:{any_of(numerals())})\b|\w+)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
-_ACT = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
-_OTHER = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
-_TYPES = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
-_HELD = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
-_DIGITS = 3  # of the number of a sitting, at most
-_LONGEST = 260  # characters of a name
-_ACTOR = re.compile(f"[{PERSON}{BODY}{PLACE}]")
-_WIDE = 300  # characters around a gathering in which its venue may stand
-_WIDEST = 160  # characters of a venue
-_WORD = 8  # characters of a word that leads on, with the space before it, at most
-_NEAR = 60  # characters between a gathering and its venue
+_SHORT: Final = re.compile(rf"(?<![\w/-])[{UPPER}]\w*(?![\w/-]|\.[{UPPER}])")
+_ACT: Final = re.compile(rf"\s(?:{any_of(vocabulary()['ceremony']['acts'])})\b")
+_OTHER: Final = re.compile(rf"(?i:\b(?:{any_of(_HEADS)})\b)")
+_TYPES: Final = tuple(sorted({row[1] for row in rows("units.tsv")}, key=len, reverse=True))
+_HELD: Final = re.compile(rf"\b(?:{any_of(vocabulary()['dates']['held'])})\b[^.;]{{0,40}}$")
+_DIGITS: Final = 3  # of the number of a sitting, at most
+_LONGEST: Final = 260  # characters of a name
+_ACTOR: Final = re.compile(f"[{PERSON}{BODY}{PLACE}]")
+_WIDE: Final = 300  # characters around a gathering in which its venue may stand
+_WIDEST: Final = 160  # characters of a venue
+_WORD: Final = 8  # characters of a word that leads on, with the space before it, at most
+_NEAR: Final = 60  # characters between a gathering and its venue
 
 
 def name_span(sentence: Marked, start: int, end: int) -> tuple[int, int]:

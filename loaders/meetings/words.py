@@ -2,15 +2,15 @@
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from kg.resources import data_folder
 
-HOUR = r"\d{1,2}\s?(?:giờ|[hg])\s?(?:\d{2})?(?: phút|['’])?"  # "7 giờ 30", "14h00", "8 giờ 30 phút"
-CLOCK = rf"(?:(?:buổi )?(?:sáng|chiều|tối)|{HOUR})"  # in a line of a schedule
+HOUR: Final = r"\d{1,2}\s?(?:giờ|[hg])\s?(?:\d{2})?(?: phút|['’])?"  # "7 giờ 30", "14h00", "8 giờ 30 phút"
+CLOCK: Final = rf"(?:(?:buổi )?(?:sáng|chiều|tối)|{HOUR})"  # in a line of a schedule
 
 # what somebody tells follows: "cho biết, ", "thông báo với báo chí, "
-REPORTS = r"(?:cho biết|cho hay|thông báo|thông tin)(?: (?:với|tới) [^.;:,]{1,30})?,? (?:rằng,? )?"
+REPORTS: Final = r"(?:cho biết|cho hay|thông báo|thông tin)(?: (?:với|tới) [^.;:,]{1,30})?,? (?:rằng,? )?"
 
 
 @cache

@@ -1,11 +1,13 @@
 """Where somebody's name begins behind the name of a body: "Bệnh viện Bạch Mai | Lê Văn Hải"."""
 
+from typing import Final
+
 from loaders.places.units import Units
 from loaders.text.lexicon import Lexicon
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens
 
-_FULL = 3  # words of a full name
-_NUMBER = frozenset("IVX0123456789")
+_FULL: Final = 3  # words of a full name
+_NUMBER: Final = frozenset("IVX0123456789")
 
 
 def begins_person(t: Tokens, k: int, units: Units) -> bool:

@@ -1,6 +1,7 @@
 """Personal names: a run of capitalised syllables that begins with a surname, of any of Vietnam's peoples."""
 
 import re
+from typing import Final
 
 from loaders.names.namelike import begins_department
 from loaders.places.abroad import named_at, transcribed
@@ -8,23 +9,23 @@ from loaders.places.units import Units
 from loaders.text.lexicon import Lexicon, lists, rows
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 
-_MOST = 6  # syllables: "Y Thanh Hà Niê Kđăm"
-_WHOLE = 3  # … of one with a middle name
-_LONGEST_STRANGE = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
-_KINDS = ("titles", "offices", "bodies", "honorifics")
-_FOREIGN = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
-_DEPUTY = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
-_OFFICE = 8  # tokens of a deputy's office
-_NOUNS = frozenset(lists("cues.toml")["surnames_and_nouns"])
-_NO_NAMES = frozenset(lists("cues.toml")["counted"])
-_DEEDS = frozenset(lists("cues.toml")["deeds_behind"])
-_BROKEN = frozenset(lists("cues.toml")["broken_words"])
-_PEOPLES = frozenset(tuple(people.split()) for people in lists("cues.toml")["peoples"])
-_MAN = frozenset({("đàn", "ông"), ("đàn", "bà")})  # no address
+_MOST: Final = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_WHOLE: Final = 3  # … of one with a middle name
+_LONGEST_STRANGE: Final = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
+_KINDS: Final = ("titles", "offices", "bodies", "honorifics")
+_FOREIGN: Final = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
+_DEPUTY: Final = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
+_OFFICE: Final = 8  # tokens of a deputy's office
+_NOUNS: Final = frozenset(lists("cues.toml")["surnames_and_nouns"])
+_NO_NAMES: Final = frozenset(lists("cues.toml")["counted"])
+_DEEDS: Final = frozenset(lists("cues.toml")["deeds_behind"])
+_BROKEN: Final = frozenset(lists("cues.toml")["broken_words"])
+_PEOPLES: Final = frozenset(tuple(people.split()) for people in lists("cues.toml")["peoples"])
+_MAN: Final = frozenset({("đàn", "ông"), ("đàn", "bà")})  # no address
 _STEMS, _BRANCHES = (frozenset(lists("cues.toml")[of]) for of in ("stems", "branches"))
-_UNITS = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
+_UNITS: Final = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
-_PARTICLES = frozenset({"a", "y", "k", "h"})
+_PARTICLES: Final = frozenset({"a", "y", "k", "h"})
 
 
 def _has_space(t: Tokens, i: int, end: int) -> bool:

@@ -5,16 +5,17 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
 _LACKING, _ADDRESSED = lists("cues.toml")["lacking"], lists("cues.toml")["addressed"]
-_ABSENT = (*lists("cues.toml")["absent"], *_LACKING)
-_HELD_BESIDE = frozenset(lists("cues.toml")["held_beside"])
+_ABSENT: Final = (*lists("cues.toml")["absent"], *_LACKING)
+_HELD_BESIDE: Final = frozenset(lists("cues.toml")["held_beside"])
 _LEADS, _LEADERS = frozenset({"làm", "là"}), frozenset({"name", "short", "office", "body", "unit"})
-_ENDS = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
+_ENDS: Final = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
 
 
 def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:

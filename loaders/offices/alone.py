@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
@@ -14,7 +15,7 @@ from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, 
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
-_NEAR = 12  # items behind a title in which another may lend it its body
+_NEAR: Final = 12  # items behind a title in which another may lend it its body
 
 
 class Alone(Around):

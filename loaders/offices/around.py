@@ -1,6 +1,7 @@
 """Whose department, Party, hamlet a sentence means, by the bodies named before it in its story."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import is_branch, is_ministry
@@ -10,8 +11,8 @@ from loaders.offices.named import OF_COMMUNE, OPENING, Named
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
-_HAMLETS = unit_types("hamlet")
-_MINISTERS = tuple(HEADS["ministers"])
+_HAMLETS: Final = unit_types("hamlet")
+_MINISTERS: Final = tuple(HEADS["ministers"])
 
 
 class Around(Named):

@@ -7,7 +7,7 @@ its holder.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.offices.absent import of_absent
 from loaders.offices.behind import (
@@ -35,9 +35,9 @@ from loaders.offices.lists import is_of_each, list_after
 from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
 from loaders.text.lexicon import lists
 
-_WORDS = lists("clauses.toml")
-_BELONGS = frozenset(lists("cues.toml")["belongs"])
-_BIRTH = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
+_WORDS: Final = lists("clauses.toml")
+_BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
+_BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
 
 
 class Tie(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import (
     Item,
@@ -14,15 +15,17 @@ from loaders.offices.items import (
 )
 from loaders.text.lexicon import lists
 
-_AWAY = frozenset({"về", "sang", "lên", "chuyển"})
-_ELECTORS = frozenset({"biểu", "họp", "nghị", "hội", "cử"})  # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
-_AT = frozenset({"tại", "ở", "trong", "khi"})
-_CUES = lists("cues.toml")
-_STILL_THEN = re.compile(  # "Mới tuần trước, ông còn | là X"
+_AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
+_ELECTORS: Final = frozenset(
+    {"biểu", "họp", "nghị", "hội", "cử"}
+)  # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
+_AT: Final = frozenset({"tại", "ở", "trong", "khi"})
+_CUES: Final = lists("cues.toml")
+_STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
 )
-_YEARS_AGO = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
+_YEARS_AGO: Final = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
 
 def before_that(items: Sequence[Item], verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.offices.groups import each, group
 from loaders.offices.items import (
@@ -16,18 +17,22 @@ from loaders.offices.items import (
 from loaders.offices.runs import Run, right_person
 from loaders.text.lexicon import lists
 
-AFTER_NAME = frozenset({",", "-", "(", "–"})
-_FOR = lists("clauses.toml")["stands_for"]
-_BEFORE_ENTRY = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})  # before the office of an entry
-_AFTER_ENTRY = frozenset({";", ".", ",", "(", ")", "-"})
-_CLOSED = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
-_WHO = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
-_CAPACITY = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
-_POSTS = frozenset({"office", "body", "unit"})
-_OF = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})  # "Người tiền nhiệm của | tân Bí thư X là …"
-_LATELY = frozenset(lists("cues.toml")["lately"])
-_OPENER = 10  # items of an opening phrase
-_ASIDE = 16  # items of what brackets or dashes tell, at most
+AFTER_NAME: Final = frozenset({",", "-", "(", "–"})
+_FOR: Final = lists("clauses.toml")["stands_for"]
+_BEFORE_ENTRY: Final = frozenset(
+    {";", ":", ".", ",", "-", "+", "(", "*", "•"}
+)  # before the office of an entry
+_AFTER_ENTRY: Final = frozenset({";", ".", ",", "(", ")", "-"})
+_CLOSED: Final = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
+_WHO: Final = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
+_CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
+_POSTS: Final = frozenset({"office", "body", "unit"})
+_OF: Final = frozenset(
+    {"cho", "của", "với", "thay", "trước", "cạnh"}
+)  # "Người tiền nhiệm của | tân Bí thư X là …"
+_LATELY: Final = frozenset(lists("cues.toml")["lately"])
+_OPENER: Final = 10  # items of an opening phrase
+_ASIDE: Final = 16  # items of what brackets or dashes tell, at most
 
 
 def dashed(items: Sequence[Item], found: Sequence[Run], n: int, dashed: int | None) -> int | None:

@@ -7,64 +7,67 @@ thì nghỉ hưu"; before a verb "từ tháng 5/2009 đến năm 2013, ông là 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from loaders.offices.terms import REACH, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
-SERVED = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
+SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
     rf"(?:\b(?:{any_of(lists('cues.toml')['served'])})(?: mà)?|\bmà)"
     r"(?: (?:ông|bà|anh|chị|đồng chí|mình)(?: (?-i:[A-ZĐ]\w+))?)?(?: đã| đang| từng)?"
     r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác)"
 )
-_WENT = (  # what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
+# what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
+_WENT: Final = (
     r"(?:khi|lúc|ngày|thời điểm) (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:được|đã|có) )*"
     rf"(?:{any_of(lists('cues.toml')['ends_post'])})\b"
 )
-WENT = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
-_WENT_FROM_IT = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
-_SERVED = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
-_SKIPPED = re.compile(  # small words, a term, a field of work between an office and its dates
+WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
+_WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
+_SERVED: Final = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
+_SKIPPED: Final = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
 )
-_LENGTH = re.compile(
+_LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
     r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) năm(?: liền)?(?=,| \()"
 )
-_OPEN = re.compile(
+_OPEN: Final = re.compile(
     r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
     rf"(?: hết| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
     r"|(?P<on>vào|hồi|hôm|trong))?\s*"
 )
-_ON_AND_ON = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
-_WORDS = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
-_BARE = re.compile(
+_ON_AND_ON: Final = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now
+_WORDS: Final = re.compile(r"(?:khoảng )?(?:đầu |giữa |cuối )?(?:ngày |tháng |năm |mùng )?")
+_BARE: Final = re.compile(
     r"(?:đầu |giữa |cuối )?(?:tháng |năm )?(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?)?"
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.]\d|-\d{1,2}-)"
 )
-_TO = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
-_RETIRED = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
-_NOW = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
-_LASTS = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
-_CLOSED = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
-_ENDED = re.compile(
+_TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
+_RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
+_NOW: Final = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
+_LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
+_CLOSED: Final = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
+_ENDED: Final = re.compile(
     r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?"
     r"(?:nghỉ|về(?!(?: \w+)? (?:giữ|làm|nhận)\b)|thôi|từ trần|qua đời)\b"
 )
-_NEXT = re.compile(r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I)
-_SHUT = re.compile(r"\s*[,;)]")
-_MORE = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
-_NAMED = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
-_FIGURE = re.compile("[0-9]")
-_FAR = 12  # characters in which a date begins behind its preposition
-_BRACKET = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
+_NEXT: Final = re.compile(
+    r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I
+)
+_SHUT: Final = re.compile(r"\s*[,;)]")
+_MORE: Final = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
+_NAMED: Final = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
+_FIGURE: Final = re.compile("[0-9]")
+_FAR: Final = 12  # characters in which a date begins behind its preposition
+_BRACKET: Final = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 
 
 class Bound(NamedTuple):

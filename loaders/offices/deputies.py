@@ -5,6 +5,7 @@ At a conference or a congress all who come are "đại biểu"; so are the guest
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.recognise import Bodies
 from loaders.offices.items import Item, clause_start, phrase
@@ -12,23 +13,23 @@ from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS
 from loaders.text.tokens import tokenize
 
-_ASSEMBLY = (
+_ASSEMBLY: Final = (
     r"(?:(?:hđnd|hội đồng nhân dân) (?P<of>tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     r"|quốc hội)\b"
 )
-_SITTING = r"(?:kỳ họp|phiên (?:họp|chất vấn|thảo luận|giải trình)|buổi chất vấn)\b"
-_TOLD = (
+_SITTING: Final = r"(?:kỳ họp|phiên (?:họp|chất vấn|thảo luận|giải trình)|buổi chất vấn)\b"
+_TOLD: Final = (
     re.compile(rf"\b{_SITTING}[^.;\n]{{0,50}}?\b(?<!đại biểu )(?<!đại biểu quốc hội và ){_ASSEMBLY}"),
     re.compile(rf"\b(?<!đại biểu ){_ASSEMBLY}[^.;\n]{{0,60}}?\b{_SITTING}"),
 )
-_SEATS = re.compile(rf"\b(?:đbqh|đại biểu {_ASSEMBLY})")
-_CONGRESS = re.compile(r"(?<!nghị quyết )\bđại hội\b")
-_VOTERS = "cử tri"
-_OTHERS = re.compile(r"\b(?:hội nghị(?! (?:tiếp xúc|cử tri))|hội thảo|tọa đàm|diễn đàn|mít tinh)")
-_OPENING = 500  # characters of a page that tell what it is about
-_MEET = re.compile(r"(?:tiếp xúc|gặp gỡ|gặp)(?: với)? cử tri(?: (?:gồm|có|gồm có|là))?(?= :|$)")
-_GUESTS = frozenset({"dự", "mời", "khách", "đón", "chào", "chúc"})
-_FAR = 8  # items between "đại biểu" and a name
+_SEATS: Final = re.compile(rf"\b(?:đbqh|đại biểu {_ASSEMBLY})")
+_CONGRESS: Final = re.compile(r"(?<!nghị quyết )\bđại hội\b")
+_VOTERS: Final = "cử tri"
+_OTHERS: Final = re.compile(r"\b(?:hội nghị(?! (?:tiếp xúc|cử tri))|hội thảo|tọa đàm|diễn đàn|mít tinh)")
+_OPENING: Final = 500  # characters of a page that tell what it is about
+_MEET: Final = re.compile(r"(?:tiếp xúc|gặp gỡ|gặp)(?: với)? cử tri(?: (?:gồm|có|gồm có|là))?(?= :|$)")
+_GUESTS: Final = frozenset({"dự", "mời", "khách", "đón", "chào", "chúc"})
+_FAR: Final = 8  # items between "đại biểu" and a name
 
 
 def assembly(low: str, bodies: Bodies) -> Office | None:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from loaders.offices.items import Item
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
-_HAMLET = any_of(unit_types("hamlet"))
-_HEAD = re.compile(rf"rưởng (?<=[Tt]rưởng )(?:{_HAMLET}) [{UPPER}]")
-_NAMED = re.compile(rf"\b(?P<head>[Tt]rưởng )?(?:{_HAMLET}) (?P<name>[{UPPER}]\w*)(?! [{UPPER}])")
+_HAMLET: Final = any_of(unit_types("hamlet"))
+_HEAD: Final = re.compile(rf"rưởng (?<=[Tt]rưởng )(?:{_HAMLET}) [{UPPER}]")
+_NAMED: Final = re.compile(rf"\b(?P<head>[Tt]rưởng )?(?:{_HAMLET}) (?P<name>[{UPPER}]\w*)(?! [{UPPER}])")
 
 
 def givens(text: str, scanned: Iterable[Sequence[Item]]) -> frozenset[str]:

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.offices.items import Item, ends_clause, is_of_date, over_honorifics, past_honorifics
 from loaders.offices.runs import is_rank
 from loaders.text.lexicon import counting
 
-ALL = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
-_NUMBERS = (counting() - {"một"}) | {"các", "những", "số"}
-_POSTS = frozenset({"office", "body", "unit"})
-_WHY = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
-LIST_OPENERS = frozenset({":", "gồm", "là", "có"})
-_NOTE = 12  # items of a note in brackets
-_NOTES = {"(": ")", "-": "-"}
+ALL: Final = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
+_NUMBERS: Final = (counting() - {"một"}) | {"các", "những", "số"}
+_POSTS: Final = frozenset({"office", "body", "unit"})
+_WHY: Final = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa"})  # behind the last of a list
+LIST_OPENERS: Final = frozenset({":", "gồm", "là", "có"})
+_NOTE: Final = 12  # items of a note in brackets
+_NOTES: Final = {"(": ")", "-": "-"}
 
 
 def group(items: Sequence[Item], first: int) -> list[int]:

@@ -4,17 +4,18 @@
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, clause_start, ends_clause, is_person, over_honorifics, phrase
 from loaders.offices.runs import Run
 from loaders.text.lexicon import lists
 
-_WORDS = lists("clauses.toml")
-_OPENING = frozenset(_WORDS["opens_apart"])
-_SPEAKS = lists("cues.toml")["speaks"]
+_WORDS: Final = lists("clauses.toml")
+_OPENING: Final = frozenset(_WORDS["opens_apart"])
+_SPEAKS: Final = lists("cues.toml")["speaks"]
 _PRAISES, _THERE = (tuple(f"{cue} " for cue in _WORDS[name]) for name in ("praises", "there"))
-_HAILS = (*_PRAISES, *(f"{cue} " for cue in _WORDS["hails"]))
-_LISTS = frozenset({"có", "là", "gồm"})
+_HAILS: Final = (*_PRAISES, *(f"{cue} " for cue in _WORDS["hails"]))
+_LISTS: Final = frozenset({"có", "là", "gồm"})
 
 
 def is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:

@@ -1,8 +1,7 @@
 """The items of a sentence, and how the grammar steps over them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from loaders.bodies.body import Body
 from loaders.offices.office import Office
@@ -11,30 +10,45 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import Entry, lists
 
 Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "word", "punct"]
-FAR = 60  # items of a clause
-_ENDS = frozenset({";", "."})  # of a clause
-_ROMAN = frozenset("ivx")
-_OF_DATES = frozenset(lists("cues.toml")["of_dates"])
+FAR: Final = 60  # items of a clause
+_ENDS: Final = frozenset({";", "."})  # of a clause
+_ROMAN: Final = frozenset("ivx")
+_OF_DATES: Final = frozenset(lists("cues.toml")["of_dates"])
 
 
-@dataclass(slots=True)
-class Item:
+class Item:  # no dataclass: the most of all objects, and compiled those are slow to make
     """One item, `text[start:end]`. What it holds depends on its kind:
 
-    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun; `sex` as the
-    honorific tells. office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb:
-    `entry`. word, punct: `text`.
+    name: `text` is the name. short: `text` is a given name, or "" for a bare pronoun.
+    office: `offices` (one for each body). body: `bodies`. unit: `units`. honorific, verb: `entry`. word,
+    punct: `text`.
     """
 
-    kind: Kind
-    start: int
-    end: int
-    text: str = ""
-    offices: tuple[Office, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    units: tuple[Unit, ...] = ()
-    entry: Entry | None = None
-    many: bool = False
+    __slots__ = ("bodies", "end", "entry", "kind", "many", "offices", "start", "text", "units")
+
+    def __init__(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        text: str = "",
+        *,
+        offices: tuple[Office, ...] = (),
+        bodies: tuple[Body, ...] = (),
+        units: tuple[Unit, ...] = (),
+        entry: Entry | None = None,
+        many: bool = False,
+    ) -> None:
+        """What the kind does not hold is empty."""
+        self.kind: Kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.offices = offices
+        self.bodies = bodies
+        self.units = units
+        self.entry = entry
+        self.many = many
 
 
 def is_person(item: Item) -> bool:

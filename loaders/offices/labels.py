@@ -1,14 +1,15 @@
 """The unit that a row says before those who lead it: "2. Xã X: Bí thư Đảng ủy A; Chủ tịch UBND B"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.offices.items import Item, is_number
 from loaders.places.units import Unit
 
-_LISTS = frozenset({"gồm", "có", "là", "như", "sau"})  # before a colon
-_NEAR = 5  # items behind a unit in which the colon stands
-_LABELS = frozenset({"-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
+_LISTS: Final = frozenset({"gồm", "có", "là", "như", "sau"})  # before a colon
+_NEAR: Final = 5  # items behind a unit in which the colon stands
+_LABELS: Final = frozenset({"-", "–", ",", "(", "có", "gồm"})  # between a unit and those who lead it
 
 
 def of_unit(unit: Unit) -> Body:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import fits_beside
@@ -10,11 +11,11 @@ from loaders.offices.items import Item, clause_start, ends_clause, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_BACK = 60  # items back to the title of a head
-_LED = frozenset(lists("cues.toml")["led_by"]) | {"có"}
-_SENT = re.compile(rf"\b(?:{any_of(lists('cues.toml')['sent'])})\b")
+_BACK: Final = 60  # items back to the title of a head
+_LED: Final = frozenset(lists("cues.toml")["led_by"]) | {"có"}
+_SENT: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['sent'])})\b")
 _SECRETARIES, _OF_STATE = HEADS["secretaries"], HEADS["of_state"]
-_SERVING = frozenset(HEADS["secretariats"])
+_SERVING: Final = frozenset(HEADS["secretariats"])
 
 
 def not_led(items: Sequence[Item], k: int, title: str) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.offices.items import Item, is_of_date, phrase
 from loaders.text.lexicon import lists, numerals
 
-_GUESTS = tuple(lists("cues.toml")["guests_side"])
-_FIRST = frozenset(words.split()[0] for words in _GUESTS)
-_TOWARDS = re.compile(r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $")
-_STEPS = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
-_REACH = 60  # items back to them
-_OPENING = 8  # items of the words that open a list of guests
+_GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
+_FIRST: Final = frozenset(words.split()[0] for words in _GUESTS)
+_TOWARDS: Final = re.compile(
+    r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $"
+)
+_STEPS: Final = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
+_REACH: Final = 60  # items back to them
+_OPENING: Final = 8  # items of the words that open a list of guests
 
 
 def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:

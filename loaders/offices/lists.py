@@ -1,17 +1,18 @@
 """Lists of people behind an office that they share: behind a colon, "gồm", "là"; pairs, brackets."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, is_address
 from loaders.offices.items import Item, ends_clause, is_introduced, is_of_date, is_person, past_honorifics
 from loaders.offices.runs import Run
 
-_BEFORE_LIST = LIST_OPENERS | {"và"}  # end the words over which a list is looked for
-_ELECTED = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
-_PASSIVE = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
-_DATED = 14  # items of a term and of a day before such a list
-_ASIDE = 4  # items behind a comma in which the verb of such an election stands
+_BEFORE_LIST: Final = LIST_OPENERS | {"và"}  # end the words over which a list is looked for
+_ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
+_PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
+_DATED: Final = 14  # items of a term and of a day before such a list
+_ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
 def _opener(items: Sequence[Item], run: Run) -> int | None:

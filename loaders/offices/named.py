@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
@@ -14,7 +15,7 @@ from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
 from loaders.places.units import Unit
 
-_NAMED_AS = {
+_NAMED_AS: Final = {
     "nhà trường": HEADS["schools"],
     "Trường": HEADS["schools"],
     "bệnh viện": HEADS["hospitals"],
@@ -23,9 +24,9 @@ _NAMED_AS = {
 }
 OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
-_INSTITUTIONS = frozenset(HEADS["institutions"])
-OPENING = 4  # items
-_TELLS = frozenset({"body", "office"})  # items that name bodies
+_INSTITUTIONS: Final = frozenset(HEADS["institutions"])
+OPENING: Final = 4  # items
+_TELLS: Final = frozenset({"body", "office"})  # items that name bodies
 
 
 class Named:

@@ -1,19 +1,20 @@
 """Where a verb tells of people who are not named: "danh sách sĩ quan | được điều động", "cử 23 vị"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, clause_start, is_of_date, is_person, over_honorifics, phrase
 from loaders.offices.verbs import said
 from loaders.text.lexicon import counting, lists
 
-_CUES = lists("cues.toml")
+_CUES: Final = lists("cues.toml")
 _STAFF, _PEOPLE, _JOBS = frozenset(_CUES["staff"]), frozenset(_CUES["people"]), frozenset(_CUES["jobs"])
-_RELATIVES = frozenset(_CUES["relatives"]) - {"anh", "chị"}
-_NUMBERS = counting()
+_RELATIVES: Final = frozenset(_CUES["relatives"]) - {"anh", "chị"}
+_NUMBERS: Final = counting()
 _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
-_RESTS = frozenset(_CUES["rests"])
-JUST = frozenset(_CUES["just"])
-_NAME = 4  # words of a name
+_RESTS: Final = frozenset(_CUES["rests"])
+JUST: Final = frozenset(_CUES["just"])
+_NAME: Final = 4  # words of a name
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
 

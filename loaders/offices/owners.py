@@ -1,6 +1,7 @@
 """The bodies of offices: what stands behind a title, "Giám đốc | Sở Y tế", "UVTV | Tỉnh ủy"."""
 
 from itertools import pairwise
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body, by_first_word
 from loaders.bodies.naming import of_branch
@@ -10,12 +11,12 @@ from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Lexicon, lists, unit_types
 from loaders.text.tokens import Tokens
 
-_AFTER_TITLE = frozenset(lists("cues.toml")["after_title"])
-_SWALLOWED = frozenset(HEADS["swallowed"])
-_LEADS = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
-_INSTITUTIONS = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
-_NO_NAMESAKES = frozenset(HEADS["no_namesakes"])
-_COMMITTEES = frozenset(HEADS["committees"])
+_AFTER_TITLE: Final = frozenset(lists("cues.toml")["after_title"])
+_SWALLOWED: Final = frozenset(HEADS["swallowed"])
+_LEADS: Final = frozenset(tuple(words.split()) for words in HEADS["leading_titles"])
+_INSTITUTIONS: Final = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
+_NO_NAMESAKES: Final = frozenset(HEADS["no_namesakes"])
+_COMMITTEES: Final = frozenset(HEADS["committees"])
 
 
 class Owners:

@@ -5,6 +5,7 @@ A given name, a pronoun or a post is bound only when one person fits; else it st
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kg.model import Sex
 from loaders.offices.items import Item, clause_start, phrase
@@ -33,10 +34,10 @@ class Known:
         self.key = self.key or self.name
 
 
-_CUES = lists("cues.toml")
-_OF_OLD = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
-_ORDERS = frozenset(_CUES["birth_orders"])
-_MANY = 200  # people of one given name, beyond which a short name is not looked up
+_CUES: Final = lists("cues.toml")
+_OF_OLD: Final = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
+_ORDERS: Final = frozenset(_CUES["birth_orders"])
+_MANY: Final = 200  # people of one given name, beyond which a short name is not looked up
 
 
 class People:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import (
@@ -27,10 +28,10 @@ from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.runs import is_seat, same_list
 
-_OF_STATE = HEADS["of_state"]
-_OF_POLICE = HEADS["police"]
-_NEAR = 12  # offices of a run that lend to one another
-_BEHIND = 4  # items behind a verb in which it gives a post
+_OF_STATE: Final = HEADS["of_state"]
+_OF_POLICE: Final = HEADS["police"]
+_NEAR: Final = 12  # offices of a run that lend to one another
+_BEHIND: Final = 4  # items behind a verb in which it gives a post
 
 
 class Posts(Alone):

@@ -1,6 +1,7 @@
 """Offices in text, a title and the body it is in: "Phó Bí thư Tỉnh ủy", "Tổng Bí thư"."""
 
 from functools import cache
+from typing import Final
 
 from loaders.bodies.body import HEADS, UNIT_OF, Body
 from loaders.bodies.naming import branch, committee_of
@@ -13,17 +14,19 @@ from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound
 from loaders.text.tokens import Tokens, has_apostrophe
 
-COUNTS = counting() | {"các", "những"}
-_BOARDS = 2  # words of "các ban" in "Trưởng các ban"
-_STANDINGS = 3  # words like "nguyên", "quyền" before one office
-_OF_UNITS = frozenset(HEADS["titles_of_units"])
-_NEVER_ALONE = frozenset(HEADS["never_alone"])
-_BELOW = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
-_OF_SECRETARIES = HEADS["of_secretaries"]
-_BRANCH = "~Ban Chấp hành Đảng bộ"
-_MISSIONS = dict.fromkeys(HEADS["embassy"], "Đại sứ quán")
-_MISSIONS |= dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán")
-_COMMAND = "Ban Chỉ huy Quân sự"
+COUNTS: Final = counting() | {"các", "những"}
+_BOARDS: Final = 2  # words of "các ban" in "Trưởng các ban"
+_STANDINGS: Final = 3  # words like "nguyên", "quyền" before one office
+_OF_UNITS: Final = frozenset(HEADS["titles_of_units"])
+_NEVER_ALONE: Final = frozenset(HEADS["never_alone"])
+_BELOW: Final = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
+_OF_SECRETARIES: Final = HEADS["of_secretaries"]
+_BRANCH: Final = "~Ban Chấp hành Đảng bộ"
+_MISSIONS: Final = {
+    **dict.fromkeys(HEADS["embassy"], "Đại sứ quán"),
+    **dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán"),
+}
+_COMMAND: Final = "Ban Chỉ huy Quân sự"
 
 
 @cache

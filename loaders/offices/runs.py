@@ -2,26 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, phrase
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
-_THEN = frozenset(
+_THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
-_THEN_OPENS = frozenset(words.partition(" ")[0] for words in _THEN)
-_ABOVE = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
-_PROVINCES = (["province"], ["city"])
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
-FAR = 80  # items back to a body that a title said alone is of
-_NOW = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
-_BESIDE = frozenset(lists("cues.toml")["beside_office"])
-_CALLED = lists("cues.toml")["called"]
-_AIDES = tuple(f"{word} " for word in lists("cues.toml")["aides"])
-_TO_A_POST = frozenset({"là", "làm", "chức", "vụ"})  # how a verb ends that a post follows: "giữ chức | X"
-_RANKS = frozenset({"rank", "degree", "grade"})
-_JOINS = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
+_THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
+_ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+_PROVINCES: Final = (["province"], ["city"])
+_SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
+FAR: Final = 80  # items back to a body that a title said alone is of
+_NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
+_BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
+_CALLED: Final = lists("cues.toml")["called"]
+_AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
+_TO_A_POST: Final = frozenset(
+    {"là", "làm", "chức", "vụ"}
+)  # how a verb ends that a post follows: "giữ chức | X"
+_RANKS: Final = frozenset({"rank", "degree", "grade"})
+_JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ The row is what the grammar of `loaders.offices.attach` and `loaders.holds.event
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.bodies.recognise import Bodies
@@ -22,23 +23,23 @@ from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, r
 from loaders.text.numbered import in_code
 from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
-_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
-_COMMITTEE_TITLES = HEADS["committee_titles"]
-_BESIDE_NAMES = frozenset({"degree", "clergy", "grade"})  # honorifics that a full name follows
-_OF_OFFICE = frozenset({"appointed", "left", "former", "lost", "current"})
-_WORKS = frozenset(lists("cues.toml")["works"])
+_PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
+_COMMITTEE_TITLES: Final = HEADS["committee_titles"]
+_BESIDE_NAMES: Final = frozenset({"degree", "clergy", "grade"})  # honorifics that a full name follows
+_OF_OFFICE: Final = frozenset({"appointed", "left", "former", "lost", "current"})
+_WORKS: Final = frozenset(lists("cues.toml")["works"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
-_LINE_ENDS = frozenset(words.rpartition(" ")[2] for words in _LINES)
-_LONGEST = 4  # words of a name that a line joins
-_NOTHING: frozenset[str] = frozenset()
-_OFFICES = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
-_INNER = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
-_GOES_ON = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
-_NO_ADDRESSES = frozenset(lists("cues.toml")["no_addresses"])
-COUNTED = (counting() - {"một", "năm"}) | {str(number) for number in range(2, 21)}
-_BEFORE_COUNTED = frozenset(lists("cues.toml")["before_counted"])
-_LAY = "Hội thẩm"  # judges, whom councils elect by the dozen
-_MIDDLES = {("Văn",), ("Thị",)}
+_LINE_ENDS: Final = frozenset(words.rpartition(" ")[2] for words in _LINES)
+_LONGEST: Final = 4  # words of a name that a line joins
+_NOTHING: Final[frozenset[str]] = frozenset()
+_OFFICES: Final = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
+_INNER: Final = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
+_GOES_ON: Final = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
+_NO_ADDRESSES: Final = frozenset(lists("cues.toml")["no_addresses"])
+COUNTED: Final = (counting() - {"một", "năm"}) | {str(number) for number in range(2, 21)}
+_BEFORE_COUNTED: Final = frozenset(lists("cues.toml")["before_counted"])
+_LAY: Final = "Hội thẩm"  # judges, whom councils elect by the dozen
+_MIDDLES: Final = {("Văn",), ("Thị",)}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.offices.items import Item
@@ -9,8 +10,8 @@ from loaders.text.lexicon import Lexicon
 from loaders.text.spelling import UPPER
 from loaders.text.tokens import tokenize
 
-_BRACKETED = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z][A-Za-z]{{5,14}})\)")
-_WHOLE = frozenset({"full", "open", "unit", "part", "sector"})
+_BRACKETED: Final = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z][A-Za-z]{{5,14}})\)")
+_WHOLE: Final = frozenset({"full", "open", "unit", "part", "sector"})
 
 
 def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> dict[str, Body]:

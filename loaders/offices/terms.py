@@ -2,34 +2,37 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.ontology.terms import ASSEMBLY, PARTY, is_over
 from kg.text import roman
 from loaders.offices.items import Item
 
-_TERM = re.compile(
+_TERM: Final = re.compile(
     r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
     r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
 )
-_TERMS = re.compile(  # the last of several terms
+_TERMS: Final = re.compile(  # the last of several terms
     r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?[:,]?\s*\(?\d{4}\s*[-–]\s*\d{4}"
     r"(?:(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{4}\s*[-–]\s*(\d{4}))+"
 )
-_IN_TERM = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"
+_IN_TERM: Final = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"
     r"\W*(?:và |còn |sang |đến |(?:trong|ở|tại) (?:suốt )?)?nhiệm kỳ \(?(\d{4})\s*[-–]\s*(\d{4})\)?,? ", re.I
 )
-_OF_CENTRE = re.compile(r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương")
-_FIGURES = re.compile(r"[IVX]+|\d{1,2}")
-_NUMBERED = re.compile(
+_OF_CENTRE: Final = re.compile(
+    r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương"
+)
+_FIGURES: Final = re.compile(r"[IVX]+|\d{1,2}")
+_NUMBERED: Final = re.compile(
     r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
     r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
-_CONGRESS = re.compile(  # the Party's own, by its number
+_CONGRESS: Final = re.compile(  # the Party's own, by its number
     r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
     r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
     re.I,
 )
-REACH = 160  # characters behind an office in which what stands beside it tells a day or a year
+REACH: Final = 160  # characters behind an office in which what stands beside it tells a day or a year
 
 
 def numbered(text: str, end: int) -> int | None:

@@ -1,21 +1,22 @@
 """What stands before a capital that makes it the name of a thing, or of a man whom things are named for."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.places.abroad import past_country
 from loaders.text.lexicon import lists
 from loaders.text.tokens import Tokens
 
-_COUNTRY = 7  # items of a country's name, with what may stand before it, at most
-_CUES = lists("cues.toml")
-_THINGS = frozenset(_CUES["things"] + _CUES["other_names"])
-_THING_ENDS = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
-_BEFORE_PEOPLE = frozenset(_CUES["before_people"])
-_ADDRESS = frozenset(_CUES["before_number"])
-_LEADER = ("hồ", "chí", "minh")
-_LEADERS = frozenset(_CUES["leaders"])
-_HIS_TITLE = "Chủ tịch"
+_COUNTRY: Final = 7  # items of a country's name, with what may stand before it, at most
+_CUES: Final = lists("cues.toml")
+_THINGS: Final = frozenset(_CUES["things"] + _CUES["other_names"])
+_THING_ENDS: Final = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
+_BEFORE_PEOPLE: Final = frozenset(_CUES["before_people"])
+_ADDRESS: Final = frozenset(_CUES["before_number"])
+_LEADER: Final = ("hồ", "chí", "minh")
+_LEADERS: Final = frozenset(_CUES["leaders"])
+_HIS_TITLE: Final = "Chủ tịch"
 
 
 def past_leader(t: Tokens, i: int, before: Sequence[Item]) -> int:

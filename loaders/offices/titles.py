@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.recognise import CENTRAL, ORGANISED
@@ -11,15 +12,15 @@ from loaders.places.atlas import Atlas
 from loaders.text.lexicon import Entry, lists
 from loaders.text.tokens import Tokens
 
-_MODIFIERS: dict[tuple[str, ...], str] = {
+_MODIFIERS: Final[dict[tuple[str, ...], str]] = {
     ("thường", "trực"): "Thường trực",
     ("chuyên", "trách"): "chuyên trách",
     ("phụ", "trách"): "phụ trách",
 }
-_DELEGATIONS = frozenset({"đoàn", "đoàn đbqh", "đoàn tp", "đoàn đbqh tỉnh", "đoàn tỉnh"})
-_LONGEST_NAME = 6  # words
-_CHARGED = frozenset(HEADS["charged"])
-_THIS = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
+_DELEGATIONS: Final = frozenset({"đoàn", "đoàn đbqh", "đoàn tp", "đoàn đbqh tỉnh", "đoàn tỉnh"})
+_LONGEST_NAME: Final = 6  # words
+_CHARGED: Final = frozenset(HEADS["charged"])
+_THIS: Final = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
 
 
 def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:

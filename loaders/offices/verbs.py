@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.before import before_that, what_came
 from loaders.offices.items import (
@@ -33,16 +34,18 @@ from loaders.offices.years import (
 )
 from loaders.text.lexicon import lists
 
-_AHEAD = 16  # items between "do" and "làm"
-_CUES = lists("cues.toml")
+_AHEAD: Final = 16  # items between "do" and "làm"
+_CUES: Final = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
-_UNTOLD = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
-_EARLIER = frozenset({"trước đó", "trước đây", "trước nữa", "trước kia"})  # "được bầu làm X, | trước đó là Y"
-_TURNED = frozenset({"appointed", "moved", "left"})
-_SUCCEEDS = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
-_SINCE_HE = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
-_AFTER = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "rời X sau một năm | làm Y"
-_LEAVES = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
+_UNTOLD: Final = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
+_EARLIER: Final = frozenset(
+    {"trước đó", "trước đây", "trước nữa", "trước kia"}
+)  # "được bầu làm X, | trước đó là Y"
+_TURNED: Final = frozenset({"appointed", "moved", "left"})
+_SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
+_SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
+_AFTER: Final = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "rời X sau một năm | làm Y"
+_LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:

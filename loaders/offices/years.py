@@ -2,42 +2,47 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.offices.items import Item, clause_start, is_of_date, is_person, over_honorifics, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
-_CUES = lists("cues.toml")
-_FOR_YEARS = re.compile(
+_CUES: Final = lists("cues.toml")
+_FOR_YEARS: Final = re.compile(
     rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
     r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
 )
-_AFTER_YEARS = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
+_AFTER_YEARS: Final = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
     rf"\b(?:nghỉ hưu|về hưu|sổ hưu|nghỉ chế độ|nghỉ công tác)\b[^.;]*? (?:sau|{any_of(_CUES['closes'])})"
     r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
 )
-_FOR_NOW = re.compile(
+_FOR_NOW: Final = re.compile(
     r"(?:(?:được|chưa đầy|chưa đến|mới|hơn|gần) )*(?:\w+ ){1,2}(?:ngày|tuần|tháng|năm)(?: nay| thì)?\b"
 )
-FROM_NOW = r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
-_FROM_NOW = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
-_AS = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})  # "nghỉ hưu | khi | đang là X"
-_AS_A_RULE = frozenset({"cũng", "vẫn", "thường", "luôn"})
-_WHILE = re.compile(
+FROM_NOW: Final = (
+    r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
+)
+_FROM_NOW: Final = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
+_AS: Final = frozenset(
+    {"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"}
+)  # "nghỉ hưu | khi | đang là X"
+_AS_A_RULE: Final = frozenset({"cũng", "vẫn", "thường", "luôn"})
+_WHILE: Final = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
     r"|\btừ (?:hồi|thời)(?: còn)?$"
 )
-_WHEN = frozenset({"khi", "lúc", "hồi", "ngày", "thuở", "thời"})
-_OPENS = frozenset({",", "(", "-", "–"})
-_NO_EVENT = frozenset(
+_WHEN: Final = frozenset({"khi", "lúc", "hồi", "ngày", "thuở", "thời"})
+_OPENS: Final = frozenset({",", "(", "-", "–"})
+_NO_EVENT: Final = frozenset(
     {"đó", "ấy", "này", "nào", "còn", "đang", "mới", "thì", "bấy", "xưa", "trước", "nay", "được"}
 )
-_STILL = frozenset({"hiện", "vẫn", "nay", "cũng"})
-_NOW = frozenset({"nay", "hiện", "nguyên"})
-_NEAR = 12  # items before a verb in which they are told
-_CLAUSE = 30  # items from a retirement to the years that it ends
+_STILL: Final = frozenset({"hiện", "vẫn", "nay", "cũng"})
+_NOW: Final = frozenset({"nay", "hiện", "nguyên"})
+_NEAR: Final = 12  # items before a verb in which they are told
+_CLAUSE: Final = 30  # items from a retirement to the years that it ends
 
 
 def has_for_years(items: Sequence[Item], verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import abroad, lists, rows
@@ -10,13 +11,13 @@ from loaders.text.spelling import LOWER, UPPER
 from loaders.text.tokens import Tokens, tokenize
 
 # Titles that a foreign name may follow, with no body between.
-GUESTS = frozenset(lists("cues.toml")["guests"])
-_ONCE = frozenset(lists("cues.toml")["once"])
-_TITLES = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
-_CLOSES = ",.;:)"  # behind which no name is looked for
-_GAP = 3  # characters in which what follows begins, behind a space and a bracket
-_ABOVE = re.compile(rf",? \(?(?:tỉnh|bang|thành phố) [{UPPER}][^(),.;:]{{1,30}}(?=,)")
-_STATES = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
+GUESTS: Final = frozenset(lists("cues.toml")["guests"])
+_ONCE: Final = frozenset(lists("cues.toml")["once"])
+_TITLES: Final = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
+_CLOSES: Final = ",.;:)"  # behind which no name is looked for
+_GAP: Final = 3  # characters in which what follows begins, behind a space and a bracket
+_ABOVE: Final = re.compile(rf",? \(?(?:tỉnh|bang|thành phố) [{UPPER}][^(),.;:]{{1,30}}(?=,)")
+_STATES: Final = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
 
 
 @cache
@@ -117,8 +118,8 @@ def transcribed(t: Tokens, i: int, most: int = 6) -> int:
     return j if hyphens else i
 
 
-_OURS = ("việt", "nam")
-_STATE = (("nước",), ("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
+_OURS: Final = ("việt", "nam")
+_STATE: Final = (("nước",), ("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
 
 
 def posted(t: Tokens, j: int) -> tuple[str, int] | None:

@@ -4,6 +4,7 @@ Which tokens name a province, whether a name is a unit's, and in which province.
 """
 
 from functools import lru_cache
+from typing import Final
 
 from kg.model import PlaceRef
 from kg.ontology.places import Gazetteer, gazetteer
@@ -12,8 +13,8 @@ from kg.ontology.units import Unit
 from kg.resources import data_folder
 from loaders.text.tokens import OCEAN, Tokens, tokenize
 
-_PLAIN = ("Đồng", "Tháp", "Mười")  # a region of several provinces
-_TOLD = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
+_PLAIN: Final = ("Đồng", "Tháp", "Mười")  # a region of several provinces
+_TOLD: Final = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
 
 
 def _is_told(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from kg.model import Confidence, PlaceRef
 from kg.ontology.places import FIRST
@@ -13,9 +14,9 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page
 
-SPAN = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
-_FORMER = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
-REFORM = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
+SPAN: Final = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
+_FORMER: Final = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
+REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
 class Homes(Provinces):

@@ -7,6 +7,7 @@ leave it bare.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM, SPAN, Homes
@@ -18,20 +19,20 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 
-_OPENS_AT = re.compile(
+_OPENS_AT: Final = re.compile(
     r"(?:Còn |Riêng )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
     rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
-_GOES_TO = re.compile(
+_GOES_TO: Final = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
-_FORMERLY = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
+_FORMERLY: Final = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 # "xã A | hợp nhất với xã B"
-_JOINED_WITH = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
-_PARTED = re.compile(r"[.;!?…]\s")
-_TOLD = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
-_NEAR = 80  # characters before a committee in which it is told where somebody goes
+_JOINED_WITH: Final = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
+_PARTED: Final = re.compile(r"[.;!?…]\s")
+_TOLD: Final = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
+_NEAR: Final = 80  # characters before a committee in which it is told where somebody goes
 
 
 class Nearest(Homes):

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from loaders.places.atlas import Atlas
 from loaders.places.seen import Part, Seen
@@ -16,24 +17,28 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 from loaders.text.tokens import tokenize
 
-PROVINCIAL = {"province", "city"}  # levels
-_BESIDE = re.compile(r"\s*[,(]?\s*(?:thuộc |của )?")
-_LISTED = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
-_OF_ONE = re.compile(
+PROVINCIAL: Final = {"province", "city"}  # levels
+_BESIDE: Final = re.compile(r"\s*[,(]?\s*(?:thuộc |của )?")
+_LISTED: Final = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
+_OF_ONE: Final = re.compile(
     r"\s*(?:,|và|cùng|;)\s+(?:(?:các|hai|ba|bốn|\d+) )?(?:(?:xã|phường|thị trấn)(?: là|:)? )?"
 )
-_LONGEST_GAP = 12  # characters between a unit and the province told beside it
-_CAPITAL = "Hà Nội"
-_AT_CAPITAL = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
-_WHERE = tuple(f" {word} " for word in lists("cues.toml")["where"])
-_RANKS = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
-COORDINATED = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})  # between members of a list
-_ENTRY = re.compile(r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE)
-NOW = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behind what somebody was before
-_GUESTS = re.compile(
+_LONGEST_GAP: Final = 12  # characters between a unit and the province told beside it
+_CAPITAL: Final = "Hà Nội"
+_AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
+_WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
+_RANKS: Final = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
+COORDINATED: Final = frozenset(
+    {", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "}
+)  # between members of a list
+_ENTRY: Final = re.compile(
+    r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE
+)
+NOW: Final = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behind what somebody was before
+_GUESTS: Final = re.compile(
     r"\b(?:tỉnh|thành phố|địa phương|phía) bạn(?::| (?:còn )?(?:có|gồm|là|do)\b)", re.IGNORECASE
 )
-_BACK = 200  # units looked at before a relative word
+_BACK: Final = 200  # units looked at before a relative word
 
 
 def _decided(tiers: Sequence[Counter[str]]) -> str | None:

@@ -1,12 +1,13 @@
 """The units that a page is of: its publisher's, and those that its headline opens with ("Hải Lăng: …")."""
 
 import re
+from typing import Final
 
 from loaders.places.atlas import Atlas
 from loaders.text.page import Page
 from loaders.text.spelling import LOWER, UPPER
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     rf"\W*((?:[{UPPER}][\w’']*[ -]+){{0,3}}[{UPPER}][\w’']*)(?:(?P<colon>\s?:\s)| (?=[{LOWER}]))"
 )
 

@@ -1,6 +1,7 @@
 """The names of administrative units in text: "Khao Mang", "2", "Cầu Ông Lãnh", "Bà Rịa - Vũng Tàu"."""
 
 import re
+from typing import Final
 
 from kg.text import fold
 from loaders.places.atlas import Atlas
@@ -8,22 +9,22 @@ from loaders.text.lexicon import Lexicon, lists, unit_types
 from loaders.text.tokens import Tokens, has_apostrophe
 
 _HAMLETS, _COMMUNES = unit_types("hamlet"), unit_types("commune")
-_MIDDLE = frozenset(lists("cues.toml")["middle_names"])
-_SYLLABLE = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
+_MIDDLE: Final = frozenset(lists("cues.toml")["middle_names"])
+_SYLLABLE: Final = re.compile(  # one of the language: "Kim", "Giang", not "Pơloong"
     r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|đ|[bcdghklmnprstvx])?[^\W\d_bcdghklmnpqrstvxđ]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
-_DISTRICTS = frozenset({"huyện", "thị xã", "thành phố", "quận"})
-_NUMBERED = frozenset(lists("cues.toml")["numbered_units"])
-_PEOPLES = frozenset(lists("cues.toml")["peoples"])
-_COUNTED = frozenset(lists("cues.toml")["things_counted"])
-_BEGIN = ("units", "titles", "offices", "bodies", "honorifics")
-_OTHERS = _BEGIN[1:]  # what is no place
-_SPANS = frozenset(lists("cues.toml")["spans_counted"])
-_DEEDS = frozenset(lists("cues.toml")["deeds"])
-_POSTS = lists("cues.toml")["leads_a_commune"]
-_TERM = "khóa"
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_LONGEST = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
+_DISTRICTS: Final = frozenset({"huyện", "thị xã", "thành phố", "quận"})
+_NUMBERED: Final = frozenset(lists("cues.toml")["numbered_units"])
+_PEOPLES: Final = frozenset(lists("cues.toml")["peoples"])
+_COUNTED: Final = frozenset(lists("cues.toml")["things_counted"])
+_BEGIN: Final = ("units", "titles", "offices", "bodies", "honorifics")
+_OTHERS: Final = _BEGIN[1:]  # what is no place
+_SPANS: Final = frozenset(lists("cues.toml")["spans_counted"])
+_DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
+_POSTS: Final = lists("cues.toml")["leads_a_commune"]
+_TERM: Final = "khóa"
+_ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_LONGEST: Final = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
 class UnitNames:

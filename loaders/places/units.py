@@ -3,7 +3,7 @@
 "xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2".
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.places.abroad import country
 from loaders.places.atlas import Atlas
@@ -11,17 +11,17 @@ from loaders.places.unitnames import UnitNames
 from loaders.text.lexicon import Lexicon, counting, in_compound, lists
 from loaders.text.tokens import Tokens
 
-_LONGEST = 4  # words of a district's name
-_EITHER = "tỉnh, thành phố"
-_MIXED = "xã, phường"
-_KINDS = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
-_SIBLINGS = {
+_LONGEST: Final = 4  # words of a district's name
+_EITHER: Final = "tỉnh, thành phố"
+_MIXED: Final = "xã, phường"
+_KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
+_SIBLINGS: Final = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
     "commune": set(_KINDS),
 }
-_COUNTABLE = frozenset({"commune", "district", "province", "hamlet"})
-_NUMBERS = counting() - {"một"}
-_ADJECTIVES = frozenset(lists("cues.toml")["kinds_of_unit"])
+_COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
+_NUMBERS: Final = counting() - {"một"}
+_ADJECTIVES: Final = frozenset(lists("cues.toml")["kinds_of_unit"])
 
 
 class Unit(NamedTuple):

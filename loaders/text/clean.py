@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.model import Article, Block, Teaser
 from kg.text import nfc, tone
@@ -14,21 +15,21 @@ from loaders.text.signatures import signatures
 from loaders.text.spelling import UPPER, normalise
 from loaders.text.teasers import tell_apart
 
-_DATE_TAIL = re.compile(
+_DATE_TAIL: Final = re.compile(
     r"\s+(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"(?:\s*[-,|]?\s*\d{1,2}[:hg]\d{2}.{0,20})?$"
 )
-_SIGNED = re.compile(r"\(?(?:Theo|Nguồn(?: tin)?)\s?:?\s(?P<outlet>[^()\n]{2,40}?)\)?[./]*")
-_SIGNED_TAIL = re.compile(r"\s*\((?:Theo|Nguồn)\s?:?\s?(?P<outlet>[^()\n]{2,40})\)[./]*$")
-_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)")
-_WORD = rf"(?:[{UPPER}][\w.’'-]*|[&–—-]|và)"
-_AUTHOR = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
-_LOOSE = re.compile(r"\W+")
-_TITLE_DEPTH = 15  # how many lines a page may open with before its title
-_LONGER = 60  # characters, of signs and a date, by which a line that says the title is longer at most
-_HEADLINE_LENGTH = 220
-_BYLINE_LENGTH = 60
-_SIGNATURE = 7  # last lines in which somebody may sign a document
+_SIGNED: Final = re.compile(r"\(?(?:Theo|Nguồn(?: tin)?)\s?:?\s(?P<outlet>[^()\n]{2,40}?)\)?[./]*")
+_SIGNED_TAIL: Final = re.compile(r"\s*\((?:Theo|Nguồn)\s?:?\s?(?P<outlet>[^()\n]{2,40})\)[./]*$")
+_SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)")
+_WORD: Final = rf"(?:[{UPPER}][\w.’'-]*|[&–—-]|và)"
+_AUTHOR: Final = re.compile(rf"{_WORD}(?:[ ,/]+{_WORD}){{0,9}}")
+_LOOSE: Final = re.compile(r"\W+")
+_TITLE_DEPTH: Final = 15  # how many lines a page may open with before its title
+_LONGER: Final = 60  # characters, of signs and a date, by which a line that says the title is longer at most
+_HEADLINE_LENGTH: Final = 220
+_BYLINE_LENGTH: Final = 60
+_SIGNATURE: Final = 7  # last lines in which somebody may sign a document
 
 
 def clean(article: Article) -> Page:

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from kg.errors import OntologyError
 from kg.resources import data_folder
@@ -23,8 +24,8 @@ class Entry:
     size: int
 
 
-_INNER = frozenset({"sectors", "stops"})  # lists that nothing begins with
-_NONE: frozenset[str] = frozenset()
+_INNER: Final = frozenset({"sectors", "stops"})  # lists that nothing begins with
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Lexicon:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.model import Block, Teaser
 from loaders.text.choice import any_of
@@ -10,25 +11,27 @@ from loaders.text.lexicon import lists
 from loaders.text.noise import is_image, noise, plain
 from loaders.text.spelling import LOWER, UPPER
 
-_LINE = re.compile(r"[^\n]+")
-_WORDS = lists("noise.toml")
-_CREDIT = re.compile(
+_LINE: Final = re.compile(r"[^\n]+")
+_WORDS: Final = lists("noise.toml")
+_CREDIT: Final = re.compile(
     rf"[\s(\[/|–—-]*(?:{any_of(_WORDS['credits'])}|(?:{any_of(_WORDS['credited'])})(?: và|,| -| &)? ảnh)"
     r"\s?:\s?[^:\n]{1,60}$"
 )
-_SPEAKS = re.compile(
+_SPEAKS: Final = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
 )
-_NUMBERED = re.compile(r"(?i:ảnh|hình) \d{1,2}\s?[:.] ")  # "Ảnh 2: …"
-_DAY = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
-_SPELL = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
-_LONE_DAY = re.compile(r"^[ \t]*(3[01]|[12]\d|0?[1-9])[/.](1[0-2]|0?[1-9])[ \t]*\n\s*(?=\S[^\n]{40})", re.M)
-_HEADING = 60  # no heading over teasers is longer
-_CAPTION = 220  # nor a caption
-_BODY = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
-_SENTENCE = 40
-_FEWEST = 2  # lines that tell a day make a diary
-_LONGEST_DAY = len("31/12")
+_NUMBERED: Final = re.compile(r"(?i:ảnh|hình) \d{1,2}\s?[:.] ")  # "Ảnh 2: …"
+_DAY: Final = r"(?:(?:tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
+_SPELL: Final = re.compile(rf"\W*(?:từ )?{_DAY}\s*(?:(?:-|–|—|đến|tới)\s*(?:{_DAY}|nay)\s*:?|:)", re.I)
+_LONE_DAY: Final = re.compile(
+    r"^[ \t]*(3[01]|[12]\d|0?[1-9])[/.](1[0-2]|0?[1-9])[ \t]*\n\s*(?=\S[^\n]{40})", re.M
+)
+_HEADING: Final = 60  # no heading over teasers is longer
+_CAPTION: Final = 220  # nor a caption
+_BODY: Final = 120  # a line of so many characters shows that the story has begun, as does a shorter sentence
+_SENTENCE: Final = 40
+_FEWEST: Final = 2  # lines that tell a day make a diary
+_LONGEST_DAY: Final = len("31/12")
 
 
 @dataclass(slots=True)

@@ -4,16 +4,17 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.resources import data_folder
 from kg.text import squeeze, tone
 from loaders.text.choice import any_of
 from loaders.text.spelling import UPPER
 
-_EDGE = " \t:;.,-–—|>»«<*•…·/\\[]"
-_DATE = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
-_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?'?(?:\s?phút)?"
-_FIXED = re.compile(
+_EDGE: Final = " \t:;.,-–—|>»«<*•…·/\\[]"
+_DATE: Final = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+_CLOCK: Final = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?'?(?:\s?phút)?"
+_FIXED: Final = re.compile(
     rf"""(?:
       [\d:.\s/x×]+                                                    # players and counters: "0:00 / 0:00"
     | (?:A\s?[-+]?\s*){{1,5}}                                         # font size: "A- A A+"
@@ -25,12 +26,12 @@ _FIXED = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNT = re.compile(r"\s?\(\d{1,5}\)?$")  # "Bình luận (12)"
-_IMAGE = re.compile(
+_COUNT: Final = re.compile(r"\s?\(\d{1,5}\)?$")  # "Bình luận (12)"
+_IMAGE: Final = re.compile(
     r"(?P<file>\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|tiff?|mp4|mov|mp3))\Z|[-–]\s?Ảnh \d{1,3}\.?\Z",
     re.IGNORECASE,
 )
-_IMAGE_END = 12  # characters in which the end of such a line shows it
+_IMAGE_END: Final = 12  # characters in which the end of such a line shows it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Numbers, years and periods inside the names of bodies, and the words of a name as written."""
 
+from typing import Final
+
 from loaders.text.tokens import Tokens
 
-_NUMBERS = frozenset("123456789")
-_BEFORE_CARRIED = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
+_NUMBERS: Final = frozenset("123456789")
+_BEFORE_CARRIED: Final = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
 
 def is_number(t: Tokens, k: int) -> bool:

@@ -7,21 +7,21 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import compress, count
-from typing import TypeVar
+from typing import Final, TypeVar
 
-_QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
-_GROUP = re.compile(r"\((?:\?(?::|[ims-]+:|P<\w+>|(?P<look><?[=!])))?")
-_CLASS = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
-_DIGIT = re.compile(r"\\d|\[[\d-]+\]")
-_ANYTHING = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[A-Za-z]|\.")
-_WORD = re.compile(r"\w+|[^\w\s]")
+_QUANTIFIER: Final = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
+_GROUP: Final = re.compile(r"\((?:\?(?::|[ims-]+:|P<\w+>|(?P<look><?[=!])))?")
+_CLASS: Final = re.compile(r"\[(?P<chars>[^\]\\^-][^\]\\-]*)\]")
+_DIGIT: Final = re.compile(r"\\d|\[[\d-]+\]")
+_ANYTHING: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]|\\[A-Za-z]|\.")
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 T = TypeVar("T")
 # What the match begins with, one word or two and the space between them, and True where no more is looked at.
 Begun = frozenset[tuple[str, bool]]
 
 
-NUMBER = "0"
+NUMBER: Final = "0"
 
 
 class _UnknownError(Exception):

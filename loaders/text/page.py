@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Literal
+from typing import Final, Literal
 
 from kg.model import Article, Block, Evidence, Teaser
 from loaders.text.openings import small
 
-LONGEST = 320  # characters of a sentence that is quoted whole
+LONGEST: Final = 320  # characters of a sentence that is quoted whole
 MentionKind = Literal["person", "body", "place", "document", "date"]
 
 

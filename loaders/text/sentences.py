@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
 from loaders.text.spelling import UPPER
 
-_WORDS = lists("sentences.toml")
-_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
+_WORDS: Final = lists("sentences.toml")
+_ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"])
 
-_STOP = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
-_INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
+_STOP: Final = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
+_INITIALS: Final = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
 _ROMAN, _NUMBERED = re.compile(r"[IVX]"), tuple(f" {word}" for word in _WORDS["numbered"])
-_ENTRY = re.compile(r"\d{1,2}|[IVX]+|[a-zđ]")  # the number or letter of an entry
-_LAST_WORD = re.compile(r"[^\s(\"“‘«\[]+\Z")
+_ENTRY: Final = re.compile(r"\d{1,2}|[IVX]+|[a-zđ]")  # the number or letter of an entry
+_LAST_WORD: Final = re.compile(r"[^\s(\"“‘«\[]+\Z")
 
 
 def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:

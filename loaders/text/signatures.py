@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.text.lexicon import surnames
 from loaders.text.spelling import UPPER
 
-_FOR = re.compile(r"(?:T\s?/?\.?\s?M|KT|TL|TUQ)[./]?\s")  # in whose name it is signed
-_MARK = re.compile(r"\W*(?:đã ký|ký tên)?(?:(?: và|,)? ?(?:đã )?(?:ký|đóng dấu))*\W*", re.I)
-_NAME = re.compile(rf"[{UPPER}][\w’']*(?: [{UPPER}][\w’']*){{1,4}}")
-_LONGEST = 7  # lines of a signature
+_FOR: Final = re.compile(r"(?:T\s?/?\.?\s?M|KT|TL|TUQ)[./]?\s")  # in whose name it is signed
+_MARK: Final = re.compile(r"\W*(?:đã ký|ký tên)?(?:(?: và|,)? ?(?:đã )?(?:ký|đóng dấu))*\W*", re.I)
+_NAME: Final = re.compile(rf"[{UPPER}][\w’']*(?: [{UPPER}][\w’']*){{1,4}}")
+_LONGEST: Final = 7  # lines of a signature
 
 
 def signatures(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -4,31 +4,38 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from typing import Final
 
 from kg.text import nfc, tone
 
-LOWER = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
-UPPER = LOWER.upper()  # both for use inside a character class of a pattern
+LOWER: Final = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+UPPER: Final = LOWER.upper()  # both for use inside a character class of a pattern
 
-_MARKS = "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACES = f" {_ODD_SPACES}"
-_NOTHING = (
+_MARKS: Final = "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_ODD_SPACES: Final = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES: Final = f" {_ODD_SPACES}"
+_NOTHING: Final = (
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 )
-_LINES = "\r\v\f\u0085\u2028\u2029"
-_PLAIN = (
+_LINES: Final = "\r\v\f\u0085\u2028\u2029"
+_PLAIN: Final = (
     rf"(?P<spaces>[{_ODD_SPACES}](?:[{_SPACES}{_NOTHING}]*[{_SPACES}])?| [{_SPACES}{_NOTHING}]*[{_SPACES}])"
     rf"|(?P<nothing>[{_NOTHING}{_MARKS}]+)|(?P<line>\r\n|[{_LINES}])"
 )
-_ODD = re.compile(_PLAIN)
-_MARKED = re.compile(
+_ODD: Final = re.compile(_PLAIN)
+_MARKED: Final = re.compile(
     rf"(?P<marked>[^{_MARKS}\n{_LINES}{_SPACES}{_NOTHING}][{_MARKS}{_NOTHING}]*[{_MARKS}])|{_PLAIN}"
 )
-_ANY_ODD = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]")
-_MARK = re.compile(f"[{_MARKS}]")
-_DROP = re.compile(f"[{_NOTHING}]")
-_LOOKALIKES = {"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2212": "-"}  # one character for one
+_ANY_ODD: Final = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]")
+_MARK: Final = re.compile(f"[{_MARKS}]")
+_DROP: Final = re.compile(f"[{_NOTHING}]")
+_LOOKALIKES: Final = {
+    "Ð": "Đ",
+    "ð": "đ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+}  # one character for one
 
 
 def normalise(raw: str) -> tuple[str, Sequence[int]]:

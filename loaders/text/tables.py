@@ -8,20 +8,20 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 Column = Literal["name", "post", "new", "old", "unit", "title", ""]
 
-_WORDS = lists("tables.toml")
-_STROKE = re.compile(r"\s\|\s")
-_COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+_WORDS: Final = lists("tables.toml")
+_STROKE: Final = re.compile(r"\s\|\s")
+_COLUMNS: Final[tuple[tuple[Column, re.Pattern[str]], ...]] = tuple(
     (column, re.compile(rf"(?:{any_of(_WORDS[column])})\b", re.I))
     for column in ("old", "new", "name", "post", "unit", "title")
 )
-_GIVES = re.compile(rf"\b(?:{any_of(_WORDS['gives'])})\b", re.I)
+_GIVES: Final = re.compile(rf"\b(?:{any_of(_WORDS['gives'])})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.model import Teaser
 from loaders.text.choice import any_of
@@ -11,12 +12,12 @@ from loaders.text.spelling import UPPER
 
 Stretch = tuple[int, int, Teaser]
 
-_BULLET = re.compile(r"(?:[-–—*•+▪►»>]|\d{1,2}[.)])\s+")
-_COLON = re.compile(rf":\s+(?=[\"“]?[{UPPER}])")
-_OPENER = re.compile(rf"(?:{any_of(lists('noise.toml')['summaries'])}) ")
-_STOP = re.compile(rf"[.!?…]\s+(?=[\"“(]?[{UPPER}\d])")
-_WORDS = 4  # a title has at least so many
-_SUMMARY = 140  # a line of so many characters is no title
+_BULLET: Final = re.compile(r"(?:[-–—*•+▪►»>]|\d{1,2}[.)])\s+")
+_COLON: Final = re.compile(rf":\s+(?=[\"“]?[{UPPER}])")
+_OPENER: Final = re.compile(rf"(?:{any_of(lists('noise.toml')['summaries'])}) ")
+_STOP: Final = re.compile(rf"[.!?…]\s+(?=[\"“(]?[{UPPER}\d])")
+_WORDS: Final = 4  # a title has at least so many
+_SUMMARY: Final = 140  # a line of so many characters is no title
 
 
 def tell_apart(lines: Sequence[tuple[str, int, int]]) -> list[Stretch]:

@@ -4,23 +4,23 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import add
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 WordKind = Literal["word", "punct"]
 
-_DASHES = {"–": "-", "—": "-", "‑": "-"}
-OCEAN = ("Thái", "Bình", "Dương")  # neither the province nor a person
+_DASHES: Final = {"–": "-", "—": "-", "‑": "-"}
+OCEAN: Final = ("Thái", "Bình", "Dương")  # neither the province nor a person
 # Words in capitals that begin nobody's name: "Vụ | Châu Âu", "Đại học | Nông Lâm Thái Nguyên".
-NO_NAMES = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {("Nông", "Lâm")}
-_APOSTROPHES = "'’‘`ʼ"
-_CENTRE = {"T.Ư": "TƯ", "T.W": "TW"}
-_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"  # with which a word mostly is spelled
-_PIECE = re.compile(  # a token and the space after it: a word, as a rule
+NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {("Nông", "Lâm")}
+_APOSTROPHES: Final = "'’‘`ʼ"
+_CENTRE: Final = {"T.Ư": "TƯ", "T.W": "TW"}
+_LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"  # with which a word mostly is spelled
+_PIECE: Final = re.compile(  # a token and the space after it: a word, as a rule
     rf"[{_LATIN}]++\s++"
     rf"|(?:T\.[ƯW](?!\w)|(?<!\w)[KH][{_APOSTROPHES}](?=\s[A-ZĐ])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+|\d++|[^\w\s]|_)\s*+"
 )
-_LONGEST = 32  # characters of a piece that is remembered
-_MOST = 100_000  # pieces remembered
+_LONGEST: Final = 32  # characters of a piece that is remembered
+_MOST: Final = 100_000  # pieces remembered
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class _Forms(dict[str, _Form]):
         return form
 
 
-_FORMS = _Forms()
+_FORMS: Final = _Forms()
 
 
 def has_apostrophe(word: str) -> bool:
