@@ -31,21 +31,22 @@ _TELLS: Final = re.compile(
 )
 _ADVERBS: Final = rf"(?:,?\s(?:{any_of(_WORDS['adverbs'])})(?!\w))*"
 _NAME: Final = rf"(?:\s[{UPPER}][\w’'-]*){{2,5}}"
-_ASIDE: Final = (
+_WHEN: Final = r"(?:tại|trong|vào|sau|sáng|chiều|tối|ngày|hôm|cuối|cùng ngày)(?!\w)"
+_ASIDE: Final = (  # each begins where no other can go on, so that a text is parted in one way
     r"\s?\([^()\n]{1,60}\)|,?\s\(?[Kk]hóa\s(?:[IVXL\d]{1,6})\)?|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}"
     r"|\slần thứ\s\w+"
     r"|,?\s(?:(?:với |có )?(?:100%|đa số|toàn thể|tất cả|các|tập thể)(?: các)?(?: vị)? )?đại biểu"
     r"(?: HĐND(?: tỉnh| thành phố| huyện| xã| phường)?)?"
-    r"(?: (?:có mặt|tham dự|dự họp|dự kỳ họp|tham dự kỳ họp|tán thành|biểu quyết tán thành|nhất trí)){0,3},?"
-    r"|,?\svới [^.;:,\n]{3,60},"
-    r"|,?\s(?:ngay )?(?:tại|trong|vào|sau|sáng|chiều|tối|ngày|hôm|cuối|cùng ngày)(?: [^.;:,\n]{1,50}?)?,?"
+    r"(?: (?:có mặt|tham dự|dự họp|dự kỳ họp|tham dự kỳ họp|tán thành|biểu quyết tán thành|nhất trí)){0,3}"
+    r"|,?\svới [^.;:,\n]{3,60}(?=,)"
+    rf"|,?\s(?:ngay )?{_WHEN}(?: (?!{_WHEN})[^\s.;:,()]{{1,20}}){{0,10}}"
 )
-_ACTS: Final = re.compile(rf"(?:{_ASIDE})*{_ADVERBS}")
+_ACTS: Final = re.compile(rf"(?:{_ASIDE})*,?{_ADVERBS}")
 _SIGNER: Final = re.compile(rf"{_NAME}{_ADVERBS}")
 _LED: Final = re.compile(r"(?P<deputy>(?i:phó) )?(?P<head>(?i:chủ tịch|bí thư))(?: (?i:thường trực))?\s$")
 _BEHALF: Final = re.compile(r"(?i:thay mặt|thừa ủy quyền(?: của)?)\s")
 _DECIDED: Final = re.compile(
-    rf"(?:{_ASIDE})*{_ADVERBS}\s(?:{any_of(_WORDS['decided'])})\s"
+    rf"(?:{_ASIDE})*,?{_ADVERBS}\s(?:{any_of(_WORDS['decided'])})\s"
     r"[^.;\n]{0,110}\b(?:tại|bằng|theo)(?: các)?\s"
 )
 _AT: Final = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")

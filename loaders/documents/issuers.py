@@ -1,6 +1,7 @@
 """Who issued a document, as the text says it: "của Bộ Chính trị", "được Thủ tướng ký", "… ban hành"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +108,7 @@ class Issuers:
         """`bodies` are mentions of kind "body"; without them local bodies stay as the text names them."""
         self.text = text
         self._at = {m.start: m for m in sorted(bodies, key=lambda m: m.end)}
+        self._starts = sorted(self._at)
 
     def at(self, start: int, limit: int) -> Issuer | None:
         """The issuer that begins at an offset, "Bộ Chính trị, Ban Bí thư" being one."""
@@ -196,9 +198,9 @@ class Issuers:
         """Where the body begins whose session is named at an offset: "kỳ họp thứ 5 | HĐND tỉnh"."""
         if not _SITS.match(self.text, start, limit):
             return start
-        whose = (at for at in sorted(self._at) if start < at < limit)
-        first = next(whose, start)
-        return first if _SESSION.fullmatch(self.text, start, first) else start
+        number = bisect_right(self._starts, start)
+        first = self._starts[number] if number < len(self._starts) else limit
+        return first if first < limit and _SESSION.fullmatch(self.text, start, first) else start
 
     def beside(self, end: int, limit: int) -> Issuer | None:
         """The issuer right after a number, where no more is said of it: "Quyết định 4800 Bộ Y tế"."""
