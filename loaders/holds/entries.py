@@ -50,7 +50,7 @@ def region_alone(items: Sequence[Item]) -> bool:
 
     "* Khu vực tỉnh Hậu Giang cũ", "1. Các xã thuộc huyện X cũ", "* Huyện X cũ".
     """
-    if len(items) > _UNIT_LINE or items[-1].text == "." or "unit" not in [item.kind for item in items]:
+    if len(items) > _UNIT_LINE or "unit" not in [item.kind for item in items] or items[-1].text == ".":
         return False
     told = [item for item in unbracketed(items) if not is_sign(item)]
     words = " ".join(item.text.lower() for item in told if item.kind == "word")

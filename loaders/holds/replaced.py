@@ -130,7 +130,7 @@ def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:
 
     Not for "thay ông B, người đã nghỉ hưu, | làm X", which is of the newcomer.
     """
-    if n + 2 >= len(items) or items[n + 1].text not in _DASHES or items[n + 2].text != "người":
+    if n + 3 >= len(items) or items[n + 1].text not in _DASHES or items[n + 2].text != "người":
         return False
     k = verb or n + 3
     while k > n + 3 and (items[k - 1].kind == "verb" or items[k - 1].text in NEWLY):
