@@ -73,6 +73,7 @@ HOSTILE: dict[str, Page] = {
     "resolutions": numbered("Nghị quyết {0}, "),
     "codes": numbered("số {0}-NQ/TW, "),
     "a list of resolutions": numbered("{0}, các nghị quyết "),
+    "asides": times("HĐND tỉnh trong ngày sau sáng tại các đại biểu Nghị quyết số 5/NQ-HĐND "),
     "honorifics": times("đồng chí "),
     "former": times("nguyên "),
     "titles": times("Bí thư "),
