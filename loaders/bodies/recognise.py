@@ -26,6 +26,7 @@ _TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in 
 _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
 _NO_BODIES: Final = frozenset(HEADS["no_bodies"])
+_KEEP: Final = frozenset(HEADS["keep_names"])
 _OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
 _WITHIN: Final = frozenset(HEADS["within"])
 _QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
@@ -220,6 +221,9 @@ class Bodies(Branches):
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
         if body.head in REGIONAL and (district := self.units.district(t, j - entry.size, j)):
             return [body._replace(end=district[0].end, unit=district[0])], district[1]
+        if body.head in _KEEP and (end := self.units.old_district(t, j - entry.size, j)) > j:
+            head = f"{body.head} {' '.join(t.word[j:end])}"
+            return self._belongs(t, body._replace(head=head, klass="open", end=t.end[end - 1]), end)
         if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
             return [body._replace(end=word.end, unit=word)], j + 1
         if body.head in _WITHIN and (inner := self.read(t, j, t.low[j : j + 2] == ("nhà", "trường"))):

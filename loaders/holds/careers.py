@@ -33,6 +33,16 @@ _AFTER_THAT: Final = re.compile(
 )
 
 
+_STEP: Final = re.compile(  # before the date of a later step
+    r"(?:[.;,]|\bvà)\s+(?:(?:từ|đến|tới|vào|sang|đầu|cuối|giữa|tháng|năm) )*$", re.I
+)
+_STEPS_ON: Final = re.compile(
+    r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:lại|thì|tiếp tục) )?(?:là|làm|giữ|đảm nhiệm|đảm nhận|đứng đầu"
+    r"|trở thành|trúng cử|(?:chuyển|về|lên|sang)\b[^.;]{0,40}\blàm"
+    r"|được (?:điều|bầu|bổ nhiệm|phân công|cử|giao|chỉ định|luân chuyển|tín nhiệm|đề bạt|cất nhắc))\b"
+)
+_OF_NOW: Final = re.compile(r"\b(?:nay|hiện|đang|giờ|vừa|mới|sẽ|vẫn|còn|tân)\b", re.I)
+_BACKWARD: Final = re.compile(r"\b(?:trước (?:đó|đây|kia|khi)|sinh năm|nay|hiện)\b", re.I)
 _MANY: Final = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
 _ONCE: Final = re.compile(
     r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$"
@@ -111,6 +121,27 @@ def happened(row: Row, event: Event, dates: Dates, *how: str) -> Mention | None:
     end = row.items[event.office].end
     bound = dates.behind(end) if event.status == "appointed" else None
     return next(iter(dates.between(end, bound.end)), None) if bound and bound.how in how else None
+
+
+def opens_life(row: Row, event: Event, dates: Dates) -> bool:
+    """True for a step without a date before one of long ago: "Ông làm X, rồi | Y. Năm 1999, ông là Z".
+
+    Not of one named in full there, nor behind what tells of these days.
+    """
+    verb = row.items[event.verb]
+    plain = event.status == "appointed" and (is_plain(verb) or verb.text == "về làm")
+    if not plain or any(row.items[k].kind == "name" for k in event.people):
+        return False
+    text, end, start = dates.page.text, row.items[event.office].end, row.section.start
+    if _OF_NOW.search(text, row.start, verb.start):
+        return False
+    if dates.behind(end) or any(len(m.ref) >= len("2015-07-01") for m in dates.between(start, end)):
+        return False
+    later = next(iter(dates.between(end, row.section.end)), None)
+    if later is None or not dates.is_old(later):
+        return False
+    leads = _STEP.search(text, end, later.start) and _STEPS_ON.match(text, later.end)
+    return bool(leads) and _BACKWARD.search(text, end, later.start) is None
 
 
 def is_step_after(row: Row, event: Event, text: str) -> bool:

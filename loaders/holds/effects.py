@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from loaders.dates.orders import hands_over
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists, numerals
+from loaders.text.lexicon import lists, numerals, rows
 from loaders.text.page import Mention, Page
+from loaders.text.spelling import UPPER
 
 EFFECT: Final = re.compile(
     r"(?:(?:hiệu lực|thời gian|kể|tính)(?: thực hiện| thi hành)*(?: kể)? từ|(?:,|năm|tháng) kể) (?:ngày )?$"
@@ -27,6 +28,11 @@ RETIRING: Final = re.compile(
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
     r"|từ trần|qua đời|tạ thế|hy sinh)"
     r" (?:(?:từ|vào|hồi|hôm) )?(?:ngày |tháng |năm )?$"
+)
+_RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
+_OF_ANOTHER: Final = re.compile(  # "Đại tá B, Trưởng phòng X, nhận quyết định nghỉ hưu"
+    rf"\b(?:{_RANKS}) [{UPPER}]"
+    rf"|[{UPPER}]\w* [{UPPER}][^.;,]{{1,40}}, (?:(?:Phó|Quyền|nguyên) )?[{UPPER}][^.;]*\bnghỉ\b"
 )
 _ALL: Final = re.compile(  # who retire on a day, or what says so
     r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|(?<!nhận )quyết định (?:cho |về việc )?nghỉ)\b", re.I
@@ -82,6 +88,11 @@ def is_effect(said: str) -> bool:
     """True for what is said up to a day from which orders take effect."""
     hinted = said.endswith(("ừ ", "kể ", "ngày ")) or "ừ ngày ký" in said  # so ends each that tells it
     return hinted and EFFECT.search(said, max(0, len(said) - _LONGEST)) is not None
+
+
+def names_another(between: str) -> bool:
+    """True for what is said from a sentence to a day of rest, if it tells of one whom it names itself."""
+    return _OF_ANOTHER.search(between) is not None
 
 
 def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bool) -> bool:

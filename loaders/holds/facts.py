@@ -13,6 +13,7 @@ from loaders.holds.careers import (
     gave_way,
     is_of_today,
     is_step_after,
+    opens_life,
     ran_out,
 )
 from loaders.holds.elsewhere import may_be_elsewhere
@@ -120,6 +121,7 @@ class Facts:
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             then = then or (long_over and self.spells.is_after(row, event))
+            then = then or opens_life(row, event, self.spells.calendar)
             then = (then or event.verb in ended) and not self.spells.is_now(row, event.office)
             then = then or (event.status == "appointed" and self.spells.shares.for_years(row, event))
             over = over or self.spells.is_over(row, event)

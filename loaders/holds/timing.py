@@ -15,7 +15,7 @@ from loaders.dates.edtf import month_before
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, is_of_rule, signed
 from loaders.holds.closings import last_day
 from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import OF_ONE, RETIRING, effect, is_effect
+from loaders.holds.effects import OF_ONE, RETIRING, effect, is_effect, names_another
 from loaders.offices.bounds import SERVED, WENT, Dates
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -195,6 +195,7 @@ class Calendar(Dates):
         for mention in self.between(end, min(section.end, end + _FOLLOWS)):
             between = text[end : mention.start]
             soon = mention.start < end + _SOON and not _NAMES.search(between)
+            soon = soon and not (self.is_retiring(mention) and names_another(between))
             if is_effect(between) and (soon or _OF_BOTH.fullmatch(between)):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]

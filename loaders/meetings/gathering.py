@@ -1,5 +1,6 @@
 """A gathering as a story tells it."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple, get_args
@@ -9,11 +10,16 @@ from loaders.meetings.day import Day
 from loaders.meetings.marked import Marked
 from loaders.meetings.occasions import Kind, Occasion
 from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of
 from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 _NEXT: Final = timedelta(days=1)
+_MOURNS: Final = re.compile(
+    rf"\b(?:{any_of(vocabulary()['ceremony']['mourning'])}"
+    r"|lễ viếng(?! (?:(?:tại|ở) )?(?:lăng|nghĩa trang|đài|tượng|mộ|các|những|anh hùng|liệt s|chủ tịch hồ)))\b"
+)
 _QUOTES: Final = 4  # sentences kept as evidence
 
 
@@ -61,6 +67,11 @@ class Gathering:
     def organisers(self) -> list[str]:
         """Who organises, as far as told."""
         return [part.mention.ref for (_, role), part in self.roles.items() if role == "organises"]
+
+    def mourns(self, page: Page) -> bool:
+        """True for a rite of somebody who has died, to which the story, not its headline, has many come."""
+        told = zip(self.said, self.evidence, strict=True)
+        return any(_MOURNS.search(s) and page.section_at(e.start).kind != "headline" for s, e in told)
 
     def took_place(self) -> bool:
         """True where somebody is told to have chaired it or spoken at it."""

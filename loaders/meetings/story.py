@@ -35,6 +35,7 @@ from loaders.meetings.telling import (
 from loaders.meetings.whither import foretells, where
 from loaders.text.page import LONGEST, Page, Section
 
+_LEADS: Final = frozenset({"attends.leads", "chairs.leads.rite"})  # rules of who leads others to a rite
 _KEPT: Final = 60  # gatherings of a story that a naming may mean
 
 
@@ -284,10 +285,13 @@ class Story:
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""
         mention = self._speaker.meant(sentence, taking)
-        if taking.rule == "attends.leads" and not gathering.named and gathering.kind.family == "ceremony":
+        mourned = taking.rule in _LEADS and gathering.mourns(self.page)
+        own = not (mourned or gathering.named) and gathering.kind.family == "ceremony"
+        if taking.rule == "attends.leads" and own:
             taking = taking._replace(role="chairs")  # the rite is the delegation's own
         if (
             mention is None
+            or (mourned and taking.role == "chairs")
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
             or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))

@@ -38,6 +38,7 @@ NOW: Final = re.compile(r"\b(?:nay|hiện) (?:là|giữ|làm|đang)\b")  # behin
 _GUESTS: Final = re.compile(
     r"\b(?:tỉnh|thành phố|địa phương|phía) bạn(?::| (?:còn )?(?:có|gồm|là|do)\b)", re.IGNORECASE
 )
+_DELEGATION: Final = re.compile(r"(?<!ưởng )\b[Đđ]oàn (?!ĐBQH|[Đđ]ại biểu Quốc hội)[^.;:,()]{0,40}$")
 _BACK: Final = 200  # units looked at before a relative word
 
 
@@ -162,6 +163,8 @@ class Provinces:
                 continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
             if seen.unit.start < start and self._went_on(self._name(seen.unit)):
                 continue  # "Ông A từng là Phó Giám đốc Sở X tỉnh Long An. Phó Chủ tịch UBND | tỉnh …"
+            if self.home not in {None, self._name(seen.unit)} and self._has_come(seen.unit, at):
+                continue
             if kind is None or self.atlas.kind(self._name(seen.unit), self.at) == kind:
                 return self._name(seen.unit)
         if self._guests and _GUESTS.search(
@@ -201,6 +204,11 @@ class Provinces:
         """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
         before = self.page.text[max(0, unit.start - 8) : unit.start]
         return before.endswith(_WHERE)
+
+    def _has_come(self, unit: Unit, at: int) -> bool:
+        """True for another's delegation, of a list: "đoàn tỉnh X do ông A dẫn đầu; Bộ CHQS | tỉnh"."""
+        apart = self.page.text.find(";", unit.end, at) >= 0
+        return apart and _DELEGATION.search(self.page.text, max(0, unit.start - 48), unit.start) is not None
 
     def _of_kind(self, at: int, kind: str) -> str | None:
         """The only province of a kind named before an offset: "Công an tỉnh" in the paper of a city."""

@@ -259,6 +259,18 @@ class Units:
             return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
         return None
 
+    def old_district(self, t: Tokens, i: int, j: int) -> int:
+        """Where the name of a district that is no more ends, so named behind a head at i; else j.
+
+        Some offices keep such names: "ông A, Giám đốc Chi nhánh Văn phòng Đăng ký đất đai | Kim Động".
+        """
+        for end in range(min(len(t.low), j + _LONGEST), j + 1, -1):
+            units = self.atlas.find(" ".join(t.word[j:end]), None, None) if all(t.cap[j:end]) else ()
+            if any(unit.type in _SIBLINGS["district"] for unit in units):
+                apart = end == len(t.low) or not t.cap[end]
+                return end if apart and (t.word[j] not in self.surnames or _beside_name(t, i)) else j
+        return j
+
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
         if type == _EITHER:  # each is what the atlas says
             type = self.atlas.kind(name, self.at) or "tỉnh"
