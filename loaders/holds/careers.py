@@ -31,8 +31,6 @@ _THEN: Final = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |ti�
 _AFTER_THAT: Final = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
-
-
 _STEP: Final = re.compile(  # before the date of a later step
     r"(?:[.;,]|\bvà)\s+(?:(?:từ|đến|tới|vào|sang|đầu|cuối|giữa|tháng|năm) )*$", re.I
 )
@@ -129,19 +127,19 @@ def opens_life(row: Row, event: Event, dates: Dates) -> bool:
     Not of one named in full there, nor behind what tells of these days.
     """
     verb = row.items[event.verb]
-    plain = event.status == "appointed" and (is_plain(verb) or verb.text == "về làm")
-    if not plain or any(row.items[k].kind == "name" for k in event.people):
+    if event.status != "appointed" or not (is_plain(verb) or verb.text == "về làm"):
+        return False
+    if any(row.items[k].kind == "name" for k in event.people):
         return False
     text, end, start = dates.page.text, row.items[event.office].end, row.section.start
-    if _OF_NOW.search(text, row.start, verb.start):
+    if _OF_NOW.search(text, row.start, verb.start) or dates.behind(end):
         return False
-    if dates.behind(end) or any(len(m.ref) >= len("2015-07-01") for m in dates.between(start, end)):
+    if any(len(m.ref) >= len("2015-07-01") for m in dates.between(start, end)):
         return False
     later = next(iter(dates.between(end, row.section.end)), None)
-    if later is None or not dates.is_old(later):
+    if later is None or not dates.is_old(later) or _BACKWARD.search(text, end, later.start):
         return False
-    leads = _STEP.search(text, end, later.start) and _STEPS_ON.match(text, later.end)
-    return bool(leads) and _BACKWARD.search(text, end, later.start) is None
+    return bool(_STEP.search(text, end, later.start) and _STEPS_ON.match(text, later.end))
 
 
 def is_step_after(row: Row, event: Event, text: str) -> bool:
