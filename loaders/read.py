@@ -32,14 +32,12 @@ _LEGACY_SIGN: Final = re.compile(r"(?<=[^\W\d_])[¡-©«-±´-¹»-¿×÷\xad]|[
 _LEGACY_PAIR: Final = re.compile(
     r"[aeouyôöAEOUYÔÖ][âáàåãäêéèúüëùøûõïÂÁÀÅÃÄÊÉÈÚÜËÙØÛÕÏ]|[ÃÄÅÆáâ][\x80-¿ŒœŠšŽžŸƒˆ˜–—‘-„†-•…‰‹›€™]"
 )
-_LOST: Final = re.compile(
-    r"(?<=[^\W\d_])\?(?=[^\W\d_])(?!\w*=)|\ufffd"
-)  # letters lost in a conversion; no address
+# letters lost in a conversion; no address
+_LOST: Final = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])(?!\w*=)|\ufffd")
 _SAMPLE: Final = 20_000  # characters or bytes looked at to judge an encoding
 _BLANK: Final = 1000  # empty lines that a file may open with
-_LONGEST: Final = (
-    40_000_000  # bytes of a text or a line; the longest pages of the press have a few hundred thousand
-)
+# bytes of a text or a line; the longest pages of the press have a few hundred thousand
+_LONGEST: Final = 40_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,8 @@ from loaders.text.page import Page
 
 _LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
 _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
-REGIONAL: Final = re.compile(
-    r" khu vực \d+$"
-)  # courts and procuracies that some districts of a province share
+# courts and procuracies that some districts of a province share
+REGIONAL: Final = re.compile(r" khu vực \d+$")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 
 

@@ -12,9 +12,8 @@ from typing import Final
 from loaders.dates.words import datewords
 from loaders.text.lexicon import numerals
 
-NEAR: Final = timedelta(
-    days=150
-)  # a teaser's day without year is resolved within this distance of publication
+# a teaser's day without year is resolved within this distance of publication
+NEAR: Final = timedelta(days=150)
 AHEAD: Final = timedelta(days=100)  # a day told without "tới" comes within this distance, else it is past
 PLANNED: Final = "dự kiến"  # … but where a plan tells it, within this one
 _PLAN: Final = timedelta(days=183)

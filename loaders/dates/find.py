@@ -34,9 +34,8 @@ _AT: Final = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?:
 # These are looked for in small letters.
 _ASIDE: Final = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
 _REPORTED: Final = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
-_SINCE: Final = re.compile(
-    rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}"
-)  # an hour of the day: "từ 7 giờ sáng nay"
+# an hour of the day: "từ 7 giờ sáng nay"
+_SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
 _DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 _BULLET: Final = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _PLANNED: Final = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"

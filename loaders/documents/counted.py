@@ -17,9 +17,8 @@ _TYPES: Final = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
 _COUNTED: Final = re.compile(
     rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
 )
-_OTHERS: Final = re.compile(
-    r"\b(?:tiếp|khác|ngoài ra|thêm)\b"
-)  # before the first named: none of those counted
+# before the first named: none of those counted
+_OTHERS: Final = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")
 _NEAR: Final = 160  # characters behind the count in which it is told
 _ISSUED: Final = re.compile(rf"\s[^.;:,\n]{{0,24}}?(?:{any_of(data()['issued']['verbs'])})(?!\w)")
 

@@ -6,7 +6,7 @@ A list goes on with its issuer: "…; Nghị quyết …", or line for line.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
@@ -30,6 +30,7 @@ _TELLS: Final = re.compile(
     rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)"
 )
 _ADVERBS: Final = rf"(?:,?\s(?:{any_of(_WORDS['adverbs'])})(?!\w))*"
+_BETWEEN: Final = re.compile(_ADVERBS)
 _NAME: Final = rf"(?:\s[{UPPER}][\w’'-]*){{2,5}}"
 _WHEN: Final = r"(?:tại|trong|vào|sau|sáng|chiều|tối|ngày|hôm|cuối|cùng ngày)(?!\w)"
 _ASIDE: Final = (  # each begins where no other can go on, so that a text is parted in one way
@@ -70,6 +71,8 @@ _OPENS: Final = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
 _COUNCIL: Final = "Hội đồng nhân dân "
 _FAR: Final = 60  # characters between two of a list
 _LEFT: Final = 260  # and from who issues them to the first
+_MARKED: Final = 24  # and of the mark of an item: "\n  12. các"
+_STOP: Final = re.compile(r"[.;\n]")
 
 
 class Told(NamedTuple):
@@ -87,7 +90,7 @@ class _Listed(NamedTuple):
     name: str
 
 
-@cache
+@lru_cache(maxsize=256)  # of one document several things are asked
 def letters_of(code: Code) -> str:
     """The letters of a code that say of what kind its issuer is: "NQ-HĐND" → "HĐND", else ""."""
     found = _LETTERS.search(code.rest)
@@ -121,8 +124,7 @@ class Deciders:
         """Who is told before an offset to issue the document named there, or those listed before it."""
         if listed := self._goes_on(start, code):
             return Told(Issuer(listed, start, start), True)
-        opened = self.text.rfind(":", 0, start) + 1
-        if floor and opened and _OPENS.fullmatch(self.text, opened, start):  # the first line of a list
+        if floor and (opened := self._opens(start, ":")):  # the first line of a list
             start, floor = opened, 0
         left = max(floor, start - _LEFT)
         letters = letters_of(code)
@@ -153,18 +155,13 @@ class Deciders:
                 return Issuer(body.ref, body.start, body.end)
         if tells:
             return None
-        if issuer := self.issuers.ending(end, left, _ADVERBS):
+        if issuer := self.issuers.ending(end, left, _BETWEEN):
             led = _LED.search(self.text, max(0, issuer.start - 24), issuer.start)
             if _suits(letters, issuer.name) and not (led and letters):
                 return issuer
         for behalf in _BEHALF.finditer(self.text, left, end):
             said = self.issuers.at(behalf.end(), end)
-            if (
-                said
-                and letters
-                and _suits(letters, said.name)
-                and not re.search(r"[.;\n]", self.text[said.end : end])
-            ):
+            if said and letters and _suits(letters, said.name) and not _STOP.search(self.text, said.end, end):
                 return said
         return None
 
@@ -193,8 +190,8 @@ class Deciders:
                 return body.ref
         if letters != "HĐND":
             return None
-        opened = self.text.rfind(":", 0, start) + 1
-        at, low = (opened - 1, 0) if opened and _OPENS.fullmatch(self.text, opened, start) else (start, floor)
+        opened = self._opens(start, ":")
+        at, low = (opened - 1, 0) if opened else (start, floor)
         if _PASSES.search(self.text, max(low, at - 160), at) or _PASSED.match(self.text, end):
             return self.council
         return None
@@ -219,8 +216,12 @@ class Deciders:
         if name is None:
             self._listed.pop(letters, None)
             return
-        line = self.text.rfind("\n", 0, start) + 1
-        self._listed[letters] = _Listed(end, _OPENS.fullmatch(self.text, line, start) is not None, name)
+        self._listed[letters] = _Listed(end, self._opens(start, "\n") > 0, name)
+
+    def _opens(self, start: int, sign: str) -> int:
+        """Where what a colon or a new line opens begins, if but a mark stands before an offset; else 0."""
+        at = self.text.rfind(sign, max(0, start - _MARKED), start) + 1
+        return at if at and _OPENS.fullmatch(self.text, at, start) else 0
 
 
 def _suits(letters: str, name: str) -> bool:

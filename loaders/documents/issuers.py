@@ -142,21 +142,20 @@ class Issuers:
         local = _LOCAL.match(self.text, start, limit)
         return Issuer(expand(local.group()), start, local.end()) if local else None
 
-    def ending(self, end: int, left: int, adverbs: str) -> Issuer | None:
+    def ending(self, end: int, left: int, adverbs: re.Pattern[str]) -> Issuer | None:
         """The issuer that ends at an offset, with adverbs between: "Bộ Chính trị (vừa) | ban hành"."""
         pattern, names = _names()
-        more = re.compile(adverbs)
         found = None
         for named in pattern.finditer(self.text, left, end):
             found = named
-        if found and names[found.group()] and more.fullmatch(self.text, found.end(), end):
+        if found and names[found.group()] and adverbs.fullmatch(self.text, found.end(), end):
             whole = self.at(found.start(), end)
-            joint = whole and more.fullmatch(self.text, whole.end, end)
+            joint = whole and adverbs.fullmatch(self.text, whole.end, end)
             return whole if joint else Issuer(names[found.group()], found.start(), found.end())
         for local in _LOCAL.finditer(self.text, left, end):
             known = self._at.get(local.start())
             fits = known is None or known.end >= local.end()  # "Bí thư Tỉnh ủy | Lê Văn A ký"
-            if fits and more.fullmatch(self.text, local.end(), end):
+            if fits and adverbs.fullmatch(self.text, local.end(), end):
                 return Issuer(expand(local.group()), local.start(), local.end())
         return None
 

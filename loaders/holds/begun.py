@@ -13,9 +13,8 @@ from loaders.text.page import Mention, Page
 
 _CUES: Final = lists("cues.toml")
 _JUST: Final = r"(?:(?:đã|vừa|mới|chính thức|bắt đầu|cũng) )*"
-_NOTED: Final = (
-    r"(?:,? \([^()]{1,24}\))?(?:, (?:\d\d tuổi|sinh năm \d{4}))?"  # "ông A (47 tuổi)", "ông A, 47 tuổi"
-)
+# "ông A (47 tuổi)", "ông A, 47 tuổi"
+_NOTED: Final = r"(?:,? \([^()]{1,24}\))?(?:, (?:\d\d tuổi|sinh năm \d{4}))?"
 _TOOK: Final = re.compile(  # between him or his post and the day
     rf"{_NOTED},? ?\(?{_JUST}(?:{any_of(_CUES['took_office'])}"
     rf"|được (?:[^,;.()\d]{{1,80}} )?(?:{any_of(_CUES['given_office'])})"

@@ -17,12 +17,10 @@ from loaders.offices.verbs import is_plain, said
 from loaders.places.provinces import PROVINCIAL
 from loaders.text.page import Mention, Page
 
-_BY_VERB: Final = frozenset(
-    {"office.appointed", "office.former", "office.life"}
-)  # rules of verbs and of lives
-_APART: Final = frozenset(
-    {"state", "elected", "judicial", "forces"}
-)  # bodies of one unit with heads of their own
+# rules of verbs and of lives
+_BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"})
+# bodies of one unit with heads of their own
+_APART: Final = frozenset({"state", "elected", "judicial", "forces"})
 _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
@@ -42,9 +40,8 @@ _STEPS_ON: Final = re.compile(
 _OF_NOW: Final = re.compile(r"\b(?:nay|hiện|đang|giờ|vừa|mới|sẽ|vẫn|còn|tân)\b", re.I)
 _BACKWARD: Final = re.compile(r"\b(?:trước (?:đó|đây|kia|khi)|sinh năm|nay|hiện)\b", re.I)
 _MANY: Final = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
-_ONCE: Final = re.compile(
-    r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$"
-)  # in the sentence before
+# in the sentence before
+_ONCE: Final = re.compile(r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _AFTER_IT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
 

@@ -1,6 +1,7 @@
 """The last day of a session of several days, of what is told to be done at its close."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ _CLOSES: Final = re.compile(
     r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I
 )
 _THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_FAR: Final = 12  # dates back to that of the session
 _BACK: Final = 60  # characters before a day in which it is told to be the first or the last
 
 
@@ -27,7 +29,9 @@ def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str 
     if not _AT_CLOSE.match(text, start, verb):
         return None
     opened = False
-    for day in reversed([m for m in dates if m.start < start and len(m.ref) == len("2013-07-10")]):
+    before = bisect_left(dates, start, key=lambda day: day.start)
+    days = [day for day in dates[max(0, before - _FAR) : before] if len(day.ref) == len("2013-07-10")]
+    for day in reversed(days):
         near = max(0, day.start - _BACK)
         if day.until:
             return day.until

@@ -49,9 +49,8 @@ _ITEM: Final = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # �
 _NUMBERED: Final = re.compile(r"quyết định (?:số )?\d+", re.I)
 _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
-_BRIEF: Final = (
-    24  # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
-)
+# characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
+_BRIEF: Final = 24
 _LONGEST: Final = 160  # characters that tell it, at most
 _RUN: Final = 96  # characters before a day in which it is told to be that of an effect
 

@@ -12,9 +12,8 @@ _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với"
 _LONGER: Final = 48  # … in which "đối với" does, behind why and by what
 _GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
-_TELLS: Final = frozenset(
-    {"là", "có", "mà", "mang", "khi", "nhưng", "rằng"}
-)  # more than for what and from when
+# more than for what and from when
+_TELLS: Final = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})
 
 
 def handed(items: Sequence[Item], verb: int) -> list[int] | None:

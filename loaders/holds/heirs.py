@@ -46,9 +46,8 @@ _SEAT_FALLS: Final = re.compile(  # "Chức vụ này được giao cho | ông B
     re.I,
 )
 _NAMED: Final = re.compile(r"(?: là)?\W*")
-_HE_WAS: Final = re.compile(
-    rf", (?:người|vị) tiền nhiệm{_OF_HEIR},"
-)  # "Ông B, | người tiền nhiệm (của ông A),"
+# "Ông B, | người tiền nhiệm (của ông A),"
+_HE_WAS: Final = re.compile(rf", (?:người|vị) tiền nhiệm{_OF_HEIR},")
 _AFTER_HIM: Final = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 
 

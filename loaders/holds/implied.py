@@ -18,9 +18,8 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lexicon
 from loaders.text.tokens import tokenize
 
-_WHY: Final = frozenset(
-    {"do", "vì", "bởi"}
-)  # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
+# "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
+_WHY: Final = frozenset({"do", "vì", "bởi"})
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
 _BARE: Final = 8  # items behind a name in which a bracket with a place's name closes
 

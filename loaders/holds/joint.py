@@ -44,9 +44,8 @@ _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _LISTED: Final = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN: Final = frozenset(lists("cues.toml")["often"])
 Share = tuple[int, int | None, int]  # an office, which of its bodies where each is another's, whose
-_STEPS: Final = frozenset(
-    {",", ";", "và", "rồi", "sau", "tiếp", "đó"}
-)  # between one step of a career and the next
+# between one step of a career and the next
+_STEPS: Final = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})
 
 
 def in_turn(items: Sequence[Item], run: Run, targets: Sequence[int]) -> list[Share]:

@@ -32,12 +32,11 @@ ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
     rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
     re.I,
 )
-LABEL: Final = (
-    re.compile(  # the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
-        r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
-        r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
-        re.I,
-    )
+# the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
+LABEL: Final = re.compile(
+    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
+    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
+    re.I,
 )
 _BIRTHS: Final = lists("cues.toml")["births"]
 _BORN: Final = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)

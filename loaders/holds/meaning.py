@@ -20,9 +20,8 @@ from loaders.offices.verbs import is_act, is_plain, opens_before
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 
-_OPENING: Final = (
-    6  # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
-)
+# items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
+_OPENING: Final = 6
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
 

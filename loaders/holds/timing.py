@@ -60,9 +60,8 @@ _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai 
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
-_OF_BOTH: Final = re.compile(
-    r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I
-)  # one is between
+# one is between
+_OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I

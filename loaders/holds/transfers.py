@@ -6,21 +6,15 @@ The sentence that moves them names none of them; what each is given is told with
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from loaders.bodies.body import HEADS, UNIT_OF
 from loaders.holds.careers import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.intents import Heading, moves_staff, tells_of_guests
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
-from loaders.offices.items import clause_start, ends_clause, is_person, over_honorifics
+from loaders.offices.items import clause_start, over_honorifics
 from loaders.offices.verbs import is_plain, said
 
-_TOPS: Final = (
-    *HEADS["of_state"],
-    *UNIT_OF,
-)  # what leads a unit, where one may have a seat and serve beside it
 _ASSIGNS: Final = "phân công"  # what is told also of one who is moved
-_NEAR: Final = 8  # items behind a verb in which somebody whom it moves is named
 _ROWS: Final = 12  # rows behind the one that tells of the moves in which they are told one by one
 
 
@@ -84,7 +78,7 @@ class Transfers:
 
 
 def _moving(row: Row) -> int | None:
-    """The verb by which a row says that staff are moved, none of them named before it or right behind."""
+    """The verb by which a row says that staff are moved, none of them named before it."""
     items = row.items
     for k in row.reading.verbs:
         if said(items, k) != "moved" or k in row.reading.seeming:
@@ -92,18 +86,8 @@ def _moving(row: Row) -> int | None:
         if any(d.verb == k for d in row.reading.departures) or tells_of_guests(items[:k]):
             return None
         if moves_staff(items, k):
-            return None if _is_of_one(row, k) else k
+            return k
     return None
-
-
-def _is_of_one(row: Row, verb: int) -> bool:
-    """True where somebody is named right behind a verb in its clause: "điều động | ông A, X, làm Y"."""
-    for item in row.items[verb + 1 : verb + _NEAR]:
-        if ends_clause(item) or item.text in {":", ","}:
-            return False
-        if is_person(item):
-            return True
-    return False
 
 
 def _is_sent(row: Row, event: Event) -> bool:
@@ -134,11 +118,4 @@ def _ends(old: Held, new: Held) -> bool:
     if old.tree is None or new.tree is None:
         return False
     here, there = old.tree.root.unit, new.tree.root.unit
-    if here is None or there is None or (here.level, here.name) != (there.level, there.name):
-        return True
-    return not (_is_top(old) or _is_top(new))
-
-
-def _is_top(held: Held) -> bool:
-    """True for a post in the committee or the council that leads a unit."""
-    return held.tree is not None and held.tree.owner is None and held.tree.head.startswith(_TOPS)
+    return here is None or there is None or (here.level, here.name) != (there.level, there.name)

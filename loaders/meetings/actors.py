@@ -18,18 +18,16 @@ _ONE: Final = re.compile(r"[,–-] người (?:được giao |trực tiếp |đ�
 _SITS: Final = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV, {B} tổ chức …"
     rf"\b(?:cho|của|trước|sau) (?:(?i:kỳ họp|phiên họp|đại hội|hội nghị)|{MEETING})[^.;,]{{0,20}},?\s$"
 )
-_BETWEEN: Final = re.compile(
-    r"\bgiữa [^.;:,]{1,60} và $"
-)  # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
+# "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
+_BETWEEN: Final = re.compile(r"\bgiữa [^.;:,]{1,60} và $")
 _OWNED: Final = re.compile(
     rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$"
 )
 _ALSO: Final = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND: Final = re.compile(r"\b(?:và|cùng)\b")
 _INVITES: Final = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
-_THANKED: Final = re.compile(
-    r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $"
-)  # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
+# "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
+_THANKED: Final = re.compile(r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $")
 _MET: Final = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
 _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
@@ -44,11 +42,8 @@ _PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham
 _OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
-_TOPIC: Final = (
-    re.compile(  # "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
-        rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}"
-    )
-)
+# "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
+_TOPIC: Final = re.compile(rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}")
 WIDEST: Final = 600  # characters between two actors of one list
 LONGEST: Final = 100  # actors in one list
 

@@ -45,11 +45,8 @@ _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Gi�
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
 )
-_REPORTED: Final = (
-    re.compile(  # "(tại họp báo, ông A) cho biết, ngày 6/12 vừa qua, | hội nghị … đã thành công"
-        rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}[^.;:{PERSON}]*$"
-    )
-)
+# "(tại họp báo, ông A) cho biết, ngày 6/12 vừa qua, | hội nghị … đã thành công"
+_REPORTED: Final = re.compile(rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}[^.;:{PERSON}]*$")
 _OVER: Final = re.compile(
     rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}"
 )

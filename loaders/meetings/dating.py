@@ -80,9 +80,8 @@ _AGAIN: Final = {"date.day.same", "date.day.shift"}
 _TOPIC: Final = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
-_SPELL: Final = re.compile(
-    rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}"
-)  # "lễ ký kết … | giai đoạn 2021 - 2025"
+# "lễ ký kết … | giai đoạn 2021 - 2025"
+_SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")
 _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
     rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
 )

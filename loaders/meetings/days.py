@@ -22,10 +22,9 @@ _PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
 )
 _ALSO: Final = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
-_AS_IT_CLOSED: Final = (
-    re.compile(  # "Ngay chiều bế mạc, {B} họp …": on the last day of what the story is about
-        r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
-    )
+# "Ngay chiều bế mạc, {B} họp …": on the last day of what the story is about
+_AS_IT_CLOSED: Final = re.compile(
+    r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
 )
 _HERE: Final = re.compile(r" (?:ở|tại) đây\b")
 _VISITS: Final = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}

@@ -27,14 +27,10 @@ _AGAIN: Final = vocabulary()["again"]["of_wholes"]
 _ALONE: Final = re.compile(
     rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
 )
-_ASIDE: Final = (
-    re.compile(  # "Bên lề hội thảo, | A tiếp …", "Trong khuôn khổ chuyến thăm, | A hội kiến với …"
-        r"\b(?i:bên lề|khuôn khổ) [^.,;]*$"
-    )
-)
-_ANEW: Final = re.compile(
-    rf",\s{DATE}[^.;:]*{PERSON}"
-)  # "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
+# "Bên lề hội thảo, | A tiếp …", "Trong khuôn khổ chuyến thăm, | A hội kiến với …"
+_ASIDE: Final = re.compile(r"\b(?i:bên lề|khuôn khổ) [^.,;]*$")
+# "A thăm X từ ngày 5 đến 7/9, chiều 6/9 B | làm việc với …"
+_ANEW: Final = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")
 _ALSO: Final = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
 _THERE: Final = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
 _LEVELS: Final = (unit_types("district") | {"thành phố"}, unit_types("commune"))

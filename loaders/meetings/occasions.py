@@ -41,18 +41,16 @@ _COUNTED_FROM: Final = re.compile(  # "Hai ngày trước | cuộc họp, …", 
     rf"\b(?:(?:ngày|hôm|tuần|tháng|giờ) (?:trước|sau)|(?:hai|ba|bốn|mấy|vài|\d+) {DATE})\s$"
 )
 _BIDDEN: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s$")  # "đề nghị | Đoàn kiểm tra hoàn thiện báo cáo"
-_ENTERS: Final = (
-    re.compile(  # on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
-        rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
-        rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
-        r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
-    )
+# on a day, "{HĐND} khóa XVI bước vào | kỳ họp", "{X} tổ chức thành công | đại hội"
+_ENTERS: Final = re.compile(
+    rf"{DATE},? (?:(?:tại|ở) [^.;{PERSON}]{{1,60}}, )?[{BODY}{PLACE}]"
+    rf"(?:,? (?:khóa|nhiệm kỳ) [^.;:,{PERSON}{BODY}{PLACE}]{{1,20}}?)*"
+    r",?(?: (?:đã|vừa|chính thức|bắt đầu))* (?:bước vào|tổ chức thành công(?: tốt đẹp)?) $"
 )
-_IS_TOPIC_OF: Final = (
-    re.compile(  # "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
-        r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
-        r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
-    )
+# "Gỡ vốn là nội dung | hội nghị do {B} tổ chức …": what it is about is told first
+_IS_TOPIC_OF: Final = re.compile(
+    r"(?i:\b(?:là|cũng là|trở thành) (?:một )?(?:nội dung|chủ đề|mục đích|mục tiêu|trọng tâm)"
+    r"(?: (?:chính|chính yếu|lớn|xuyên suốt|của))*) $"
 )
 _TO_COME: Final = re.compile(  # "Kỳ họp | sau, theo ông, các tỉnh sẽ báo cáo …"
     r" (?:sau|tới|tới đây|tiếp theo|kế tiếp|lần sau|lần tới)(?=[,.;]| (?:sẽ|phải|cần)\b)"

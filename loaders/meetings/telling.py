@@ -22,9 +22,8 @@ _TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 
 _AS_IT_ENDS: Final = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
     r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
 )
-_LASTS: Final = re.compile(
-    r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $"
-)  # "Hơn hai giờ của | buổi hội đàm …"
+# "Hơn hai giờ của | buổi hội đàm …"
+_LASTS: Final = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")
 _BEFORE: Final = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
     r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))[^.;,]{0,30}$"
@@ -36,18 +35,16 @@ _SETS_OUT: Final = re.compile(
 _PROMISED: Final = re.compile(
     r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $"
 )
-_REVIEWS: Final = re.compile(
-    r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$"
-)  # "thẩm tra báo cáo trước | kỳ họp thứ 15"
+# "thẩm tra báo cáo trước | kỳ họp thứ 15"
+_REVIEWS: Final = re.compile(r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$")
 _PREPARES: Final = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
 _WEAKLY: Final = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER: Final = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _OWNED: Final = re.compile(rf" (?:đại biểu )?{BODY}")
 _DATED: Final = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
 _SCHEDULED: Final = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
-_UNDER_DAY: Final = re.compile(
-    rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s"
-)  # an item: "* 22/11 - | Lễ tiếp nhận …"
+# an item: "* 22/11 - | Lễ tiếp nhận …"
+_UNDER_DAY: Final = re.compile(rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s")
 _MEETS_PRESS: Final = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 9/5, {UBND tỉnh} | họp báo"
 _HELD_BY: Final = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
     rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
@@ -66,9 +63,10 @@ _LISTS: Final = re.compile(  # items follow, line by line
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
+# … by whom
 _CHAIRED: Final = re.compile(
     rf"\W*(?:người )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành)\b[^.;:,{PERSON}]{{0,80}}:\s*$"
-)  # … by whom
+)
 _OFF: Final = vocabulary()["off"]
 _CALLS_OFF: Final = re.compile(rf"\b(?:{any_of(_OFF['before'])})(?: (?:{any_of(_OFF['over'])}))*\s$")
 _CALLED_OFF: Final = re.compile(

@@ -16,9 +16,8 @@ from loaders.offices.items import (
 from loaders.text.lexicon import lists
 
 _AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
-_ELECTORS: Final = frozenset(
-    {"biểu", "họp", "nghị", "hội", "cử"}
-)  # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
+# đại biểu, kỳ họp, hội nghị, đại hội, cử tri
+_ELECTORS: Final = frozenset({"biểu", "họp", "nghị", "hội", "cử"})
 _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
 _CUES: Final = lists("cues.toml")
 _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"

@@ -19,17 +19,15 @@ from loaders.text.lexicon import lists
 
 AFTER_NAME: Final = frozenset({",", "-", "(", "–"})
 _FOR: Final = lists("clauses.toml")["stands_for"]
-_BEFORE_ENTRY: Final = frozenset(
-    {";", ":", ".", ",", "-", "+", "(", "*", "•"}
-)  # before the office of an entry
+# before the office of an entry
+_BEFORE_ENTRY: Final = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})
 _AFTER_ENTRY: Final = frozenset({";", ".", ",", "(", ")", "-"})
 _CLOSED: Final = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
 _WHO: Final = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
 _POSTS: Final = frozenset({"office", "body", "unit"})
-_OF: Final = frozenset(
-    {"cho", "của", "với", "thay", "trước", "cạnh"}
-)  # "Người tiền nhiệm của | tân Bí thư X là …"
+# "Người tiền nhiệm của | tân Bí thư X là …"
+_OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})
 _LATELY: Final = frozenset(lists("cues.toml")["lately"])
 _OPENER: Final = 10  # items of an opening phrase
 _ASIDE: Final = 16  # items of what brackets or dashes tell, at most

@@ -20,9 +20,8 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _CALLED: Final = lists("cues.toml")["called"]
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
-_TO_A_POST: Final = frozenset(
-    {"là", "làm", "chức", "vụ"}
-)  # how a verb ends that a post follows: "giữ chức | X"
+# how a verb ends that a post follows: "giữ chức | X"
+_TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
 _JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 

@@ -38,9 +38,8 @@ _AHEAD: Final = 16  # items between "do" and "làm"
 _CUES: Final = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD: Final = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
-_EARLIER: Final = frozenset(
-    {"trước đó", "trước đây", "trước nữa", "trước kia"}
-)  # "được bầu làm X, | trước đó là Y"
+# "được bầu làm X, | trước đó là Y"
+_EARLIER: Final = frozenset({"trước đó", "trước đây", "trước nữa", "trước kia"})
 _TURNED: Final = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"

@@ -25,9 +25,8 @@ FROM_NOW: Final = (
     r"(?:(?:kể|tính|bắt đầu) )?từ (?:(?:hôm )?nay|giờ|bây giờ|(?:(?:sáng|chiều) )?(?:ngày )?\d+ / \d+)"
 )
 _FROM_NOW: Final = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
-_AS: Final = frozenset(
-    {"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"}
-)  # "nghỉ hưu | khi | đang là X"
+# "nghỉ hưu | khi | đang là X"
+_AS: Final = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})
 _AS_A_RULE: Final = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _WHILE: Final = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"

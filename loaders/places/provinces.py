@@ -28,9 +28,8 @@ _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 _RANKS: Final = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
-COORDINATED: Final = frozenset(
-    {", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "}
-)  # between members of a list
+# between members of a list
+COORDINATED: Final = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
 _ENTRY: Final = re.compile(
     r"\W*(?:từ )?(?:(?:tháng|năm|ngày) )?\d[\d/.]*\d{4}\s*(?:[-–:]|đến|tới)", re.IGNORECASE
 )
