@@ -74,6 +74,7 @@ HOSTILE: dict[str, Page] = {
     "codes": numbered("số {0}-NQ/TW, "),
     "a list of resolutions": numbered("{0}, các nghị quyết "),
     "asides": times("HĐND tỉnh trong ngày sau sáng tại các đại biểu Nghị quyết số 5/NQ-HĐND "),
+    "orders of sessions": times("Quyết định số 5/QĐ-UBND do kỳ họp "),
     "honorifics": times("đồng chí "),
     "former": times("nguyên "),
     "titles": times("Bí thư "),

@@ -7,7 +7,6 @@ from itertools import islice
 
 from loaders.documents.citations import CONNECTED, Citation
 from loaders.documents.codes import data
-from loaders.documents.deciding import letters_of
 from loaders.documents.issuers import Issuer, fitting
 
 
@@ -25,8 +24,7 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
     """The issuer of the last goes to those joined to it ("Nghị quyết 79 và … 80 của Bộ Chính trị").
 
     Not to a bare number that the article gives in full elsewhere, joined to a document of another type.
-    That of "Chính phủ ban hành Nghị quyết … và Nghị định …" goes on to those after it, and so does that of
-    "Quyết định 14-QĐ/ĐU của Đảng ủy xã về … và Quyết định 15-QĐ/ĐU về …".
+    That of "Chính phủ ban hành Nghị quyết … và Nghị định …" goes on to those after it.
     """
     shared = list(found)
     full = {(one.type, one.code.number) for one in found if one.code and one.code.rest}
@@ -42,25 +40,12 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
         if (
             not one.issuer
             and before.issuer
-            and (before.told == "before" or (before.told == "after" and _of_one_sort(before, one)))
+            and before.told == "before"
             and _joined(text, before, one)
             and ";" not in text[before.tail : one.start]
         ):
             shared[index] = replace(_issued(one, before.issuer), told="before")
     return shared
-
-
-def _of_one_sort(one: Citation, after: Citation) -> bool:
-    """True for two of a type with the letters of one sort of local body, each with its subject."""
-    letters = one.code and letters_of(one.code)
-    return bool(
-        letters
-        and one.type == after.type
-        and one.subject
-        and after.subject
-        and after.code
-        and letters_of(after.code) == letters
-    )
 
 
 def _joined(text: str, one: Citation, after: Citation) -> bool:

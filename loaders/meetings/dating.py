@@ -89,6 +89,7 @@ _FEW: Final = 12  # days looked at before a gathering
 _LATER: Final = 160  # characters after the day on which a gathering ends, in which its length may be told
 _PART: Final = 48  # characters before a gathering in which it is put off
 _FAR: Final = 240  # characters between a gathering and a day that is bound to it loosely
+_CLAUSE: Final = 480  # characters before a gathering in which a paper is told to tell of it
 
 
 def day(mention: Mention, firm: bool, after: bool = False) -> Day:
@@ -263,13 +264,14 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
 
 def is_on_paper(sentence: Marked, start: int) -> bool:
     """True for a gathering named at `text[start:]` of which a paper tells, whose day is none of it."""
-    return _ON_PAPER.search(sentence.text, 0, start) is not None
+    return _ON_PAPER.search(sentence.text, max(0, start - _CLAUSE), start) is not None
 
 
 def _put_off(sentence: Marked, start: int, end: int, following: int) -> Day | None:
     """The day to which a gathering is put off: "dự kiến ngày 12/12, nay lùi sang ngày 15/12"."""
     text = sentence.text
-    told = any(word in text for word in (*_WORDS["put_off"], "chuyển"))
+    near = text[max(0, start - _PART) : following]
+    told = any(word in near for word in (*_WORDS["put_off"], "chuyển"))
     if not told or _AT.search(text, max(0, start - 8), start):
         return None  # "Tại hội nghị, … thống nhất lùi sang ngày 15/12"
     before = _PUTS_OFF.search(text, max(0, start - _PART), start)
