@@ -15,6 +15,8 @@ _ABOVE: Final = HEADS["above"]
 _NUMBERED: Final = frozenset(HEADS["numbered"])
 _UNLISTED: Final = frozenset(HEADS["unlisted"])
 _UNIONS: Final = HEADS["unions"]
+_BETWEEN: Final = frozenset({",", "và", ";"})  # … the members of a list
+_OF_PROVINCES: Final = frozenset(HEADS["departments"])
 _PARTS: Final = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
 _STARTS: Final = ("titles", "offices", "bodies", "honorifics", "units")
@@ -96,6 +98,8 @@ class Departments(Groups):
             return self._boards(t, body, j)
         if j < len(t.low) and t.low[j] == ":":
             j += 1
+        if entry is not None and "ngành" in entry.low:
+            return self._mixed(t, body, j)
         found: list[Body] = []
         end = j
         while sector := self.lexicon.at(t, j, "sectors", capital=True):
@@ -113,11 +117,30 @@ class Departments(Groups):
                 )
             )
             j = end
-            while j < len(t.low) and t.low[j] in {",", "và", ";"}:
+            while j < len(t.low) and t.low[j] in _BETWEEN:
                 j += 1
         if not found:
             return None
         return found, end
+
+    def _mixed(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "các sở, ngành: Nội vụ, Công an tỉnh, Tài chính": departments, and others among them."""
+        found: list[Body] = []
+        kept = end = 0  # bodies, and the token behind them, up to the last department
+        while j < len(t.low):
+            sector = self.lexicon.at(t, j, "sectors", capital=True)
+            if sector and sector.canonical in _OF_PROVINCES:
+                start, j = t.start[j] if found else body.start, j + sector.size
+                head = f"{body.head} {sector.canonical}"
+                found.append(body._replace(head=head, klass="sector", start=start, end=t.end[j - 1]))
+                kept, end = len(found), j
+            elif other := self.read(t, j):
+                found, j = [*found, *other[0]], other[1]
+            else:
+                break
+            while j < len(t.low) and t.low[j] in _BETWEEN:
+                j += 1
+        return (found[:kept], end) if kept else None
 
     def _boards(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "các ban: Tổ chức, Nội chính | Tỉnh ủy", "các ban HĐND tỉnh, lần lượt là | Pháp chế, Dân tộc"."""
