@@ -5,10 +5,12 @@ teaser is a story of its own, older or newer than the page: its days get a year 
 never where the teasers show that the page was fetched much later than it was published.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from loaders.dates.lunar import lunar_day, lunar_day_of
 from loaders.dates.words import datewords
 from loaders.text.lexicon import numerals
 
@@ -42,6 +44,9 @@ def resolve(
     """(EDTF, end of a span, the day to lean on) of what was said; no EDTF where nothing can be known."""
     if not said:
         return None, None, None
+    if lunar := lunar_day(said):
+        day = _lunar(*lunar, said, told)
+        return (day.isoformat() if day else None), None, day
     if "d2" in said:
         return _span(said, told)
     if "d" in said:
@@ -65,12 +70,10 @@ def resolve(
 
 def _single(said: dict[str, str], told: Told) -> tuple[str | None, str | None, date | None]:
     """A day and month, with or without a year."""
-    if "moon" in said and said["moon"] in _MONTHS:
+    if "moon" in said:
         month = _shifted_month(told.today, _MONTHS[said["moon"]])
         day = day_of(month.year, month.month, int(said["d"])) if month else None
         return (day.isoformat() if day else None), None, day
-    if "moon" in said:
-        return None, None, None
     return _dated(int(said["d"]), int(said["m"]), said.get("y"), said.get("when"), told)
 
 
@@ -79,10 +82,17 @@ def _dated(
 ) -> tuple[str | None, str | None, date | None]:
     if day_of(2000, m, d) is None:
         return None, None, None
-    day = day_of(int(y), m, d) if y else _nearest(d, m, when, told)
+    day = day_of(int(y), m, d) if y else _nearest(d, m, when, told, day_of)
     if day:
         return day.isoformat(), None, day
     return (None if y else f"XXXX-{m:02}-{d:02}"), None, None
+
+
+def _lunar(d: int, m: int, said: dict[str, str], told: Told) -> date | None:
+    """A day of the lunar calendar, of the year told or the one that the story means."""
+    if "y" in said:
+        return lunar_day_of(int(said["y"]), m, d)
+    return _nearest(d, m, said.get("when"), told, lunar_day_of)
 
 
 def _span(said: dict[str, str], told: Told) -> tuple[str | None, str | None, date | None]:
@@ -101,14 +111,19 @@ def _span(said: dict[str, str], told: Told) -> tuple[str | None, str | None, dat
     return first.isoformat(), until, first
 
 
-def _nearest(d: int, m: int, when: str | None, told: Told) -> date | None:
-    """The day of that month and date that the story means; None where the year cannot be known."""
+def _nearest(
+    d: int, m: int, when: str | None, told: Told, of: Callable[[int, int, int], date | None]
+) -> date | None:
+    """The day of that month and date that the story means; None where the year cannot be known.
+
+    `of` gives the day of a year, month and date of the calendar that it is told in.
+    """
     published = told.published
     if published is None or (told.teaser and told.apart):
         return None
     if when in _YEARS:
-        return None if told.teaser else day_of(published.year + _YEARS[when], m, d)
-    days = [day for year in range(published.year - 4, published.year + 5) if (day := day_of(year, m, d))]
+        return None if told.teaser else of(published.year + _YEARS[when], m, d)
+    days = [day for year in range(published.year - 4, published.year + 5) if (day := of(year, m, d))]
     if when in _FUTURE:
         days = [day for day in days if day >= published]
     else:
