@@ -7,10 +7,10 @@ from typing import Final
 from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
+from loaders.holds.bygone import Bygone
 from loaders.holds.entries import by_place
 from loaders.holds.events import governing
-from loaders.holds.gone import is_remote
-from loaders.holds.held import Held
+from loaders.holds.held import Held, less_sure
 from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading, told_in
 from loaders.holds.rolls import is_meant, is_of_entry
@@ -36,7 +36,6 @@ from loaders.text.signatures import signatures
 
 _NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
 _CUES: Final = lists("cues.toml")
-_WHILE_IN: Final = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
 _CALLED_AFTER: Final = _CUES["called_after"]
 _TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "former": "former"}
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
@@ -68,6 +67,7 @@ class Beside:
         self.hold = hold
         self.heads = heads
         self.given = given
+        self._bygone = Bygone(spells)
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
@@ -104,6 +104,7 @@ class Beside:
         """
         if len(set(row.who.values())) == 1:
             row.posts.hint = _only_province(row)
+        self._bygone.read(row)
         told_beside = self._beside(row)
         self._by_place(row)
         self._elected_in(row)
@@ -181,16 +182,15 @@ class Beside:
                 )
                 if status == "current" and ended:
                     status = "former"
-                before = status == "current" and tie.rule == "office.before"
-                remote = before and (is_remote(row.items, tie.office) or self._was_then(row, tie))
+                then = self._bygone.of(row, tie, person, post) if status == "current" else None
                 held = self.hold(
                     row,
                     person,
-                    (post, office),
-                    "former" if remote else status,
+                    (less_sure(post, "doubtful") if then == "unknown" else post, office),
+                    "former" if then == "over" else status,
                     span=span,
                     rule=tie.rule,
-                    sure=not tie.cut and not remote,
+                    sure=not tie.cut and then is None,
                 )
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
@@ -240,17 +240,6 @@ class Beside:
             told, span = (post, None), (at, at)
             held = self.hold(row, row.who[at], told, "appointed", span=span, rule="office.joined", sure=True)
             self.spells.begun(head.row, held, head.row.items[head.at].start)
-
-    def _was_then(self, row: Row, tie: Tie) -> bool:
-        """True for what he was when he was given another post long ago.
-
-        "Năm 2015, khi đang là Phó Giám đốc X, Đại tá A được bổ nhiệm làm Giám đốc Y".
-        """
-        run = next((run for run in row.found.runs if tie.office in run.at), None)
-        if run is None or not phrase(row.items[max(0, run.first - 4) : run.first]).endswith(_WHILE_IN):
-            return False
-        given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
-        return any(self.spells.long_ago(row, event) for event in given)
 
     def _is_elected_too(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".

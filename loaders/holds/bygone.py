@@ -1,0 +1,101 @@
+"""Sentences set in a time gone by, whose offices may be over: "Năm 1965, Bí thư X A ra đón Bác"."""
+
+import re
+from typing import Final, Literal
+
+from loaders.holds.gone import is_remote
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.offices.attach import Tie
+from loaders.offices.items import phrase
+from loaders.offices.post import Post
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists, rows
+from loaders.text.page import Section
+
+Then = Literal["over", "unknown"]
+_CUES: Final = lists("cues.toml")
+_WHILE_IN: Final = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
+_OPENS: Final = re.compile(
+    r"[\W\d]*(?:(?:vào|hồi|trong|đến|tới|cuối|đầu|giữa|mùa|xuân|hạ|thu|đông|trước|sau|sang|những|các"
+    r"|thập niên|thập kỷ) ?){0,4}"
+)
+_ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
+_DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
+_OLD_TENS: Final = 6  # "những năm 60"
+_NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )giờ)\b")
+_ENDS: Final = re.compile(r"[^.;:]{0,60}?,")
+_DATES: Final = frozenset({"", "ngày ", "năm ", "tháng "})  # from where a date opens a sentence up to it
+_LEADERS: Final = {(name, title, body): until for name, title, body, until in rows("leaders.tsv")}
+_LIFETIME: Final = 50  # years: nobody of whom a page tells holds the same office still
+_TERM: Final = 5  # … for longer than this nobody knows whether he does
+
+
+class Bygone:
+    """Tells which offices beside names are of a time gone by, sentence after sentence."""
+
+    def __init__(self, spells: Spells) -> None:
+        self._spells = spells
+        self._calendar = spells.calendar
+        self._then: Then | None = None  # the time that the sentence read last is set in
+        self._since: Section | None = None  # the paragraph in which a sentence before is set a lifetime ago
+
+    def read(self, row: Row) -> None:
+        """Take up the next sentence."""
+        low = self._calendar.page.low
+        opens = _OPENS.match(low, row.start)
+        begins = opens.end() if opens else row.start
+        years = self._years_ago(begins, row.end)
+        decade = _DECADE.match(low, begins)
+        if _ERA.match(low, begins) or (decade and int(decade["tens"]) <= _OLD_TENS):
+            self._then = "over"
+        elif decade:
+            self._then = "unknown"
+        elif years is None or years < _TERM:
+            self._then = None
+        else:
+            self._then = "over" if years >= _LIFETIME else "unknown"
+        if self._then == "over":
+            self._since = row.section
+        elif self._since is not row.section or years is not None or _NOW.search(low, row.start, row.end):
+            self._since = None
+        elif self._then is None:
+            self._then = "unknown"  # "Ngày 5/1/1958, Bác về thăm. | A, Bí thư X, ra đón": or tells of it now
+
+    def of(self, row: Row, tie: Tie, name: str, post: Post) -> Then | None:
+        """What the time of the sentence says of an office that it tells without a status; None for nothing.
+
+        Nor is it known of one who led the country once: "theo lời Thủ tướng Võ Văn Kiệt".
+
+        It is over where that is a lifetime ago; of some years ago nobody knows whether the office is of then
+        or of now: "Năm 1998, ông A, Bí thư Đảng ủy xã, xuất ngũ".
+        """
+        office = row.items[tie.office]
+        if tie.rule == "office.before" and (is_remote(row.items, tie.office) or self._was_then(row, tie)):
+            return "over"
+        if self._then and not _NOW.search(self._calendar.page.low, row.start, office.start):
+            return self._then
+        until = _LEADERS.get((name, post.title, post.body))
+        return "unknown" if until and until < (self._calendar.page.article.published or "")[:7] else None
+
+    def _was_then(self, row: Row, tie: Tie) -> bool:
+        """True for what he was when he was given another post long ago.
+
+        "Năm 2015, khi đang là Phó Giám đốc X, Đại tá A được bổ nhiệm làm Giám đốc Y".
+        """
+        run = next((run for run in row.found.runs if tie.office in run.at), None)
+        if run is None or not phrase(row.items[max(0, run.first - 4) : run.first]).endswith(_WHILE_IN):
+            return False
+        given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
+        return any(self._spells.long_ago(row, event) for event in given)
+
+    def _years_ago(self, begins: int, end: int) -> int | None:
+        """How many years before publication the date is that stands at an offset, with a comma behind it."""
+        dated = next(iter(self._calendar.between(begins, end)), None)
+        published = (self._calendar.page.article.published or "")[:4]
+        if dated is None or self._calendar.page.low[begins : dated.start] not in _DATES:
+            return None
+        told = (dated.until or dated.ref)[:4]
+        if not (told.isdecimal() and published and _ENDS.match(self._calendar.page.low, dated.end)):
+            return None
+        return int(published) - int(told)
