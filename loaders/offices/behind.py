@@ -133,7 +133,33 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if first and items[run.at[0]].many:
         return found if _are_several(items, found) else None
     opened = run.first == 1 and before == ["là"]  # "Là Chủ tịch X, chị A vẫn …"
-    return found if (first or opened) and _acts(items, found + 1) else None
+    first = first or _follows_pair(items, run.first)
+    acts = _acts(items, found + 1) or _precedes_pair(items, found + 1)
+    return found if (first or opened) and acts else None
+
+
+def _precedes_pair(items: Sequence[Item], k: int) -> bool:
+    """True before one more office with its holder behind it: "Bí thư X, ông A|, và Chủ tịch Y(,) bà B"."""
+    k += items[k : k + 1] != [] and items[k].text == ","
+    if k + 1 >= len(items) or items[k].text != "và" or items[k + 1].kind != "office":
+        return False
+    k += 2
+    while k + 1 < len(items) and (items[k].kind == "office" or items[k + 1].kind == "office"):
+        k += 1
+    return right_person(items, k) is not None or (
+        items[k : k + 1] != [] and items[k].text == "," and right_person(items, k + 1) is not None
+    )
+
+
+def _follows_pair(items: Sequence[Item], k: int) -> bool:
+    """True behind an office with its holder behind it: "Bí thư X, ông A, và | Chủ tịch Y, bà B"."""
+    if k < 4 or items[k - 1].text != "và":
+        return False
+    person = k - 3 if items[k - 2].text == "," else k - 2
+    before = over_honorifics(items, person) if items[person].kind == "name" else 0
+    return before > 0 and (
+        items[before].kind == "office" or (items[before].text == "," and items[before - 1].kind == "office")
+    )
 
 
 def _is_aside(items: Sequence[Item], person: int) -> bool:
