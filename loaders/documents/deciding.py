@@ -68,6 +68,7 @@ _NEXT: Final = re.compile(rf"[\s,;.]*(?:{_MARK})?(?:và |các |số )*")
 _CLAUSE: Final = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:số )?")
 _LINE: Final = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
 _OPENS: Final = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
+_CENTRAL: Final = frozenset(data()["series"]["central"])
 _COUNCIL: Final = "Hội đồng nhân dân "
 _FAR: Final = 60  # characters between two of a list
 _LEFT: Final = 260  # and from who issues them to the first
@@ -161,7 +162,8 @@ class Deciders:
                 return issuer
         for behalf in _BEHALF.finditer(self.text, left, end):
             said = self.issuers.at(behalf.end(), end)
-            if said and letters and _suits(letters, said.name) and not _STOP.search(self.text, said.end, end):
+            suits = _suits(letters, said.name) if said and letters else said and said.name in _CENTRAL
+            if said and suits and not _STOP.search(self.text, said.end, end):
                 return said
         return None
 
