@@ -17,6 +17,8 @@ from loaders.text.tokens import Tokens
 _UNCAPPED: Final = ON_A_SUBJECT | set(HEADS["uncapped"])
 _OF_UNITS: Final = frozenset(HEADS["of_units"])
 _OF_CENTRE: Final = ("Vụ ", "Cục ")
+_SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too
+_KIND: Final = 4  # words of such a kind
 _SHORT: Final = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 
 
@@ -55,6 +57,8 @@ class OpenNames(NameEnds):
         if k == j or not self._named(t, j, k, body.head):
             return None
         name = sector.canonical if listed and sector and k == j + sector.size else join(t, j, k)
+        if body.head in _SMALL_KINDS:
+            name = name[0].upper() + name[1:]  # "Bệnh viện | đa khoa X"
         body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])
         made, end = self._belongs(t, body, k)
         if about and (until := period(t, end)):
@@ -92,12 +96,15 @@ class OpenNames(NameEnds):
     def _named(self, t: Tokens, j: int, k: int, head: str) -> bool:
         """True when the free words are a name.
 
-        A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit behind a kind of school.
+        A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit or a name behind a kind of
+        school or of hospital in small letters.
         """
         gate = t.low[j] in GATES and head in CAPITALS and t.cap[k - 1]  # "Đồn Biên phòng cửa khẩu Mộc Bài"
         if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit() or gate:
             return True
-        return head.startswith("Trường ") and (t.cap[k - 1] or self.units.read(t, k) is not None)
+        kinds = _SMALL_KINDS.get(head, ("",) if head.startswith("Trường ") else ())
+        of_a_kind = " ".join(t.low[j : j + _KIND]).startswith(kinds)
+        return of_a_kind and (t.cap[k - 1] or t.word[k - 1].isdigit() or self.units.read(t, k) is not None)
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, ends_clause, is_number, past_honorifics, phrase, unbracketed
+from loaders.offices.items import FAR, Item, ends_clause, is_number, is_of_date, past_honorifics, phrase, unbracketed
 from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
@@ -28,6 +28,7 @@ _REGIONS: Final = lists("cues.toml")["regions_of_list"]
 _FORMER: Final = "cũ"
 _UNIT_LINE: Final = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS: Final = frozenset(lists("cues.toml")["list_follows"])
+_DEEDS: Final = lists("cues.toml")["deeds_there"]
 _LEADERS: Final = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
 _OPENS: Final = 4  # items in which such words end
 _LEADS: Final = 20  # … and a clause that opens a list
@@ -160,7 +161,12 @@ def past_opening(items: Sequence[Item]) -> int:
 
 
 def is_entry(items: Sequence[Item]) -> bool:
-    """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B"."""
+    """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B".
+
+    Not where those named do something: "Theo đó, Bộ trưởng X A trao quyết định", "Các Ủy viên X: A, B chủ trì".
+    """
+    if _acts(items):
+        return False
     first = past_opening(items)
     opened = first > 0
     last = min(len(items), first + _OPENING)
@@ -173,8 +179,20 @@ def is_entry(items: Sequence[Item]) -> bool:
     person = next((k for k in range(first, len(items)) if items[k].kind == "name"), len(items))
     between = items[first:person]
     told = any(item.text == ":" for item in between)
-    told = told or (opened and all(item.kind in _TOLD_OF or item.text in _JOINED for item in between))
-    return person < len(items) and told
+    beside = opened and all(item.kind in _TOLD_OF or item.text in _JOINED for item in between)
+    return person < len(items) and (told or (beside and _tells_posts_alone(items[person:])))
+
+
+def _tells_posts_alone(items: Sequence[Item]) -> bool:
+    """True where names, posts and days follow and nothing is told: not "Theo đó, Bí thư X A | sẽ phụ trách"."""
+    told = (item for item in items if item.kind in {"word", "verb"})
+    return all(item.text in _ROLL_WORDS or is_of_date(item) or _is_held(item) for item in told)
+
+
+def _acts(items: Sequence[Item]) -> bool:
+    """True for a row in which those whom it names are told to do something at a gathering."""
+    named = next((k for k, item in enumerate(items) if item.kind == "name"), len(items))
+    return any(f" {deed} " in f" {phrase(items[named:])} " for deed in _DEEDS)
 
 
 def _is_mark(item: Item) -> bool:

@@ -260,7 +260,8 @@ def _ruled(
         if not people and any(i.text.lower() in _SEVERAL for i in items[clause_start(items, verb) : verb]):
             return []  # "Hai người này | lần lượt là Chủ tịch xã A và xã B"
         people = people[-1:]
-    if meaning != "during" and (shares := dealt(items, targets, people)) is not None:
+    given = meaning in {"appointed", "current"}
+    if meaning != "during" and (shares := dealt(items, targets, people, given)) is not None:
         return [Event(t, (p,), status, verb, nth=n) for t, n, p in shares]
     gone = over(items, targets) if meaning in {"appointed", "current"} else 0
     aside = meaning == "during" or is_before_then(items, verb)

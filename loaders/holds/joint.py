@@ -62,18 +62,22 @@ def _shares(items: Sequence[Item], targets: Sequence[int], people: Sequence[int]
     return [(k, None, person) for k, person in zip(targets, people, strict=True)] if same else []
 
 
-def dealt(items: Sequence[Item], targets: Sequence[int], people: Sequence[int]) -> list[Share] | None:
+def dealt(
+    items: Sequence[Item], targets: Sequence[int], people: Sequence[int], given: bool = False
+) -> list[Share] | None:
     """Whose each office is that a verb gives to or takes from several at once, where one alone can hold one.
 
     "miễn nhiệm Chủ tịch, Phó Chủ tịch X đối với ông A và ông B": in turn, nobody's where the numbers differ.
     Of one office in several units also which of them: "Chủ tịch UBND các tỉnh X, Y đối với ông A và ông B".
-    None where all may hold all.
+    None where all may hold all; nobody's where each is `given` what only one can hold: "A, B được bầu làm Bí
+    thư Tỉnh ủy | X, Y".
     """
     if len(people) < 2 or any(items[k].kind != "office" for k in targets):
         return None
     if len(targets) == 1:
         if not is_of_each(items[targets[0]]):
-            return None
+            alone = len(items[targets[0]].offices) == 1 and items[targets[0]].offices[0].seats == "one"
+            return [] if given and alone and len({items[k].text for k in people}) > 1 else None
         same = len(people) == len(items[targets[0]].offices)
         return [(targets[0], n, k) for n, k in enumerate(people)] if same else []
     if all(items[k].offices[0].seats != "one" for k in targets):

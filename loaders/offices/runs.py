@@ -20,6 +20,7 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _CALLED: Final = lists("cues.toml")["called"]
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
+_HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
@@ -56,10 +57,17 @@ def runs(items: Sequence[Item], named: Sequence[int]) -> list[Run]:
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
-            run.at.append(step)
+            if not _is_of_helped(items, run, step):
+                run.at.append(step)
             run.last = step + 1
         found.append(run)
     return found
+
+
+def _is_of_helped(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True for a further post of the one whom somebody helps: "Thư ký Tổng Bí thư, | Chủ tịch nước"."""
+    aide = items[run.at[-1]].offices[0].title.startswith(_AIDES)
+    return aide and items[k - 1].text in {",", "-"} and items[k].offices[0].title in _HELPED
 
 
 def _goes_on_past(items: Sequence[Item], run: Run, k: int) -> bool:

@@ -26,6 +26,7 @@ from loaders.offices.years import (
     has_for_years,
     is_as_a_rule,
     is_for_a_time,
+    is_for_many_years,
     is_from_now,
     is_left_so,
     is_since_then,
@@ -86,6 +87,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             return "former" if past else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
+    if items[verb].text == "là" and is_for_many_years(items, verb):
+        return ""
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
         held = meaning == "current" or (meaning == "appointed" and plain)

@@ -12,8 +12,9 @@ _CUES: Final = lists("cues.toml")
 _FOR_YEARS: Final = re.compile(
     rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
     r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
-    r"|\btừng có [^,;]*$"
+    r"|\btừng có [^,;]*$|\btừng (?:[^,;]{1,20} )?(?:năm|nhiệm kỳ|khóa)(?: liền| liên tục| liên tiếp| trời| ròng)?$"
 )
+_MANY_YEARS: Final = re.compile(r"\b(?:nhiều|hàng chục|hàng mấy chục) năm(?: liền| liên tục| trời| ròng)?$")
 _AFTER_YEARS: Final = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
     rf"\b(?:nghỉ hưu|về hưu|sổ hưu|nghỉ chế độ|nghỉ công tác)\b[^.;]*? (?:sau|{any_of(_CUES['closes'])})"
     r" (?:(?:hơn|gần) )?(?:\w+ ){1,2}(?:năm|nhiệm kỳ)(?: rưỡi| trời)?$"
@@ -47,6 +48,11 @@ _CLAUSE: Final = 30  # items from a retirement to the years that it ends
 def has_for_years(items: Sequence[Item], verb: int) -> bool:
     """True where it is told for how long a post was held: "(có) gần bảy năm | giữ chức X"."""
     return _FOR_YEARS.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
+
+
+def is_for_many_years(items: Sequence[Item], verb: int) -> bool:
+    """True where only that is told, so that it may be over or not: "Ông A nhiều năm (liền) | là Giám đốc X"."""
+    return _MANY_YEARS.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
 
 
 def retires_after_years(items: Sequence[Item], verb: int) -> bool:
