@@ -23,6 +23,10 @@ _JOINED: Final = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nố
 _JOINS: Final = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
 _LOOSE: Final = set(vocabulary()["again"]["families"])
 _BACK: Final = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
+_SHOWN: Final = re.compile(  # "Các đại biểu dự | buổi lễ.", "Quang cảnh | hội nghị.", "Ông A phát biểu tại | buổi lễ."
+    rf"\W*(?i:(?:{any_of(vocabulary()['again']['views'])})|[^.;:]{{0,90}}{PERSON}[^.;:]{{0,60}}?"
+    rf" (?:{any_of(vocabulary()['again']['before'])})) "
+)
 _AGAIN: Final = vocabulary()["again"]["of_wholes"]
 _ALONE: Final = re.compile(
     rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
@@ -223,7 +227,10 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
     if focus.kind.family in WHOLES or (focus.kind.family == "press" and kind.name in _AGAIN):
         # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
         return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
-    return {kind.family, focus.kind.family} <= _LOOSE and _BACK.fullmatch(naming.before) is not None
+    if not {kind.family, focus.kind.family} <= _LOOSE:
+        return False
+    shown = _ALONE.match(naming.sentence.text, naming.occasion.end) and _SHOWN.fullmatch(naming.before)
+    return bool(shown) or _BACK.fullmatch(naming.before) is not None
 
 
 def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:
