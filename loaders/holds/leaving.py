@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from loaders.bodies.naming import canonical
 from loaders.holds.gone import is_term_served
 from loaders.holds.held import Holdings
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, phrase
 
+_FAR: Final = 16  # items behind a verb of moving in which it is told where to
+_THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
 _STILL: Final = ("vẫn", "tiếp tục")
 
 
@@ -23,7 +26,8 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
     for tie in ties:
         shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
-        if row.who.get(tie.person) == who and not shared and kept.isdisjoint(_posts(row, tie.office)):
+        left = _posts(row, tie.office)
+        if row.who.get(tie.person) == who and not shared and kept.isdisjoint(left | {("", b) for _, b in left}):
             yield tie.office, tie.person
     for event in row.reading.events:
         till_then = event.status == "former" and is_term_served(row.items, event.verb)
@@ -36,7 +40,10 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
 
 
 def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
-    """What he keeps as he is moved: "A, X, được điều động làm Y | nhưng vẫn giữ X", "… kiêm X"."""
+    """What he keeps as he is moved: "A, X, được điều động làm Y | nhưng vẫn giữ X", "… kiêm X".
+
+    Without a title all of a body to which he goes: "A, Bí thư X, Thứ trưởng Y, được điều động về | công tác tại Y".
+    """
     who, kept = row.who[departure.person], set[tuple[str, str]]()
     if not departure.moved:
         return kept
@@ -44,6 +51,11 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
         his = event.verb > departure.verb and who in map(row.who.get, event.people)
         if his and event.status in {"current", "appointed"} and not (event.again or event.member):
             kept |= _posts(row, event.office)
+    for verb in (d.verb for d in row.reading.departures if d.moved and row.who[d.person] == who):
+        for k in range(verb + 2, min(len(row.items), verb + _FAR)):
+            if row.items[k - 1].text in _THERE:
+                told = map(row.posts.context.complete, row.items[k].bodies)
+                kept |= {("", canonical(body) or "") for body in told}
     return kept
 
 
