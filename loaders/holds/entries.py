@@ -5,7 +5,16 @@ from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.offices.attach import Tie
-from loaders.offices.items import FAR, Item, ends_clause, is_number, is_of_date, past_honorifics, phrase, unbracketed
+from loaders.offices.items import (
+    FAR,
+    Item,
+    ends_clause,
+    is_number,
+    is_of_date,
+    past_honorifics,
+    phrase,
+    unbracketed,
+)
 from loaders.offices.runs import right_person
 from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit

@@ -27,7 +27,11 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
         shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
         left = _posts(row, tie.office)
-        if row.who.get(tie.person) == who and not shared and kept.isdisjoint(left | {("", b) for _, b in left}):
+        if (
+            row.who.get(tie.person) == who
+            and not shared
+            and kept.isdisjoint(left | {("", b) for _, b in left})
+        ):
             yield tie.office, tie.person
     for event in row.reading.events:
         till_then = event.status == "former" and is_term_served(row.items, event.verb)

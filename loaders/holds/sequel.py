@@ -50,15 +50,29 @@ _THOSE: Final = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
 _COUNT: Final = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
 _HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
 _WHO: Final = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
-_RETIREES: Final = re.compile(rf"\b{_WHO}\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b", re.I)
+_RETIREES: Final = re.compile(
+    rf"\b(?:{_WHO}|{any_of(_CUES['leads'])}|chủ tịch|bí thư)\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b",
+    re.I,
+)
 _OF_THEM: Final = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồng chí đó là …"
     r"\W*(?:trong (?:số )?(?:đó|(?:những |các )?(?:\w+ )?"
     + _WHO
     + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))?),? (?:có|gồm)"
     r"|(?:cùng|cũng) (?:nghỉ|về hưu|diện)(?: hưu| chế độ)?(?: (?:trong|vào))?(?: đợt)?(?: này)?"
     r"(?: còn)? (?:có|là|gồm)"
-    r"|đó là|(?:các|những) " + _WHO + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
+    r"|cụ thể(?:,? (?:gồm|có|là))?|đó là|(?:các|những) "
+    + _WHO
+    + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
+)
+_LET_GO: Final = re.compile(  # "Trong quyết định này có 6 giám đốc sở | nghỉ hưu trước tuổi", "trao … cho 2 đồng chí"
+    rf"\b(?:quyết định|phê duyệt|đồng ý|thống nhất|nghị quyết)\b[^.;\n]*\b(?:\d+|{any_of(numerals())})"
+    rf" [^.;\n]{{0,60}}?nghỉ (?:hưu|chế độ)\b|\bquyết định nghỉ (?:hưu|chế độ)[^.;\n]{{0,40}}? cho (?:các|\d+|"
+    rf"{any_of(numerals())}) {_WHO}\b",
+    re.I,
+)
+_ASKED: Final = re.compile(
+    r"\b(?:xin|đề nghị|đề xuất|dự kiến|đăng ký|nguyện vọng|dự thảo|sẽ|chưa|không|từ chối)\b", re.I
 )
 _ABOVE: Final = r"(?:nói trên|trên|này)"
 _LEAVE: Final = re.compile(  # "Cả ba thôi giữ những chức vụ nói trên và nghỉ hưu từ ngày 1-6"
@@ -113,6 +127,8 @@ class Sequels:
             self._leave_all(row, found, told)
         elif (named := _OF_THEM.match(text, row.start, row.end)) and (day := self._retiring(before)):
             self._retire(row, named.end(), day, now)
+        elif named and self._lets_go(before):
+            self._retire(row, named.end(), None, now)
         elif self._those and _THOSE.match(text, row.start, row.end):
             self._name_them(row, before)
         elif self._held and _HELD.match(text, row.start, row.end):
@@ -163,7 +179,13 @@ class Sequels:
         days = [m for m in told if self.spells.calendar.is_retiring(m)]
         return days[0] if len(days) == 1 and not before.reading.departures else None
 
-    def _retire(self, row: Row, start: int, day: Mention, now: Sequence[Held]) -> None:
+    def _lets_go(self, before: Row) -> bool:
+        """True for what tells that several go by a decision, and names none of them."""
+        text, span = self.page.text, (before.start, before.end)
+        told = self._leave and _LET_GO.search(text, *span) and not _ASKED.search(text, *span)
+        return bool(told) and not (before.who or before.reading.departures)
+
+    def _retire(self, row: Row, start: int, day: Mention | None, now: Sequence[Held]) -> None:
         """Those of them whom a sentence names have left their posts: "Trong đó có ông A, Giám đốc X"."""
         if row.reading.events or row.reading.departures or any(row.items[k].end <= start for k in row.who):
             return
@@ -173,7 +195,8 @@ class Sequels:
                 continue
             span, told = (people[held.person], people[held.person]), (held.post, None)
             left = self.hold(row, held.person, told, "left", span=span, rule="office.moved", sure=True)
-            self.spells.ended(left, day.ref)
+            if day is not None:
+                self.spells.ended(left, day.ref)
 
     def _name_them(self, row: Row, before: Row) -> None:
         """As many as the sentence before gives one post to: "Ba người được bổ nhiệm làm X. Đó là A, B, C"."""

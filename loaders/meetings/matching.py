@@ -23,9 +23,11 @@ _JOINED: Final = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nố
 _JOINS: Final = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
 _LOOSE: Final = set(vocabulary()["again"]["families"])
 _BACK: Final = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_SHOWN: Final = re.compile(  # "Các đại biểu dự | buổi lễ.", "Quang cảnh | hội nghị.", "Ông A phát biểu tại | buổi lễ."
-    rf"\W*(?i:(?:{any_of(vocabulary()['again']['views'])})|[^.;:]{{0,90}}{PERSON}[^.;:]{{0,60}}?"
-    rf" (?:{any_of(vocabulary()['again']['before'])})) "
+_SHOWN: Final = (
+    re.compile(  # "Các đại biểu dự | buổi lễ.", "Quang cảnh | hội nghị.", "Ông A phát biểu tại | buổi lễ."
+        rf"\W*(?i:(?:{any_of(vocabulary()['again']['views'])})|[^.;:]{{0,90}}{PERSON}[^.;:]{{0,60}}?"
+        rf" (?:{any_of(vocabulary()['again']['before'])})) "
+    )
 )
 _AGAIN: Final = vocabulary()["again"]["of_wholes"]
 _ALONE: Final = re.compile(

@@ -15,6 +15,7 @@ from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, 
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
+_SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
 _NEAR: Final = 12  # items behind a title in which another may lend it its body
 
 
@@ -55,7 +56,7 @@ class Alone(Around):
         partners = () if apart else partners
         own = None if apart else self._of_deputy(title, k)
         own = own or self.of_hamlet(title, k) or self._of_named(title, k)
-        own = own or self.led(title, k) or elector(self.items, k, title)
+        own = own or self._of_speaker(title, k) or self.led(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title) or of_side(self.items, k, title):
             return own
         if is_parted(self.items, last := parted_with(self.items, k)):
@@ -102,6 +103,16 @@ class Alone(Around):
             return None
         bodies = (o.body for o in behind[2].offices if o.body is not None)
         return next((body for body in bodies if fits_beside(title, body.head)), None)
+
+    def _of_speaker(self, title: str, k: int) -> Body | None:
+        """The office of the body for which its head speaks too: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
+        if not title.endswith("Chánh Văn phòng"):
+            return None
+        beside = (o for item in self.items[k + 2 : k + 3] for o in item.offices if o.title == _SPEAKS)
+        whole = next((o.body for o in beside), None)
+        if whole is None:
+            return None
+        return whole._replace(head=_OFFICE, klass="part", unit=None, owner=whole)
 
     def _of_deputy(self, title: str, k: int) -> Body | None:
         """The body of the next office where a deputy's title comes first.
