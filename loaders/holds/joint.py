@@ -40,6 +40,7 @@ _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.to
 _NEWLY: Final = NEWLY | {","}
 _ANEW: Final = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE: Final = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
+_NOTED: Final = frozenset({")", ",", "từ", "kể", "ngày", "vào", "hôm", "hồi", "sáng", "chiều", "lại", "tại", "thay", "theo"})
 _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _LISTED: Final = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN: Final = frozenset(lists("cues.toml")["often"])
@@ -125,6 +126,8 @@ def noted(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     k = over_honorifics(items, person)
     k -= items[k].text == ":"
     given = k in tied and items[k].offices[0].status in {None, "acting", "new"}
+    # not "Phó Giám đốc X A (được giao | phụ trách Sở)"
+    given = given and all(is_of_date(item) or item.text in _NOTED for item in items[verb + 1 : verb + 2])
     return [Event(k, (person,), "appointed", verb)] if given else []
 
 

@@ -20,6 +20,7 @@ _AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
 _ELECTORS: Final = frozenset({"biểu", "họp", "nghị", "hội", "cử"})
 _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
 _CUES: Final = lists("cues.toml")
+_BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
 _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
@@ -44,7 +45,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     if "," in after and _is_chosen(clause):
         return False
     then = max((k for k, item in enumerate(clause) if item.text == "khi"), default=0)
-    alone = items[verb].text == "là" and not any(map(is_person, clause[then:]))
+    told = items[verb].text == "là" or " bị " in after  # "trước khi bị bắt | giữ chức X"
+    alone = told and not any(map(is_person, clause[then:]))
     return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
 
 
@@ -76,7 +78,10 @@ def _past_office(clause: Sequence[Item]) -> int:
 
 def what_came(words: str) -> str:
     """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
-    return words if words.startswith(_CUES["before_then"]) else words.partition("trước khi")[2]
+    if words.startswith(_CUES["before_then"]):
+        return words
+    found = _BEFORE.search(words)
+    return words[found.end() :] if found else ""
 
 
 def _is_passive_of(clause: Sequence[Item]) -> bool:

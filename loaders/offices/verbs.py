@@ -208,7 +208,8 @@ def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[
     """The verbs before one in its clause that appoint by themselves: "Trước đó, X điều động A giữ chức"."""
     start = clause_start(items, verb)
     if what_came(phrase(items[start:verb])):  # "Trước khi nhận nhiệm vụ mới, ông A là …": not this one
-        start = next((k + 1 for k in range(start, verb) if items[k].text == ","), verb)
+        then = next((k for k in range(start, verb) if items[k].text == "trước"), start)
+        start = next((k + 1 for k in range(then, verb) if items[k].text == ","), verb)
     aside = (k for k in range(verb - 2, start, -1) if items[k].text == ",")
     start = next((k for k in aside if phrase(items[k + 1 : k + 3]) in _EARLIER), start)
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
@@ -348,6 +349,6 @@ def opens_before(items: Sequence[Item], verb: int) -> bool:
 
 def is_before_then(items: Sequence[Item], verb: int) -> bool:
     """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …", "… | được bầu"."""
-    given = is_plain(items[verb]) or items[verb].text.startswith("được")
+    given = is_plain(items[verb]) or items[verb].text.startswith(("được", "nhận "))
     k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
     return given and k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"
