@@ -193,9 +193,9 @@ def is_entry(items: Sequence[Item]) -> bool:
 
 
 def _tells_posts_alone(items: Sequence[Item]) -> bool:
-    """True where names, posts and days follow and nothing is told: not "Theo đó, Bí thư X A | sẽ phụ trách"."""
-    told = (item for item in items if item.kind in {"word", "verb"})
-    return all(item.text in _ROLL_WORDS or is_of_date(item) or _is_held(item) for item in told)
+    """True where names, posts, days and verbs of office follow: not "Theo đó, Bí thư X A | sẽ phụ trách"."""
+    told = (item for item in items if item.kind == "word")
+    return all(item.text in _ROLL_WORDS or is_of_date(item) for item in told)
 
 
 def _acts(items: Sequence[Item]) -> bool:

@@ -77,7 +77,8 @@ def dealt(
         return None
     if len(targets) == 1:
         if not is_of_each(items[targets[0]]):
-            alone = len(items[targets[0]].offices) == 1 and items[targets[0]].offices[0].seats == "one"
+            posts = items[targets[0]].offices
+            alone = len(posts) == 1 and posts[0].seats == "one" and posts[0].status != "former"
             return [] if given and alone and len({items[k].text for k in people}) > 1 else None
         same = len(people) == len(items[targets[0]].offices)
         return [(targets[0], n, k) for n, k in enumerate(people)] if same else []

@@ -55,8 +55,10 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
         his = event.verb > departure.verb and who in map(row.who.get, event.people)
         if his and event.status in {"current", "appointed"} and not (event.again or event.member):
             kept |= _posts(row, event.office)
-    for verb in (d.verb for d in row.reading.departures if d.moved and row.who[d.person] == who):
-        for k in range(verb + 2, min(len(row.items), verb + _FAR)):
+    for start in (max(d.verb, d.person) for d in row.reading.departures if d.moved and row.who[d.person] == who):
+        for k in range(start + 1, min(len(row.items), start + _FAR)):
+            if row.items[k].text == ";" or row.items[k].kind == "name":
+                break
             if row.items[k - 1].text in _THERE:
                 told = map(row.posts.context.complete, row.items[k].bodies)
                 kept |= {("", canonical(body) or "") for body in told}
