@@ -8,6 +8,7 @@ from loaders.text.tokens import Tokens
 
 _SCHOOL: Final = ("trường",)
 _UNIONS: Final = frozenset(HEADS["unions"])
+_CENTRE: Final = (("TƯ",), ("TW",))
 _ALONE: Final = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
 
 
@@ -19,7 +20,10 @@ def alone(t: Tokens, k: int, person: Person | None = None) -> tuple[list[Body], 
 
     Before a capital only where `person` reads a name there: "Trưởng Ban Kinh tế | Trung ương Hội | Lê Văn A".
     """
+    short = t.word[k : k + 1] in _CENTRE  # "T.Ư Hội"
     for head, words in _ALONE.items():
+        if short and words[:2] == ("trung", "ương"):
+            words = (t.low[k], *words[2:])
         end = k + len(words)
         of = words == _SCHOOL and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường"
         said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of
