@@ -21,9 +21,8 @@ def alone(t: Tokens, k: int, person: Person | None = None) -> tuple[list[Body], 
     Before a capital only where `person` reads a name there: "Trưởng Ban Kinh tế | Trung ương Hội | Lê Văn A".
     """
     short = t.word[k : k + 1] in _CENTRE  # "T.Ư Hội"
-    for head, words in _ALONE.items():
-        if short and words[:2] == ("trung", "ương"):
-            words = (t.low[k], *words[2:])
+    for head, full in _ALONE.items():
+        words = (t.low[k], *full[2:]) if short and full[:2] == ("trung", "ương") else full
         end = k + len(words)
         of = words == _SCHOOL and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường"
         said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of

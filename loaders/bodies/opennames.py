@@ -96,8 +96,8 @@ class OpenNames(NameEnds):
     def _named(self, t: Tokens, j: int, k: int, head: str) -> bool:
         """True when the free words are a name.
 
-        A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit or a name behind a kind of
-        school or of hospital in small letters.
+        A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit or a name behind a kind
+        of school or of hospital in small letters.
         """
         gate = t.low[j] in GATES and head in CAPITALS and t.cap[k - 1]  # "Đồn Biên phòng cửa khẩu Mộc Bài"
         if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit() or gate:

@@ -231,15 +231,17 @@ class Beside:
     def _elected_in(self, row: Row) -> None:
         """Hold the seats of a committee to which a heading tells that those in lines are elected."""
         head = self.heads.get(row.start)
-        if head is None or head.joins is None or head.status != "appointed" or not head.alone:
+        if head is None or head.joins is None or head.status not in {"appointed", None} or not head.alone:
             return
         at = next((k for k, item in enumerate(row.items) if item.kind == "name" and k in row.who), None)
         if at is None:
             return
         for post in memberships(head.row, head.joins):
             told, span = (post, None), (at, at)
-            held = self.hold(row, row.who[at], told, "appointed", span=span, rule="office.joined", sure=True)
-            self.spells.begun(head.row, held, head.row.items[head.at].start)
+            status: Status = head.status or "current"
+            held = self.hold(row, row.who[at], told, status, span=span, rule="office.joined", sure=True)
+            if head.status:
+                self.spells.begun(head.row, held, head.row.items[head.at].start)
 
     def _is_elected_too(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".

@@ -10,11 +10,12 @@ from loaders.offices.groups import each, group
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
 from loaders.offices.lists import pair_before
 from loaders.offices.verbs import is_act
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import lists, numerals
 
 JOINS: Final = lists("cues.toml")["joining"]
 _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
+_OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
 _REACH: Final = 8  # items between a verb and the first whom it puts somewhere
 _NEWLY: Final = NEWLY | {","}
@@ -58,15 +59,32 @@ def is_elected_to(items: Sequence[Item], verb: int) -> bool:
 def named_below(items: Sequence[Item], k: int) -> list[int]:
     """Those of whom a committee is told to be: "bầu 15 đồng chí vào Ban Thường vụ, | gồm các ông: A, B"."""
     opener = next((n for n in range(k, min(len(items), k + _TERM)) if items[n].text in _OPENERS), None)
-    if opener is None or any(item.kind != "word" and item.text not in {",", "-"} for item in items[k:opener]):
+    plain = {"word", "honorific"}  # "| có 15 đồng chí, gồm: A, B"
+    if opener is None or any(i.kind not in plain and i.text not in {",", "-"} for i in items[k:opener]):
         return []
-    k = past_honorifics(items, opener + 1)
+    k = past_honorifics(items, opener + 1 + _is_count(items, opener + 1))
     k = past_honorifics(items, k + 1) if k < len(items) and items[k].text == ":" else k
     if numbered := _numbered(items, k):
         return numbered
     if k >= len(items) or items[k].kind != "name":
         return []
     return max(group(items, k), each(items, k), key=len)
+
+
+def _is_count(items: Sequence[Item], k: int) -> bool:
+    """True for how many are named: "gồm | 15 đồng chí: A, B"."""
+    counted = [item.kind for item in items[k + 1 : k + 2]] == ["honorific"]
+    return counted and (items[k].text.isdigit() or items[k].text in numerals())
+
+
+def told_to_be(items: Sequence[Item]) -> list[Event]:
+    """Those of whom a sentence says that a committee is: "Ban Thường vụ X khóa XX | gồm: A, B"."""
+    at = next((k for k, item in enumerate(items[:_OPENS]) if item.kind == "body"), None)
+    if at is None or items[at].bodies[0].head not in _MEMBERSHIPS:
+        return []
+    people = named_below(items, at + 1)
+    listed = len(people) > 1 and not any(item.kind == "verb" for item in items[: people[0]])
+    return [Event(at, tuple(people), "current", at, member=True)] if listed else []
 
 
 def _numbered(items: Sequence[Item], k: int) -> list[int]:

@@ -135,6 +135,14 @@ def begins_line(items: Sequence[Item]) -> bool:
     return (next(told, ""), next(told, "")) == ("name", "office")
 
 
+def names_alone(items: Sequence[Item]) -> bool:
+    """True for a line that names somebody and nothing else: "3. Đồng chí Hà Văn A"."""
+    if len(items) > _OPENING:
+        return False
+    told = [item.kind for item in items if not is_sign(item) and item.kind != "honorific"]
+    return told == ["name"]
+
+
 def tells_one(items: Sequence[Item]) -> bool:
     """True for a row in which nobody has more than one post."""
     kinds = [item.kind for item in unbracketed(items)]
@@ -172,7 +180,7 @@ def past_opening(items: Sequence[Item]) -> int:
 def is_entry(items: Sequence[Item]) -> bool:
     """True for a row that begins with an office, a unit or a body, and a colon: "1. Bí thư: A", "Xã X: B".
 
-    Not where those named do something: "Theo đó, Bộ trưởng X A trao quyết định", "Các Ủy viên X: A, B chủ trì".
+    Not where those named do something: "Theo đó, Bộ trưởng A trao quyết định", "Các Ủy viên X: A, B chủ trì".
     """
     if _acts(items):
         return False

@@ -12,7 +12,7 @@ from kg.model import Status
 from loaders.holds.agents import who
 from loaders.holds.asked import is_asked_to_leave
 from loaders.holds.bare import by_words
-from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below
+from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next
@@ -117,6 +117,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *risen_from(items, made),
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
         *by_words(items, found.runs, {event.office for event in made}),
+        *told_to_be(items),
     ]
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))

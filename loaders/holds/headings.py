@@ -17,6 +17,7 @@ from loaders.holds.entries import (
     is_labelled,
     is_line,
     is_roll,
+    names_alone,
     past_opening,
     region_alone,
     tells_one,
@@ -62,6 +63,7 @@ class _Lists:
         self._labelled = False  # … a unit and a colon
         self._lined = False  # the entries are lines of names, with their posts behind them
         self._releases = False  # … under what tells that they are released
+        self._joins = False  # … under what names the committee whose members they are
         self._whole = False  # … so that what stands beside a name is what they are given, or leave
         self._table: Heading | None = None
         self._story: deque[Row] = deque(maxlen=_STORY)  # the rows of the story that are no entries
@@ -77,6 +79,7 @@ class _Lists:
             return None  # "Danh sách được chỉ định: | PHƯỜNG X | Bí thư: A"
         headline = row.section.kind == "headline"  # "Thị xã X: bầu xong các chức danh" is no entry
         lined = self._lined and (begins_line(row.items) or (self._releases and is_roll(row.items)))
+        lined = lined or (self._lined and self._joins and names_alone(row.items))
         lined = lined or (self._is_opened() and self._may_stand_so(row))
         label = not headline and is_labelled(row.items)
         parted = label or self._part is not None or (self._labelled and self._listed is row.section)
@@ -117,9 +120,12 @@ class _Lists:
         self._releases = told == "left" and not any(map(is_person, above.items))
         given = told == "appointed" and has(above.items[-_ENDING:], "posts_follow") and tells_one(row.items)
         self._whole = self._releases or given
+        self._joins = told != "left" and joins_in(above) is not None
+        if self._joins and names_alone(row.items):
+            return True
         if not is_line(row.items):
             return self._releases and is_roll(row.items) and not row.reading.verbs
-        return self._whole or is_alone(row.items) or joins_in(above) is not None
+        return self._whole or is_alone(row.items) or self._joins
 
     def _is_opened(self) -> bool:
         """True where the line above ends with a colon."""

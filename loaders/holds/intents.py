@@ -82,7 +82,7 @@ def told_in(row: Row, end: int | None = None) -> Heading:
         apart = any(item.kind == "name" for item in items[told.at : k])
         told = Heading(row, k) if both and not apart else Heading(row, k, turn)
     told = Heading(row, 0, "candidate") if is_proposed(items, len(items)) else told
-    joins = joins_in(row) if told.status == "appointed" else None
+    joins = joins_in(row) if told.status in {"appointed", None} else None
     return told._replace(each=each, title=_title(items), joins=joins)
 
 
@@ -113,7 +113,10 @@ def _announces(items: Sequence[Item]) -> bool:
 
 
 def joins_in(row: Row) -> int | None:
-    """The committee to which a row tells that people are elected: "5 đồng chí trúng cử | Ban Thường vụ"."""
+    """The committee to which a row tells that people are elected: "5 đồng chí trúng cử | Ban Thường vụ".
+
+    Also that of which it opens the list: "Danh sách | Ban Chấp hành Đảng bộ xã X:".
+    """
     items = row.items
     for k in row.reading.verbs:
         near = range(k + 1, min(len(items), k + _NEAR))
@@ -121,6 +124,9 @@ def joins_in(row: Row) -> int | None:
         given = said(items, k) == "appointed" and k not in row.reading.seeming
         if given and at is not None and items[at].bodies[0].head in _MEMBERSHIPS:
             return at
+    if phrase(items[:2]) == "danh sách" and not row.reading.verbs:
+        at = next((n for n in range(2, min(len(items), _NEAR)) if items[n].kind == "body"), None)
+        return at if at is not None and items[at].bodies[0].head in _MEMBERSHIPS else None
     return None
 
 

@@ -40,7 +40,9 @@ _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.to
 _NEWLY: Final = NEWLY | {","}
 _ANEW: Final = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE: Final = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
-_NOTED: Final = frozenset({")", ",", "từ", "kể", "ngày", "vào", "hôm", "hồi", "sáng", "chiều", "lại", "tại", "thay", "theo"})
+_NOTED: Final = frozenset(
+    {")", ",", "từ", "kể", "ngày", "vào", "hôm", "hồi", "sáng", "chiều", "lại", "tại", "thay", "theo"}
+)
 _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _LISTED: Final = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN: Final = frozenset(lists("cues.toml")["often"])
