@@ -15,6 +15,25 @@ from loaders.text.lexicon import lists, numerals
 JOINS: Final = lists("cues.toml")["joining"]
 _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
+_OF_TERM: Final = frozenset(
+    {
+        "khóa",
+        "nhiệm",
+        "kỳ",
+        "lần",
+        "thứ",
+        "-",
+        ",",
+        "mới",
+        "có",
+        "đồng chí",
+        "người",
+        "ủy",
+        "viên",
+        "được",
+        "bầu",
+    }
+)
 _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
 _REACH: Final = 8  # items between a verb and the first whom it puts somewhere
@@ -83,7 +102,9 @@ def told_to_be(items: Sequence[Item]) -> list[Event]:
     if at is None or items[at].bodies[0].head not in _MEMBERSHIPS:
         return []
     people = named_below(items, at + 1)
-    listed = len(people) > 1 and not any(item.kind == "verb" for item in items[: people[0]])
+    told = [item.text for item in items[at + 1 : people[0]]] if len(people) > 1 else []
+    of_term = told[: told.index("gồm")] if "gồm" in told else ["…"]
+    listed = all(word in _OF_TERM or word.isdigit() or set(word) <= set("ivx") for word in of_term)
     return [Event(at, tuple(people), "current", at, member=True)] if listed else []
 
 

@@ -46,7 +46,7 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
 def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
     """What he keeps as he is moved: "A, X, được điều động làm Y | nhưng vẫn giữ X", "… kiêm X".
 
-    Without a title all of a body to which he goes: "A, Bí thư X, Thứ trưởng Y, được điều động về | công tác tại Y".
+    Without a title all of a body to which he goes: "A, Bí thư X, Thứ trưởng Y, được điều động về | Y".
     """
     who, kept = row.who[departure.person], set[tuple[str, str]]()
     if not departure.moved:

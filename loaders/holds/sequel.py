@@ -51,7 +51,8 @@ _COUNT: Final = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.
 _HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
 _WHO: Final = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
 _RETIREES: Final = re.compile(
-    rf"\b(?:{_WHO}|{any_of(_CUES['leads'])}|chủ tịch|bí thư)\b[^.;\n]{{0,60}}? nghỉ (?:hưu|chế độ|công tác)\b",
+    rf"\b(?:{_WHO}|{any_of(_CUES['leads'])}|chủ tịch|bí thư)\b[^.;\n]{{0,60}}?"
+    r" nghỉ (?:hưu|chế độ|công tác)\b",
     re.I,
 )
 _OF_THEM: Final = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các đồng chí đó là …"
@@ -65,10 +66,10 @@ _OF_THEM: Final = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các
     + r"(?: (?:này|ấy|đó|trên|nghỉ hưu))? (?:gồm|là))(?: có)?\b",
     re.I,
 )
-_LET_GO: Final = re.compile(  # "Trong quyết định này có 6 giám đốc sở | nghỉ hưu trước tuổi", "trao … cho 2 đồng chí"
+_LET_GO: Final = re.compile(  # "Quyết định này cho 6 giám đốc sở | nghỉ hưu", "trao … cho 2 đồng chí"
     rf"\b(?:quyết định|phê duyệt|đồng ý|thống nhất|nghị quyết)\b[^.;\n]*\b(?:\d+|{any_of(numerals())})"
-    rf" [^.;\n]{{0,60}}?nghỉ (?:hưu|chế độ)\b|\bquyết định nghỉ (?:hưu|chế độ)[^.;\n]{{0,40}}? cho (?:các|\d+|"
-    rf"{any_of(numerals())}) {_WHO}\b",
+    rf" [^.;\n]{{0,60}}?nghỉ (?:hưu|chế độ)\b"
+    rf"|\bquyết định nghỉ (?:hưu|chế độ)[^.;\n]{{0,40}}? cho (?:các|\d+|{any_of(numerals())}) {_WHO}\b",
     re.I,
 )
 _ASKED: Final = re.compile(

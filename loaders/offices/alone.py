@@ -105,7 +105,7 @@ class Alone(Around):
         return next((body for body in bodies if fits_beside(title, body.head)), None)
 
     def _of_speaker(self, title: str, k: int) -> Body | None:
-        """The office of the body for which its head speaks too: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
+        """The office of what its head speaks for too: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
         if not title.endswith("Chánh Văn phòng"):
             return None
         beside = (o for item in self.items[k + 2 : k + 3] for o in item.offices if o.title == _SPEAKS)

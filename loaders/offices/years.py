@@ -12,7 +12,8 @@ _CUES: Final = lists("cues.toml")
 _FOR_YEARS: Final = re.compile(
     rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
     r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
-    r"|\btừng có [^,;]*$|\btừng (?:[^,;]{1,20} )?(?:năm|nhiệm kỳ|khóa)(?: liền| liên tục| liên tiếp| trời| ròng)?$"
+    r"|\btừng có [^,;]*$"
+    r"|\btừng (?:[^,;]{1,20} )?(?:năm|nhiệm kỳ|khóa)(?: liền| liên tục| liên tiếp| trời| ròng)?$"
 )
 _MANY_YEARS: Final = re.compile(r"\b(?:nhiều|hàng chục|hàng mấy chục) năm(?: liền| liên tục| trời| ròng)?$")
 _AFTER_YEARS: Final = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
@@ -51,7 +52,7 @@ def has_for_years(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_for_many_years(items: Sequence[Item], verb: int) -> bool:
-    """True where only that is told, so that it may be over or not: "Ông A nhiều năm (liền) | là Giám đốc X"."""
+    """True where only that is told, so that it may be over or not: "Ông A nhiều năm | là Giám đốc X"."""
     return _MANY_YEARS.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
 
 
