@@ -20,7 +20,9 @@ GATES: Final = frozenset(HEADS["gates"])
 _GROUNDS: Final = frozenset(HEADS["grounds"])
 WHOLE: Final = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 PARTS: Final = HEADS["parts"]
-_WITH_PARTS: Final = tuple(head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở"))
+_WITH_PARTS: Final = tuple(
+    head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở", "Tổng công ty", "Tập đoàn")
+)
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _LONGEST: Final = 16  # tokens in quotes
 _NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -150,7 +152,9 @@ class NameEnds:
         if not (t.cap[k] and f"{body.head} ".startswith(PARTS)):
             return False
         entry = self.lexicon.at(t, k, "bodies", capital=True)
-        if entry is None or not entry.canonical.startswith(_WITH_PARTS):
+        if entry is None:
+            return self.read(t, k) is not None  # "Ban Kế hoạch | Vietnam Airlines"
+        if not entry.canonical.startswith(_WITH_PARTS):
             return False
         return any(t.cap[k + entry.size : k + entry.size + 1])
 

@@ -41,6 +41,7 @@ class Bodies(Branches):
         self.lexicon = lexicon
         self.units = units
         self.shorts = dict(known_firms(units.at))  # and those that the page introduces
+        self._paired = {short.split()[0] for short in self.shorts if " " in short}
         self._depth = 0  # of the body being read inside others
 
     def read(self, t: Tokens, i: int, lower: bool = False) -> tuple[list[Body], int] | None:
@@ -83,9 +84,13 @@ class Bodies(Branches):
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body whose short form stands at token i: "EVN", but no branch of it: "EVN Sơn La"."""
         body = self.shorts.get(t.word[i]) if i < len(t.low) else None
-        if body is None or self.has_branch(t, i + 1):
+        end = i + 1
+        if body is None and t.word[i : i + 1] and t.word[i] in self._paired:
+            end = i + 2  # "Vietnam | Airlines"
+            body = self.shorts.get(" ".join(t.word[i:end]))
+        if body is None or self.has_branch(t, end):
             return None
-        return [body._replace(start=t.start[i], end=t.end[i])], i + 1
+        return [body._replace(start=t.start[i], end=t.end[end - 1])], end
 
     def plain(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body at token i, also one in small letters whose words mean nothing else.

@@ -15,6 +15,7 @@ from loaders.text.lexicon import lists, numerals
 JOINS: Final = lists("cues.toml")["joining"]
 _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
+_LISTED: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})  # told of by their members
 _OF_TERM: Final = frozenset(
     {
         "khóa",
@@ -99,7 +100,7 @@ def _is_count(items: Sequence[Item], k: int) -> bool:
 def told_to_be(items: Sequence[Item]) -> list[Event]:
     """Those of whom a sentence says that a committee is: "Ban Thường vụ X khóa XX | gồm: A, B"."""
     at = next((k for k, item in enumerate(items[:_OPENS]) if item.kind == "body"), None)
-    if at is None or items[at].bodies[0].head not in _MEMBERSHIPS:
+    if at is None or items[at].bodies[0].head not in _LISTED:
         return []
     people = named_below(items, at + 1)
     told = [item.text for item in items[at + 1 : people[0]]] if len(people) > 1 else []
