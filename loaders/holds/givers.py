@@ -121,8 +121,12 @@ def _is_handed(items: Sequence[Item], n: int) -> bool:
     if k < 0 or items[k].text != "cho":
         return False
     after = phrase(items[n + 1 : n + 2])
+    behind = n + 1
+    while behind < len(items) and (items[behind].kind == "office" or items[behind].text == ","):
+        behind += 1  # "cho B, Tư lệnh Y | để …"
     gives = not _GIVES_UP.isdisjoint([item.text for item in items[max(0, k - _ORDER) : k]])
-    return after == "để" or (after in {"và", "rồi"} and gives)
+    aim = phrase(items[behind : behind + 1]) == "để"
+    return after == "để" or ((after in {"và", "rồi"} or aim) and gives)
 
 
 def is_agent(items: Sequence[Item], n: int) -> bool:

@@ -96,6 +96,12 @@ def is_of_date(item: Item) -> bool:
     return item.text in _OF_DATES or item.text.isdigit()
 
 
+def is_next_term(items: Sequence[Item], k: int) -> bool:
+    """True for the comma before a further term: "nhiệm kỳ 2011-2016|, 2016-2021"."""
+    joined = items[k].text in {",", "và"} and phrase(items[k + 2 : k + 3]) == "-"
+    return joined and items[k + 1].text.isdigit()
+
+
 def opens_line(items: Sequence[Item], k: int) -> bool:
     """True for the item with which a line begins, behind its bullet: "- | Đại biểu Quốc hội khóa VIII."."""
     return all(item.kind == "punct" for item in items[:k])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, phrase
+from loaders.offices.items import Item, ends_clause, is_next_term, is_person, over_honorifics, phrase
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
@@ -20,6 +20,7 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _CALLED: Final = lists("cues.toml")["called"]
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
+_TERMS: Final = frozenset({"nhiệm kỳ", "nhiệm kì", "giai đoạn"})
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
@@ -133,11 +134,11 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 1  # "Ủy viên Trung ương Đảng: Khóa XII, XIII"
         elif text == "," and is_seat(items, k):
             k += 2  # "Chủ tịch UBND xã X, huyện Y"
-        elif (text == "nhiệm" and k + 1 < len(items) and items[k + 1].text == "kỳ") or (
-            text == "giai" and k + 1 < len(items) and items[k + 1].text == "đoạn"
-        ):
+        elif phrase(items[k : k + 2]) in _TERMS:
             k += 2
-            while k < len(items) and (items[k].text.isdigit() or items[k].text == "-"):
+            while k < len(items) and (
+                items[k].text.isdigit() or items[k].text == "-" or is_next_term(items, k)
+            ):
                 k += 1
         elif (
             text == ","

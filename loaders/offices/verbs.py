@@ -26,9 +26,9 @@ from loaders.offices.years import (
     has_for_years,
     is_as_a_rule,
     is_for_a_time,
-    is_for_many_years,
     is_from_now,
     is_left_so,
+    is_of_any_time,
     is_since_then,
     is_while,
     retires_after_years,
@@ -87,7 +87,7 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
             return "former" if past else "left"
     if items[verb].text == "là" and has_for_years(items, verb):
         return "former"  # "có tám năm | là X, rồi Y"
-    if items[verb].text == "là" and is_for_many_years(items, verb):
+    if meaning == "current" and is_of_any_time(items, verb):
         return ""
     plain = is_plain(items[verb])
     if (meaning == "current" or plain) and not _is_given(items, verbs[:n], verb):
@@ -110,13 +110,9 @@ def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
     if phrase(items[max(0, verb - 3) : verb]) == "tiếp tục được":
         return True  # "Trước đó, bà A tiếp tục được | đảm nhận chức X"
     acts = _of_clause(items, before, verb)
-    gives = any(said(items, k) in {"appointed", "moved"} or _is_sent(items[k]) for k in acts)
+    # also "Trước đó, ông A chuyển công tác đến X, | giữ chức Y": he was given it then
+    gives = any(said(items, k) in {"appointed", "moved"} or items[k].text.startswith("chuyển") for k in acts)
     return gives or _is_assigned(items, verb)
-
-
-def _is_sent(verb: Item) -> bool:
-    """True for "Trước đó, ông A chuyển công tác đến X, | giữ chức Y": he was given it then."""
-    return verb.text.startswith("chuyển")
 
 
 def _elected_before(items: Sequence[Item], elects: int, verb: int) -> bool:

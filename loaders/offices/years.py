@@ -51,9 +51,12 @@ def has_for_years(items: Sequence[Item], verb: int) -> bool:
     return _FOR_YEARS.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
 
 
-def is_for_many_years(items: Sequence[Item], verb: int) -> bool:
-    """True where only that is told, so that it may be over or not: "Ông A nhiều năm | là Giám đốc X"."""
-    return _MANY_YEARS.search(phrase(items[max(0, verb - _NEAR) : verb])) is not None
+def is_of_any_time(items: Sequence[Item], verb: int) -> bool:
+    """True for what may be over or not: "Ông A nhiều năm | là Giám đốc X", "Lúc này, ông (đang) | là X"."""
+    opening = phrase(items[clause_start(items, verb) : verb])
+    return opening.startswith(_CUES["then_or_now"]) or (
+        items[verb].text == "là" and _MANY_YEARS.search(opening) is not None
+    )
 
 
 def retires_after_years(items: Sequence[Item], verb: int) -> bool:
