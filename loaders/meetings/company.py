@@ -1,7 +1,7 @@
 """Those whom a sentence names behind a word: lists of people, bodies and places, who follows an opening."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.meetings.acting import acts, is_led
@@ -24,6 +24,9 @@ _OWN: Final = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> 
     r"(?! (?:kiến|án|thảo|toán|báo|trữ|phòng|bị|khuyết)\b|[^;.]{0,20} (?:có|gồm)\b)"
 )
 _MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
+_ACTS: Final = re.compile(
+    r"(?:,(?:(?!\bđã\b)[^.;:]){1,90},)?\s(?:đã|cũng|vừa|bàn giao|trao|báo cáo|phát biểu|trình bày)\b"
+)
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
@@ -101,3 +104,10 @@ def _joined(sentence: Marked, index: int, many: bool) -> int | None:
         if acts(sentence, after, False):
             return after if AND.search(gap) or (many and gap == ", ") else None
     return None
+
+
+def acts_last(text: str, start: int, chain: Sequence[int]) -> bool:
+    """True where the last of a chain is who acts: "Dưới sự chủ trì của A, | B đã bàn giao chức vụ"."""
+    if len(chain) < 2 or text[:start].strip() or " và " in text[chain[-2] : chain[-1]]:
+        return False
+    return _ACTS.match(text, chain[-1] + 1) is not None

@@ -229,10 +229,9 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
     if focus.kind.family in WHOLES or (focus.kind.family == "press" and kind.name in _AGAIN):
         # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
         return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
-    if not {kind.family, focus.kind.family} <= _LOOSE:
-        return False
     shown = _ALONE.match(naming.sentence.text, naming.occasion.end) and _SHOWN.fullmatch(naming.before)
-    return bool(shown) or _BACK.fullmatch(naming.before) is not None
+    loose = {kind.family, focus.kind.family} <= _LOOSE
+    return loose and bool(shown or _BACK.fullmatch(naming.before))
 
 
 def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:

@@ -309,7 +309,8 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> I
         if apart or invited or not actors.subjects(sentence, match.start()):
             yield from company.members(sentence, match.end(), until, rule.plain)
     elif rule.take == "of":
-        yield from company.chain(sentence, match.end(), len(sentence.text), rule.plain)
+        chain = list(company.chain(sentence, match.end(), len(sentence.text), rule.plain))
+        yield from chain[: len(chain) - company.acts_last(sentence.text, match.start(), chain)]
     elif rule.take == "next":
         yield from company.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
     else:
