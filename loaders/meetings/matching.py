@@ -17,19 +17,15 @@ from loaders.text.lexicon import unit_types
 
 _PARTS_OF_ALL: Final = set(vocabulary()["part"]["always"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
-_RECEIVED: Final = "buổi tiếp"
 _PLACED: Final = {"session", "ceremony", "festival", "program", "press"}  # at one place each
 _JOINED: Final = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
 _JOINS: Final = re.compile(r"\W*(?i:tại) [^.;:]{1,60}, (?:cùng |tham )?dự\b")
-_LOOSE: Final = set(vocabulary()["again"]["families"])
+_LOOSE, _AGAIN = set(vocabulary()["again"]["families"]), vocabulary()["again"]["of_wholes"]
 _BACK: Final = re.compile(rf"\W*(?i:(?:{any_of(vocabulary()['again']['before'])})) ")
-_SHOWN: Final = (
-    re.compile(  # "Các đại biểu dự | buổi lễ.", "Quang cảnh | hội nghị.", "Ông A phát biểu tại | buổi lễ."
-        rf"\W*(?i:(?:{any_of(vocabulary()['again']['views'])})|[^.;:]{{0,90}}{PERSON}[^.;:]{{0,60}}?"
-        rf" (?:{any_of(vocabulary()['again']['before'])})) "
-    )
+_SHOWN: Final = re.compile(  # "Quang cảnh | hội nghị.", "Ông A phát biểu tại | buổi lễ."
+    rf"\W*(?i:(?:{any_of(vocabulary()['again']['views'])})|[^.;:]{{0,90}}{PERSON}[^.;:]{{0,60}}?"
+    rf" (?:{any_of(vocabulary()['again']['before'])})) "
 )
-_AGAIN: Final = vocabulary()["again"]["of_wholes"]
 _ALONE: Final = re.compile(
     rf"\s?(?:[.;:,]|$)|\s(?:có|gồm|đã|cũng|tiến hành|tiếp tục)\b|\sdo [^.;:]*{PERSON}[^.;:]*\bchủ trì\b"
 )
@@ -230,8 +226,7 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
         # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
         return kind.name in _AGAIN and _ALONE.match(naming.sentence.text, naming.occasion.end) is not None
     shown = _ALONE.match(naming.sentence.text, naming.occasion.end) and _SHOWN.fullmatch(naming.before)
-    loose = {kind.family, focus.kind.family} <= _LOOSE
-    return loose and bool(shown or _BACK.fullmatch(naming.before))
+    return {kind.family, focus.kind.family} <= _LOOSE and bool(shown or _BACK.fullmatch(naming.before))
 
 
 def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gathering]) -> list[Gathering]:
@@ -314,7 +309,7 @@ def known(
         and not _ANEW.search(naming.sentence.text, naming.since, naming.occasion.start)
     ):
         last = here[-1]
-        if last.kind.name == _RECEIVED and kind.family == "visit" and _COMES.search(naming.before):
+        if last.kind.name == "buổi tiếp" and kind.family == "visit" and _COMES.search(naming.before):
             return last  # "tiếp ông A và các thành viên trong đoàn đến thăm …"
         if last.named or PERSON not in naming.sentence.text[naming.since : naming.occasion.start]:
             if not last.named and kind.weight > last.kind.weight:
