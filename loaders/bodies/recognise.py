@@ -83,11 +83,13 @@ class Bodies(Branches):
 
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body whose short form stands at token i: "EVN", but no branch of it: "EVN Sơn La"."""
-        body = self.shorts.get(t.word[i]) if i < len(t.low) else None
-        end = i + 1
-        if body is None and t.word[i : i + 1] and t.word[i] in self._paired:
-            end = i + 2  # "Vietnam | Airlines"
-            body = self.shorts.get(" ".join(t.word[i:end]))
+        word = t.word[i] if i < len(t.low) else ""
+        body, end = self.shorts.get(word), i + 1
+        after = "".join(t.word[end : end + 1])
+        if body is None and word in self._paired:  # "Vietnam | Airlines"
+            body, end = self.shorts.get(f"{word} {after}"), end + 1
+        elif body is None and after.isdecimal() and t.cap[i]:  # "C04", as the page calls it
+            body, end = self.shorts.get(word + after), end + 1
         if body is None or self.has_branch(t, end):
             return None
         return [body._replace(start=t.start[i], end=t.end[end - 1])], end

@@ -1,17 +1,27 @@
 """Posts given or left that hardly a verb tells of.
 
-"Ông A lên Giám đốc X", "Từ nay, Giám đốc X là ông A", "Giám đốc X mới được bầu, ông A, …", "nhiệm kỳ Giám
-đốc X của ông A đã kết thúc".
+"Ông A lên Giám đốc X", "Năm 2013, ông A về tỉnh với cương vị Giám đốc X", "Từ nay, Giám đốc X là ông A",
+"Giám đốc X mới được bầu, ông A, …", "nhiệm kỳ Giám đốc X của ông A đã kết thúc".
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Final
 
+from loaders.holds.agents import who
 from loaders.holds.joint import POSTS, chosen, is_chosen
 from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.offices.event import Event
-from loaders.offices.items import Item, ends_clause, is_person, over_honorifics, past_honorifics, phrase
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
 from loaders.offices.years import FROM_NOW
@@ -31,6 +41,15 @@ _SUCCEEDS: Final = NEWLY | frozenset(
     {"thay", "thay thế", "thế", "kế", "nhiệm", "được", "cử", "lên", "về", "sang", "sẽ", "người"}
 )
 _NOW: Final = 12  # items that tell from when on
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LATER: Final = frozenset({"sau", "đó", "ấy"})  # "ba năm | sau", "cuối năm | ấy"
+_TIMES: Final = frozenset({"năm", "tháng", "/"})
+_STEP: Final = frozenset({",", ";", "rồi"})
+_PLACES: Final = frozenset({"unit", "body"})
+_GOES: Final = frozenset(_CUES["goes"])
+_TRAVELS: Final = _GOES | frozenset(_CUES["on_the_way"])
+_TAKES_UP: Final = frozenset({"sở", "nhận nhiệm vụ"})  # "lên nhận nhiệm | sở"
+_SETS_OUT: Final = 4  # items in which somebody is told to go
 
 
 def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list[Event]:
@@ -54,6 +73,48 @@ def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:
     closed = run.last >= len(items) or items[run.last].kind == "punct" or items[run.last].text in _BEHIND
     if closed and is_person(items[person]):
         yield from (Event(office, (person,), "appointed", k) for office in run.at)
+    elif closed and _climbs(items, k):
+        yield from (Event(office, who(items, k, run.last), "appointed", k) for office in run.at)
+
+
+def _climbs(items: Sequence[Item], k: int) -> bool:
+    """True for a further step: "làm Phó Giám đốc X, ba năm sau | lên Giám đốc", "năm 2008 thì | lên Y"."""
+    last = next((n for n in range(k - 1, -1, -1) if items[n].kind == "office"), None)
+    if last is None or not any(map(is_person, items[:k])):
+        return False
+    if items[last - 1].text == "lên" and not (is_person(items[last - 2]) or _climbs(items, last - 1)):
+        return False  # "báo cáo lên Bí thư X, năm 2010 lên Thủ tướng"
+    deputy = items[last].offices[0].title.removeprefix("Phó ") == items[k + 1].offices[0].title
+    behind = k - 1 - (items[k - 1].text == "thì")
+    timed = items[behind].text in _LATER or _YEAR.fullmatch(items[behind].text) is not None
+    return (timed and items[behind - 1].text in _TIMES) or (deputy and items[behind].text in _STEP)
+
+
+def _comes(items: Sequence[Item], run: Run) -> Iterator[Event]:
+    """ "Năm 2013, ông A về tỉnh với cương vị | Giám đốc X", "… lên nhận nhiệm sở, với chức | Giám đốc X".
+
+    Only where a month or a year is told: else he may come on a visit.
+    """
+    role = next((n for n in (2, 3) if phrase(items[max(0, run.first - n) : run.first]) in _IN_ROLE), 0)
+    if not role or items[run.first].offices[0].status is not None:
+        return
+    first = run.first - role
+    k = first - 1 - (items[first - 1].text == ",")
+    while k >= 0 and (items[k].kind in _PLACES or items[k].text in _TRAVELS or _is_sent(items, k)):
+        k -= 1
+    told = items[k + 1 : first]
+    if k < 0 or not any(item.text in _GOES or item.kind == "verb" for item in told[:_SETS_OUT]):
+        return
+    start = clause_start(items, run.first)
+    clause = [item.text for item in items[start:first]]
+    dated = any(word in {"tháng", "năm"} and then[:1].isdigit() for word, then in pairwise(clause))
+    if dated and (is_person(items[k]) or (items[k].text == "," and k > start) or _TAKES_UP & set(clause)):
+        yield from (Event(office, who(items, first, run.last), "appointed", first) for office in run.at)
+
+
+def _is_sent(items: Sequence[Item], k: int) -> bool:
+    """True for a verb by which somebody is moved, or takes up a post."""
+    return items[k].kind == "verb" and (said(items, k) == "moved" or items[k].text.startswith("nhận "))
 
 
 def _is_now(items: Sequence[Item], run: Run) -> Iterator[Event]:
@@ -134,6 +195,7 @@ _READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], fr
     (_rises, frozenset({"lên"})),
     (_is_now, frozenset({"nay", "giờ", "từ"})),
     (_is_new, NEWLY),
+    (_comes, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
     (_follows, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
     (_ends, frozenset({"của"})),
     (_is_vacant, frozenset({"khi"})),

@@ -13,6 +13,7 @@ from loaders.holds.deaths import deaths, needed
 from loaders.holds.held import Held, Holdings
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
+from loaders.holds.shares import LASTS, within
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
@@ -28,7 +29,8 @@ ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
     r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
     r"(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
-    r"(?:(?:là|làm|lên|kiêm|giữ chức(?: vụ)?|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
+    r"(?:(?:là|làm|lên|kiêm(?: nhiệm)?|đồng thời là|giữ chức(?: vụ)?"
+    r"|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
     rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
     re.I,
 )
@@ -44,7 +46,6 @@ _FORM: Final = re.compile(
     r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
     re.I,
 )
-_NOW: Final = re.compile(r"\bnay\b")
 _DEPUTIES: Final = "Đoàn đại biểu "
 _CUES: Final = lists("cues.toml")
 _DEATHS: Final = _CUES["deaths"]
@@ -58,6 +59,7 @@ _ON: Final = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
 _OLD: Final = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
+_WITH: Final = ("kiêm", "đồng thời là")
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
@@ -190,7 +192,7 @@ class Lives:
 
         "…, Trưởng phòng (2005-2009), rồi Phó Giám đốc từ năm 2010".
         """
-        events = row.reading.events
+        events = _own_events(row)
         past = {e.office for e in events if e.status == "former" or self.spells.is_over(row, e)}
         ruled = {event.office for event in events}
         for k in (k for run in row.found.runs for k in run.at if k in row.found.free and k not in ruled):
@@ -211,8 +213,9 @@ class Lives:
 
     def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""
-        ruled = {event.office for event in row.reading.events} | past
+        ruled = {event.office for event in _own_events(row)} | past
         last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
+        told_in: list[Held] = []  # what the entry has told so far
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
             acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
@@ -221,12 +224,16 @@ class Lives:
             if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
                 self._labelled(row, person, at)
                 continue
-            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY)
+            since = row.items[last[0]].start if last and last[0] < len(row.items) else 0
+            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY, since)
             joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
             if entry is None and last and joined and last[1][0].until:
                 entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"
             if entry is None:
                 continue
+            outer = last[1] if last else None
+            entry = within(entry, outer) if outer else entry
+            told_in = told_in if outer else []
             spell, opened = entry
             last = run.last, entry
             then = [k for k in range(at[0], at[-1]) if row.items[k].text == "rồi"]
@@ -235,11 +242,15 @@ class Lives:
                     known = self.holdings.of(person, post)
                     if known and known.status != "former" and (known.since or "") >= (spell.until or "now"):
                         continue  # held again since
-                    lasts = _NOW.search(opened)
+                    lasts = LASTS.search(opened)
                     status = "current" if lasts else self.holdings.over(person, post, spell.until)
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    if outer and spell is not outer[0]:
+                        self._give_way(held, told_in, spell.until)
+                    told_in.append(held)
                     if then and k > then[0] and not lasts:
+                        self.spells.beside(row, held, k)  # "… rồi Giám đốc X (từ 1/2001)"
                         self.spells.ended(held, spell.until if k > then[-1] else None)
                         continue  # "1998 - 2005: Phó Giám đốc, rồi | Giám đốc X": from when is open
                     anew = not spell.until and held.status == "former"  # "2015 - 2020: X", "2025 - nay: X"
@@ -250,6 +261,13 @@ class Lives:
                     held.again = spell.ref
                     held.lapsed = status == "former" and not (held.until or then)
         return last is not None
+
+    @staticmethod
+    def _give_way(held: Held, before: Sequence[Held], until: str | None) -> None:
+        """When a post ended is open that a later one of its entry ended: "2015 - 2019: X; từ 2017: Y"."""
+        for last in before:
+            if last.until == until and excludes(held, last):
+                last.until = None
 
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
         """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
@@ -287,6 +305,11 @@ class Lives:
                     status: Status = "former" if over else "current"
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.beside(row, held, k, listed=over)
+
+
+def _own_events(row: Row) -> list[Event]:
+    """The events of a sentence but for what an entry tells to be held with another: "từ 6/2016 | kiêm Y"."""
+    return [e for e in row.reading.events if e.people or not row.items[e.verb].text.startswith(_WITH)]
 
 
 def _is_of_late(begun: str | None, published: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from loaders.holds.careers import is_step_after, next_step
@@ -37,6 +38,7 @@ _AFTERWARDS: Final = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông 
     r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
     re.I,
 )
+LASTS: Final = re.compile(r"\bnay\b")  # in the words of a spell
 _TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 _ALREADY: Final = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
@@ -51,9 +53,14 @@ class Shares:
         self._taken: dict[int, list[tuple[int, Mention]]] = {}
         self._retiring: dict[int, list[tuple[str | None, Mention]]] = {}
 
-    def entry(self, row: Row, start: int, opening: re.Pattern[str]) -> tuple[Mention, str] | None:
-        """The spell of an entry of a life that opens a clause before an offset, and the words of it."""
-        clause = max(row.start, self.page.text.rfind(";", row.start, start) + 1)
+    def entry(
+        self, row: Row, start: int, opening: re.Pattern[str], since: int = 0
+    ) -> tuple[Mention, str] | None:
+        """The spell of an entry of a life that opens a clause before an offset, and the words of it.
+
+        Also where it stands behind another entry, which ends at `since`: "Bí thư X|, từ 6/2016 kiêm Y".
+        """
+        clause = max(row.start, since, self.page.text.rfind(";", row.start, start) + 1)
         entry = opening.fullmatch(self.page.text, clause, start)
         if entry is None:
             return None
@@ -222,3 +229,13 @@ class Shares:
         offices = [e.office for e in row.reading.events if e.verb == event.verb]
         span = row.items[event.verb].start, row.items[min(offices, default=event.office)].start
         return len(offices) > 1 and bool(_SEVERAL.search(self.page.text, *span))
+
+
+def within(entry: tuple[Mention, str], outer: tuple[Mention, str]) -> tuple[Mention, str]:
+    """What an entry goes on with ends where it does: "9/2015 - 4/2019: X; | từ 6/2016 kiêm Y"."""
+    spell, whole = entry[0], outer[0]
+    lasts = LASTS.search(outer[1]) is not None
+    inside = spell.ref >= whole.ref and (lasts or (whole.until is not None and spell.ref <= whole.until))
+    if spell.until or LASTS.search(entry[1]) or not inside or spell is whole:
+        return entry
+    return replace(spell, until=whole.until), outer[1] if lasts else entry[1]

@@ -344,7 +344,7 @@ class Calendar(Dates):
         if len(inside) > 1 and _TO.fullmatch(self.page.text, inside[-2].end, last.start):
             first = inside[-2]  # "từ tháng 9/2012 đến năm 2015"
             return replace(first, end=last.end, until=first.until or last.ref)
-        return last
+        return self.from_year(last, clause)
 
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""

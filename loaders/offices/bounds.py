@@ -7,6 +7,7 @@ thì nghỉ hưu"; before a verb "từ tháng 5/2009 đến năm 2013, ông là 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from loaders.offices.terms import REACH, is_near
@@ -66,6 +67,12 @@ _SHUT: Final = re.compile(r"\s*[,;)]")
 _MORE: Final = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
 _NAMED: Final = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
 _FIGURE: Final = re.compile("[0-9]")
+# a year alone with which a spell begins, whose end is told to the month: "2018 - | 4/2021: …"
+_YEAR_TO: Final = re.compile(
+    r"(?<![\d/.-])((?:19|20)\d\d)\s*(?:-|–|—|đến|tới)\s*"
+    r"(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:(?:tháng|ngày)\s*)?$"
+)
+_YEAR_BACK: Final = 24  # characters that such a year and what follows it take
 _FAR: Final = 12  # characters in which a date begins behind its preposition
 _BRACKET: Final = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 
@@ -212,6 +219,13 @@ class Dates:
         if bound is None or bound.since is None:
             return None
         return Mention("date", at, bound.end, bound.since, "date.years", until=bound.until)
+
+    def from_year(self, last: Mention, start: int) -> Mention:
+        """A date, or the spell that it ends and a year alone begins: "2018 - | 4/2021"."""
+        year = _YEAR_TO.search(self.page.text, max(start, last.start - _YEAR_BACK), last.start)
+        if year is None or last.until or year[1] > last.ref[:4]:
+            return last
+        return replace(last, start=year.start(), ref=year[1], until=last.ref)
 
     def bracketed(self, start: int, verb: int) -> Bound | None:
         """The spell in brackets right before a verb: "từng có ba năm (2012-2015) làm …"."""

@@ -47,6 +47,9 @@ class Owners:
         doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
         if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
             swallowed = None if leads else self.bodies.read(t, begin, lower=True)
+        if swallowed and own and own[0][0].head.startswith(f"{head} ") and self.bodies.short(t, k):
+            whole = swallowed[1] == own[1] or own[0][0].owner is not None
+            swallowed = None if whole else swallowed  # "Cục trưởng | C04", which the page tells of whole
         if swallowed and head == "Đoàn" and swallowed[0][0].type == "front":
             swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):

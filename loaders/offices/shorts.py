@@ -10,7 +10,7 @@ from loaders.text.lexicon import Lexicon
 from loaders.text.spelling import UPPER
 from loaders.text.tokens import tokenize
 
-_BRACKETED: Final = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z][A-Za-z]{{5,14}})\)")
+_BRACKETED: Final = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z]{{1,2}}\d\d|[A-Z][A-Za-z]{{5,14}})\)")
 _WHOLE: Final = frozenset({"full", "open", "unit", "part", "sector"})
 
 
@@ -30,7 +30,9 @@ def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> di
     for items in scanned:
         for item in items:
             bodies = item.bodies or tuple(o.body for o in item.offices if o.body is not None)
-            word = brackets.get(item.end)
+            word = brackets.get(item.end) if bodies else None
+            if word is None and bodies:  # a code that belongs to the name: "Cục X (C04), Bộ Y"
+                word = next((word for at, word in brackets.items() if item.start < at < item.end), None)
             if word is None or len(bodies) != 1 or not _is_complete(bodies[0]):
                 continue
             if lexicon.opens(tokenize(word), 0):
