@@ -38,6 +38,7 @@ _AFTERWARDS: Final = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông 
     r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
     re.I,
 )
+_ALREADY_SO: Final = frozenset({"đã", "vừa", "mới", "người"})
 LASTS: Final = re.compile(r"\bnay\b")  # in the words of a spell
 _TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
 _ALREADY: Final = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
@@ -173,6 +174,8 @@ class Shares:
             aside = is_in_place_of(row.items, k) or self._is_of_other(row, event, k)
             if aside and not turns_himself(row.items, k):
                 return True
+            if self._is_why_left(row, event, k):
+                return True
             j = over_honorifics(row.items, k)
             if j >= 0 and row.items[j].text in {"do", "vì"}:
                 return row.items[k].text == ""
@@ -181,6 +184,17 @@ class Shares:
             if mark in {",", "-"} and mark not in relative[1:]:
                 return True  # "A - người được bầu làm X - tặng hoa"
         return False
+
+    def _is_why_left(self, row: Row, event: Event, person: int) -> bool:
+        """True for what another gave to one who leaves, without a day: "miễn nhiệm X đối với ông A, | được Y".
+
+        "… đối với ông A, (đã) được Ban Bí thư điều động giữ chức Z".
+        """
+        behind = [item.text for item in row.items[person + 1 : person + 4] if item.text not in _ALREADY_SO]
+        if event.status != "appointed" or behind[:1] != [","] or not " ".join(behind[1:2]).startswith("được"):
+            return False
+        left = any(e.status == "left" and e.office < person in e.people for e in row.reading.events)
+        return left and not self.calendar.between(row.items[person].end, row.end)
 
     def _is_since_then(self, start: int, end: int) -> bool:
         """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""

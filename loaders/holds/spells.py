@@ -222,6 +222,8 @@ class Spells(Lapses):
         if own and (still or "trước khi " in between or (between.endswith("khi ") and not own.until)):
             # "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z"
             return
+        if own and held.term and held.term < own.ref and row.items[event.verb].text.startswith("đồng thời"):
+            return  # "2017 được bầu làm X, đồng thời | là Y nhiệm kỳ 2014-2019": since when is open
         if own and held.until and WENT.match(self.page.text, own.end) and follows(held.until, own.ref):
             held.until = None  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 đến khi qua đời, ông là X"
             return

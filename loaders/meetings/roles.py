@@ -66,6 +66,8 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
+    r"|\b(?:nói|kể|tâm sự|chia sẻ|trao đổi|trò chuyện|bộc bạch) (?:thêm |riêng )?với (?:chúng tôi|tôi|người viết)\b"
+    r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
 _REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
@@ -150,7 +152,7 @@ def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
     """True for what is said beside a gathering, or to a paper where the gathering is none for the `press`."""
     text = sentence.text
     # one of these stands in each
-    hinted = any(map(text.__contains__, ("với", "trả lời", "bên lề", "qua điện thoại")))
+    hinted = any(map(text.__contains__, ("với", "trả lời", "bên lề", "qua điện thoại", " lại ")))
     if not hinted:
         return False
     if press or _BESIDE.search(text):

@@ -13,6 +13,7 @@ from loaders.offices.items import (
     phrase,
     unbracketed,
 )
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
@@ -25,6 +26,9 @@ _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
 )
+_RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X"
+    rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
+)
 _YEARS_AGO: Final = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
 
@@ -35,7 +39,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
         return False
     clause = clause[_past_office(clause) :]
     words = phrase(clause)
-    if any(cue in words for cue in _CUES["gone_by"]) or _YEARS_AGO.search(words):
+    told = any(cue in words for cue in _CUES["gone_by"])
+    if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     if _is_before_him(clause):
         return True
