@@ -186,9 +186,9 @@ class Shares:
         return False
 
     def _is_why_left(self, row: Row, event: Event, person: int) -> bool:
-        """True for what another gave to one who leaves, without a day: "miễn nhiệm X đối với ông A, | được Y".
+        """True for what another gave to one who leaves, and no day of it.
 
-        "… đối với ông A, (đã) được Ban Bí thư điều động giữ chức Z".
+        "Miễn nhiệm X đối với ông A, (đã) được Ban Bí thư | điều động giữ chức Y".
         """
         behind = [item.text for item in row.items[person + 1 : person + 4] if item.text not in _ALREADY_SO]
         if event.status != "appointed" or behind[:1] != [","] or not " ".join(behind[1:2]).startswith("được"):

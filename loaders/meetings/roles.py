@@ -66,7 +66,8 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"
-    r"|\b(?:nói|kể|tâm sự|chia sẻ|trao đổi|trò chuyện|bộc bạch) (?:thêm |riêng )?với (?:chúng tôi|tôi|người viết)\b"
+    r"|\b(?:nói|kể|tâm sự|chia sẻ|trao đổi|trò chuyện|bộc bạch) (?:thêm |riêng )?"
+    r"với (?:chúng tôi|tôi|người viết)\b"
     r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
 _REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
