@@ -193,7 +193,8 @@ class Shares:
         behind = [item.text for item in row.items[person + 1 : person + 4] if item.text not in _ALREADY_SO]
         if event.status != "appointed" or behind[:1] != [","] or not " ".join(behind[1:2]).startswith("được"):
             return False
-        left = any(e.status == "left" and e.office < person in e.people for e in row.reading.events)
+        left = any(e.status == "left" and person in e.people for e in row.reading.events)
+        left = left and row.items[over_honorifics(row.items, person)].text == "với"
         return left and not self.calendar.between(row.items[person].end, row.end)
 
     def _is_since_then(self, start: int, end: int) -> bool:
