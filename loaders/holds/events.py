@@ -305,7 +305,8 @@ def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):
             return None  # "nghỉ làm để phản đối Giám đốc X"
-        if item.text in _THIS and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
+        this = item.text in _THIS or phrase(items[k : k + 2]) == "nói trên"
+        if this and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
             return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
         if is_person(item) or item.kind == "verb" or item.text in _ENDS_REACH:
             return None

@@ -190,7 +190,8 @@ class Heirs:
                 now = any(e.status == "current" and gone in e.people for e in row.reading.events)
                 span, rule = (gone, gone), "office.succeeded"
                 status: Status = "former" if now else "left"
-                self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
+                last = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
+                self._left_on(row, last, gone)
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
             posts = [h.post for h in theirs if h.status == "left" and h.seats != "many"]
@@ -200,6 +201,15 @@ class Heirs:
                     row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
                 )
                 self.spells.begun(row, held, row.items[new].start)
+
+    def _left_on(self, row: Row, left: Held, person: int) -> None:
+        """The day on which one before left, told behind him: "Người tiền nhiệm, ông A, thôi việc hôm 8/4"."""
+        verb = next((k for k in row.reading.verbs if k > person), None)
+        days = self.spells.calendar.between(row.items[verb].end, row.end) if verb is not None else []
+        if left.status != "left" or verb is None or said(row.items, verb) not in {"left", "retired"}:
+            return
+        if len(days) == 1 and not row.found.runs:
+            self.spells.ended(left, days[0].ref)
 
     def _had(self, row: Row, gone: int, office: int) -> None:
         """Who had a post before, which is named: "Người tiền nhiệm của bà ở chức X, ông A, …"."""

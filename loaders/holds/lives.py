@@ -13,7 +13,7 @@ from loaders.holds.deaths import deaths, needed
 from loaders.holds.held import Held, Holdings
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
-from loaders.holds.shares import LASTS, within
+from loaders.holds.shares import LASTS, give_way, within
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
@@ -85,6 +85,7 @@ class Lives:
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
         self._deadly = needed(page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
+        self._entered: str | None = None  # of whose life the sentence before has entries
         self._births = any(cue in page.low for cue in _BIRTHS)
         self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
@@ -135,6 +136,7 @@ class Lives:
             entered = self._entries(row, person, past)
             self._told(row, person, past)
             self._born = person if entered and self.dead else self._born
+            self._entered = person if entered else self._entered
         self.retirements.read(row)
         if row.tells_of and self.dead:
             quote = self.page.evidence(row.start, row.end, "office.dead")
@@ -247,7 +249,7 @@ class Lives:
                     told = (post, office)
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     if outer and spell is not outer[0]:
-                        self._give_way(held, told_in, spell.until)
+                        give_way(held, told_in, spell.until)
                     told_in.append(held)
                     if then and k > then[0] and not lasts:
                         self.spells.beside(row, held, k)  # "… rồi Giám đốc X (từ 1/2001)"
@@ -262,13 +264,6 @@ class Lives:
                     held.lapsed = status == "former" and not (held.until or then)
         return last is not None
 
-    @staticmethod
-    def _give_way(held: Held, before: Sequence[Held], until: str | None) -> None:
-        """When a post ended is open that a later one of its entry ended: "2015 - 2019: X; từ 2017: Y"."""
-        for last in before:
-            if last.until == until and excludes(held, last):
-                last.until = None
-
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
         """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
         for k in at:
@@ -279,13 +274,16 @@ class Lives:
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
 
-        Also a sentence of nothing but posts behind it. Of the dead all are over; so are those of a line of
-        posts gone by alone. Where an age is told, semicolons part the rest: "A 64 tuổi; quê ở …; X".
+        Also a sentence of nothing but posts behind it, of seats behind the entries of a life. Of the dead
+        all are over; so are those of a line of posts gone by alone. Where an age is told, semicolons part the
+        rest: "A 64 tuổi; quê ở …; X".
         """
         born = _BORN.search(self.page.text, row.start, row.end) if self._births else None
         aged = born is None and any(_AGED.match(self.page.text, row.items[k].end) for k in row.who)
         home = born is not None and not of_relative(self.page.text, row.start, born.start())
-        goes_on = self._born == person and _tells_posts(row)
+        seats = self._entered == person and _tells_seats(row)
+        goes_on = (self._born == person or seats) and _tells_posts(row)
+        self._entered = person if goes_on and seats else None
         self._born = person if home or goes_on else None
         if not (aged or home or goes_on or (self.dead and _tells_past(row))):
             return
@@ -336,6 +334,11 @@ def _tells_past(row: Row) -> bool:
     """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y"."""
     past = all(k in row.former for run in row.found.runs for k in run.at)
     return past and all(item.kind in {"office", "punct"} for item in row.items)
+
+
+def _tells_seats(row: Row) -> bool:
+    """True where the posts of a sentence are seats: "Ủy viên X khóa XII", "Đại biểu Quốc hội khóa XIV"."""
+    return all(o.seats == "many" for run in row.found.runs for k in run.at for o in row.items[k].offices)
 
 
 def _tells_posts(row: Row) -> bool:

@@ -1,11 +1,12 @@
 """Whose the dates of a sentence are: of an event, of another post, of somebody told of in passing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from loaders.holds.careers import is_step_after, next_step
+from loaders.holds.careers import excludes, is_step_after, next_step
+from loaders.holds.held import Held
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
@@ -38,6 +39,7 @@ _AFTERWARDS: Final = re.compile(  # some day: "Sau khi hết nhiệm kỳ, ông 
     r"\W*sau khi (?:hết|mãn|kết thúc|thôi|rời|nghỉ|về|rút|chuyển|hoàn thành|tốt nghiệp)\b[^,;.]*, [^,;.]*$",
     re.I,
 )
+_THEN: Final = re.compile(r",? thì (?!nghỉ|thôi)")
 _ALREADY_SO: Final = frozenset({"đã", "vừa", "mới", "người"})
 LASTS: Final = re.compile(r"\bnay\b")  # in the words of a spell
 _TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
@@ -79,6 +81,8 @@ class Shares:
         ruled = {event.office for event in row.reading.events}
         for k, item in enumerate(row.items):
             if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
+                if bound.how == "till" and _THEN.match(self.page.text, bound.end):
+                    continue  # "Bí thư X, tại vị đến 9/2017 thì về tỉnh làm Y": that too is of then
                 yield from ((k, m) for m in self.calendar.between(item.end, bound.end))
 
     def barred(self, row: Row, event: Event) -> Iterator[Mention]:
@@ -254,3 +258,10 @@ def within(entry: tuple[Mention, str], outer: tuple[Mention, str]) -> tuple[Ment
     if spell.until or LASTS.search(entry[1]) or not inside or spell is whole:
         return entry
     return replace(spell, until=whole.until), outer[1] if lasts else entry[1]
+
+
+def give_way(held: Held, before: Iterable[Held], until: str | None) -> None:
+    """When a post ended is open that a later one of its entry ended: "2015 - 2019: X; từ 2017: Y"."""
+    for last in before:
+        if last.until == until and excludes(held, last):
+            last.until = None

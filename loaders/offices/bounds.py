@@ -15,15 +15,16 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
+_CUES: Final = lists("cues.toml")
 SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
-    rf"(?:\b(?:{any_of(lists('cues.toml')['served'])})(?: mà)?|\bmà)"
+    rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)"
     r"(?: (?:ông|bà|anh|chị|đồng chí|mình)(?: (?-i:[A-ZĐ]\w+))?)?(?: đã| đang| từng)?"
     r" (?:giữ|làm|ngồi|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác)"
 )
 # what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
 _WENT: Final = (
     r"(?:khi|lúc|ngày|thời điểm) (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:được|đã|có) )*"
-    rf"(?:{any_of(lists('cues.toml')['ends_post'])})\b"
+    rf"(?:{any_of(_CUES['ends_post'])})\b"
 )
 WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
@@ -38,10 +39,12 @@ _LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
     r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) năm(?: liền)?(?=,| \()"
 )
+_TOOK: Final = rf"(?:{any_of(_CUES['took_office'])}|được (?:{any_of(_CUES['given_office'])})) "
 _OPEN: Final = re.compile(
-    r"(?:(?P<bracket>\s*\(\s*)|(?P<comma>\s*,\s*)|\s+)"
+    rf"(?:(?P<bracket>\s*\(\s*(?:{_TOOK})?)"
+    rf"|(?P<comma>\s*,\s*)|\s+)(?P<stays>(?:{any_of(_CUES['stays'])}) )?"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
-    rf"(?: hết| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
+    rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
     r"|(?P<on>vào|hồi|hôm|trong))?\s*"
 )
@@ -155,6 +158,8 @@ class Dates:
         if last is None or last[1]:
             return None
         thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
+        if opened["stays"]:
+            return Bound(None, last[0], last[2], "till")
         if not (thus or _ENDED.match(self.page.text, last[2])):
             return None
         if opened["comma"] and _NEXT.match(self.page.text, last[2]):
