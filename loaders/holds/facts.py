@@ -26,6 +26,7 @@ from loaders.holds.leaving import is_still, offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import Lives
 from loaders.holds.meaning import Meaning
+from loaders.holds.quits import Quits
 from loaders.holds.resolve import resolve
 from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
@@ -63,6 +64,7 @@ class Facts:
         self.topics = Topics(page, self.holdings, self.spells, self.hold)
         self.beginnings = Beginnings(page, self.holdings, self.spells)
         self.transfers = Transfers(self.holdings)
+        self.quits = Quits(page, self.holdings, self.spells, self.hold)
         self.sequels = Sequels(page, self.spells, self.hold)
         self._moves = 0
         self._births = tells(page.text)
@@ -85,6 +87,7 @@ class Facts:
             self.heirs.read(row, told)
             self.topics.read(row)
             self.lives.read(row)
+            self.quits.read(row)
         self.handovers.close()
         self.lives.close()
 

@@ -1,6 +1,6 @@
 """Holdings of a page: who holds what, with which status, each with its evidence."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +40,13 @@ class Held:
     def post(self) -> Post:
         """The post that is held."""
         return Post(self.title, self.body, self.tree, self.seats)
+
+    def was_left_for(self, others: Iterable["Held"], published: str) -> bool:
+        """True for a post left years before an article for one of which it tells: a step of a life."""
+        left = self.until or ""
+        if self.status != "left" or not (left and published and left[:4] < str(int(published[:4]) - 1)):
+            return False
+        return any((other.since or "") >= left for other in others)
 
     def is_over(self, day: str) -> bool:
         """True for a post told as held whose end lies before a day."""

@@ -1,0 +1,85 @@
+"""Who leaves all his posts in a body or a unit: "Tháng 9/2017, ông thôi các chức vụ ở huyện, về …"."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from loaders.bodies.naming import canonical
+from loaders.holds.held import Held, Holdings
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.offices.items import Item
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+
+_POSTS: Final = any_of((*lists("cues.toml")["words_for_posts"], "công việc", "nhiệm vụ", "công tác"))
+_THERE: Final = re.compile(
+    rf"\bthôi (?:(?:không )?(?:giữ|đảm nhiệm|đảm nhận|làm) )?"
+    rf"(?:(?:các|mọi|những|toàn bộ|tất cả) )*(?:{_POSTS})"
+    r"(?: (?:cũ|đang giữ))? (?:ở|tại) (?:cấp )?$"
+)
+_UNREAL: Final = re.compile(r"\b(?:xin|sẽ|muốn|đề nghị|nguyện vọng|chưa|không|nếu|khi)\b[^,;.]*$")
+_NEAR: Final = 48  # characters of such words
+
+
+class Quits:
+    """Ends the posts of a page that somebody leaves together."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+        self._told = "thôi " in page.low
+
+    def read(self, row: Row) -> None:
+        """Read a sentence whose verbs have been read."""
+        if not self._told or self.page.low.find("thôi ", row.start, row.end) < 0:
+            return
+        for k in row.named:
+            item = row.items[k]
+            if item.kind not in {"body", "unit"}:
+                continue
+            told = _THERE.search(self.page.text, max(row.start, item.start - _NEAR), item.start)
+            if told and not _UNREAL.search(self.page.text, row.start, told.start()):
+                self._leave(row, item, told.start(), k)
+
+    def _leave(self, row: Row, there: Item, at: int, end: int) -> None:
+        """End what the one whom a sentence tells of had there."""
+        before = [key for n, key in row.who.items() if n < end]
+        person = before[-1] if before else row.subject
+        posts = [held for held in self.holdings.by_person(person or "") if self._is_there(row, held, there)]
+        if person is None or (len(set(before)) > 1):
+            return
+        day = self.spells.calendar.own(row.start, row.end, at)
+        last = max((_begun(held) for held in posts if not held.joint), default="")
+        for held in posts:
+            if held.status != "former":
+                told, span = (held.post, None), (end, end)
+                self.hold(row, person, told, "left", span=span, rule="office.quits", sure=False)
+            elif _begun(held) < last:
+                continue  # an earlier step, which the next one ended
+            if not held.until and day is not None and _begun(held) < day.ref:
+                self.spells.ended(held, day.ref)
+
+    def _is_there(self, row: Row, held: Held, there: Item) -> bool:
+        """True for a post in the body, or in a body of the unit, that is told."""
+        context = row.posts.context
+        if held.tree is None:
+            return False
+        if there.bodies:
+            names = {canonical(context.complete(body)) for body in there.bodies}
+            owner = held.tree.owner
+            return held.body in names or (owner is not None and canonical(owner) in names)
+        mine = held.tree.root.unit
+        units = (context.fill(unit) for unit in there.units)
+        return mine is not None and any(
+            unit.level == mine.level and unit.name in {None, mine.name} for unit in units
+        )
+
+
+def _begun(held: Held) -> str:
+    """When a post began, as far as that is told; of a term with it."""
+    return held.since or (held.term or "")[:4]
