@@ -154,8 +154,8 @@ class Lives:
         """
         end_steps(self.steps, self.holdings)
         for held in self.holdings.all():
-            others, day = self.holdings.by_person(held.person), self.page.article.published or ""
-            if is_ended(held, others) or held.is_over(day) or held.was_left_for(others, day):
+            others, today = self.holdings.by_person(held.person), self.page.article.published or ""
+            if is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
                 held.status = "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
         for held in [h for h in told if self._lasts(h)]:
