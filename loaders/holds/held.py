@@ -42,11 +42,11 @@ class Held:
         return Post(self.title, self.body, self.tree, self.seats)
 
     def was_left_for(self, others: Iterable["Held"], published: str) -> bool:
-        """True for a post left years before an article for one of which it tells: a step of a life."""
+        """True for a post left years before an article for one that is over too: a step of a life."""
         left = self.until or ""
         if self.status != "left" or not (left and published and left[:4] < str(int(published[:4]) - 1)):
             return False
-        return any((other.since or "") >= left for other in others)
+        return any((other.since or "") >= left for other in others if other.status == "former")
 
     def is_over(self, day: str) -> bool:
         """True for a post told as held whose end lies before a day."""

@@ -80,7 +80,8 @@ class Lapses:
         told = own.rule == YEARS_ON or (own.ref[:4] in said and any(c.isdigit() for c in said))
         then = row.items[event.verb].text == "là" and self.calendar.is_old(own)  # "Năm 2015, ông | là X"
         then = then and event.status == "current" and not self.calendar.is_from(own)
-        plain = event.status == "appointed" and is_plain(row.items[event.verb])
+        plain = is_plain(row.items[event.verb]) or row.items[event.verb].kind == "word"  # "lên | X"
+        plain = plain and event.status == "appointed"
         then = then or (plain and self._is_years_ago(own) and not is_given_by(row, event, own.end))
         return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
 

@@ -183,6 +183,7 @@ class Lives:
         free = held.tree is not None and held.tree.root.type != "front"
         later = not seat and any(
             (h.until or h.since or "") > (begun or "")
+            and not h.joint
             and not (free and h.status == "current" and not excludes(h, held))
             for h in others
         )
@@ -337,8 +338,9 @@ def _tells_past(row: Row) -> bool:
 
 
 def _tells_seats(row: Row) -> bool:
-    """True where the posts of a sentence are seats: "Ủy viên X khóa XII", "Đại biểu Quốc hội khóa XIV"."""
-    return all(o.seats == "many" for run in row.found.runs for k in run.at for o in row.items[k].offices)
+    """True where all posts of a sentence are seats in the country: "Đại biểu Quốc hội khóa XIV"."""
+    told = [o for run in row.found.runs for k in run.at for o in row.items[k].offices]
+    return all(o.seats == "many" and o.fused is not None for o in told)
 
 
 def _tells_posts(row: Row) -> bool:

@@ -22,7 +22,7 @@ from loaders.bodies.families import (
 )
 from loaders.bodies.naming import bare, canonical, committee_of, lend, missing, with_root
 from loaders.offices.alone import Alone
-from loaders.offices.items import phrase
+from loaders.offices.items import is_person, phrase
 from loaders.offices.lenders import gives
 from loaders.offices.office import Office
 from loaders.offices.post import Post
@@ -233,7 +233,7 @@ class Posts(Alone):
         shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self._is_shared(n)][:1]
         found = [
             body
-            for n in (*right, *left, *later, *shared)
+            for n in (*right, *left, *self._besides(at), *later, *shared)
             for o in self.items[n].offices
             if (body := o.body or self.of_hamlet(o.title, n)) is not None
         ]
@@ -241,6 +241,13 @@ class Posts(Alone):
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
         return [*(self.placed(self.settle(body) or body) for body in found), *above]
+
+    def _besides(self, at: int) -> list[int]:
+        """The offices of a run that is held with the next: "Bí thư Tỉnh ủy X, từ năm 2016 | kiêm Y"."""
+        if not at or (first := self.runs[at].first) == 0 or not self.items[first - 1].text.startswith("kiêm"):
+            return []
+        before = self.runs[at - 1]
+        return [] if any(map(is_person, self.items[before.last : first])) else before.at[::-1]
 
     def _police(self) -> Body | None:
         """The police of a province that a sentence means: those of a city in one have teams only.
