@@ -174,7 +174,7 @@ class Lives:
     def _lasts(self, held: Held) -> bool:
         """True for the last post that is told of somebody, if it was begun in these years."""
         published = self.page.article.published
-        others = [h for h in self.holdings.by_person(held.person) if h is not held]
+        others = [h for h in self.holdings.by_person(held.person) if h is not held and not h.joint]
         seat = held.seats == "many" and _is_of_late(held.again or held.since, published)
         held_now = not seat and any(
             h.status in {"current", "appointed"} and (h.seats == "one" or excludes(h, held)) for h in others
@@ -183,7 +183,6 @@ class Lives:
         free = held.tree is not None and held.tree.root.type != "front"
         later = not seat and any(
             (h.until or h.since or "") > (begun or "")
-            and not h.joint
             and not (free and h.status == "current" and not excludes(h, held))
             for h in others
         )
