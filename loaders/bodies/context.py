@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kg.model import Level, PlaceRef
-from loaders.bodies.body import DISTRICT_OFFICES, Body
+from loaders.bodies.body import DISTRICT_OFFICES, HEADS, Body
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM
 from loaders.places.nearest import Nearest
@@ -19,6 +19,7 @@ from loaders.places.units import Unit
 from loaders.text.page import Page
 
 _LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
+_OF_PROVINCES: Final = HEADS["of_provinces"]
 _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
 # courts and procuracies that some districts of a province share
 REGIONAL: Final = re.compile(r" khu vực \d+$")
@@ -64,7 +65,11 @@ class Context(Nearest):
             return body if owner is body.owner else body._replace(owner=owner)
         if body.unit is not None:
             filled = self.fill(body.unit, hint)
-            if body.head.startswith("Sở ") and filled.level == "city" and not self._provincial_unit(filled):
+            if (
+                body.head.startswith(_OF_PROVINCES)
+                and filled.level == "city"
+                and not self._provincial_unit(filled)
+            ):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
             return body if filled is body.unit else body._replace(unit=filled)
         if body.klass in {"full", "open", "number"} and body.head in self._wholes:
@@ -78,7 +83,7 @@ class Context(Nearest):
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body
-        if body.head.startswith("Sở "):
+        if body.head.startswith(_OF_PROVINCES):
             return body._replace(unit=self._provincial(body.start, hint))
         if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or REFORM) < REFORM else "commune"
@@ -108,6 +113,13 @@ class Context(Nearest):
         """The province that a completed body is in, None for a central one."""
         place = self.place(body) if body is not None else None
         return (place.within or place.name) if place else None
+
+    def is_gone(self, body: Body | None) -> bool:
+        """True for a body of a province that is no more, as the page says or names the one of today."""
+        unit = body.root.unit if body is not None else None
+        if unit is None or unit.level != "province":
+            return False
+        return self._went_on(unit.name or "") or self.was_still(body.start if body else 0) is not None
 
     def level(self, body: Body) -> Level | None:
         """The level of a completed body."""

@@ -71,7 +71,7 @@ class Departments(Groups):
         body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
             return [body._replace(klass="full")], end
-        if room or head.startswith("Sở "):
+        if room or head.startswith(HEADS["of_provinces"]):
             found = self.units.read(t, end)
             if found and (room or found[0][0].level in {"province", "city"}):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]

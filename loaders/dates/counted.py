@@ -14,14 +14,17 @@ YEARS_ON: Final = "date.later"  # the rule of a year counted on from another
 _WHICH: Final = ("đó", "này", "ấy", "trên")
 _DAYS: Final = (
     "cùng ngày",
-    "cùng thời điểm",
+    "cùng thời",
+    "cùng mốc",
     *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH),
 )
 _THAT_DAY: Final = re.compile(
     rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
-    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])))\b"
+    rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])"
+    rf"|cùng (?:thời hạn,? (?:và )?)?(?:thời điểm|mốc thời gian) (?:{'|'.join(_WHICH)})))\b"
 )
+_OPENS: Final = 16  # characters of a paragraph that opens with such words
 _NUMBER: Final = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
 _YEARS: Final = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
 _HINTS: Final = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
@@ -50,7 +53,7 @@ def that_day(page: Page, told: Sequence[Mention]) -> list[Mention]:
     for match in _THAT_DAY.finditer(page.low):
         k = bisect_left(starts, match.start()) - 1
         last = told[k] if k >= 0 else None
-        if last and len(last.ref) == 10 and page.section_at(last.start) == page.section_at(match.start()):
+        if last and len(last.ref) == 10 and _is_same(page, last, match.start()):
             start = match.start(match.lastgroup or 0)
             found.append(replace(last, start=start, end=match.end(), until=None))
     return found
@@ -71,6 +74,12 @@ def years_on(page: Page, told: Sequence[Mention]) -> list[Mention]:
             ref = str(int(last.ref[:4]) + _years(match))
             found.append(replace(last, start=match.start(), end=match.end(), ref=ref, rule=YEARS_ON))
     return found
+
+
+def _is_same(page: Page, last: Mention, at: int) -> bool:
+    """True for a day named in the same paragraph, or in the one before where what means it opens its own."""
+    before, section = page.section_at(last.start), page.section_at(at)
+    return before == section or (at < section.start + _OPENS and _is_near(page, before, section))
 
 
 def _is_near(page: Page, before: Section, section: Section) -> bool:

@@ -39,7 +39,12 @@ class Beginnings:
         if not row.who or not any(self.page.low.find(cue, row.start, row.end) >= 0 for cue in self._cues):
             return
         for person, day in self._told(row):
-            posts = [h for h in self.holdings.by_person(person) if h.seats != "many" and h.status != "former"]
+            posts = [h for h in self.holdings.by_person(person) if h.seats != "many"]
+            held = [h for h in posts if h.status != "former"]
+            before = [
+                h for h in posts if h.evidence[0].start < row.start
+            ]  # "nguyên X. Ông nhậm chức năm …, rồi làm Y"
+            posts = held or before
             if len(posts) == 1 and not posts[0].since:
                 self._begin(row, posts[0], day)
 

@@ -192,6 +192,7 @@ class Beside:
                     rule=tie.rule,
                     sure=not tie.cut and then is None,
                 )
+                self.spells.noted(row, held, tie.office, tie.person)
                 if not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
                 if turned and not (head and status == "former"):  # not in a column of posts held before

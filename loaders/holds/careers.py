@@ -25,7 +25,7 @@ _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
-_THEN: Final = re.compile(r",? (?:thì |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
+_THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT: Final = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )

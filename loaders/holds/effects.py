@@ -37,6 +37,9 @@ _OF_ANOTHER: Final = re.compile(  # "Đại tá B, Trưởng phòng X, nhận qu
 _ALL: Final = re.compile(  # who retire on a day, or what says so
     r"\b(?:những|các|hai|ba|bốn|cả|thời điểm|(?<!nhận )quyết định (?:cho |về việc )?nghỉ)\b", re.I
 )
+_ONE_NAMED: Final = re.compile(
+    rf"(?<!các )(?<!những )(?<!hai )(?<!ba )(?<!bốn )\b(?:ông|bà|đồng chí|đ/c) [{UPPER}][^;:]*\bnghỉ\b"
+)
 _ORDINAL: Final = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
@@ -103,12 +106,13 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
         return False  # "kể từ giữa tháng 8" is no day
     start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
     section = page.section_at(at)
+    retiring = retiring or bool(_RETIRE.search(text, start, at) and not _GIVES.search(text, start, at))
     counted = _COUNTED.search(text, start, at)
     some = counted is not None and _orders(text) > (numerals().get(counted[1].lower()) or int(counted[1]))
     one = counted and not _is_every(text, start, counted) and OF_ONE.search(text, section.start, start)
     if some or one:
         return False  # of the two just told of
-    if retiring and not _ALL.search(text, start, at):
+    if retiring and (not _ALL.search(text, start, at) or _ONE_NAMED.search(text, start, at)):
         return False  # "ông A, Giám đốc X, nghỉ hưu kể từ ngày 1/5"
     if text[start - 1 : start] == ";" and not (
         _ALL.search(text, start, at) or _ORDERS.search(text, start, at)

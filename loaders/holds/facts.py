@@ -31,6 +31,7 @@ from loaders.holds.resolve import resolve
 from loaders.holds.rows import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
+from loaders.holds.tenures import Tenures
 from loaders.holds.timing import Calendar
 from loaders.holds.together import is_of_others
 from loaders.holds.topics import Topics
@@ -66,6 +67,7 @@ class Facts:
         self.transfers = Transfers(self.holdings)
         self.quits = Quits(page, self.holdings, self.spells, self.hold)
         self.sequels = Sequels(page, self.spells, self.hold)
+        self.tenures = Tenures(page, self.spells, self.hold)
         self._moves = 0
         self._births = tells(page.text)
         self.heads = headings(rows)
@@ -88,6 +90,7 @@ class Facts:
             self.topics.read(row)
             self.lives.read(row)
             self.quits.read(row)
+            self.tenures.read(row)
         self.handovers.close()
         self.lives.close()
 

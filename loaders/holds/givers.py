@@ -25,7 +25,7 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
     has him for its object ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not
     others ("Chủ tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
     """
-    told = phrase(items[person:verb])
+    told = phrase(items[person:verb]).lower()
     signs = "ký" in told.split() and "quyết định" in told
     if not (signs or is_act(items[verb])) or is_passive(items, verb):
         return False

@@ -137,6 +137,8 @@ class HandOvers:
         """Hold that somebody has handed over a post, or taken it over, told at an offset."""
         start, office = at
         held = self.hold(row, row.who[who], told, status, span=(who, office), rule="office.handed", sure=True)
+        if status == "left":
+            self.spells.retired(row, held, who)
         self.spells.begun(row, held, start)
         if status == "left":
             self.spells.beside(row, held, office)

@@ -13,6 +13,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
+from loaders.holds.replaced import is_in_place_of
 from loaders.holds.rows import Row
 from loaders.holds.shares import Shares
 from loaders.holds.timing import Calendar
@@ -229,6 +230,10 @@ class Lapses:
             gone = event.verb > event.office  # from what stands beside the name, as do its dates
             taken = [m for k, m in self.shares.taken(row) if gone or k != event.office]
             taken += [m for _, m in self.shares.retiring(row)]
+            for k in (k for k in event.people if k < event.verb and is_in_place_of(row.items, k)):
+                taken += self.calendar.between(
+                    row.start, row.items[k].start
+                )  # the newcomer's: "…, thay ông B"
             self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
         return self._owned[verb, event.office]
 

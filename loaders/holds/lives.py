@@ -155,7 +155,9 @@ class Lives:
         end_steps(self.steps, self.holdings)
         for held in self.holdings.all():
             others, today = self.holdings.by_person(held.person), self.page.article.published or ""
-            if is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
+            lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
+            gone = bool(lasts and self.context.is_gone(held.tree))
+            if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
                 held.status = "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
         for held in [h for h in told if self._lasts(h)]:

@@ -39,6 +39,8 @@ _THAT: Final = frozenset({"đó", "đây"})
 _THEN: Final = frozenset({"trước", "đó", "hôm"})
 _DASHES: Final = frozenset({",", "-", "–"})
 _OUTCOMES: Final = lists("unreal.toml")["outcomes"]
+# of a successor who has gone on
+_AWAY: Final = frozenset({"sang", "chuyển", "lên", "rời", "rồi", "sau", "nay", "hiện"})
 NEWLY: Final = frozenset({"đã", "vừa", "mới"})
 
 
@@ -321,5 +323,15 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
         if not one and not (_follows(items, event.office, n) or _is_right_before(items, event.verb, n)):
             continue
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
+            if _goes_elsewhere(items, n, event.verb):
+                continue
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]
     return []
+
+
+def _goes_elsewhere(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for a post to which a successor went: "Người kế nhiệm bà, ông B, năm 2010 chuyển sang | làm Y"."""
+    k = over_honorifics(items, n)
+    named = any(item.text == "người" for item in items[max(0, k - 3) : k])
+    behind = {word for item in items[n + 1 : verb + 1] for word in item.text.split()}
+    return named and n < verb and not _AWAY.isdisjoint(behind)

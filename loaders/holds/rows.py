@@ -11,7 +11,7 @@ from typing import Final
 from loaders.bodies.recognise import Bodies
 from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
-from loaders.holds.givers import is_agent
+from loaders.holds.givers import decides, is_agent
 from loaders.holds.gone import covered
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.replaced import is_replaced
@@ -176,7 +176,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         if row.items and (new := newly(row.items, given)):
             subject, beside = new.pop() if len(new) == 1 else None, []
         elif row.items and describes(row.items):
-            subject, beside = only_one(given, row.items), []
+            subject, beside = only_one(given, row.items) or (None if given else hero), []
         elif row.items and row.start == row.section.start and is_born(row.items) and only_one(given):
             subject, beside = only_one(given), []
         elif told and row.items and (_is_another(row, told) or _is_unnamed(row, held.get(subject, ()))):
@@ -187,14 +187,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             item = row.items[k]
             if item.kind not in _PEOPLE:
                 continue
-            other = bool(recent) and row.items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí"
-            other = other and row.items[k - 2].kind != "office"  # not "miễn nhiệm Chủ tịch X của ông"
-            general = k > 1 and row.items[k - 1].text == "," and row.items[k - 2].many  # "các anh, chị"
-            key = (
-                None
-                if (other or general) and item.kind == "short" and not item.text
-                else _key(people, item, recent, subject, beside)
-            )
+            key = _bound(people, row, k, recent, beside)
             if key is not None:
                 row.who[k] = key
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):
@@ -212,6 +205,28 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         given += _given(row)
         for tie in row.found.ties:
             held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
+
+
+def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequence[str]) -> str | None:
+    """The key of the person item k of a row, of which those before are bound."""
+    items, subject = row.items, row.subject
+    if items[k].kind == "name" or items[k].text:
+        return _key(people, items[k], recent, subject, beside)
+    other = bool(recent) and items[k - 1].text == "của"  # "ôn lại cuộc đời của đồng chí"
+    other = other and items[k - 2].kind != "office"  # not "miễn nhiệm Chủ tịch X của ông"
+    if other or (k > 1 and items[k - 1].text == "," and items[k - 2].many):  # "các anh, | chị"
+        return None
+    acting = _givers(row, k) if recent else set()
+    known = [key for key in recent if key not in acting]
+    return _key(people, items[k], known, None if subject in acting else subject, beside)
+
+
+def _givers(row: Row, k: int) -> set[str]:
+    """Those who do what befalls the one whom a pronoun means: "A ký quyết định cách chức X đối với | ông"."""
+    if row.items[k - 1].text not in {"với", "cho"}:
+        return set()
+    verb = next((n for n in reversed(row.reading.verbs) if n < k), 0)
+    return {key for n, key in row.who.items() if n < verb and decides(row.items, n, verb)}
 
 
 def _given(row: Row) -> Iterator[tuple[Office, str]]:

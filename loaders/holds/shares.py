@@ -113,6 +113,16 @@ class Shares:
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         first = min(verbs, default=row.end)
         behind = row.items[event.office].end
+        for later in (e for e in row.reading.events if e.verb > event.office and e.office != event.office):
+            if not (later.status == "current" or later.status == event.status == "appointed"):
+                continue
+            own = self.calendar.own(
+                row.start, row.end, row.items[later.verb].start, [m for _, m in self.taken(row)]
+            )
+            if (
+                own and own.start >= behind and self.calendar.is_from(own)
+            ):  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
+                yield own
         earlier = "đã" in self.page.text[behind:first] and _ALREADY.search(self.page.text, behind, first)
         for mention in self.calendar.between(first, row.end):
             if earlier or not (event.moved or self.calendar.is_from(mention)):
@@ -157,6 +167,10 @@ class Shares:
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
             return True
+        goes = before.index("mới") + 1 if event.status == "left" and "mới" in before else 0
+        leaves = goes and (row.items[goes].kind == "verb" or row.items[goes].text in {"rời", "thôi"})
+        if leaves and not self.calendar.between(row.start, row.end):
+            return True  # "Ông A mới | rời ghế X": some day of late
         telling = next((k for k, word in enumerate(before) if word in {"biết", "tin"}), None)
         if telling is not None and {"đã", "vừa"} & set(before[telling:]):
             return True
@@ -200,6 +214,11 @@ class Shares:
         left = any(e.status == "left" and person in e.people for e in row.reading.events)
         left = left and row.items[over_honorifics(row.items, person)].text == "với"
         return left and not self.calendar.between(row.items[person].end, row.end)
+
+    def is_of_first_time(self, row: Row, event: Event, known: bool) -> bool:
+        """True for when somebody first had the post just given to him: "Lần đầu ông | giữ chức này là …"."""
+        first = event.again and known and event.status == "appointed"
+        return first and self.page.low.find("lần đầu", row.start, row.items[event.verb].start) >= 0
 
     def _is_since_then(self, start: int, end: int) -> bool:
         """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""

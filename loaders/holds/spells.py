@@ -12,7 +12,7 @@ from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
-from loaders.offices.bounds import WENT, follows
+from loaders.offices.bounds import WENT, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
 from loaders.offices.years import is_being
@@ -80,6 +80,17 @@ class Spells(Lapses):
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
 
+    def noted(self, row: Row, held: Held, office: int, person: int) -> None:
+        """The years in a bracket behind the name that a post stands before: "Bí thư X | A (1986 - 1991)"."""
+        end, published = row.items[person].end, self.page.article.published
+        if person < office or held.seats == "many" or not self.page.text.startswith(" (", end):
+            return
+        bound = self.calendar.behind(end, ruled=False)
+        if bound and bound.since and (bound.how == "now" or bound.until) and bound.is_of_post():
+            over = bound.until and published and is_past(bound.until, published)
+            held.status = "former" if over and held.status == "current" else held.status
+            self._span(held, bound.since, bound.until, timing.BESIDE)
+
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
@@ -112,7 +123,9 @@ class Spells(Lapses):
         if retired and not (is_act(verb) and _HAD_GONE.search(self.page.text, verb.end, retired.start)):
             self._finish(held, retired.ref, timing.BESIDE)
             return
-        if self.shares.is_aside(row, event):
+        if self.shares.is_aside(row, event) or self.shares.is_of_first_time(
+            row, event, len(held.evidence) > 1
+        ):
             return
         if event.moved and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)

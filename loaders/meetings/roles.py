@@ -60,8 +60,11 @@ _BESIDE: Final = re.compile(
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     rf"|\b(?:phóng viên|PV|báo chí) (?:ngay )?sau (?:đó|khi|{MEETING}|buổi|cuộc)"
 )
-_ELSEWHERE: Final = re.compile(  # what is said to a paper
-    r"\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
+_ELSEWHERE: Final = re.compile(  # what is said to a paper, or to those who investigate
+    r"(?:\b(?:tại|trước|trả lời)|^làm việc với) "
+    r"(?:cơ quan (?:(?:cảnh sát |an ninh )?điều tra|công an|tố tụng)|điều tra viên)\b"
+    r"|\bkhai (?:nhận|báo|rằng)\b"
+    r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
     r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
     r"|^(?:trao đổi|chia sẻ|nói) với (?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
@@ -70,6 +73,7 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper
     r"với (?:chúng tôi|tôi|người viết)\b"
     r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
+_HINTS: Final = ("với", "trả lời", "bên lề", "qua điện thoại", "tại cơ quan", "trước cơ quan", "khai ", " lại ")
 _REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
@@ -153,7 +157,7 @@ def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
     """True for what is said beside a gathering, or to a paper where the gathering is none for the `press`."""
     text = sentence.text
     # one of these stands in each
-    hinted = any(map(text.__contains__, ("với", "trả lời", "bên lề", "qua điện thoại", " lại ")))
+    hinted = any(map(text.__contains__, _HINTS))
     if not hinted:
         return False
     if press or _BESIDE.search(text):

@@ -25,6 +25,8 @@ _MAN: Final = frozenset({("đàn", "ông"), ("đàn", "bà")})  # no address
 _STEMS, _BRANCHES = (frozenset(lists("cues.toml")[of]) for of in ("stems", "branches"))
 _UNITS: Final = frozenset(row[0].lower() for row in rows("units.tsv") if " " not in row[0])
 _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"Văn", "Thị"})
+_GROUNDS, _OF_GROUNDS = frozenset(lists("heads.toml")["grounds"]), lists("cues.toml")["of_grounds"]
+_IN_GROUNDS: Final = _GROUNDS | frozenset(lists("cues.toml")["in_grounds"])
 _PARTICLES: Final = frozenset({"a", "y", "k", "h"})
 
 
@@ -64,6 +66,8 @@ class Names:
             return i  # "Chủ tịch UBND thành phố | Khóa X"
         if t.low[i] in _UNITS and not introduced and t.word[i] not in self.surnames:
             return i  # "Khu du lịch thác | Bản Giốc"
+        if not introduced and self._is_ground(t, i):
+            return i  # "Hồ Núi Cốc, công trình …"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
         of_people = t.word[i : i + 2] in _PEOPLES and t.cap[i + 2 : i + 3] != (True,)
@@ -112,6 +116,16 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def _is_ground(self, t: Tokens, i: int) -> bool:
+        """True for a lake or a pass whose name begins with a surname: "Hồ Sông Hinh", "Hồ Lắk, nơi"."""
+        if t.low[i] not in _GROUNDS:
+            return False
+        if t.low[i + 1 : i + 2] and t.low[i + 1] in _IN_GROUNDS:
+            return True
+        end = self._run(t, i)
+        end += t.low[end : end + 1] == (",",)
+        return " ".join(t.low[end : end + 2]).startswith(_OF_GROUNDS)
 
     @staticmethod
     def is_lone(t: Tokens, i: int) -> bool:

@@ -33,7 +33,7 @@ _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
-    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
+    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn|nhiệm kỳ)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
 )
 _LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
@@ -43,7 +43,8 @@ _TOOK: Final = rf"(?:{any_of(_CUES['took_office'])}|được (?:{any_of(_CUES['g
 _OPEN: Final = re.compile(
     rf"(?:(?P<bracket>\s*\(\s*(?:{_TOOK})?)"
     rf"|(?P<comma>\s*,\s*)|\s+)(?P<stays>(?:{any_of(_CUES['stays'])}) )?"
-    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))|(?P<till>(?:cho )?(?:đến|tới)"
+    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))"
+    r"|(?P<till>(?:cho |mãi )?(?:đến|tới)"
     rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
     r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
     r"|(?P<on>vào|hồi|hôm|trong))?\s*"
@@ -54,13 +55,17 @@ _BARE: Final = re.compile(
     r"(?:đầu |giữa |cuối )?(?:tháng |năm )?(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?)?"
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.]\d|-\d{1,2}-)"
 )
+_MONTH: Final = re.compile(  # of the year in which the spell ends: "(| 7 - 12/2025)"
+    r"(?:tháng )?(?P<month>0?[1-9]|1[0-2])(?=\s*(?:-|–|—|đến|tới)\s*(?:tháng )?(?P<last>\d{1,2})\s?[/.-]\s?"
+    r"(?P<year>(?:19|20)\d\d)(?!\d))"
+)
 _TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW: Final = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
 _CLOSED: Final = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
 _ENDED: Final = re.compile(
-    r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi)?\s*(?:xin )?"
+    r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi|mới)?\s*(?:xin |được |chính thức )?"
     r"(?:nghỉ|về(?!(?: \w+)? (?:giữ|làm|nhận)\b)|thôi|từ trần|qua đời)\b"
 )
 _NEXT: Final = re.compile(
@@ -76,6 +81,7 @@ _YEAR_TO: Final = re.compile(
     r"(?:hết\s*)?(?:(?:đầu|cuối|giữa)\s*)?(?:(?:tháng|ngày)\s*)?$"
 )
 _YEAR_BACK: Final = 24  # characters that such a year and what follows it take
+_LONGEST: Final = 20  # years that anybody holds a post
 _FAR: Final = 12  # characters in which a date begins behind its preposition
 _BRACKET: Final = 40  # characters of "(từ tháng 9/2012 đến tháng 5/2015)"
 
@@ -91,6 +97,11 @@ class Bound(NamedTuple):
     until: str | None
     end: int
     how: Literal["spell", "years", "from", "till", "over", "on", "now", "served"]
+
+    def is_of_post(self) -> bool:
+        """True for a spell as long as posts are held, not that of a life."""
+        years = [(day or "")[:4] for day in (self.since, self.until)]
+        return not all(map(str.isdigit, years)) or int(years[1]) - int(years[0]) <= _LONGEST
 
 
 class Dates:
@@ -157,7 +168,7 @@ class Dates:
             return Bound(None, None, went.end(), "over")
         if last is None or last[1]:
             return None
-        thus = not opened["comma"] and self.page.text.startswith(" thì ", last[2])
+        thus = not opened["comma"] and self.page.text.startswith((" thì ", " mới "), last[2])
         if opened["stays"]:
             return Bound(None, last[0], last[2], "till")
         if not (thus or _ENDED.match(self.page.text, last[2])):
@@ -201,6 +212,8 @@ class Dates:
             if begun or _WORDS.fullmatch(self.page.text, start, mention.start):
                 return mention.ref, mention.until, mention.end
         bare = _BARE.match(self.page.text, start)
+        if bare is None and (month := _MONTH.match(self.page.text, start)):
+            bare = month if int(month["month"]) < int(month["last"]) else None
         if bare is None:
             return None
         return bare["year"] + (f"-{int(bare['month']):02}" if bare["month"] else ""), None, bare.end()

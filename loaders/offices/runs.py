@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from loaders.offices.items import Item, ends_clause, is_next_term, is_person, over_honorifics, phrase
+from loaders.offices.items import (
+    Item,
+    ends_clause,
+    is_next_term,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    phrase,
+)
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 
+_ELSEWHERE, _BRACKETS = ("trước", "nguyên"), frozenset({"(", ")"})
 _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
@@ -264,16 +273,21 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
 
 
 def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
-    """True when only verbs and small words, no name and no verb behind a semicolon, part two runs.
+    """True when only verbs, small words and dates, no name and no verb behind a semicolon, part two runs.
 
-    "từng là X, rồi làm Y".
+    "từng là X, rồi làm Y". Not "là X, trước đó là Y", where he may have come from elsewhere.
     """
     between = items[run.last : other.first]
+    if any(item.text.startswith(_ELSEWHERE) for item in between):
+        return False
     closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
     if any(item.kind == "verb" for item in between[closed:]):
         return False
     return len(between) < FAR and all(
-        item.kind in {"word", "verb", "office"} or item.text in {",", ";"} for item in between
+        item.kind in {"word", "verb", "office"}
+        or item.text in {",", ";"}
+        or (is_of_date(item) and item.text not in _BRACKETS)
+        for item in between
     )
 
 

@@ -11,7 +11,7 @@ from loaders.text.lexicon import lists
 _CUES: Final = lists("cues.toml")
 _FOR_YEARS: Final = re.compile(
     rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
-    r"(?:năm|nhiệm kỳ)(?: rưỡi| trời)?(?: \([^)]*\))?$"
+    r"(?:năm|nhiệm kỳ|khóa)(?: rưỡi| trời)?(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
     r"|\btừng (?:[^,;]{1,20} )?(?:năm|nhiệm kỳ|khóa)(?: liền| liên tục| liên tiếp| trời| ròng)?$"
 )

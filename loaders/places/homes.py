@@ -1,5 +1,6 @@
 """Which province a unit below one is in: as said beside it, by the passage, or the only one it can be."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,11 @@ from loaders.text.page import Page
 
 SPAN: Final = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
 _FORMER: Final = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
+_STILL: Final = re.compile(  # what stands from a post to the province of then, nothing but when
+    r"(?:(?:Sở|Ty) [^,;.\d]{2,40}?|(?:[^,;.\d]{2,40} )?(?:tỉnh|thành phố))?"
+    r"(?: (?:từ|vào|hồi|trong|năm|tháng|ngày|đầu|cuối|giữa|đến)| [\d/-]+)*,? ?\(?"
+    r"(?:khi|lúc|hồi|thời|từ khi|từ thời)(?: tỉnh| ấy| đó)* (?:vẫn )?còn (?:là|thuộc) "
+)
 REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
@@ -32,6 +38,21 @@ class Homes(Provinces):
         self._within: dict[tuple[str | None, str], set[str]] = defaultdict(set)  # where the page puts units
         for unit in (s.unit for s in self.seen if s.unit.within):
             self._within[unit.name, unit.type].add(unit.within or "")
+
+    def province(self, at: int, kind: str | None = None) -> str | None:
+        """That of then where a post is told of a time before the province, else as `Provinces` finds it."""
+        return self.was_still(at) or super().province(at, kind)
+
+    def was_still(self, at: int) -> str | None:
+        """The province of old behind a post in it: "Chủ tịch UBND tỉnh từ năm 2023, khi còn là | tỉnh X"."""
+        text, k = self.page.text, bisect_right(self._sentences, at)
+        end = self._sentences[k] if k < len(self._sentences) else len(text)
+        told = _STILL.match(text, at, end) if text.find(" còn ", at, end) >= 0 else None
+        near = self.seen[bisect_left(self._starts, told.end()) :][:1] if told else []
+        named = (self._name(s.unit) for s in near if self._provincial_unit(s.unit))
+        return next(
+            (name for name in named if told and text.startswith((name, f"tỉnh {name}"), told.end())), None
+        )
 
     def surety(self, at: int, province: str | None) -> Confidence:
         """How sure a province is that is only the paper's own, where the paragraph named another one last.
