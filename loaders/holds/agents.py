@@ -7,7 +7,7 @@ from typing import Final
 from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing
 from loaders.holds.kin import is_kin
-from loaders.holds.replaced import NEWLY, named_as_replaced
+from loaders.holds.replaced import NEWLY, may_be_sent_on, named_as_replaced
 from loaders.offices.groups import ALL, each, group, of_many
 from loaders.offices.items import (
     Item,
@@ -125,7 +125,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
 
 def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for those of whom the verb tells and who are not named: "chúc mừng các vị vừa | được bầu"."""
-    return is_subject(items, n, verb) or is_unnamed(items, n, verb)
+    return is_subject(items, n, verb) or is_unnamed(items, n, verb) or may_be_sent_on(items, n, verb)
 
 
 def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:

@@ -50,6 +50,11 @@ _ARE_IN_FORCE: Final = re.compile(
 _THIS_ONE: Final = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM: Final = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED: Final = re.compile(r"quyết định (?:số )?\d+", re.I)
+_SIGNED_TOO: Final = re.compile(
+    r"\b(?:cũng )?(?:trong |vào )?cùng (?:ngày|thời gian|thời điểm)[^.;\n]{0,80}? "
+    r"(?:ký|ban hành|có) (?:các |hai |ba )?quyết định\b",
+    re.I,
+)
 _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
@@ -122,6 +127,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
         return False
     if orders := _ORDERS.search(text, start, at):
         return ":" not in text[orders.end() : at]
+    if _is_of_one_named(text, section.start, start):
+        return False
     if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
         return False  # of one of them
     return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
@@ -130,6 +137,17 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
 def _orders(text: str) -> int:
     """How many orders a page names by their numbers."""
     return len(set(_NUMBERED.findall(text)))
+
+
+def _is_of_one_named(text: str, since: int, start: int) -> bool:
+    """True behind a paragraph's one order with a number, where others of the page have theirs, or are signed.
+
+    "Tại Quyết định số 642, … | Quyết định có hiệu lực từ ngày 15/4. … Cùng ngày, … ký Quyết định 643 …".
+    """
+    named = set(_NUMBERED.findall(text[since:start]))
+    if len(named) > 1:
+        return False
+    return _SIGNED_TOO.search(text, start) is not None or (len(named) == 1 and _orders(text) > 1)
 
 
 def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:

@@ -190,8 +190,10 @@ class Heirs:
                 now = any(e.status == "current" and gone in e.people for e in row.reading.events)
                 span, rule = (gone, gone), "office.succeeded"
                 status: Status = "former" if now else "left"
-                last = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
-                self._left_on(row, last, gone)
+                over = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
+                self._went(row, over, gone)
+                if not over.until:
+                    self._left_on(row, over, gone)
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
             posts = [h.post for h in theirs if h.status == "left" and h.seats != "many"]
@@ -237,10 +239,14 @@ class Heirs:
         return any(self.holdings.of(person, post) for post in posts)
 
     def _given(self, person: str, deputies: bool = False) -> Post | None:
-        """The post of one seat, or also of several, that somebody was given last."""
+        """The post of one seat, or also of several, that somebody was given last: as told, or by the days."""
         seats = {"one", "several"} if deputies else {"one"}
         told = self.holdings.by_person(person)[::-1]
-        return next((h.post for h in told if h.status == "appointed" and h.seats in seats), None)
+        given = [h for h in told if h.status == "appointed" and h.seats in seats]
+        dated = [h for h in given if h.since and h.since[0] != "X"]
+        if dated and dated[0] is given[0]:
+            return max(dated, key=lambda h: h.since or "").post
+        return given[0].post if given else None
 
 
 def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -132,13 +132,33 @@ def _is_told_of(items: Sequence[Item], n: int, verb: int | None) -> bool:
 
     Not for "thay ông B, người đã nghỉ hưu, | làm X", which is of the newcomer.
     """
-    if n + 3 >= len(items) or items[n + 1].text not in _DASHES or items[n + 2].text != "người":
+    if not _is_described(items, n):
         return False
+    if verb and _is_sent_on(items, n, verb):
+        return _is_given(items, n) or _is_told_again(items, n)
     k = verb or n + 3
     while k > n + 3 and (items[k - 1].kind == "verb" or items[k - 1].text in NEWLY):
         k -= 1
     opens = is_plain(items[k]) or items[k].text.startswith(("được", *_OUTCOMES))
     return not (opens and k > n + 3 and items[k - 1].text in _DASHES)
+
+
+def _is_described(items: Sequence[Item], n: int) -> bool:
+    """True for one behind whom "người" opens a clause."""
+    return n + 3 < len(items) and items[n + 1].text in _DASHES and items[n + 2].text == "người"
+
+
+def _is_sent_on(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True where such a clause tells that he is sent, not to which post: "người được điều động ra X, | làm Y"."""
+    sent = [k for k in range(n + 3, verb) if items[k].kind == "verb"]
+    told = any(item.kind == "office" or item.text in {";", "."} for item in items[n + 3 : verb])
+    return bool(sent) and not told and all(said(items, k) in {"moved", "appointed"} for k in sent)
+
+
+def may_be_sent_on(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True where it is open of whom a verb tells: "Ông A thay ông B, người được điều động ra X, | làm Y"."""
+    sent = _is_described(items, n) and items[verb - 1].text in _DASHES and _is_sent_on(items, n, verb)
+    return sent and is_in_place_of(items, n) and not _is_told_of(items, n, verb)
 
 
 def _takes_up(items: Sequence[Item], n: int, k: int) -> bool:
