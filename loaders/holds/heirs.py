@@ -10,6 +10,7 @@ from typing import Final
 
 from kg.model import Status
 from loaders.bodies.naming import canonical
+from loaders.holds import timing
 from loaders.holds.careers import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.instead import comes_instead
@@ -127,7 +128,7 @@ class Heirs:
         posts = (self.holdings.of(left.person, post) for e in new for post in row.posts.of(e.office))
         begun = next((h.since for h in posts if h is not None and h.status == "appointed"), None)
         if begun and not left.until:
-            self.spells.ended(left, begun)
+            self.spells.ended(left, begun, timing.PAGE)  # unless the page tells of it by itself
 
     def _goes_when(self, row: Row) -> None:
         """Who left as another was given his post: "bầu bà A làm Bí thư X, khi ông B nghỉ hưu".
@@ -191,7 +192,8 @@ class Heirs:
                 span, rule = (gone, gone), "office.succeeded"
                 status: Status = "former" if now else "left"
                 over = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
-                self._went(row, over, gone)
+                if self.page.low.find("miễn nhiệm", row.end) < 0:  # told apart
+                    self._went(row, over, gone)
                 if not over.until:
                     self._left_on(row, over, gone)
         elif new is not None and row.who[new] not in left:

@@ -152,12 +152,13 @@ def _is_sent_on(items: Sequence[Item], n: int, verb: int) -> bool:
     """True where such a clause tells that he is sent, not to which post: "người được điều động ra X, | làm Y"."""
     sent = [k for k in range(n + 3, verb) if items[k].kind == "verb"]
     told = any(item.kind == "office" or item.text in {";", "."} for item in items[n + 3 : verb])
+    told = told or items[verb - 1].text not in _DASHES
     return bool(sent) and not told and all(said(items, k) in {"moved", "appointed"} for k in sent)
 
 
 def may_be_sent_on(items: Sequence[Item], n: int, verb: int) -> bool:
     """True where it is open of whom a verb tells: "Ông A thay ông B, người được điều động ra X, | làm Y"."""
-    sent = _is_described(items, n) and items[verb - 1].text in _DASHES and _is_sent_on(items, n, verb)
+    sent = _is_described(items, n) and _is_sent_on(items, n, verb)
     return sent and is_in_place_of(items, n) and not _is_told_of(items, n, verb)
 
 

@@ -35,9 +35,9 @@ class Spells(Lapses):
         ends = Ends()
         self._begin, self._finish, self._span = ends.begin, ends.finish, ends.span
 
-    def ended(self, held: Held, day: str | None) -> None:
+    def ended(self, held: Held, day: str | None, near: int = timing.CLAUSE) -> None:
         """The day on which a post ended, as its holder died or another step of his life began."""
-        self._finish(held, day, timing.CLAUSE)
+        self._finish(held, day, near)
 
     def started(self, held: Held, day: str) -> None:
         """The day on which a post began that another sentence or clause tells of its holder."""

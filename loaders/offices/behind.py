@@ -126,6 +126,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign != ",":
         return None
     first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
+    first = first or before == ["đương", "kim"]
     if new or before == ["theo"]:
         another = new and not first and _acts(items, found + 1) and items[found + 1].text not in _CLOSED
         said = not another and _is_said(items, found + 1, new)  # "Chúc mừng tân Y, ông A | nói": another
@@ -171,7 +172,7 @@ def _is_aside(items: Sequence[Item], person: int) -> bool:
 
 
 def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
-    """Past "hiện nay", or a day from which it is so: "Bí thư X | , từ ngày 1/3, | là ông A".
+    """Past "hiện nay", "đương nhiệm", or a day from which it is so: "Bí thư X | , từ ngày 1/3, | là ông A".
 
     Of a new one also "tân Bí thư | từ tuần trước | : ông A".
     """
@@ -180,6 +181,8 @@ def _past_now(items: Sequence[Item], k: int, new: bool) -> int:
         return k + 2
     if words[:1] == ["vẫn"] and words[1:2] == ["là"]:
         return k + 1
+    if words[:2] == ["đương", "nhiệm"]:
+        return k + 2
     n = k + (words[:1] == [","])
     if [item.text for item in items[n : n + 1]] not in (["từ"], ["kể"]):
         return k
