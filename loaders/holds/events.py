@@ -58,6 +58,7 @@ _STATUS: Final[dict[str, Status]] = {
     "current": "current",
     "during": "former",
 }
+_PENSIONED: Final = (", hưởng chế độ", "và hưởng chế độ", "hưởng chế độ", "để hưởng chế độ")
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
@@ -276,6 +277,7 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> tuple[list[Event],
     people = moved_people(items, verb, meaning)
     told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
     seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
+    seats = seats or (meaning == "retired" and phrase(items[verb + 1 : verb + 5]).startswith(_PENSIONED))
     gone = [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
     left = moved_from(items, verb) if meaning == "moved" and people else None
     return [] if left is None else [Event(left, tuple(people), "left", verb, moved=True)], gone

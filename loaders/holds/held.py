@@ -64,7 +64,7 @@ class Held:
         return self.status == "former" and bool(same)
 
 
-_STANDING: Final = " Thường trực"
+STANDING: Final = " Thường trực"
 
 
 class Ends:
@@ -197,7 +197,7 @@ class Holdings:
         others = self._of[held.person]
         if len(others) == 1:
             return False
-        same = (held.title + _STANDING, held.body, held.status)
+        same = (held.title + STANDING, held.body, held.status)
         full = [other for other in others if (other.title, other.body, other.status) == same]
         if full and not full[-1].follows(held):
             return True

@@ -3,7 +3,7 @@
 from kg.model import Status
 from loaders.bodies.body import Body
 from loaders.holds.gone import is_old
-from loaders.holds.held import Held, Holdings, less_sure
+from loaders.holds.held import STANDING, Held, Holdings, less_sure
 from loaders.holds.rows import Row
 from loaders.offices.office import Office
 from loaders.offices.post import Post
@@ -37,6 +37,7 @@ class Ledger:
         bears the name: "ông A, Chủ tịch UBND tỉnh, nguyên Chủ tịch UBND tỉnh X (cũ)".
         """
         post, office = told
+        post = _as_noted(row, person, post, span)
         one, other = row.items[span[0]], row.items[span[1]]
         start, end = min(one.start, other.start), max(one.end, other.end)
         self.bodies.setdefault(post.body, post.tree)
@@ -52,3 +53,12 @@ class Ledger:
         held.old = held.old or old
         self.told.setdefault(row.start, []).append(held)
         return held
+
+
+def _as_noted(row: Row, person: str, post: Post, span: tuple[int, int]) -> Post:
+    """The post of a deputy noted behind his name to be the standing one: "Phó Bí thư là bà A (Thường trực)"."""
+    if not post.title.startswith("Phó ") or post.title.endswith(STANDING):
+        return post
+    behind = (row.items[k + 1 : k + 4] for k, who in row.who.items() if who == person and k > min(span))
+    noted = any([item.text for item in items] == ["(", "thường", "trực"] for items in behind)
+    return post._replace(title=post.title + STANDING, seats="one") if noted else post

@@ -70,6 +70,12 @@ _BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)
 _SAID_THEN: Final = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
+_ALL_SIGNED: Final = re.compile(
+    r"\b(?:các|những|cả (?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?(?: (?:quyết định|nghị quyết|văn bản))?"
+    r"(?: (?:này|trên|nói trên|đó))? (?:(?:đều|cùng|đã|vừa|mới|được) )+(?:ký|ban hành|đề)"
+    r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
+    re.I,
+)
 _GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _BEHIND: Final = 72  # characters before a day in which it is told to be a bound
@@ -120,6 +126,9 @@ class Calendar(Dates):
         told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
         told = [m for m in told if not self.is_retiring(m)]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
+        signed_all = [m for m in told if self._is_of_all_signed(m)] if "quyết định" in page.low else []
+        alone = len({m.ref for m in (*signed_all, *self._story)}) == 1
+        self._signed = signed_all[0] if signed_all and alone else None
         self._openings = [m for m in self._story if self._opens(m)]
         self._parts = parts(page)
         body = (s for s in page.sections if s.kind == "body")
@@ -134,6 +143,10 @@ class Calendar(Dates):
         near = max(0, mention.start - 16)
         said = self.page.low[near : mention.start]
         return ("từ" in said or "kể" in said) and bool(_FROM.search(self.page.text, near, mention.start))
+
+    def _is_of_all_signed(self, mention: Mention) -> bool:
+        """True for the day on which all orders of a page were signed: "Các quyết định đều ký ngày 31/5"."""
+        return bool(_ALL_SIGNED.search(self.page.text, max(0, mention.start - BACK), mention.start))
 
     def _is_before(self, mention: Mention) -> bool:
         """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
@@ -245,6 +258,8 @@ class Calendar(Dates):
         first = [m for m in self._story[:1] if not is_apart(self._parts, m.start, start)]
         if first and (section.kind != "body" or first[0].start < section.end):
             return Day(first[0].ref, PAGE)
+        if self._signed:
+            return Day(self._signed.ref, PAGE)
         orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
