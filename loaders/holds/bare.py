@@ -13,6 +13,7 @@ from loaders.holds.agents import who
 from loaders.holds.joint import POSTS, chosen, is_chosen
 from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.offices.event import Event
+from loaders.offices.groups import group
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -35,6 +36,13 @@ _TERM: Final = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
 _VACANT: Final = re.compile(
     r"(?:(?:đã|bị|đang|vẫn) )*(?:bỏ trống|để trống|còn trống|trống|khuyết)(?: \w+)? (?:kể từ|từ|sau) khi"
 )
+_FILLED: Final = re.compile(  # "… để trống từ tháng 4 nay đã có người thay, đó"
+    r"(?:(?!\b(?:chưa|không|sẽ|sắp|sớm|dự kiến|cần)\b)[^.;])*"
+    r"\b(?:có (?:chủ(?: mới)?|người (?:thay|thay thế|mới|đảm nhiệm|đảm nhận|tiếp quản|ngồi vào))"
+    r"|được lấp(?: đầy)?)(?: ,)?(?: đó| ấy)?"
+)
+_SEATS: Final = POSTS | {"ghế", "trí", "chức", "danh", "vụ"}
+_ASIDE: Final = 20  # items between such a post and who is given it
 _NEAR: Final = 9  # items that tell that a post is vacant
 _IN_ROLE: Final = frozenset(_CUES["in_role"])
 _SUCCEEDS: Final = NEWLY | frozenset(
@@ -176,6 +184,20 @@ def _is_vacant(items: Sequence[Item], run: Run) -> Iterator[Event]:
         yield from (Event(office, (person,), "left", goes, replaced=True) for office in run.at)
 
 
+def _is_filled(items: Sequence[Item], run: Run) -> Iterator[Event]:
+    """ "Ghế Giám đốc X (để trống từ tháng 4) đã có người thay, đó là | ông A"; two where it has several seats."""
+    if run.first == 0 or items[run.first - 1].text not in _SEATS:
+        return
+    near = range(run.last, min(len(items), run.last + _ASIDE))
+    k = next((k for k in near if items[k].text in {"là", ":"}), run.last)
+    first = past_honorifics(items, k + 1)
+    if first >= len(items) or items[first].kind != "name" or not _FILLED.fullmatch(phrase(items[run.last : k])):
+        return
+    people = group(items, first)
+    if len(people) == 1 or all(items[office].offices[0].seats != "one" for office in run.at):
+        yield from (Event(office, tuple(people), "appointed", k) for office in run.at)
+
+
 def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:
     """ "Chức Giám đốc X của | ông A đã kết thúc"."""
     person = past_honorifics(items, run.last + 1)
@@ -199,4 +221,5 @@ _READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], fr
     (_follows, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
     (_ends, frozenset({"của"})),
     (_is_vacant, frozenset({"khi"})),
+    (_is_filled, frozenset({"chủ", "người", "lấp"})),
 )

@@ -51,6 +51,8 @@ _SERVED: Final = re.compile(
     re.I,
 )
 # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
+_VACANT: Final = re.compile(r"\b(?:trống|khuyết)(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$", re.I)
+_WHY: Final = re.compile(r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b")
 _HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
@@ -79,6 +81,7 @@ _ALL_SIGNED: Final = re.compile(
 _GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _BEHIND: Final = 72  # characters before a day in which it is told to be a bound
+_VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 _NEAR: Final = 60  # characters behind a name in which a retirement is told
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
@@ -194,6 +197,7 @@ class Calendar(Dates):
         text = self.page.text
         to_come = HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
+        dated = (m for m in dated if not _is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
@@ -401,6 +405,12 @@ def _is_aside(text: str, mention: Mention) -> bool:
     opened = text.rfind("(", max(0, mention.start - BACK), mention.start)
     inside = opened >= 0 and ")" not in text[opened : mention.start]
     return inside and _ASIDE_HELD.match(text, mention.end) is not None
+
+
+def _is_of_vacancy(text: str, mention: Mention, start: int) -> bool:
+    """True for the day since which a post was open, unless it is told who went: "khuyết từ tháng 4, khi …"."""
+    open_since = _VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
+    return open_since and not _WHY.match(text, mention.end)
 
 
 def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:

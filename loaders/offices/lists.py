@@ -7,11 +7,13 @@ from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, is_address
 from loaders.offices.items import Item, ends_clause, is_introduced, is_of_date, is_person, past_honorifics
 from loaders.offices.runs import Run
+from loaders.offices.verbs import said
 
 _BEFORE_LIST: Final = LIST_OPENERS | {"và"}  # end the words over which a list is looked for
 _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
+_NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -151,7 +153,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             break
         elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
             expect = True
-        elif item.text in {"-", ":"} or item.kind in {"body", "unit"} or (rich and _is_of_term(items, n)):
+        elif item.text in {"-", ":"} or item.kind in {"body", "unit"} or (rich and _is_aside(items, n)):
             continue
         else:
             break
@@ -217,9 +219,17 @@ def is_of_each(item: Item) -> bool:
     return len(bodies) > 1 and (len(units) == len(bodies) or (alone and len(heads) == len(bodies)))
 
 
-def _is_of_term(items: Sequence[Item], n: int) -> bool:
-    """True for the term behind an office: "Phó Chủ tịch Quốc hội | khóa XV |; …"."""
-    return items[n].text == "khóa" or items[n - 1].text == "khóa"
+def _is_aside(items: Sequence[Item], n: int) -> bool:
+    """True for the term behind an office, "Phó Chủ tịch Quốc hội | khóa XV |; …", and for who has retired.
+
+    "ông A, nguyên Giám đốc X, | đã nghỉ hưu | và bà B, …".
+    """
+    if items[n].text == "khóa" or items[n - 1].text == "khóa":
+        return True
+    while n < len(items) and items[n].text in _NOW:
+        n += 1
+    rests = n + 2 < len(items) and items[n].kind == "verb" and said(items, n) == "retired"
+    return rests and items[n + 1].text in {",", ";", "và"} and is_address(items[n + 2])
 
 
 def _has_office(items: Sequence[Item], k: int) -> bool:
