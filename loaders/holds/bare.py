@@ -191,7 +191,11 @@ def _is_filled(items: Sequence[Item], run: Run) -> Iterator[Event]:
     near = range(run.last, min(len(items), run.last + _ASIDE))
     k = next((k for k in near if items[k].text in {"là", ":"}), run.last)
     first = past_honorifics(items, k + 1)
-    if first >= len(items) or items[first].kind != "name" or not _FILLED.fullmatch(phrase(items[run.last : k])):
+    if (
+        first >= len(items)
+        or items[first].kind != "name"
+        or not _FILLED.fullmatch(phrase(items[run.last : k]))
+    ):
         return
     people = group(items, first)
     if len(people) == 1 or all(items[office].offices[0].seats != "one" for office in run.at):

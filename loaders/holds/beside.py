@@ -293,7 +293,7 @@ class Beside:
                 return "appointed"
             if "appointed" in told:
                 return "appointed"  # "Bốn Ủy viên X được HĐND tỉnh bầu bổ sung … là: …"
-            if told & {"moved", "retired"}:
+            if told & {"moved", "retired", "left"}:
                 return "left"  # "Ba Phó Giám đốc Sở được luân chuyển: …"
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between

@@ -273,7 +273,7 @@ def _predecessor(row: Row, text: str, given: Collection[str]) -> tuple[int | Non
     first = next(named, None)  # "Người | ông | kế nhiệm, ông B"
     if first is None or not _is_his(told, given):
         return None, None
-    opens = row.items[over_honorifics(row.items, first) + 1].start
+    opens = max(told.end(), row.items[over_honorifics(row.items, first) + 1].start)  # "của | ông, bà | B"
     run = next((run for run in row.found.runs if run.last < first), None)
     if run and row.items[run.first].start != told.end():
         return None, None
