@@ -185,7 +185,7 @@ def _is_vacant(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 
 def _is_filled(items: Sequence[Item], run: Run) -> Iterator[Event]:
-    """ "Ghế Giám đốc X (để trống từ tháng 4) đã có người thay, đó là | ông A"; two where it has several seats."""
+    """ "Ghế Giám đốc X (để trống) đã có người thay, đó là | ông A"; two where it has several seats."""
     if run.first == 0 or items[run.first - 1].text not in _SEATS:
         return
     near = range(run.last, min(len(items), run.last + _ASIDE))

@@ -56,7 +56,7 @@ class Ledger:
 
 
 def _as_noted(row: Row, person: str, post: Post, span: tuple[int, int]) -> Post:
-    """The post of a deputy noted behind his name to be the standing one: "Phó Bí thư là bà A (Thường trực)"."""
+    """The post of a deputy noted to be the standing one: "Phó Bí thư là bà A (Thường trực)"."""
     if not post.title.startswith("Phó ") or post.title.endswith(STANDING):
         return post
     behind = (row.items[k + 1 : k + 4] for k, who in row.who.items() if who == person and k > min(span))

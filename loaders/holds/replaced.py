@@ -149,7 +149,7 @@ def _is_described(items: Sequence[Item], n: int) -> bool:
 
 
 def _is_sent_on(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True where such a clause tells that he is sent, not to which post: "người được điều động ra X, | làm Y"."""
+    """True where such a clause tells that he is sent, not as what: "người được điều động ra X, | làm Y"."""
     sent = [k for k in range(n + 3, verb) if items[k].kind == "verb"]
     told = any(item.kind == "office" or item.text in {";", "."} for item in items[n + 3 : verb])
     told = told or items[verb - 1].text not in _DASHES

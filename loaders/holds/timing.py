@@ -73,7 +73,8 @@ _SAID_THEN: Final = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
 _ALL_SIGNED: Final = re.compile(
-    r"\b(?:các|những|cả (?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?(?: (?:quyết định|nghị quyết|văn bản))?"
+    r"\b(?:các|những|cả (?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
+    r"(?: (?:quyết định|nghị quyết|văn bản))?"
     r"(?: (?:này|trên|nói trên|đó))? (?:(?:đều|cùng|đã|vừa|mới|được) )+(?:ký|ban hành|đề)"
     r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
     re.I,
@@ -408,7 +409,7 @@ def _is_aside(text: str, mention: Mention) -> bool:
 
 
 def _is_of_vacancy(text: str, mention: Mention, start: int) -> bool:
-    """True for the day since which a post was open, unless it is told who went: "khuyết từ tháng 4, khi …"."""
+    """True for the day since which a post was open; not where it is told who went: "khuyết từ 4/5, khi …"."""
     open_since = _VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
     return open_since and not _WHY.match(text, mention.end)
 
