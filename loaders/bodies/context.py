@@ -25,6 +25,8 @@ _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân "
 REGIONAL: Final = re.compile(r" khu vực \d+$")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 
+_OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
+
 
 class Context(Nearest):
     """Units and bodies with what their passage says of them filled in."""
@@ -71,6 +73,9 @@ class Context(Nearest):
                 and not self._provincial_unit(filled)
             ):
                 return body._replace(unit=self._of_province(filled.start, self.home_of(filled)))
+            lent = filled.name is not None and body.unit.name is None
+            if lent and body.type in _OFFICIAL and self.is_birthplace(filled):
+                return body  # "Quê ở xã X. … Bí thư Đảng ủy | xã": of which one?
             return body if filled is body.unit else body._replace(unit=filled)
         if body.klass in {"full", "open", "number"} and body.head in self._wholes:
             return body._replace(head=self._wholes[body.head])
@@ -87,9 +92,11 @@ class Context(Nearest):
             return body._replace(unit=self._provincial(body.start, hint))
         if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or REFORM) < REFORM else "commune"
-            return body._replace(unit=self.fill(Unit(body.start, body.end, "", level, None)))
+            filled = self.fill(Unit(body.start, body.end, "", level, None))
+            return body if self.is_birthplace(filled) else body._replace(unit=filled)
         if body.head == "Đảng ủy" and body.klass == "unit":
-            return body._replace(unit=self.fill(Unit(body.start, body.end, "", "commune", None)))
+            filled = self.fill(Unit(body.start, body.end, "", "commune", None))
+            return body if self.is_birthplace(filled) else body._replace(unit=filled)
         return body
 
     def _provincial(self, at: int, hint: str | None) -> Unit | None:

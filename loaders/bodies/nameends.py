@@ -23,6 +23,7 @@ PARTS: Final = HEADS["parts"]
 _WITH_PARTS: Final = tuple(
     head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở", "Tổng công ty", "Tập đoàn")
 )
+_UNFINISHED: Final = frozenset(HEADS["unfinished"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _LONGEST: Final = 16  # tokens in quotes
 _NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
@@ -82,6 +83,7 @@ class NameEnds:
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
+            ends = ends and " ".join(t.low[j:k]) not in _UNFINISHED
             if ends and not (about and (t.low[k] == "về" or carried_out(t, j, k))):
                 break
             joint = t.low[k - 1] == "và" and (self._turns(t, k) or self._same_kind(t, k, body))

@@ -19,6 +19,7 @@ _OF_UNITS: Final = frozenset(HEADS["of_units"])
 _OF_CENTRE: Final = ("Vụ ", "Cục ")
 _SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too
 _KIND: Final = 4  # words of such a kind
+_OF_STATE: Final = ("TNHH MTV", "một thành viên", "Tổng công ty")  # firms that are mostly the state's
 _SHORT: Final = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 
 
@@ -102,9 +103,11 @@ class OpenNames(NameEnds):
         gate = t.low[j] in GATES and head in CAPITALS and t.cap[k - 1]  # "Đồn Biên phòng cửa khẩu Mộc Bài"
         if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit() or gate:
             return True
+        firm = head.endswith(_OF_STATE) and t.cap[k - 1]  # "Công ty TNHH MTV cao su Phú Riềng"
         kinds = _SMALL_KINDS.get(head, ("",) if head.startswith("Trường ") else ())
         of_a_kind = " ".join(t.low[j : j + _KIND]).startswith(kinds)
-        return of_a_kind and (t.cap[k - 1] or t.word[k - 1].isdigit() or self.units.read(t, k) is not None)
+        named = t.cap[k - 1] or t.word[k - 1].isdigit() or self.units.read(t, k) is not None
+        return firm or (of_a_kind and named)
 
     def _belongs(self, t: Tokens, body: Body, k: int) -> tuple[list[Body], int]:
         """The unit or the owner after an open name; a name that ends in "Việt Nam" is complete."""
@@ -166,13 +169,16 @@ class OpenNames(NameEnds):
         """The token after a body that is in no list: up to a stop, a title, a person or punctuation."""
         if (end := country(t, j)) > j:
             return end
-        k = j
+        k, firm = j, t.low[j : j + 2] == ("công", "ty")
         while k < len(t.low) and k - j < 12 and t.word[k].isalnum() and not self._ends(t, k):
             if not t.cap[k] and (self.lexicon.at(t, k, "stops") or self.lexicon.at(t, k, "status")):
                 break
             if (end := named_at(t, k)) > k:
                 return end  # "Chủ tịch | Hạ viện Nhật Bản | Nukaga Fukushiro"
-            if k > j and self._named_person(t, k):
+            named = (
+                firm and not t.cap[k - 1] and t.cap[k + 2 : k + 3] != (True,)
+            )  # "Công ty cao su | Phú Riềng"
+            if k > j and self._named_person(t, k) and not named:
                 break
             k += 1
         return max(k, j + 1)

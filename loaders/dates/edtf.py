@@ -55,10 +55,14 @@ def resolve(
         until_year = int(said["y2"])
         year = int(said.get("y", until_year - (int(said["m"]) > int(said["m2"]))))
         return f"{year:04}-{int(said['m']):02}", f"{until_year:04}-{int(said['m2']):02}", None
+    if "y2" in said and said["y"] > said["y2"]:
+        return None, None, None
+    if "m" in said and "y2" in said:
+        return f"{said['y']}-{int(said['m']):02}", said["y2"], None  # "9/1976 - 1979"
     if "m" in said or "month" in said:
         return _month(said, told), None, None
     if "y2" in said:
-        return (said["y"], said["y2"], None) if said["y"] <= said["y2"] else (None, None, None)
+        return said["y"], said["y2"], None
     if "y" in said:
         return said["y"], None, None
     if "lastyear" in said or "thisyear" in said:

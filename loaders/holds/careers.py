@@ -1,10 +1,11 @@
 """Steps of a career: which of them the next has ended, whose date is whose."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from loaders.bodies.body import TEMPORARY, Body
+from loaders.holds.exclusive import excludes, place_of
 from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
@@ -14,14 +15,8 @@ from loaders.offices.items import phrase
 from loaders.offices.post import Post
 from loaders.offices.terms import has_run_out
 from loaders.offices.verbs import is_plain, said
-from loaders.places.provinces import PROVINCIAL
 from loaders.text.page import Mention, Page
 
-# rules of verbs and of lives
-_BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"})
-# bodies of one unit with heads of their own
-_APART: Final = frozenset({"state", "elected", "judicial", "forces"})
-_HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
@@ -33,8 +28,8 @@ _STEP: Final = re.compile(  # before the date of a later step
     r"(?:[.;,]|\bvà)\s+(?:(?:từ|đến|tới|vào|sang|đầu|cuối|giữa|tháng|năm) )*$", re.I
 )
 _STEPS_ON: Final = re.compile(
-    r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:lại|thì|tiếp tục) )?(?:là|làm|giữ|đảm nhiệm|đảm nhận|đứng đầu"
-    r"|trở thành|trúng cử|(?:chuyển|về|lên|sang)\b[^.;]{0,40}\blàm"
+    r",? (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:lại|thì|tiếp tục) )?(?:là|làm|giữ"
+    r"|đảm nhiệm|đảm nhận|đứng đầu|trở thành|trúng cử|(?:chuyển|về|lên|sang)\b[^.;]{0,40}\blàm"
     r"|được (?:điều|bầu|bổ nhiệm|phân công|cử|giao|chỉ định|luân chuyển|tín nhiệm|đề bạt|cất nhắc))\b"
 )
 _OF_NOW: Final = re.compile(r"\b(?:nay|hiện|đang|giờ|vừa|mới|sẽ|vẫn|còn|tân)\b", re.I)
@@ -43,6 +38,7 @@ _MANY: Final = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng t
 # in the sentence before
 _ONCE: Final = re.compile(r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_AT_THIS: Final = re.compile(r"\W*(?:(?:vào|ở|tại) )?(?:lúc|khi|thời điểm|thời gian|giai đoạn) này\b", re.I)
 _AFTER_IT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
 
 
@@ -95,8 +91,13 @@ def go_together(row: Row, one: int, other: int) -> bool:
 
 
 def last_of_pair(row: Row, office: int) -> int:
-    """The office behind which a time stands told of both: "Bí thư Đảng ủy, Chủ tịch HĐND xã X từ …"."""
+    """The office behind which a time stands told of both: "Bí thư Đảng ủy, Chủ tịch HĐND xã X từ …".
+
+    Also "Bộ trưởng - Chủ nhiệm X (2013 - 2016)".
+    """
     other = office + 2
+    if phrase(row.items[office + 1 : other]) == "-" and row.items[other : other + 1]:
+        return other if row.items[other].kind == "office" else office
     joined = row.items[office + 1 : other] and row.items[office + 1].text in {",", "và"}
     held = joined and other < len(row.items) and row.items[other].kind == "office"
     return other if held and go_together(row, office, other) else office
@@ -124,7 +125,9 @@ def opens_life(row: Row, event: Event, dates: Dates) -> bool:
     Not of one named in full there, nor behind what tells of these days.
     """
     verb = row.items[event.verb]
-    if event.status != "appointed" or not (is_plain(verb) or verb.text == "về làm"):
+    if event.status != "appointed":
+        return False
+    if not (is_plain(verb) or verb.text == "về làm" or comes_after(row, event, dates.page)):
         return False
     if any(row.items[k].kind == "name" for k in event.people):
         return False
@@ -171,8 +174,8 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
         for last in posts
         if excludes(held, last) or (last.title == held.title and last.body != held.body)
     ]
-    places = {_place(last.tree) for last in gone if last.tree}
-    return [last for last in posts if last in gone or (last.tree and _place(last.tree) in places - {None})]
+    places = {place_of(last.tree) for last in gone if last.tree}
+    return [last for last in posts if last in gone or (last.tree and place_of(last.tree) in places - {None})]
 
 
 def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
@@ -241,6 +244,14 @@ def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page:
     return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
 
 
+def is_of_that_time(row: Row, event: Event, dates: Dates) -> bool:
+    """True for what somebody was when something befell long ago: "Năm 2010, … Lúc này, ông đang | là X"."""
+    if event.status not in {"current", "appointed"} or not _AT_THIS.match(dates.page.text, row.start):
+        return False
+    before = dates.between(row.section.start, row.start)
+    return bool(before) and dates.is_old(before[-1])
+
+
 def comes_after(row: Row, event: Event, page: Page) -> bool:
     """True for what came after something long gone by: "Năm 1998, ông là X. Sau đó, ông | làm Y".
 
@@ -249,10 +260,16 @@ def comes_after(row: Row, event: Event, page: Page) -> bool:
     named = any(row.items[k].kind == "name" for k in event.people)
     if named or not (page.article.published and _AFTER_IT.match(page.text, row.start)):
         return False
-    before = page.text[row.section.start : row.start]
+    before = page.text[row.section.start : row.start] or _paragraph_before(row, page)
     years = _YEAR.findall(before)
     old = bool(years) and int(max(years)) < int(page.article.published[:4]) - 1
     return old or (not years and _ONCE.search(before) is not None)
+
+
+def _paragraph_before(row: Row, page: Page) -> str:
+    """The paragraph before a sentence that opens one."""
+    k = bisect_left(page.sections, row.section.start, key=lambda s: s.start) - 1
+    return page.text[page.sections[k].start : page.sections[k].end] if k >= 0 else ""
 
 
 def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
@@ -266,84 +283,3 @@ def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:
         return None
     span = row.start, row.items[event.verb].start, row.items[event.office].end
     return has_run_out(page.text, span, body, published)
-
-
-def end_steps(steps: Iterable[Held], known: Holdings) -> None:
-    """Posts told with no day behind what was long ago are over where a later one is told."""
-    for held in steps:
-        others = known.by_person(held.person)
-        if held.status == "appointed" and any(o.leads_on(held) and excludes(o, held) for o in others):
-            held.status = "former"
-
-
-def is_ended(held: Held, others: Iterable[Held]) -> bool:
-    """True for a post that somebody was given before one that he cannot hold with it.
-
-    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y".
-    """
-    if held.status != "appointed" or held.until or held.since is None:
-        return False
-    if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
-        return False  # beside his name it is held today
-    return any(
-        other.since is not None
-        and _is_later(other.since, held.since)
-        and other.confidence != "doubtful"
-        and excludes(other, held)
-        for other in others
-    )
-
-
-def _is_later(one: str, other: str) -> bool:
-    """True for a date that is surely behind another one: of 2025-10 and 2025 neither is."""
-    common = min(len(one), len(other))
-    return one[:common] > other[:common] and "X" not in one + other
-
-
-def excludes(one: Held, other: Held) -> bool:
-    """True for two posts that nobody holds at once: in one body, in two units, in two offices of one."""
-    if one.joint or other.joint or "many" in {one.seats, other.seats}:
-        return False
-    if one.body.casefold() == other.body.casefold():
-        return one.title != other.title
-    here, there = one.tree, other.tree
-    if here is None or there is None or _is_beside(here) or _is_beside(there):
-        return False
-    if _place(here) == _place(there):
-        ministries = _is_led(one, here) and _is_led(other, there)
-        local = here.root.unit is not None and {here.type, there.type} <= _APART
-        return ministries or (local and (here.type, there.type).count("state") > 0)
-    if here.type == there.type == "party":
-        high = one if _height(here) > _height(there) else other
-        return not high.title.startswith("Phó Bí thư")  # "Phó Bí thư Tỉnh ủy, Bí thư Thành ủy X"
-    kin = _province(here) == _province(there)
-    return not (kin and {here.type, there.type} == {"party", "elected"})
-
-
-def _is_led(held: Held, body: Body) -> bool:
-    """True for a post in a ministry, and for the head of a central board of the Party."""
-    board = body.head.startswith("Ban ") and body.head.endswith(" Trung ương")
-    return body.head.startswith("Bộ ") or (board and held.title == "Trưởng ban")
-
-
-def _is_beside(body: Body) -> bool:
-    """True for a body whose posts go with any other: of the Front, of deputies, for a time."""
-    told = (*TEMPORARY, "Đoàn đại biểu ", "Ban Tổ chức ")
-    return body.root.type not in {*_APART, "party"} or body.head.startswith(told)
-
-
-def _place(body: Body) -> tuple[str, str | None, str | None] | None:
-    """Level, name and province of the unit that a body belongs to, None for a central one."""
-    unit = body.root.unit
-    return (unit.level, unit.name, unit.within) if unit else None
-
-
-def _province(body: Body) -> str | None:
-    """The province that a body is in, None for a central one."""
-    unit = body.root.unit
-    return (unit.name if unit.level in PROVINCIAL else unit.within) if unit else None
-
-
-def _height(body: Body) -> int:
-    unit = body.root.unit
-    return _HEIGHT.get(unit.level, 0) if unit else 4

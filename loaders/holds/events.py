@@ -31,6 +31,7 @@ from loaders.holds.joint import (
     paired,
     renewed,
     steps,
+    told_in_turn,
 )
 from loaders.holds.kin import is_of_kin, is_office_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
@@ -79,7 +80,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         if verb <= taken:
             continue
         meaning = meaning_of(items, verbs, n)
-        if meaning == "appointed" and is_until_next(items, verbs, n):
+        if meaning == "appointed" and (is_until_next(items, verbs, n) or told_in_turn(items, verb)):
             meaning = "former"
         asked = not carried and is_asked_to_leave(items, verb)
         if meaning in {"moved", "retired"} and (verb in denied or is_once(items, verb)):

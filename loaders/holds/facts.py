@@ -9,7 +9,6 @@ from loaders.holds.begun import Beginnings
 from loaders.holds.beside import Beside
 from loaders.holds.careers import (
     comes_after,
-    excludes,
     gave_way,
     is_of_today,
     is_step_after,
@@ -17,10 +16,12 @@ from loaders.holds.careers import (
     ran_out,
 )
 from loaders.holds.elsewhere import may_be_elsewhere
+from loaders.holds.exclusive import excludes
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, is_party_seat, less_sure
+from loaders.holds.joint import told_in_turn
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
 from loaders.holds.leaving import is_still, offices_left
 from loaders.holds.ledger import Ledger
@@ -246,6 +247,8 @@ class Facts:
                 held = self.hold(
                     row, key, (told_of, office), status, span=span, rule=f"office.{event.status}", sure=sure
                 )
+                if event.aside and status == "appointed":
+                    self.lives.aims.append(held)
                 after = status == "appointed" and comes_after(row, event, self.page)
                 if after and self.spells.is_undated_life(row, event, over=True):
                     self.lives.steps.append(held)
@@ -256,7 +259,7 @@ class Facts:
                     self.spells.retired(row, held, event.people[0])
                 if ended:
                     held.status = status
-                past = over or verb.text.startswith("lần lượt")
+                past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.given = event.status == "appointed" and not is_plain(verb)
                 held.joint = held.joint or verb.text.startswith("kiêm")
@@ -283,7 +286,7 @@ class Facts:
             return "former"
         if told == "former" and self.spells.is_now(row, event.office):
             return "current"
-        if ran is False and not ends:
+        if (ran is False and not ends) or (event.member and self.spells.goes_with_now(row, event)):
             return told
         given = told == "appointed"
         if given and not over:

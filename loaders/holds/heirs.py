@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Status
 from loaders.bodies.naming import canonical
 from loaders.holds import timing
-from loaders.holds.careers import excludes
+from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.instead import comes_instead
 from loaders.holds.replaced import named_as_replaced

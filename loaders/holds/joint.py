@@ -23,6 +23,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.lists import is_of_each, pair_before
 from loaders.offices.runs import Run
+from loaders.offices.verbs import is_plain
 from loaders.text.lexicon import lists
 
 _PARTS: Final = frozenset({"và", ",", ";"})
@@ -38,6 +39,7 @@ _HELD_NOW, _HELD_THEN = (
 _CAME: Final = lists("cues.toml")["filled_after"]
 _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
 _NEWLY: Final = NEWLY | {","}
+_GIVEN: Final = frozenset({"được", "giao", "phân", "công", "tín", "nhiệm", "cử", ",", "và"})  # before a verb
 _ANEW: Final = ("bổ nhiệm lại", "tái bổ nhiệm", "bầu lại")
 _SINCE: Final = frozenset({"từ", "kể", "với", "thời", "theo", "thêm", "trong", "tại", "ngày"})  # behind these
 _NOTED: Final = frozenset(
@@ -104,6 +106,19 @@ def paired(
         many = is_introduced(items, several[0]) and len(targets) > 1
         return [] if many else None  # "các đồng chí A và …" of whom not all are known
     return _shares(items, targets, several)
+
+
+def told_in_turn(items: Sequence[Item], verb: int) -> bool:
+    """True where one is told to have had posts one after another: "lần lượt được bầu, | giữ các chức vụ"."""
+    if items[verb].text.startswith("lần lượt"):
+        return True
+    k, given = verb, False
+    while k > 0 and (items[k].kind == "verb" or items[k].text in _GIVEN):
+        given = given or items[k].text.startswith("được") or is_plain(items[k])
+        k -= 1
+    if not given or k < 2 or (items[k - 1].text, items[k].text) != ("lần", "lượt"):
+        return False
+    return not is_person(items[k - 2]) or len(pair_before(items, k - 2)) < 2
 
 
 def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:

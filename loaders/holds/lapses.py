@@ -10,6 +10,7 @@ from loaders.holds.careers import (
     has_gone_on,
     is_given_by,
     is_of_step_before,
+    is_of_that_time,
     is_step_after,
     last_of_pair,
 )
@@ -28,6 +29,8 @@ from loaders.text.page import Mention, Page
 
 _WHEN_GONE: Final = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
 _TODAY: Final = lists("cues.toml")["today"]
+_CENTRE: Final = "Ban Chấp hành Trung ương Đảng"
+_WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose members are of it
 _LATELY: Final = 6  # years in which one who takes up a post is taken to hold it
 _LONGEST: Final = 15  # years that a post is ever held: three terms
 
@@ -62,6 +65,10 @@ class Lapses:
             return term[-4:] < published[:4]
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
+        if is_of_that_time(row, event, self.calendar):
+            return True
+        if event.member and self.goes_with_now(row, event):
+            return False
         since = bound if bound and bound.how == "from" else None
         if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
             return True
@@ -85,6 +92,11 @@ class Lapses:
         plain = plain and event.status == "appointed"
         then = then or (plain and self._is_years_ago(own) and not is_given_by(row, event, own.end))
         return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
+
+    def goes_with_now(self, row: Row, event: Event) -> bool:
+        """True for a committee joined with a post of now: "tham gia Ban Thường vụ, giữ chức X đến nay"."""
+        with_it = (e for e in row.reading.events if e.verb >= event.verb and e.people == event.people)
+        return any(e.office > event.office and self.is_now(row, e.office) for e in with_it)
 
     def _retirement(self, row: Row, event: Event) -> Mention | None:
         """The day that ends a post told to its end: "làm X từ tháng 6/2014, nghỉ hưu tháng 12/2020"."""
@@ -136,7 +148,9 @@ class Lapses:
 
     def has_ended(self, row: Row, office: int) -> Bound | None:
         """What stands beside an office that no verb rules, where it says that the post is over."""
-        bound = self.calendar.behind(row.items[office].end, ruled=False)
+        dashed = phrase(row.items[office + 1 : office + 2]) == "-"
+        last = last_of_pair(row, office) if dashed else office
+        bound = self.calendar.behind(row.items[last].end, ruled=False)
         published = self.page.article.published
         past = bound and bound.until and published and is_past(bound.until, published)
         return bound if past or (bound and bound.how == "over") else None
@@ -151,7 +165,11 @@ class Lapses:
     def of_past_term(self, row: Row, office: int, body: str) -> bool:
         """True for an office whose term is over on the article's day."""
         end, published = row.items[office].end, self.page.article.published
-        return published is not None and terms.of_past_term(self.page.text, end, body, published)
+        if published is None or terms.of_past_term(self.page.text, end, body, published):
+            return published is not None
+        behind = row.items[office + 2 : office + 3]  # "Ủy viên Bộ Chính trị, Ủy viên Trung ương Đảng khóa IX"
+        both = body in _WITHIN and behind and behind[0].kind == "office" and row.items[office + 1].text == ","
+        return bool(both) and terms.of_past_term(self.page.text, behind[0].end, _CENTRE, published)
 
     def is_now(self, row: Row, office: int) -> bool:
         """True for a post told to be held until now: "từ năm 2020 đến nay", "làm X như hiện nay"."""

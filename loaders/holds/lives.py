@@ -8,8 +8,9 @@ from typing import Final
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
-from loaders.holds.careers import end_steps, excludes, is_ended, is_gone_by
+from loaders.holds.careers import is_gone_by
 from loaders.holds.deaths import deaths, needed
+from loaders.holds.exclusive import end_aims, end_steps, excludes, is_ended
 from loaders.holds.held import Held, Holdings
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
@@ -83,6 +84,7 @@ class Lives:
         self.hold = hold
         self.retirements = Retirements(page, holdings, spells, hold)
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
+        self.aims: list[Held] = []  # told to say what came before: "Trước khi làm | X, ông là Y"
         self._deadly = needed(page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
         self._entered: str | None = None  # of whose life the sentence before has entries
@@ -153,6 +155,7 @@ class Lives:
         One before it that he cannot hold with it is over.
         """
         end_steps(self.steps, self.holdings)
+        end_aims(self.aims, self.holdings)
         for held in self.holdings.all():
             others, today = self.holdings.by_person(held.person), self.page.article.published or ""
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before

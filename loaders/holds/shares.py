@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from loaders.holds.careers import excludes, is_step_after, next_step
+from loaders.holds.exclusive import excludes, is_step_after, next_step
 from loaders.holds.held import Held
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
 from loaders.holds.rows import Row
@@ -23,6 +23,7 @@ _SPANS: Final = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it end
 _YEARS: Final = re.compile(  # as a sentence opens: whether they are over is not told
     r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
 )
+_SENTENCE: Final = 200  # characters of the sentence before
 _NOTE: Final = 16  # characters of a bracket before a date that is told of nothing else
 _SEVERAL: Final = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
 _PROVINCE: Final = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
@@ -43,6 +44,12 @@ _THEN: Final = re.compile(r",? thì (?!nghỉ|thôi)")
 _ALREADY_SO: Final = frozenset({"đã", "vừa", "mới", "người"})
 LASTS: Final = re.compile(r"\bnay\b")  # in the words of a spell
 _TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
+# "ông A sẽ được luân chuyển, | điều động giữ chức X"
+_WILL_BE: Final = re.compile(r"\bsẽ được\b[^,;.]*(?:, [^,;.]*)?$")
+_CAME_BEFORE: Final = re.compile(  # the sentence before, of whom he took over from: "Trước đó là ông A."
+    r"\b(?:trước đó (?:là|do|thuộc về)|tiền nhiệm\b[^.\n]* là) (?:ông|bà|anh|chị|đồng chí)\b[^.\n]*\.\s*$",
+    re.I,
+)
 _ALREADY: Final = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
 
@@ -182,8 +189,7 @@ class Shares:
             told = next((item for item in reversed(row.items[: event.verb]) if item.kind != "verb"), None)
             if told is not None and told.text == "đã":  # "Người tiền nhiệm, ông A, đã | được bổ nhiệm làm Y"
                 return True
-        dated = self.calendar.between(row.start, row.end)
-        if not dated and _AFTERWARDS.match(self.page.text, row.start, row.items[event.verb].start):
+        if not self.calendar.between(row.start, row.end) and self._is_of_no_day(row, event):
             return True
         years = event.status != "left" and self.for_years(row, event)
         if years or self._is_since_then(row.start, row.items[event.verb].start):
@@ -219,6 +225,16 @@ class Shares:
         """True for when somebody first had the post just given to him: "Lần đầu ông | giữ chức này là …"."""
         first = event.again and known and event.status == "appointed"
         return first and self.page.low.find("lần đầu", row.start, row.items[event.verb].start) >= 0
+
+    def _is_of_no_day(self, row: Row, event: Event) -> bool:
+        """True, where no date is told, for what is to come or came some day; of who was there before."""
+        text, verb = self.page.text, row.items[event.verb]
+        if _AFTERWARDS.match(text, row.start, verb.start):
+            return True
+        if text.find("sẽ được", row.start, verb.end) >= 0 and _WILL_BE.search(text, row.start, verb.end):
+            return True
+        start = max(row.section.start, row.start - _SENTENCE)
+        return _CAME_BEFORE.search(text, start, row.start) is not None
 
     def _is_since_then(self, start: int, end: int) -> bool:
         """True behind "kể từ khi được …", "trước khi …": what is told then is only named by it."""

@@ -97,7 +97,8 @@ class Spells(Lapses):
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
         run = terms.run_term(self.page.text, row.items, event.office)
-        held.term = terms.term(self.page.text, item.end) or held.term or run
+        told = terms.term(self.page.text, item.end)
+        held.term = max(told or "", held.term or "") or run  # of a post given again the last
         if not held.term and (held.status == "former" or not self.is_over(row, event)):
             held.term = terms.term_before(self.page.text, row.start, verb.start)
         if event.verb > event.office:  # moved or retired from what stands beside the name
@@ -201,7 +202,10 @@ class Spells(Lapses):
             self._finish(held, bound.since, timing.BESIDE)
             return True
         begins = said(row.items, event.verb) == "appointed" or is_first(row.items[event.verb])
-        if bound.how != "on" or begins:
+        own = self._own(row, event) if bound.how == "now" and bound.since is None else None
+        if own and not own.until and said(row.items, event.verb) == "appointed":
+            self._begin(held, own.ref, timing.BESIDE)  # "Tháng 9/2017, được giao giữ chức X đến nay"
+        elif bound.how != "on" or begins:
             self._span(held, bound.since, bound.until, timing.BESIDE)
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
 
@@ -227,6 +231,8 @@ class Spells(Lapses):
         between = self.page.text[own.end : row.items[event.verb].start] if own else ""
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
+        if own and own.until and self._goes_on_past(row, held, event, own):
+            return
         still = (
             own
             and (between.endswith("còn ") or is_being(row.items, event.verb))
@@ -248,3 +254,14 @@ class Spells(Lapses):
                 self._finish(held, own.until or own.ref, timing.CLAUSE)
                 return
             self._span(held, own.ref, own.until, timing.CLAUSE)
+
+    @staticmethod
+    def _goes_on_past(row: Row, held: Held, event: Event, own: Mention) -> bool:
+        """True for a post that the spell of its sentence does not date, be it held longer or come to in it.
+
+        "Từ 12/2003 đến 7/2006, ông làm X, giữ chức Y đến 8/2008", "…, ông làm X và | trở thành Y".
+        """
+        if held.until and own.until and held.until > own.until:
+            return True
+        later = any(e.verb < event.verb and row.items[e.verb].start >= own.end for e in row.reading.events)
+        return later and row.items[event.verb].text == "trở thành"

@@ -6,7 +6,7 @@ The sentence that moves them names none of them; what each is given is told with
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from loaders.holds.careers import excludes
+from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.intents import Heading, moves_staff, tells_of_guests
 from loaders.holds.rows import Row

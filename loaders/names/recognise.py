@@ -17,6 +17,7 @@ _FOREIGN: Final = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeio
 _DEPUTY: Final = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
 _OFFICE: Final = 8  # tokens of a deputy's office
 _NOUNS: Final = frozenset(lists("cues.toml")["surnames_and_nouns"])
+_UNIONS: Final = frozenset(tuple(words.split()) for words in lists("cues.toml")["unions_like_names"])
 _NO_NAMES: Final = frozenset(lists("cues.toml")["counted"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds_behind"])
 _BROKEN: Final = frozenset(lists("cues.toml")["broken_words"])
@@ -100,6 +101,8 @@ class Names:
             return i  # "Tết | Ất Mùi", "Hội xuân núi Bà | Ất Mùi 2015"
         if size == 2 and t.word[i] in _NOUNS and not (introduced or titled):
             return i
+        if size == 2 and t.word[i : i + 2] in _UNIONS and t.low[max(0, i - 1)] == "thư":
+            return i  # "Phó Bí thư | Đoàn Khoa"
         if size > 5 and not (self._highland(t, i) or t.low[i + 1] == "-"):
             return i
         if t.word[i:end] == OCEAN and not introduced:

@@ -98,7 +98,7 @@ def is_of_date(item: Item) -> bool:
 
 def is_next_term(items: Sequence[Item], k: int) -> bool:
     """True for the comma before a further term: "nhiệm kỳ 2011-2016|, 2016-2021"."""
-    joined = items[k].text in {",", "và"} and phrase(items[k + 2 : k + 3]) == "-"
+    joined = items[k].text in {",", "và", ";"} and phrase(items[k + 2 : k + 3]) == "-"
     return joined and items[k + 1].text.isdigit()
 
 

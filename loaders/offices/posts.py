@@ -13,6 +13,7 @@ from loaders.bodies.families import (
     is_committee,
     is_council,
     is_department,
+    is_ministry,
     is_of_ministry,
     is_open,
     is_police,
@@ -65,7 +66,7 @@ class Posts(Alone):
                 return None
             settled = settled._replace(klass="part", owner=police)
         lent = self._filled(settled, k, title) if missing(settled) else settled
-        above = self.ministry(lent) if is_of_ministry(lent) else None
+        above = self.ministry(lent) if is_of_ministry(lent) and not self._was_elsewhere(k) else None
         if above := above or (self.signer(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
@@ -150,6 +151,12 @@ class Posts(Alone):
             lends = self._party_beside(k) or lends or ([] if told else self._of_place(k))
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
+
+    def _was_elsewhere(self, k: int) -> bool:
+        """True for a post of before where no ministry is named: "… ở Bộ, ông từng làm | Vụ trưởng Vụ X"."""
+        if any(is_ministry(body) for body in self.named):
+            return False
+        return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
 
     def _is_given(self, k: int) -> bool:
         """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND"."""

@@ -133,7 +133,7 @@ def _tail(items: Sequence[Item], k: int) -> int:
     """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
     while k < len(items):
         text = items[k].text
-        if text in _SEVERAL and k + 1 < len(items) and items[k + 1].text == "khóa":
+        if text in _SEVERAL and k + 1 < len(items) and items[k + 1].text in {"khóa", "nhiệm"}:
             k += 1
         elif text in {"khóa", "lần"} and k + 1 < len(items):
             k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
@@ -144,11 +144,7 @@ def _tail(items: Sequence[Item], k: int) -> int:
         elif text == "," and is_seat(items, k):
             k += 2  # "Chủ tịch UBND xã X, huyện Y"
         elif phrase(items[k : k + 2]) in _TERMS:
-            k += 2
-            while k < len(items) and (
-                items[k].text.isdigit() or items[k].text == "-" or is_next_term(items, k)
-            ):
-                k += 1
+            k = _past_spells(items, k + 2)
         elif (
             text == ","
             and k + 2 < len(items)
@@ -162,6 +158,8 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A", "Chủ tịch UBND xã Hồng Thái (cũ) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
+        elif text == "lâm" and phrase(items[k + 1 : k + 2]) == "thời":
+            k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
         elif text == "phụ" and (charge := _charge(items, k)):
@@ -170,6 +168,14 @@ def _tail(items: Sequence[Item], k: int) -> int:
             k += size
         else:
             return k
+    return k
+
+
+def _past_spells(items: Sequence[Item], k: int) -> int:
+    """Past the years of one term or of several: "nhiệm kỳ | 2011-2016, 2016-2021 |", "hai nhiệm kỳ |: …"."""
+    k += k + 1 < len(items) and items[k].text == ":" and items[k + 1].text.isdigit()
+    while k < len(items) and (items[k].text.isdigit() or items[k].text == "-" or is_next_term(items, k)):
+        k += 1
     return k
 
 
@@ -239,7 +245,7 @@ def _term_bracket(items: Sequence[Item], k: int) -> int | None:
         items[k + 1].text in {"khóa", "nhiệm", "các", "từ"} or items[k + 1].text.isdecimal()
     ):
         return None
-    close = next((n for n in range(k, min(len(items), k + 10)) if items[n].text == ")"), None)
+    close = next((n for n in range(k, min(len(items), k + 16)) if items[n].text == ")"), None)
     if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
         return None
     return close

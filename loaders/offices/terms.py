@@ -11,7 +11,7 @@ from loaders.offices.items import Item
 _TERM: Final = re.compile(
     r"(?: \([^()\d\n]{2,40}\)(?= (?:nhiệm kỳ|khóa)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) nhiệm kỳ …"
     r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
-    r"(?!\d|(?:,|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4})"  # two terms are no term
+    r"(?!\d|(?:[,;]|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4}\s*[-–]\s*\d{4})"  # two terms are no term
 )
 _TERMS: Final = re.compile(  # the last of several terms
     r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?[:,]?\s*\(?\d{4}\s*[-–]\s*\d{4}"

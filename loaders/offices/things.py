@@ -10,7 +10,8 @@ from loaders.text.tokens import Tokens
 
 _COUNTRY: Final = 7  # items of a country's name, with what may stand before it, at most
 _CUES: Final = lists("cues.toml")
-_THINGS: Final = frozenset(_CUES["things"] + _CUES["other_names"])
+_OTHER_NAMES: Final = frozenset(_CUES["other_names"])
+_THINGS: Final = frozenset(_CUES["things"]) | _OTHER_NAMES
 _THING_ENDS: Final = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _BEFORE_PEOPLE: Final = frozenset(_CUES["before_people"])
 _ADDRESS: Final = frozenset(_CUES["before_number"])
@@ -34,6 +35,9 @@ def after_thing(before: Sequence[Item]) -> bool:
     last = before[-1]
     if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
         return True
+    if last.text in {"là", ":"}:  # "Ông A (tên khai sinh là | B)", not "Ông Bảy, tên thật là | Võ Đình Tâm"
+        told = any(phrase(before[-1 - words : -1]) in _OTHER_NAMES for words in (1, 2))
+        return told and (last.text == ":" or any(item.text in {"(", "có"} for item in before[-5:-2]))
     named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
 

@@ -30,6 +30,7 @@ _GOES_TO: Final = re.compile(
 _FORMERLY: Final = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 # "xã A | hợp nhất với xã B"
 _JOINED_WITH: Final = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
+_LIVES: Final = lists("cues.toml")["tells_careers"]
 _PARTED: Final = re.compile(r"[.;!?…]\s")
 _TOLD: Final = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _NEAR: Final = 80  # characters before a committee in which it is told where somebody goes
@@ -83,6 +84,15 @@ class Nearest(Homes):
             if found
             else unit
         )
+
+    def is_birthplace(self, unit: Unit) -> bool:
+        """True for a commune that a page of a career tells only as somebody's home: "quê ở xã X"."""
+        if unit.level != "commune" or (self.seat and self.seat.name == unit.name):
+            return False
+        if not any(words in self.page.low for words in _LIVES):
+            return False  # "nạn nhân quê ở xã X; Chủ tịch UBND | xã đã đến": of that one
+        named = [s for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)]
+        return bool(named) and all(s.origin and not s.former for s in named)
 
     def _is_of_commune(self, unit: Unit, found: Unit) -> bool:
         """True for "Bí thư Đảng ủy xã X, nguyên | Bí thư Huyện ủy; ông B, Bí thư Huyện ủy Y": which one?"""

@@ -29,13 +29,14 @@ _MARKED: Final = re.compile(
 _ANY_ODD: Final = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]")
 _MARK: Final = re.compile(f"[{_MARKS}]")
 _DROP: Final = re.compile(f"[{_NOTHING}]")
-# one character for one
+# as many characters for as many
 _LOOKALIKES: Final = {
     "Ð": "Đ",
     "ð": "đ",
     "\u2010": "-",
     "\u2011": "-",
     "\u2212": "-",
+    "hiệm kì": "hiệm kỳ",
 }
 
 

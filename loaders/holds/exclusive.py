@@ -1,0 +1,109 @@
+"""Which posts nobody holds at once, so that the later ends the one before."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from loaders.bodies.body import TEMPORARY, Body
+from loaders.holds.held import Held, Holdings
+from loaders.places.provinces import PROVINCIAL
+
+# rules of verbs and of lives
+_BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"})
+# bodies of one unit with heads of their own
+_APART: Final = frozenset({"state", "elected", "judicial", "forces"})
+_HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
+
+
+def end_steps(steps: Iterable[Held], known: Holdings) -> None:
+    """Posts told with no day behind what was long ago are over where a later one is told.
+
+    One that goes with it too, if that is over itself.
+    """
+    for held in steps:
+        later = [other for other in known.by_person(held.person) if other.leads_on(held)]
+        if held.status == "appointed" and any(o.status == "former" or excludes(o, held) for o in later):
+            held.status = "former"
+
+
+def end_aims(aims: Iterable[Held], known: Holdings) -> None:
+    """Posts told only to say what came before them are over where a post of today goes with none of them."""
+    for held in aims:
+        others = known.by_person(held.person)
+        alone = held.status == "appointed" and held.since is None and len(held.evidence) == 1
+        if any(o is not held and o.body == held.body and o.title.startswith(held.title) for o in others):
+            continue  # "Phó Chủ tịch Thường trực X A … Trước khi giữ chức Phó Chủ tịch X, …"
+        if alone and any(other.status == "current" and excludes(other, held) for other in others):
+            held.status = "former"
+
+
+def is_ended(held: Held, others: Iterable[Held]) -> bool:
+    """True for a post that somebody was given before one that he cannot hold with it.
+
+    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y".
+    """
+    if held.status != "appointed" or held.until or held.since is None:
+        return False
+    if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
+        return False  # beside his name it is held today
+    return any(
+        other.since is not None
+        and _is_later(other.since, held.since)
+        and other.confidence != "doubtful"
+        and excludes(other, held)
+        for other in others
+    )
+
+
+def _is_later(one: str, other: str) -> bool:
+    """True for a date that is surely behind another one: of 2025-10 and 2025 neither is."""
+    common = min(len(one), len(other))
+    return one[:common] > other[:common] and "X" not in one + other
+
+
+def excludes(one: Held, other: Held) -> bool:
+    """True for two posts that nobody holds at once: in one body, in two units, in two offices of one."""
+    if one.joint or other.joint or "many" in {one.seats, other.seats}:
+        return False
+    if one.body.casefold() == other.body.casefold():
+        return one.title != other.title
+    here, there = one.tree, other.tree
+    if here is None or there is None or _is_beside(here) or _is_beside(there):
+        return False
+    if place_of(here) == place_of(there):
+        ministries = _is_led(one, here) and _is_led(other, there)
+        local = here.root.unit is not None and {here.type, there.type} <= _APART
+        return ministries or (local and (here.type, there.type).count("state") > 0)
+    if here.type == there.type == "party":
+        high = one if _height(here) > _height(there) else other
+        return not high.title.startswith("Phó Bí thư")  # "Phó Bí thư Tỉnh ủy, Bí thư Thành ủy X"
+    kin = _province(here) == _province(there)
+    return not (kin and {here.type, there.type} == {"party", "elected"})
+
+
+def _is_led(held: Held, body: Body) -> bool:
+    """True for a post in a ministry, and for the head of a central board of the Party."""
+    board = body.head.startswith("Ban ") and body.head.endswith(" Trung ương")
+    return body.head.startswith("Bộ ") or (board and held.title == "Trưởng ban")
+
+
+def _is_beside(body: Body) -> bool:
+    """True for a body whose posts go with any other: of the Front, of deputies, for a time."""
+    told = (*TEMPORARY, "Đoàn đại biểu ", "Ban Tổ chức ")
+    return body.root.type not in {*_APART, "party"} or body.head.startswith(told)
+
+
+def place_of(body: Body) -> tuple[str, str | None, str | None] | None:
+    """Level, name and province of the unit that a body belongs to, None for a central one."""
+    unit = body.root.unit
+    return (unit.level, unit.name, unit.within) if unit else None
+
+
+def _province(body: Body) -> str | None:
+    """The province that a body is in, None for a central one."""
+    unit = body.root.unit
+    return (unit.name if unit.level in PROVINCIAL else unit.within) if unit else None
+
+
+def _height(body: Body) -> int:
+    unit = body.root.unit
+    return _HEIGHT.get(unit.level, 0) if unit else 4
