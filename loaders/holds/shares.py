@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from loaders.holds.exclusive import excludes, is_step_after, next_step
+from loaders.holds.careers import is_step_after, next_step
+from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
 from loaders.holds.rows import Row
