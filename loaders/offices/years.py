@@ -52,11 +52,9 @@ def has_for_years(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_of_any_time(items: Sequence[Item], verb: int) -> bool:
-    """True for what may be over or not: "Ông A nhiều năm | là Giám đốc X", "Lúc này, ông (đang) | là X"."""
-    before = items[clause_start(items, verb) : verb]
-    opening = phrase(before)
-    told = opening.startswith(_CUES["then_or_now"]) and all(item.kind != "name" for item in before)
-    return told or (items[verb].text == "là" and _MANY_YEARS.search(opening) is not None)
+    """True for what may be over or not: "Ông A nhiều năm | là Giám đốc X"."""
+    opening = phrase(items[clause_start(items, verb) : verb])
+    return items[verb].text == "là" and _MANY_YEARS.search(opening) is not None
 
 
 def retires_after_years(items: Sequence[Item], verb: int) -> bool:
