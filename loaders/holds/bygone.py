@@ -65,10 +65,9 @@ class Bygone:
     def of(self, row: Row, tie: Tie, name: str, post: Post) -> Then | None:
         """What the time of the sentence says of an office that it tells without a status; None for nothing.
 
-        Nor is it known of one who led the country once: "theo lời Thủ tướng Võ Văn Kiệt".
-
         It is over where that is a lifetime ago; of some years ago nobody knows whether the office is of then
-        or of now: "Năm 1998, ông A, Bí thư Đảng ủy xã, xuất ngũ".
+        or of now: "Năm 1998, ông A, Bí thư Đảng ủy xã, xuất ngũ". Nor is it known of one who led the country
+        once: "gắn với tên tuổi Thủ tướng Võ Văn Kiệt".
         """
         office = row.items[tie.office]
         if tie.rule == "office.before" and (is_remote(row.items, tie.office) or self._was_then(row, tie)):

@@ -16,25 +16,7 @@ JOINS: Final = lists("cues.toml")["joining"]
 _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
 _LISTED: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})  # told of by their members
-_OF_TERM: Final = frozenset(
-    {
-        "khóa",
-        "nhiệm",
-        "kỳ",
-        "lần",
-        "thứ",
-        "-",
-        ",",
-        "mới",
-        "có",
-        "đồng chí",
-        "người",
-        "ủy",
-        "viên",
-        "được",
-        "bầu",
-    }
-)
+_OF_TERM: Final = frozenset(lists("cues.toml")["of_committees"])
 _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
 _REACH: Final = 8  # items between a verb and the first whom it puts somewhere
