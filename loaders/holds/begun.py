@@ -41,10 +41,8 @@ class Beginnings:
         for person, day in self._told(row):
             posts = [h for h in self.holdings.by_person(person) if h.seats != "many"]
             held = [h for h in posts if h.status != "former"]
-            before = [
-                h for h in posts if h.evidence[0].start < row.start
-            ]  # "nguyên X. Ông nhậm chức năm …, rồi làm Y"
-            posts = held or before
+            opens = self.page.offsets[row.start]  # "nguyên X. | Ông nhậm chức năm …, rồi làm Y"
+            posts = held or [h for h in posts if h.evidence[0].start < opens]
             if len(posts) == 1 and not posts[0].since:
                 self._begin(row, posts[0], day)
 

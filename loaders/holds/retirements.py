@@ -73,11 +73,12 @@ class Retirements:
         held_now = any(h.status == "current" and h.seats != "many" for h in posts)
         if last is None or last.since is None or last.until or held_now:
             return
-        if self.spells.calendar.is_recent(last.since) or last.evidence[-1].start < row.section.start:
+        opens = self.page.offsets[row.section.start]
+        if self.spells.calendar.is_recent(last.since) or last.evidence[-1].start < opens:
             return  # told in another paragraph: what came between is open
-        opens = row.items[over_honorifics(row.items, person) + 1].start
-        told = next(reversed(self.spells.calendar.between(row.start, opens)), None)
-        told = told if told and _THEN.fullmatch(self.page.text, told.end, opens) else None
+        named = row.items[over_honorifics(row.items, person) + 1].start
+        told = next(reversed(self.spells.calendar.between(row.start, named)), None)
+        told = told if told and _THEN.fullmatch(self.page.text, told.end, named) else None
         told = told or self.spells.calendar.retired(row.items[person].end)
         ends = told is not None and self.spells.calendar.is_past(told) and told.ref[:4] >= last.since[:4]
         if told and ends and all((h.until or "") <= told.ref for h in posts):
