@@ -116,7 +116,7 @@ class Calendar(Dated):
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         signed_all = [m for m in told if self._is_of_all_signed(m)] if "quyết định" in page.low else []
         alone = len({m.ref for m in (*signed_all, *self._story)}) == 1
-        self._signed = signed_all[0] if signed_all and alone else None
+        self._on_one_day = signed_all[0] if signed_all and alone else None
         self._openings = [m for m in self._story if self._opens(m)]
         self._parts = parts(page)
         body = (s for s in page.sections if s.kind == "body")
@@ -241,8 +241,8 @@ class Calendar(Dated):
         first = [m for m in self._story[:1] if not is_apart(self._parts, m.start, start)]
         if first and (section.kind != "body" or first[0].start < section.end):
             return Day(first[0].ref, PAGE)
-        if self._signed:
-            return Day(self._signed.ref, PAGE)
+        if self._on_one_day:
+            return Day(self._on_one_day.ref, PAGE)
         orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
