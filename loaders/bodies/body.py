@@ -18,6 +18,7 @@ COMPANIES: Final = HEADS["private"]
 TEMPORARY: Final = HEADS["temporary"]
 TEAMS: Final = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
 DISTRICT_OFFICES: Final = frozenset(HEADS["district"])
+OF_PROVINCES: Final = HEADS["of_provinces"]
 ROOMS: Final = frozenset(HEADS["rooms"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
 UNIT_OF: Final = {committee.split()[0]: unit for committee, unit in led_units().items()}

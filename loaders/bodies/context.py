@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kg.model import Level, PlaceRef
-from loaders.bodies.body import DISTRICT_OFFICES, HEADS, Body
+from loaders.bodies.body import DISTRICT_OFFICES, OF_PROVINCES, Body
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM
 from loaders.places.nearest import Nearest
@@ -19,12 +19,10 @@ from loaders.places.units import Unit
 from loaders.text.page import Page
 
 _LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
-_OF_PROVINCES: Final = HEADS["of_provinces"]
 _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
 # courts and procuracies that some districts of a province share
 REGIONAL: Final = re.compile(r" khu vực \d+$")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
-
 _OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
 
 
@@ -68,7 +66,7 @@ class Context(Nearest):
         if body.unit is not None:
             filled = self.fill(body.unit, hint)
             if (
-                body.head.startswith(_OF_PROVINCES)
+                body.head.startswith(OF_PROVINCES)
                 and filled.level == "city"
                 and not self._provincial_unit(filled)
             ):
@@ -88,7 +86,7 @@ class Context(Nearest):
         if body.head.startswith("Chi cục ") and not _ELSEWHERE.search(body.head):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body
-        if body.head.startswith(_OF_PROVINCES):
+        if body.head.startswith(OF_PROVINCES):
             return body._replace(unit=self._provincial(body.start, hint))
         if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or REFORM) < REFORM else "commune"

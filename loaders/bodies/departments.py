@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.model import BodyType
 from loaders.bodies.alone import alone
-from loaders.bodies.body import DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, Body, of_a_kind
+from loaders.bodies.body import DISTRICT_OFFICES, HEADS, OF_PROVINCES, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
 from loaders.text.lexicon import Entry, rows
 from loaders.text.numbered import counts, past_code
@@ -16,7 +16,7 @@ _NUMBERED: Final = frozenset(HEADS["numbered"])
 _UNLISTED: Final = frozenset(HEADS["unlisted"])
 _UNIONS: Final = HEADS["unions"]
 _BETWEEN: Final = frozenset({",", "và", ";"})  # … the members of a list
-_OF_PROVINCES: Final = frozenset(HEADS["departments"])
+_FIELDS: Final = frozenset(HEADS["departments"])  # of departments of provinces
 _PARTS: Final = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
 _STARTS: Final = ("titles", "offices", "bodies", "honorifics", "units")
@@ -71,7 +71,7 @@ class Departments(Groups):
         body = body._replace(head=head, end=t.end[end - 1])
         if body.level == "central" and head.startswith("Bộ "):
             return [body._replace(klass="full")], end
-        if room or head.startswith(HEADS["of_provinces"]):
+        if room or head.startswith(OF_PROVINCES):
             found = self.units.read(t, end)
             if found and (room or found[0][0].level in {"province", "city"}):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
@@ -129,7 +129,7 @@ class Departments(Groups):
         kept = end = 0  # bodies, and the token behind them, up to the last department
         while j < len(t.low):
             sector = self.lexicon.at(t, j, "sectors", capital=True)
-            if sector and sector.canonical in _OF_PROVINCES:
+            if sector and sector.canonical in _FIELDS:
                 start, j = t.start[j] if found else body.start, j + sector.size
                 head = f"{body.head} {sector.canonical}"
                 found.append(body._replace(head=head, klass="sector", start=start, end=t.end[j - 1]))

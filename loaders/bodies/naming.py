@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.model import Level
 from kg.ontology.bodies import committees
-from loaders.bodies.body import DISTRICT_OFFICES, HEADS, TEMPORARY, Body
+from loaders.bodies.body import DISTRICT_OFFICES, HEADS, OF_PROVINCES, TEMPORARY, Body
 from loaders.bodies.families import fits, is_board, is_union
 from loaders.places.units import Unit
 from loaders.text.lexicon import abbreviations, fields_written_out
@@ -70,7 +70,7 @@ def bare(body: Body) -> str | None:
         return None
     if body.klass == "committee":
         return head
-    local = body.head.startswith(HEADS["of_provinces"]) or body.head in DISTRICT_OFFICES
+    local = body.head.startswith(OF_PROVINCES) or body.head in DISTRICT_OFFICES
     if body.klass in {"unit", "unit-strict"} or (body.klass == "sector" and local):
         return f"{head} {body.unit.type}" if body.unit and body.unit.type else head
     return None
@@ -80,7 +80,7 @@ def missing(body: Body) -> str | None:
     """What a body as written leaves out: "unit", "owner", or None."""
     root = body.root
     if root.klass in {"full", "number", "open", "sector"} and root.unit is None:
-        return "unit" if root.head.startswith((*HEADS["of_provinces"], "Phòng ")) else None
+        return "unit" if root.head.startswith((*OF_PROVINCES, "Phòng ")) else None
     if root.klass in {"part", "part-strict"} and root.unit is None:
         return "owner"
     return None if root.unit and root.unit.name else "unit"
@@ -238,7 +238,7 @@ def _may_share(root: Body, lender: Body, unit: Unit) -> bool:
     """True when a body that leaves its unit out can be of this unit, which another one names."""
     if root.unit is not None:
         return root.unit.type in {unit.type, ""}
-    if root.head.startswith((*HEADS["of_provinces"], "Đoàn đại biểu")) or root.head == "Bộ Chỉ huy Quân sự":
+    if root.head.startswith((*OF_PROVINCES, "Đoàn đại biểu")) or root.head == "Bộ Chỉ huy Quân sự":
         return unit.level in _PROVINCIAL
     if root.head.startswith("Phòng "):
         apart = lender.head == "Công an" and root.head not in DISTRICT_OFFICES  # the police's own

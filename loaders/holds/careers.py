@@ -18,6 +18,7 @@ from loaders.offices.verbs import is_plain, said
 from loaders.text.page import Mention, Page
 
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
+_TOLD: Final = 1000  # … and before a sentence in which it is told what came before
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
@@ -260,7 +261,8 @@ def comes_after(row: Row, event: Event, page: Page) -> bool:
     named = any(row.items[k].kind == "name" for k in event.people)
     if named or not (page.article.published and _AFTER_IT.match(page.text, row.start)):
         return False
-    before = page.text[row.section.start : row.start] or _paragraph_before(row, page)
+    since = max(row.section.start, row.start - _TOLD)
+    before = page.text[since : row.start] or _paragraph_before(row, page)[-_TOLD:]
     years = _YEAR.findall(before)
     old = bool(years) and int(max(years)) < int(page.article.published[:4]) - 1
     return old or (not years and _ONCE.search(before) is not None)

@@ -1,4 +1,4 @@
-"""What a date of a page is: of the news, of a life, of a rest, the one of a verb's own clause."""
+"""What a date of a page is: of the news, of a life, of a retirement, the one of a verb's own clause."""
 
 import re
 from bisect import bisect_left

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from loaders.dates.orders import hands_over
@@ -60,6 +61,7 @@ _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|ch
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
 _BRIEF: Final = 24
 _LONGEST: Final = 160  # characters that tell it, at most
+_BACK: Final = 1000  # characters of a paragraph before a sentence in which its orders are told
 _RUN: Final = 96  # characters before a day in which it is told to be that of an effect
 
 
@@ -129,14 +131,27 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
         return ":" not in text[orders.end() : at]
     if _is_of_one_named(text, section.start, start):
         return False
-    if _ORDINAL.search(text) or _ITEM.match(text, section.start, start + 1):
+    if _is_of_several(text) or _ITEM.match(text, section.start, start + 1):
         return False  # of one of them
     return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
 
 
+@lru_cache(maxsize=2)  # asked for each day of a page
 def _orders(text: str) -> int:
     """How many orders a page names by their numbers."""
     return len(set(_NUMBERED.findall(text)))
+
+
+@lru_cache(maxsize=2)
+def _is_of_several(text: str) -> bool:
+    """True for a page that tells orders apart by ordinals: "quyết định thứ hai"."""
+    return _ORDINAL.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _last_signed(text: str) -> int:
+    """Where a page last tells that an order was signed on the same day as another; -1 where it does not."""
+    return max((match.start() for match in _SIGNED_TOO.finditer(text)), default=-1)
 
 
 def _is_of_one_named(text: str, since: int, start: int) -> bool:
@@ -144,10 +159,10 @@ def _is_of_one_named(text: str, since: int, start: int) -> bool:
 
     "Tại Quyết định số 642, … | Quyết định có hiệu lực từ ngày 15/4. … Cùng ngày, … ký Quyết định 643 …".
     """
-    named = set(_NUMBERED.findall(text[since:start]))
+    named = set(_NUMBERED.findall(text, max(since, start - _BACK), start))
     if len(named) > 1:
         return False
-    return _SIGNED_TOO.search(text, start) is not None or (len(named) == 1 and _orders(text) > 1)
+    return _last_signed(text) >= start or (len(named) == 1 and _orders(text) > 1)
 
 
 def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:

@@ -196,7 +196,7 @@ class Facts:
         """
         for n, (event, held) in enumerate(made):
             yield from gave_way(row, event, held, self.holdings)
-            alone = [quote.rule for quote in held.evidence] == [f"office.{event.status}"]
+            alone = len(held.evidence) == 1 and held.evidence[0].rule == f"office.{event.status}"
             if not alone or row.items[event.verb].text not in {"là", "trở thành"}:
                 continue
             climbed = any(e.verb == event.verb and e.status == "former" for e, _ in made)

@@ -50,6 +50,8 @@ _NAMED: Final = re.compile(r"(?: là)?\W*")
 # "Ông B, | người tiền nhiệm (của ông A),"
 _HE_WAS: Final = re.compile(rf", (?:người|vị) tiền nhiệm{_OF_HEIR},")
 _AFTER_HIM: Final = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
+_RELEASED: Final = ("miễn nhiệm", "cho thôi")  # in the next sentence, which tells by itself when he left
+_NEXT: Final = 120  # characters of it
 
 
 class Heirs:
@@ -192,7 +194,7 @@ class Heirs:
                 span, rule = (gone, gone), "office.succeeded"
                 status: Status = "former" if now else "left"
                 over = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
-                if self.page.low.find("miễn nhiệm", row.end) < 0:  # told apart
+                if not any(word in self.page.low[row.end : row.end + _NEXT] for word in _RELEASED):
                     self._went(row, over, gone)
                 if not over.until:
                     self._left_on(row, over, gone)

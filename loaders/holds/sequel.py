@@ -67,7 +67,7 @@ _OF_THEM: Final = re.compile(  # "Trong số 34 cán bộ (này) có …", "Các
     re.I,
 )
 _LET_GO: Final = re.compile(  # "Quyết định này cho 6 giám đốc sở | nghỉ hưu", "trao … cho 2 đồng chí"
-    rf"\b(?:quyết định|phê duyệt|đồng ý|thống nhất|nghị quyết)\b[^.;\n]*\b(?:\d+|{any_of(numerals())})"
+    rf"\b(?:quyết định|phê duyệt|đồng ý|thống nhất|nghị quyết)\b[^.;\n]{{0,80}}\b(?:\d+|{any_of(numerals())})"
     rf" [^.;\n]{{0,60}}?nghỉ (?:hưu|chế độ)\b"
     rf"|\bquyết định nghỉ (?:hưu|chế độ)[^.;\n]{{0,40}}? cho (?:các|\d+|{any_of(numerals())}) {_WHO}\b",
     re.I,

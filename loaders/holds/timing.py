@@ -44,9 +44,9 @@ _SERVED: Final = re.compile(
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
-# a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
 _VACANT: Final = re.compile(r"\b(?:trống|khuyết)(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$", re.I)
 _WHY: Final = re.compile(r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b")
+# a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
 _HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"

@@ -29,7 +29,7 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _CALLED: Final = lists("cues.toml")["called"]
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
-_TERMS: Final = frozenset({"nhiệm kỳ", "nhiệm kì", "giai đoạn"})
+_TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
