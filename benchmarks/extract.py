@@ -92,6 +92,8 @@ HOSTILE: dict[str, Page] = {
     "meetings": numbered("Ngày {1}/{2}, Tỉnh ủy tổ chức hội nghị. "),
     "appointments": listed("", "Bổ nhiệm ông {0} làm Giám đốc Sở Y tế. "),
     "verbs": times("làm Chủ tịch xã "),
+    "steps of a life": times("Sau đó, ông làm Chủ tịch UBND xã Tân Lập. "),
+    "orders in force": numbered("Quyết định số {0}/QĐ-UBND có hiệu lực từ ngày {1}/{2}/2024. "),
 }  # fmt: skip
 SHORT = 10  # pieces of more characters are put a tenth as often
 
