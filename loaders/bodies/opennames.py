@@ -175,10 +175,9 @@ class OpenNames(NameEnds):
                 break
             if (end := named_at(t, k)) > k:
                 return end  # "Chủ tịch | Hạ viện Nhật Bản | Nukaga Fukushiro"
-            named = (
-                firm and not t.cap[k - 1] and t.cap[k + 2 : k + 3] != (True,)
-            )  # "Công ty cao su | Phú Riềng"
-            if k > j and self._named_person(t, k) and not named:
+            # "Công ty cao su | Phú Riềng"
+            of_firm = firm and not t.cap[k - 1] and t.cap[k + 2 : k + 3] != (True,)
+            if k > j and self._named_person(t, k) and not of_firm:
                 break
             k += 1
         return max(k, j + 1)

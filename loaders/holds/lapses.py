@@ -249,9 +249,8 @@ class Lapses:
             taken = [m for k, m in self.shares.taken(row) if gone or k != event.office]
             taken += [m for _, m in self.shares.retiring(row)]
             for k in (k for k in event.people if k < event.verb and is_in_place_of(row.items, k)):
-                taken += self.calendar.between(
-                    row.start, row.items[k].start
-                )  # the newcomer's: "…, thay ông B"
+                # the newcomer's: "…, thay ông B"
+                taken += self.calendar.between(row.start, row.items[k].start)
             self._owned[verb, event.office] = self.calendar.own(row.start, row.end, verb, taken)
         return self._owned[verb, event.office]
 

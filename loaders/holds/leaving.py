@@ -26,12 +26,9 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
     for tie in ties:
         shared = tie.shared and any(t.office == tie.office and t.person not in gone for t in ties)
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
-        left = _posts(row, tie.office)
-        if (
-            row.who.get(tie.person) == who
-            and not shared
-            and kept.isdisjoint(left | {("", b) for _, b in left})
-        ):
+        posts = _posts(row, tie.office)
+        stays = not kept.isdisjoint(posts | {("", body) for _, body in posts})
+        if row.who.get(tie.person) == who and not (shared or stays):
             yield tie.office, tie.person
     for event in row.reading.events:
         till_then = event.status == "former" and is_term_served(row.items, event.verb)
@@ -55,9 +52,8 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
         his = event.verb > departure.verb and who in map(row.who.get, event.people)
         if his and event.status in {"current", "appointed"} and not (event.again or event.member):
             kept |= _posts(row, event.office)
-    for start in (
-        max(d.verb, d.person) for d in row.reading.departures if d.moved and row.who[d.person] == who
-    ):
+    moves = (d for d in row.reading.departures if d.moved and row.who[d.person] == who)
+    for start in (max(move.verb, move.person) for move in moves):
         for k in range(start + 1, min(len(row.items), start + _FAR)):
             if row.items[k].text == ";" or row.items[k].kind == "name":
                 break

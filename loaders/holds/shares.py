@@ -121,16 +121,13 @@ class Shares:
         verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
         first = min(verbs, default=row.end)
         behind = row.items[event.office].end
+        taken = [mention for _, mention in self.taken(row)]
         for later in (e for e in row.reading.events if e.verb > event.office and e.office != event.office):
             if not (later.status == "current" or later.status == event.status == "appointed"):
                 continue
-            own = self.calendar.own(
-                row.start, row.end, row.items[later.verb].start, [m for _, m in self.taken(row)]
-            )
-            if (
-                own and own.start >= behind and self.calendar.is_from(own)
-            ):  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
-                yield own
+            own = self.calendar.own(row.start, row.end, row.items[later.verb].start, taken)
+            if own and own.start >= behind and self.calendar.is_from(own):
+                yield own  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
         earlier = "đã" in self.page.text[behind:first] and _ALREADY.search(self.page.text, behind, first)
         for mention in self.calendar.between(first, row.end):
             if earlier or not (event.moved or self.calendar.is_from(mention)):

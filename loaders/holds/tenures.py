@@ -51,10 +51,9 @@ class Tenures:
             return None
         office, posts = items[at[0]].offices[0], row.posts.of(at[0])
         bodies = [body for item in items[: at[0]] for body in item.bodies]
-        if (
-            not posts and len(bodies) == 1 and fits(office.title, bodies[0].head)
-        ):  # "Thời kỳ Ban X, Trưởng ban |"
-            posts = tuple(post for post in [row.posts.make(office.title, bodies[0], office.seats)] if post)
+        if not posts and len(bodies) == 1 and fits(office.title, bodies[0].head):
+            made = row.posts.make(office.title, bodies[0], office.seats)  # "Thời kỳ Ban X, Trưởng ban |"
+            posts = (made,) if made else ()
         return (posts[0], office) if len(posts) == 1 else None
 
     def _entered(self, row: Row, told: tuple[Post, Office]) -> bool:

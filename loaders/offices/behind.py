@@ -141,15 +141,14 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
 
 def _precedes_pair(items: Sequence[Item], k: int) -> bool:
     """True before one more office with its holder behind it: "Bí thư X, ông A|, và Chủ tịch Y(,) bà B"."""
-    k += items[k : k + 1] != [] and items[k].text == ","
+    k += k < len(items) and items[k].text == ","
     if k + 1 >= len(items) or items[k].text != "và" or items[k + 1].kind != "office":
         return False
     k += 2
     while k + 1 < len(items) and (items[k].kind == "office" or items[k + 1].kind == "office"):
         k += 1
-    return right_person(items, k) is not None or (
-        items[k : k + 1] != [] and items[k].text == "," and right_person(items, k + 1) is not None
-    )
+    k += k < len(items) and items[k].text == ","
+    return right_person(items, k) is not None
 
 
 def _follows_pair(items: Sequence[Item], k: int) -> bool:
@@ -158,9 +157,8 @@ def _follows_pair(items: Sequence[Item], k: int) -> bool:
         return False
     person = k - 3 if items[k - 2].text == "," else k - 2
     before = over_honorifics(items, person) if items[person].kind == "name" else 0
-    return before > 0 and (
-        items[before].kind == "office" or (items[before].text == "," and items[before - 1].kind == "office")
-    )
+    before -= before > 0 and items[before].text == ","
+    return before > 0 and items[before].kind == "office"
 
 
 def _is_aside(items: Sequence[Item], person: int) -> bool:

@@ -72,10 +72,9 @@ class Posts(Alone):
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(is_council))
         if office.body is None and lent.root.unit and (then := self.context.was_still(self.items[k].end)):
+            # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
-            lent = with_root(
-                lent, lent.root._replace(unit=unit, start=self.items[k].end)
-            )  # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
+            lent = with_root(lent, lent.root._replace(unit=unit, start=self.items[k].end))
         elsewhere = self._lent_elsewhere(lent, k)
         post = self.make(title, elsewhere or lent, office.seats)
         if post is None and lent.root.head == "Đảng ủy" and (own := self.party(self._partners(k))):
