@@ -1,7 +1,6 @@
 """Steps of a career: which of them the next has ended, whose date is whose."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -261,17 +260,10 @@ def comes_after(row: Row, event: Event, page: Page) -> bool:
     named = any(row.items[k].kind == "name" for k in event.people)
     if named or not (page.article.published and _AFTER_IT.match(page.text, row.start)):
         return False
-    since = max(row.section.start, row.start - _TOLD)
-    before = page.text[since : row.start] or _paragraph_before(row, page)[-_TOLD:]
+    before = page.text[max(row.section.start, row.start - _TOLD) : row.start]
     years = _YEAR.findall(before)
     old = bool(years) and int(max(years)) < int(page.article.published[:4]) - 1
     return old or (not years and _ONCE.search(before) is not None)
-
-
-def _paragraph_before(row: Row, page: Page) -> str:
-    """The paragraph before a sentence that opens one."""
-    k = bisect_left(page.sections, row.section.start, key=lambda s: s.start) - 1
-    return page.text[page.sections[k].start : page.sections[k].end] if k >= 0 else ""
 
 
 def ran_out(row: Row, event: Event, body: str, page: Page) -> bool | None:

@@ -219,11 +219,6 @@ class Shares:
         left = left and row.items[over_honorifics(row.items, person)].text == "với"
         return left and not self.calendar.between(row.items[person].end, row.end)
 
-    def is_of_first_time(self, row: Row, event: Event, known: bool) -> bool:
-        """True for when somebody first had the post just given to him: "Lần đầu ông | giữ chức này là …"."""
-        first = event.again and known and event.status == "appointed"
-        return first and self.page.low.find("lần đầu", row.start, row.items[event.verb].start) >= 0
-
     def _is_of_no_day(self, row: Row, event: Event) -> bool:
         """True, where no date is told, for what is to come or came some day; of who was there before."""
         text, verb = self.page.text, row.items[event.verb]

@@ -124,8 +124,7 @@ class Spells(Lapses):
         if retired and not (is_act(verb) and _HAD_GONE.search(self.page.text, verb.end, retired.start)):
             self._finish(held, retired.ref, timing.BESIDE)
             return
-        known = len(held.evidence) > 1
-        if self.shares.is_aside(row, event) or self.shares.is_of_first_time(row, event, known):
+        if self.shares.is_aside(row, event):
             return
         if event.moved and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)

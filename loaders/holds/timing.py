@@ -72,7 +72,7 @@ _SAID_THEN: Final = re.compile(  # a day of the telling
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
 )
 _ALL_SIGNED: Final = re.compile(
-    r"\b(?:các|những|cả (?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
+    r"\b(?:các|những|(?:cả )?(?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
     r"(?: (?:quyết định|nghị quyết|văn bản))?"
     r"(?: (?:này|trên|nói trên|đó))? (?:(?:đều|cùng|đã|vừa|mới|được) )+(?:ký|ban hành|đề)"
     r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
