@@ -157,8 +157,7 @@ def _follows_pair(items: Sequence[Item], k: int) -> bool:
         return False
     person = k - 3 if items[k - 2].text == "," else k - 2
     before = over_honorifics(items, person) if items[person].kind == "name" else 0
-    before -= before > 0 and items[before].text == ","
-    return before > 0 and items[before].kind == "office"
+    return before > 0 and items[before - (items[before].text == ",")].kind == "office"
 
 
 def _is_aside(items: Sequence[Item], person: int) -> bool:
