@@ -105,7 +105,10 @@ class Lapses:
         published = self.page.article.published
         if own is None or published is None or own.start < row.items[event.office].end:
             return None
-        if any(e.office > event.office and row.items[e.office].start < own.start for e in row.reading.events):
+        run = next((run for run in row.found.runs if event.office in run.at), None)
+        if run and any(
+            row.items[k].offices and row.items[k].start < own.start for k in row.named if k >= run.last
+        ):
             return None  # it ended a later post
         return own if own.ref < published[: len(own.ref)] else None
 

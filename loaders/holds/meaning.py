@@ -50,6 +50,8 @@ class Meaning:
         """
         if event.people:
             return []
+        if row.subject and row.about == {row.subject} and self._is_step(row, event):
+            return [row.subject]
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
         if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
             told = self.spells.end(row, event.office)
@@ -73,15 +75,29 @@ class Meaning:
             or row.subject in {row.who.get(k) for k in gone}
         ):
             return []
-        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
-        dated = dated or LABEL.match(self.page.text, row.start)
+        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start) is not None
+        dated = dated or LABEL.match(self.page.text, row.start) is not None
         if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
             return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
-        near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
+        near = event.verb <= 4 or dated  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         near = near or opens_before(row.items, event.verb)
         anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
         stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
         return [row.subject] if stated and near else []
+
+    def _is_step(self, row: Row, event: Event) -> bool:
+        """True for a step of a life that names nobody: "Năm 1959 là X, | năm 1975 làm Y"."""
+        if is_act(row.items[event.verb]) or not self._opens_step(row, event.verb):
+            return False
+        first = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start) is not None
+        offices = (k for k in range(event.verb) if row.items[k].kind == "office")
+        return first or any(self._opens_step(row, k) for k in offices)
+
+    def _opens_step(self, row: Row, k: int) -> bool:
+        """True for an item before which its clause tells only a time: "…, năm 1975 | làm Y"."""
+        at = row.items[k].start
+        parted = max(self.page.text.rfind(sign, row.start, at) for sign in ",;")
+        return ENTRY.fullmatch(self.page.text, max(parted, row.start), at) is not None
 
     def posts(self, row: Row, event: Event) -> list[tuple[Post, Office | None]]:
         """The posts that an event is about, with their offices as written."""

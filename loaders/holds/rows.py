@@ -13,7 +13,7 @@ from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import decides, is_agent
 from loaders.holds.gone import covered
-from loaders.holds.layout import Sentence, columned, joined
+from loaders.holds.layout import Sentence, columned, joined, lives_apart
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import (
     TOLD_LIVES,
@@ -135,7 +135,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    sentences = joined(columned(scanned, told))
+    sentences = lives_apart(joined(columned(scanned, told)), page)
     noted = False  # brackets hold the posts held before
     brackets = bool(page.said(("ngoặc",)))  # may be told to do so
     for n, (start, end, items) in enumerate(sentences):
