@@ -20,7 +20,7 @@ from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
-from loaders.offices.verbs import said
+from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
 from loaders.text.page import Mention, Page
@@ -221,18 +221,21 @@ class Lives:
     def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""
         ruled = {event.office for event in _own_events(row)} | past
+        steps = {e.office for e in row.reading.events if not e.people and is_plain(row.items[e.verb])}
         last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
+        behind = 0  # where an entry may begin: behind the one before, or a step that a verb tells of nobody
         told_in: list[Held] = []  # what the entry has told so far
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
             acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
             if len(at) < len(run.at) or acts:
+                if set(run.at) <= steps and run.last < len(row.items):
+                    behind = row.items[run.last].start
                 continue  # "Tháng 7, Phó Thủ tướng ký …"
             if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
                 self._labelled(row, person, at)
                 continue
-            since = row.items[last[0]].start if last and last[0] < len(row.items) else 0
-            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY, since)
+            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY, behind)
             joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
             if entry is None and last and joined and last[1][0].until:
                 entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"
@@ -243,6 +246,7 @@ class Lives:
             told_in = told_in if outer else []
             spell, opened = entry
             last = run.last, entry
+            behind = row.items[run.last].start if run.last < len(row.items) else behind
             then = [k for k in range(at[0], at[-1]) if row.items[k].text == "rồi"]
             for k in at:
                 for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
