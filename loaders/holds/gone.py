@@ -6,7 +6,8 @@ from typing import Final
 
 from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, over_honorifics, phrase
-from loaders.offices.runs import Run, at_that_time, is_rank
+from loaders.offices.runs import Run, is_rank
+from loaders.offices.trails import at_that_time
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 

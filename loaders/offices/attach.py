@@ -32,7 +32,8 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import is_of_each, list_after
-from loaders.offices.runs import Run, at_that_time, is_of_another, is_rank, right_person, runs
+from loaders.offices.runs import Run, is_of_another, is_rank, right_person, runs
+from loaders.offices.trails import at_that_time
 from loaders.text.lexicon import lists
 
 _WORDS: Final = lists("clauses.toml")

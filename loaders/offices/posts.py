@@ -27,7 +27,8 @@ from loaders.offices.items import is_person, phrase
 from loaders.offices.lenders import gives
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.offices.runs import is_seat, same_list
+from loaders.offices.runs import same_list
+from loaders.offices.trails import is_seat
 
 _OF_STATE: Final = HEADS["of_state"]
 _OF_POLICE: Final = HEADS["police"]

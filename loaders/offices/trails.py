@@ -1,0 +1,146 @@
+"""What trails an office: its term, the unit that its body is in, a time gone by, a note in brackets."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.offices.items import Item, is_next_term, phrase
+from loaders.places.units import Unit
+from loaders.text.lexicon import lists
+
+_THEN: Final = frozenset(
+    f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
+_THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
+_ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+_PROVINCES: Final = (["province"], ["city"])
+_SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
+_CALLED: Final = lists("cues.toml")["called"]
+_TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
+
+
+def trail(items: Sequence[Item], k: int) -> int:
+    """Past what may trail an office: "khóa XV", "nhiệm kỳ 2020-2025", "cũ", "mới", "này"."""
+    while k < len(items):
+        text = items[k].text
+        if text in _SEVERAL and k + 1 < len(items) and items[k + 1].text in {"khóa", "nhiệm"}:
+            k += 1
+        elif text in {"khóa", "lần"} and k + 1 < len(items):
+            k += 3 if k + 2 < len(items) and items[k + 1].text == "thứ" else 2
+            while text == "khóa" and (n := _past_term(items, k)) > k:
+                k = n  # "khóa XII, XIII"
+        elif text == ":" and k + 1 < len(items) and items[k + 1].text == "khóa":
+            k += 1  # "Ủy viên Trung ương Đảng: Khóa XII, XIII"
+        elif text == "," and is_seat(items, k):
+            k += 2  # "Chủ tịch UBND xã X, huyện Y"
+        elif phrase(items[k : k + 2]) in _TERMS:
+            k = _past_spells(items, k + 2)
+        elif (
+            text == ","
+            and k + 2 < len(items)
+            and items[k + 1].text in {"nhiệm", "khóa"}
+            and _term_ahead(items, k + 1)
+        ):
+            k += 1
+        elif text == "(" and (close := _term_bracket(items, k) or _name_bracket(items, k)):
+            k = close + 1
+        elif text == "(" and phrase(items[k + 2 : k + 3]) == ")" and _is_noted(items[k + 1]):
+            k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A", "Chủ tịch UBND xã Hồng Thái (cũ) A"
+        elif text in {"cũ", "mới", "này"}:
+            k += 1
+        elif text == "lâm" and phrase(items[k + 1 : k + 2]) == "thời":
+            k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
+        elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
+            k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
+        elif text == "phụ" and (charge := _charge(items, k)):
+            k += charge
+        elif size := at_that_time(items, k):
+            k += size
+        else:
+            return k
+    return k
+
+
+def _past_spells(items: Sequence[Item], k: int) -> int:
+    """Past the years of one term or of several: "nhiệm kỳ | 2011-2016, 2016-2021 |", "hai nhiệm kỳ |: …"."""
+    k += k + 1 < len(items) and items[k].text == ":" and items[k + 1].text.isdigit()
+    while k < len(items) and (items[k].text.isdigit() or items[k].text == "-" or is_next_term(items, k)):
+        k += 1
+    return k
+
+
+def _is_noted(item: Item) -> bool:
+    """True for what alone stands in brackets behind an office and says more of its place."""
+    return bool(item.units) or item.text in {"cũ", "mới"}
+
+
+def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
+    return items[k].units if k < len(items) else ()
+
+
+def _charge(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell what a deputy sees to, the name behind them: "phụ trách kinh tế | A"."""
+    if phrase(items[k : k + 2]) != "phụ trách":
+        return 0
+    for n in range(k + 3, min(len(items), k + 8)):
+        if items[n].kind == "name":
+            return n - k
+        if items[n].kind not in {"word", "unit"} or any(unit.name for unit in items[n].units):
+            return 0
+    return 0
+
+
+def at_that_time(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
+    if k >= len(items) or items[k].text not in _THEN_OPENS:
+        return 0
+    return next((n for n in (3, 2) if phrase(items[k : k + n]) in _THEN), 0)
+
+
+def _past_term(items: Sequence[Item], k: int) -> int:
+    """Past a further number: "khóa 13 | và 14", "khóa X | (dự khuyết), XI"."""
+    n = k + 4 if phrase(items[k : k + 4]) == "( dự khuyết )" else k
+    number = items[n + 1].text if n + 1 < len(items) and items[n].text in {",", "và", "-"} else ""
+    return n + 2 if number.isdecimal() or (number and set(number) <= set("ivx")) else k
+
+
+def is_seat(items: Sequence[Item], k: int) -> bool:
+    """True for the larger unit, behind a comma or a bracket, in which the body of the office before is."""
+    if k + 1 >= len(items) or items[k].text not in {",", "("} or items[k + 1].kind != "unit":
+        return False
+    if not items[k - 1].offices:
+        return False
+    body, units = items[k - 1].offices[0].body, items[k + 1].units
+    own = body.root.unit if body is not None else None
+    named = len(units) == 1 and units[0].name is not None
+    if own is None or not named:
+        return False
+    town = own.type == "thành phố" and units[0].type == "tỉnh"  # "Thành ủy Tam Kỳ, | tỉnh Quảng Nam"
+    return town or units[0].level in _ABOVE.get(own.level, ())
+
+
+def _term_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that tells the term: "(khóa VI, VII)", or how one serves: "(chuyên trách)"."""
+    if phrase(items[k + 1 : k + 4]).startswith(("chuyên trách )", "kiêm nhiệm )")):
+        return k + 2 if items[k + 2].text == ")" else k + 3
+    if k + 1 >= len(items) or not (
+        items[k + 1].text in {"khóa", "nhiệm", "các", "từ"} or items[k + 1].text.isdecimal()
+    ):
+        return None
+    close = next((n for n in range(k, min(len(items), k + 16)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind not in {"word", "punct"} for n in range(k, close)):
+        return None
+    return close
+
+
+def _name_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that tells what a body or a place is called now: "(nay là thị xã Sa Pa)"."""
+    if not phrase(items[k + 1 : k + 4]).startswith(_CALLED):
+        return None
+    close = next((n for n in range(k, min(len(items), k + 20)) if items[n].text == ")"), None)
+    if close is None or any(items[n].kind in {"office", "name", "short"} for n in range(k, close)):
+        return None
+    return close
+
+
+def _term_ahead(items: Sequence[Item], k: int) -> bool:
+    return items[k].text == "khóa" or items[k + 1].text == "kỳ"
