@@ -62,12 +62,15 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 yield Seen(unit, aim or is_noted(row.items, k), origin or former, former=former)
             for body in item.bodies:
                 aim = is_aim(row.items, k)
-                yield from (Seen(unit, aim, gone, host=host, former=gone) for unit in _units(body))
+                yield from (
+                    Seen(unit, aim, gone, host=host, of_body=True, former=gone) for unit in _units(body)
+                )
             chairs = bool(item.offices) and leads(row.items, k)
             for office in item.offices:
                 if office.body is not None:
                     named = _units(office.body)
-                    yield from (Seen(unit, True, gone, host=chairs, former=gone) for unit in named)
+                    seen = (Seen(unit, True, gone, host=chairs, of_body=True, former=gone) for unit in named)
+                    yield from seen
 
 
 def _closes_list(items: Sequence[Item], k: int) -> bool:

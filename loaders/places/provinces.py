@@ -177,10 +177,10 @@ class Provinces:
         beside = self._of_posts(at, section.start) if topic is None or self._open else []
         if topic and beside and beside[0] != topic and self._open:
             return None  # told more often than others, but not here
-        if topic and not beside and self._open and self._last_before(at) not in {None, topic}:
-            return None
         if (topic is None or self._open) and not beside and (host := self._holding(at)):
             return host
+        if topic and not beside and self._open and self._of_last_body(at) not in {None, topic}:
+            return None
         topic = topic or (beside[0] if len(set(beside)) == 1 else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return self._of_kind(at, kind) if topic == self.home else None
@@ -251,13 +251,13 @@ class Provinces:
         seen = self._before(at, since)
         return [self._name(s.unit) for s in seen if s.private and self._provincial_unit(s.unit)]
 
-    def _last_before(self, at: int) -> str | None:
-        """The province named last before an offset in the story, but for where somebody is from."""
+    def _of_last_body(self, at: int) -> str | None:
+        """The province named last before an offset in the story, if a body or a post is told to be in it."""
         teaser = self.page.section_at(at).teaser
         for seen in self._before(at, 0):
             if self._provincial_unit(seen.unit) and not (seen.origin or self._one_of_many(seen)):
                 here = self.page.section_at(seen.unit.start).teaser == teaser
-                return self._name(seen.unit) if here else None
+                return self._name(seen.unit) if here and seen.of_body else None
         return None
 
     def _one_of_many(self, seen: Seen) -> bool:

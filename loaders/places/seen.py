@@ -15,6 +15,7 @@ class Seen(NamedTuple):
     private: bool
     origin: bool = False  # where somebody comes from ("quê Nghệ An"), or that is no more ("xã X (cũ)")
     host: bool = False  # of a body that holds a sitting: "Tỉnh ủy Tuyên Quang tổ chức …"
+    of_body: bool = False  # in the name of a body, or of somebody's office
     former: bool = False  # of those that are no more, an `origin` too
 
 
