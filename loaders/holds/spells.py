@@ -147,7 +147,8 @@ class Spells(Lapses):
         elif event.status == "appointed":
             again = bool(_AGAIN.search(self.page.text, row.start, verb.end))
             if day and (again or not held.anew or len(day.ref) == len("2025-09-30")):
-                self._begin(held, day.ref, timing.APART if again else day.near)
+                now = again or (held.anew and self.calendar.is_recent(day.ref))
+                self._begin(held, day.ref, day.near + timing.APART * now)
             held.anew = held.anew or again
         elif day and (day.near > timing.PASSAGE or not has_retired(row.items, event.verb)):
             self._finish(held, day.ref, day.near)
