@@ -167,6 +167,8 @@ class Alone(Around):
             return own
         if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own
+        if k == 0 and (own := self._of_head_given(title)):
+            return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
                 if fits(title, head):
@@ -191,6 +193,15 @@ class Alone(Around):
             bodies = (o.body for k in given for o in told[k].offices if o.title == title and o.body)
             found |= {name: body for body in bodies if (name := canonical(self.context.complete(body)))}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _of_head_given(self, title: str) -> Body | None:
+        """The body whose head was given last: "… ông A làm Bí thư Huyện ủy. | Hai Phó Bí thư là B và C"."""
+        last = self.before[0] if self.before and title.startswith("Phó ") else None
+        told = last.items if last else ()
+        given = [k for k in range(1, len(told)) if told[k].offices and told[k - 1].kind == "verb"]
+        if last is None or not given or told[given[-1]].offices[0].title != title.removeprefix("Phó "):
+            return None
+        return next((post.tree for post in last.of(given[-1])), None)
 
     def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
         """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
