@@ -280,6 +280,8 @@ def named_before(items: Sequence[Item], verb: int) -> int | None:
 def _before_name(items: Sequence[Item], verb: int) -> int | None:
     """Where the holder is named behind "trước đó là", "trước ông,": the item before his name."""
     for k in range(verb + 1, min(len(items) - 2, verb + _BEHIND)):
+        if items[k].text == "trước đó là":
+            return k
         if items[k].text == "trước":
             if items[k + 1].many and "," in items[k + 1].text:
                 return k  # "trước | ông, bà | B": two, not one address of several
