@@ -28,7 +28,7 @@ from loaders.offices.people import People
 from loaders.offices.post import Post
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
-from loaders.places.abroad import is_abroad, past_country, sends_guests
+from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
@@ -81,7 +81,10 @@ class Beside:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
         for tie in row.found.ties:
             person = row.who.get(tie.person)
-            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
+            office = row.items[tie.office]
+            abroad = is_abroad(self.page.text, office.end)
+            abroad = abroad or is_of_governor(self.page.text, office.start, office.end)
+            if person and not tie.cut and abroad:
                 self.people.known[person].foreign = True
         for k, person in row.who.items():
             office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
