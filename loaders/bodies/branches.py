@@ -46,8 +46,8 @@ class Branches(Departments):
     def cell(self, t: Tokens, i: int, j: int) -> int:
         """The token after the own name of a cell whose head begins at token i: "chi bộ | Mông Phụ"; else j.
 
-        Behind a title whose holder may be named there only before somebody ("Bí thư Chi bộ | Nà Pản, bà …") or
-        beside him ("ông A, Bí thư chi bộ | Nà Pản").
+        Behind a title, whose holder may be named there, only before somebody ("Bí thư Chi bộ | Nà Pản, bà …")
+        or beside him ("ông A, Bí thư chi bộ | Nà Pản").
         """
         titled, k = i > 0 and t.low[i - 1] in _OF_CELLS, j
         while k < j + _CELL_NAME and any(t.cap[k : k + 1]) and t.word[k].istitle() and t.word[k].isalpha():

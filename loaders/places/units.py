@@ -191,7 +191,7 @@ class Units:
 
     @staticmethod
     def _opened(t: Tokens, j: int) -> int:
-        """The first name of a list that words open: "các xã | vùng sâu như | A, B", "… bị ngập: | A, B"; or 0."""
+        """The first name of a list that words open: "các xã | bị ngập như | A, B", "…: | A, B"; else 0."""
         k = j
         while (
             k < min(len(t.low), j + _SAID)
