@@ -131,6 +131,8 @@ class Offices(Owners):
         entry = self.lexicon.at(t, i, "titles")
         if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
+        if entry.low[0] == "đứng" and i and t.word[i - 1].isalpha():
+            return None  # "ông A | đứng đầu Sở X"
         head, seats = entry.fields[0], entry.fields[1]
         title, end = modified(t, entry.canonical, i + entry.size)
         of_many = "các" in entry.low  # "Trưởng các ban"
