@@ -254,8 +254,8 @@ class Beside:
     def _is_elected_too(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
 
-        Also for the head of the committee's inspection or of a board of the council; for any post told behind a
-        semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
+        Also for the head of the committee's inspection or of a board of the council; for any post told behind
+        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
         """
         items, k = row.items, tie.office
         if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
