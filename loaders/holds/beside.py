@@ -82,9 +82,9 @@ class Beside:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
         for tie in row.found.ties:
             person = row.who.get(tie.person)
-            office = row.items[tie.office]
-            abroad = is_abroad(self.page.text, office.end)
-            abroad = abroad or is_of_governor(self.page.text, office.start, office.end)
+            told = row.items[tie.office]
+            abroad = is_abroad(self.page.text, told.end)
+            abroad = abroad or is_of_governor(self.page.text, told.start, told.end)
             if person and not tie.cut and abroad:
                 self.people.known[person].foreign = True
         for k, person in row.who.items():

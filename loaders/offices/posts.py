@@ -60,9 +60,8 @@ class Posts(Alone):
         if elected and "Chủ tịch" in title and not fits(title, settled.head):
             return None  # "Phó Chủ tịch Ủy ban" is of none of the National Assembly's
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
-        if (told := self.of_police(settled, of_rank=of_rank)) is None:
+        if (settled := self.of_police(settled, of_rank=of_rank)) is None:
             return None
-        settled = told
         lent = self._filled(settled, k, title) if missing(settled) else settled
         above = self.ministry(lent) if is_of_ministry(lent) and not self._was_elsewhere(k) else None
         if above := above or (self.signer(lent) if is_department(lent) else None):
