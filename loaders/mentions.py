@@ -94,6 +94,7 @@ class Mentions:
                 continue
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
+            settled = row.posts.of_police(settled) or settled
             if is_of_ministry(settled):
                 above = row.posts.ministry(settled)
                 settled = settled._replace(klass="part", owner=above) if above else settled
@@ -109,6 +110,7 @@ class Mentions:
     def _free(self, row: Row) -> None:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
         ruled = {e.office for e in row.reading.events}
+        given = {e.office for e in row.reading.events if e.people}  # not in "bầu 41 ủy viên X"
         for k in row.found.free:
             if is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
@@ -124,7 +126,7 @@ class Mentions:
                     self._person(office.start, office.end, holder, "post")
                     if office.status == "new":
                         self.new.setdefault(post.title, set()).add(holder)
-                if k not in ruled:
+                if k not in given:
                     self.bodies.setdefault(post.body, post.tree)
                     self.shown.setdefault(post.body, (office.start, office.end))
                 if office.body is not None:

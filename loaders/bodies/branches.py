@@ -5,11 +5,13 @@ from typing import Final
 from kg.model import Level
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.departments import Departments
+from loaders.places.units import beside_name
 from loaders.text.tokens import Tokens
 
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
 REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
+_OF_CELLS: Final = frozenset(HEADS["of_cells"])
 _REGIONS: Final = [tuple(name.lower().split()) for name in HEADS["regions"]]
 
 
@@ -41,15 +43,22 @@ class Branches(Departments):
         placed = j < len(t.low) and (self.units.read(t, j) or self.units.atlas.province_at(t, j))
         return bool(placed) or (any(t.cap[j : j + 1]) and not self.is_person(t, j))
 
-    def cell(self, t: Tokens, j: int) -> int:
-        """The token after a cell's own name before somebody: "Bí thư Chi bộ | Nà Pản, bà …"; else j."""
-        k = j
-        while k < j + _CELL_NAME and any(t.cap[k : k + 1]) and t.word[k].isalpha():
-            if t.word[k] in self.units.surnames:
+    def cell(self, t: Tokens, i: int, j: int) -> int:
+        """The token after the own name of a cell whose head begins at token i: "chi bộ | Mông Phụ"; else j.
+
+        Behind a title, whose holder may be named there, only before somebody ("Bí thư Chi bộ | Nà Pản, bà …")
+        or beside him ("ông A, Bí thư chi bộ | Nà Pản").
+        """
+        titled, k = i > 0 and t.low[i - 1] in _OF_CELLS, j
+        while k < j + _CELL_NAME and any(t.cap[k : k + 1]) and t.word[k].istitle() and t.word[k].isalpha():
+            if titled and t.word[k] in self.units.surnames:
                 return k if k > j and self.is_person(t, k) else j
             k += 1
+        if not titled:
+            return k if k > j + 1 and not any(t.cap[k : k + 1]) and t.word[j] != "Đảng" else j
         addressed = t.low[k : k + 1] == (",",) and self.lexicon.at(t, k + 1, "honorifics") is not None
-        return k if k > j + 1 and addressed else j
+        beside = k == j + 2 and not any(t.cap[k : k + 1]) and beside_name(t, i)
+        return k if k > j + 1 and (addressed or beside) else j
 
     def regional(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A court, a treasury, a bank of a region: "TAND khu vực 4 - Đồng Nai"."""

@@ -117,7 +117,8 @@ class Bodies(Branches):
             if unit[0][0].level == "hamlet":
                 return unit[0][0].name is not None
         inner = self.read(t, k) if any(t.cap[k : k + 1]) else None
-        return inner is not None and inner[0][0].klass != "committee"
+        inside = inner is not None and inner[0][0].klass != "committee"
+        return inside or self.cell(t, i, k) > k
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         if i and f"{t.low[i - 1]} {entry.canonical.lower()}" in _NO_BODIES:
@@ -238,7 +239,7 @@ class Bodies(Branches):
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
             if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
-        if body.head == "Chi bộ" and (named := self.cell(t, j)) > j:
+        if body.head.startswith(_CELLS) and (named := self.cell(t, j - entry.size, j)) > j:
             head = f"{body.head} {join(t, j, named)}"
             return [body._replace(head=head, klass="open", end=t.end[named - 1])], named
         if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := alone(t, j)):

@@ -28,7 +28,7 @@ from loaders.offices.people import People
 from loaders.offices.post import Post
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_act, is_plain, said
-from loaders.places.abroad import is_abroad, past_country, sends_guests
+from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
@@ -41,6 +41,7 @@ _TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "f
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
 _SPEECH: Final = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
 _INSPECTS: Final = "Ủy ban Kiểm tra "
+_BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
 _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 
 
@@ -81,7 +82,10 @@ class Beside:
         """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
         for tie in row.found.ties:
             person = row.who.get(tie.person)
-            if person and not tie.cut and is_abroad(self.page.text, row.items[tie.office].end):
+            told = row.items[tie.office]
+            abroad = is_abroad(self.page.text, told.end)
+            abroad = abroad or is_of_governor(self.page.text, told.start, told.end)
+            if person and not tie.cut and abroad:
                 self.people.known[person].foreign = True
         for k, person in row.who.items():
             office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
@@ -118,9 +122,12 @@ class Beside:
         elif not (told or told_beside) or self._listed is not row.section:
             self._listed = None
         elected = any(is_elected(row.items, e.verb) for e in told)
-        if elected or _names_committee(row):
+        shared = told_beside and not elected and ELECTS.search(phrase(row.items)) is not None
+        if elected or shared or _names_committee(row):
             self._elected = row.section
-            self._led = {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
+            given = [e.office for e in told if e.office]
+            given += [tie.office for tie in row.found.ties if shared and tie.shared]
+            self._led = {(p.title, p.body) for k in given for p in row.posts.of(k)}
         elif not (told or told_beside) or self._elected is not row.section:
             self._elected = None
 
@@ -247,15 +254,16 @@ class Beside:
     def _is_elected_too(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
 
-        Also for the head of the committee's inspection, and for any post told behind a semicolon of the same
-        sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
+        Also for the head of the committee's inspection or of a board of the council; for any post told behind
+        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
         """
         items, k = row.items, tie.office
         if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
             return False
         start = clause_start(items, k)
         behind = start > 0 and items[start - 1].text == ";"
-        if k > start + 1 or (start and not behind):
+        listed = k - 2 in row.who and items[k - 1].text in {",", "và"}  # "…, | Trưởng Ban Y là bà B"
+        if (k > start + 1 or (start and not behind)) and not listed:
             return False
         told = (e for e in row.reading.events if e.verb < start and not e.replaced)
         if any(e.status == "appointed" and is_elected(items, e.verb) for e in told):
@@ -267,7 +275,12 @@ class Beside:
             heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
             return not self._led.isdisjoint(heads)
         led = tuple(body for _, body in self._led)
-        return all(p.body.startswith(_INSPECTS) and p.body.endswith(led) for p in posts) and bool(led)
+        councils = tuple(body for body in led if body.startswith(_COUNCIL))
+        return bool(posts and led) and all(
+            (p.body.startswith(_INSPECTS) and p.body.endswith(led))
+            or (p.body.startswith(_BOARD) and p.body.endswith(councils or _COUNCIL))
+            for p in posts
+        )
 
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
         """The status that a verb gives a list shared by several.

@@ -14,10 +14,18 @@ from loaders.offices.items import Item, clause_start, over_honorifics, past_hono
 from loaders.offices.verbs import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
+from loaders.text.spelling import UPPER
 
 _CUES: Final = lists("cues.toml")
-_HEIR: Final = re.compile(
-    rf"\W*(?:{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s", re.I
+_PUT: Final = rf"(?P<moved>{any_of(_CUES['moves_over'])})|{any_of(_CUES['puts_over'])}"
+_WHITHER: Final = (  # "lên | huyện Yên Minh"
+    rf"(?:về|lên|xuống|sang|ra|vào|đến|tới)"
+    rf"(?: (?:[^,;.: ]+ )?(?-i:[{UPPER}])[^,;.:]{{1,40}}?| (?:{any_of(_CUES['places_taken'])}))?"
+)
+_HEIR: Final = re.compile(  # "Người được | điều động | lên X thay | ông A"
+    rf"\W*(?:người (?:vừa |mới |sẽ )*(?:được (?:{_PUT})(?: {_WHITHER})?|{_WHITHER}) thay(?: thế)?"
+    rf"|{any_of(_CUES['takes_over'])})(?: (?:{any_of(_CUES['of_place'])}))*\s",
+    re.I,
 )
 _PASSED: Final = frozenset(_CUES["place_and_day"]) | {",", "/", "-"}
 _HEIR_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["takes_over"])
@@ -67,7 +75,8 @@ def heir(row: Row, text: str) -> Heir | None:
     if not people:
         return None
     for gone in people:
-        if not _takes_over(row, gone, text):
+        opened = _takes_over(row, gone, text)
+        if opened is None:
             continue
         k = gone + 1
         bodies: list[Body] = []
@@ -76,7 +85,7 @@ def heir(row: Row, text: str) -> Heir | None:
             k += 1
         new = past_honorifics(row.items, k + 1)
         if k < len(row.items) and row.items[k].text == "là" and new in row.who:
-            return Heir(gone, new, tuple(bodies))
+            return Heir(gone, new, tuple(bodies), moved=opened["moved"] is not None)
         closed = [item.text for item in row.items[new + 1 : new + 2]] in ([","], ["("], ["."])
         if k == gone + 1 and row.items[k : k + 1] and row.items[k].text == "," and new in row.who and closed:
             return Heir(gone, new, (), beside=True)
@@ -108,19 +117,19 @@ def _past_posts(items: Sequence[Item], k: int) -> int:
     return n + 1 if k < n < len(items) and items[n].text == "," else k
 
 
-def _takes_over(row: Row, gone: int, text: str) -> bool:
-    """True where a clause opens with whose place is taken: "…; người kế nhiệm | ông A"."""
+def _takes_over(row: Row, gone: int, text: str) -> re.Match[str] | None:
+    """What a clause opens with where it tells whose place is taken: "…; người kế nhiệm | ông A"."""
     return _opens_heir(row, over_honorifics(row.items, gone) + 1, text)
 
 
-def _opens_heir(row: Row, first: int, text: str) -> bool:
-    """True where "người kế nhiệm" and the like open a clause, up to an item."""
+def _opens_heir(row: Row, first: int, text: str) -> re.Match[str] | None:
+    """ "người kế nhiệm" and the like where they open a clause, up to an item."""
     if first == 0 or row.items[first - 1].text.rpartition(" ")[2] not in _HEIR_ENDS:
-        return False
+        return None
     opens = row.items[clause_start(row.items, first)]
     if opens.text.partition(" ")[0] not in _HEIR_OPENS:
-        return False
-    return bool(_HEIR.fullmatch(text, opens.start, row.items[first].start))
+        return None
+    return _HEIR.fullmatch(text, opens.start, row.items[first].start)
 
 
 def _is_passed(items: Sequence[Item], k: int, text: str) -> bool:

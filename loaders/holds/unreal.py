@@ -191,6 +191,8 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
         named = any(item.kind == "name" for item in between)
         if not named and items[k - 1].text in {"và", "rồi"} and _is_elected(items[k]):
             return False  # "được giới thiệu và bầu | làm Chủ tịch X"
+        if entry.canonical == "candidate" and phrase(items[max(0, k - 2) : k]) == "trước khi":
+            continue  # "bầu bà A, trước khi ứng cử là X, | giữ chức Y"
         if entry.canonical == "candidate":
             return not (
                 named and items[verb].text.startswith(lists("unreal.toml")["outcomes"])

@@ -44,6 +44,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
         return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
     if _is_before_him(clause):
         return True
+    if _is_told(clause):
+        return False
     if items[verb - 1].text == "còn" and _STILL_THEN.search(words):
         return True
     after = what_came(words)
@@ -53,6 +55,23 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     told = items[verb].text == "là" or " bị " in after  # "trước khi bị bắt | giữ chức X"
     alone = told and not any(map(is_person, clause[then:]))
     return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def _is_told(clause: Sequence[Item]) -> bool:
+    """True where what was before is told already: "bầu bà A, trước khi ứng cử là Bí thư X, | giữ chức Y"."""
+    then = next(
+        (k for k, item in enumerate(clause) if item.text in {"khi", "lúc"} and _follows(clause, k)), None
+    )
+    told = () if then is None else range(then + 2, len(clause) - 2)
+    return any(
+        clause[k].text.endswith("là") and clause[k + 1].kind == "office" and not is_person(clause[k - 1])
+        for k in told
+    )
+
+
+def _follows(clause: Sequence[Item], k: int) -> bool:
+    """True behind "trước"."""
+    return k > 0 and clause[k - 1].text == "trước"
 
 
 def _is_chosen(clause: Sequence[Item]) -> bool:

@@ -59,13 +59,9 @@ class Posts(Alone):
         elected = body.head == "Ủy ban" and settled.root.type == "elected"
         if elected and "Chủ tịch" in title and not fits(title, settled.head):
             return None  # "Phó Chủ tịch Ủy ban" is of none of the National Assembly's
-        police_only = settled.head.startswith(_OF_POLICE) or (
-            settled.head in HEADS["police_of_rank"] and self._is_officer(k)
-        )
-        if police_only and settled.owner is None and settled.unit is None:
-            if not (police := self._police()):
-                return None
-            settled = settled._replace(klass="part", owner=police)
+        of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
+        if (settled := self.of_police(settled, of_rank=of_rank)) is None:
+            return None
         lent = self._filled(settled, k, title) if missing(settled) else settled
         above = self.ministry(lent) if is_of_ministry(lent) and not self._was_elsewhere(k) else None
         if above := above or (self.signer(lent) if is_department(lent) else None):
@@ -260,6 +256,13 @@ class Posts(Alone):
             return []
         before = self.runs[at - 1]
         return [] if any(map(is_person, self.items[before.last : first])) else before.at[::-1]
+
+    def of_police(self, body: Body, *, of_rank: bool = False) -> Body | None:
+        """A department that only police have, with those that a sentence means; None where it means none."""
+        if not (of_rank or body.head.startswith(_OF_POLICE)) or body.owner or body.unit:
+            return body
+        police = self._police()
+        return body._replace(klass="part", owner=police) if police else None
 
     def _police(self) -> Body | None:
         """The police of a province that a sentence means: those of a city in one have teams only.

@@ -131,6 +131,8 @@ class Offices(Owners):
         entry = self.lexicon.at(t, i, "titles")
         if entry is None or (i and t.low[i - 1] in _BELOW):
             return None
+        if entry.low[0] == "đứng" and i and t.word[i - 1].isalpha():
+            return None  # "ông A | đứng đầu Sở X"
         head, seats = entry.fields[0], entry.fields[1]
         title, end = modified(t, entry.canonical, i + entry.size)
         of_many = "các" in entry.low  # "Trưởng các ban"
@@ -180,6 +182,9 @@ class Offices(Owners):
         """Past "chuyên trách" behind a committee, and its council: "Ban Pháp chế | chuyên trách HĐND X"."""
         if t.low[end : end + 2] != ("chuyên", "trách") or bodies[0].type != "elected":
             return bodies, end
+        found = self.units.read(t, end + 2) if self.lexicon.at(t, end + 2, "units") else None
+        if found and bodies[0].unit is None is bodies[0].owner:  # "Đoàn ĐBQH chuyên trách | thành phố X"
+            return [bodies[0]._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
         council = self.bodies.read(t, end + 2)
         if bodies[0].owner or council is None or council[0][0].head != "Hội đồng nhân dân":
             return bodies, end + 2

@@ -18,6 +18,9 @@ _MODIFIERS: Final[dict[tuple[str, ...], str]] = {
     ("phụ", "trách"): "phụ trách",
 }
 _DELEGATIONS: Final = frozenset({"đoàn", "đoàn đbqh", "đoàn tp", "đoàn đbqh tỉnh", "đoàn tỉnh"})
+_LEAD: Final = tuple(
+    f"{title}{of}" for title in ("trưởng đoàn ", "phó trưởng đoàn ") for of in ("đbqh", "đại biểu quốc hội")
+)
 _LONGEST_NAME: Final = 6  # words
 _CHARGED: Final = frozenset(HEADS["charged"])
 _THIS: Final = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
@@ -74,6 +77,12 @@ def of_delegation(t: Tokens, k: int, atlas: Atlas) -> bool:
     first = k
     while k < len(t.low) and k - first < _LONGEST_NAME and t.cap[k]:
         k += 1
+    if (
+        k > first
+        and t.low[k : k + 1] in ((",",), ("-",))
+        and " ".join(t.low[k + 1 : k + 8]).startswith(_LEAD)
+    ):
+        return True  # "đại biểu | A, Phó Trưởng đoàn ĐBQH tỉnh X"
     if k == first or t.low[k : k + 1] != ("(",):
         return False
     k = next((k + 1 + n for n in (3, 2, 1) if " ".join(t.low[k + 1 : k + 1 + n]) in _DELEGATIONS), k + 1)

@@ -55,6 +55,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
     """
     verb = verbs[n]
     meaning = said(items, verb)
+    if _says_what_was(items, verb):
+        return "former"
     if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
         return "left"  # "cho thôi | làm nhiệm vụ"
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
@@ -341,6 +343,13 @@ def opens_before(items: Sequence[Item], verb: int) -> bool:
     opened = phrase(items[:2]) == "trước khi"
     anew = any(office.status == "new" for office in items[verb - 1].offices)  # "…, tân Bí thư X | từng làm Y"
     return opened and (anew or items[verb - 1].text in {",", "đã"}) and not any(map(is_person, items[:verb]))
+
+
+def _says_what_was(items: Sequence[Item], verb: int) -> bool:
+    """True for what was before another verb: "trước khi | trúng cử là X", "trước khi ứng cử | là X"."""
+    k = verb - (items[verb].text == "là")
+    told = items[k].kind == "verb" and phrase(items[k + 1 : k + 2]) == "là"
+    return told and k > 1 and phrase(items[k - 2 : k]) == "trước khi"
 
 
 def is_before_then(items: Sequence[Item], verb: int) -> bool:

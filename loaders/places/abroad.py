@@ -14,6 +14,9 @@ from loaders.text.tokens import Tokens, tokenize
 GUESTS: Final = frozenset(lists("cues.toml")["guests"])
 _ONCE: Final = frozenset(lists("cues.toml")["once"])
 _TITLES: Final = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
+_GOVERNORS: Final = lists("cues.toml")["governors"]
+_GOVERNS: Final = tuple(f"{sign} {of}" for of in _GOVERNORS for sign in (",", " kiêm", " và"))
+_GOVERNED: Final = tuple(f"{of}{sign} " for of in _GOVERNORS for sign in (",", " kiêm"))
 _CLOSES: Final = ",.;:)"  # behind which no name is looked for
 _GAP: Final = 3  # characters in which what follows begins, behind a space and a bracket
 _ABOVE: Final = re.compile(rf",? \(?(?:tỉnh|bang|thành phố) [{UPPER}][^(),.;:]{{1,30}}(?=,)")
@@ -39,6 +42,11 @@ def _begins() -> frozenset[str]:
 def is_abroad(text: str, end: int) -> bool:
     """True when what ends at an offset belongs to another country, as the words right behind it say."""
     return past_country(text, end) is not None
+
+
+def is_of_governor(text: str, start: int, end: int) -> bool:
+    """True for an office of one who governs a province abroad too: "Bí thư Tỉnh ủy|, Tỉnh trưởng X"."""
+    return text.startswith(_GOVERNS, end) or text.endswith(_GOVERNED, 0, start)
 
 
 @lru_cache(maxsize=256)  # of one office several things are asked

@@ -20,6 +20,7 @@ _COUNTED: Final = frozenset(lists("cues.toml")["things_counted"])
 _BEGIN: Final = ("units", "titles", "offices", "bodies", "honorifics")
 _OTHERS: Final = _BEGIN[1:]  # what is no place
 _SPANS: Final = frozenset(lists("cues.toml")["spans_counted"])
+_SIDES: Final = frozenset(lists("cues.toml")["sides"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
 _POSTS: Final = lists("cues.toml")["leads_a_commune"]
 _TERM: Final = "khóa"
@@ -77,6 +78,8 @@ class UnitNames:
                     return None, i  # "Bí thư Đảng ủy xã | Phan Văn Long", though there was a xã Phan
                 if run - end == 1 and run - i == 3 and t.word[i] in self.surnames and type not in _HAMLETS:
                     return None, i  # "Chủ tịch UBND xã | Châu Minh Nghĩa"
+                if end == run - 1 and t.word[end] in _SIDES and type in _COMMUNES | _HAMLETS:
+                    return _text(t, i, run), run  # "xã | Bình Khánh Đông", where only Bình Khánh is known
                 return self._spelled(_text(t, i, end), type), end
         if type in _HAMLETS and self._numbered(t, run):
             return _text(t, i, run + 1), run + 1

@@ -20,7 +20,9 @@ _SIBLINGS: Final = {
     "commune": set(_KINDS),
 }
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
-_NUMBERS: Final = counting() - {"một"}
+_NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
+_SAID: Final = 7  # words, up to what opens a list
+_OPENERS: Final = frozenset({":", "như", "là", "gồm"})
 _ADJECTIVES: Final = frozenset(lists("cues.toml")["kinds_of_unit"])
 
 
@@ -110,7 +112,7 @@ class Units:
 
     def _mixed(self, t: Tokens, i: int, j: int, level: str) -> tuple[list[Unit], int] | None:
         """ "các xã, phường: A, B, C": each of the kind that it is in the only province that has them all."""
-        j += t.low[j : j + 1] == (":",)
+        j = max(j, self._opened(t, j))
         named: list[tuple[int, str, int]] = []
         while found := max((self._known(t, j, type) for type in _KINDS), default=(j, "")):
             end, name = found
@@ -160,17 +162,19 @@ class Units:
         self, t: Tokens, i: int, j: int, type: str, level: str, *, numbers: bool = False
     ) -> tuple[list[Unit], int] | None:
         """A list that shares its head, up to the first thing that is no name (no number, if so asked)."""
-        if j < len(t.low) and t.low[j] == ":":
-            j += 1
-        elif "như" in t.low[j : j + 4] and not any(t.cap[j : j + t.low[j : j + 4].index("như")]):
-            j += t.low[j : j + 4].index("như") + 1  # "các xã vùng sâu như A, B"
+        opened = self._opened(t, j)
+        told, j = opened > j + 1, max(opened, j)
         found: list[Unit] = []
         end = j
         while True:
             name, after = self.name(t, j, type)
             if name is None or (numbers and not name.isdecimal()):
                 break
-            if found and not self.atlas.known(name, type) and self._names.other_kind(t, j):
+            if (
+                (found or told)
+                and not self.atlas.known(name, type)
+                and (told or self._names.other_kind(t, j))
+            ):
                 break
             found.append(self._unit(t.start[j] if found else t.start[i], t.end[after - 1], type, level, name))
             end = j = after
@@ -184,6 +188,21 @@ class Units:
             found += more[0]
             end = more[1]
         return (found, end) if found else None
+
+    @staticmethod
+    def _opened(t: Tokens, j: int) -> int:
+        """The first name of a list that words open: "các xã | bị ngập như | A, B", "…: | A, B"; else 0."""
+        k = j
+        while (
+            k < min(len(t.low), j + _SAID)
+            and not t.cap[k]
+            and t.low[k] not in _OPENERS
+            and t.word[k].isalpha()
+        ):
+            k += 1
+        if k >= min(len(t.low), j + _SAID) or t.low[k] not in _OPENERS:
+            return 0
+        return k + 1 + (t.low[k + 1 : k + 2] == (":",))
 
     def with_siblings(self, t: Tokens, units: list[Unit], end: int) -> tuple[list[Unit], int]:
         """Units that end before token `end`, and those of the last one's type and province behind it.
@@ -254,7 +273,7 @@ class Units:
             followed = any(t.cap[end : end + 1])
             if followed and t.word[end] not in self.surnames:
                 return None
-            if t.word[j] in self.surnames and not (followed or _beside_name(t, i)):
+            if t.word[j] in self.surnames and not (followed or beside_name(t, i)):
                 return None
             return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
         return None
@@ -268,7 +287,7 @@ class Units:
             units = self.atlas.find(" ".join(t.word[j:end]), None, None) if all(t.cap[j:end]) else ()
             if any(unit.type in _SIBLINGS["district"] for unit in units):
                 apart = end == len(t.low) or not t.cap[end]
-                return end if apart and (t.word[j] not in self.surnames or _beside_name(t, i)) else j
+                return end if apart and (t.word[j] not in self.surnames or beside_name(t, i)) else j
         return j
 
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
@@ -287,7 +306,7 @@ class Units:
         return provinces[0] if provinces else name
 
 
-def _beside_name(t: Tokens, i: int) -> bool:
+def beside_name(t: Tokens, i: int) -> bool:
     """True for what stands in apposition to a name: "ông A, Phó Hạt trưởng | Hạt Kiểm lâm …"."""
     while i and t.word[i - 1].isalpha():
         i -= 1
