@@ -36,9 +36,18 @@ def _begins() -> frozenset[str]:
     return frozenset(word[0] for word in (*lists("cues.toml")["of_country"], *abroad(), "phía"))
 
 
+@cache
+def _governor() -> re.Pattern[str]:
+    """The head of a unit abroad behind another post of his: "Bí thư | , Tỉnh trưởng tỉnh Attapư"."""
+    cues = lists("cues.toml")
+    post = rf"(?:{any_of(cues['with_governors'])})"
+    return re.compile(rf"(?:, {post})*(?:,|,? kiêm| và) (?:Phó )?(?:{any_of(cues['governors'])})(?!\w)")
+
+
 def is_abroad(text: str, end: int) -> bool:
     """True when what ends at an offset belongs to another country, as the words right behind it say."""
-    return past_country(text, end) is not None
+    beside = text.startswith((",", " kiêm ", " và "), end) and _governor().match(text, end)
+    return bool(beside) or past_country(text, end) is not None
 
 
 @lru_cache(maxsize=256)  # of one office several things are asked
