@@ -28,7 +28,10 @@ AND: Final = re.compile(r"\b(?:và|cùng)\b")
 _INVITES: Final = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
 # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _THANKED: Final = re.compile(r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $")
-_MET: Final = re.compile(rf"\b(?:gặp|tiếp|đón|thăm)\s[^,.;:{PERSON}]*$")  # … whom, before a verb joined to it
+_MET: Final = re.compile(  # … whom, before a verb joined to it
+    rf"\b(?:gặp|tiếp|đón|thăm|trao|tặng|chúc mừng|cảm ơn|biểu dương|động viên)\s[^,.;:{PERSON}]*$"
+)
+_GOES_ON: Final = re.compile(rf"(?:, [^;{PERSON}]{{1,120}})?,? (?:và|rồi) (?:[\w,]+ ){{0,6}}")  # … and so is joined
 _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
 )
@@ -135,6 +138,9 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
         passed = found.pop()  # the outermost stands after a preposition: the chain is its list
         if len(found) == 1 and text[passed] == PERSON and _ALSO.fullmatch(text, passed + 1, found[0]):
             found.pop()  # "đối với ông A và ông B, …"
+        if strict and len(found) > 1 and text[passed] == PERSON and is_many(text, passed):
+            # "trao quyết định cho các ông A, B, ông C phát biểu"
+            found = [] if AND.search(text, found[1], found[0]) else found[:1]
         if found and text[found[-1]] != PERSON and not plain:
             if not words().led.search(text, max(0, found[-1] - 60), found[-1]):
                 found.pop()  # led by the words before the object only: "biết ơn lãnh đạo {B}, {B}"
@@ -159,10 +165,12 @@ def _in_the_name(text: str, index: int) -> re.Match[str] | None:
 
 def _is_of_several(sentence: Marked, last: int, plain: bool) -> bool:
     """True for a list up to an actor that "các đại biểu" opens: "Các đại biểu A, B | , C chất vấn"."""
-    first = last
-    while (before := _member_before(sentence, first, plain)) is not None and last - before < WIDEST:
-        first = before
-    return _SEVERAL.search(sentence.text, max(0, first - 60), first) is not None
+    return is_many(sentence.text, _first_of(sentence, last, plain))
+
+
+def is_many(text: str, first: int) -> bool:
+    """True when "các đồng chí", "ba ông" stands before an actor."""
+    return _SEVERAL.search(text, max(0, first - 60), first) is not None
 
 
 def _is_titled(text: str, one: int, other: int) -> bool:
@@ -194,11 +202,26 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             gap = text[person + 1 : stands_for.start()]
             if person >= 0 and is_office(unbracketed(gap)) and ";" not in gap:
                 index = person
-        if not is_object(sentence, index):
+        first = index
+        joined = _GOES_ON.fullmatch(gap) is not None
+        if strict and joined and text[index] == PERSON:
+            first = _first_of(sentence, index, plain)
+        if not is_object(sentence, first):
             host = _host(sentence, index, plain) if text[index] == PERSON and "," in gap else None
             return index if host is None else host
-        met = _MET.search(text, max(0, index - 80), index) if gap == " và " else None
+        met = _MET.search(text, max(0, first - 80), first) if joined else None
         return _subject(sentence, met.start(), plain, strict) if met else None
+
+
+def _first_of(sentence: Marked, last: int, plain: bool) -> int:
+    """The first of a list up to an actor, or who stands after a preposition: "cho | A, B, C và phát biểu"."""
+    first = last
+    while not is_object(sentence, first):
+        previous = _member_before(sentence, first, plain)
+        if previous is None or last - previous >= WIDEST:
+            break
+        first = previous
+    return first
 
 
 def _host(sentence: Marked, guest: int, plain: bool) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.meetings.acting import acts, is_led
-from loaders.meetings.actors import AND, LONGEST, WIDEST, between, inside_bracket, is_object
+from loaders.meetings.actors import AND, LONGEST, WIDEST, between, inside_bracket, is_many, is_object
 from loaders.meetings.actorwords import words
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, MEETING, PERSON, PLACE, Marked
@@ -24,6 +24,9 @@ _OWN: Final = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> 
     r"(?! (?:kiến|án|thảo|toán|báo|trữ|phòng|bị|khuyết)\b|[^;.]{0,20} (?:có|gồm)\b)"
 )
 _MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
+_MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm vụ, ông C nêu …"
+    rf"(?:, [^.;:{PERSON}]{{1,100}})?,? (?:và|rồi) [^.;:{PERSON}]{{1,80}}, [^.;:{PERSON}]{{0,80}}{PERSON}"
+)
 _ACTS: Final = re.compile(
     r"(?:,(?:(?!\bđã\b)[^.;:]){1,90},)?\s(?:đã|cũng|vừa|bàn giao|trao|báo cáo|phát biểu|trình bày)\b"
 )
@@ -80,9 +83,14 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
 
 def opened(sentence: Marked, at: int) -> list[int]:
     """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
-    comma = -1
+    comma = given = -1
     for index in between(sentence, at, at + REACH):
         comma = max(comma, sentence.text.rfind(",", at, index))
+        if sentence.text[index] == PERSON and (
+            is_object(sentence, index) or (given >= 0 and _is_given(sentence, given, index))
+        ):
+            given = index if given < 0 else given
+            continue
         if comma < 0 or is_object(sentence, index) or not acts(sentence, index, False):
             continue
         if not is_office(sentence.text[comma + 1 : index]):
@@ -93,6 +101,18 @@ def opened(sentence: Marked, at: int) -> list[int]:
             found.append(after)
         return found
     return []
+
+
+def _is_given(sentence: Marked, first: int, index: int) -> bool:
+    """True for one of those whom an opening is about: "Chúc mừng các ông A, B | , C, bà D nêu …"."""
+    text = sentence.text
+    if not is_office(unbracketed(text[first + 1 : index].replace(PERSON, " "))):
+        return False
+    if _MORE.match(text, index + 1):
+        return True
+    after = text.find(PERSON, index + 1, index + REACH)
+    gap = unbracketed(text[index + 1 : after])
+    return after >= 0 and is_many(text, first) and is_office(gap)
 
 
 def _joined(sentence: Marked, index: int, many: bool) -> int | None:

@@ -100,12 +100,15 @@ class Taking(NamedTuple):
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
 
-        Units that a delegation visits take no part, the bodies it works with do.
+        Units that a delegation visits take no part, the bodies it works with do; who leads it chairs its
+        visit, not the reception that others give for it.
         """
         if self.kinds and (naming is None or naming.name not in self.kinds):
             return False
         if not self.families or gathering.family in self.families:
             return True
+        if self.role == "chairs" and gathering.family == "meet":
+            return False
         return naming is not None and naming.family in self.families and self.actor.kind != "place"
 
 
