@@ -31,7 +31,8 @@ _THANKED: Final = re.compile(r"\b(?:của|tới|đến|cảm ơn|đối với|bi
 _MET: Final = re.compile(  # … whom, before a verb joined to it
     rf"\b(?:gặp|tiếp|đón|thăm|trao|tặng|chúc mừng|cảm ơn|biểu dương|động viên)\s[^,.;:{PERSON}]*$"
 )
-_GOES_ON: Final = re.compile(rf"(?:, [^;{PERSON}]{{1,120}})?,? (?:và|rồi) (?:[\w,]+ ){{0,6}}")  # … and so is joined
+# … and so is joined
+_GOES_ON: Final = re.compile(rf"(?:, [^;{PERSON}]{{1,120}})?,? (?:và|rồi) (?:[\w,]+ ){{0,6}}")
 _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
 )
