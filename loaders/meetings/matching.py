@@ -64,9 +64,12 @@ def _one_rite(gathering: Gathering, naming: Naming) -> bool:
         one, other = _ACT.match(gathering.name or ""), _ACT.match(naming.sentence.text, naming.occasion.start)
         if one and other and one[1].lower() != other[1].lower():
             return False
-    if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
-        return any(naming.rite in said for said in gathering.said)
     known = RITE.search(gathering.name) if gathering.name and naming.rite else None
+    if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
+        other_day = naming.day.firm and gathering.date and not agree(gathering.date.date, naming.day.date)
+        if other_day and known and known[1].lower() != naming.rite:
+            return False  # "Ngày 2 và 3/11, lễ viếng và lễ truy điệu …", "Lễ truy điệu bắt đầu … ngày 3/11"
+        return any(naming.rite in said for said in gathering.said)
     return known is None or known.group(1).lower() == naming.rite
 
 
