@@ -1,4 +1,7 @@
-"""Documents counted with who issued them: "hai quyết định của Bộ trưởng. Tại Quyết định số 1 …; … số 2 …"."""
+"""Documents told together with who issued them, before they are named.
+
+"Hai quyết định của Bộ trưởng. Quyết định số 1 …; … số 2 …", "công bố quyết định của X. Quyết định số 1 …".
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,10 +15,16 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Page
 
+_OF_COMMITTEES: Final = frozenset({"TU", "HU", "ĐU"})  # the letters of the Party's below the centre
 _OF_ANY: Final = ("văn kiện", "văn bản")  # documents of all types
 _TYPES: Final = any_of([*(row["name"] for row in data()["type"]), *_OF_ANY])
 _COUNTED: Final = re.compile(
     rf"\b(?P<count>{any_of(numerals())}|\d)\s(?P<type>{_TYPES})(?:[^.;:,\n]{{0,24}}?\s)(?P<link>của|mà|do)\s"
+)
+_ANNOUNCES: Final = any_of(data()["issued"]["announces"])
+_ANNOUNCED: Final = re.compile(
+    rf"\b(?:{_ANNOUNCES})(?: (?:và|toàn văn|{_ANNOUNCES}))*"
+    rf"(?: (?:các|những|{any_of(numerals())}|\d))? quyết định của\s"
 )
 # before the first named: none of those counted
 _OTHERS: Final = re.compile(r"\b(?:tiếp|khác|ngoài ra|thêm)\b")
@@ -28,7 +37,7 @@ def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citat
 
     Where it has just so many of the type, and tells another issuer of none.
     """
-    shared = list(found)
+    shared = _announced(page, found, issuers)
     if len({one.key for one in found if one.code and one.code.rest}) < 2:
         return shared
     of_type: dict[str, list[int]] = {}
@@ -53,6 +62,27 @@ def share(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citat
                 shared[k] = replace(found[k], issuer=name)
             del numbers[told["type"]]  # once told, it is
     return shared
+
+
+def _announced(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[Citation]:
+    """The citations, with the issuer of the orders that a page says are announced, if it is one."""
+    if all(one.type != "quyết định" for one in found):
+        return list(found)
+    told = [issuers.at(m.end(), len(page.text)) for m in _ANNOUNCED.finditer(page.low)]
+    issuer = told[0] if len({said and said.name for said in told}) == 1 else None
+    if issuer is None:
+        return list(found)
+    return [replace(one, issuer=name) if (name := _of_announced(one, issuer)) else one for one in found]
+
+
+def _of_announced(one: Citation, issuer: Issuer) -> str | None:
+    """The issuer of an order that is announced, where nothing but its code tells of whom it is."""
+    code = one.code
+    if code is None or not code.rest or one.type != "quyết định" or one.told:
+        return None
+    if one.issuer:
+        return closer(code, issuer, "after")
+    return fitting(code, issuer) if code.series in _OF_COMMITTEES else None
 
 
 def _name(one: Citation, issuer: Issuer) -> str | None:
