@@ -81,7 +81,7 @@ def _of_announced(one: Citation, issuer: Issuer) -> str | None:
     if code is None or not code.rest or one.type != "quyết định" or one.told:
         return None
     if one.issuer:
-        return closer(code, issuer, "after")
+        return closer(code, issuer, "before")
     return fitting(code, issuer) if code.series in _OF_COMMITTEES else None
 
 

@@ -2,19 +2,13 @@
 
 "CHỦ TỊCH HĐND XÃ | Ông A | PHÓ CHỦ TỊCH HĐND XÃ | Bà B | Ông C" is read as "CHỦ TỊCH HĐND XÃ: Ông A" and "PHÓ
 CHỦ TỊCH HĐND XÃ: Bà B; Ông C". So is a table: "Xã | Bí thư Đảng ủy | Chủ tịch UBND" over "Xã X | A | B".
-What a sentence tells of another's life is apart from who tells it.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.entries import is_sign
-from loaders.holds.subjects import TOLD_LIVES, told_life
-from loaders.offices.items import Item, is_person, unbracketed
-from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
-from loaders.text.page import Page
+from loaders.offices.items import Item, unbracketed
 from loaders.text.tables import Tables
 
 Sentence = tuple[int, int, list[Item]]
@@ -22,9 +16,6 @@ Sentence = tuple[int, int, list[Item]]
 _POST_LINE: Final = 12  # items of a line that tells a post alone
 _NAMES_LINE: Final = 60  # of one that names people
 _SIGNS: Final = frozenset({",", ";", "-", "–", "và"})
-_RECALLS: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['recounts'])})\b[^.;:,]{{0,20}}$")
-_LIFE_BEGINS: Final = re.compile(r"[:;]|,(?= (?:từ|trước|sau|đầu|cuối|giữa|năm|tháng|ngày|khi|\d))")
-_IN_TIME: Final = re.compile(r"\W*(?:(?:từ|trước|sau|đầu|cuối|giữa|năm|tháng|ngày) )*\d")
 
 
 def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -63,34 +54,6 @@ def columned(sentences: Sequence[Sentence], told: Tables) -> list[Sentence]:
             line[k:k] = [*told_here[:-1], Item("punct", at, at, ":")] if own else []
         found.append((start, end, line))
     return found
-
-
-def lives_apart(sentences: list[Sentence], page: Page) -> list[Sentence]:
-    """The sentences of a page, a life that is recalled apart: "Ông A đọc điếu văn: | năm 1962 là X".
-
-    Where it is said whose life it is, only with a time: "Ông A ôn lại cuộc đời ông B: | 1962 - 1970: X".
-    """
-    lives = page.said(TOLD_LIVES)
-    return (
-        [part for sentence in sentences for part in _apart(sentence, page.low, lives)] if lives else sentences
-    )
-
-
-def _apart(sentence: Sentence, low: str, lives: Sequence[str]) -> list[Sentence]:
-    """The sentence that tells who recalls a life, and what it goes on with as another; else the one."""
-    start, end, items = sentence
-    at = told_life(low, start, end, lives)
-    if at is None or not _RECALLS.search(low, start, at) or not (begins := _LIFE_BEGINS.search(low, at, end)):
-        return [sentence]
-    cut = begins.end()
-    told = [item for item in items if item.start < cut]
-    life = items[len(told) :]
-    people = [item for item in told if is_person(item)]
-    if not people or all(item.kind != "office" for item in life):
-        return [sentence]
-    if people[-1].start > at and not _IN_TIME.match(low, cut):
-        return [sentence]
-    return [(start, cut, told), (cut, end, life)]
 
 
 def _moved(item: Item, at: int) -> Item:

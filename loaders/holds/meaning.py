@@ -75,11 +75,11 @@ class Meaning:
             or row.subject in {row.who.get(k) for k in gone}
         ):
             return []
-        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start) is not None
-        dated = dated or LABEL.match(self.page.text, row.start) is not None
+        dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
+        dated = dated or LABEL.match(self.page.text, row.start)
         if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
             return []  # "Đại hội đã bầu …", "Bổ nhiệm Giám đốc Sở X": not the one told of before
-        near = event.verb <= 4 or dated  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
+        near = event.verb <= 4 or dated is not None  # "Từ tháng 3/2006 đến tháng 5/2009 giữ chức …"
         near = near or opens_before(row.items, event.verb)
         anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
         stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
@@ -87,11 +87,13 @@ class Meaning:
 
     def _is_step(self, row: Row, event: Event) -> bool:
         """True for a step of a life that names nobody: "Năm 1959 là X, | năm 1975 làm Y"."""
-        if is_act(row.items[event.verb]) or not self._opens_step(row, event.verb):
+        verb = row.items[event.verb]
+        if is_act(verb):
             return False
-        first = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start) is not None
+        if ENTRY.fullmatch(self.page.text, row.start, verb.start):
+            return True
         offices = (k for k in range(event.verb) if row.items[k].kind == "office")
-        return first or any(self._opens_step(row, k) for k in offices)
+        return self._opens_step(row, event.verb) and any(self._opens_step(row, k) for k in offices)
 
     def _opens_step(self, row: Row, k: int) -> bool:
         """True for an item before which its clause tells only a time: "…, năm 1975 | làm Y"."""

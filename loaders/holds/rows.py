@@ -13,18 +13,10 @@ from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import decides, is_agent
 from loaders.holds.gone import covered
-from loaders.holds.layout import Sentence, columned, joined, lives_apart
+from loaders.holds.layout import Sentence, columned, joined
+from loaders.holds.recalled import TOLD_LIVES, lives_apart, told_life
 from loaders.holds.replaced import is_replaced
-from loaders.holds.subjects import (
-    TOLD_LIVES,
-    describes,
-    heads_life,
-    is_born,
-    meant,
-    newly,
-    only_one,
-    told_life,
-)
+from loaders.holds.subjects import describes, heads_life, is_born, meant, newly, only_one
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach

@@ -147,8 +147,8 @@ class Spells(Lapses):
         elif event.status == "appointed":
             again = bool(_AGAIN.search(self.page.text, row.start, verb.end))
             if day and (again or not held.anew or len(day.ref) == len("2025-09-30")):
-                now = again or (held.anew and self.calendar.is_recent(day.ref))
-                self._begin(held, day.ref, day.near + timing.APART * now)
+                anew_now = again or (held.anew and self.calendar.is_recent(day.ref))
+                self._begin(held, day.ref, day.near + (timing.APART if anew_now else 0))  # before all others
             held.anew = held.anew or again
         elif day and (day.near > timing.PASSAGE or not has_retired(row.items, event.verb)):
             self._finish(held, day.ref, day.near)

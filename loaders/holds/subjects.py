@@ -14,7 +14,6 @@ Told = Mapping[str | None, Sequence[Office]]  # the offices told of each
 
 _CUES: Final = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
-TOLD_LIVES: Final = _CUES["told_lives"]
 _DESCRIBED: Final = 4  # items of such words
 _LEVEL: Final = 7  # … with the body that somebody leads
 _TITLE: Final = 8  # items in which a title that stands alone is looked for
@@ -52,12 +51,6 @@ def _holder(office: Office, held: Told, given: Iterable[tuple[Office, str]]) -> 
     found = {key for key, told in held.items() if any(_may_be(office, other) for other in told)}
     found |= {key for other, key in given if _may_be(office, other)}
     return found.pop() if len(found) == 1 else None
-
-
-def told_life(low: str, start: int, end: int, cues: Sequence[str]) -> int | None:
-    """Where a sentence says that a life is told, that of another than the speaker: "A đọc | điếu văn"."""
-    found = (low.find(cue, start, end) for cue in cues)
-    return min((at for at in found if at >= 0), default=None)
 
 
 def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from loaders.offices.items import (
@@ -59,19 +60,12 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
 
 def _is_told(clause: Sequence[Item]) -> bool:
     """True where what was before is told already: "bầu bà A, trước khi ứng cử là Bí thư X, | giữ chức Y"."""
-    then = next(
-        (k for k, item in enumerate(clause) if item.text in {"khi", "lúc"} and _follows(clause, k)), None
-    )
-    told = () if then is None else range(then + 2, len(clause) - 2)
+    pairs = enumerate(pairwise(clause))
+    then = next((k for k, (a, b) in pairs if a.text == "trước" and b.text in {"khi", "lúc"}), len(clause))
     return any(
         clause[k].text.endswith("là") and clause[k + 1].kind == "office" and not is_person(clause[k - 1])
-        for k in told
+        for k in range(then + 3, len(clause) - 2)
     )
-
-
-def _follows(clause: Sequence[Item], k: int) -> bool:
-    """True behind "trước"."""
-    return k > 0 and clause[k - 1].text == "trước"
 
 
 def _is_chosen(clause: Sequence[Item]) -> bool:

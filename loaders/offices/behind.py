@@ -157,7 +157,8 @@ def _follows_pair(items: Sequence[Item], k: int) -> bool:
         return False
     person = k - 3 if items[k - 2].text == "," else k - 2
     before = over_honorifics(items, person) if items[person].kind == "name" else 0
-    return before > 0 and items[before - (items[before].text == ",")].kind == "office"
+    post = before - 1 if items[before].text == "," else before
+    return before > 0 and items[post].kind == "office"
 
 
 def _is_aside(items: Sequence[Item], person: int) -> bool:
