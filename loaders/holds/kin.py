@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.hints import ends
-from loaders.offices.items import Item, over_honorifics
+from loaders.offices.items import Item, is_of_date, over_honorifics
 
 _TIMES: Final = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 
@@ -24,8 +24,8 @@ def is_relative(items: Sequence[Item], person: int) -> bool:
 def is_of_kin(items: Sequence[Item], verb: int) -> bool:
     """True where a relative is the subject: "bố tôi từng là", "em trai ông sau là", "có chồng là"."""
     own = verb - 1
-    while own > 1 and items[own].text in _TIMES:
-        own -= 1
+    while own > 1 and (items[own].text in _TIMES or items[own].text == "," or is_of_date(items[own])):
+        own -= 1  # "em trai ông, năm 1979 | làm X"
     if own > 0 and items[verb].text == "là" and items[own].text != "họ" and _of_kin(items, own):
         return True  # not "họ | là", which means several just told of
     if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
