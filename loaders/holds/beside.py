@@ -276,9 +276,9 @@ class Beside:
             return not self._led.isdisjoint(heads)
         led = tuple(body for _, body in self._led)
         councils = tuple(body for body in led if body.startswith(_COUNCIL))
-        return bool(posts and led) and all(
+        return bool(posts) and all(
             (p.body.startswith(_INSPECTS) and p.body.endswith(led))
-            or (p.body.startswith(_BOARD) and p.body.endswith(councils or _COUNCIL))
+            or (p.body.startswith(_BOARD) and p.body.endswith(councils))
             for p in posts
         )
 

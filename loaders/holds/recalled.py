@@ -42,10 +42,7 @@ def _apart(sentence: Sentence, low: str, lives: Sequence[str]) -> list[Sentence]
         return [sentence]
     cut = begins.end()
     told = [item for item in items if item.start < cut]
-    life = items[len(told) :]
     people = [item for item in told if is_person(item)]
-    if not people or all(item.kind != "office" for item in life):
+    if not people or (people[-1].start > at and not _IN_TIME.match(low, cut)):
         return [sentence]
-    if people[-1].start > at and not _IN_TIME.match(low, cut):
-        return [sentence]
-    return [(start, cut, told), (cut, end, life)]
+    return [(start, cut, told), (cut, end, items[len(told) :])]

@@ -14,7 +14,6 @@ _POSTS: Final = frozenset({"office", "body", "unit"})
 _REASONS: Final = frozenset({"do", "vì", "để"})
 _WHY: Final = _REASONS | {"theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu"}  # behind the last of a list
 LIST_OPENERS: Final = frozenset({":", "gồm", "là", "có"})
-_DASHES: Final = frozenset({"-", "–"})
 _NOTE: Final = 12  # items of a note in brackets
 _NOTES: Final = {"(": ")", "-": "-"}
 
@@ -68,10 +67,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         j = past_honorifics(items, k + 1)
         named = j < len(items) and items[j].kind == "name"
         addressed = k + 1 < len(items) and is_address(items[k + 1])
-        ranked = opened and items[k].text == ";"  # "…: bà A, Giám đốc X; | Đại tá B; C, Giám đốc Y"
-        ranked = ranked or (opened and items[k].text == "và" and _has_post(items, j))  # "… | và D, Vụ trưởng"
-        dashed = opened and _has_post(items, j) and items[j + 1].text in _DASHES
-        ranked = ranked or (dashed and items[k].text == ",")  # "các ông A - Giám đốc X, | B - Giám đốc Y"
+        ranked = opened and (items[k].text == ";" or _has_post(items, j))  # "…: bà A, X; | Đại tá B, Y"
         if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
             people.append(j)
             k = j + 1
@@ -95,16 +91,12 @@ def _has_post(items: Sequence[Item], person: int) -> bool:
 
 
 def _past_reason(items: Sequence[Item], k: int) -> int:
-    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B".
-
-    Also "ông A, | do nhận nhiệm vụ mới |; ông B", only before a semicolon.
-    """
+    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B"."""
     if items[k].text not in _REASONS:
         return k
-    end = k
-    while end < len(items) and items[end].kind in {"word", "verb"} and items[end].text != "và":
-        end += 1
-    return end if items[k].text == "để" or [item.text for item in items[end : end + 1]] == [";"] else k
+    while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
+        k += 1
+    return k
 
 
 def of_many(items: Sequence[Item], verb: int, after: int) -> bool:

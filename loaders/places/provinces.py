@@ -255,7 +255,7 @@ class Provinces:
         """The province named last before an offset in the story, if a body or a post is told to be in it."""
         teaser = self.page.section_at(at).teaser
         for seen in self._before(at, 0):
-            if self._provincial_unit(seen.unit) and not (seen.origin or self._one_of_many(seen)):
+            if self._provincial_unit(seen.unit) and not seen.origin:
                 here = self.page.section_at(seen.unit.start).teaser == teaser
                 return self._name(seen.unit) if here and seen.of_body else None
         return None
