@@ -172,11 +172,10 @@ class Shares:
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:
             return True
-        late = event.status == "left" and before[-2:-1] == [","] and before[-1] in {"vừa", "mới"}
         if (
-            late
+            event.status == "left"
+            and before[-2:] in ([",", "vừa"], [",", "mới"])
             and event.verb - 3 in row.who
-            and not self.calendar.between(row.items[event.verb].start, row.end)
         ):
             return True  # "… là bà A, vừa | thôi giữ chức X"
         goes = before.index("mới") + 1 if event.status == "left" and "mới" in before else 0

@@ -210,7 +210,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if not is_object(sentence, first):
             host = _host(sentence, index, plain) if text[index] == PERSON and "," in gap else None
             return index if host is None else host
-        met = _MET.search(text, max(0, first - 80), first) if joined else None
+        met = _MET.search(text, max(0, first - 80), first) if gap == " và " else None
         return _subject(sentence, met.start(), plain, strict) if met else None
 
 
