@@ -26,6 +26,9 @@ _OF_ONE: Final = re.compile(
 _LONGEST_GAP: Final = 12  # characters between a unit and the province told beside it
 _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
+_HEADED: Final = re.compile(
+    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng) )?(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?", re.IGNORECASE
+)
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 _RANKS: Final = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 # between members of a list
@@ -233,9 +236,10 @@ class Provinces:
         return named.pop() if len(named) == 1 else None
 
     def _holding(self, at: int) -> str | None:
-        """The province named last, by a body that holds a sitting, in a national paper.
+        """The province named last, by a body that holds a sitting or a paragraph's first words.
 
-        "Cùng ngày, UBND tỉnh Lạng Sơn tổ chức hội nghị. ⏎ Tại hội nghị, ông A, Phó Chủ tịch UBND tỉnh, …"
+        In a national paper: "Cùng ngày, UBND tỉnh Lạng Sơn tổ chức hội nghị. ⏎ Tại hội nghị, ông A, Phó Chủ
+        tịch UBND tỉnh, …", "Tại tỉnh Thanh Hóa, HĐND tỉnh đã họp. ⏎ Theo đó, ông B làm Phó Chủ tịch HĐND tỉnh".
         """
         if self.home is not None:
             return None
@@ -243,8 +247,14 @@ class Provinces:
         for seen in self._before(at, 0):
             if self._provincial_unit(seen.unit) and not (seen.private or seen.origin):
                 here = self.page.section_at(seen.unit.start).teaser == teaser
-                return self._name(seen.unit) if seen.host and here and not self._one_of_many(seen) else None
+                tells = seen.host or self._heads(seen.unit)
+                return self._name(seen.unit) if tells and here and not self._one_of_many(seen) else None
         return None
+
+    def _heads(self, unit: Unit) -> bool:
+        """True for a province that a paragraph's first words name as the place of what it tells."""
+        start = self.page.section_at(unit.start).start
+        return not self._is_seat(unit) and _HEADED.fullmatch(self.page.text, start, unit.start) is not None
 
     def _of_posts(self, at: int, since: int) -> list[str]:
         """The provinces that the posts named before an offset in its paragraph are in, the last first."""
