@@ -27,7 +27,8 @@ _LONGEST_GAP: Final = 12  # characters between a unit and the province told besi
 _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _HEADED: Final = re.compile(
-    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng) )?(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?", re.IGNORECASE
+    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng) )?(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
+    re.IGNORECASE,
 )
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 _RANKS: Final = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
@@ -239,7 +240,7 @@ class Provinces:
         """The province named last, by a body that holds a sitting or a paragraph's first words.
 
         In a national paper: "Cùng ngày, UBND tỉnh Lạng Sơn tổ chức hội nghị. ⏎ Tại hội nghị, ông A, Phó Chủ
-        tịch UBND tỉnh, …", "Tại tỉnh Thanh Hóa, HĐND tỉnh đã họp. ⏎ Theo đó, ông B làm Phó Chủ tịch HĐND tỉnh".
+        tịch UBND tỉnh, …", "Tại tỉnh Thanh Hóa, HĐND đã họp. ⏎ Theo đó, ông B làm Phó Chủ tịch HĐND tỉnh".
         """
         if self.home is not None:
             return None
