@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS
+from loaders.holds.hints import spoken
 from loaders.offices.attach import Tie
 from loaders.offices.items import (
     FAR,
@@ -37,8 +38,9 @@ _REGIONS: Final = lists("cues.toml")["regions_of_list"]
 _FORMER: Final = "cũ"
 _UNIT_LINE: Final = 16  # of a line that names a unit alone, with what brackets hold
 _FOLLOWS: Final = frozenset(lists("cues.toml")["list_follows"])
-_DEEDS: Final = lists("cues.toml")["deeds_there"]
-_LEADERS: Final = (*lists("cues.toml")["announced"], "danh sách")  # told of in a clause that opens a list
+_DEEDS: Final = tuple(f" {deed} " for deed in lists("cues.toml")["deeds_there"])
+# told of in a clause that opens a list
+_LEADERS: Final = tuple(f" {cue} " for cue in (*lists("cues.toml")["announced"], "danh sách"))
 _OPENS: Final = 4  # items in which such words end
 _LEADS: Final = 20  # … and a clause that opens a list
 _ROLL: Final = frozenset({"name", "honorific", "office", "unit"})
@@ -174,7 +176,7 @@ def past_opening(items: Sequence[Item]) -> int:
     if any(item.kind in {"name", "short", "office"} for item in items[:colon]):
         return 0
     words = " ".join(item.bodies[0].head.lower() if item.bodies else item.text for item in items[:colon])
-    return colon + 1 if any(f" {cue} " in f" {words} " for cue in _LEADERS) else 0
+    return colon + 1 if any(map(f" {words} ".__contains__, _LEADERS)) else 0
 
 
 def is_entry(items: Sequence[Item]) -> bool:
@@ -182,14 +184,12 @@ def is_entry(items: Sequence[Item]) -> bool:
 
     Not where those named do something: "Theo đó, Bộ trưởng A trao quyết định", "Các Ủy viên X: A, B chủ trì".
     """
-    if _acts(items):
-        return False
     first = past_opening(items)
     opened = first > 0
     last = min(len(items), first + _OPENING)
     while first < last and not _is_mark(items[first]):
         first += 1
-    if first == last or items[first].kind not in _ENTERED:
+    if first == last or items[first].kind not in _ENTERED or _acts(items):
         return False
     if items[first].kind in _PLACES:
         return first in by_place(items)
@@ -209,7 +209,8 @@ def _tells_posts_alone(items: Sequence[Item]) -> bool:
 def _acts(items: Sequence[Item]) -> bool:
     """True for a row in which those whom it names are told to do something at a gathering."""
     named = next((k for k, item in enumerate(items) if item.kind == "name"), len(items))
-    return any(f" {deed} " in f" {phrase(items[named:])} " for deed in _DEEDS)
+    told = spoken(items[named:])
+    return any(map(told.__contains__, _DEEDS))
 
 
 def _is_mark(item: Item) -> bool:

@@ -38,8 +38,8 @@ class Atlas:
         for known in self._first.values():
             known.sort(key=lambda pair: -len(pair[0]))
         self.find = lru_cache(maxsize=16384)(self._find)
-        self.kind = lru_cache(maxsize=1024)(self._kind)
-        self.stands = lru_cache(maxsize=1024)(self._stands)
+        self.kind = lru_cache(maxsize=16384)(self._kind)  # by name and day: a corpus has many of both
+        self.stands = lru_cache(maxsize=16384)(self._stands)
 
     def province_at(self, t: Tokens, i: int) -> tuple[str, int] | None:
         """The province that tokens from i name (canonical name, end), longest first.
