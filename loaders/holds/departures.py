@@ -23,7 +23,7 @@ from loaders.holds.movers import (
     sent_from,
     with_posts,
 )
-from loaders.holds.released import is_above, released
+from loaders.holds.released import in_form, is_above, released
 from loaders.holds.replaced import is_either, is_replaced
 from loaders.holds.together import behind, opens, together
 from loaders.offices.event import Departure, Event
@@ -97,10 +97,14 @@ def leavers(
             if any(item.text in _OF_WHOMEVER for item in items[person or 0 : verb]):
                 return []  # "Bí thư A nhắc: ai vi phạm sẽ bị | cách tất cả chức vụ"
         person = named_as_subject(items, verb) if person is None else person
-        return [] if person is None else [Departure(k, verb, True, party=True) for k in behind(items, person)]
+        people = in_form(items, verb) if person is None else behind(items, person)
+        return [Departure(k, verb, True, party=True) for k in people]
     lost = is_lost(items[verb])
     if lost and phrase(items[verb + 1 : verb + 2]) == ":" and any(map(is_lost, items[verb + 2 :])):
         return []  # a label, and the sentence tells which: "Cách chức: Ông A, Chủ tịch X, bị cách chức Y"
+    alone = lost and not seems and all(item.kind == "punct" for item in items[verb + 1 : verb + 2])
+    if alone and (people := in_form(items, verb)):
+        return [Departure(person, verb, True, lost=True) for person in people]
     if lost and not seems and (people := released(items, verb, last)):
         return [Departure(person, verb, True, lost=True) for person in people]
     if (lost or meaning == "left") and not seems and (person := towards_alone(items, verb)) is not None:

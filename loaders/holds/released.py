@@ -3,8 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from loaders.holds.asked import is_asked
+from loaders.holds.hints import has, spoken
+from loaders.holds.together import together
 from loaders.offices.behind import has_own, is_opened
-from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists
 
@@ -14,6 +25,10 @@ _DISMISSED: Final = frozenset(_CUES["dismissed"])
 _ALL, _TOLD = _CUES["all_posts"], frozenset(_CUES["posts_told"])
 _OF_HIS_OWN: Final = frozenset(_CUES["of_own_will"])
 _BESIDE: Final = frozenset({"office", "honorific"})
+_FORMS: Final = ("bằng hình thức", "với hình thức")
+_OPEN: Final = ("ahead", "must", "considered", "supposed")  # what is not so yet
+_NEAR: Final = 6  # items from "bị" to "kỷ luật": "bị Ban Thường vụ X thi hành kỷ luật"
+_JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
 
@@ -44,6 +59,36 @@ def punished(items: Sequence[Item], verb: int) -> list[int]:
     opens = k < 0 or ends_clause(items[k]) or is_opened(items[: k + 1])
     asked = items[verb].text in _OF_HIS_OWN and not opens  # "đòi Chủ tịch X A | từ chức"
     return [] if asked else found[::-1]
+
+
+def in_form(items: Sequence[Item], verb: int) -> list[int]:
+    """Those who are punished by what a verb tells: "kỷ luật ông A, X, bằng hình thức | cách mọi chức vụ".
+
+    Also "ông A, X, bị kỷ luật với hình thức | cách hết chức vụ trong Đảng"; not where it is only asked for.
+    """
+    if not phrase(items[max(0, verb - 3) : verb]).endswith(_FORMS):
+        return []
+    first = clause_start(items, verb)
+    ruled = next((k for k in range(verb - 4, first - 1, -1) if items[k].text == "kỷ luật"), None)
+    if ruled is None or is_asked(items, ruled) or any(has(spoken(items[first:ruled]), cue) for cue in _OPEN):
+        return []
+    person = past_honorifics(items, ruled + 1)
+    if is_person(items[person]):
+        acts = any(item.kind == "verb" for item in items[person:verb])
+        return [] if acts else [k for k in range(person, verb) if is_person(items[k])]
+    suffers = next((k for k in range(ruled - 1, max(first, ruled - _NEAR), -1) if items[k].text == "bị"), None)
+    if suffers is None or person < verb - 3 or any(is_person(item) for item in items[suffers:ruled]):
+        return []
+    while items[suffers - 1].text in _JUST:
+        suffers -= 1
+    before = next((k for k in range(suffers - 1, first - 1, -1) if is_person(items[k])), None)
+    if before is None or items[suffers - 1].kind not in {*_BESIDE, "name", "punct"}:
+        return []
+    people = together(items, suffers, before)
+    edge = over_honorifics(items, people[0])
+    while edge >= first and items[edge].kind in _BESIDE:
+        edge -= 1
+    return people if edge < first or items[edge].kind == "punct" else []  # "cấp dưới của | ông A bị kỷ luật"
 
 
 def stripped(items: Sequence[Item], verb: int) -> int | None:

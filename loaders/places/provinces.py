@@ -27,7 +27,8 @@ _LONGEST_GAP: Final = 12  # characters between a unit and the province told besi
 _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _HEADED: Final = re.compile(
-    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng) )?(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
+    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng|(?:trước|sau|khi) đó|cùng ngày|hôm nay|hôm qua) )?"
+    r"(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
     re.IGNORECASE,
 )
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
