@@ -12,10 +12,9 @@ from loaders.bodies.body import DISTRICT_OFFICES, OF_PROVINCES, Body
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM
 from loaders.places.nearest import Nearest
-from loaders.places.provinces import PROVINCIAL
 from loaders.places.seats import Seat
 from loaders.places.seen import Part, Seen
-from loaders.places.units import Unit
+from loaders.places.units import PROVINCIAL, Unit
 from loaders.text.page import Page
 
 _LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}

@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.bodies.body import TEMPORARY, Body
 from loaders.holds.held import Held, Holdings
-from loaders.places.provinces import PROVINCIAL
+from loaders.places.units import PROVINCIAL
 
 # rules of verbs and of lives
 _BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"})

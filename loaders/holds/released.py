@@ -76,7 +76,9 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
     if is_person(items[person]):
         acts = any(item.kind == "verb" for item in items[person:verb])
         return [] if acts else [k for k in range(person, verb) if is_person(items[k])]
-    suffers = next((k for k in range(ruled - 1, max(first, ruled - _NEAR), -1) if items[k].text == "bị"), None)
+    suffers = next(
+        (k for k in range(ruled - 1, max(first, ruled - _NEAR), -1) if items[k].text == "bị"), None
+    )
     if suffers is None or person < verb - 3 or any(is_person(item) for item in items[suffers:ruled]):
         return []
     while items[suffers - 1].text in _JUST:

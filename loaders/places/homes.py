@@ -9,9 +9,9 @@ from typing import Final
 from kg.model import Confidence, PlaceRef
 from kg.ontology.places import FIRST
 from loaders.places.atlas import Atlas, place_ref
-from loaders.places.provinces import PROVINCIAL, Provinces
+from loaders.places.provinces import Provinces
 from loaders.places.seen import Part, Seen
-from loaders.places.units import Unit
+from loaders.places.units import PROVINCIAL, Unit
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page
 

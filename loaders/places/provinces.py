@@ -11,19 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from loaders.places.atlas import Atlas
+from loaders.places.chains import chained
 from loaders.places.seen import Part, Seen
-from loaders.places.units import Unit
+from loaders.places.units import PROVINCIAL, Unit
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 from loaders.text.tokens import tokenize
 
-PROVINCIAL: Final = {"province", "city"}  # levels
-_BESIDE: Final = re.compile(r"\s*[,(]?\s*(?:thuộc |của )?")
-_LISTED: Final = re.compile(r"\s*,\s+|\s+và\s+")  # between members of one list
-_OF_ONE: Final = re.compile(
-    r"\s*(?:,|và|cùng|;)\s+(?:(?:các|hai|ba|bốn|\d+) )?(?:(?:xã|phường|thị trấn)(?: là|:)? )?"
-)
-_LONGEST_GAP: Final = 12  # characters between a unit and the province told beside it
 _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _HEADED: Final = re.compile(
@@ -32,7 +26,6 @@ _HEADED: Final = re.compile(
     re.IGNORECASE,
 )
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
-_RANKS: Final = {"hamlet": 0, "commune": 1, "district": 2, "city": 3, "province": 4}
 # between members of a list
 COORDINATED: Final = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
 _ENTRY: Final = re.compile(
@@ -81,8 +74,10 @@ class Provinces:
         self.atlas = atlas
         self.at = page.article.published
         self.home = home
-        self.above: dict[int, Unit] = {}  # the district told right behind a unit, by where the unit begins
-        self.seen = self._chained(sorted(seen, key=lambda s: s.unit.start))
+        # `above`: the district told right behind a unit, by where the unit begins
+        self.seen, self.above = chained(
+            page.text, sorted(seen, key=lambda s: s.unit.start), self._provincial_unit
+        )
         self._starts = [s.unit.start for s in self.seen]
         self._stories: dict[str | None, list[tuple[Section, Seen]]] = defaultdict(list)  # by a teaser's title
         for one in self.seen:
@@ -92,45 +87,6 @@ class Provinces:
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
         self._guests = " bạn" in page.low
         self._open = False  # a national paper's page that is of one province only by counting
-
-    def _chained(self, seen: list[Seen]) -> list[Seen]:
-        """Units with the province told right after them.
-
-        "xã Tả Van, huyện Sa Pa, tỉnh Lào Cai", "xã Phúc Lộc (Hà Nội)", "các xã A, B (tỉnh Hà Giang cũ)".
-        """
-        out = list(seen)
-        of_all: str | None = None  # the province that a bracket behind the list gives
-        of_several = False
-        for k in range(len(seen) - 2, -1, -1):
-            this, after = seen[k].unit, out[k + 1].unit
-            gap = self.page.text[this.end : after.start]
-            apart = self.page.text.startswith(f"{after.type} ", after.start)  # "xã A và | xã B (tỉnh X)"
-            alike = this.level == after.level and not apart
-            listed = alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap)
-            listed = listed or (of_several and this.level == after.level and _OF_ONE.fullmatch(gap))
-            if of_all and listed:
-                out[k] = seen[k]._replace(unit=this._replace(within=of_all))
-                continue
-            of_all, of_several = None, False
-            numbered = alike and (this.name or "").isdecimal() and _LISTED.fullmatch(gap)
-            if numbered and (above := self.above.get(after.start)):
-                self.above[this.start] = above  # "các phường 1, 2 và 3, quận Gò Vấp"
-                continue
-            if (
-                len(gap) < _LONGEST_GAP
-                and _RANKS.get(this.level, 9) < _RANKS.get(after.level, 0)
-                and _BESIDE.fullmatch(gap)
-            ):
-                province = (
-                    after.name if after.level in PROVINCIAL and self._is_province(after) else after.within
-                )
-                if not province and after.level in {"district", "city"}:
-                    self.above[this.start] = after
-                if province:
-                    of_several = "thuộc " in gap  # "xã A và các xã B, C | thuộc huyện X, tỉnh Y"
-                    of_all = province if "(" in gap or of_several else None
-                    out[k] = seen[k]._replace(unit=this._replace(within=province))
-        return out
 
     def province(self, at: int, kind: str | None = None) -> str | None:
         """The province that "tỉnh" means at an offset, or None.

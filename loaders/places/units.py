@@ -24,6 +24,7 @@ _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
 _OPENERS: Final = frozenset({":", "như", "là", "gồm"})
 _ADJECTIVES: Final = frozenset(lists("cues.toml")["kinds_of_unit"])
+PROVINCIAL: Final = {"province", "city"}  # levels
 
 
 class Unit(NamedTuple):
