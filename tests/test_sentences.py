@@ -193,6 +193,7 @@ ADDRESS = re.compile(r"(?<!\w)(?:Ông|Bà|Đồng chí|Đ/c|Anh|Chị|Các|Cùng
 PROPER = re.compile(rf"(?<!\w)[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*)*")
 
 
+@cache
 def shape(text: str) -> str:
     """A sentence without its names, places, numbers and days: two of one shape count as one."""
     text = ADDRESS.sub(lambda match: match[0].lower(), fields().sub("S", text))
