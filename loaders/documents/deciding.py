@@ -22,10 +22,13 @@ _LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
 _FEW: Final = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
 _GAP: Final = re.compile(
     rf"(?:\s(?:ngay )?(?:trong|sáng|trưa|chiều|tối|hôm|cùng ngày)(?: [^.;:,\n]{{1,20}})?)?{_FEW}"
-    rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
+    rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s+)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
     rf"|[^.;:\n]{{0,100}}[:(]\W{{0,3}}(?:số\s)?"
 )
 _VERB: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
+_MAKES: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['makes'])})(?!\w)")
+_SENT: Final = frozenset(_WORDS["sent"])
+_FEW_ONLY: Final = re.compile(_FEW)
 _TELLS: Final = re.compile(
     rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)"
 )
@@ -53,6 +56,14 @@ _DECIDED: Final = re.compile(
 _AT: Final = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")
 _DECIDES: Final = re.compile(
     rf"\s(?:đã |vừa |cũng )?(?:{any_of([*_WORDS['decides'], *_WORDS['decided']])})(?!\w)"
+)
+_THAT: Final = re.compile(r"Đó là ")  # opens a paragraph, of what the one before tells
+_SIGNED: Final = re.compile(  # "theo Quyết định số 5/QĐ-UBND, UBND tỉnh | ký ngày 12-5"
+    rf"\s(?:{any_of(_WORDS['signed'])})"
+    r"(?:\s?[,.;)\n]|\s(?=(?:ngày|hôm|hồi|từ|vào|tháng|năm|cuối|đầu|sáng|chiều|tối)\s))"
+)
+_ITSELF: Final = re.compile(
+    rf",?\s(?:của|do)\s(?:chính\s)?(?:{any_of(_WORDS['itself'])})\s(?:này|ấy|đó|nói trên)(?!\w)"
 )
 _AMENDED: Final = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
 _SESSION: Final = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
@@ -127,12 +138,16 @@ class Deciders:
             return Told(Issuer(listed, start, start), True)
         if floor and (opened := self._opens(start, ":")):  # the first line of a list
             start, floor = opened, 0
-        left = max(floor, start - _LEFT)
         letters = letters_of(code)
-        kinds = [_VERB] if letters in ("", "UBND") else [_VERB, _TELLS]
-        for kind in kinds:
+        if floor and letters and _THAT.fullmatch(self.text, floor, start):
+            floor = 0
+        left = max(floor, start - _LEFT)
+        kinds = [(_VERB, _GAP)] if letters in ("", "UBND") else [(_VERB, _GAP), (_TELLS, _GAP)]
+        if letters or code.type in _SENT:
+            kinds.append((_MAKES, _FEW_ONLY))
+        for kind, gap in kinds:
             for verb in reversed(list(kind.finditer(self.text, left, start))):
-                if not _GAP.fullmatch(self.text, verb.end(), start):
+                if not gap.fullmatch(self.text, verb.end(), start):
                     continue
                 issuer = self._subject(left, verb.start(), letters, tells=kind is _TELLS)
                 if issuer:
@@ -168,20 +183,30 @@ class Deciders:
         return None
 
     def behind(self, start: int, end: int, floor: int, limit: int, code: Code) -> Issuer | None:
-        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
-        at = _AT.search(self.text, max(floor, start - 12), start) if self.text.startswith(", ", end) else None
-        said = self.issuers.at(end + 2, limit) if at else None
-        if not (at and said and _DECIDES.match(self.text, said.end, limit)):
-            return None
+        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …".
+
+        Or who signed it: "theo Quyết định số 5/QĐ-UBND, UBND tỉnh ký ngày 12-5".
+        """
+        said = self.issuers.at(end + 2, limit) if self.text.startswith(", ", end) else None
         letters = letters_of(code)
-        return said if _suits(letters, said.name) and (letters or at["sure"]) else None
+        if said is None or not _suits(letters, said.name):
+            return None
+        if letters and _SIGNED.match(self.text, said.end, limit):
+            return said
+        at = _AT.search(self.text, max(floor, start - 12), start)
+        decides = at and (letters or at["sure"]) and _DECIDES.match(self.text, said.end, limit)
+        return said if decides else None
 
     def besides(self, start: int, end: int, floor: int, code: Code) -> str | None:
         """Of whom a document at `text[start:end]` may be where no issuer stands beside it.
 
         "HĐND tỉnh bầu ông A giữ chức … tại | Nghị quyết số 5/NQ-HĐND", "… mà các đại biểu vừa thông qua | …".
+        Or told before in the sentence: "UBND tỉnh ban hành Quyết định …, thay | Quyết định … của chính cơ quan này".
         """
         letters = letters_of(code)
+        last = self._listed.get(letters)
+        if last and _ITSELF.match(self.text, end) and not _STOP.search(self.text, last.end, start):
+            return last.name
         if not letters or _AMENDED.search(self.text, max(floor, start - 60), start):
             return None
         nearest = bisect_right(self._ends, start) - 1
