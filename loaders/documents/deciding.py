@@ -201,7 +201,7 @@ class Deciders:
         """Of whom a document at `text[start:end]` may be where no issuer stands beside it.
 
         "HĐND tỉnh bầu ông A giữ chức … tại | Nghị quyết số 5/NQ-HĐND", "… mà các đại biểu vừa thông qua | …".
-        Or told before in the sentence: "UBND tỉnh ban hành Quyết định …, thay | Quyết định … của chính cơ quan này".
+        Or told before in the sentence: "UBND tỉnh ra Quyết định …, thay | Quyết định … của cơ quan này".
         """
         letters = letters_of(code)
         last = self._listed.get(letters)
