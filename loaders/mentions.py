@@ -24,6 +24,7 @@ _HANDED: Final = re.compile(
 )
 _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _HALLS: Final = HEADS["halls"]
+_COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
 _STANDING: Final = "Ban Thường vụ"
 _BRANCHES: Final = frozenset({"Ban Chấp hành", "Đảng bộ"})  # that tell of a congress
 _JOINS: Final = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
@@ -163,9 +164,15 @@ class Mentions:
         return people.pop() if len(people) == 1 else None
 
     def _elsewhere(self, post: Post, office: Office) -> Held | None:
-        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở"."""
+        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở".
+
+        Or in the command of a force: "Phó Chỉ huy trưởng Bộ đội Biên phòng tỉnh".
+        """
         if office.body is None or office.status is not None:
             return None
+        commands = [h for head in _COMMANDS for h in self.holdings.holders(post.title, f"{head} {post.body}")]
+        if len(commands) == 1 and commands[0].status in {"current", "appointed"}:  # "Chỉ huy trưởng | Bộ đội Biên phòng": of its command
+            return commands[0]
         if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):
             return None
         kind = f"{office.body.head} "
