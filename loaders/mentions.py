@@ -171,7 +171,7 @@ class Mentions:
         if office.body is None or office.status is not None:
             return None
         commands = [h for head in _COMMANDS for h in self.holdings.holders(post.title, f"{head} {post.body}")]
-        if len(commands) == 1 and commands[0].status in {"current", "appointed"}:  # "Chỉ huy trưởng | Bộ đội Biên phòng": of its command
+        if len(commands) == 1 and commands[0].status in {"current", "appointed"}:
             return commands[0]
         if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):
             return None

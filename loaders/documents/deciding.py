@@ -6,19 +6,16 @@ A list goes on with its issuer: "…; Nghị quyết …", or line for line.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
-from loaders.documents.issuers import Issuer, Issuers
+from loaders.documents.issuers import Issuer, Issuers, letters_of, may_issue
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
 from loaders.text.spelling import UPPER
 
 _WORDS: Final = data()["issued"]
-_OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
-_LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
 _FEW: Final = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
 _GAP: Final = re.compile(
     rf"(?:\s(?:ngay )?(?:trong|sáng|trưa|chiều|tối|hôm|cùng ngày)(?: [^.;:,\n]{{1,20}})?)?{_FEW}"
@@ -102,13 +99,6 @@ class _Listed(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=256)  # of one document several things are asked
-def letters_of(code: Code) -> str:
-    """The letters of a code that say of what kind its issuer is: "NQ-HĐND" → "HĐND", else ""."""
-    found = _LETTERS.search(code.rest)
-    return found[1] if found else ""
-
-
 class Deciders:
     """Finds who issues a document before it is named, in one page."""
 
@@ -167,17 +157,17 @@ class Deciders:
                     continue
                 if _ACTS.fullmatch(self.text, body.end, end) or _SIGNER.fullmatch(self.text, body.end, end):
                     return Issuer(f"Chủ tịch {body.ref}", led.start(), body.end)
-            elif _suits(letters, body.ref) and _ACTS.fullmatch(self.text, body.end, end):
+            elif may_issue(letters, body.ref) and _ACTS.fullmatch(self.text, body.end, end):
                 return Issuer(body.ref, body.start, body.end)
         if tells:
             return None
         if issuer := self.issuers.ending(end, left, _BETWEEN):
             led = _LED.search(self.text, max(0, issuer.start - 24), issuer.start)
-            if _suits(letters, issuer.name) and not (led and letters):
+            if may_issue(letters, issuer.name) and not (led and letters):
                 return issuer
         for behalf in _BEHALF.finditer(self.text, left, end):
             said = self.issuers.at(behalf.end(), end)
-            suits = _suits(letters, said.name) if said and letters else said and said.name in _CENTRAL
+            suits = may_issue(letters, said.name) if said and letters else said and said.name in _CENTRAL
             if said and suits and not _STOP.search(self.text, said.end, end):
                 return said
         return None
@@ -189,7 +179,7 @@ class Deciders:
         """
         said = self.issuers.at(end + 2, limit) if self.text.startswith(", ", end) else None
         letters = letters_of(code)
-        if said is None or not _suits(letters, said.name):
+        if said is None or not may_issue(letters, said.name):
             return None
         if letters and _SIGNED.match(self.text, said.end, limit):
             return said
@@ -213,7 +203,7 @@ class Deciders:
         for body in self.bodies[max(0, nearest - 3) : nearest + 1][::-1]:
             if body.end < floor or body.end < start - 130:
                 break
-            if _suits(letters, body.ref) and _DECIDED.fullmatch(self.text, body.end, start):
+            if may_issue(letters, body.ref) and _DECIDED.fullmatch(self.text, body.end, start):
                 return body.ref
         if letters != "HĐND":
             return None
@@ -249,8 +239,3 @@ class Deciders:
         """Where what a colon or a new line opens begins, if but a mark stands before an offset; else 0."""
         at = self.text.rfind(sign, max(0, start - _MARKED), start) + 1
         return at if at and _OPENS.fullmatch(self.text, at, start) else 0
-
-
-def _suits(letters: str, name: str) -> bool:
-    """True where a body of this name can issue what bears such letters."""
-    return not letters or _OWN[letters].match(name) is not None
