@@ -24,6 +24,9 @@ _HANDED: Final = re.compile(
 )
 _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _HALLS: Final = HEADS["halls"]
+_COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
+_STANDING: Final = "Ban Thường vụ"
+_BRANCHES: Final = frozenset({"Ban Chấp hành", "Đảng bộ"})  # that tell of a congress
 _JOINS: Final = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
 _COUNTS: Final = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
 _OF_ALL: Final = re.compile(
@@ -46,8 +49,11 @@ class Mentions:
         self.all: list[Mention] = []
         self.shown: dict[str, tuple[int, int]] = {}  # where a body is named by an office alone
         self.new: dict[str, set[str]] = {}  # whom "tân Thứ trưởng" has meant so far
+        self.led: list[Body] = []  # of whose committees the sentence before tells
         for row in rows:
             self._named(row)
+            free = [b for k in row.named if row.items[k].kind == "body" for b in row.posts.bodies(k)]
+            self.led = [b for b in free if b.head in _BRANCHES]
         for row in rows:
             self._free(row)
 
@@ -94,6 +100,8 @@ class Mentions:
                 continue
             back = range(k - 1, max(-1, k - _NEAR), -1) if body.klass == "part" else ()
             before = [b for n in back for b in row.posts.bodies(n)]
+            if body.head == _STANDING and len({(b.root.head, b.root.unit) for b in self.led}) == 1:
+                before += self.led  # "Ra mắt Ban Chấp hành Đảng bộ huyện. | Ban Thường vụ có 11 người."
             settled = row.posts.of_police(settled) or settled
             if is_of_ministry(settled):
                 above = row.posts.ministry(settled)
@@ -156,9 +164,15 @@ class Mentions:
         return people.pop() if len(people) == 1 else None
 
     def _elsewhere(self, post: Post, office: Office) -> Held | None:
-        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở"."""
+        """The only holding of that title in such a body, whose name or unit is left out: "Giám đốc Sở".
+
+        Or in the command of a force: "Phó Chỉ huy trưởng Bộ đội Biên phòng tỉnh".
+        """
         if office.body is None or office.status is not None:
             return None
+        commands = [h for head in _COMMANDS for h in self.holdings.holders(post.title, f"{head} {post.body}")]
+        if len(commands) == 1 and commands[0].status in {"current", "appointed"}:
+            return commands[0]
         if office.body.klass != "open-bare" and not (post.tree and missing(post.tree) == "unit"):
             return None
         kind = f"{office.body.head} "

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from loaders.documents.citations import CONNECTED, Citation
 from loaders.documents.codes import data
 from loaders.documents.issuers import Issuer, fitting
+from loaders.documents.laws import is_cut
 
 
 def bind(text: str, found: list[Citation]) -> list[Citation]:
@@ -122,8 +123,8 @@ def _bind_names(found: list[Citation]) -> list[Citation]:
     names = sorted({one.name for one in found if one.name})
 
     def longest(name: str) -> str:
-        at = bisect_right(names, f"{name} ")
-        longer = [other for other in names[at : at + 2] if other.startswith(f"{name} ")]
-        return longer[0] if len(longer) == 1 else name
+        longer = islice(names, bisect_right(names, f"{name} "), None)
+        whole = [n for n in takewhile(lambda n: n.startswith(f"{name} "), longer) if is_cut(name, n)]
+        return whole[0] if len(whole) == 1 else name
 
     return [replace(one, name=longest(one.name)) if one.name else one for one in found]

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -69,16 +69,25 @@ def _announced(page: Page, found: Sequence[Citation], issuers: Issuers) -> list[
     if all(one.type != "quyết định" for one in found):
         return list(found)
     told = [issuers.at(m.end(), len(page.text)) for m in _ANNOUNCED.finditer(page.low)]
-    issuer = told[0] if len({said and said.name for said in told}) == 1 else None
-    if issuer is None:
-        return list(found)
-    return [replace(one, issuer=name) if (name := _of_announced(one, issuer)) else one for one in found]
+    known = {said.name: said for said in told if said}
+    if len({said and said.name for said in told}) == 1:
+        return [replace(one, issuer=name) if (name := _of_announced(one, told[0])) else one for one in found]
+    return [replace(one, issuer=name) if (name := _of_many(one, known.values())) else one for one in found]
 
 
-def _of_announced(one: Citation, issuer: Issuer) -> str | None:
+def _of_many(one: Citation, told: Iterable[Issuer]) -> str | None:
+    """The only one of several issuers whose orders are announced that the code of an order tells.
+
+    "công bố các quyết định của Chánh án TANDTC … Quyết định số 5/QĐ-TANDTC".
+    """
+    names = {_of_announced(one, issuer) for issuer in told if one.code and one.code.issuer} - {None}
+    return names.pop() if len(names) == 1 else None
+
+
+def _of_announced(one: Citation, issuer: Issuer | None) -> str | None:
     """The issuer of an order that is announced, where nothing but its code tells of whom it is."""
     code = one.code
-    if code is None or not code.rest or one.type != "quyết định" or one.told:
+    if issuer is None or code is None or not code.rest or one.type != "quyết định" or one.told:
         return None
     if one.issuer:
         return closer(code, issuer, "before")

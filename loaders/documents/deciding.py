@@ -6,26 +6,26 @@ A list goes on with its issuer: "…; Nghị quyết …", or line for line.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
-from loaders.documents.issuers import Issuer, Issuers
+from loaders.documents.issuers import Issuer, Issuers, letters_of, may_issue
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
 from loaders.text.spelling import UPPER
 
 _WORDS: Final = data()["issued"]
-_OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
-_LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
 _FEW: Final = rf"(?:\s(?:{any_of([*_WORDS['few'], *_WORDS['several'], *numerals()])}|\d{{1,3}}|số))*\W{{0,3}}"
 _GAP: Final = re.compile(
     rf"(?:\s(?:ngay )?(?:trong|sáng|trưa|chiều|tối|hôm|cùng ngày)(?: [^.;:,\n]{{1,20}})?)?{_FEW}"
-    rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
+    rf"|[^.;:\n]{{0,100}}?(?:[,\s(]|\.\s+)\(?(?i:{any_of(_WORDS['namely'])})\s?:?{_FEW}"
     rf"|[^.;:\n]{{0,100}}[:(]\W{{0,3}}(?:số\s)?"
 )
 _VERB: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
+_MAKES: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['makes'])})(?!\w)")
+_SENT: Final = frozenset(_WORDS["sent"])
+_FEW_ONLY: Final = re.compile(_FEW)
 _TELLS: Final = re.compile(
     rf"\s(?:tổ chức (?:[^.;:,\n]{{0,30}}\s)?)?(?P<verb>{any_of(_WORDS['tells'])})(?!\w)"
 )
@@ -53,6 +53,14 @@ _DECIDED: Final = re.compile(
 _AT: Final = re.compile(r"(?i:(?P<sure>tại|bằng)|theo)\s(?:các\s)?$")
 _DECIDES: Final = re.compile(
     rf"\s(?:đã |vừa |cũng )?(?:{any_of([*_WORDS['decides'], *_WORDS['decided']])})(?!\w)"
+)
+_THAT: Final = re.compile(r"Đó là ")  # opens a paragraph, of what the one before tells
+_SIGNED: Final = re.compile(  # "theo Quyết định số 5/QĐ-UBND, UBND tỉnh | ký ngày 12-5"
+    rf"\s(?:{any_of(_WORDS['signed'])})"
+    r"(?:\s?[,.;)\n]|\s(?=(?:ngày|hôm|hồi|từ|vào|tháng|năm|cuối|đầu|sáng|chiều|tối)\s))"
+)
+_ITSELF: Final = re.compile(
+    rf",?\s(?:của|do)\s(?:chính\s)?(?:{any_of(_WORDS['itself'])})\s(?:này|ấy|đó|nói trên)(?!\w)"
 )
 _AMENDED: Final = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
 _SESSION: Final = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
@@ -91,13 +99,6 @@ class _Listed(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=256)  # of one document several things are asked
-def letters_of(code: Code) -> str:
-    """The letters of a code that say of what kind its issuer is: "NQ-HĐND" → "HĐND", else ""."""
-    found = _LETTERS.search(code.rest)
-    return found[1] if found else ""
-
-
 class Deciders:
     """Finds who issues a document before it is named, in one page."""
 
@@ -127,12 +128,16 @@ class Deciders:
             return Told(Issuer(listed, start, start), True)
         if floor and (opened := self._opens(start, ":")):  # the first line of a list
             start, floor = opened, 0
-        left = max(floor, start - _LEFT)
         letters = letters_of(code)
-        kinds = [_VERB] if letters in ("", "UBND") else [_VERB, _TELLS]
-        for kind in kinds:
+        if floor and letters and _THAT.fullmatch(self.text, floor, start):
+            floor = 0
+        left = max(floor, start - _LEFT)
+        kinds = [(_VERB, _GAP)] if letters in ("", "UBND") else [(_VERB, _GAP), (_TELLS, _GAP)]
+        if letters or code.type in _SENT:
+            kinds.append((_MAKES, _FEW_ONLY))
+        for kind, gap in kinds:
             for verb in reversed(list(kind.finditer(self.text, left, start))):
-                if not _GAP.fullmatch(self.text, verb.end(), start):
+                if not gap.fullmatch(self.text, verb.end(), start):
                     continue
                 issuer = self._subject(left, verb.start(), letters, tells=kind is _TELLS)
                 if issuer:
@@ -152,43 +157,53 @@ class Deciders:
                     continue
                 if _ACTS.fullmatch(self.text, body.end, end) or _SIGNER.fullmatch(self.text, body.end, end):
                     return Issuer(f"Chủ tịch {body.ref}", led.start(), body.end)
-            elif _suits(letters, body.ref) and _ACTS.fullmatch(self.text, body.end, end):
+            elif may_issue(letters, body.ref) and _ACTS.fullmatch(self.text, body.end, end):
                 return Issuer(body.ref, body.start, body.end)
         if tells:
             return None
         if issuer := self.issuers.ending(end, left, _BETWEEN):
             led = _LED.search(self.text, max(0, issuer.start - 24), issuer.start)
-            if _suits(letters, issuer.name) and not (led and letters):
+            if may_issue(letters, issuer.name) and not (led and letters):
                 return issuer
         for behalf in _BEHALF.finditer(self.text, left, end):
             said = self.issuers.at(behalf.end(), end)
-            suits = _suits(letters, said.name) if said and letters else said and said.name in _CENTRAL
+            suits = may_issue(letters, said.name) if said and letters else said and said.name in _CENTRAL
             if said and suits and not _STOP.search(self.text, said.end, end):
                 return said
         return None
 
     def behind(self, start: int, end: int, floor: int, limit: int, code: Code) -> Issuer | None:
-        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …"."""
-        at = _AT.search(self.text, max(floor, start - 12), start) if self.text.startswith(", ", end) else None
-        said = self.issuers.at(end + 2, limit) if at else None
-        if not (at and said and _DECIDES.match(self.text, said.end, limit)):
-            return None
+        """Who decides in the document at `text[start:end]`: "Tại Quyết định 2-QĐ/TU, Tỉnh ủy chuẩn y …".
+
+        Or who signed it: "theo Quyết định số 5/QĐ-UBND, UBND tỉnh ký ngày 12-5".
+        """
+        said = self.issuers.at(end + 2, limit) if self.text.startswith(", ", end) else None
         letters = letters_of(code)
-        return said if _suits(letters, said.name) and (letters or at["sure"]) else None
+        if said is None or not may_issue(letters, said.name):
+            return None
+        if letters and _SIGNED.match(self.text, said.end, limit):
+            return said
+        at = _AT.search(self.text, max(floor, start - 12), start)
+        decides = at and (letters or at["sure"]) and _DECIDES.match(self.text, said.end, limit)
+        return said if decides else None
 
     def besides(self, start: int, end: int, floor: int, code: Code) -> str | None:
         """Of whom a document at `text[start:end]` may be where no issuer stands beside it.
 
         "HĐND tỉnh bầu ông A giữ chức … tại | Nghị quyết số 5/NQ-HĐND", "… mà các đại biểu vừa thông qua | …".
+        Or told before in the sentence: "UBND tỉnh ra Quyết định …, thay | Quyết định … của cơ quan này".
         """
         letters = letters_of(code)
+        last = self._listed.get(letters)
+        if last and _ITSELF.match(self.text, end) and not _STOP.search(self.text, last.end, start):
+            return last.name
         if not letters or _AMENDED.search(self.text, max(floor, start - 60), start):
             return None
         nearest = bisect_right(self._ends, start) - 1
         for body in self.bodies[max(0, nearest - 3) : nearest + 1][::-1]:
             if body.end < floor or body.end < start - 130:
                 break
-            if _suits(letters, body.ref) and _DECIDED.fullmatch(self.text, body.end, start):
+            if may_issue(letters, body.ref) and _DECIDED.fullmatch(self.text, body.end, start):
                 return body.ref
         if letters != "HĐND":
             return None
@@ -224,8 +239,3 @@ class Deciders:
         """Where what a colon or a new line opens begins, if but a mark stands before an offset; else 0."""
         at = self.text.rfind(sign, max(0, start - _MARKED), start) + 1
         return at if at and _OPENS.fullmatch(self.text, at, start) else 0
-
-
-def _suits(letters: str, name: str) -> bool:
-    """True where a body of this name can issue what bears such letters."""
-    return not letters or _OWN[letters].match(name) is not None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.ontology.bodies import led_units
@@ -15,6 +15,9 @@ from loaders.text.page import Mention
 from loaders.text.spelling import LOWER, UPPER
 
 _WORDS: Final = data()["issued"]
+_OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
+_LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
+_OF_STATE: Final = frozenset({"UBND", "HĐND"})
 _HEAD: Final = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
 UNIT: Final = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
 _NAME: Final = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
@@ -56,6 +59,18 @@ class Issuer:
     end: int
 
 
+@lru_cache(maxsize=256)  # of one document several things are asked
+def letters_of(code: Code) -> str:
+    """The letters of a code that say of what kind its issuer is: "NQ-HĐND" → "HĐND", else ""."""
+    found = _LETTERS.search(code.rest)
+    return found[1] if found else ""
+
+
+def may_issue(letters: str, name: str) -> bool:
+    """True where a body of this name can issue what bears such letters."""
+    return not letters or _OWN[letters].match(name) is not None
+
+
 def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
     """The issuer's name where it says more than the letters of the code, or less right after it ("của …")."""
     if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
@@ -76,6 +91,9 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
         return issuer.name if central or issuer.name.endswith((" Trung ương", " Trung ương Đảng")) else None
     if code.series in ("TU", "HU", "ĐU") and not re.search("ủy|Đảng bộ", issuer.name):
         return None
+    letters = letters_of(code)
+    if letters in _OF_STATE and not may_issue(letters, issuer.name):
+        return None  # "Công văn số 8/UBND-NC được Sở Nội vụ gửi đi"
     return None if code.rest and central else issuer.name
 
 

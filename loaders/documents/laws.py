@@ -9,12 +9,15 @@ from typing import Final
 from kg.text import squeeze
 from loaders.documents.codes import data
 from loaders.documents.issuers import UNIT
+from loaders.places.abroad import is_abroad
 from loaders.text.choice import any_of
 from loaders.text.page import Mention
 from loaders.text.spelling import LOWER, UPPER
 
 _WORDS: Final = data()["laws"]
 _STUDIED: Final = re.compile(rf"(?:(?i:{any_of(_WORDS['study'])})|{any_of(_WORDS['society'])})\s$")
+_TRADE: Final = re.compile(rf"\b(?i:{any_of(_WORDS['trade'])})\s$")
+_ADDED: Final = re.compile(r"\s(?:\(|sửa đổi|năm\s\d|\d)")
 _DRAFT: Final = re.compile(rf"(?:{any_of(_WORDS['draft'])})\s(?:(?:các|hai|ba|những)\s)?$", re.IGNORECASE)
 _MANY: Final = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+)\s(?:dự án\s|dự thảo\s)?$", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\s?,\s|\svà\s(?:Luật\s)?")
@@ -74,6 +77,13 @@ def _lists() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _whole() -> frozenset[str]:
+    """The names of laws that are not what is left of a longer one."""
+    laws = data()["laws"]
+    return frozenset(name.casefold() for name in laws["names"]) - {name.casefold() for name in laws["cut"]}
+
+
 def is_draft(text: str, start: int, floor: int) -> bool:
     """True when the document at an offset is told to be a draft."""
     return _DRAFT.search(text, max(floor, start - 24), start) is not None
@@ -83,7 +93,7 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
     """The law whose "Luật" (Bộ luật, Pháp lệnh) is `text[start:head_end]`, and those listed with it."""
     head = text[start:head_end]
     if (
-        not head[0].isupper()
+        (not head[0].isupper() and not _is_small(text, start, head_end))
         or _STUDIED.search(text, max(0, start - 12), start)
         or text[head_end : head_end + 1] != " "
     ):
@@ -111,11 +121,31 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
         year = _YEAR.match(text, name.end(), limit)
         end = year.end() if year else name.end()
         words = _short().get(name.group(), name.group())
-        title = f"{head[0]}{head[1:].lower()} {words}{text[name.end() : end]}"
+        title = f"{head[0].upper()}{head[1:].lower()} {words}{text[name.end() : end]}"
         yield Named(title, start, end, True)
         step = _NEXT.match(text, end, limit) if many else None
         name = known.match(text, step.end(), limit) if step else None
         start = name.start() if name else start
+
+
+def _is_small(text: str, start: int, head_end: int) -> bool:
+    """True where "luật" in small letters heads the name of a law, "vi phạm | luật Đất đai"; not a trade's."""
+    known = _lists()[text[start:head_end]].match(text, head_end + 1)
+    return (
+        known is not None
+        and known.group()[0].isupper()
+        and not _TRADE.search(text, max(0, start - 24), start)
+        and not is_abroad(text, known.end())
+    )
+
+
+def is_cut(short: str, name: str) -> bool:
+    """True where a law's name is a longer one cut: "Luật Thủ đô" of "Luật Thủ đô (sửa đổi)".
+
+    Not where both are laws: "Luật Căn cước", "Luật Căn cước công dân".
+    """
+    _, _, words = short.partition(" ")
+    return words.casefold() not in _whole() or _ADDED.match(name, len(short)) is not None
 
 
 def of_terms(text: str, first: Named, limit: int) -> Iterator[Named]:

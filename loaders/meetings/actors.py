@@ -78,6 +78,8 @@ def _after_preposition(text: str, index: int) -> bool:
         return _THANKED.search(text, clause, near - 1) is not None
     if "dưới sự " in text[clause:index].lower():
         return True  # "dưới sự chủ trì của …, Chủ tịch … A, {B} khai mạc …"
+    if near > clause and text[near - 1] == BODY and words().finds.search(text, near - 1, index):
+        return True
     phrase = _last(text, clause, index, ",", ".")
     if " sự " in text[phrase:index] and _PRESENCE.search(text, phrase, index):
         return True
@@ -196,6 +198,8 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             return None
         if inside_bracket(text, index, at) or not acts(sentence, index, plain):
             continue
+        if text[index] == PERSON and _ends_in_body(sentence, at) and words().topic.fullmatch(text, 0, index):
+            return None
         if is_object(sentence, index) and text[index] != PERSON:
             continue
         if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
@@ -212,6 +216,14 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             return index if host is None else host
         met = _MET.search(text, max(0, first - 80), first) if gap == " và " else None
         return _subject(sentence, met.start(), plain, strict) if met else None
+
+
+def _ends_in_body(sentence: Marked, at: int) -> bool:
+    """True where a body of no office before it stands right before a verb: "…, Bí thư {B}, {C} | đề nghị"."""
+    body = at - 2
+    if body < 3 or sentence.text[body - 2 : at] != f", {BODY} ":
+        return False
+    return sentence.mentions[body].owner is None
 
 
 def _first_of(sentence: Marked, last: int, plain: bool) -> int:

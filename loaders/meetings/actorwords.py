@@ -38,6 +38,8 @@ class Words:
     parts: re.Pattern[str]  # several parts of the body that follows
     along: re.Pattern[str]  # those of no name who come along: "; cùng lãnh đạo các sở của tỉnh …"
     minister: re.Pattern[str]  # an office of another country up to its holder
+    finds: re.Pattern[str]  # what a body finds of whom follows
+    topic: re.Pattern[str]  # a sentence's opening up to whom a body goes on to speak of
     supreme: frozenset[str]  # bodies for which no post without a name stands
     companies: tuple[str, ...]  # what begins the names of bodies that are some people and no office
 
@@ -103,6 +105,10 @@ def words() -> Words:
         minister=re.compile(
             rf"\s(?:(?:ông|bà|ngài)\s)?(?:Phó )?(?:{any_of(data['ministers'])})\b[^,;:.]{{0,80}}$"
         ),
+        finds=re.compile(
+            rf"{BODY} (?:đã |cũng |vừa )?(?:{any_of(data['finds'])})(?: rằng|:)? (?:(?:{honorific}) )*$"
+        ),
+        topic=re.compile(rf"\W*(?:{any_of(data['topics'])}) (?:(?:các|{honorific}) )*$"),
         supreme=frozenset(data["supreme"]),
         companies=tuple(data["companies"]),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),

@@ -24,18 +24,24 @@ class Speaker:
         self._last: Mention | None = None
         self._unknown = False  # somebody spoke last who could not be made out
         self._beside = False  # somebody spoke last to a paper
+        self._paper = -1  # the paragraph in which somebody does
+        self._here = -1  # the paragraph of the sentence
         self._silent = 0  # sentences since somebody spoke
 
     def forget(self) -> None:
         """Begin another item of a roundup."""
         self._last = None
 
-    def listen(self, sentence: Marked, told: bool, press: bool) -> None:
-        """Take in whether a sentence is said to a paper.
+    def listen(self, sentence: Marked, told: bool, press: bool, paragraph: int) -> None:
+        """Take in whether a sentence of a paragraph is said to a paper, and so what others say behind it.
 
         `told`: it tells of a gathering; `press`: the papers are met there.
         """
-        self._beside = is_elsewhere(sentence, press) or (self._beside and not told)
+        elsewhere = is_elsewhere(sentence, press)
+        self._beside = elsewhere or (self._beside and not told)
+        self._here = paragraph
+        if elsewhere or told:
+            self._paper = paragraph if elsewhere else -1
 
     def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:
         """Take in that a sentence goes by, and whether somebody without a name speaks in it.
@@ -70,6 +76,9 @@ class Speaker:
         if self._is_pronoun(actor):
             unsure = self._beside or (near and self._unknown)
             return None if unsure else (self._last if near else None) or actor
+        if self._paper == self._here:
+            self._last, self._unknown, self._silent = None, True, 0
+            return None  # "Trao đổi với báo X, ông A nói …. Còn ông B cho biết …"
         self._last, self._unknown, self._silent, self._beside = actor, False, 0, False
         return actor
 

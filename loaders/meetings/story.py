@@ -129,7 +129,7 @@ class Story:
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
-        self._speaker.listen(folded, bool(here), self._is_press)
+        self._speaker.listen(folded, bool(here), self._is_press, section.start)
         hands = self._focus is not None and self._focus.hands and not self._coarse
         can = may_follow(self._told, section.start == sentence.start, hands)
         read = takings(folded, told_by, can | TOLD | ({"press"} if self._is_press else set()))

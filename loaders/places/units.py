@@ -13,6 +13,7 @@ from loaders.text.tokens import Tokens
 
 _LONGEST: Final = 4  # words of a district's name
 _EITHER: Final = "tỉnh, thành phố"
+_PROVINCES: Final = ("tỉnh", ",", "thành", "phố")
 _MIXED: Final = "xã, phường"
 _KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
 _SIBLINGS: Final = {
@@ -69,8 +70,10 @@ class Units:
             and (t.word[i].isdigit() or t.low[i] in _NUMBERS)
             and self.lexicon.at(t, i + 1, "units")
         ):
-            found = self.read(t, i + 1)  # "4 xã: A, B, C và D"
-            return found if found and len(found[0]) > 1 else None
+            j = i + 1 + len(_PROVINCES)
+            many = t.low[i + 1 : j] == _PROVINCES  # "sáu tỉnh, thành phố: A, B"
+            found = self.listed(t, i, j, _EITHER, "province") if many else self.read(t, i + 1)
+            return found if found and len(found[0]) > 1 else None  # "4 xã: A, B, C và D"
         if entry is None:
             return self._province(t, i)
         if (t.low[i] == "xã" and t.word[i + 1 : i + 2] == ("hội",)) or in_compound(t, i):
