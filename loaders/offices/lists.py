@@ -113,6 +113,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
         return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
     expect = True  # a name may begin here
+    known = items[opener].text in {"gồm", "là"} and (
+        opener == run.last or _tells_election(items[run.last : opener])
+    )  # "Hai Phó Chủ tịch X được bầu gồm ông A (tái cử) và ông B" of whom the page has told
     for n in range(k, len(items)):
         item = items[n]
         if item.text == "(":
@@ -127,7 +130,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             break
         elif people and items[n - 1].text == ";" and _is_anothers(items, n, people[0], rich=rich):
             break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
-        elif item.kind == "name":
+        elif item.kind == "name" or (known and item.kind == "short" and item.text):
             if not expect:
                 break
             people.append(n)
@@ -157,7 +160,15 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
+    if any(items[n].kind == "short" for n in people) and not _is_closed(items, people):
+        return None
     return people + _noted_after(items, people[-1]) if people else None
+
+
+def _is_closed(items: Sequence[Item], people: Sequence[int]) -> bool:
+    """True for several of whom nothing more is told: "… là ông A và bà B.", not "… là ông A và bà B kể"."""
+    behind = items[people[-1] + 1 : people[-1] + 2]
+    return len(people) > 1 and all(item.kind == "punct" for item in behind)
 
 
 def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bool:
