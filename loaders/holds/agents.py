@@ -131,8 +131,8 @@ def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
 def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
     """True where "người" means the one before it: "ông A, | người …", "ông A là một trong hai | người …".
 
-    Also "miễn nhiệm chức X đối với ông A, | người …". Not in "ông A mong | người ngồi ghế X …", "ông A nói | ai
-    làm X cũng …", "theo ông A, | người làm X …".
+    Also "miễn nhiệm chức X đối với ông A, | người …". Not in "ông A mong | người ngồi ghế X …", "ông A nói |
+    ai làm X cũng …", "theo ông A, | người làm X …".
     """
     k = one - 1
     while k > person and (items[k].text in _ONE_OF or items[k].text.isdigit()):

@@ -129,7 +129,8 @@ class Shares:
             if own and own.start >= behind and self.calendar.is_from(own):
                 yield own  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
         last = max(event.people, default=-1)
-        if event.status == "left" and last > event.office and phrase(row.items[last + 1 : last + 3]) == ", người":
+        relative = last > event.office and phrase(row.items[last + 1 : last + 3]) == ", người"
+        if event.status == "left" and relative:
             # "miễn nhiệm X đối với ông A, người được phân công làm Y từ ngày 1/11"
             yield from self.calendar.between(row.items[last].end, row.end)
         earlier = "đã" in self.page.text[behind:first] and _ALREADY.search(self.page.text, behind, first)

@@ -113,9 +113,6 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
         return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
     expect = True  # a name may begin here
-    known = items[opener].text in {"gồm", "là"} and (
-        opener == run.last or _tells_election(items[run.last : opener])
-    )  # "Hai Phó Chủ tịch X được bầu gồm ông A (tái cử) và ông B" of whom the page has told
     for n in range(k, len(items)):
         item = items[n]
         if item.text == "(":
@@ -130,7 +127,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             break
         elif people and items[n - 1].text == ";" and _is_anothers(items, n, people[0], rich=rich):
             break  # "các Ủy viên Trung ương Đảng: A, X; B, Y; | đồng chí C, Z"
-        elif item.kind == "name" or (known and item.kind == "short" and item.text):
+        elif item.kind == "name" or (item.text and item.kind == "short" and _is_of_known(items, run, opener)):
             if not expect:
                 break
             people.append(n)
@@ -160,13 +157,22 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    if any(items[n].kind == "short" for n in people) and not _is_closed(items, people):
-        return None
-    return people + _noted_after(items, people[-1]) if people else None
+    return people + _noted_after(items, people[-1]) if _is_closed(items, people) else None
+
+
+def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
+    """True for a list that may call people by given names: "Hai Phó Chủ tịch X được bầu | gồm ông A"."""
+    plain = opener == run.last or _tells_election(items[run.last : opener])
+    return plain and items[opener].text in {"gồm", "là"}
 
 
 def _is_closed(items: Sequence[Item], people: Sequence[int]) -> bool:
-    """True for several of whom nothing more is told: "… là ông A và bà B.", not "… là ông A và bà B kể"."""
+    """True for a list of full names; else for several of whom nothing more is told.
+
+    "… là ông A và bà B.", not "… là ông A và bà B kể".
+    """
+    if all(items[n].kind == "name" for n in people):
+        return bool(people)
     behind = items[people[-1] + 1 : people[-1] + 2]
     return len(people) > 1 and all(item.kind == "punct" for item in behind)
 
