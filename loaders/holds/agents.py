@@ -131,7 +131,8 @@ def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
 def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
     """True where "người" means the one before it: "ông A, | người …", "ông A là một trong hai | người …".
 
-    Not in "ông A mong | người ngồi ghế X …", "ông A nói | ai làm X cũng …", "theo ông A, | người làm X …".
+    Also "miễn nhiệm chức X đối với ông A, | người …". Not in "ông A mong | người ngồi ghế X …", "ông A nói |
+    ai làm X cũng …", "theo ông A, | người làm X …".
     """
     k = one - 1
     while k > person and (items[k].text in _ONE_OF or items[k].text.isdigit()):
@@ -141,7 +142,8 @@ def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
     before = over_honorifics(items, person)
     if before >= 0 and items[before].kind == "office":
         before -= 1
-    quoted = before >= 0 and items[before].text in {"theo", "với"}
+    told = before > 1 and items[before - 1].text == "đối" and items[before - 2].kind != "punct"
+    quoted = before >= 0 and items[before].text in {"theo", "với"} and not told
     return items[k].kind == "punct" and not quoted
 
 

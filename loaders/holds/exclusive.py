@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from loaders.bodies.body import TEMPORARY, Body
+from loaders.dates.edtf import month_before
 from loaders.holds.held import Held, Holdings
 from loaders.places.units import PROVINCIAL
 
@@ -36,6 +37,26 @@ def end_aims(aims: Iterable[Held], known: Holdings) -> None:
             held.status = "former"
 
 
+def came_with(held: Held, others: Iterable[Held], today: str) -> bool:
+    """True for the post with which somebody comes to one just given him in his province.
+
+    "Ông A được bầu làm Phó Chủ tịch UBND tỉnh …. Ông A giữ chức Giám đốc Sở X từ ngày 1/7/2025." Not for one
+    that another step of his life has ended.
+    """
+    told = held.stands and held.until is None and all(e.rule == "office.appointed" for e in held.evidence)
+    if not (told and today) or held.tree is None:
+        return False
+    ends = [other for other in others if _ends(other, held)]
+    return bool(ends) and all(
+        other.status == "appointed"
+        and not other.stands
+        and (other.since or "")[:7] in {today[:7], month_before(today)}
+        and other.tree is not None
+        and _province(other.tree) == _province(held.tree)
+        for other in ends
+    )
+
+
 def is_ended(held: Held, others: Iterable[Held]) -> bool:
     """True for a post that somebody was given before one that he cannot hold with it.
 
@@ -45,13 +66,13 @@ def is_ended(held: Held, others: Iterable[Held]) -> bool:
         return False
     if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
         return False  # beside his name it is held today
-    return any(
-        other.since is not None
-        and _is_later(other.since, held.since)
-        and other.confidence != "doubtful"
-        and excludes(other, held)
-        for other in others
-    )
+    return any(_ends(other, held) for other in others)
+
+
+def _ends(other: Held, held: Held) -> bool:
+    """True for a post begun later than another that nobody holds with it."""
+    later = other.since is not None and held.since is not None and _is_later(other.since, held.since)
+    return later and other.confidence != "doubtful" and excludes(other, held)
 
 
 def _is_later(one: str, other: str) -> bool:

@@ -261,6 +261,7 @@ class Facts:
                     held.status = status
                 past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
+                held.stands = status == "appointed" and self.spells.stands(row, event)
                 held.given = event.status == "appointed" and not is_plain(verb)
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)

@@ -32,6 +32,7 @@ class Held:
     old: bool = False  # of a unit that is no more, by the word behind it: "nguyên Chủ tịch UBND tỉnh X (cũ)"
     again: str | None = None  # from when a life tells it, also where it goes on
     anew: bool = False  # given to one who had it: it did not begin in a month told of long ago
+    stands: bool = False  # told by "giữ chức X từ ngày …" alone
     given: bool = False  # told by a verb that gives it: "được bầu", not "làm"
     told: Status | None = None  # the status of the statement read last
     before: Status | None = None  # the status before that statement

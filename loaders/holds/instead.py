@@ -17,6 +17,7 @@ _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _COMES: Final = lists("cues.toml")["comes_instead"]
 _TAKES: Final = frozenset(_COMES)
 _HEIRS: Final = tuple(f"người {word}" for word in _COMES)
+_FROM: Final = 5  # items of "từ cương vị Phó Chính ủy X"
 _SENT: Final = (
     NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhiệm", "được bổ nhiệm", "được cử", "được bầu"}
 )
@@ -41,8 +42,9 @@ def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event
             continue
         for k in range(left.people[-1] + 1, len(items)):
             if items[k].kind == "verb" and items[k].text.startswith("được") and _takes_over(items, k):
-                heir = next((n for n in range(k - 1, left.office, -1) if items[n].kind == "name"), None)
-                found += [left._replace(people=(heir,), status="appointed", verb=k)] if heir else []
+                heirs = [n for n in range(left.people[-1] + 1, k) if items[n].kind == "name"]
+                if len(heirs) == 1:
+                    found.append(left._replace(people=(heirs[0],), status="appointed", verb=k))
                 break
             if items[k].kind != "verb" or said(items, k) != "appointed":
                 continue
@@ -98,11 +100,18 @@ def _is_open_yet(items: Sequence[Item], left: Event, new: int) -> bool:
 
 
 def _takes_over(items: Sequence[Item], verb: int) -> bool:
-    """True where a verb sends somebody to take another's place: "B được điều động | sang thay (ông)"."""
+    """True where a verb sends somebody to take another's place.
+
+    "B được điều động | sang thay (ông)", "B được điều động | từ cương vị Phó Chính ủy Y về kế nhiệm".
+    """
     if said(items, verb) not in {"moved", "appointed"}:
         return False
-    k = next((k for k in range(verb + 1, len(items)) if items[k].text not in _TO), len(items))
-    if k >= len(items) or items[k].text not in {"thay", "thay thế"}:
+    k = verb + 1
+    if k < len(items) and items[k].text.split(" ")[0] == "từ":
+        k = next((n for n in range(k, min(len(items), k + _FROM)) if items[n].kind == "office"), k) + 1
+    k = next((k for k in range(k, len(items)) if items[k].text not in _TO), len(items))
+    takes = next((n for n in (1, 2) if phrase(items[k : k + n]) in _TAKES), 0)
+    if not takes:
         return False
-    rest = [item for item in items[k + 1 : k + 3] if item.kind not in {"honorific", "short"}]
+    rest = [item for item in items[k + takes : k + takes + 2] if item.kind not in {"honorific", "short"}]
     return not rest or rest[0].kind == "punct"

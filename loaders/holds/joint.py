@@ -10,7 +10,7 @@ from loaders.holds.committees import beside
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
-from loaders.offices.groups import each, group
+from loaders.offices.groups import each, group, joined
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -196,7 +196,7 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
             k += 1
         k += [item.text for item in items[k : k + 1]] == ["nay"]  # "ghế Chủ tịch X nay | thuộc về ông A"
         if (person := _falls_to(items, run, k)) is not None:
-            found += [Event(office, (person,), "appointed", k) for office in run.at]
+            found += [Event(office, joined(items, office, person), "appointed", k) for office in run.at]
             old = past_honorifics(items, k + 1)
             if items[k].text == "của" and is_person(items[old]):
                 # "ghế Giám đốc X | của ông B được giao cho bà A"

@@ -21,7 +21,7 @@ from loaders.holds.timing import Calendar
 from loaders.offices import terms
 from loaders.offices.bounds import WENT, Bound, is_past
 from loaders.offices.event import Event
-from loaders.offices.items import phrase
+from loaders.offices.items import is_person, over_honorifics, phrase
 from loaders.offices.verbs import is_plain, said
 from loaders.offices.years import is_to_come
 from loaders.text.lexicon import lists
@@ -184,6 +184,16 @@ class Lapses:
         """True for a post given long ago and told to be held since: "về làm X từ 2018 đến nay"."""
         begun = happened(row, event, self.calendar, "now")
         return begun is not None and self.calendar.is_old(begun)
+
+    def stands(self, row: Row, event: Event) -> bool:
+        """True for what "ông A (, 46 tuổi,) giữ chức X từ ngày 1/7/2025" alone tells."""
+        if not is_plain(row.items[event.verb]) or row.items[event.verb].text.startswith("nhận"):
+            return False
+        k = event.verb - 1
+        while k > 0 and (row.items[k].text in {",", "tuổi", "(", ")"} or row.items[k].text.isdigit()):
+            k -= 1
+        bound = self._behind(row, event.office) if is_person(row.items[k]) else None
+        return bound is not None and bound.how == "from" and over_honorifics(row.items, k) == -1
 
     def end(self, row: Row, office: int) -> int:
         """Where what is told beside an office ends."""

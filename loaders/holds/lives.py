@@ -10,7 +10,7 @@ from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by
 from loaders.holds.deaths import deaths, needed
-from loaders.holds.exclusive import end_aims, end_steps, excludes, is_ended
+from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_ended
 from loaders.holds.held import Held, Holdings
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
@@ -161,7 +161,7 @@ class Lives:
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
             gone = bool(lasts and self.context.is_gone(held.tree))
             if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
-                held.status = "former"
+                held.status = "current" if not gone and came_with(held, others, today) else "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
         for held in [h for h in told if self._lasts(h)]:
             held.status = "appointed" if held.given else "current"

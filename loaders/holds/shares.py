@@ -12,7 +12,7 @@ from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_hims
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices.event import Event
-from loaders.offices.items import over_honorifics
+from loaders.offices.items import over_honorifics, phrase
 from loaders.text.page import Mention, Page
 
 _FOR_YEARS: Final = re.compile(
@@ -128,6 +128,11 @@ class Shares:
             own = self.calendar.own(row.start, row.end, row.items[later.verb].start, taken)
             if own and own.start >= behind and self.calendar.is_from(own):
                 yield own  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
+        last = max(event.people, default=-1)
+        relative = last > event.office and phrase(row.items[last + 1 : last + 3]) == ", người"
+        if event.status == "left" and relative:
+            # "miễn nhiệm X đối với ông A, người được phân công làm Y từ ngày 1/11"
+            yield from self.calendar.between(row.items[last].end, row.end)
         earlier = "đã" in self.page.text[behind:first] and _ALREADY.search(self.page.text, behind, first)
         for mention in self.calendar.between(first, row.end):
             if earlier or not (event.moved or self.calendar.is_from(mention)):

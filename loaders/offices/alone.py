@@ -11,7 +11,7 @@ from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item
 from loaders.offices.led import elector, head_before, not_led, of_joined, of_side
-from loaders.offices.lenders import cannot_lend, gives, is_companys, next_step, of_guests
+from loaders.offices.lenders import cannot_lend, given_with, gives, is_companys, next_step, of_guests
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
@@ -58,6 +58,9 @@ class Alone(Around):
         own = own or self.of_hamlet(title, k) or self._of_named(title, k)
         own = own or self._of_speaker(title, k) or self.led(title, k) or elector(self.items, k, title)
         if own := own or of_joined(self.items, k, title) or of_side(self.items, k, title):
+            return own
+        shared = given_with(self.items, k, title)
+        if shared is not None and (own := next(iter(self.fitting(title, shared)), None)):
             return own
         if is_parted(self.items, last := parted_with(self.items, k)):
             if own := next(iter(self.fitting(title, last + 2)), None):

@@ -27,6 +27,7 @@ _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
 )
+_DAY: Final = re.compile(r"\b\d{1,2} [/.-] \d{1,2}\b")
 _RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X"
     rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
 )
@@ -42,7 +43,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     words = phrase(clause)
     told = any(cue in words for cue in _CUES["gone_by"])
     if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
-        return not any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
+        away = any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
+        return not (away or _is_left_for(clause))
     if _is_before_him(clause):
         return True
     if _is_told(clause):
@@ -56,6 +58,20 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     told = items[verb].text == "là" or " bị " in after  # "trước khi bị bắt | giữ chức X"
     alone = told and not any(map(is_person, clause[then:]))
     return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def _is_left_for(clause: Sequence[Item]) -> bool:
+    """True for what one went to on a day told: "Trước đó, từ 2/4, ông A thôi giữ chức X để | nhận chức Y".
+
+    Not of one whose life is told, "Trước đó, ông thôi giữ chức X để | làm Y", who may have moved on.
+    """
+    aim = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].text == "để"), 0)
+    if not aim or any(item.text in {",", "khi"} or is_person(item) for item in clause[aim:]):
+        return False
+    verb = next((k for k in range(aim - 1, 0, -1) if clause[k].kind == "verb"), 0)
+    entry, before = clause[verb].entry, clause[:verb]
+    named = any(item.kind == "name" or (item.kind == "short" and item.text) for item in before)
+    return named and entry is not None and entry.canonical == "left" and bool(_DAY.search(phrase(before)))
 
 
 def _is_told(clause: Sequence[Item]) -> bool:

@@ -85,6 +85,19 @@ def each(items: Sequence[Item], first: int) -> list[int]:
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
 
 
+def joined(items: Sequence[Item], office: int, person: int) -> tuple[int, ...]:
+    """Those to whom a post falls: "chức Phó Chủ tịch X được giao cho | ông A, Giám đốc Y, và bà B; ông C …".
+
+    The first alone where it has one seat.
+    """
+    if items[office].offices[0].seats == "one":
+        return (person,)
+    end = next((k for k in range(person, len(items)) if items[k].text == ";"), len(items))
+    people = [k for k in each(items, person) if k < end]
+    both = len(people) > 1 and any(item.text == "và" for item in items[people[-2] : people[-1]])
+    return tuple(people) if both else (person,)
+
+
 def _has_post(items: Sequence[Item], person: int) -> bool:
     """True for one whose post stands right behind the name: "A, Giám đốc X"."""
     return [item.kind for item in items[person + 1 : person + 3]] == ["punct", "office"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import Body
-from loaders.offices.items import Item, is_of_date, phrase
+from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, phrase
 from loaders.text.lexicon import lists, numerals
 
 _GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
@@ -14,6 +14,9 @@ _TOWARDS: Final = re.compile(
     r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $"
 )
 _STEPS: Final = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
+_STANDING: Final = " Thường trực"
+_JOINTS: Final = frozenset({",", "và", "được"})
+_OF_LIST: Final = frozenset({"honorific", "name", "short", "office"})  # who is given posts, beside his own
 _REACH: Final = 60  # items back to them
 _OPENING: Final = 8  # items of the words that open a list of guests
 
@@ -109,6 +112,42 @@ def _is_of_step(item: Item) -> bool:
     """True for a word of time or a verb of a career between two of its posts."""
     given = item.kind == "verb" and item.entry is not None and item.entry.canonical == "appointed"
     return item.text in _STEPS or is_of_date(item) or item.text in numerals() or given
+
+
+def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
+    """The deputy's office at the end of a list of those given posts, whose body a title said alone shares.
+
+    "A, Phó Trưởng Ban X Tỉnh ủy, giữ chức | Bí thư, B giữ chức | Phó Bí thư Thường trực, C giữ chức Phó Bí
+    thư Đảng ủy xã Y". Not of one who is a deputy elsewhere: "A, Phó Bí thư Tỉnh ủy, giữ chức Bí thư, B …";
+    nor of what has him: "Hội X có A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
+    """
+    head = title.removeprefix("Phó ").removesuffix(_STANDING)
+    if k < 2 or not _is_made(items[k - 1]) or (title != head and not title.endswith(_STANDING)):
+        return None
+    if k + 2 >= len(items) or items[k + 1].text not in _JOINTS:
+        return None
+    own = next((n for n in range(k - 1, -1, -1) if is_person(items[n])), 0)
+    opens = over_honorifics(items, own)
+    if opens >= 0 and items[opens].text == "có":
+        return None
+    if any(o.title.startswith(f"Phó {head}") for item in items[own:k] for o in item.offices):
+        return None
+    for n in range(k + 1, len(items)):
+        item = items[n]
+        if item.kind == "office" and _is_made(items[n - 1]):
+            told = item.offices[0]
+            if len(item.offices) > 1 or told.title.removesuffix(_STANDING) != f"Phó {head}":
+                return None
+            if told.body is not None:
+                return n
+        elif not (item.text in _JOINTS or item.kind in _OF_LIST or _is_made(item)):
+            return None
+    return None
+
+
+def _is_made(item: Item) -> bool:
+    """True for a verb that gives a post: "giữ chức", "được chỉ định làm"."""
+    return item.kind == "verb" and item.entry is not None and item.entry.canonical == "appointed"
 
 
 def is_companys(item: Item, title: str) -> bool:
