@@ -37,7 +37,7 @@ _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
 )
 _SEVERAL: Final = re.compile(
-    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)"
+    r"(?<!\bcó )(?<!\blà )(?<!\bgồm )\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)"
     r"(?:[ ,:]|ông|bà)*$"
 )
 _PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
