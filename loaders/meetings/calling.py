@@ -77,6 +77,7 @@ class Naming(NamedTuple):
     doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
     until: int  # where the next one begins
+    ahead: bool = False  # told with a day after that of the page
 
     def unit(self) -> str | None:
         """The name of the unit it is said to be in: "buổi lễ ở <Yên Bái>"."""

@@ -11,7 +11,9 @@ from loaders.meetings.day import Day, agree, is_within
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
+from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at
+from loaders.meetings.words import REPORTS
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Section
@@ -36,6 +38,7 @@ _AT_ONE_BEFORE: Final = re.compile(
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
+_REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _YEARS: Final = 2  # after which a day is of old
 
 
@@ -52,6 +55,7 @@ class Days:
         self._dated = False  # days are told above items, those to come too
         self._away = -1  # the paragraph in which those of a gathering are told of on another day
         self._under = False  # under a heading of another day than that of the gathering told of
+        self._coming = -1  # the paragraph that has gone on to what is only to come
         self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only
 
     def introduce(self) -> None:
@@ -158,6 +162,29 @@ class Days:
     def is_to_come(self, gathering: Gathering) -> bool:
         """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
         return gathering.announced if gathering.date is None else self.is_ahead(gathering.date)
+
+    def marked(self, naming: Naming) -> Naming:
+        """A naming, marked where its day is after that of the page."""
+        return naming._replace(ahead=bool(naming.day and naming.day.firm and self.is_ahead(naming.day)))
+
+    def foretell(self, section: Section, here: Sequence[Gathering], takes: Sequence[Taking]) -> None:
+        """Take in the gatherings named in a sentence, if they are all to come and nobody speaks of them."""
+        if here:
+            said = any(taking.role == "speaks" for taking in takes)
+            ahead = not said and all(self.is_to_come(gathering) for gathering in here)
+            self._coming = section.start if ahead else -1
+
+    def unless_coming(
+        self, told: Gathering | None, section: Section, sentence: Marked, taking: Taking
+    ) -> Gathering | None:
+        """The gathering `told` of above, unless somebody comes to one that is to come, or tells of that.
+
+        "… ⏎ Tối mai, Tỉnh đoàn tổ chức lễ thắp nến. Bà A, Bí thư Tỉnh đoàn, cho biết 500 người đã đăng ký".
+        """
+        if told is None or self._coming != section.start or told.paragraph == section.start:
+            return told
+        of_it = taking.role != "speaks" or _REPORTED.search(sentence.text)
+        return None if of_it and not self.is_to_come(told) else told
 
     def is_another(self, naming: Naming, told: int) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come.
