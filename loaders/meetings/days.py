@@ -14,9 +14,10 @@ from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at
 from loaders.meetings.words import REPORTS
+from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
-from loaders.text.page import Section
+from loaders.text.page import Page, Section
 
 _MOURNS: Final = re.compile(r"\b(?i:viếng)\b")
 _PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
@@ -45,9 +46,10 @@ _YEARS: Final = 2  # after which a day is of old
 class Days:
     """The days of one story, sentence by sentence."""
 
-    def __init__(self, published: str | None) -> None:
-        """`published` is the day of the article (ISO)."""
-        self.published = published
+    def __init__(self, page: Page) -> None:
+        """`page` is that of the story."""
+        self.page, self.published = page, page.article.published
+        self._told = 0  # where the day that holds was told
         self.day: Day | None = None  # that holds for what is told
         self.now: Day | None = None  # the same for the sentence, if it tells of no other time
         self.first: Day | None = None
@@ -85,6 +87,9 @@ class Days:
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago. That of a
         heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
+        if self.day and section.start == sentence.start > self._told:
+            if has_turned(self.page, self._told, sentence.start):
+                self.day = self.first = None  # "⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra hai ngày": on others
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
             opened = None  # that of what is only announced
@@ -103,7 +108,7 @@ class Days:
         if midst or old:
             self._aside = section.start, self.day
         if opened or timeless:
-            self.day = opened
+            self.day, self._told = opened, sentence.start
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
@@ -111,7 +116,7 @@ class Days:
             told = opened is None and dating.is_told(sentence, found[0])
             if not (announced or told or self._is_of_old(first)):
                 self.first = first
-                self.day = self.day or first
+                self.day, self._told = self.day or first, self._told if self.day else sentence.start
         return opened
 
     def of_naming(

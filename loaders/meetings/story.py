@@ -47,7 +47,7 @@ class Story:
         self.page, self.private = page, private
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
-        self._days = Days(page.article.published)
+        self._days = Days(page)
         self._coarse = self._history = False  # the sentence tells of another time
         self._heading = False  # … is a headline
         self._focus: Gathering | None = None
