@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, signed
-from loaders.holds.closings import last_day
+from loaders.holds.closings import day_of_this, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import OF_ONE, effect, is_effect, names_another
@@ -235,6 +235,8 @@ class Calendar(Dated):
             return Day(common.ref, PASSAGE)
         if self._after_before(start):
             return None
+        if this := day_of_this(self.page, self.dates, section):
+            return Day(this, PASSAGE)
         if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):

@@ -87,9 +87,9 @@ class Days:
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago. That of a
         heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
-        if self.day and section.start == sentence.start > self._told:
-            if has_turned(self.page, self._told, sentence.start):
-                self.day = self.first = None  # "⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra hai ngày": on others
+        begins = self.day is not None and section.start == sentence.start > self._told
+        if begins and has_turned(self.page, self._told, sentence.start):
+            self.day = self.first = None  # "⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra hai ngày": on other days
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
             opened = None  # that of what is only announced
