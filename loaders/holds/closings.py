@@ -18,8 +18,8 @@ _CLOSES: Final = re.compile(
 )
 _THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
 _AT_THIS: Final = re.compile(  # as a paragraph begins: "Tại phiên này, …", of which the one before told
-    r"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>(?:phiên|kỳ|cuộc|buổi)(?: họp| làm việc| bế mạc| chính thức)?"
-    r"|hội nghị|đại hội|lễ) (?:này|ấy|đó|nói trên)\b",
+    r"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>phiên|kỳ họp|cuộc họp|buổi|hội nghị|đại hội|lễ)"
+    r"(?: họp| làm việc| bế mạc| chính thức)? (?:này|ấy|đó|nói trên)\b",
     re.I,
 )
 _ON: Final = r"\b%s\b[^.;\n]{0,40}$"  # "phiên chính thức | sáng 25/7"
@@ -62,7 +62,7 @@ def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str |
     if opened is None:
         return None
     before = bisect_left(dates, section.start, key=lambda day: day.start)
-    on = re.compile(_ON % opened["noun"].split()[0], re.I)
+    on = re.compile(_ON % opened["noun"], re.I)
     for day in reversed(dates[max(0, before - _FAR) : before]):
         if day.start < section.start - _LAST or len(day.ref) != len("2013-07-10") or day.until:
             continue
