@@ -18,6 +18,7 @@ from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page, Section
+from loaders.text.spelling import UPPER
 
 _MOURNS: Final = re.compile(r"\b(?i:viếng)\b")
 _PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
@@ -40,6 +41,8 @@ _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
 _REPORTED: Final = re.compile(rf"\b{REPORTS}")
+_IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
+_CAPITAL: Final = "Hà Nội"  # where those of the whole country are
 _YEARS: Final = 2  # after which a day is of old
 
 
@@ -206,9 +209,10 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     ref = sentence.mentions[there.end() - 1].ref if there else ""
     kind, _, name = ref.removeprefix("thành phố ").rpartition("tỉnh ")
     hosts = [host for host in focus.organisers() if _PROVINCIAL.match(host)]
-    if not there or ", " in ref or not hosts or not (name or kind):
-        return False
     words, unit = focus.place or ("", None)
+    led = hosts or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    if not there or ", " in ref or not led or not (name or kind):
+        return False
     within = (unit.within or unit.name) if unit is not None else ""
     return name not in words and name != within and not any(name in host for host in hosts)
 
