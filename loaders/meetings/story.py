@@ -130,8 +130,8 @@ class Story:
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here), self._is_press)
-        hands = self._focus is not None and self._focus.hands and not self._coarse
-        can = may_follow(self._told, section.start == sentence.start, hands)
+        hands = self._focus is not None and (self._focus.hands or hands_over(folded, below=True))
+        can = may_follow(self._told, section.start == sentence.start, hands and not self._coarse)
         read = takings(folded, told_by, can | TOLD | ({"press"} if self._is_press else set()))
         takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
