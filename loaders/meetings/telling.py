@@ -53,10 +53,8 @@ _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt �
     rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
 )
 _HANDED: Final = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
-_HANDED_TO: Final = (
-    re.compile(  # "Các quyết định được trao cho người nhận nhiệm vụ: | A được điều động …"
-        r"(?i:quyết định)\b[^.;:]{0,80} (?<!sẽ )được (?:công bố và |công bố, )?trao cho [^.;:]{2,60}: "
-    )
+_HANDED_TO: Final = re.compile(  # "Các quyết định được trao cho người nhận nhiệm vụ: | A được điều động …"
+    r"(?i:quyết định)\b[^.;:]{0,80} (?<!sẽ )được (?:công bố và |công bố, )?trao cho [^.;:]{2,60}: "
 )
 _VOICES: Final = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
