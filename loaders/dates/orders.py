@@ -26,7 +26,10 @@ SIGNS: Final = re.compile(r"\b(?:ký|ban hành)\b")
 _HEADS: Final = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I
 )
-_HANDED: Final = re.compile(rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b")
+_HANDED: Final = re.compile(
+    rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b"
+    r"|\bquyết định\b[^.;]{0,80} (?<!sẽ )(?:vừa )?được (?:công bố|trao)\b"  # "Hai quyết định … được công bố"
+)
 
 
 def hands_over(low: str) -> bool:

@@ -1,11 +1,12 @@
-"""The last day of a session of several days, of what is told to be done at its close."""
+"""The days of sessions: the last one, of what is done at the close; that of "phiên này", just told of."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.text.page import Mention
+from loaders.dates.orders import BACK, is_of_order
+from loaders.text.page import Mention, Page, Section
 
 _AT_CLOSE: Final = re.compile(
     r"[^,;.]*\b(?:phiên (?:bế mạc|cuối)|(?:ngày|buổi)(?: làm việc| họp)? cuối(?: cùng)?|phiên họp cuối)\b",
@@ -16,7 +17,14 @@ _CLOSES: Final = re.compile(
     r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I
 )
 _THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_AT_THIS: Final = re.compile(  # as a paragraph begins: "Tại phiên này, …", of which the one before told
+    r"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>phiên|kỳ họp|cuộc họp|buổi|hội nghị|đại hội|lễ)"
+    r"(?: họp| làm việc| bế mạc| chính thức)? (?:này|ấy|đó|nói trên)\b",
+    re.I,
+)
+_ON: Final = r"\b%s\b[^.;\n]{0,40}$"  # "phiên chính thức | sáng 25/7"
 _FAR: Final = 12  # dates back to that of the session
+_LAST: Final = 600  # characters of the paragraph before
 _BACK: Final = 60  # characters before a day in which it is told to be the first or the last
 
 
@@ -42,3 +50,23 @@ def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str 
         elif _THEN_CLOSES.match(text, day.end):
             return day.ref
     return "" if opened else None
+
+
+def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str | None:
+    """The day of the session that a paragraph goes on with, told behind its name in the paragraph before.
+
+    "Về dự phiên chính thức sáng 25/7 có … ⏎ Tại phiên này, …".
+    """
+    text = page.text
+    opened = _AT_THIS.match(text, section.start, section.end)
+    if opened is None:
+        return None
+    before = bisect_left(dates, section.start, key=lambda day: day.start)
+    on = re.compile(_ON % opened["noun"], re.I)
+    for day in reversed(dates[max(0, before - _FAR) : before]):
+        if day.start < section.start - _LAST or len(day.ref) != len("2013-07-10") or day.until:
+            continue
+        near = max(0, day.start - _BACK)
+        if on.search(text, near, day.start) and not is_of_order(text, day, day.start - BACK):
+            return day.ref
+    return None

@@ -56,6 +56,9 @@ _SIGNED_TOO: Final = re.compile(
     r"(?:ký|ban hành|có) (?:các |hai |ba )?quyết định\b",
     re.I,
 )
+_OF_ISSUER: Final = re.compile(  # … by the first words of who he is, in small letters
+    r"(?<!các )(?<!những )(?<!hai )(?<!ba )\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của (\w+ \w+)"
+)
 _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
@@ -72,9 +75,13 @@ class Effect(NamedTuple):
     scene: int | None
     till: int | None  # of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
     retiring: bool  # of those who retire alone: "hai Phó Giám đốc được nghỉ hưu, thời điểm nghỉ từ …"
+    issuer: str | None  # whose order it is: "Theo quyết định của Bộ trưởng, có hiệu lực từ …"
 
     def is_of(self, told: str) -> bool:
-        """True for a day of what a sentence tells, in small letters."""
+        """True for a day of what a sentence tells, in small letters; not of an order of somebody else."""
+        orders = _OF_ISSUER.findall(told) if self.issuer and "quyết định" in told else []
+        if orders and self.issuer not in orders:
+            return False
         return not self.retiring or _RETIRE.search(told) is not None
 
 
@@ -90,7 +97,9 @@ def effect(
     till = found[0].start if counted and _is_every(page.text, start, counted) else None
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
-    return Effect(found[0], _scene(page, found[0], story), till, alone)
+    orders = _OF_ISSUER.findall(page.low, start, found[0].start)
+    issuer = orders[0] if len(orders) == 1 else None
+    return Effect(found[0], _scene(page, found[0], story), till, alone, issuer)
 
 
 def is_effect(said: str) -> bool:

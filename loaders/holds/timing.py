@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, signed
-from loaders.holds.closings import last_day
+from loaders.holds.closings import day_of_this, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import OF_ONE, effect, is_effect, names_another
 from loaders.offices.bounds import SERVED
+from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
@@ -234,11 +235,13 @@ class Calendar(Dated):
             return Day(common.ref, PASSAGE)
         if self._after_before(start):
             return None
+        if this := day_of_this(self.page, self.dates, section):
+            return Day(this, PASSAGE)
         if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
         if opening := self._opening(start):
             return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
-        first = [m for m in self._story[:1] if not is_apart(self._parts, m.start, start)]
+        first = [m for m in self._story[:1] if not self._is_of_others(m, start)]
         if first and (section.kind != "body" or first[0].start < section.end):
             return Day(first[0].ref, PAGE)
         if self._on_one_day:
@@ -277,9 +280,11 @@ class Calendar(Dated):
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""
         k = bisect_left(self._openings, at, key=lambda m: m.start) - 1
-        if k < 0 or is_apart(self._parts, self._openings[k].start, at):
-            return None
-        return self._openings[k]
+        return None if k < 0 or self._is_of_others(self._openings[k], at) else self._openings[k]
+
+    def _is_of_others(self, told: Mention, at: int) -> bool:
+        """True for a day told under another heading, or of another unit, than what stands at an offset."""
+        return is_apart(self._parts, told.start, at) or has_turned(self.page, told.start, at)
 
     def _is_aside(self, mention: Mention, since: int) -> bool:
         """True for a day told of somebody in passing: "ông A, người rời ghế hôm 20/3"."""

@@ -37,8 +37,8 @@ _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
 )
 _SEVERAL: Final = re.compile(
-    r"\b(?i:các|những|hai|ba|bốn|năm) (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)"
-    r"(?:[ ,:]|ông|bà)*$"
+    r"(?<!\bcó )(?<!\blà )(?<!\bgồm )\b(?i:các|những|hai|ba|bốn|năm)"
+    r" (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
 )
 _PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
     rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"

@@ -21,10 +21,14 @@ _LATER: Final = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
     r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
-    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)|cuối (?:giờ )?chiều"
+    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)"
+    r"|(?:cuối (?:giờ )?|đầu giờ )chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
     r"[^.;,]{0,50}(?<! này)(?<! trên),(?![^.;]*\b(?:sẽ|cần|phải)\b))(?!\w)"
+)
+_THEN: Final = re.compile(  # "buổi sáng thị sát công trường; buổi chiều, … chủ trì | buổi làm việc"
+    r"; (?:đến |vào |sang )?(?:buổi |đầu giờ |cuối giờ )?(?:trưa|chiều|tối)\b[^;:]*$"
 )
 _NEXT: Final = re.compile(
     r"\W*(?:(?:ngay )?(?:sau|kết thúc) (?:đó|(?:khi|chuyến|buổi|đợt) (?:đi |đến |tới )?"
@@ -77,6 +81,7 @@ class Naming(NamedTuple):
     doers: tuple[str, ...]  # who does what a verb tells, where it is told to be another time of the same day
     since: int  # where the naming before it in the sentence ends
     until: int  # where the next one begins
+    ahead: bool = False  # told with a day after that of the page
 
     def unit(self) -> str | None:
         """The name of the unit it is said to be in: "buổi lễ ở <Yên Bái>"."""
@@ -181,11 +186,13 @@ def is_over(naming: Naming) -> bool:
 
 
 def is_later(naming: Naming) -> bool:
-    """True for the first naming of a sentence that opens with another hour: "Cuối buổi chiều, …"."""
+    """True for the first naming of a sentence or clause that opens with another hour: "Buổi chiều, …"."""
+    if naming.since:
+        return _THEN.search(naming.sentence.text, naming.since, naming.occasion.start) is not None
     before = naming.day is None and dating.is_earlier(naming.sentence)
     later = _LATER.match(naming.sentence.text)
     ends = later is not None and naming.occasion.start < later.end()  # "Kết thúc buổi gặp, A …": the same
-    return not naming.since and (before or (later is not None and not ends))
+    return before or (later is not None and not ends)
 
 
 def opens_another(naming: Naming) -> bool:

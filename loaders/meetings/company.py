@@ -60,6 +60,18 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
         yield index
 
 
+def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
+    """Where a list at an offset ends: at a clause of somebody who does something else, at one of the `deeds`.
+
+    "Chủ trì phiên họp là bà A; | bà B, Trưởng Ban Pháp chế, trình bày báo cáo thẩm tra".
+    """
+    for deed in deeds:
+        clause = text.rfind(";", at, deed) if deed < until else -1
+        if clause >= 0 and PERSON in text[clause:deed] and " người " not in text[clause:deed]:
+            return clause
+    return until
+
+
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
     """The actors of the list at `at` as long as only offices and coordination stand between them."""
     text = sentence.text
@@ -86,6 +98,9 @@ def opened(sentence: Marked, at: int) -> list[int]:
     comma = given = -1
     for index in between(sentence, at, at + REACH):
         comma = max(comma, sentence.text.rfind(",", at, index))
+        clause = sentence.text.rfind(";", at, index)
+        if clause >= 0 and PERSON in sentence.text[at:clause]:
+            return []  # "Chủ trì phiên họp là bà A; | bà B, Trưởng ban, trình bày báo cáo": of the list
         if sentence.text[index] == PERSON and (
             is_object(sentence, index) or (given >= 0 and _is_given(sentence, given, index))
         ):

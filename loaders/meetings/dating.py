@@ -257,7 +257,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     told = day(sentence.mentions[nearest], bool(opens or _BINDS.search(text, max(0, start - 40), start)))
     nth = _NTH.search(text, max(0, start - 40), start)
     told = _earlier_day(told, nth or (None if opened else _ITS_NTH.match(text, end, following)))
-    closing = nearest < start and _CLOSED.match(text[end:following]) is not None
+    closes = text.endswith("bế mạc ", 0, start) or _CLOSED.match(text[end:following])
+    closing = nearest < start and bool(closes)  # "Sáng nay, tại phiên bế mạc | đại hội, …"
     told = replace(told, closing=True) if closing else told
     return _first_day(sentence, told, _around(text, start, end, following))
 

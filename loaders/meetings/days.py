@@ -11,10 +11,14 @@ from loaders.meetings.day import Day, agree, is_within
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
+from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at
+from loaders.meetings.words import REPORTS
+from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
-from loaders.text.page import Section
+from loaders.text.page import Page, Section
+from loaders.text.spelling import UPPER
 
 _MOURNS: Final = re.compile(r"\b(?i:viếng)\b")
 _PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
@@ -36,15 +40,19 @@ _AT_ONE_BEFORE: Final = re.compile(
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
+_REPORTED: Final = re.compile(rf"\b{REPORTS}")
+_IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
+_CAPITAL: Final = "Hà Nội"  # where those of the whole country are
 _YEARS: Final = 2  # after which a day is of old
 
 
 class Days:
     """The days of one story, sentence by sentence."""
 
-    def __init__(self, published: str | None) -> None:
-        """`published` is the day of the article (ISO)."""
-        self.published = published
+    def __init__(self, page: Page) -> None:
+        """`page` is that of the story."""
+        self.page, self.published = page, page.article.published
+        self._told = 0  # where the day that holds was told
         self.day: Day | None = None  # that holds for what is told
         self.now: Day | None = None  # the same for the sentence, if it tells of no other time
         self.first: Day | None = None
@@ -52,6 +60,7 @@ class Days:
         self._dated = False  # days are told above items, those to come too
         self._away = -1  # the paragraph in which those of a gathering are told of on another day
         self._under = False  # under a heading of another day than that of the gathering told of
+        self._coming = -1  # the paragraph that has gone on to what is only to come
         self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only
 
     def introduce(self) -> None:
@@ -81,6 +90,9 @@ class Days:
         sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago. That of a
         heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
+        begins = self.day is not None and section.start == sentence.start > self._told
+        if begins and has_turned(self.page, self._told, sentence.start):
+            self.day = self.first = None  # "⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra hai ngày": on other days
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
             opened = None  # that of what is only announced
@@ -99,7 +111,7 @@ class Days:
         if midst or old:
             self._aside = section.start, self.day
         if opened or timeless:
-            self.day = opened
+            self.day, self._told = opened, sentence.start
         if found and self.first is None and not timeless and not dating.is_earlier(sentence):
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
@@ -107,7 +119,7 @@ class Days:
             told = opened is None and dating.is_told(sentence, found[0])
             if not (announced or told or self._is_of_old(first)):
                 self.first = first
-                self.day = self.day or first
+                self.day, self._told = self.day or first, self._told if self.day else sentence.start
         return opened
 
     def of_naming(
@@ -159,6 +171,29 @@ class Days:
         """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
         return gathering.announced if gathering.date is None else self.is_ahead(gathering.date)
 
+    def marked(self, naming: Naming) -> Naming:
+        """A naming, marked where its day is after that of the page."""
+        return naming._replace(ahead=bool(naming.day and naming.day.firm and self.is_ahead(naming.day)))
+
+    def foretell(self, section: Section, here: Sequence[Gathering], takes: Sequence[Taking]) -> None:
+        """Take in the gatherings named in a sentence, if they are all to come and nobody speaks of them."""
+        if here:
+            said = any(taking.role == "speaks" for taking in takes)
+            ahead = not said and all(self.is_to_come(gathering) for gathering in here)
+            self._coming = section.start if ahead else -1
+
+    def unless_coming(
+        self, told: Gathering | None, section: Section, sentence: Marked, taking: Taking
+    ) -> Gathering | None:
+        """The gathering `told` of above, unless somebody comes to one that is to come, or tells of that.
+
+        "… ⏎ Tối mai, Tỉnh đoàn tổ chức lễ thắp nến. Bà A, Bí thư Tỉnh đoàn, cho biết 500 người đã đăng ký".
+        """
+        if told is None or self._coming != section.start or told.paragraph == section.start:
+            return told
+        of_it = taking.role != "speaks" or _REPORTED.search(sentence.text)
+        return None if of_it and not self.is_to_come(told) else told
+
     def is_another(self, naming: Naming, told: int) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come.
 
@@ -174,9 +209,10 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     ref = sentence.mentions[there.end() - 1].ref if there else ""
     kind, _, name = ref.removeprefix("thành phố ").rpartition("tỉnh ")
     hosts = [host for host in focus.organisers() if _PROVINCIAL.match(host)]
-    if not there or ", " in ref or not hosts or not (name or kind):
-        return False
     words, unit = focus.place or ("", None)
+    led = hosts or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    if not there or ", " in ref or not led or not (name or kind):
+        return False
     within = (unit.within or unit.name) if unit is not None else ""
     return name not in words and name != within and not any(name in host for host in hosts)
 

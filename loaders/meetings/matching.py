@@ -80,7 +80,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     if _ITS_NEXT_PART.match(naming.sentence.text, naming.occasion.end) or _opens_next(gathering, naming):
         told = None
     framed = gathering.framed and not _turns_from(naming)
-    framed = framed and (gathering.announced or not is_announced(naming))
+    framed = framed and (gathering.announced or not (naming.ahead or is_announced(naming)))
     known = date.date if date is not None and not framed else None
     whole = naming.occasion.kind is None or naming.occasion.kind.family in WHOLES
     within = whole and told is not None and date is not None and is_within(date, told)

@@ -20,7 +20,8 @@ from loaders.text.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED: Final = re.compile(
-    rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?(?: của)? {BODY})?"
+    rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?"
+    rf"(?:(?: của)? {BODY}|, {BODY}(?: khóa \w+)?,(?= (?:sẽ |dự kiến )?khai mạc\b)))?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow

@@ -130,12 +130,15 @@ def takings(
     if not cues:
         return []
     lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
+    deeds = [m.start() for m, r in cues if r.take == "before"]
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order
     for match, rule in cues:
         head = _head(sentence, rule, match, signs)
         behind = bisect_left(lists, max(match.end(), match.start() + 1))
         until = lists[behind] if behind < len(lists) else len(sentence.text)
+        if rule.role == "chairs" and rule.take == "after":
+            until = company.ends(sentence.text, match.end(), until, deeds)
         found.extend(
             Taking(
                 actor=sentence.mentions[index],

@@ -16,7 +16,8 @@ from loaders.text.page import Mention, Page
 _KIND: Final = "kỳ họp"
 _OWNED: Final = rule_pattern(rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}}?,?\s(?P<owner>{{B}})")
 _REPORTED: Final = rule_pattern(
-    r"(?P<owner>{B})(?: đã| vừa| chính thức)* (?:(?:phát đi|phát hành|ra|có) )?(?:thông báo|thông cáo)"
+    r"(?P<owner>{B})(?: đã| vừa| chính thức)* (?:(?:phát đi|phát hành|ra|có) )?"
+    r"(?:thông báo|thông cáo|công bố)"
     rf"(?: về)?(?: kết quả| nội dung| kết luận)? (?i:{_KIND}) (?:lần )?thứ"
 )
 _OWNERS: Final = HEADS["sits"]

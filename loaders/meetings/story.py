@@ -47,7 +47,7 @@ class Story:
         self.page, self.private = page, private
         self.gatherings: list[Gathering] = []
         self.relations: list[Relation] = []
-        self._days = Days(page.article.published)
+        self._days = Days(page)
         self._coarse = self._history = False  # the sentence tells of another time
         self._heading = False  # … is a headline
         self._focus: Gathering | None = None
@@ -114,7 +114,7 @@ class Story:
             day = dating.day_of(sentence, found, occasion.start, occasion.end, following)
             day = self._days.of_naming(sentence, occasion, day, self._focus)
             within = (told[-1].end if told else 0, following)
-            naming = naming_of(sentence, occasion, day, headline, within)
+            naming = self._days.marked(naming_of(sentence, occasion, day, headline, within))
             gathering = self._resolve(naming, here)
             other = gathering is None and not here and self._is_of_another(naming)
             if gathering is not None:
@@ -130,8 +130,8 @@ class Story:
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
         self._speaker.listen(folded, bool(here), self._is_press, section.start)
-        hands = self._focus is not None and self._focus.hands and not self._coarse
-        can = may_follow(self._told, section.start == sentence.start, hands)
+        hands = self._focus is not None and (self._focus.hands or hands_over(folded, below=True))
+        can = may_follow(self._told, section.start == sentence.start, hands and not self._coarse)
         read = takings(folded, told_by, can | TOLD | ({"press"} if self._is_press else set()))
         takes = [t for t in read if not other and (not t.follows or t.follows in can)]
         about = self._focus.date if self._focus else None
@@ -258,6 +258,7 @@ class Story:
         if about is not None and about.headline and about.date is None and opened and takes and not here:
             about.date, about.framed = opened, True
         self._speaker.follow(sentence, takes)
+        self._days.foretell(section, [named for named, _ in here], takes)
         for taking in takes:
             number = sentence.heads[taking.head] if taking.head is not None else None
             gathering, naming = (
@@ -279,8 +280,9 @@ class Story:
         """Where someone acts, with no gathering named: "sẽ tiếp đoàn" goes with what was announced last."""
         if foretells(sentence, taking) and self._days.is_to_come(self.gatherings[-1]):
             return self.gatherings[-1]
-        caption = section.kind == "caption"
-        return where(sentence, taking, about, self._open(), caption=caption, paragraph=section.start)
+        shown, at = section.kind == "caption", section.start
+        found = where(sentence, taking, about, self._open(), caption=shown, paragraph=at)
+        return self._days.unless_coming(found, section, sentence, taking)
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:
         """Add a role. A host that is told outweighs the body whose sitting it is."""

@@ -53,6 +53,9 @@ _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt �
     rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
 )
 _HANDED: Final = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
+_HANDED_TO: Final = re.compile(  # "Các quyết định được trao cho người nhận nhiệm vụ: | A được điều động …"
+    r"(?i:quyết định)\b[^.;:]{0,80} (?<!sẽ )được (?:công bố và |công bố, )?trao cho [^.;:]{2,60}: "
+)
 _VOICES: Final = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
 )
@@ -211,9 +214,10 @@ def opens_at(text: str, naming: Occasion) -> bool:
     return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)
 
 
-def hands_over(sentence: Marked) -> bool:
-    """True when the sentence tells that decisions are handed over."""
-    return "trao " in sentence.text and _HANDED.search(sentence.text) is not None
+def hands_over(sentence: Marked, below: bool = False) -> bool:
+    """True when the sentence tells that decisions are handed over; `below`: to those behind its colon."""
+    told = _HANDED_TO if below else _HANDED
+    return "trao " in sentence.text and told.search(sentence.text) is not None
 
 
 def may_follow(told: frozenset[str], begins: bool, hands: bool) -> frozenset[str]:

@@ -1,0 +1,52 @@
+"""Paragraphs that turn to another unit: no day told of one before them is that of what they tell.
+
+"Ngày 11/12, HĐND tỉnh Sơn La bầu ông A … ⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra trong hai ngày."
+"""
+
+import re
+from typing import Final
+
+from loaders.places.atlas import atlas
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
+from loaders.text.page import Page
+from loaders.text.spelling import UPPER
+from loaders.text.tokens import tokenize
+
+_TYPES: Final = unit_types("commune") | unit_types("district")
+_TURNS: Final = re.compile(
+    r"\W*(?:(?i:còn|riêng|trong khi đó),? )*(?i:tại|ở) "
+    rf"(?:(?P<kind>(?i:tỉnh|thành phố|tp\.?|{any_of(_TYPES)})) ?)?"
+    rf"(?P<name>[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}})(?: \([^()\n]{{2,40}}\))?,"
+)
+_PROVINCES: Final = re.compile(
+    rf"\b(?:tỉnh|[Tt]hành phố|TP\.?|Tỉnh ủy|Thành ủy) ?(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)"
+)
+_MANY: Final = re.compile(
+    r"\b(?i:các|nhiều|một số|những|hai|ba|bốn|năm|sáu|toàn|cả|\d+)"
+    rf" (?:tỉnh|thành phố|địa phương|nơi|{any_of(_TYPES)})\b"
+)
+_OPENS: Final = re.compile(r"(?i:\W*(?:còn|riêng|trong khi đó|tại|ở)\b)")
+
+
+def has_turned(page: Page, told: int, at: int) -> bool:
+    """True where what stands at an offset is told of another unit than what was `told` at one before."""
+    there = page.section_at(told)
+    behind = (s for s in page.sections if there.end <= s.start <= at and s.teaser == there.teaser)
+    opened = [s for s in behind if _OPENS.match(page.text, s.start)]
+    turns = [turn for s in opened if (turn := _TURNS.match(page.text, s.start, s.end))]
+    if not turns:
+        return False
+    turn, words = turns[-1], page.text[there.start : there.end]
+    if turn["name"] in words or _MANY.search(words):
+        return False
+    kind = (turn["kind"] or "").lower()
+    if kind in _TYPES:
+        return re.search(rf"\b{kind} [{UPPER}\d]", words) is not None
+    return _is_province(turn["name"]) and any(_is_province(m["name"]) for m in _PROVINCES.finditer(words))
+
+
+def _is_province(name: str) -> bool:
+    words = tokenize(name)
+    found = atlas().province_at(words, 0)
+    return found is not None and found[1] == len(words.low)
