@@ -5,43 +5,38 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Final
 
 from kg.model import Status
-from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
 from loaders.holds.bygone import Bygone
+from loaders.holds.elections import Elections
 from loaders.holds.entries import by_place
 from loaders.holds.events import governing
 from loaders.holds.held import Held, less_sure
 from loaders.holds.implied import bracketed, in_place, memberships
-from loaders.holds.intents import Heading, told_in
+from loaders.holds.intents import Heading
 from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
-from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices import terms
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
-from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
+from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.post import Post
 from loaders.offices.standing import is_public, standing
-from loaders.offices.verbs import is_act, is_plain, said
-from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
+from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Page, Section
+from loaders.text.page import Page
 from loaders.text.signatures import signatures
 
 _NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
 _CUES: Final = lists("cues.toml")
 _CALLED_AFTER: Final = _CUES["called_after"]
 _TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "former": "former"}
-_LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
 _SPEECH: Final = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
-_INSPECTS: Final = "Ủy ban Kiểm tra "
-_BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
 _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 
 
@@ -69,37 +64,10 @@ class Beside:
         self.heads = heads
         self.given = given
         self._bygone = Bygone(spells)
-        self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._elections = Elections()
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
-        self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
-        self._announced = False  # the headline tells that somebody is elected
-        self._told: Section | None = None  # the paragraph in which the sentence before gives some
-        self._led: set[tuple[str, str]] = set()  # the posts that it gives
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
-
-    def mark_guests(self, row: Row) -> None:
-        """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
-        for tie in row.found.ties:
-            person = row.who.get(tie.person)
-            told = row.items[tie.office]
-            abroad = is_abroad(self.page.text, told.end)
-            abroad = abroad or is_of_governor(self.page.text, told.start, told.end)
-            if person and not tie.cut and abroad:
-                self.people.known[person].foreign = True
-        for k, person in row.who.items():
-            office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
-            past = past_country(self.page.text, office.end) if office else None
-            if past and self.page.text[past : row.items[k].start].isspace():
-                self.people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
-        last = 0  # of a list of guests
-        for k, person in sorted(row.who.items()):
-            opens = row.items[over_honorifics(row.items, k)]
-            led = opens.text in {"do", "có", "gồm"} and sends_guests(self.page.text, row.start, opens.start)
-            listed = last and all(i.kind in _LISTED or i.text == "và" for i in row.items[last:k])
-            if led or (listed and not _is_of_named(row, k)):
-                self.people.known[person].foreign = True
-                last = k
 
     def read(self, row: Row) -> None:
         """What stands beside a name.
@@ -112,24 +80,7 @@ class Beside:
         told_beside = self._beside(row)
         self._by_place(row)
         self._elected_in(row)
-        told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
-        if row.section.kind == "headline":
-            elects = ELECTS.search(phrase(row.items)) is not None
-            self._announced = elects and told_in(row).status == "appointed"
-        self._told = row.section if told else None
-        if any(is_plain(row.items[e.verb]) and is_elected(row.items, e.verb) for e in told):
-            self._listed = row.section
-        elif not (told or told_beside) or self._listed is not row.section:
-            self._listed = None
-        elected = any(is_elected(row.items, e.verb) for e in told)
-        shared = told_beside and not elected and ELECTS.search(phrase(row.items)) is not None
-        if elected or shared or _names_committee(row):
-            self._elected = row.section
-            given = [e.office for e in told if e.office]
-            given += [tie.office for tie in row.found.ties if shared and tie.shared]
-            self._led = {(p.title, p.body) for k in given for p in row.posts.of(k)}
-        elif not (told or told_beside) or self._elected is not row.section:
-            self._elected = None
+        self._elections.listen(row, told_beside)
 
     def sign(self, rows: Sequence[Row]) -> None:
         """Hold the posts of those who sign documents, told a line before their names."""
@@ -154,7 +105,7 @@ class Beside:
             after = phrase(row.items[tie.office + 1 : tie.office + 4])
             anew = after.startswith(_NEW) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
-            anew = anew or self._is_elected_too(row, tie) or _is_noted(row, tie)
+            anew = anew or self._elections.holds(row, tie) or _is_noted(row, tie)
             ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
             gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
             head = self.heads.get(row.start)
@@ -251,37 +202,6 @@ class Beside:
             if head.status:
                 self.spells.begun(head.row, held, head.row.items[head.at].start)
 
-    def _is_elected_too(self, row: Row, tie: Tie) -> bool:
-        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
-
-        Also for the head of the committee's inspection or of a board of the council; for any post told behind
-        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
-        """
-        items, k = row.items, tie.office
-        if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
-            return False
-        start = clause_start(items, k)
-        behind = start > 0 and items[start - 1].text == ";"
-        listed = k - 2 in row.who and items[k - 1].text in {",", "và"}  # "…, | Trưởng Ban Y là bà B"
-        if (k > start + 1 or (start and not behind)) and not listed:
-            return False
-        told = (e for e in row.reading.events if e.verb < start and not e.replaced)
-        if any(e.status == "appointed" and is_elected(items, e.verb) for e in told):
-            return True
-        if self._elected is not row.section:
-            return False
-        posts = row.posts.of(k)
-        if items[k].offices[0].title.startswith("Phó "):
-            heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
-            return not self._led.isdisjoint(heads)
-        led = tuple(body for _, body in self._led)
-        councils = tuple(body for body in led if body.startswith(_COUNCIL))
-        return bool(posts) and all(
-            (p.body.startswith(_INSPECTS) and p.body.endswith(led))
-            or (p.body.startswith(_BOARD) and p.body.endswith(councils))
-            for p in posts
-        )
-
     def _ruling(self, row: Row, office: int, appointed: bool) -> str | None:
         """The status that a verb gives a list shared by several.
 
@@ -311,8 +231,7 @@ class Beside:
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
-            sections = {self._elected, self._listed, self._told if self._announced else None}
-            if begins and opened and row.section in sections:
+            if begins and opened and self._elections.go_on(row.section):
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = terms.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:
@@ -348,27 +267,6 @@ def _only_province(row: Row) -> str | None:
         if canonical(tree) and (province := context.province_of(tree)):
             found.add(province)
     return found.pop() if len(found) == 1 else None
-
-
-def _names_committee(row: Row) -> bool:
-    """True where a committee is named whole: "chỉ định | Ban Chấp hành Đảng bộ xã gồm 27 đồng chí"."""
-    items = row.items
-    for k in row.reading.verbs:
-        named = k + 1 < len(items) and items[k + 1].kind == "body" and k not in row.reading.seeming
-        if named and is_act(items[k]) and said(items, k) == "appointed":
-            return items[k + 1].bodies[0].head in HEADS["joined"]
-    return False
-
-
-def _is_of_named(row: Row, person: int) -> bool:
-    """True for one with an office in a unit of ours that it names: "Phó Bí thư Tỉnh ủy Sơn La"."""
-    bodies = (
-        office.body
-        for tie in row.found.ties
-        if tie.person == person
-        for office in row.items[tie.office].offices
-    )
-    return any(body is not None and body.root.unit is not None and body.root.unit.name for body in bodies)
 
 
 def _told(posts: Sequence[Post], item: Item, tie: Tie) -> list[tuple[Post, Office]]:

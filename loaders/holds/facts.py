@@ -17,6 +17,7 @@ from loaders.holds.careers import (
 )
 from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.exclusive import excludes
+from loaders.holds.guests import mark_guests
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
@@ -75,7 +76,7 @@ class Facts:
         resolve(rows, self.heads, context)
         self.beside = Beside(page, self.heads, people, self.spells, self.hold, given=given_below(rows))
         for row in rows:
-            self.beside.mark_guests(row)
+            mark_guests(row, page.text, people)
         for row in rows:
             self.beside.read(row)
         self.beside.sign(rows)

@@ -1,0 +1,93 @@
+"""Elections that sentences tell, and whom the sentences behind them hold to be elected too."""
+
+from typing import Final
+
+from loaders.bodies.body import HEADS
+from loaders.holds.intents import told_in
+from loaders.holds.rows import Row
+from loaders.holds.votes import ELECTS, is_elected
+from loaders.offices.attach import Tie
+from loaders.offices.items import clause_start, phrase
+from loaders.offices.verbs import is_act, is_plain, said
+from loaders.text.page import Section
+
+_INSPECTS: Final = "Ủy ban Kiểm tra "
+_BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
+
+
+class Elections:
+    """What the sentences before tell of elections, sentence by sentence."""
+
+    def __init__(self) -> None:
+        """Nothing is told yet."""
+        self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
+        self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
+        self._announced = False  # the headline tells that somebody is elected
+        self._told: Section | None = None  # the paragraph in which the sentence before gives posts
+        self._led: set[tuple[str, str]] = set()  # the posts that it gives
+
+    def listen(self, row: Row, told_beside: bool) -> None:
+        """Note what a sentence tells; `told_beside`: some posts beside its names are given anew."""
+        told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        if row.section.kind == "headline":
+            elects = ELECTS.search(phrase(row.items)) is not None
+            self._announced = elects and told_in(row).status == "appointed"
+        self._told = row.section if told else None
+        if any(is_plain(row.items[e.verb]) and is_elected(row.items, e.verb) for e in told):
+            self._listed = row.section
+        elif not (told or told_beside) or self._listed is not row.section:
+            self._listed = None
+        elected = any(is_elected(row.items, e.verb) for e in told)
+        shared = told_beside and not elected and ELECTS.search(phrase(row.items)) is not None
+        if elected or shared or _names_committee(row):
+            self._elected = row.section
+            given = [e.office for e in told if e.office]
+            given += [tie.office for tie in row.found.ties if shared and tie.shared]
+            self._led = {(p.title, p.body) for k in given for p in row.posts.of(k)}
+        elif not (told or told_beside) or self._elected is not row.section:
+            self._elected = None
+
+    def go_on(self, section: Section) -> bool:
+        """True in a paragraph that has just told an election, or what is given under such a headline."""
+        return section in {self._elected, self._listed, self._told if self._announced else None}
+
+    def holds(self, row: Row, tie: Tie) -> bool:
+        """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
+
+        Also for the head of the committee's inspection or of a board of the council; for any post told behind
+        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
+        """
+        items, k = row.items, tie.office
+        if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
+            return False
+        start = clause_start(items, k)
+        behind = start > 0 and items[start - 1].text == ";"
+        listed = k - 2 in row.who and items[k - 1].text in {",", "và"}  # "…, | Trưởng Ban Y là bà B"
+        if (k > start + 1 or (start and not behind)) and not listed:
+            return False
+        told = (e for e in row.reading.events if e.verb < start and not e.replaced)
+        if any(e.status == "appointed" and is_elected(items, e.verb) for e in told):
+            return True
+        if self._elected is not row.section:
+            return False
+        posts = row.posts.of(k)
+        if items[k].offices[0].title.startswith("Phó "):
+            heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
+            return not self._led.isdisjoint(heads)
+        led = tuple(body for _, body in self._led)
+        councils = tuple(body for body in led if body.startswith(_COUNCIL))
+        return bool(posts) and all(
+            (p.body.startswith(_INSPECTS) and p.body.endswith(led))
+            or (p.body.startswith(_BOARD) and p.body.endswith(councils))
+            for p in posts
+        )
+
+
+def _names_committee(row: Row) -> bool:
+    """True where a committee is named whole: "chỉ định | Ban Chấp hành Đảng bộ xã gồm 27 đồng chí"."""
+    items = row.items
+    for k in row.reading.verbs:
+        named = k + 1 < len(items) and items[k + 1].kind == "body" and k not in row.reading.seeming
+        if named and is_act(items[k]) and said(items, k) == "appointed":
+            return items[k + 1].bodies[0].head in HEADS["joined"]
+    return False

@@ -1,0 +1,45 @@
+"""Guests: those whose office is another country's, by the words beside it or the list they stand in."""
+
+from typing import Final
+
+from loaders.holds.rows import Row
+from loaders.offices.items import over_honorifics
+from loaders.offices.people import People
+from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
+
+_LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
+
+
+def mark_guests(row: Row, text: str, people: People) -> None:
+    """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
+    for tie in row.found.ties:
+        person = row.who.get(tie.person)
+        told = row.items[tie.office]
+        abroad = is_abroad(text, told.end)
+        abroad = abroad or is_of_governor(text, told.start, told.end)
+        if person and not tie.cut and abroad:
+            people.known[person].foreign = True
+    for k, person in row.who.items():
+        office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+        past = past_country(text, office.end) if office else None
+        if past and text[past : row.items[k].start].isspace():
+            people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
+    last = 0  # of a list of guests
+    for k, person in sorted(row.who.items()):
+        opens = row.items[over_honorifics(row.items, k)]
+        led = opens.text in {"do", "có", "gồm"} and sends_guests(text, row.start, opens.start)
+        listed = last and all(i.kind in _LISTED or i.text == "và" for i in row.items[last:k])
+        if led or (listed and not _is_of_named(row, k)):
+            people.known[person].foreign = True
+            last = k
+
+
+def _is_of_named(row: Row, person: int) -> bool:
+    """True for one with an office in a unit of ours that it names: "Phó Bí thư Tỉnh ủy Sơn La"."""
+    bodies = (
+        office.body
+        for tie in row.found.ties
+        if tie.person == person
+        for office in row.items[tie.office].offices
+    )
+    return any(body is not None and body.root.unit is not None and body.root.unit.name for body in bodies)
