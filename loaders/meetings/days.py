@@ -119,7 +119,8 @@ class Days:
             told = opened is None and dating.is_told(sentence, found[0])
             if not (announced or told or self._is_of_old(first)):
                 self.first = first
-                self.day, self._told = self.day or first, self._told if self.day else sentence.start
+                if self.day is None:
+                    self.day, self._told = first, sentence.start
         return opened
 
     def of_naming(
