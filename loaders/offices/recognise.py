@@ -16,6 +16,8 @@ from loaders.text.tokens import Tokens, has_apostrophe
 
 COUNTS: Final = counting() | {"các", "những"}
 _BOARDS: Final = 2  # words of "các ban" in "Trưởng các ban"
+_PAST: Final = frozenset({"nguyên", "từng"})  # before a post that is over
+_ADDRESS: Final = frozenset({"ông", "bà", "chí"})
 _STANDINGS: Final = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS: Final = frozenset(HEADS["titles_of_units"])
 _NEVER_ALONE: Final = frozenset(HEADS["never_alone"])
@@ -80,7 +82,7 @@ class Offices(Owners):
         found = (self._fused(t, i) or self._title(t, i)) if i < len(t.low) else None
         if found is None:
             return None
-        offices, end = found
+        offices, end = self._twice(t, begin, *found)
         if begin == i and not many and status is None:
             return offices, end
         begun = t.start[begin]
@@ -90,6 +92,20 @@ class Offices(Owners):
                 o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
             ]
         return offices, end
+
+    def _twice(self, t: Tokens, begin: int, offices: list[Office], end: int) -> tuple[list[Office], int]:
+        """With the same post in another unit: "từng là Bí thư Tỉnh ủy Sóc Trăng | và Tỉnh ủy Hậu Giang"."""
+        body = offices[-1].body
+        if body is None or body.unit is None or t.low[end : end + 1] != ("và",) or not _is_past(t, begin):
+            return offices, end
+        found = self.bodies.read(t, end + 1)
+        other = found[0][0] if found else None
+        if other is None or other.head != body.head or other.unit is None or other.unit.name is None:
+            return offices, end
+        bodies, last = found or ([], end)
+        if len(bodies) > 1 or t.low[last : last + 1] not in {(), (";",), (".",), (")",)}:
+            return offices, end
+        return [*offices, offices[-1]._replace(body=other, end=other.end)], last
 
     def _fused(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         entry = self.lexicon.at(t, i, "offices")
@@ -265,3 +281,9 @@ class Offices(Owners):
             return None
         found = self.units.read(t, end)
         return (found[0][0], found[1]) if found else None
+
+
+def _is_past(t: Tokens, at: int) -> bool:
+    """True behind "nguyên" or "từng" and no further person: "nguyên là: Bí thư Huyện ủy X; | Chủ tịch Y"."""
+    cue = next((k for k in range(at - 1, -1, -1) if t.low[k] in _PAST or t.low[k] in _ADDRESS), None)
+    return cue is not None and t.low[cue] in _PAST
