@@ -162,7 +162,8 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
     """True for a list that may call people by given names: "Hai Phó Chủ tịch X được bầu | gồm ông A"."""
-    plain = opener == run.last or _tells_election(items[run.last : opener])
+    opens = run.first == 0 or ends_clause(items[run.first - 1])
+    plain = opens and (opener == run.last or _tells_election(items[run.last : opener]))
     return plain and items[opener].text in {"gồm", "là"}
 
 
