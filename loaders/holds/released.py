@@ -76,12 +76,12 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
         return []
     person = past_honorifics(items, ruled + 1)
     if is_person(items[person]):
-        acts = any(item.kind == "verb" for item in items[person:verb])
+        acts = any(item.kind == "verb" for item in items[person:verb])  # "kỷ luật A, X, …; khiển trách B, …"
         return [] if acts or not items[person].text else each(items[: verb - 3], person)
     suffers = next(
         (k for k in range(ruled - 1, max(first, ruled - _NEAR), -1) if items[k].text == "bị"), None
     )
-    if suffers is None or person < verb - 3 or any(is_person(item) for item in items[suffers:ruled]):
+    if suffers is None:
         return []
     while items[suffers - 1].text in _JUST:
         suffers -= 1
