@@ -187,7 +187,7 @@ class Lapses:
         return begun is not None and self.calendar.is_old(begun)
 
     def stands(self, row: Row, event: Event) -> bool:
-        """True for what "ông A (, 46 tuổi,) giữ chức X từ ngày 1/7/2025" alone tells, no "Sau đó" behind it."""
+        """True for what "ông A (, 46 tuổi,) giữ chức X từ ngày 1/7/2025" tells, no "Sau đó" behind it."""
         if not is_plain(row.items[event.verb]) or row.items[event.verb].text.startswith("nhận"):
             return False
         if _THEN.match(self.page.text, row.end):
