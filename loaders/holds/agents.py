@@ -142,7 +142,8 @@ def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
     before = over_honorifics(items, person)
     if before >= 0 and items[before].kind == "office":
         before -= 1
-    told = before > 1 and items[before - 1].text == "đối" and items[before - 2].kind != "punct"
+    told = items[one].text == "người" and before > 1 and items[before - 1].text == "đối"
+    told = told and items[before - 2].kind != "punct"
     quoted = before >= 0 and items[before].text in {"theo", "với"} and not told
     return items[k].kind == "punct" and not quoted
 

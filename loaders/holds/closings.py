@@ -55,18 +55,21 @@ def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str 
 def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str | None:
     """The day of the session that a paragraph goes on with, told behind its name in the paragraph before.
 
-    "Về dự phiên chính thức sáng 25/7 có … ⏎ Tại phiên này, …".
+    "Về dự phiên chính thức sáng 25/7 có … ⏎ Tại phiên này, …". Not that of one to come, nor of one before the
+    first day that the page tells: "Sáng 11/8, … Kỳ họp trước diễn ra ngày 2/6. ⏎ Tại kỳ họp này, …".
     """
     text = page.text
     opened = _AT_THIS.match(text, section.start, section.end)
     if opened is None:
         return None
     before = bisect_left(dates, section.start, key=lambda day: day.start)
+    days = [day for day in dates[:before] if len(day.ref) == len("2013-07-10")]
     on = re.compile(_ON % opened["noun"], re.I)
-    for day in reversed(dates[max(0, before - _FAR) : before]):
-        if day.start < section.start - _LAST or len(day.ref) != len("2013-07-10") or day.until:
+    for day in reversed(days[-_FAR:]):
+        if day.start < section.start - _LAST or day.until:
             continue
         near = max(0, day.start - _BACK)
-        if on.search(text, near, day.start) and not is_of_order(text, day, day.start - BACK):
+        told = on.search(text, near, day.start) and not is_of_order(text, day, day.start - BACK)
+        if told and days[0].ref <= day.ref <= (page.article.published or day.ref):
             return day.ref
     return None

@@ -57,7 +57,8 @@ _SIGNED_TOO: Final = re.compile(
     re.I,
 )
 _OF_ISSUER: Final = re.compile(  # … by the first words of who he is, in small letters
-    r"(?<!các )(?<!những )(?<!hai )(?<!ba )\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của (\w+ \w+)"
+    r"(?<!các )(?<!những )(?<!hai )(?<!ba )\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của "
+    r"(?:(?:đồng chí|ông|bà) )?(?:chủ tịch (?=ubnd|ủy ban))?(bộ(?= (?!chính|tư\b))|\w+ \w+)"
 )
 _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")

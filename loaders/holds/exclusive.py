@@ -43,14 +43,12 @@ def came_with(held: Held, others: Iterable[Held], today: str) -> bool:
     "Ông A được bầu làm Phó Chủ tịch UBND tỉnh …. Ông A giữ chức Giám đốc Sở X từ ngày 1/7/2025." Not for one
     that another step of his life has ended.
     """
-    told = held.stands and held.until is None and all(e.rule == "office.appointed" for e in held.evidence)
+    told = held.stands and held.until is None
     if not (told and today) or held.tree is None:
         return False
     ends = [other for other in others if _ends(other, held)]
     return bool(ends) and all(
-        other.status == "appointed"
-        and not other.stands
-        and (other.since or "")[:7] in {today[:7], month_before(today)}
+        (other.since or "")[:7] in {today[:7], month_before(today)}
         and other.tree is not None
         and _province(other.tree) == _province(held.tree)
         for other in ends

@@ -14,6 +14,7 @@ _BESIDE: Final = frozenset({"office", "body", "unit"})
 _TO: Final = frozenset({"sang", "về", "đến", "lên", "xuống", "vào"})
 _WHEN: Final = frozenset(lists("cues.toml")["when_given"])
 _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
+_NOT_SO: Final = _OPEN - {"sẽ"}
 _COMES: Final = lists("cues.toml")["comes_instead"]
 _TAKES: Final = frozenset(_COMES)
 _HEIRS: Final = tuple(f"người {word}" for word in _COMES)
@@ -43,7 +44,7 @@ def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event
         for k in range(left.people[-1] + 1, len(items)):
             if items[k].kind == "verb" and items[k].text.startswith("được") and _takes_over(items, k):
                 heirs = [n for n in range(left.people[-1] + 1, k) if items[n].kind == "name"]
-                if len(heirs) == 1:
+                if len(heirs) == 1 and _NOT_SO.isdisjoint([item.text for item in items[heirs[0] : k]]):
                     found.append(left._replace(people=(heirs[0],), status="appointed", verb=k))
                 break
             if items[k].kind != "verb" or said(items, k) != "appointed":
@@ -96,7 +97,7 @@ def _is_open_yet(items: Sequence[Item], left: Event, new: int) -> bool:
     if items[over_honorifics(items, new)].text == "để":
         return True
     other = any(item.kind in {"office", "body"} for item in between)
-    return other or any(item.text in _OPEN - {"sẽ"} for item in items[left.office + 1 : new + 3])
+    return other or any(item.text in _NOT_SO for item in items[left.office + 1 : new + 3])
 
 
 def _takes_over(items: Sequence[Item], verb: int) -> bool:

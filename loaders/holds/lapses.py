@@ -28,6 +28,7 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
 _WHEN_GONE: Final = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
+_THEN: Final = re.compile(r"[^\w\n]*(?:sau|tiếp) đó\b", re.I)  # as the next sentence begins
 _TODAY: Final = lists("cues.toml")["today"]
 _CENTRE: Final = "Ban Chấp hành Trung ương Đảng"
 _WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose members are of it
@@ -186,8 +187,10 @@ class Lapses:
         return begun is not None and self.calendar.is_old(begun)
 
     def stands(self, row: Row, event: Event) -> bool:
-        """True for what "ông A (, 46 tuổi,) giữ chức X từ ngày 1/7/2025" alone tells."""
+        """True for what "ông A (, 46 tuổi,) giữ chức X từ ngày 1/7/2025" tells, no "Sau đó" behind it."""
         if not is_plain(row.items[event.verb]) or row.items[event.verb].text.startswith("nhận"):
+            return False
+        if _THEN.match(self.page.text, row.end):
             return False
         k = event.verb - 1
         while k > 0 and (row.items[k].text in {",", "tuổi", "(", ")"} or row.items[k].text.isdigit()):

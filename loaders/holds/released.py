@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from loaders.holds.asked import is_asked
-from loaders.holds.hints import has, spoken
+from loaders.holds.hints import NOT, has, spoken
 from loaders.holds.together import together
 from loaders.offices.behind import has_own, is_opened
+from loaders.offices.groups import each
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -26,7 +27,8 @@ _ALL, _TOLD = _CUES["all_posts"], frozenset(_CUES["posts_told"])
 _OF_HIS_OWN: Final = frozenset(_CUES["of_own_will"])
 _BESIDE: Final = frozenset({"office", "honorific"})
 _FORMS: Final = ("bằng hình thức", "với hình thức")
-_OPEN: Final = ("ahead", "must", "considered", "supposed")  # what is not so yet
+_OPEN: Final = ("ahead", "must", "supposed", "asks")  # what is not so yet
+_AGAINST: Final = 3  # items back to what denies it: "không thi hành | kỷ luật"
 _NEAR: Final = 6  # items from "bị" to "kỷ luật": "bị Ban Thường vụ X thi hành kỷ luật"
 _JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
@@ -70,16 +72,16 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
         return []
     first = clause_start(items, verb)
     ruled = next((k for k in range(verb - 4, first - 1, -1) if items[k].text == "kỷ luật"), None)
-    if ruled is None or is_asked(items, ruled) or any(has(spoken(items[first:ruled]), cue) for cue in _OPEN):
+    if ruled is None or is_asked(items, ruled) or _is_open(items[first:ruled]):
         return []
     person = past_honorifics(items, ruled + 1)
     if is_person(items[person]):
-        acts = any(item.kind == "verb" for item in items[person:verb])
-        return [] if acts else [k for k in range(person, verb) if is_person(items[k])]
+        acts = any(item.kind == "verb" for item in items[person:verb])  # "kỷ luật A, X, …; khiển trách B, …"
+        return [] if acts or not items[person].text else each(items[: verb - 3], person)
     suffers = next(
         (k for k in range(ruled - 1, max(first, ruled - _NEAR), -1) if items[k].text == "bị"), None
     )
-    if suffers is None or person < verb - 3 or any(is_person(item) for item in items[suffers:ruled]):
+    if suffers is None:
         return []
     while items[suffers - 1].text in _JUST:
         suffers -= 1
@@ -91,6 +93,14 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
     while edge >= first and items[edge].kind in _BESIDE:
         edge -= 1
     return people if edge < first or items[edge].kind == "punct" else []  # "cấp dưới của | ông A bị kỷ luật"
+
+
+def _is_open(told: Sequence[Item]) -> bool:
+    """True before what is not done, or not yet: "chưa thi hành | kỷ luật", "xem xét, đề nghị Y | kỷ luật"."""
+    said = spoken(told)
+    if any(has(said, cue) for cue in _OPEN) or not NOT.isdisjoint([item.text for item in told[-_AGAINST:]]):
+        return True
+    return has(said, "considered") and not has(said, "decided")
 
 
 def stripped(items: Sequence[Item], verb: int) -> int | None:

@@ -27,7 +27,7 @@ _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
 )
-_DAY: Final = re.compile(r"\b\d{1,2} [/.-] \d{1,2}\b")
+_DAY: Final = re.compile(r"\b\d{1,2} [/.-] \d{1,2}\b(?! [/.-])")  # not with its year, which may be long ago
 _RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X"
     rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
 )

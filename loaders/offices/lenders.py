@@ -15,6 +15,7 @@ _TOWARDS: Final = re.compile(
 )
 _STEPS: Final = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
 _STANDING: Final = " Thường trực"
+_OF_BODY: Final = frozenset({"có", "do"})  # behind the body that has, or is led by, those told of
 _JOINTS: Final = frozenset({",", "và", "được"})
 _OF_LIST: Final = frozenset({"honorific", "name", "short", "office"})  # who is given posts, beside his own
 _REACH: Final = 60  # items back to them
@@ -119,7 +120,7 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
 
     "A, Phó Trưởng Ban X Tỉnh ủy, giữ chức | Bí thư, B giữ chức | Phó Bí thư Thường trực, C giữ chức Phó Bí
     thư Đảng ủy xã Y". Not of one who is a deputy elsewhere: "A, Phó Bí thư Tỉnh ủy, giữ chức Bí thư, B …";
-    nor of what has him: "Hội X có A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
+    nor of what has him: "Hội X có (Tỉnh ủy viên) A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
     """
     head = title.removeprefix("Phó ").removesuffix(_STANDING)
     if k < 2 or not _is_made(items[k - 1]) or (title != head and not title.endswith(_STANDING)):
@@ -128,7 +129,9 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
         return None
     own = next((n for n in range(k - 1, -1, -1) if is_person(items[n])), 0)
     opens = over_honorifics(items, own)
-    if opens >= 0 and items[opens].text == "có":
+    while opens > 0 and items[opens].kind == "office":
+        opens -= 1
+    if opens >= 0 and items[opens].text in _OF_BODY:
         return None
     if any(o.title.startswith(f"Phó {head}") for item in items[own:k] for o in item.offices):
         return None

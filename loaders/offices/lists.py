@@ -157,24 +157,14 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return people + _noted_after(items, people[-1]) if _is_closed(items, people) else None
+    return people + _noted_after(items, people[-1]) if people else None
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
     """True for a list that may call people by given names: "Hai Phó Chủ tịch X được bầu | gồm ông A"."""
-    plain = opener == run.last or _tells_election(items[run.last : opener])
+    opens = run.first == 0 or ends_clause(items[run.first - 1])
+    plain = opens and (opener == run.last or _tells_election(items[run.last : opener]))
     return plain and items[opener].text in {"gồm", "là"}
-
-
-def _is_closed(items: Sequence[Item], people: Sequence[int]) -> bool:
-    """True for a list of full names; else for several of whom nothing more is told.
-
-    "… là ông A và bà B.", not "… là ông A và bà B kể".
-    """
-    if all(items[n].kind == "name" for n in people):
-        return bool(people)
-    behind = items[people[-1] + 1 : people[-1] + 2]
-    return len(people) > 1 and all(item.kind == "punct" for item in behind)
 
 
 def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bool:

@@ -21,7 +21,7 @@ from loaders.text.tokens import tokenize
 _CAPITAL: Final = "Hà Nội"
 _AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _HEADED: Final = re.compile(
-    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng|(?:trước|sau|khi) đó|cùng ngày|hôm nay|hôm qua) )?"
+    r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng|trước đó) )?"
     r"(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
     re.IGNORECASE,
 )

@@ -43,10 +43,12 @@ def has_turned(page: Page, told: int, at: int) -> bool:
     kind = (turn["kind"] or "").lower()
     if kind in _TYPES:
         return re.search(rf"\b{kind} [{UPPER}\d]", words) is not None
-    return _is_province(turn["name"]) and any(_is_province(m["name"]) for m in _PROVINCES.finditer(words))
+    here, told_of = _province(turn["name"]), {_province(m["name"]) for m in _PROVINCES.finditer(words)}
+    return here is not None and bool(told_of - {None}) and here not in told_of
 
 
-def _is_province(name: str) -> bool:
+def _province(name: str) -> str | None:
+    """The province of a name, as it is written most: "TP.HCM" → "Hồ Chí Minh"."""
     words = tokenize(name)
     found = atlas().province_at(words, 0)
-    return found is not None and found[1] == len(words.low)
+    return found[0] if found is not None and found[1] == len(words.low) else None
