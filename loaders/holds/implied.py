@@ -156,7 +156,7 @@ def memberships(row: Row, k: int) -> list[Post]:
 def _union_led(row: Row, k: int) -> Body | None:
     """The union whose committees one joins who comes to lead it.
 
-    "tham gia | Ban Chấp hành, Ban Thường vụ và giữ chức Chủ tịch LĐLĐ tỉnh"; not where the Party puts him there.
+    "tham gia | Ban Chấp hành, Ban Thường vụ và giữ chức Chủ tịch LĐLĐ tỉnh"; of none whom the Party sends.
     """
     items = row.items
     last = next((n for n in range(k, len(items)) if items[n].kind != "body" and items[n].text not in _AND), k)
