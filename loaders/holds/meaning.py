@@ -164,7 +164,12 @@ class Meaning:
         is, and where the sentence tells of no such seat.
         """
         seat = _OPEN.search(self.page.low, row.start, row.items[event.verb].start)
-        if seat is None or any(i.offices and i.start == seat.start("title") for i in row.items):
+        at = [
+            item.offices[0]
+            for item in row.items
+            if item.offices and seat and item.start == seat.start("title")
+        ]
+        if seat is None or (at and at[0].body is not None):
             return None  # "Ghế | Chủ tịch HĐND trống"
         told = [held for held in self.holdings.all() if held.title.lower() == seat["title"]]
         filled = {held.body: less_sure(held.post, "likely") for held in told if held.status == "appointed"}
