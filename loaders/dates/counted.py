@@ -16,10 +16,10 @@ _DAYS: Final = (
     "cùng ngày",
     "cùng thời",
     "cùng mốc",
-    *(f"{time} {which}" for time in ("ngày", "điểm") for which in _WHICH),
+    *(f"{time} {which}" for time in ("ngày", "hôm", "điểm") for which in _WHICH),
 )
 _THAT_DAY: Final = re.compile(
-    rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
+    rf"\b(?:từ (?P<from>(?:cùng )?(?:ngày|hôm|thời điểm) (?:{'|'.join(_WHICH)})|cùng ngày)"
     r"|(?:nghỉ (?:hưu|chế độ|công tác)|về hưu) (?P<on>cùng ngày)"
     rf"|(?P<same>cùng ngày (?:{'|'.join(_WHICH)})|cùng thời điểm(?=\s?[.;])"
     rf"|cùng (?:thời hạn,? (?:và )?)?(?:thời điểm|mốc thời gian) (?:{'|'.join(_WHICH)})))\b"

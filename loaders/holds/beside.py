@@ -65,6 +65,7 @@ class Beside:
         self.given = given
         self._bygone = Bygone(spells)
         self._elections = Elections()
+        self.elects: set[int] = set()  # where rows begin before which an election is told
         self._forged = bool(page.said(lists("unreal.toml")["forged"]))
         self._memorials = page.said(_CUES["memorials"])
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
@@ -80,6 +81,8 @@ class Beside:
         told_beside = self._beside(row)
         self._by_place(row)
         self._elected_in(row)
+        if self._elections.go_on(row.section):
+            self.elects.add(row.start)
         self._elections.listen(row, told_beside)
 
     def sign(self, rows: Sequence[Row]) -> None:

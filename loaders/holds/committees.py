@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group
-from loaders.offices.items import Item, ends_clause, is_person, past_honorifics
+from loaders.offices.items import Item, ends_clause, is_person, past_honorifics, phrase
 from loaders.offices.lists import pair_before
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists, numerals
@@ -21,6 +21,9 @@ _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
 _REACH: Final = 8  # items between a verb and the first whom it puts somewhere
 _NEWLY: Final = NEWLY | {","}
+_RECEIVES: Final = {
+    n: frozenset(cue for cue in lists("cues.toml")["receives"] if len(cue.split()) == n) for n in (4, 3)
+}
 _BESIDE: Final = frozenset({"office", "body", "unit"})
 
 
@@ -115,6 +118,12 @@ def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
             break
         k += 1
     return found
+
+
+def receiving(items: Sequence[Item], verb: int) -> int:
+    """Where one is told to receive the order that a verb tells of: "ông A | nhận quyết định bổ nhiệm"."""
+    begins = next((n for n in _RECEIVES if phrase(items[max(0, verb - n) : verb]) in _RECEIVES[n]), 0)
+    return verb - begins
 
 
 def beside(items: Sequence[Item], verb: int) -> int:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -64,6 +65,7 @@ _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
 _BRIEF: Final = 24
+_LATELY: Final = timedelta(days=45)  # an order handed over may be in force since then
 _LONGEST: Final = 160  # characters that tell it, at most
 _BACK: Final = 1000  # characters of a paragraph before a sentence in which its orders are told
 _RUN: Final = 96  # characters before a day in which it is told to be that of an effect
@@ -121,6 +123,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
     if len(mention.ref) < 10 or not hinted or not EFFECT.search(text, near, at):
         return False  # "kể từ giữa tháng 8" is no day
+    if _is_long_before(mention, story):
+        return False  # "Hôm nay, HĐND bầu ông A. | Bà B giữ quyền kể từ ngày …" of months ago
     start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
     section = page.section_at(at)
     retiring = retiring or bool(_RETIRE.search(text, start, at) and not _GIVES.search(text, start, at))
@@ -144,6 +148,13 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     if _is_of_several(text) or _ITEM.match(text, section.start, start + 1):
         return False  # of one of them
     return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
+
+
+def _is_long_before(mention: Mention, story: Sequence[Mention]) -> bool:
+    """True for a day long before that of the news told ahead of it, on which none of its orders begins."""
+    if mention.start < (story[0].start if story else mention.end) or mention.ref.startswith("X"):
+        return False
+    return date.fromisoformat(story[0].ref) - date.fromisoformat(mention.ref) > _LATELY
 
 
 @lru_cache(maxsize=2)  # asked for each day of a page

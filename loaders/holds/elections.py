@@ -1,5 +1,6 @@
 """Elections that sentences tell, and whom the sentences behind them hold to be elected too."""
 
+from collections.abc import Set
 from typing import Final
 
 from loaders.bodies.body import HEADS
@@ -7,6 +8,7 @@ from loaders.holds.intents import told_in
 from loaders.holds.rows import Row
 from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices.attach import Tie
+from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.verbs import is_act, is_plain, said
 from loaders.text.page import Section
@@ -81,6 +83,17 @@ class Elections:
             or (p.body.startswith(_BOARD) and p.body.endswith(councils))
             for p in posts
         )
+
+
+def may_be_slated(row: Row, event: Event, after: Set[int]) -> bool:
+    """True for those of whom nobody knows if they are elected yet: "Ba Ủy viên X | bầu bổ sung gồm: …".
+
+    They are where such a sentence opens `after` one, by where it begins, that tells of an election.
+    """
+    bare = event.verb == event.office + 1 and row.items[event.verb].text.startswith("bầu ")
+    if not bare or not event.people or event.people[0] < event.verb:
+        return False
+    return event.office > 0 or row.start not in after
 
 
 def _names_committee(row: Row) -> bool:

@@ -15,6 +15,7 @@ from loaders.holds.careers import (
     opens_life,
     ran_out,
 )
+from loaders.holds.elections import may_be_slated
 from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.exclusive import excludes
 from loaders.holds.guests import mark_guests
@@ -211,7 +212,7 @@ class Facts:
         """Hold or release an office for each of those whom a verb means."""
         if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
-        if is_of_others(row.items, event):
+        if is_of_others(row.items, event) or may_be_slated(row, event, self.beside.elects):
             return []
         people = self.meaning.people(row, event)
         named = bool(event.people) and all(

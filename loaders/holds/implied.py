@@ -4,7 +4,7 @@ from itertools import takewhile
 from typing import Final
 
 from loaders.bodies.body import Body
-from loaders.bodies.families import fits, is_committee, is_council
+from loaders.bodies.families import fits, is_committee, is_council, is_union
 from loaders.bodies.naming import canonical, committee_of, lend, of_branch, with_root
 from loaders.holds.gone import is_aim
 from loaders.holds.intents import Heading
@@ -20,6 +20,9 @@ from loaders.text.tokens import tokenize
 
 # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
 _WHY: Final = frozenset({"do", "vì", "bởi"})
+_AND: Final = frozenset({",", "và"})
+_EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
+_DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
 _BARE: Final = 8  # items behind a name in which a bracket with a place's name closes
 
@@ -134,9 +137,10 @@ def memberships(row: Row, k: int) -> list[Post]:
     before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
     known = [b for b in after if b is not None]
     front = next((b for b in (*known, *before) if b.type == "front"), None)
+    union = None if beside else _union_led(row, k)
     for said in row.items[k].bodies:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
-        body = front if alone and front else said
+        body = front if alone and front else said._replace(owner=union, type=union.type) if union else said
         settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
         lent = _owned(row, settled) if settled and not (settled.owner or settled.unit) else settled
         title, own = "Ủy viên", lent
@@ -149,12 +153,32 @@ def memberships(row: Row, k: int) -> list[Post]:
     return made
 
 
+def _union_led(row: Row, k: int) -> Body | None:
+    """The union whose committees one joins who comes to lead it.
+
+    "tham gia | Ban Chấp hành, Ban Thường vụ và giữ chức Chủ tịch LĐLĐ tỉnh"; of none whom the Party sends.
+    """
+    items = row.items
+    last = next((n for n in range(k, len(items)) if items[n].kind != "body" and items[n].text not in _AND), k)
+    led = [b for item in items[last + 1 : last + 2] for o in item.offices[:1] if (b := o.body)]
+    if items[last].kind != "verb" or not led or not is_union(led[0]):
+        return None
+    named = (b for item in items[k:last] for b in item.bodies)
+    if any(b.head not in _EXECUTIVES or b.owner or b.unit for b in named):
+        return None
+    given = [n for n in range(k) if items[n].kind == "verb" and items[n].text.startswith(_DESIGNATES)]
+    roots = (b.root for item in items[:k] for b in item.bodies)
+    if given and any(root.type == "party" and root.head not in _EXECUTIVES for root in roots):
+        return None
+    return row.posts.settle(led[0])
+
+
 def _owned(row: Row, body: Body) -> Body:
     """A committee said alone with what the sentence, or the last before that names one, is about.
 
     "Đại hội Đảng bộ huyện X đã bầu | Ban Chấp hành": of that branch; of none where two are named.
     """
-    if body.head not in {"Ban Chấp hành", "Ban Thường vụ"}:
+    if body.head not in _EXECUTIVES:
         return body
     why = next((i.start for i in row.items if i.start > body.start and i.text in _WHY), row.end)
     for posts in (row.posts, *row.posts.before[:_STORY]):

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.model import Status
 from loaders.bodies.families import is_open
-from loaders.holds.committees import beside
+from loaders.holds.committees import beside, receiving
 from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
@@ -32,10 +32,7 @@ _DAY: Final = 14  # items that tell from which day somebody holds a post
 _CHOSEN, _FALLS = lists("cues.toml")["chosen"], frozenset(lists("cues.toml")["falls_to"])
 _CHOSEN_OPENS: Final = frozenset(cue.partition(" ")[0] for cue in _CHOSEN)
 POSTS: Final = frozenset(lists("cues.toml")["posts"])
-_HELD_NOW, _HELD_THEN = (
-    frozenset(lists("cues.toml")["filled_now"]),
-    frozenset(lists("cues.toml")["filled_then"]),
-)
+_HELD_NOW, _HELD_THEN = (frozenset(lists("cues.toml")[f"filled_{when}"]) for when in ("now", "then"))
 _CAME: Final = lists("cues.toml")["filled_after"]
 _FILLS, _WHEN = frozenset(lists("cues.toml")["fills"]), frozenset(lists("cues.toml")["when_given"])
 _NEWLY: Final = NEWLY | {","}
@@ -127,7 +124,7 @@ def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:
     closed = all(item.kind == "punct" or item.text in _SINCE for item in behind)
     if not items[verb].text.endswith(_ANEW) or not closed:
         return []
-    person = beside(items, verb)
+    person = beside(items, receiving(items, verb))
     opens = over_honorifics(items, person)
     opens -= opens > 0 and items[opens].text == ","  # "Giám đốc X, ông A, |"
     posts = tied & {opens, *range(person + 1, verb)}
@@ -195,6 +192,7 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         while k < len(items) and items[k].text in _NEWLY:
             k += 1
         k += [item.text for item in items[k : k + 1]] == ["nay"]  # "ghế Chủ tịch X nay | thuộc về ông A"
+        k += 2 * (phrase(items[k : k + 2]) == "còn lại")  # "chức Phó Chủ tịch còn lại | thuộc về ông A"
         if (person := _falls_to(items, run, k)) is not None:
             found += [Event(office, joined(items, office, person), "appointed", k) for office in run.at]
             old = past_honorifics(items, k + 1)
@@ -218,7 +216,7 @@ def chosen(items: Sequence[Item], runs: Sequence[Run]) -> list[Event]:
         open_yet = any(item.text in _OPEN for item in items[opened:k])
         if ends is None or open_yet or any(i.kind in {"name", "office", "punct"} for i in between):
             continue
-        person = past_honorifics(items, ends + 1)
+        person = past_honorifics(items, ends + 1 + (phrase(items[ends + 1 : ends + 2]) == ":"))
         if person < len(items) and items[person].kind == "name":
             several = items[run.at[0]].many or listed or items[ends].text == "gồm"
             named = each if members else group

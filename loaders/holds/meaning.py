@@ -1,5 +1,6 @@
 """What a verb is about: whom it means, and which posts."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,6 +23,9 @@ from loaders.text.page import Page
 
 # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _OPENING: Final = 6
+_OPEN: Final = re.compile(
+    r"\b(?:ghế|chức|vị trí|cương vị) (?P<title>[\w ]{5,30}?)(?: (?:bị|bỏ|để|còn))* (?:trống|khuyết)\b"
+)
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
 
@@ -140,6 +144,8 @@ class Meaning:
         steps = (k for k in range(since, event.verb) if row.items[k].kind == "office")
         if step := next((k for k in steps if row.items[k - 1].text == "lên"), None):
             return row.posts.of(step)  # "ông lên Thứ trưởng, giữ ghế này đến khi nghỉ hưu"
+        if event.status == "left" and event.people and (filled := self._filled(row, event)) is not None:
+            return filled
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             before = row.items[over_honorifics(row.items, k)].text == "trước"  # "… giữ ghế này trước ông A"
@@ -150,6 +156,26 @@ class Meaning:
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _filled(self, row: Row, event: Event) -> tuple[Post, ...] | None:
+        """The post just given on the page whose seat the sentence tells to be open, by its title alone.
+
+        "Ghế Chủ tịch trống từ ngày ông A thôi giữ chức này": of none where several are given; None where none
+        is, and where the sentence tells of no such seat.
+        """
+        seat = _OPEN.search(self.page.low, row.start, row.items[event.verb].start)
+        at = [
+            item.offices[0]
+            for item in row.items
+            if item.offices and seat and item.start == seat.start("title")
+        ]
+        if seat is None or (at and at[0].body is not None):
+            return None  # "Ghế | Chủ tịch HĐND trống"
+        told = [held for held in self.holdings.all() if held.title.lower() == seat["title"]]
+        filled = {held.body: less_sure(held.post, "likely") for held in told if held.status == "appointed"}
+        if told and not filled:
+            return None
+        return tuple(filled.values()) if len(filled) == 1 else ()
 
 
 def _date_behind(items: Sequence[Item], office: int) -> int:

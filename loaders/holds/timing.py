@@ -46,7 +46,9 @@ _SERVED: Final = re.compile(
     re.I,
 )
 _VACANT: Final = re.compile(r"\b(?:trống|khuyết)(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$", re.I)
-_WHY: Final = re.compile(r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b")
+_WHY: Final = re.compile(
+    r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
+)
 # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
 _HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"

@@ -9,10 +9,11 @@ from loaders.offices.runs import is_rank
 from loaders.text.lexicon import counting
 
 ALL: Final = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
+_ASIDES: Final = frozenset({"người", "nay", "hiện"})
 _NUMBERS: Final = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS: Final = frozenset({"office", "body", "unit"})
-_REASONS: Final = frozenset({"do", "vì", "để"})
-_WHY: Final = _REASONS | {"theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu"}  # behind the last of a list
+_REASONS: Final = frozenset({"do", "vì", "để", "nghỉ"})
+_WHY: Final = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu"})  # behind a list
 LIST_OPENERS: Final = frozenset({":", "gồm", "là", "có"})
 _NOTE: Final = 12  # items of a note in brackets
 _NOTES: Final = {"(": ")", "-": "-"}
@@ -77,12 +78,18 @@ def each(items: Sequence[Item], first: int) -> list[int]:
             k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
         else:
             break
-    closed = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY
+    closed = k >= len(items) or ends_clause(items[k]) or items[k].text in _WHY or _is_aside(items, people, k)
     goes_on = not (closed or _and_others(items, k))
     last = items[people[-1] + 1 : people[-1] + 3]
     if goes_on and [item.kind for item in last] == ["punct", "body"]:
         return people  # "…: ông A, ông B, | HĐND tỉnh đã bầu …"
     return people[:-1] if goes_on and len(people) > 1 else people  # "…; bà B, Giám đốc Y, | chúc mừng"
+
+
+def _is_aside(items: Sequence[Item], people: Sequence[int], k: int) -> bool:
+    """True for what is told on of the last of a list: "…, và ông B, Giám đốc Y, | nay công tác tại Z"."""
+    told = items[k].text in _ASIDES and items[k - 1].text == ","
+    return told and items[over_honorifics(items, people[-1])].text == "và"
 
 
 def joined(items: Sequence[Item], office: int, person: int) -> tuple[int, ...]:
@@ -104,7 +111,7 @@ def _has_post(items: Sequence[Item], person: int) -> bool:
 
 
 def _past_reason(items: Sequence[Item], k: int) -> int:
-    """Past what tells why one of a list is released: "ông A, | để nghỉ hưu theo chế độ |; ông B"."""
+    """Past what tells why one of a list is released: "ông A, | (để) nghỉ theo chế độ |; ông B"."""
     if items[k].text not in _REASONS:
         return k
     while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
