@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
-from loaders.documents.issuers import Issuer, Issuers, letters_of, may_issue
+from loaders.documents.issuers import Issuer, Issuers, is_of_state, letters_of, may_issue
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
@@ -59,6 +59,7 @@ _SIGNED: Final = re.compile(  # "theo Quyết định số 5/QĐ-UBND, UBND tỉ
     rf"\s(?:{any_of(_WORDS['signed'])})"
     r"(?:\s?[,.;)\n]|\s(?=(?:ngày|hôm|hồi|từ|vào|tháng|năm|cuối|đầu|sáng|chiều|tối)\s))"
 )
+_CARRIED: Final = re.compile(rf"(?i:{any_of(_WORDS['carried'])})\s(?:các\s)?$")
 _ITSELF: Final = re.compile(
     rf",?\s(?:của|do)\s(?:chính\s)?(?:{any_of(_WORDS['itself'])})\s(?:này|ấy|đó|nói trên)(?!\w)"
 )
@@ -140,7 +141,7 @@ class Deciders:
                 if not gap.fullmatch(self.text, verb.end(), start):
                     continue
                 issuer = self._subject(left, verb.start(), letters, tells=kind is _TELLS)
-                if issuer:
+                if issuer and not (kind is _MAKES and not letters and is_of_state(issuer.name)):
                     return Told(issuer, kind is _VERB)
         return None
 
@@ -181,7 +182,10 @@ class Deciders:
         letters = letters_of(code)
         if said is None or not may_issue(letters, said.name):
             return None
-        if letters and _SIGNED.match(self.text, said.end, limit):
+        acts = _CARRIED.search(
+            self.text, max(floor, start - 24), start
+        )  # "Căn cứ …, UBND tỉnh ban hành kế hoạch"
+        if letters and not acts and _SIGNED.match(self.text, said.end, limit):
             return said
         at = _AT.search(self.text, max(floor, start - 12), start)
         decides = at and (letters or at["sure"]) and _DECIDES.match(self.text, said.end, limit)
@@ -195,7 +199,8 @@ class Deciders:
         """
         letters = letters_of(code)
         last = self._listed.get(letters)
-        if last and _ITSELF.match(self.text, end) and not _STOP.search(self.text, last.end, start):
+        own = last and _ITSELF.match(self.text, end) and not _STOP.search(self.text, last.end, start)
+        if last and own and not self._another(last, start, letters):
             return last.name
         if not letters or _AMENDED.search(self.text, max(floor, start - 60), start):
             return None
@@ -223,6 +228,11 @@ class Deciders:
         if _CLAUSE.fullmatch(self.text, last.end, start):
             return last.name
         return last.name if last.opens and _LINE.fullmatch(self.text, last.end, start) else None
+
+    def _another(self, last: _Listed, start: int, letters: str) -> bool:
+        """True where another body that may issue the same stands between: "…, | UBND tỉnh bác …"."""
+        between = self.bodies[bisect_right(self._ends, last.end) : bisect_right(self._ends, start)]
+        return any(may_issue(letters, body.ref) and body.ref not in last.name for body in between)
 
     def note(self, start: int, end: int, code: Code, name: str | None) -> None:
         """Keep whose the document at `text[start:end]` is, for the next of the list."""

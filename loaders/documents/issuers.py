@@ -71,6 +71,11 @@ def may_issue(letters: str, name: str) -> bool:
     return not letters or _OWN[letters].match(name) is not None
 
 
+def is_of_state(name: str) -> bool:
+    """True for a people's committee or council: its documents bear its letters."""
+    return any(_OWN[letters].match(name) for letters in _OF_STATE)
+
+
 def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
     """The issuer's name where it says more than the letters of the code, or less right after it ("của …")."""
     if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
@@ -92,7 +97,8 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
     if code.series in ("TU", "HU", "ĐU") and not re.search("ủy|Đảng bộ", issuer.name):
         return None
     letters = letters_of(code)
-    if letters in _OF_STATE and not may_issue(letters, issuer.name):
+    organ = letters == "HĐND" and issuer.name.startswith("Ban ")  # "Báo cáo 9/BC-HĐND của Ban Pháp chế HĐND"
+    if letters in _OF_STATE and not (organ or may_issue(letters, issuer.name)):
         return None  # "Công văn số 8/UBND-NC được Sở Nội vụ gửi đi"
     return None if code.rest and central else issuer.name
 

@@ -129,8 +129,8 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
             _is_of_several(sentence, previous, plain)
             or (";" not in gap and _is_titled(text, previous, first))
         )
-        if apart and not listed:
-            break
+        if (apart and not listed) or (strict and ";" in gap and text[last] != PERSON):
+            break  # "có A; B; đại diện {C} | trình bày": C alone
         found.append(previous)
     outer = found[-1]
     if aside and is_object(sentence, outer):

@@ -108,7 +108,10 @@ def words() -> Words:
         finds=re.compile(
             rf"{BODY} (?:đã |cũng |vừa )?(?:{any_of(data['finds'])})(?: rằng|:)? (?:(?:{honorific}) )*$"
         ),
-        topic=re.compile(rf"\W*(?:{any_of(data['topics'])}) (?:(?:các|{honorific}) )*$"),
+        topic=re.compile(
+            rf"\W*(?:{any_of(data['topics'])}) (?:(?:các|hai|{honorific}) )*"
+            rf"(?:{PERSON}(?:, [^.;:{PERSON}]{{1,80}})?,?(?: và)? (?:(?:{honorific}) )*)*$"
+        ),
         supreme=frozenset(data["supreme"]),
         companies=tuple(data["companies"]),
         head=re.compile(rf"(?i:^[\s,;:]*(?:(?:và|cùng|với|hoặc|{heads})\b[\s,;:]*)*$)"),

@@ -11,6 +11,7 @@ from typing import Final
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import MEETING, PERSON, Marked
 from loaders.meetings.roles import Taking
+from loaders.meetings.words import DONE
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting
 
@@ -22,7 +23,7 @@ _N: Final = rf"{any_of(counting() - {'một'})}|\d+"
 _TO_ALL: Final = re.compile(
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,80}}?\b(?:cho|chúc mừng|tới)"
     rf" (?:cả )?(?:các|những|cả|{_N}) (?:tân |{_THEY})"
-    r"|(?i:quyết định)\b[^.;:]{0,200}\bđược\b[^.;:]{0,80}\btrao(?: tận tay)?(?: cho)?"
+    rf"|(?i:quyết định)\b[^.;:]{{0,200}}\b{DONE}được\b[^.;:]{{0,80}}\btrao(?: tận tay)?(?: cho)?"
     rf" (?:cả )?(?:{_N}) {_THEY}"
     rf"|\b(?:các|hai) {_THEY} ký (?:kết )?(?:văn bản|biên bản) bàn giao"
     rf"|\b(?:đã|tiến hành) bàn giao\b[^.;:{PERSON}]{{0,120}}\bcho {_THEY}"

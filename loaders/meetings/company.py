@@ -67,7 +67,8 @@ def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     """
     for deed in deeds:
         clause = text.rfind(";", at, deed) if deed < until else -1
-        if clause >= 0 and PERSON in text[clause:deed] and " người " not in text[clause:deed]:
+        who = text[clause:deed] if clause >= 0 else ""
+        if (PERSON in who or BODY in who) and " người " not in who:
             return clause
     return until
 

@@ -12,7 +12,7 @@ from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking
-from loaders.meetings.telling import is_scheduled, opens_at
+from loaders.meetings.telling import is_scheduled, opens_at, opens_speech
 from loaders.meetings.words import REPORTS
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -91,7 +91,7 @@ class Days:
         heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
         begins = self.day is not None and section.start == sentence.start > self._told
-        if begins and has_turned(self.page, self._told, sentence.start):
+        if begins and has_turned(self.page, self._told, sentence.start) and not self._goes_on(sentence):
             self.day = self.first = None  # "⏎ Ở tỉnh Kon Tum, kỳ họp diễn ra hai ngày": on other days
         opened = dating.opening_day(sentence, found)
         if opened and focus and focus.date is None and self.is_ahead(opened):
@@ -122,6 +122,12 @@ class Days:
                 if self.day is None:
                     self.day, self._told = first, sentence.start
         return opened
+
+    def _goes_on(self, sentence: Marked) -> bool:
+        """True where somebody told of with the day is told of here: "⏎ Tại Cao Bằng, ông A chủ trì …"."""
+        text = self.page.text
+        people = (text[m.start : m.end] for m in sentence.mentions.values() if m.kind == "person")
+        return any(text.find(name, self._told, sentence.start) >= 0 for name in people)
 
     def of_naming(
         self, sentence: Marked, occasion: Occasion, told: Day | None, focus: Gathering | None
@@ -192,7 +198,8 @@ class Days:
         """
         if told is None or self._coming != section.start or told.paragraph == section.start:
             return told
-        of_it = taking.role != "speaks" or _REPORTED.search(sentence.text)
+        said = told.kind.family == "press" or opens_speech(sentence)
+        of_it = taking.role != "speaks" or (not said and _REPORTED.search(sentence.text))
         return None if of_it and not self.is_to_come(told) else told
 
     def is_another(self, naming: Naming, told: int) -> bool:

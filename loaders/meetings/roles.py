@@ -35,7 +35,7 @@ _TOLD_OF: Final = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": w
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
 )
 _DENIED: Final = re.compile(
-    rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có)?(?: đọc)?\s$"
+    rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có| một lần)?(?: đọc)?\s$"
 )
 _YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
 _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company

@@ -7,6 +7,7 @@ from typing import Final
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.roles import Taking, is_elsewhere
+from loaders.meetings.telling import opens_speech
 from loaders.meetings.unnamed import is_pronoun, names_post
 from loaders.text.page import Mention
 
@@ -40,7 +41,7 @@ class Speaker:
         elsewhere = is_elsewhere(sentence, press)
         self._beside = elsewhere or (self._beside and not told)
         self._here = paragraph
-        if elsewhere or told:
+        if elsewhere or told or opens_speech(sentence):
             self._paper = paragraph if elsewhere else -1
 
     def follow(self, sentence: Marked, takes: Sequence[Taking]) -> None:

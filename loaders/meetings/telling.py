@@ -10,7 +10,7 @@ from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking, is_list, is_listed
-from loaders.meetings.words import CLOCK, vocabulary
+from loaders.meetings.words import CLOCK, DONE, vocabulary
 from loaders.text.choice import any_of
 
 _TELLS: Final = vocabulary()["tells"]
@@ -54,8 +54,9 @@ _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt �
 )
 _HANDED: Final = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết định)\b")
 _HANDED_TO: Final = re.compile(  # "Các quyết định được trao cho người nhận nhiệm vụ: | A được điều động …"
-    r"(?i:quyết định)\b[^.;:]{0,80} (?<!sẽ )được (?:công bố và |công bố, )?trao cho [^.;:]{2,60}: "
+    rf"(?i:quyết định)\b[^.;:]{{0,80}} {DONE}được (?:công bố và |công bố, )?trao cho [^.;:]{{2,60}}: "
 )
+_SPEAKS_UP: Final = re.compile(r"\W*(?:phát biểu|kết luận|bế mạc|khai mạc|chỉ đạo)\b", re.IGNORECASE)
 _VOICES: Final = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
 )
@@ -218,6 +219,11 @@ def hands_over(sentence: Marked, below: bool = False) -> bool:
     """True when the sentence tells that decisions are handed over; `below`: to those behind its colon."""
     told = _HANDED_TO if below else _HANDED
     return "trao " in sentence.text and told.search(sentence.text) is not None
+
+
+def opens_speech(sentence: Marked) -> bool:
+    """True for a sentence that opens with what is said before all: "Phát biểu kết luận, A …"."""
+    return _SPEAKS_UP.match(sentence.text) is not None
 
 
 def may_follow(told: frozenset[str], begins: bool, hands: bool) -> frozenset[str]:

@@ -12,6 +12,9 @@ CLOCK: Final = rf"(?:(?:buổi )?(?:sáng|chiều|tối)|{HOUR})"  # in a line o
 # what somebody tells follows: "cho biết, ", "thông báo với báo chí, "
 REPORTS: Final = r"(?:cho biết|cho hay|thông báo|thông tin)(?: (?:với|tới) [^.;:,]{1,30})?,? (?:rằng,? )?"
 
+# not behind what makes it no deed yet: "chưa | được trao", "dự kiến | được trao"
+DONE: Final = "(?<!sẽ )(?<!chưa )(?<!sắp )(?<!dự kiến )"
+
 
 @cache
 def vocabulary() -> dict[str, Any]:
