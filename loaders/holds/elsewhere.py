@@ -30,7 +30,12 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
         return False
     moved = any(gone.moved and gone.person in event.people for gone in row.reading.departures)
     ties = (tie for tie in row.found.ties if tie.person in event.people and tie.office < event.verb)
-    own = [told for tie in ties if tie.office not in row.former for told in row.posts.of(tie.office)]
+    own = [
+        told
+        for tie in ties
+        if tie.office not in {*row.former, event.office}  # "Giám đốc Sở X từ nay là ông A"
+        for told in row.posts.of(tie.office)
+    ]
     clause = row.items[clause_start(row.items, event.verb) : event.verb + 1]
     again = is_elected(row.items, event.verb) or "lại" in phrase(clause).split()
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):

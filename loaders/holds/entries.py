@@ -1,6 +1,7 @@
 """The entries of lists, by their first words: "1. Bí thư: ông A", "Xã X: ông B", "Ông C - Bí thư Đảng ủy"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from loaders.bodies.body import HEADS
@@ -29,8 +30,9 @@ _WHERE: Final = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _AT: Final = frozenset({"tại", "ở"})
 _BESIDE: Final = frozenset({"name", "honorific", "office", "body", "unit"})
 _TOLD_OF: Final = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
-_JOINED, _BETWEEN = frozenset({",", "và"}), frozenset({",", "-", "–", "là"})
+_JOINED, _BETWEEN = frozenset({",", "và", "kiêm"}), frozenset({",", "-", "–", "là", "lần lượt là", "kiêm"})
 _BESIDE_NAME: Final = _BETWEEN | {"("}
+_TOLD_BY: Final = (["-"], ["là"], ["lần lượt là"])
 _OF_UNITS: Final = frozenset(HEADS["of_each_unit"])
 _PLACES: Final = frozenset({"unit", "body"})
 _ENTERED: Final = _PLACES | {"office"}  # with what an entry begins
@@ -82,17 +84,21 @@ def body_alone(items: Sequence[Item]) -> bool:
 def labelled(items: Sequence[Item]) -> Unit | None:
     """The unit with which a row opens, and a colon: "4. Xã Kbang: ông A giữ chức Bí thư Đảng ủy"."""
     k = _label(items)
-    return items[k].units[0] if k is not None and items[k].units and items[k].units[0].name else None
+    one = k is not None and len(items[k].units) == 1 and items[k].units[0].name
+    return items[k].units[0] if k is not None and one else None
 
 
 def is_labelled(items: Sequence[Item]) -> bool:
-    """True for a row that a unit or a body opens, and a colon: "- Sở X: Giám đốc A; Phó Giám đốc B, C"."""
+    """True for a row that a unit or a body opens, and a colon: "- Sở X: Giám đốc A; Phó Giám đốc B, C".
+
+    Also several units: "- Các xã X, Y: Bí thư Đảng ủy lần lượt là các ông A, B".
+    """
     k = _label(items)
-    return k is not None and (items[k].kind == "body" or labelled(items) is not None)
+    return k is not None and (items[k].kind == "body" or all(unit.name for unit in items[k].units))
 
 
 def _label(items: Sequence[Item]) -> int | None:
-    """The one unit or body with which a row opens, behind its number or mark, before a colon.
+    """The units, or the one body, with which a row opens, behind its number or mark, before a colon.
 
     Also before a dash and a post: "3. Xã Kbang - Bí thư Đảng ủy A; Chủ tịch UBND B"; before a comma where
     nothing but posts is told: "Tại xã Kbang, ông A là Bí thư Đảng ủy".
@@ -104,7 +110,7 @@ def _label(items: Sequence[Item]) -> int | None:
         or (items[k + 1].text in _DASHES and items[k + 2].kind == "office")
         or (items[k + 1].text == "," and items[first].text in _AT and is_roll(items))
     )
-    return k if told and (len(items[k].units) == 1 or len(items[k].bodies) == 1) else None
+    return k if told and (items[k].units or len(items[k].bodies) == 1) else None
 
 
 def is_line(items: Sequence[Item]) -> bool:
@@ -253,9 +259,11 @@ def is_told_of(items: Sequence[Item], tie: Tie) -> bool:
         first = begins_line(items) and all(item.kind != "office" for item in items[: tie.office])
         return first or is_line(items) or (labelled(items) is not None and _is_of_label(items, tie))
     between = items[tie.office + 1 : tie.person]
+    if tie.nth is not None:  # "Các xã X, Y: Bí thư Đảng ủy lần lượt là | ông A và | bà B"
+        between = list(takewhile(lambda item: item.kind != "name", between))
     words = [item.text for item in between if item.kind not in {"honorific", "office"}]
     beside = all(item.kind in _TOLD_OF or item.text in _JOINED for item in between)
-    if beside or (words[-1:] in (["-"], ["là"]) and _BETWEEN.issuperset(words)):
+    if beside or (words[-1:] in _TOLD_BY and _BETWEEN.issuperset(words)):
         return is_labelled(items) or past_opening(items) > 0
     return ":" in words and _LISTS.isdisjoint(words[: words.index(":")])
 
@@ -264,6 +272,7 @@ def _is_of_label(items: Sequence[Item], tie: Tie) -> bool:
     """True for a post behind a name that leaves out its unit: "Xã X: ông A - Phó Bí thư, | Chủ tịch UBND"."""
     between = items[tie.person + 1 : tie.office]
     behind = (item for item in items[tie.office :] if item.kind == "verb" or ends_clause(item))
+    behind = (item for item in behind if item.text != "kiêm")
     if (then := next(behind, None)) is not None and then.kind == "verb":
         return False  # "Xã X: ông A (Phó Bí thư Đảng ủy) | giữ chức Bí thư Đảng ủy"
     return leaves_unit(items[tie.office]) and all(

@@ -20,6 +20,7 @@ from loaders.holds.subjects import describes, heads_life, is_born, meant, newly,
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
+from loaders.offices.dealt import dealt_out
 from loaders.offices.deputies import assembly, seat
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
@@ -130,7 +131,8 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
     sentences = lives_apart(joined(columned(scanned, told)), page)
     noted = False  # brackets hold the posts held before
     brackets = bool(page.said(("ngoặc",)))  # may be told to do so
-    for n, (start, end, items) in enumerate(sentences):
+    for n, (start, end, scanned_items) in enumerate(sentences):
+        items = dealt_out(scanned_items)
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
         found = attach(items, named)
         after = sentences[n + 1] if n + 1 < len(sentences) else None

@@ -71,6 +71,8 @@ class Names:
             return i  # "Hồ Núi Cốc, công trình …"
         if t.word[i : i + 2] == ("Việt", "Nam"):
             return i  # "Đại biểu Quốc hội | Việt Nam"
+        if not introduced and i > 0 and t.cap[i - 1] and self._ends_place(t, i):
+            return i  # "về Tuy | An Bắc": a commune
         of_people = t.word[i : i + 2] in _PEOPLES and t.cap[i + 2 : i + 3] != (True,)
         if of_people and (not introduced or t.low[max(0, i - 2) : i] in _MAN):
             return i  # "người đàn ông | Châu Mạ này"
@@ -119,6 +121,10 @@ class Names:
         ):
             return i  # "Sa Pa", "Long An": a place unless an honorific says otherwise
         return end
+
+    def _ends_place(self, t: Tokens, i: int) -> bool:
+        """True for the rest of a place's name of which the syllable before is the first: "Tuy | An Bắc"."""
+        return bool(self.units.atlas.find(" ".join(t.word[i - 1 : self._run(t, i)]), None, None))
 
     def _is_ground(self, t: Tokens, i: int) -> bool:
         """True for a lake or a pass whose name begins with a surname: "Hồ Sông Hinh", "Hồ Lắk, nơi"."""

@@ -202,7 +202,7 @@ class Posts(Alone):
 
         "Kết quả bầu tại phường X: Chủ tịch HĐND - A"; "Đặc khu X có Chủ tịch UBND mới".
         """
-        told = [item.units[0] for item in self.items[:k] if item.kind == "unit"]
+        told = [unit for item in self.items[:k] if item.kind == "unit" for unit in item.units]
         if self.items[k].many or len(told) != 1 or told[0].name is None or told[0].level == "hamlet":
             return []
         return [Body(told[0].start, told[0].end, "", "unit", "state", None, told[0])]

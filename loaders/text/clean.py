@@ -29,6 +29,7 @@ _TITLE_DEPTH: Final = 15  # how many lines a page may open with before its title
 _LONGER: Final = 60  # characters, of signs and a date, by which a line that says the title is longer at most
 _HEADLINE_LENGTH: Final = 220
 _BYLINE_LENGTH: Final = 60
+_STORY: Final = 4  # lines of a page down to its author, where he stands under the story
 _SIGNATURE: Final = 7  # last lines in which somebody may sign a document
 
 
@@ -36,6 +37,7 @@ def clean(article: Article) -> Page:
     """The page of an article: text without noise, its sections, and offsets into `article.text`."""
     text, offsets = normalise(article.text)
     sheet = scan(text)
+    _close(sheet)
     _sign(sheet)
     _headline(sheet.lines, article.title)
     stories = tell_apart([(line.text, *line.spans[0]) for line in sheet.teasers])
@@ -43,6 +45,27 @@ def clean(article: Article) -> Page:
     pieces += [("teaser", [(start, end)], teaser) for start, end, teaser in stories]
     pieces.sort(key=lambda piece: piece[1][0])
     return _assemble(article, text, offsets, pieces, sheet.wire)
+
+
+def _close(sheet: Sheet) -> None:
+    """Take what stands under the author of a story for teasers: "Đọc thêm: Xã X có tân Bí thư", a summary.
+
+    Only where the story stands above, and each teaser has one line at most: some pages name him at their top.
+    """
+    lines = sheet.lines
+    told = (k for k in range(_STORY, len(lines)) if lines[k].kind == "teaser")
+    at = next((k for k in told if lines[k - 1].kind == "body" and _is_author(lines[k - 1].text)), None)
+    if at is None:
+        return
+    below = [line.kind for line in lines[at:]]
+    if below.count("teaser") + below.count("body") == len(below) and 2 * below.count("teaser") >= len(below):
+        sheet.teasers[:0] = lines[at:]
+        del lines[at:]
+
+
+def _is_author(line: str) -> bool:
+    """True for a line that may name who wrote a story: "Nguyễn An - Hà Bình"."""
+    return len(line) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(line) is not None
 
 
 def _sign(sheet: Sheet) -> None:
@@ -62,7 +85,7 @@ def _sign(sheet: Sheet) -> None:
         if (signed and is_outlet(signed["outlet"])) or (len(line.text) <= 40 and is_outlet(line.text)):
             sheet.wire = True
             sheet.lines.pop()
-        elif line.kind == "body" and len(line.text) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(line.text):
+        elif line.kind == "body" and _is_author(line.text):
             if any(signatures([line.text for line in sheet.lines[-_SIGNATURE:]])):
                 return  # of a document that the page shows
             sheet.lines.pop()
@@ -95,7 +118,7 @@ def _headline(lines: list[Line], title: str | None) -> None:
         below = lines[at + 1].text
         head = _without_date(lines[at].text)
         again = len(below) <= len(head) + _LONGER and _loose(below) == _loose(head)
-        byline = len(below) <= _BYLINE_LENGTH and _AUTHOR.fullmatch(below) and not _names_unit(below)
+        byline = _is_author(below) and not _names_unit(below)
         if again or (byline and len(lines) > at + 2):
             del lines[at + 1]
     sapo = next((line for line in lines[at + 1 :] if line.kind == "body"), None)
