@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-MERGED: Final = 1976  # since when the provinces of then, that units.tsv knows no more, stood
+MERGED: Final = 1976  # since when the provinces of then, merged from older ones, stood
 _YEAR: Final = r"(?:(?:ngày |tháng |năm |đầu |giữa |cuối )*(?:\d{1,2}[-/.]){0,2}(?:19|20)\d\d)"
 _OPENING: Final = re.compile(
     rf"(?:^|[;:,]) ?(?:(?:rồi|và|sau đó|tiếp đó|kể|từ|trong) )*{_YEAR}"

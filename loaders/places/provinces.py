@@ -101,20 +101,20 @@ class Provinces:
         return None if found and self.is_of_then(found, at) else found
 
     def _of_era(self, province: str, at: int) -> str | None:
-        """A province, or its forerunner named before, where the clause tells a year in which it stood not yet.
+        """A province, or its forerunner named before, where the clause tells a year before it stood.
 
         "Trưởng Ban Nông nghiệp Tỉnh ủy Hà Bắc. Từ 1976 đến 1986, ông là Chủ tịch UBND | tỉnh": Hà Bắc.
         """
         start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
         year = year_told(self.page.text, start, at)
-        if year is None or self.atlas.stands(province, f"{year}-12-31"):
-            return province
+        if year is None or year < MERGED or self.atlas.stands(province, f"{year}-12-31"):
+            return province  # of the years before, the atlas does not know which provinces stood
         for seen in self._before(at, self.page.section_at(at).start):
             if not self._provincial_unit(seen.unit) or seen.origin:
                 continue
             name, then = self._name(seen.unit), f"{year}-12-31"
             if self.atlas.kin(province, name) and self.atlas.stands(name, then):
-                return name if year >= MERGED else None
+                return name
         return None
 
     def part(self, at: int) -> Part | None:
