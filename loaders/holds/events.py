@@ -251,7 +251,7 @@ def _ruled(
         return []
     if not people and verb == 0 and items[verb].text == "là" and (person := named_next(items, run.last)):
         people = (person,)
-    if not people and meaning != "during" and (items[verb].text == "là" or is_of_unnamed(items, verb)):
+    if not people and meaning != "during" and is_of_unnamed(items, verb):
         return []
     if any(is_wished(items, k) for k in people):
         return []

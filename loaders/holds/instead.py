@@ -17,7 +17,8 @@ _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _NOT_SO: Final = _OPEN - {"sẽ"}
 _COMES: Final = lists("cues.toml")["comes_instead"]
 _TAKES: Final = frozenset(_COMES)
-_HEIRS: Final = tuple(f"người {word}" for word in _COMES)
+_WAYS: Final = ("", "lên ", "về ", "sang ", "đến ")
+_HEIRS: Final = tuple(f"người {way}{word}" for word in _COMES for way in _WAYS)
 _FROM: Final = 5  # items of "từ cương vị Phó Chính ủy X"
 _SENT: Final = (
     NEWLY | _TO | {"được", "sẽ", "cử", "là", "người", "bổ nhiệm", "được bổ nhiệm", "được cử", "được bầu"}
@@ -96,7 +97,11 @@ def _is_open_yet(items: Sequence[Item], left: Event, new: int) -> bool:
     between = items[left.office + 1 : new]
     if items[over_honorifics(items, new)].text == "để":
         return True
-    other = any(item.kind in {"office", "body"} for item in between)
+    # "thôi làm X, nhận nhiệm vụ Y; người thay là | ông B": Y is of the one who left
+    close = max((n for n, item in enumerate(between) if item.text == ";"), default=-1)
+    own = close >= 0 and phrase(between[close + 1 : close + 2]) == "người"
+    own = own and all(item.kind != "name" for item in between[:close])
+    other = any(item.kind in {"office", "body"} for item in (between[close:] if own else between))
     return other or any(item.text in _NOT_SO for item in items[left.office + 1 : new + 3])
 
 

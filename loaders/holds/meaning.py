@@ -15,6 +15,7 @@ from loaders.holds.unreal import is_promised
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group
 from loaders.offices.items import Item, is_of_date, over_honorifics, phrase
+from loaders.offices.nobody import describes_new
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before
@@ -26,6 +27,7 @@ _OPENING: Final = 6
 _OPEN: Final = re.compile(
     r"\b(?:ghế|chức|vị trí|cương vị) (?P<title>[\w ]{5,30}?)(?: (?:bị|bỏ|để|còn))* (?:trống|khuyết)\b"
 )
+_TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
 
@@ -54,6 +56,8 @@ class Meaning:
         """
         if event.people:
             return []
+        if event.status in {"former", "current"} and describes_new(row.items, event.verb):
+            return [row.subject] if row.subject and self._is_given(row.subject, row.items) else []
         if row.subject and row.about == {row.subject} and self._is_step(row, event):
             return [row.subject]
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
@@ -88,6 +92,12 @@ class Meaning:
         anew = any(office.status == "new" for office in row.items[0].offices)  # "Tân Giám đốc X hiện là Y"
         stated = event.status in {"former", "appointed", "left"} or (anew and event.status == "current")
         return [row.subject] if stated and near else []
+
+    def _is_given(self, person: str, items: Sequence[Item]) -> bool:
+        """True for one given the post with which a sentence opens: "Tân Giám đốc X | sinh năm 1968"."""
+        named = items[0].offices[0].title if items[0].offices else phrase(items[1:_TITLE])
+        given = (h for h in self.holdings.by_person(person) if h.status == "appointed")
+        return any(f"{named} ".lower().startswith(f"{h.title} ".lower()) for h in given)
 
     def _is_step(self, row: Row, event: Event) -> bool:
         """True for a step of a life that names nobody: "Năm 1959 là X, | năm 1975 làm Y"."""

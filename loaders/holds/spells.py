@@ -154,10 +154,10 @@ class Spells(Lapses):
             self._finish(held, day.ref, day.near)
 
     def _lost(self, row: Row, held: Held, event: Event) -> None:
-        """The day of a punishment ends a post that is held, not one of a term gone by ("xóa tư cách")."""
+        """The day of a punishment ends a post that is held, not one of a term gone by ("xóa tư cách X")."""
         published, verb = self.page.article.published, row.items[event.verb]
         over = held.term and published and held.term[-4:] <= published[:4]
-        if "xóa tư cách" in verb.text or event.office in row.former or over:
+        if "tư cách" in verb.text or event.office in row.former or over:
             return
         barred = frozenset(self.shares.barred(row, event))
         day = self.calendar.day(row.section, (row.start, row.end), verb.start, barred=barred)
@@ -199,6 +199,9 @@ class Spells(Lapses):
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
         if event.status == "left" and bound.how in {"from", "on"} and not plain:
             self._finish(held, bound.since, timing.BESIDE)
+            return True
+        if bound.how == "from" and is_lost(row.items[event.verb]):
+            self._lost(row, held, event)  # "bị cách chức X | từ ngày 1/3"
             return True
         begins = said(row.items, event.verb) == "appointed" or is_first(row.items[event.verb])
         own = self._own(row, event) if bound.how == "now" and bound.since is None else None

@@ -84,6 +84,8 @@ _ALL_SIGNED: Final = re.compile(
 _GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
+# opening what tells of an order that is none of those that take effect together
+_SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
 _FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
@@ -260,6 +262,8 @@ class Calendar(Dated):
         """The day from which all orders of a page take effect, for one told in a sentence, in a `scene`."""
         told, (start, end) = self._effect, span
         if told is None or told.scene not in {None, scene} or (told.till is not None and start > told.till):
+            return None
+        if told.day.start < start and _SAME_DAY.match(self.page.text, start):
             return None
         return told.day if told.is_of(self.page.low[start:end]) else None
 

@@ -15,6 +15,8 @@ _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
 _RESTS: Final = frozenset(_CUES["rests"])
 JUST: Final = frozenset(_CUES["just"])
 _NAME: Final = 4  # words of a name
+_WHEN: Final = frozenset({"khi", "lúc", "hồi", "thời", "thuở"})
+_OF_BIRTH: Final = frozenset({"sinh", "quê", "tuổi"})
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
 
@@ -87,8 +89,11 @@ def is_anybody(item: Item) -> bool:
 def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     """True where a verb is of several who are not named: "Các đồng chí vừa | được bầu làm X đã hứa …".
 
-    Also of one told by his office alone: "Hội đồng do Chủ tịch UBND tỉnh | làm Chủ tịch".
+    Also of one told by his office alone: "Hội đồng do Chủ tịch UBND tỉnh | làm Chủ tịch"; of nobody before
+    "là", but of one just given a post.
     """
+    if items[verb].text == "là":
+        return not describes_new(items, verb)
     k = verb - 1
     if k > 0 and items[k].kind == "office":
         while k > 0 and (items[k].kind == "office" or items[k].text == ","):
@@ -97,6 +102,17 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     while k > 0 and items[k].text in JUST:
         k -= 1
     return k >= 0 and is_subject(items, k, verb)
+
+
+def describes_new(items: Sequence[Item], verb: int) -> bool:
+    """True for what one just given a post is besides: "Tân Giám đốc X sinh năm 1968, quê Y, | là Z"."""
+    opens = items[0].text.lower() == "tân" or any(office.status == "new" for office in items[0].offices)
+    between = items[1:verb]
+    if not opens or verb + 1 >= len(items) or not (between and between[-1].text in {",", ";"}):
+        return False
+    alone = items[verb + 1].kind == "office" and phrase(items[verb + 2 : verb + 3]) not in _WHEN
+    alone = alone and not any(item.offices or is_person(item) for item in between)
+    return alone and any(item.text in _OF_BIRTH for item in between)
 
 
 def is_of_no_post(items: Sequence[Item], verb: int) -> bool:

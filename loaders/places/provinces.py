@@ -12,6 +12,7 @@ from typing import Final
 
 from loaders.places.atlas import Atlas
 from loaders.places.chains import chained
+from loaders.places.eras import MERGED, year_told
 from loaders.places.seen import Part, Seen
 from loaders.places.units import PROVINCIAL, Unit
 from loaders.text.lexicon import lists
@@ -86,6 +87,7 @@ class Provinces:
         self._topics: dict[str | None, str | None] = {}
         self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
         self._guests = " bạn" in page.low
+        self._elder = " 19" in page.text or "-19" in page.text or "/19" in page.text  # tells old years
         self._open = False  # a national paper's page that is of one province only by counting
 
     def province(self, at: int, kind: str | None = None) -> str | None:
@@ -94,7 +96,26 @@ class Provinces:
         `kind` "tỉnh" leaves the centrally run cities out.
         """
         found = self._province(at, kind)
+        if found and self._elder and not self.atlas.stands(found, f"{MERGED}-12-31"):
+            found = self._of_era(found, at)
         return None if found and self.is_of_then(found, at) else found
+
+    def _of_era(self, province: str, at: int) -> str | None:
+        """A province, or its forerunner named before, where the clause tells a year before it stood.
+
+        "Trưởng Ban Nông nghiệp Tỉnh ủy Hà Bắc. Từ 1976 đến 1986, ông là Chủ tịch UBND | tỉnh": Hà Bắc.
+        """
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
+        year = year_told(self.page.text, start, at)
+        if year is None or year < MERGED or self.atlas.stands(province, f"{year}-12-31"):
+            return province  # of the years before, the atlas does not know which provinces stood
+        for seen in self._before(at, self.page.section_at(at).start):
+            if not self._provincial_unit(seen.unit) or seen.origin:
+                continue
+            name, then = self._name(seen.unit), f"{year}-12-31"
+            if self.atlas.kin(province, name) and self.atlas.stands(name, then):
+                return name
+        return None
 
     def part(self, at: int) -> Part | None:
         """The part of the page in which an offset is, if a unit heads it."""
