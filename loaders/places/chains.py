@@ -52,6 +52,7 @@ def chained(
                 above_of[this.start] = after
             if province:
                 of_several = "thuộc " in gap  # "xã A và các xã B, C | thuộc huyện X, tỉnh Y"
-                of_all = province if "(" in gap or of_several else None
+                shared = "của " in gap and not text.startswith(f"{this.type} ", this.start)  # "A, B của huyện X"
+                of_all = province if "(" in gap or of_several or shared else None
                 out[k] = seen[k]._replace(unit=this._replace(within=province))
     return out, above_of
