@@ -245,7 +245,8 @@ def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | No
         same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
     if same is None and told == "noun" and naming.host is None:
         same = next((g for g in fitting if is_named_after(g, kind) and not _is_of_later_day(naming, g)), None)
-    if same is None and told == "noun" and (held := next((g for g in fitting if is_held_as(naming, g)), None)):
+    held = next((g for g in fitting if is_held_as(naming, g)), None) if same is None else None
+    if held is not None:
         held.kind, held.name = kind, None
         return held
     if same is not None:

@@ -8,7 +8,9 @@ from loaders.meetings.gathering import Gathering
 from loaders.meetings.occasions import Kind
 
 _SITTING: Final = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
-_BARE: Final = re.compile(r"\s?(?:[.;:,]|$)|\s(?:này|trên|do|được|có|diễn ra|kéo dài|mở đầu|bắt đầu|kết thúc)\b")
+_BARE: Final = re.compile(
+    r"\s?(?:[.;:,]|$)|\s(?:này|trên|do|được|có|diễn ra|kéo dài|mở đầu|bắt đầu|kết thúc)\b"
+)
 
 
 def is_named_after(gathering: Gathering, kind: Kind) -> bool:
@@ -25,7 +27,9 @@ def is_named_after(gathering: Gathering, kind: Kind) -> bool:
 def is_held_as(naming: Naming, gathering: Gathering) -> bool:
     """True for the "hội nghị đối thoại" that what was told as a "cuộc đối thoại" is, as the story goes on."""
     act, kind = _SITTING.fullmatch(gathering.kind.name), naming.occasion.kind
-    if act is None or kind is None or kind.name != "hội nghị" or naming.host or is_later(naming):
+    if act is None or kind is None or naming.occasion.told != "noun":
+        return False
+    if kind.name != "hội nghị" or naming.host or is_later(naming):
         return False
     if gathering.kind.family == kind.family or gathering.over or opens_another(naming):
         return False
