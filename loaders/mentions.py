@@ -8,6 +8,7 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import is_of_ministry
 from loaders.bodies.naming import canonical, lend, missing
+from loaders.documents.laws import is_of_law
 from loaders.holds.facts import Facts
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
@@ -15,6 +16,7 @@ from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.places.abroad import is_abroad
+from loaders.text.choice import any_of
 from loaders.text.page import Mention
 
 _OF_UNITS: Final = frozenset({"unit", "unit-strict", "part"})
@@ -23,6 +25,8 @@ _HANDED: Final = re.compile(
     r"\bbàn giao (?:chức vụ|chức trách|chức danh|cương vị|nhiệm vụ|công việc|công tác)\s$", re.I
 )
 _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
+_ABOLISHED: Final = re.compile(rf"\b(?i:{any_of(HEADS['abolished'])})\s$")
+_BEFORE: Final = 20  # characters before a body in which it is told that there is none
 _HALLS: Final = HEADS["halls"]
 _COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
 _STANDING: Final = "Ban Thường vụ"
@@ -80,9 +84,9 @@ class Mentions:
         item = row.items[k]
         at = k > 0 and row.items[k - 1].text in {"tại", "ở"}
         partners = list(_neighbours(row.items, k))
-        if is_abroad(self.text, item.end):
+        if is_abroad(self.text, item.end) or is_of_law(self.text, item.start, item.end):
             return
-        if _of_all(row.items, k) or _is_counted(row.items, k):
+        if _is_abolished(self.text, row.items, k) or _of_all(row.items, k) or _is_counted(row.items, k):
             return
         if (
             item.bodies[0].head == "Đảng ủy"
@@ -216,6 +220,16 @@ def _of_all(items: Sequence[Item], k: int) -> bool:
             return False
         n = m
     return False
+
+
+def _is_abolished(text: str, items: Sequence[Item], k: int) -> bool:
+    """True for a kind of body that is no more: "không còn | HĐND quận, phường"; not for "… | HĐND quận 7"."""
+    if any(body.root.unit and body.root.unit.name for body in items[k].bodies):
+        return False
+    while k and (items[k - 1].kind == "body" or items[k - 1].text in {",", "và"}):
+        k -= 1
+    start = items[k].start
+    return _ABOLISHED.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _is_counted(items: Sequence[Item], k: int) -> bool:

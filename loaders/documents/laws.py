@@ -139,6 +139,14 @@ def _is_small(text: str, start: int, head_end: int) -> bool:
     )
 
 
+def is_of_law(text: str, start: int, end: int) -> bool:
+    """True for words that are a law's name, or begin it: "Luật | Kiểm toán nhà nước"."""
+    if text[max(0, start - len("luật ")) : start].lower() != "luật ":
+        return False
+    name = _lists()["luật"].match(text, start)
+    return name is not None and name.end() >= end
+
+
 def is_cut(short: str, name: str) -> bool:
     """True where a law's name is a longer one cut: "Luật Thủ đô" of "Luật Thủ đô (sửa đổi)".
 

@@ -12,7 +12,7 @@ from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
-from loaders.offices.bounds import WENT, follows, is_past
+from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
 from loaders.offices.years import is_being
@@ -193,7 +193,7 @@ class Spells(Lapses):
         if event.again and held.status == "current":  # "giữ chức vụ này | từ năm 2019"
             near = range(at, min(len(row.items), at + 4))
             at = next((k for k in near if row.items[k].text == "này"), at)
-        bound = self._behind(row, at)
+        bound = self._behind(row, at) or self._behind_all(row, event)
         if bound is None or bound.how == "years":
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
@@ -210,6 +210,19 @@ class Spells(Lapses):
         elif bound.how != "on" or begins:
             self._span(held, bound.since, bound.until, timing.BESIDE)
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
+
+    def _behind_all(self, row: Row, event: Event) -> Bound | None:
+        """The day behind the last of the posts that one verb takes: "thôi làm X, Giám đốc Y từ ngày 1/8"."""
+        if event.status != "left" or event.verb > event.office:
+            return None
+        same = (e for e in row.reading.events if (e.verb, e.status) == (event.verb, "left"))
+        last = max((e.office for e in same if e.people == event.people), default=event.office)
+        between = row.items[event.office + 1 : last]
+        if not between or not all(i.kind in {"office", "body"} or i.text in {",", "và"} for i in between):
+            return None
+        bound = self.calendar.behind(row.items[last].end)
+        whole = bound and bound.how == "from" and bound.since and len(bound.since) == len("2015-07-01")
+        return bound if whole else None
 
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends."""

@@ -10,6 +10,7 @@ from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of
 from loaders.meetings.day import agree, is_next, is_within, may_begin
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
+from loaders.meetings.namesakes import is_held_as, is_named_after
 from loaders.meetings.occasions import Kind
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
@@ -52,7 +53,6 @@ _ITS_NEXT_PART: Final = re.compile(  # "Ngày 5/10, đại hội | tiến hành 
 )
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
 _ACT: Final = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
-_SITTING: Final = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 
 
 def _one_rite(gathering: Gathering, naming: Naming) -> bool:
@@ -185,17 +185,6 @@ def is_numbered_apart(naming: Naming, told_of: Sequence[Gathering]) -> bool:
     return any(g.kind.name == kind.name and g.ordinal not in (None, naming.number) for g in told_of)
 
 
-def is_named_after(gathering: Gathering, kind: Kind) -> bool:
-    """True for a "hội nghị đối thoại với thanh niên", which is a "buổi đối thoại" further on."""
-    act = _SITTING.match(kind.name)
-    if act is None:
-        return False
-    if gathering.kind.name.endswith(f" {act[1]}") or f" {act[1]} " in gathering.kind.name:
-        return True  # "phiên tiếp", "buổi tiếp" of a "phiên tiếp công dân"
-    name = (gathering.name or "").lower()
-    return re.match(rf"{gathering.kind.name}(?:,| và)? {act[1]}", name) is not None
-
-
 def _is_of_later_day(naming: Naming, visit: Gathering) -> bool:
     """True for what is told of a later day of a visit: "chiều 15/9, đoàn có | buổi làm việc với …"."""
     day, dates = naming.day, visit.date
@@ -256,6 +245,10 @@ def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | No
         same = next((g for g in fitting if g.kind.name.startswith(f"{kind.name} ")), None)
     if same is None and told == "noun" and naming.host is None:
         same = next((g for g in fitting if is_named_after(g, kind) and not _is_of_later_day(naming, g)), None)
+    held = next((g for g in fitting if is_held_as(naming, g)), None) if same is None else None
+    if held is not None:
+        held.kind, held.name = kind, None
+        return held
     if same is not None:
         alike = same.kind.name.partition(" ")[2] == kind.name.partition(" ")[2]
         if alike and told == "noun" and not same.named and (same.headline or kind.name != _SAT):

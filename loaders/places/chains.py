@@ -26,18 +26,19 @@ def chained(
     out = list(seen)
     above_of: dict[int, Unit] = {}
     of_all: str | None = None  # the province that a bracket behind the list gives
-    of_several = False
+    of_several = shared = False
     for k in range(len(seen) - 2, -1, -1):
         this, after = seen[k].unit, out[k + 1].unit
         gap = text[this.end : after.start]
         apart = text.startswith(f"{after.type} ", after.start)  # "xã A và | xã B (tỉnh X)"
+        apart = apart or (shared and not _opens_with_name(text, after))  # "xã A, | các xã B, C của huyện X"
         alike = this.level == after.level and not apart
         listed = alike and len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap)
         listed = listed or (of_several and this.level == after.level and _OF_ONE.fullmatch(gap))
         if of_all and listed:
             out[k] = seen[k]._replace(unit=this._replace(within=of_all))
             continue
-        of_all, of_several = None, False
+        of_all, of_several, shared = None, False, False
         numbered = alike and (this.name or "").isdecimal() and _LISTED.fullmatch(gap)
         if numbered and (above := above_of.get(after.start)):
             above_of[this.start] = above  # "các phường 1, 2 và 3, quận Gò Vấp"
@@ -52,6 +53,12 @@ def chained(
                 above_of[this.start] = after
             if province:
                 of_several = "thuộc " in gap  # "xã A và các xã B, C | thuộc huyện X, tỉnh Y"
-                of_all = province if "(" in gap or of_several else None
+                shared = "của " in gap and _opens_with_name(text, this)  # "các xã A, | B của huyện X"
+                of_all = province if "(" in gap or of_several or shared else None
                 out[k] = seen[k]._replace(unit=this._replace(within=province))
     return out, above_of
+
+
+def _opens_with_name(text: str, unit: Unit) -> bool:
+    """True for a unit of a list whose head stands before it: "các xã A, | B"."""
+    return text.startswith(unit.name or " ", unit.start)

@@ -20,6 +20,7 @@ _SIBLINGS: Final = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
     "commune": set(_KINDS),
 }
+_BELOW: Final = frozenset({*_KINDS, "huyện", "quận", "thị xã", "thôn", "bản", "buôn", "làng", "ấp", "khóm"})
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
@@ -86,11 +87,11 @@ class Units:
             and level in _COUNTABLE
             and (t.low[i - 1] in _NUMBERS or t.word[i - 1].isdigit())
         )
-        if counted and (listed := self.listed(t, i, self._over_adjective(t, j), type, level)):
+        if counted and (listed := self.listed(t, i, self._over_adjective(t, j, type), type, level)):
             return listed
         if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
-        j = self._over_adjective(t, j)
+        j = self._over_adjective(t, j, type)
         if not many:
             name, end = self.name(t, j, type)
             if name is None and entry.words[0] == "Thủ":
@@ -148,9 +149,11 @@ class Units:
         """The provinces that have a unit of a name and type on the day of the article."""
         return self.atlas.homes(name, type, self.at) if self.atlas.find(name, type, self.at) else ()
 
-    @staticmethod
-    def _over_adjective(t: Tokens, j: int) -> int:
-        """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh"."""
+    def _over_adjective(self, t: Tokens, j: int, type: str) -> int:
+        """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh".
+
+        Not before a province's that is no unit of that kind: "các bản phía tây | Nghệ An".
+        """
         for size in (2, 1):
             after = j + size
             if (
@@ -159,7 +162,10 @@ class Units:
                 and (t.cap[after] or t.low[after] == ":")
                 and not t.cap[j]
             ):
-                return after
+                province = self.atlas.province_at(t, after) if type in _BELOW else None
+                name, end = self.name(t, after, type) if province else (None, j)
+                inside = name and province and province[1] == end and not self.atlas.known(name, type)
+                return j if inside else after
         return j
 
     def listed(
