@@ -226,7 +226,8 @@ def _is_abolished(text: str, items: Sequence[Item], k: int) -> bool:
     """True for a kind of body that is no more: "không còn | HĐND quận, phường"; not for "… | HĐND quận 7"."""
     if any(body.root.unit and body.root.unit.name for body in items[k].bodies):
         return False
-    while k and (items[k - 1].kind == "body" or items[k - 1].text in {",", "và"}):
+    last = k
+    while k and last - k < _NEAR and (items[k - 1].kind == "body" or items[k - 1].text in {",", "và"}):
         k -= 1
     start = items[k].start
     return _ABOLISHED.search(text, max(0, start - _BEFORE), start) is not None

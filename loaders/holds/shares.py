@@ -118,8 +118,9 @@ class Shares:
             theirs = min(other.people, default=-1)
             if other.verb > theirs > event.office and mine.isdisjoint(other.people):
                 yield from self.calendar.between(row.items[theirs].end, row.items[other.verb].start)
-        verbs = [row.items[e.verb].start for e in turns if e.verb > event.office and e.office != event.office]
-        first = min(verbs, default=row.end)
+        turned = [e for e in turns if e.verb > event.office and e.office != event.office]
+        others = [e for e in turned if not (event.member and e.status == event.status)]
+        first = min((row.items[e.verb].start for e in others), default=row.end)  # past what is left along
         behind = row.items[event.office].end
         taken = [mention for _, mention in self.taken(row)]
         for later in (e for e in row.reading.events if e.verb > event.office and e.office != event.office):
