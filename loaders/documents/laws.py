@@ -130,7 +130,7 @@ def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named
 
 def _is_small(text: str, start: int, head_end: int) -> bool:
     """True where "luật" in small letters heads the name of a law, "vi phạm | luật Đất đai"; not a trade's."""
-    known = _lists()[text[start:head_end]].match(text, head_end + 1)
+    known = _lists()[text[start:head_end].lower()].match(text, head_end + 1)
     return (
         known is not None
         and known.group()[0].isupper()
