@@ -9,8 +9,8 @@ the extra `bench`, its models with it. The articles of the tests are short (2 KB
 each sentence, and what `ner` takes grows faster than a page; so pages are also made of two and of four
 articles, as long as much that the press prints (4 and 8 KB). Then pages that no editor would print, of one
 thing many times over, and one page made of all the articles: the time for n of it and for 4 n, their ratio
-(4: linear in the length), and the memory that reading 4 n takes at most. `--units`: n of the
-pieces; `--page`: n of the page of articles, in KB.
+(4: linear in the length), and the memory that reading 4 n takes at most. `--units`: n of the pieces;
+`--page`: n of the page of articles, in KB.
 """
 
 import argparse

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.dates.orders import BACK, is_of_order
+from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page, Section
 
 _AT_CLOSE: Final = re.compile(
@@ -17,12 +18,15 @@ _CLOSES: Final = re.compile(
     r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I
 )
 _THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_SESSIONS: Final = ("phiên", "kỳ họp", "cuộc họp", "buổi", "hội nghị", "đại hội", "lễ")
 _AT_THIS: Final = re.compile(  # as a paragraph begins: "Tại phiên này, …", of which the one before told
-    r"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>phiên|kỳ họp|cuộc họp|buổi|hội nghị|đại hội|lễ)"
+    rf"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>{any_of(_SESSIONS)})"
     r"(?: họp| làm việc| bế mạc| chính thức)? (?:này|ấy|đó|nói trên)\b",
     re.I,
 )
-_ON: Final = r"\b%s\b[^.;\n]{0,40}$"  # "phiên chính thức | sáng 25/7"
+_ON: Final = {  # "phiên chính thức | sáng 25/7"
+    noun: re.compile(rf"\b{noun}\b[^.;\n]{{0,40}}$", re.I) for noun in _SESSIONS
+}
 _FAR: Final = 12  # dates back to that of the session
 _LAST: Final = 600  # characters of the paragraph before
 _BACK: Final = 60  # characters before a day in which it is told to be the first or the last
@@ -64,7 +68,7 @@ def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str |
         return None
     before = bisect_left(dates, section.start, key=lambda day: day.start)
     days = [day for day in dates[:before] if len(day.ref) == len("2013-07-10")]
-    on = re.compile(_ON % opened["noun"], re.I)
+    on = _ON[opened["noun"].lower()]
     for day in reversed(days[-_FAR:]):
         if day.start < section.start - _LAST or day.until:
             continue

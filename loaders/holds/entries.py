@@ -13,6 +13,7 @@ from loaders.offices.items import (
     ends_clause,
     is_number,
     is_of_date,
+    is_sign,
     past_honorifics,
     phrase,
     unbracketed,
@@ -26,7 +27,6 @@ _DASHES: Final = frozenset({"-", "–"})
 _CLOSES: Final = frozenset({".", ";", ",", "("})
 _LISTS: Final = frozenset({"gồm", "là", "có"})
 _OF_OFFICE: Final = frozenset({"chức", "danh", "vụ"})
-_WHERE: Final = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _AT: Final = frozenset({"tại", "ở"})
 _BESIDE: Final = frozenset({"name", "honorific", "office", "body", "unit"})
 _TOLD_OF: Final = frozenset({"honorific", "name", "office"})  # between a post and one of those who have it
@@ -161,11 +161,6 @@ def is_alone(items: Sequence[Item]) -> bool:
     """True for a line whose first post is a title alone: "1. Bà A - Bí thư", "Ông B - Phó Bí thư, …"."""
     first = next((item.offices[0] for item in items if item.kind == "office"), None)
     return first is not None and first.body is None and first.fused is None
-
-
-def is_sign(item: Item) -> bool:
-    """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
-    return item.kind == "punct" or (item.kind == "word" and (is_number(item) or item.text in _WHERE))
 
 
 def past_opening(items: Sequence[Item]) -> int:

@@ -7,8 +7,7 @@ CHỦ TỊCH HĐND XÃ: Bà B; Ông C". So is a table: "Xã | Bí thư Đảng �
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.holds.entries import is_sign
-from loaders.offices.items import Item, unbracketed
+from loaders.offices.items import Item, is_sign, unbracketed
 from loaders.text.tables import Tables
 
 Sentence = tuple[int, int, list[Item]]

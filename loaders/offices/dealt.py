@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS
-from loaders.offices.items import Item, is_number
+from loaders.offices.items import Item, is_sign
 from loaders.offices.office import Office
 from loaders.places.units import Unit
 
 _OF_UNITS: Final = frozenset(HEADS["of_each_unit"])
 _ENDS: Final = frozenset({";", ":"})  # of the clause that tells who has a post
-_AT: Final = frozenset({"tại", "ở"})
 
 
 def dealt_out(items: list[Item]) -> list[Item]:
@@ -26,15 +25,11 @@ def dealt_out(items: list[Item]) -> list[Item]:
 
 def _opening(items: Sequence[Item]) -> tuple[Unit, ...]:
     """The several units with which a row opens, before a colon: "- Các xã X và Y: …"; none of any other."""
-    k = next((k for k, item in enumerate(items) if not _is_sign(item)), len(items))
+    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
     if k + 1 >= len(items) or items[k + 1].text != ":":
         return ()
     units = items[k].units
     return units if len(units) > 1 and all(unit.name for unit in units) else ()
-
-
-def _is_sign(item: Item) -> bool:
-    return item.kind == "punct" or (item.kind == "word" and (is_number(item) or item.text in _AT))
 
 
 def _tells_each(items: Sequence[Item], office: int, count: int) -> bool:

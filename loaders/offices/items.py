@@ -13,6 +13,7 @@ Kind = Literal["name", "office", "body", "unit", "honorific", "verb", "short", "
 FAR: Final = 60  # items of a clause
 _ENDS: Final = frozenset({";", "."})  # of a clause
 _ROMAN: Final = frozenset("ivx")
+_WHERE: Final = frozenset({"tại", "ở", "về", "riêng", "còn"})
 _OF_DATES: Final = frozenset(lists("cues.toml")["of_dates"])
 
 
@@ -89,6 +90,11 @@ def past_honorifics(items: Sequence[Item], k: int) -> int:
 def is_number(item: Item) -> bool:
     """True for the number or letter of an entry: "2", "b", "iv"."""
     return len(item.text) == 1 or item.text.isdigit() or (bool(item.text) and _ROMAN.issuperset(item.text))
+
+
+def is_sign(item: Item) -> bool:
+    """True for a number, a letter or a sign before an entry of a list, and for "Tại"."""
+    return item.kind == "punct" or (item.kind == "word" and (is_number(item) or item.text in _WHERE))
 
 
 def is_of_date(item: Item) -> bool:

@@ -17,7 +17,8 @@ from loaders.text.tokens import Tokens, has_apostrophe
 COUNTS: Final = counting() | {"các", "những"}
 _BOARDS: Final = 2  # words of "các ban" in "Trưởng các ban"
 _PAST: Final = frozenset({"nguyên", "từng"})  # before a post that is over
-_ADDRESS: Final = frozenset({"ông", "bà", "chí"})
+_ADDRESS: Final = frozenset({"ông", "bà", "chí"})  # words that address the next person
+_CLOSES: Final = ((), (";",), (".",), (")",))
 _STANDINGS: Final = 3  # words like "nguyên", "quyền" before one office
 _OF_UNITS: Final = frozenset(HEADS["titles_of_units"])
 _NEVER_ALONE: Final = frozenset(HEADS["never_alone"])
@@ -98,12 +99,11 @@ class Offices(Owners):
         body = offices[-1].body
         if body is None or body.unit is None or t.low[end : end + 1] != ("và",) or not _is_past(t, begin):
             return offices, end
-        found = self.bodies.read(t, end + 1)
-        other = found[0][0] if found else None
-        if other is None or other.head != body.head or other.unit is None or other.unit.name is None:
+        bodies, last = self.bodies.read(t, end + 1) or ([], end)
+        if len(bodies) != 1 or t.low[last : last + 1] not in _CLOSES:
             return offices, end
-        bodies, last = found or ([], end)
-        if len(bodies) > 1 or t.low[last : last + 1] not in {(), (";",), (".",), (")",)}:
+        other = bodies[0]
+        if other.head != body.head or other.unit is None or other.unit.name is None:
             return offices, end
         return [*offices, offices[-1]._replace(body=other, end=other.end)], last
 

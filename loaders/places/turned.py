@@ -4,11 +4,12 @@
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from loaders.places.atlas import atlas
 from loaders.text.choice import any_of
-from loaders.text.lexicon import unit_types
+from loaders.text.lexicon import counting, unit_types
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 from loaders.text.tokens import tokenize
@@ -23,18 +24,16 @@ _PROVINCES: Final = re.compile(
     rf"\b(?:tỉnh|[Tt]hành phố|TP\.?|Tỉnh ủy|Thành ủy) ?(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)"
 )
 _MANY: Final = re.compile(
-    r"\b(?i:các|nhiều|một số|những|hai|ba|bốn|năm|sáu|toàn|cả|\d+)"
+    rf"\b(?i:các|nhiều|một số|những|toàn|cả|\d+|{any_of(counting() - {'một'})})"
     rf" (?:tỉnh|thành phố|địa phương|nơi|{any_of(_TYPES)})\b"
 )
-_OPENS: Final = re.compile(r"(?i:\W*(?:còn|riêng|trong khi đó|tại|ở)\b)")
 
 
 def has_turned(page: Page, told: int, at: int) -> bool:
     """True where what stands at an offset is told of another unit than what was `told` at one before."""
     there = page.section_at(told)
     behind = (s for s in page.sections if there.end <= s.start <= at and s.teaser == there.teaser)
-    opened = [s for s in behind if _OPENS.match(page.text, s.start)]
-    turns = [turn for s in opened if (turn := _TURNS.match(page.text, s.start, s.end))]
+    turns = [turn for s in behind if (turn := _TURNS.match(page.text, s.start, s.end))]
     if not turns:
         return False
     turn, words = turns[-1], page.text[there.start : there.end]
@@ -42,9 +41,15 @@ def has_turned(page: Page, told: int, at: int) -> bool:
         return False
     kind = (turn["kind"] or "").lower()
     if kind in _TYPES:
-        return re.search(rf"\b{kind} [{UPPER}\d]", words) is not None
+        return _of_kind(kind).search(words) is not None
     here, told_of = _province(turn["name"]), {_province(m["name"]) for m in _PROVINCES.finditer(words)}
     return here is not None and bool(told_of - {None}) and here not in told_of
+
+
+@cache
+def _of_kind(kind: str) -> re.Pattern[str]:
+    """Units of a kind with their names."""
+    return re.compile(rf"\b{kind} [{UPPER}\d]")
 
 
 def _province(name: str) -> str | None:

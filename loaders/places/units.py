@@ -8,19 +8,19 @@ from typing import Final, NamedTuple
 from loaders.places.abroad import country
 from loaders.places.atlas import Atlas
 from loaders.places.unitnames import UnitNames
-from loaders.text.lexicon import Lexicon, counting, in_compound, lists
-from loaders.text.tokens import Tokens
+from loaders.text.lexicon import Lexicon, counting, in_compound, lists, unit_types
+from loaders.text.tokens import Tokens, tokenize
 
 _LONGEST: Final = 4  # words of a district's name
 _EITHER: Final = "tỉnh, thành phố"
-_PROVINCES: Final = ("tỉnh", ",", "thành", "phố")
+_PROVINCES: Final = tokenize(_EITHER).low
 _MIXED: Final = "xã, phường"
 _KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
 _SIBLINGS: Final = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
     "commune": set(_KINDS),
 }
-_BELOW: Final = frozenset({*_KINDS, "huyện", "quận", "thị xã", "thôn", "bản", "buôn", "làng", "ấp", "khóm"})
+_BELOW: Final = unit_types("commune") | unit_types("district") | unit_types("hamlet")
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
 _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
