@@ -70,8 +70,8 @@ def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str |
     days = [day for day in dates[:before] if len(day.ref) == len("2013-07-10")]
     on = _ON[opened["noun"].lower()]
     for day in reversed(days[-_FAR:]):
-        if day.start < section.start - _LAST or day.until:
-            continue
+        if day.start < section.start - _LAST:
+            break
         near = max(0, day.start - _BACK)
         told = on.search(text, near, day.start) and not is_of_order(text, day, day.start - BACK)
         if told and days[0].ref <= day.ref <= (page.article.published or day.ref):

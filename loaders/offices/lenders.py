@@ -123,7 +123,7 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
     nor of what has him: "Hội X có (Tỉnh ủy viên) A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
     """
     head = title.removeprefix("Phó ").removesuffix(_STANDING)
-    if k < 2 or not _is_made(items[k - 1]) or (title != head and not title.endswith(_STANDING)):
+    if k < 2 or not _is_made(items[k - 1]):
         return None
     if k + 2 >= len(items) or items[k + 1].text not in _JOINTS:
         return None
@@ -150,7 +150,7 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
 
 def _is_made(item: Item) -> bool:
     """True for a verb that gives a post: "giữ chức", "được chỉ định làm"."""
-    return item.kind == "verb" and item.entry is not None and item.entry.canonical == "appointed"
+    return item.entry is not None and item.entry.canonical == "appointed"
 
 
 def is_companys(item: Item, title: str) -> bool:
