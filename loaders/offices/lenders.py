@@ -111,8 +111,7 @@ def next_step(items: Sequence[Item], k: int) -> int | None:
 
 def _is_of_step(item: Item) -> bool:
     """True for a word of time or a verb of a career between two of its posts."""
-    given = item.kind == "verb" and item.entry is not None and item.entry.canonical == "appointed"
-    return item.text in _STEPS or is_of_date(item) or item.text in numerals() or given
+    return item.text in _STEPS or is_of_date(item) or item.text in numerals() or _is_made(item)
 
 
 def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
