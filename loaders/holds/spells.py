@@ -126,7 +126,8 @@ class Spells(Lapses):
             return
         if self.shares.is_aside(row, event):
             return
-        if event.moved and (begun := self._moving(row, event)):
+        ordered = row.items[event.verb].text.startswith("thôi") and self._is_ordered(row, event)
+        if (event.moved or ordered) and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)
             return
         barred = frozenset(self.shares.barred(row, event))
@@ -224,8 +225,15 @@ class Spells(Lapses):
         whole = bound and bound.how == "from" and bound.since and len(bound.since) == len("2015-07-01")
         return bound if whole else None
 
+    def _is_ordered(self, row: Row, event: Event) -> bool:
+        """True for a post that one order takes: "Ngày 29/9, X quyết định ông A | thôi giữ chức Y, …"."""
+        return "uyết định" in self.page.text[row.start : row.items[event.verb].start]
+
     def _moving(self, row: Row, event: Event) -> str | None:
-        """The day from which the new post of a move is held, on which the old one ends."""
+        """The day from which the new post of a move is held, on which the old one ends.
+
+        "quyết định ông A thôi giữ chức X, điều động giữ chức | Y từ ngày 5/10".
+        """
         for other in row.reading.events:
             after = other.status == "appointed" and other.verb >= event.verb
             if after and set(other.people) & set(event.people):

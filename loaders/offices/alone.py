@@ -11,7 +11,15 @@ from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item
 from loaders.offices.led import elector, head_before, not_led, of_joined, of_side
-from loaders.offices.lenders import cannot_lend, given_with, gives, is_companys, next_step, of_guests
+from loaders.offices.lenders import (
+    cannot_lend,
+    given_with,
+    gives,
+    is_companys,
+    next_step,
+    of_guests,
+    own_deputy,
+)
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
@@ -61,7 +69,9 @@ class Alone(Around):
             return own
         shared = given_with(self.items, k, title)
         if shared is not None and (own := next(iter(self.fitting(title, shared)), None)):
-            return own
+            there = own_deputy(self.items, k, title)
+            other = None if there is None else next(iter(self.fitting(title, there)), None)
+            return own if other is None or self._is_one(own, other) else None  # of which of both?
         if is_parted(self.items, last := parted_with(self.items, k)):
             if own := next(iter(self.fitting(title, last + 2)), None):
                 return own
@@ -96,6 +106,10 @@ class Alone(Around):
         if others or guests:
             return None  # who leads the deputies on a visit need not be their head
         return self._lent_behind(title, k) or self._lent_before(title, k)
+
+    def _is_one(self, one: Body, other: Body) -> bool:
+        """True for one body told twice."""
+        return canonical(self.context.complete(one)) == canonical(self.context.complete(other))
 
     def _of_named(self, title: str, k: int) -> Body | None:
         """The body of the office behind the name: "Bộ trưởng A, Chủ nhiệm Văn phòng Chính phủ, trình bày"."""

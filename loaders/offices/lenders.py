@@ -8,6 +8,9 @@ from loaders.bodies.body import Body
 from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, phrase
 from loaders.text.lexicon import lists, numerals
 
+_APPOINTS: Final = tuple(lists("cues.toml")["gives_below"])
+# who leads the bodies of the State that give posts below them, by the first words of their names
+_HEADED: Final = {"Ủy": "Chủ tịch", "Sở": "Giám đốc"}
 _GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
 _FIRST: Final = frozenset(words.split()[0] for words in _GUESTS)
 _TOWARDS: Final = re.compile(
@@ -28,7 +31,16 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
         return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
-    return title.endswith("Chủ tịch") and _elects(items, n, k)
+    return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n, title)
+
+
+def _appoints(items: Sequence[Item], n: int, title: str) -> bool:
+    """True for a body that gives posts below it, not its own: "Tỉnh ủy chỉ định ông A giữ chức | Bí thư"."""
+    if items[n].kind != "body" or not phrase(items[n + 1 : n + 3]).startswith(_APPOINTS):
+        return False
+    body = items[n].bodies[-1]
+    own = "Bí thư" if body.type == "party" else _HEADED.get(body.head.partition(" ")[0], "")
+    return own != "" and title.removeprefix("Phó ").startswith(own)
 
 
 def _elects(items: Sequence[Item], n: int, k: int) -> bool:
@@ -118,8 +130,8 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
     """The deputy's office at the end of a list of those given posts, whose body a title said alone shares.
 
     "A, Phó Trưởng Ban X Tỉnh ủy, giữ chức | Bí thư, B giữ chức | Phó Bí thư Thường trực, C giữ chức Phó Bí
-    thư Đảng ủy xã Y". Not of one who is a deputy elsewhere: "A, Phó Bí thư Tỉnh ủy, giữ chức Bí thư, B …";
-    nor of what has him: "Hội X có (Tỉnh ủy viên) A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
+    thư Đảng ủy xã Y". Not of what has him: "Hội X có (Tỉnh ủy viên) A làm Chủ tịch, B làm Phó Chủ tịch Hội
+    Y".
     """
     head = title.removeprefix("Phó ").removesuffix(_STANDING)
     if k < 2 or not _is_made(items[k - 1]):
@@ -132,8 +144,6 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
         opens -= 1
     if opens >= 0 and items[opens].text in _OF_BODY:
         return None
-    if any(o.title.startswith(f"Phó {head}") for item in items[own:k] for o in item.offices):
-        return None
     for n in range(k + 1, len(items)):
         item = items[n]
         if item.kind == "office" and _is_made(items[n - 1]):
@@ -145,6 +155,13 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
         elif not (item.text in _JOINTS or item.kind in _OF_LIST or _is_made(item)):
             return None
     return None
+
+
+def own_deputy(items: Sequence[Item], k: int, title: str) -> int | None:
+    """The deputy's office of the one who is given a title: "A, | Phó Bí thư Huyện ủy X, giữ chức Bí thư"."""
+    own = next((n for n in range(k - 1, -1, -1) if is_person(items[n])), 0)
+    deputies = (n for n in range(own, k) if any(o.title.startswith(f"Phó {title}") for o in items[n].offices))
+    return next(deputies, None)
 
 
 def _is_made(item: Item) -> bool:

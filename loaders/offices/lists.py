@@ -5,7 +5,15 @@ from typing import Final
 
 from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, is_address
-from loaders.offices.items import Item, ends_clause, is_introduced, is_of_date, is_person, past_honorifics
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    ends_clause,
+    is_introduced,
+    is_of_date,
+    is_person,
+    past_honorifics,
+)
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
 
@@ -94,13 +102,20 @@ def _names_in_bracket(items: Sequence[Item], k: int) -> bool:
     return k < len(items) and items[k].text == "(" and first < len(items) and items[first].kind == "name"
 
 
+def _is_whose(items: Sequence[Item], run: Run) -> bool:
+    """True where not the holders are told who they are: "Người kiện các | Phó Chủ tịch X là ông A"."""
+    told = range(clause_start(items, run.first), run.first)
+    start = next((n + 1 for n in reversed(told) if items[n].text == ","), told.start)
+    return start < run.first and items[start].text == "người"
+
+
 def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     """The people of a list that a run opens with ":", "gồm", "là": "các Phó Chủ tịch.
 
     A, B", "hai Phó Bí thư là ông A và ông B".
     """
     opener = _opener(items, run)
-    if opener is None:
+    if opener is None or (items[opener].text == "là" and _is_whose(items, run)):
         return None
     k = opener + 1
     while k < len(items) and (

@@ -83,8 +83,13 @@ def is_to_come(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
-    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm"."""
-    opens = phrase(items[clause_start(items, verb) : verb]) in {"", "mới"}
+    """True where a clause opens with a post and how long it has been held: "Làm Chủ tịch X được hai năm".
+
+    Not one that goes on with an order: "thôi giữ chức X; | giữ chức Y từ ngày 5/10".
+    """
+    start = clause_start(items, verb)
+    goes_on = start == verb and start > 0 and items[start - 1].text == ";"
+    opens = phrase(items[start:verb]) in {"", "mới"} and not goes_on
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None
     return span is not None and (opens or span.group().endswith((" nay", " thì")))  # "… hơn một năm nay"
