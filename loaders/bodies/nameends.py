@@ -23,6 +23,7 @@ PARTS: Final = HEADS["parts"]
 _WITH_PARTS: Final = tuple(
     head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở", "Tổng công ty", "Tập đoàn")
 )
+_JOINTS: Final = {("và",), ("cùng",)}
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _LONGEST: Final = 16  # tokens in quotes
@@ -45,6 +46,8 @@ class NameEnds:
     def _name_end(self, t: Tokens, body: Body, j: int, k: int) -> int:
         """Where the free words from j end that are surely the name's up to k."""
         about = body.head in ON_A_SUBJECT
+        if about and t.low[j : j + 1] in _JOINTS:
+            return j  # "Trưởng Ban Chỉ đạo | và các thành viên Ban Chỉ đạo tỉnh"
         while k < len(t.low) and k - j < 24:
             ground = k > j and t.cap[k] and t.low[k - 1] in _GROUNDS  # "thác | Bản Giốc"
             if not ground and (unit := self.units.read(t, k)) and k > j:
