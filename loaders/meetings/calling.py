@@ -54,6 +54,7 @@ _REPORTED: Final = re.compile(rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}
 _OVER: Final = re.compile(
     rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}"
 )
+_OWNED: Final = {"sitting", "congress", "session"}  # families of what is its body's: "Đại hội | Đảng bộ xã X"
 _OTHER: Final = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _OF: Final = re.compile(rf"(?: của)? {BODY}")
 _HELD: Final = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
@@ -105,6 +106,15 @@ class Naming(NamedTuple):
             return bool(hosts) and all(_of_whom(host) != _of_whom(owner) for host in hosts)
         alike = " của" in held.group() and any(host.split()[0] == owner.split()[0] for host in hosts)
         return owner not in hosts and alike
+
+    def is_anothers(self, hosts: Sequence[str]) -> bool:
+        """True for "Đại hội Đảng bộ phường X" beside that of "Đảng bộ phường Y"."""
+        owned, kind = _OF.match(self.sentence.text, self.occasion.end), self.occasion.kind
+        if owned is None or kind is None or kind.family not in _OWNED or self.occasion.told != "noun":
+            return False
+        owner = self.sentence.mentions[owned.end() - 1].ref
+        alike = [host for host in hosts if host.split()[:2] == owner.split()[:2]]
+        return alike != [] and not any(host.startswith(owner) or owner.startswith(host) for host in alike)
 
 
 def naming_of(

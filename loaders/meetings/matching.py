@@ -96,6 +96,8 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return _GOES_ON.match(naming.sentence.text, naming.occasion.end) is not None
     if day is not None and not gathering.headline and naming.is_of_rival(gathering.organisers()):
         return False
+    if not gathering.headline and naming.is_anothers(gathering.organisers()):
+        return False
     if naming.doers and not gathering.headline and not any(map(gathering.shows, naming.doers)):
         return False  # "Chiều cùng ngày, ông B thăm …": not the visit of A
     if naming.host is None or gathering.headline:
