@@ -48,6 +48,7 @@ _FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _WORDS_FROM: Final = len("từ ngày ")
 _REPORT: Final = 200  # characters of a report up to its day
 _IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
+_GOES_ON: Final = re.compile(r"[^.;\n]*;\s+(?:cũng )?")
 _CLAUSE: Final = 60  # how many characters before a date may tell that it is to come
 
 
@@ -188,7 +189,7 @@ def find_dates(page: Page) -> list[Mention]:
             lean = past or lean  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
-        taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
+        taking = effect and "same" in said and _is_of_effect(page.low, mentions, effect, match.start())
         ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
         first = anchor is None or anchor == issued
@@ -218,6 +219,21 @@ def find_dates(page: Page) -> list[Mention]:
                 )
             )
     return mentions
+
+
+def _is_of_effect(low: str, mentions: Sequence[Mention], effect: date, at: int) -> bool:
+    """True where "cùng ngày" is the day told last after "từ": "có hiệu lực | cùng ngày".
+
+    Also behind the semicolon of a clause that tells no other: "ông A thôi chức từ 1/8; | cùng ngày, bà B …".
+    """
+    if low.endswith(_IN_FORCE, 0, at):
+        return True
+    if not mentions or mentions[-1].ref != effect.isoformat():
+        return False
+    if _GOES_ON.fullmatch(low, mentions[-1].end, at) is None:
+        return False
+    clause = max(low.rfind(sign, 0, mentions[-1].start) for sign in (";", ". ", "\n"))
+    return all(mention.start < clause for mention in mentions[-2:-1])
 
 
 def _paragraph(page: Page, section: Section) -> int:

@@ -23,6 +23,10 @@ EFFECT: Final = re.compile(
     r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
     r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
+VACANT: Final = re.compile(
+    rf"\b(?:{any_of(lists('cues.toml')['vacant'])})(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$",
+    re.I,
+)
 OF_ONE: Final = re.compile(any_of(lists("cues.toml")["ordered"]))
 RETIRING: Final = re.compile(
     r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
@@ -123,6 +127,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
     if len(mention.ref) < 10 or not hinted or not EFFECT.search(text, near, at):
         return False  # "kể từ giữa tháng 8" is no day
+    if VACANT.search(text, near, at):
+        return False  # "ghế Giám đốc X bỏ trống kể từ 10/10"
     if _is_long_before(mention, story):
         return False  # "Hôm nay, HĐND bầu ông A. | Bà B giữ quyền kể từ ngày …" of months ago
     start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1
