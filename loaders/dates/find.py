@@ -15,7 +15,7 @@ from itertools import starmap
 from typing import Final
 
 from kg.errors import OntologyError
-from loaders.dates.edtf import PLANNED, Told, day_of, resolve
+from loaders.dates.edtf import PLANNED, Told, day_of, resolve, year_of
 from loaders.dates.words import datewords
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
@@ -48,6 +48,7 @@ _FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _WORDS_FROM: Final = len("từ ngày ")
 _REPORT: Final = 200  # characters of a report up to its day
 _IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
+_ENTRY: Final = "day.entry"  # with which an entry of a chronicle begins
 _GOES_ON: Final = re.compile(r"[^.;\n]*;\s+(?:cũng )?")
 _CLAUSE: Final = 60  # how many characters before a date may tell that it is to come
 
@@ -157,6 +158,7 @@ def find_dates(page: Page) -> list[Mention]:
     published = date.fromisoformat(page.article.published) if page.article.published else None
     found = list(_matches(page.low))
     apart = published is not None and _fetched_later(page, found, published)
+    year = year_of([_said(m) for rule, m in found if rule.id == _ENTRY], Told(published, False, apart))
     mentions: list[Mention] = []
     anchor: date | None = None
     past: date | None = None  # the last one that is not to come: "Trước đó, sáng cùng ngày" is of that day
@@ -175,7 +177,7 @@ def find_dates(page: Page) -> list[Mention]:
             anchor = past = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         opens = max(0, match.start() - _CLAUSE)
-        said = _in_told_year(page, section, _said_there(page.low, match, opens), mentions, story.today)
+        said = _in_told_year(page, section, _said_there(page.low, match, opens, year), mentions, story.today)
         signs = (
             page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
         )
@@ -206,7 +208,6 @@ def find_dates(page: Page) -> list[Mention]:
         if day and not until and _FROM.search(page.text, max(0, match.start() - _WORDS_FROM), match.start()):
             effect = day
         if ref and rule.id != "day.yearly":
-            part = said.get("part")
             mentions.append(
                 Mention(
                     kind="date",
@@ -214,7 +215,7 @@ def find_dates(page: Page) -> list[Mention]:
                     end=match.end(),
                     ref=ref,
                     rule=f"date.{rule.id}",
-                    part_of_day=_part(part) if part else None,
+                    part_of_day=_part(said["part"]) if said.get("part") else None,
                     until=until,
                 )
             )
@@ -286,9 +287,14 @@ def _said(match: re.Match[str]) -> dict[str, str]:
     return {name.split("__")[0]: text for name, text in match.groupdict().items() if text is not None}
 
 
-def _said_there(low: str, match: re.Match[str], opens: int) -> dict[str, str]:
-    """The same, with what is told before it since an offset: that the day is past, or of a plan."""
+def _said_there(low: str, match: re.Match[str], opens: int, year: str | None) -> dict[str, str]:
+    """The same, with what is told before it since an offset: that the day is past, or of a plan.
+
+    An entry of a chronicle is of its year.
+    """
     said = _said(match)
+    if "entry" in said and year:
+        said["y"] = year
     if match.group().startswith("hôm ") and "rel" not in said:
         said.setdefault("when", "vừa qua")
     elif "d" in said and not said.keys() & {"y", "when"} and _PLANNED.search(low, opens, match.start()):

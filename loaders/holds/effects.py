@@ -69,6 +69,7 @@ _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
 _BRIEF: Final = 24
+_ENTRIES: Final = frozenset({"date.day.entry", "date.day.item"})  # of a chronicle, each of a day of its own
 _LATELY: Final = timedelta(days=45)  # an order handed over may be in force since then
 _LONGEST: Final = 160  # characters that tell it, at most
 _BACK: Final = 1000  # characters of a paragraph before a sentence in which its orders are told
@@ -106,7 +107,9 @@ def effect(
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
     orders = _OF_ISSUER.findall(page.low, start, found[0].start)
     issuer = orders[0] if len(orders) == 1 else None
-    return Effect(found[0], _scene(page, found[0], story), till, alone, issuer)
+    apart = sum(m.rule in _ENTRIES for m in dates) > 1
+    scene = page.section_at(found[0].start).start if apart else _scene(page, found[0], story)
+    return Effect(found[0], scene, till, alone, issuer)
 
 
 def is_effect(said: str) -> bool:

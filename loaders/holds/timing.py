@@ -268,9 +268,9 @@ class Calendar(Dated):
 
     def _in_force(self, told: Mention, span: tuple[int, int], near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
-        day = self._shared(span)
-        handed = self._story and told.ref == self._story[0].ref
-        common = day is not None and handed and day.start > self._story[0].start
+        day = self._shared(span, self.page.section_at(told.start).start)
+        first = told if self._effect and self._effect.scene is not None else next(iter(self._story), None)
+        common = first is not None and told.ref == first.ref and day is not None and day.start > first.start
         return Day(day.ref if common and day else told.ref, near)
 
     def _clause(self, start: int, at: int) -> int:
