@@ -5,7 +5,7 @@ teaser is a story of its own, older or newer than the page: its days get a year 
 never where the teasers show that the page was fetched much later than it was published.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -36,6 +36,13 @@ class Told:
     def today(self) -> date | None:
         """The day that "hôm nay" means; a teaser has none."""
         return None if self.teaser else self.published
+
+
+def year_of(entries: Sequence[dict[str, str]], told: Told) -> str | None:
+    """The year of a chronicle whose entries go on in order, that of the last: "20/2: …", "8/12: …"."""
+    days = [(int(entry["m"]), int(entry["d"])) for entry in entries]
+    last = resolve(entries[-1], told, None)[0] if len(days) > 1 and days == sorted(days) else None
+    return last[:4] if last and last[:4].isdigit() else None
 
 
 def resolve(

@@ -15,7 +15,7 @@ from itertools import starmap
 from typing import Final
 
 from kg.errors import OntologyError
-from loaders.dates.edtf import PLANNED, Told, day_of, resolve
+from loaders.dates.edtf import PLANNED, Told, day_of, resolve, year_of
 from loaders.dates.words import datewords
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
@@ -48,6 +48,8 @@ _FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _WORDS_FROM: Final = len("từ ngày ")
 _REPORT: Final = 200  # characters of a report up to its day
 _IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
+_ENTRY: Final = "day.entry"  # with which an entry of a chronicle begins
+_GOES_ON: Final = re.compile(r"[^.;\n]*;\s+(?:cũng )?")
 _CLAUSE: Final = 60  # how many characters before a date may tell that it is to come
 
 
@@ -156,6 +158,7 @@ def find_dates(page: Page) -> list[Mention]:
     published = date.fromisoformat(page.article.published) if page.article.published else None
     found = list(_matches(page.low))
     apart = published is not None and _fetched_later(page, found, published)
+    year = year_of([_said(m) for rule, m in found if rule.id == _ENTRY], Told(published, False, apart))
     mentions: list[Mention] = []
     anchor: date | None = None
     past: date | None = None  # the last one that is not to come: "Trước đó, sáng cùng ngày" is of that day
@@ -174,7 +177,7 @@ def find_dates(page: Page) -> list[Mention]:
             anchor = past = opening = issued = effect = None
         story = Told(published, section.kind == "teaser", apart)
         opens = max(0, match.start() - _CLAUSE)
-        said = _in_told_year(page, section, _said_there(page.low, match, opens), mentions, story.today)
+        said = _in_told_year(page, section, _said_there(page.low, match, opens, year), mentions, story.today)
         signs = (
             page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
         )
@@ -188,7 +191,7 @@ def find_dates(page: Page) -> list[Mention]:
             lean = past or lean  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
-        taking = effect and "same" in said and page.low.endswith(_IN_FORCE, 0, match.start())
+        taking = effect and "same" in said and _is_of_effect(page.low, mentions, effect, match.start())
         ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
         first = anchor is None or anchor == issued
@@ -205,7 +208,6 @@ def find_dates(page: Page) -> list[Mention]:
         if day and not until and _FROM.search(page.text, max(0, match.start() - _WORDS_FROM), match.start()):
             effect = day
         if ref and rule.id != "day.yearly":
-            part = said.get("part")
             mentions.append(
                 Mention(
                     kind="date",
@@ -213,11 +215,26 @@ def find_dates(page: Page) -> list[Mention]:
                     end=match.end(),
                     ref=ref,
                     rule=f"date.{rule.id}",
-                    part_of_day=_part(part) if part else None,
+                    part_of_day=_part(said["part"]) if said.get("part") else None,
                     until=until,
                 )
             )
     return mentions
+
+
+def _is_of_effect(low: str, mentions: Sequence[Mention], effect: date, at: int) -> bool:
+    """True where "cùng ngày" is the day told last after "từ": "có hiệu lực | cùng ngày".
+
+    Also behind the semicolon of a clause that tells no other: "ông A thôi chức từ 1/8; | cùng ngày, bà B …".
+    """
+    if low.endswith(_IN_FORCE, 0, at):
+        return True
+    if not mentions or mentions[-1].ref != effect.isoformat():
+        return False
+    if _GOES_ON.fullmatch(low, mentions[-1].end, at) is None:
+        return False
+    clause = max(low.rfind(sign, 0, mentions[-1].start) for sign in (";", ". ", "\n"))
+    return all(mention.start < clause for mention in mentions[-2:-1])
 
 
 def _paragraph(page: Page, section: Section) -> int:
@@ -270,9 +287,14 @@ def _said(match: re.Match[str]) -> dict[str, str]:
     return {name.split("__")[0]: text for name, text in match.groupdict().items() if text is not None}
 
 
-def _said_there(low: str, match: re.Match[str], opens: int) -> dict[str, str]:
-    """The same, with what is told before it since an offset: that the day is past, or of a plan."""
+def _said_there(low: str, match: re.Match[str], opens: int, year: str | None) -> dict[str, str]:
+    """The same, with what is told before it since an offset: that the day is past, or of a plan.
+
+    An entry of a chronicle is of its year.
+    """
     said = _said(match)
+    if "entry" in said and year:
+        said["y"] = year
     if match.group().startswith("hôm ") and "rel" not in said:
         said.setdefault("when", "vừa qua")
     elif "d" in said and not said.keys() & {"y", "when"} and _PLANNED.search(low, opens, match.start()):

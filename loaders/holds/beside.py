@@ -10,13 +10,14 @@ from loaders.holds.bygone import Bygone
 from loaders.holds.elections import Elections
 from loaders.holds.entries import by_place
 from loaders.holds.events import governing
-from loaders.holds.held import Held, less_sure
+from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading
+from loaders.holds.released import among_released
 from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.holds.turns import among_released, is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
+from loaders.holds.turns import is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it
 from loaders.offices import terms
 from loaders.offices.attach import Tie
@@ -109,14 +110,18 @@ class Beside:
             anew = after.startswith(_NEW) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
             anew = anew or self._elections.holds(row, tie) or _is_noted(row, tie)
-            ruled = self._ruling(row, tie.office, appointed) if tie.shared else None
-            gone = "left" if leaves and among_released(row.items, tie, leaves) else taken(row, tie)
+            let_go = among_released(row.items, tie, leaves) if leaves else None
+            ruled = self._ruling(row, tie.office, appointed) if tie.shared and let_go is None else None
             head = self.heads.get(row.start)
             head = head if (entry := is_of_entry(head, row, tie)) else None
             if entry and is_proposed(row.items, tie.office):
                 continue
             meant = head is not None and is_meant(head, row, tie)
-            ruled = ruled or ("appointed" if anew else gone) or (head.status if head and meant else None)
+            ruled = (
+                ruled
+                or ("appointed" if anew else "left" if let_go is not None else taken(row, tie))
+                or (head.status if head and meant else None)
+            )
             span = min(tie.office, tie.person), max(tie.office, tie.person)
             if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
                 continue
@@ -135,7 +140,7 @@ class Beside:
                 self.told_apart.add((row.start, tie.office))
             for post, office in _told(noted or row.posts.of(tie.office), item, tie):
                 status: Status = "former" if tie.office in row.former else standing(office)
-                turned = _TURNS.get(ruled or "")
+                turned = None if _stays(row, post, let_go) else _TURNS.get(ruled or "")
                 if status == "current" and turned:
                     status = turned
                 ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(
@@ -154,18 +159,25 @@ class Beside:
                     sure=not tie.cut and then is None,
                 )
                 self.spells.noted(row, held, tie.office, tie.person)
-                if not is_let_go(row, tie):
+                if let_go is None and not is_let_go(row, tie):
                     self.spells.beside(row, held, tie.office)
                 if turned and not (head and status == "former"):  # not in a column of posts held before
-                    self._date(row, held, tie, head)
+                    self._date(row, held, tie, head, let_go)
         return appointed
 
-    def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None) -> None:
-        """Write when a post was given or left that a heading or the sentence itself tells so."""
-        told = self.spells.calendar.between(row.start, row.items[tie.office].start)
+    def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None, let_go: int | None) -> None:
+        """Write when a post was given or left that a heading or the sentence itself tells so.
+
+        `let_go` is the verb of those released, where he is one of them.
+        """
+        start, at = row.start, row.items[tie.office].start
+        listed = self.page.text.rfind(";", start, at)
+        told = self.spells.calendar.between(max(start, listed), at)
         days = [m for m in told if self.spells.calendar.is_retiring(m)] if held.status == "left" else []
         if head:
             self.spells.begun(head.row, held, head.row.items[head.at].start)
+        elif let_go is not None and listed >= 0:
+            self.spells.listed(row, held, row.items[let_go], at)
         elif len(days) == 1:  # "cán bộ nghỉ hưu từ ngày 1/5, trong đó có ông A, Giám đốc X"
             self.spells.ended(held, days[0].ref)
         else:
@@ -259,6 +271,12 @@ def _is_noted(row: Row, tie: Tie) -> bool:
     noted = k < tie.person and phrase(items[k + 1 : k + 2]) == "("
     alone = noted and not any(map(is_person, items[clause_start(items, k) : k]))
     return alone and governing(items, k, row.reading.seeming) == "appointed"
+
+
+def _stays(row: Row, post: Post, let_go: int | None) -> bool:
+    """True for a seat in the party beside the post that a verb takes: "miễn nhiệm gồm A, Ủy viên X"."""
+    member = is_party_seat(post) or (post.tree is None and post.title.startswith("Ủy viên"))
+    return member and let_go is not None and said(row.items, let_go) == "left"
 
 
 def _only_province(row: Row) -> str | None:

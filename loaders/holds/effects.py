@@ -23,6 +23,10 @@ EFFECT: Final = re.compile(
     r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
     r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
+VACANT: Final = re.compile(
+    rf"\b(?:{any_of(lists('cues.toml')['vacant'])})(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$",
+    re.I,
+)
 OF_ONE: Final = re.compile(any_of(lists("cues.toml")["ordered"]))
 RETIRING: Final = re.compile(
     r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
@@ -65,6 +69,7 @@ _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
 # characters before a day in which it is told to be that of a rest: "thời điểm nghỉ (hưu) kể từ"
 _BRIEF: Final = 24
+_ENTRIES: Final = frozenset({"date.day.entry", "date.day.item"})  # of a chronicle, each of a day of its own
 _LATELY: Final = timedelta(days=45)  # an order handed over may be in force since then
 _LONGEST: Final = 160  # characters that tell it, at most
 _BACK: Final = 1000  # characters of a paragraph before a sentence in which its orders are told
@@ -102,7 +107,9 @@ def effect(
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
     orders = _OF_ISSUER.findall(page.low, start, found[0].start)
     issuer = orders[0] if len(orders) == 1 else None
-    return Effect(found[0], _scene(page, found[0], story), till, alone, issuer)
+    apart = sum(m.rule in _ENTRIES for m in dates) > 1
+    scene = page.section_at(found[0].start).start if apart else _scene(page, found[0], story)
+    return Effect(found[0], scene, till, alone, issuer)
 
 
 def is_effect(said: str) -> bool:
@@ -123,6 +130,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     hinted = text.find("ừ ", near, at) >= 0 or text.find("kể ", near, at) >= 0  # in each that tells it
     if len(mention.ref) < 10 or not hinted or not EFFECT.search(text, near, at):
         return False  # "kể từ giữa tháng 8" is no day
+    if VACANT.search(text, near, at):
+        return False  # "ghế Giám đốc X bỏ trống kể từ 10/10"
     if _is_long_before(mention, story):
         return False  # "Hôm nay, HĐND bầu ông A. | Bà B giữ quyền kể từ ngày …" of months ago
     start = max(text.rfind(sign, 0, at) for sign in (". ", "\n", ";")) + 1

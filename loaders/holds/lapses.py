@@ -29,6 +29,7 @@ from loaders.text.page import Mention, Page
 
 _WHEN_GONE: Final = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
 _THEN: Final = re.compile(r"[^\w\n]*(?:sau|tiếp) đó\b", re.I)  # as the next sentence begins
+_BACK_THEN: Final = re.compile(r"\b(?:trước (?:đó|khi)|(?:khi|lúc) (?:đó|ấy|nghỉ))\b", re.I)
 _TODAY: Final = lists("cues.toml")["today"]
 _CENTRE: Final = "Ban Chấp hành Trung ương Đảng"
 _WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose members are of it
@@ -231,6 +232,9 @@ class Lapses:
         if k < 0 or said(row.items, k) != "retired":
             return None
         end = row.items[k].end
+        parted = self.page.text.find(";", end, row.items[event.verb].start)
+        if parted >= 0 and not _BACK_THEN.search(self.page.text, parted, row.items[event.verb].start):
+            return None  # "làm X đến khi nghỉ hưu năm 2019; ông cũng | là Y"
         behind = next(iter(self.calendar.between(end, row.items[event.verb].start)), None)
         if behind:
             return behind if _WHEN_GONE.fullmatch(self.page.text, end, behind.start) else None

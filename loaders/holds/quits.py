@@ -1,4 +1,7 @@
-"""Who leaves all his posts in a body or a unit: "Tháng 9/2017, ông thôi các chức vụ ở huyện, về …"."""
+"""Who leaves all his posts in a body or a unit: "Tháng 9/2017, ông thôi các chức vụ ở huyện, về …".
+
+Also "Bà A (sẽ) rời Sở Y tế từ ngày 1/8".
+"""
 
 import re
 from collections.abc import Callable
@@ -11,7 +14,7 @@ from loaders.holds.spells import Spells
 from loaders.offices.items import Item
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
+from loaders.text.page import Mention, Page
 
 _POSTS: Final = any_of((*lists("cues.toml")["words_for_posts"], "công việc", "nhiệm vụ", "công tác"))
 _THERE: Final = re.compile(
@@ -20,6 +23,10 @@ _THERE: Final = re.compile(
     r"(?: (?:cũ|đang giữ))? (?:ở|tại) (?:cấp )?$"
 )
 _UNREAL: Final = re.compile(r"\b(?:xin|sẽ|muốn|đề nghị|nguyện vọng|chưa|không|nếu|khi)\b[^,;.]*$")
+_SUPPOSED: Final = re.compile(r"\b(?:muốn|đề nghị|nguyện vọng|nếu|khi|tin|đồn|có thể)\b[^,;.]*$", re.I)
+_AWAY: Final = re.compile(r"\b(?<!chưa )(?<!không )(?<!xin )(?<!muốn )rời (?:hẳn |khỏi )*$")
+_FROM: Final = re.compile(r" (?:kể |tính )?từ ")
+_GOES: Final = re.compile(r"[.,;)\n]|$| để (?:nghỉ|nhận|làm|về|sang|chữa)\b")  # for good: not "để đi họp"
 _NEAR: Final = 48  # characters of such words
 
 
@@ -33,9 +40,12 @@ class Quits:
         self.spells = spells
         self.hold = hold
         self._told = "thôi " in page.low
+        self._away = "rời " in page.low
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""
+        if self._away and self.page.low.find("rời ", row.start, row.end) >= 0:
+            self._read_away(row)
         if not self._told or self.page.low.find("thôi ", row.start, row.end) < 0:
             return
         for k in row.named:
@@ -46,14 +56,27 @@ class Quits:
             if told and not _UNREAL.search(self.page.text, row.start, told.start()):
                 self._leave(row, item, told.start(), k)
 
-    def _leave(self, row: Row, there: Item, at: int, end: int) -> None:
-        """End what the one whom a sentence tells of had there."""
+    def _read_away(self, row: Row) -> None:
+        """Who is told to leave a body from a day on: "Bà A sẽ rời hẳn | Phòng Nội vụ từ 1/8"."""
+        text = self.page.text
+        for k in row.named:
+            item = row.items[k]
+            away = _AWAY.search(text, max(row.start, item.start - _NEAR), item.start) if item.bodies else None
+            since = _FROM.match(text, item.end) if away else None
+            told = self.spells.calendar.between(since.end(), since.end() + 1) if since else []
+            recent = bool(told) and len(told[0].ref) == 10 and self.spells.calendar.is_recent(told[0].ref)
+            recent = recent and _GOES.match(text, told[0].end) is not None
+            if away and recent and not _SUPPOSED.search(text, row.start, away.start()):
+                self._leave(row, item, away.start(), k, told[0])
+
+    def _leave(self, row: Row, there: Item, at: int, end: int, since: Mention | None = None) -> None:
+        """End what the one whom a sentence tells of had there, on the day told before, or `since` one."""
         before = [key for n, key in row.who.items() if n < end]
         person = before[-1] if before else row.subject
         posts = [held for held in self.holdings.by_person(person or "") if self._is_there(row, held, there)]
         if person is None or (len(set(before)) > 1):
             return
-        day = self.spells.calendar.own(row.start, row.end, at)
+        day = since or self.spells.calendar.own(row.start, row.end, at)
         last = max((_begun(held) for held in posts if not held.joint), default="")
         for held in posts:
             if held.status != "former":

@@ -1,23 +1,27 @@
 """Who loses posts by a verb that names none behind it: "miễn nhiệm ông A, X", "A bị cách chức"."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from loaders.holds.asked import is_asked
 from loaders.holds.hints import NOT, has, spoken
 from loaders.holds.together import together
+from loaders.offices.attach import Tie
 from loaders.offices.behind import has_own, is_opened
 from loaders.offices.groups import each
 from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
     phrase,
+    unbracketed,
 )
-from loaders.offices.verbs import is_act
+from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")
@@ -32,6 +36,11 @@ _AGAINST: Final = 3  # items back to what denies it: "không thi hành | kỷ lu
 _NEAR: Final = 6  # items from "bị" to "kỷ luật": "bị Ban Thường vụ X thi hành kỷ luật"
 _JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
+_RETIRED, _ROUND = frozenset(_CUES["of_staff"]), frozenset(_CUES["of_round"])
+_OPENS: Final = frozenset({"có", "gồm", "là"})  # a list of those released
+_ENTRY: Final = frozenset({"name", "office", "honorific"})  # with which its entries begin
+_ALONG: Final = frozenset({"và", "cùng", "với"})  # before the last
+_STAYS: Final = frozenset({"left", "retired", "current"})  # what its entries may tell: "nghỉ hưu", "là"
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
 
 
@@ -155,6 +164,82 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
         return []  # "miễn nhiệm ông A, Giám đốc X, bà B, Chủ tịch Y, nói …"
     later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
     return found if ended and not later else []
+
+
+def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> int | None:
+    """The verb that releases one of several: "13 thành viên được | miễn nhiệm, trong đó có Bộ trưởng A".
+
+    Also of a list: "Trong số chức danh bị miễn nhiệm hôm nay có Bộ trưởng X A và Thống đốc Y B".
+    """
+    start, at = clause_start(items, tie.office), min(tie.office, tie.person)
+    for k in leaves:
+        behind = next((n for n in range(k + 1, len(items)) if not is_of_date(items[n])), len(items))
+        if start <= k < tie.office - 4 and phrase(items[behind : behind + 2]) == ", trong":
+            return k if phrase(items[behind : behind + 4]) in {", trong đó có", ", trong đó gồm"} else None
+        opening = items[clause_start(items, k) : k]
+        if k > tie.office or any(map(is_person, opening)) or not _counts(items, opening, k):
+            continue
+        listed = _opens_list(items, k, at) if start <= k else _is_listed(items, k, at)
+        return k if listed else None
+    return None
+
+
+def _counts(items: Sequence[Item], opening: Sequence[Item], verb: int) -> bool:
+    """True where a clause opens with those of whom a verb tells: "Những người được | miễn nhiệm".
+
+    Of those who retire, and in "Danh sách (cán bộ) | miễn nhiệm", where nothing else is told of them.
+    """
+    told = phrase(opening).lower()
+    if told.startswith("danh sách"):
+        return _RETIRED.issuperset(told.split()) and "sẽ" not in told.split()
+    counted = phrase(opening).startswith(_CUES["of_number"])
+    return counted and (said(items, verb) != "retired" or _counts_retired(items, opening, verb))
+
+
+def _counts_retired(items: Sequence[Item], opening: Sequence[Item], verb: int) -> bool:
+    """True where nothing else is told of them: "Trong số cán bộ | nghỉ hưu | đợt này có …", not "… dự"."""
+    before = {item.text for item in opening}
+    after = next((k for k in range(verb + 1, len(items)) if items[k].text in _OPENS), verb)
+    plain = all(item.text in _ROUND or is_of_date(item) for item in items[verb + 1 : after])
+    return before <= _RETIRED and plain
+
+
+def _opens_list(items: Sequence[Item], verb: int, at: int) -> bool:
+    """True where "có" or "gồm" behind a verb, over its day, opens the list in which an item stands."""
+    over = (k for k in range(verb + 1, at + 1) if items[k].kind not in {"word", "unit"})
+    first = next((k for k in over if not is_of_date(items[k])), at)
+    while items[first - 1].kind == "honorific":
+        first -= 1
+    return _is_plain(items[first:at]) and items[first - 1].text in _OPENS
+
+
+def _is_plain(items: Sequence[Item]) -> bool:
+    """True for nothing but names, posts, signs and "và"."""
+    return all(item.kind not in {"word", "verb"} or item.text == "và" for item in items)
+
+
+def _is_listed(items: Sequence[Item], verb: int, at: int) -> bool:
+    """True for an item in a later entry of such a list: "gồm ông A, X; hai Phó Chủ tịch Y là | ông B và C".
+
+    Not where an entry before it, or his own, tells more: "…; ông B, Giám đốc X, được bầu thay".
+    """
+    ends = [k for k in range(verb, len(items)) if items[k].text == ";"]
+    first = past_honorifics(items, next((k + 1 for k in range(verb, at) if items[k].text in _OPENS), at))
+    if first >= ends[0] or items[first].kind not in {"name", "office"}:
+        return False
+    for start, end in pairwise([*ends, len(items)]):
+        begins = start + 1
+        while begins < end and items[begins].text in _ALONG:
+            begins += 1
+        entry = unbracketed(items[begins:end])
+        told = (item.entry.canonical for item in entry if item.entry and item.kind == "verb")
+        if not entry or entry[0].kind not in _ENTRY or any(what not in _STAYS for what in told):
+            return False
+        if next((i.text for i in entry if i.kind == "word" and i.text != "và"), "do") not in _WHY:
+            return False  # "…; bà B, Giám đốc Y, | đọc tờ trình"
+        if at < end:
+            return _is_plain([item for item in items[begins:at] if item.text != "là"])
+    return False
 
 
 def _is_next(items: Sequence[Item], k: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.holds.timing import Calendar
 from loaders.offices import terms
 from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
+from loaders.offices.items import Item
 from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
 from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
@@ -181,6 +182,17 @@ class Spells(Lapses):
         if day := self.calendar.day(row.section, (row.start, row.end), at, barred=others):
             end = self._finish if held.status == "left" else self._begin
             end(held, day.ref, day.near)
+
+    def listed(self, row: Row, held: Held, verb: Item, at: int) -> None:
+        """The day of a release, of one told behind others: "Danh sách miễn nhiệm gồm A, X; | B, Y".
+
+        The one told of him, else that of the verb: none that is told of another.
+        """
+        start, end = self.page.text.rfind(";", row.start, at), self.page.text.find(";", at, row.end)
+        if self.calendar.between(start, end if end >= 0 else row.end):
+            self.begun(row, held, at)
+        elif day := self.calendar.day(row.section, (row.start, verb.end), verb.start):
+            self._finish(held, day.ref, timing.BESIDE)
 
     def retired(self, row: Row, held: Held, person: int) -> None:
         """The day from which one named in a sentence retired, told behind him or of him elsewhere in it."""

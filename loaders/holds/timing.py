@@ -13,7 +13,7 @@ from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_or
 from loaders.holds.closings import day_of_this, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import OF_ONE, effect, is_effect, names_another
+from loaders.holds.effects import OF_ONE, VACANT, effect, is_effect, names_another
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -45,7 +45,6 @@ _SERVED: Final = re.compile(
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
-_VACANT: Final = re.compile(r"\b(?:trống|khuyết)(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$", re.I)
 _WHY: Final = re.compile(
     r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
 )
@@ -269,9 +268,9 @@ class Calendar(Dated):
 
     def _in_force(self, told: Mention, span: tuple[int, int], near: int = CLAUSE) -> Day:
         """The day told, or that from which all orders handed over on it take effect: told behind it."""
-        day = self._shared(span)
-        handed = self._story and told.ref == self._story[0].ref
-        common = day is not None and handed and day.start > self._story[0].start
+        day = self._shared(span, self.page.section_at(told.start).start)
+        first = told if self._effect and self._effect.scene is not None else next(iter(self._story), None)
+        common = first is not None and told.ref == first.ref and day is not None and day.start > first.start
         return Day(day.ref if common and day else told.ref, near)
 
     def _clause(self, start: int, at: int) -> int:
@@ -306,7 +305,7 @@ def _is_aside(text: str, mention: Mention) -> bool:
 
 def _is_of_vacancy(text: str, mention: Mention, start: int) -> bool:
     """True for the day since which a post was open; not where it is told who went: "khuyết từ 4/5, khi …"."""
-    open_since = _VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
+    open_since = VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
     return open_since and not _WHY.match(text, mention.end)
 
 

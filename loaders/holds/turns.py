@@ -13,9 +13,7 @@ from loaders.offices.attach import Tie
 from loaders.offices.items import (
     FAR,
     Item,
-    clause_start,
     ends_clause,
-    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -36,8 +34,6 @@ _NAMES: Final = ("bổ nhiệm", "bầu")
 _ADDED: Final = _CUES["added"]
 _JUST: Final = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng"})
 _CHOSEN, _HOW = frozenset(_CUES["chosen"]), frozenset({"", ",", ".", "tại", "với", "trong"})
-_RETIRED: Final = frozenset(_CUES["of_staff"])
-_ROUND: Final = frozenset(_CUES["of_round"])
 _ENTRY: Final = 12  # items of the offices of an entry, with their terms
 _LABEL: Final = 4  # items up to the verb of a label
 _HEADING: Final = 9  # items before a colon in which the posts of a list are told
@@ -314,39 +310,3 @@ def is_let_go(row: Row, tie: Tie) -> bool:
         return True
     swapped = [e for e in row.reading.events if e.moved and e.verb < tie.office == e.office]
     return any(tie.person in e.people for e in swapped)
-
-
-def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> bool:
-    """True for one of those released: "13 thành viên Chính phủ được miễn nhiệm, trong đó có Bộ trưởng A".
-
-    Also of a list: "Trong số chức danh bị miễn nhiệm hôm nay có Bộ trưởng X A và Thống đốc Y B".
-    """
-    start = clause_start(items, tie.office)
-    for k in leaves:
-        behind = next((n for n in range(k + 1, len(items)) if not is_of_date(items[n])), len(items))
-        if start <= k < tie.office - 4 and phrase(items[behind : behind + 2]) == ", trong":
-            return phrase(items[behind : behind + 4]) in {", trong đó có", ", trong đó gồm"}
-        counted = phrase(items[start:k]).startswith(_CUES["of_number"])
-        if said(items, k) == "retired" and not _counts_retired(items, start, k):
-            continue
-        if start <= k < tie.office and counted and not any(map(is_person, items[start:k])):
-            return _opens_list(items, k, min(tie.office, tie.person))
-    return False
-
-
-def _counts_retired(items: Sequence[Item], start: int, verb: int) -> bool:
-    """True where nothing else is told of them: "Trong số cán bộ | nghỉ hưu | đợt này có …", not "… dự"."""
-    before = {item.text for item in items[start:verb]}
-    after = next((k for k in range(verb + 1, len(items)) if items[k].text in {"có", "gồm", "là"}), verb)
-    plain = all(item.text in _ROUND or is_of_date(item) for item in items[verb + 1 : after])
-    return before <= _RETIRED and plain
-
-
-def _opens_list(items: Sequence[Item], verb: int, at: int) -> bool:
-    """True where "có" or "gồm" behind a verb, over its day, opens the list in which an item stands."""
-    first = next((k for k in range(verb + 1, at + 1) if items[k].kind not in {"word", "unit"}), at)
-    while items[first - 1].kind == "honorific":
-        first -= 1
-    between = items[first:at]
-    listed = all(item.kind not in {"word", "verb"} or item.text == "và" for item in between)
-    return listed and items[first - 1].text in {"có", "gồm", "là"}

@@ -24,6 +24,8 @@ _SIDES: Final = frozenset(lists("cues.toml")["sides"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
 _POSTS: Final = lists("cues.toml")["leads_a_commune"]
 _TERM: Final = "khóa"
+_LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
+_OF_PEOPLE: Final = frozenset({"Thị", "A"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _LONGEST: Final = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
@@ -109,7 +111,8 @@ class UnitNames:
         all_known = type in _DISTRICTS or len(t.word[i]) == 1
         middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
         whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
-        person = whole and run - i >= 3 and t.word[i] in self.surnames
+        lettered = t.word[run - 1] in _LETTERS and _OF_PEOPLE.isdisjoint(t.word[i : run - 1])
+        person = whole and run - i >= 3 and t.word[i] in self.surnames and not (lettered and type in _HAMLETS)
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
