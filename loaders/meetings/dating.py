@@ -31,6 +31,10 @@ _CLOSED: Final = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\
 _BEGINS: Final = any_of(_WORDS["opens"])
 _OPENS: Final = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
 _BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
+# "Khai mạc hôm 15-1 tại Hội trường lớn, | kỳ họp …", "Khép lại chiều 25.7 sau hai ngày làm việc, | kỳ họp …"
+_THEN: Final = rf"(?: từ| vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
+_BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
+_CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
 _OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
@@ -260,7 +264,16 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     closes = text.endswith("bế mạc ", 0, start) or _CLOSED.match(text[end:following])
     closing = nearest < start and bool(closes)  # "Sáng nay, tại phiên bế mạc | đại hội, …"
     told = replace(told, closing=True) if closing else told
+    if nearest < start and (bound := ends_told(text[:start])):
+        told = replace(told, opening=bound == "began", closing=closing or bound == "closed")
     return _first_day(sentence, told, _around(text, start, end, following))
+
+
+def ends_told(before: str) -> str:
+    """Which of its days is told before a gathering: "Khép lại chiều 25/7 sau hai ngày, | kỳ họp …"."""
+    if not before.endswith(", "):
+        return ""
+    return "began" if _BEGAN_AT.match(before) else "closed" if _CLOSED_AT.match(before) else ""
 
 
 def is_on_paper(sentence: Marked, start: int) -> bool:
