@@ -48,6 +48,9 @@ _ITS_NTH: Final = re.compile(  # "Sáng 12/8, đại hội | bước vào ngày 
     rf"(?:làm việc |họp )?thứ (?P<n>[23]|hai|ba)(?! (?:tuần|của tháng)|,? \(?{DATE})\b(?P<m>)"
 )
 _LEAD: Final = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_LEAD_THERE: Final = re.compile(
+    rf"\W*(?i:tại|ở) {PLACE}(?: \({PLACE}\))?, [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
+)
 _PRESENT: Final = re.compile(
     rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
 )
@@ -332,7 +335,8 @@ def _opens_clause(text: str, index: int) -> bool:
     start = max(0, index - 60)
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
     stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)
-    return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
+    lead = _LEAD.match(text[stop + 1 : index]) or _LEAD_THERE.match(text[stop + 1 : index])
+    return bool(lead) and (stop >= start or start == 0)
 
 
 def _is_length(sentence: Marked, index: int) -> bool:
