@@ -222,7 +222,11 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     kind, _, name = ref.removeprefix("thành phố ").rpartition("tỉnh ")
     hosts = [host for host in focus.organisers() if _PROVINCIAL.match(host)]
     words, unit = focus.place or ("", None)
-    led = hosts or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    led = (
+        hosts
+        or sentence.text.startswith("trong khi đó")
+        or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    )
     if not there or ", " in ref or not led or not (name or kind):
         return False
     within = (unit.within or unit.name) if unit is not None else ""
