@@ -34,6 +34,7 @@ _AT: Final = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?:
 # These are looked for in small letters.
 _ASIDE: Final = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
 _REPORTED: Final = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
+_PAPER: Final = re.compile(rf"(?:{begun(_WORDS['papers'])}){_AT}")
 # an hour of the day: "từ 7 giờ sáng nay"
 _SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
 _DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
@@ -44,6 +45,7 @@ _BEFORE_THAT: Final = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$
 _OPENING: Final = 60  # characters of a paragraph in which its own day is told
 _ISSUED: Final = re.compile(_CODE)
 _FRESH: Final = timedelta(days=7)  # how old a document of which a page tells as news may be
+_HEAD: Final = 12  # characters before "cùng ngày" at the head of a paragraph
 _FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
 _WORDS_FROM: Final = len("từ ngày ")
 _REPORT: Final = 200  # characters of a report up to its day
@@ -167,6 +169,7 @@ def find_dates(page: Page) -> list[Mention]:
         None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
     )
     effect: date | None = None  # the last day told after "từ"
+    news: date | None = None  # the story's own, before days of papers of old: "được phê duyệt ngày 28/2"
     section: Section | None = None
     sections = iter(page.sections)
     for rule, match in found:
@@ -174,23 +177,27 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = past = opening = issued = effect = None
+            anchor = past = opening = issued = effect = news = None
         story = Told(published, section.kind == "teaser", apart)
         opens = max(0, match.start() - _CLAUSE)
         said = _in_told_year(page, section, _said_there(page.low, match, opens, year), mentions, story.today)
-        signs = (
-            page.text.find("/", opens, match.start()) >= 0 or page.text.find("-", opens, match.start()) >= 0
+        of_document = _is_of_document(page.text, opens, match.start())
+        lean = (
+            issued or anchor if of_document else anchor or (issued if _is_fresh(issued, published) else None)
         )
-        of_document = signs and _ISSUED.search(page.text, opens, match.start()) is not None
-        fresh = issued if issued and published and timedelta() <= published - issued < _FRESH else None
-        lean = issued or anchor if of_document else anchor or fresh
         if "same" in said and _BEFORE_THAT.search(page.low, opens, match.start()):
             lean = past or lean
-        ahead = published and anchor and anchor > published
-        if ahead and said.get("side") == "trước" and not _WILL.match(page.low, match.end()):
+        if (
+            published
+            and anchor
+            and anchor > published
+            and said.get("side") == "trước"
+            and not _WILL.match(page.low, match.end())
+        ):
             lean = past or lean  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
         if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
             lean = opening or lean
+        lean = news if news and "same" in said and match.start() - section.start < _HEAD else lean
         taking = effect and "same" in said and _is_of_effect(page.low, mentions, effect, match.start())
         ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
         before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
@@ -199,7 +206,9 @@ def find_dates(page: Page) -> list[Mention]:
         lone = day and not (until or timed)
         aside = lone and (of_document or _ASIDE.search(page.low, opens, match.start()))
         reported = day and anchor and _is_reported(page.low, match.start())
-        if day and not (before_then or aside or reported):
+        if day and not (before_then or aside or reported or _spans(ref, until, anchor)):
+            old = _is_fresh(anchor, published) and not _is_fresh(day, published)
+            news = (news or anchor) if old and _PAPER.search(page.low, opens, match.start()) else None
             anchor = day
             past = past if published and day > published else day
             opening = day if match.start() - section.start < _OPENING else opening
@@ -208,18 +217,36 @@ def find_dates(page: Page) -> list[Mention]:
         if day and not until and _FROM.search(page.text, max(0, match.start() - _WORDS_FROM), match.start()):
             effect = day
         if ref and rule.id != "day.yearly":
-            mentions.append(
-                Mention(
-                    kind="date",
-                    start=match.start(),
-                    end=match.end(),
-                    ref=ref,
-                    rule=f"date.{rule.id}",
-                    part_of_day=_part(said["part"]) if said.get("part") else None,
-                    until=until,
-                )
-            )
+            mentions.append(_mention(rule, match, said.get("part"), ref, until))
     return mentions
+
+
+def _mention(rule: Rule, match: re.Match[str], part: str | None, ref: str, until: str | None) -> Mention:
+    return Mention(
+        kind="date",
+        start=match.start(),
+        end=match.end(),
+        ref=ref,
+        rule=f"date.{rule.id}",
+        part_of_day=_part(part) if part else None,
+        until=until,
+    )
+
+
+def _is_of_document(text: str, opens: int, at: int) -> bool:
+    """True for a day at an offset right behind a number: "Quyết định số 5/QĐ-TTg ngày | 2/4"."""
+    signs = text.find("/", opens, at) >= 0 or text.find("-", opens, at) >= 0
+    return signs and _ISSUED.search(text, opens, at) is not None
+
+
+def _is_fresh(day: date | None, published: date | None) -> bool:
+    """True for a day of the week before the page."""
+    return bool(day and published and timedelta() <= published - day < _FRESH)
+
+
+def _spans(start: str | None, end: str | None, day: date | None) -> bool:
+    """True for a span around a day told before: "Hội đàm hôm 3/12 … thăm Việt Nam từ 2 đến 5/12"."""
+    return bool(start and end and day and start <= day.isoformat() <= end)
 
 
 def _is_of_effect(low: str, mentions: Sequence[Mention], effect: date, at: int) -> bool:

@@ -13,7 +13,10 @@ from loaders.meetings.unnamed import REACH
 
 _LINK: Final = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS: Final = re.compile(r";|\b(?:và|cùng|với)\b")
-_TURN: Final = re.compile(r"[;,] (?:còn|trong khi|riêng)\b(?! có| lại)")
+_TURN: Final = re.compile(  # "Người điều hành là ông A; | vắng mặt ông B, Phó Chủ nhiệm"
+    r"[;,] (?:(?:còn|trong khi|riêng)\b(?! có| lại)"
+    r"|(?:chỉ |nhưng |song )?(?:vắng|khuyết|thiếu(?! (?:tướng|tá|úy|nhi|niên|sinh)\b))\b)"
+)
 _OTHER: Final = re.compile(
     r"\b(?:và|cùng|với) sự\b|\bdự (?:còn )?(?:có|gồm)\b"
     r"|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
@@ -79,7 +82,8 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
     found: list[int] = []
     edge = at
     own = _OWN.search(text, at, until)  # "Phát biểu có A; B trao quà": B only gives
-    for index in between(sentence, at, own.start() if own else until):
+    turn = _TURN.search(text, at, until)
+    for index in between(sentence, at, min(told.start() if told else until for told in (own, turn))):
         if index - edge > WIDEST:
             break
         gap = unbracketed(text[edge:index])
@@ -109,8 +113,8 @@ def opened(sentence: Marked, at: int) -> list[int]:
             continue
         if comma < 0 or is_object(sentence, index) or not acts(sentence, index, False):
             continue
-        if not is_office(sentence.text[comma + 1 : index]):
-            return []
+        if not is_office(sentence.text[comma + 1 : index]) or _TURN.match(sentence.text, comma):
+            return []  # … "Chủ trì là bà A, | vắng Chủ tịch B"
         found = [index]
         many = _MANY.search(sentence.text, comma, index) is not None
         while (after := _joined(sentence, found[-1], many)) is not None and len(found) < LONGEST:

@@ -31,6 +31,10 @@ _CLOSED: Final = re.compile(rf"^[^.;]{{0,160}}?\b(?:{any_of(_WORDS['closes'])})\
 _BEGINS: Final = any_of(_WORDS["opens"])
 _OPENS: Final = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
 _BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
+# "Khai mạc hôm 15-1 tại Hội trường lớn, | kỳ họp …", "Khép lại chiều 25.7 sau hai ngày làm việc, | kỳ họp …"
+_THEN: Final = rf"(?: từ| vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
+_BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
+_CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
 _OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
@@ -44,6 +48,9 @@ _ITS_NTH: Final = re.compile(  # "Sáng 12/8, đại hội | bước vào ngày 
     rf"(?:làm việc |họp )?thứ (?P<n>[23]|hai|ba)(?! (?:tuần|của tháng)|,? \(?{DATE})\b(?P<m>)"
 )
 _LEAD: Final = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{{0,45}}$")
+_LEAD_THERE: Final = re.compile(
+    rf"\W*(?i:tại|ở) {PLACE}(?: \({PLACE}\))?, [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
+)
 _PRESENT: Final = re.compile(
     rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
 )
@@ -260,7 +267,16 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     closes = text.endswith("bế mạc ", 0, start) or _CLOSED.match(text[end:following])
     closing = nearest < start and bool(closes)  # "Sáng nay, tại phiên bế mạc | đại hội, …"
     told = replace(told, closing=True) if closing else told
+    if nearest < start and (bound := ends_told(text[:start])):
+        told = replace(told, opening=bound == "began", closing=closing or bound == "closed")
     return _first_day(sentence, told, _around(text, start, end, following))
+
+
+def ends_told(before: str) -> str:
+    """Which of its days is told before a gathering: "Khép lại chiều 25/7 sau hai ngày, | kỳ họp …"."""
+    if not before.endswith(", "):
+        return ""
+    return "began" if _BEGAN_AT.match(before) else "closed" if _CLOSED_AT.match(before) else ""
 
 
 def is_on_paper(sentence: Marked, start: int) -> bool:
@@ -319,7 +335,8 @@ def _opens_clause(text: str, index: int) -> bool:
     start = max(0, index - 60)
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
     stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)
-    return bool(_LEAD.match(text[stop + 1 : index])) and (stop >= start or start == 0)
+    lead = _LEAD.match(text[stop + 1 : index]) or _LEAD_THERE.match(text[stop + 1 : index])
+    return bool(lead) and (stop >= start or start == 0)
 
 
 def _is_length(sentence: Marked, index: int) -> bool:

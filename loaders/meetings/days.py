@@ -9,7 +9,7 @@ from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
 from loaders.meetings.day import Day, agree, is_within
 from loaders.meetings.gathering import Gathering
-from loaders.meetings.marked import DATE, PERSON, PLACE, Marked
+from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at, opens_speech
@@ -40,6 +40,10 @@ _AT_ONE_BEFORE: Final = re.compile(
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
+_PROVINCE: Final = re.compile(r"(?:.* )?(?:tỉnh|[Tt]hành phố|Tỉnh ủy|Thành ủy) (?P<name>[^,]+)$")
+_HEARD_OF: Final = re.compile(
+    rf"\W*[{BODY}{PLACE}] [^.;:{PERSON}]*, theo (?:lời )?[^.;:,{PERSON}]{{0,60}}{PERSON}"
+)
 _REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
 _CAPITAL: Final = "Hà Nội"  # where those of the whole country are
@@ -218,11 +222,25 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     kind, _, name = ref.removeprefix("thành phố ").rpartition("tỉnh ")
     hosts = [host for host in focus.organisers() if _PROVINCIAL.match(host)]
     words, unit = focus.place or ("", None)
-    led = hosts or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    led = (
+        hosts
+        or sentence.text.startswith("trong khi đó")
+        or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
+    )
     if not there or ", " in ref or not led or not (name or kind):
         return False
     within = (unit.within or unit.name) if unit is not None else ""
     return name not in words and name != within and not any(name in host for host in hosts)
+
+
+def _is_heard_elsewhere(focus: Gathering, sentence: Marked) -> bool:
+    """True for what is heard of another province: "Sở Y tế tỉnh B đã lập đội riêng, theo lời ông A"."""
+    if "theo " not in sentence.text or not _HEARD_OF.match(sentence.text):
+        return False
+    first = sentence.mentions[next(i for i, c in enumerate(sentence.text) if c in (BODY, PLACE))]
+    there = _PROVINCE.match(first.ref)
+    here = {found["name"] for who, _ in focus.roles if (found := _PROVINCE.match(who))}
+    return there is not None and len(here) == 1 and there["name"] not in here
 
 
 def _is_in_another(focus: Gathering, sentence: Marked) -> bool:
@@ -262,7 +280,11 @@ def meant(
     party = "oàn" in sentence.text and _PARTY.match(sentence.text)
     if party and focus is not None and focus.kind.family in {"session", "meet"}:
         focus = next((g for g in reversed(known) if g.kind.name in _VISITS), focus)
-    if focus is not None and (_is_in_another_province(focus, sentence) or _is_in_another(focus, sentence)):
+    if focus is not None and (
+        _is_in_another_province(focus, sentence)
+        or _is_in_another(focus, sentence)
+        or _is_heard_elsewhere(focus, sentence)
+    ):
         return None
     found = dating.days(sentence)
     day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from loaders.meetings.actorwords import words
-from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE
 
 _BRACKET: Final = re.compile(r"\([^()]{0,200}\)")
 _WORD: Final = re.compile(r"\w+|[\ue000-\ue005]")
@@ -31,6 +31,11 @@ _PARTY: Final = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đ
 _TOWARDS: Final = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …", "A không đọc báo cáo mà | nêu …"
     rf"\b(?:với|cho|của|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
     rf"|\bkhông\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}\smà\b"
+)
+_LED: Final = re.compile(  # "kỳ họp do ông A chủ trì, Ủy ban Kiểm tra | kết luận …": that does
+    rf"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm trưởng đoàn)\b[^.;:,{PERSON}{MEETING}]{{0,30}},"
+    rf"\s(?:{BODY} (?!và |cùng |khóa )"
+    rf"|(?:Ủy ban|UBND|HĐND|Thường trực|Hội đồng|Ban) [^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}(?: đã| cũng)? $)"
 )
 _NAMELESS: Final = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"
     rf"\s[–—-]\s[^.;:{PERSON}]*\s[–—-]\s"
@@ -61,7 +66,7 @@ def fits(gap: str, plain: bool) -> bool:
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
         return True
     gap = _DEPUTY.sub("", words().stands_for.sub("", _MOVED.sub("", _WHO.sub(",", gap))))
-    if _ENDS.search(gap) or _NAMELESS.search(gap):
+    if _ENDS.search(gap) or _NAMELESS.search(gap) or (not plain and _LED.search(gap)):
         return False
     if words().people.search(gap) if plain else words().other.search(_TOWARDS.sub("", gap)):
         return False

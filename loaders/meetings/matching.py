@@ -122,6 +122,9 @@ def _opens_next(gathering: Gathering, naming: Naming) -> bool:
     day, date, kind = naming.day, gathering.date, naming.occasion.kind
     if kind is None or kind.name != gathering.kind.name or kind.family not in WHOLES or not (day and date):
         return False
+    bare = naming.number is None and naming.host is None
+    if date.opening and not date.until and bare and _ALONE.match(naming.sentence.text, naming.occasion.end):
+        return is_next(date, day)  # "Kỳ họp khai mạc sáng 19/6. Sáng 20/6, A giải trình trước kỳ họp."
     return "trù bị" in "".join(gathering.said) and is_next(date, day)
 
 

@@ -66,7 +66,7 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper, or to those who inve
     r"|\bkhai (?:nhận|báo|rằng)\b"
     r"|\b(?:trả lời|trao đổi với|chia sẻ với|nói với|thông tin với) (?:phỏng vấn|"
     r"báo chí|[Bb]áo |[Tt]ạp chí |phóng viên|p\.?v\b|PV\b|truyền thông|"
-    r"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){1,3},"
+    rf"[A-Z]\w*(?:Express|[Nn]et|News)\b)|\bqua điện thoại\b|^trả lời (?:[A-ZĐ]\w+ ?){{1,3}}{DATE}?,"
     rf"|^(?:(?:[\w ]{{1,16}}\s)?{DATE}, )?(?:trao đổi|chia sẻ|nói) với "
     r"(?!Đoàn|Đại|Hội|Bộ|Ban|Thủ|Chủ|Bí)[A-ZĐ]"
     rf"[^,;.{PERSON}{BODY}{PLACE}]{{0,40}},"

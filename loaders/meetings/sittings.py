@@ -20,6 +20,10 @@ _REPORTED: Final = rule_pattern(
     r"(?:thông báo|thông cáo|công bố)"
     rf"(?: về)?(?: kết quả| nội dung| kết luận)? (?i:{_KIND}) (?:lần )?thứ"
 )
+_LED: Final = rule_pattern(  # "tại kỳ họp thứ 16 do ông A chủ trì, Ủy ban Kiểm tra kết luận …"
+    rf"(?i:{_KIND})\b[^.;:,{{P}}{{B}}{{L}}{{M}}]{{0,60}} do [^.;:]{{1,160}}\b(?:chủ trì|chủ tọa|điều hành),"
+    r" (?P<owner>{B}) (?:đã )?(?:kết luận|xem xét|quyết định|thông qua|thống nhất|biểu quyết|bầu)\b"
+)
 _OWNERS: Final = HEADS["sits"]
 
 
@@ -34,7 +38,7 @@ class Sittings:
         """Take in a sentence that may name one."""
         if "họp" not in sentence.text:
             return
-        for match in chain(_OWNED.finditer(sentence.text), _REPORTED.finditer(sentence.text)):
+        for match in chain.from_iterable(p.finditer(sentence.text) for p in (_OWNED, _REPORTED, _LED)):
             mention = sentence.mentions[match.start("owner")]
             if mention.ref.startswith(_OWNERS):
                 self._owners.setdefault(mention.ref, (mention, *sentence.span(*match.span())))

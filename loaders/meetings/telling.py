@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from loaders.meetings.calling import Naming, is_later, opens_another
-from loaders.meetings.dating import is_recent
+from loaders.meetings.dating import ends_told, is_recent
 from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
@@ -172,6 +172,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         or _BEFORE.search(before)
         or (scene.dated and _LASTS.search(before))
         or (firm and _opens(naming))
+        or ends_told(naming.sentence.text[: naming.occasion.start])
     ):
         return True
     if _AFTER.match(naming.sentence.text[end : end + 200]):
