@@ -9,16 +9,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import starmap
 from typing import Final
 
 from kg.errors import OntologyError
 from loaders.dates.edtf import PLANNED, Told, day_of, resolve, year_of
+from loaders.dates.reckoning import CLAUSE, Reckoning
 from loaders.dates.words import datewords
-from loaders.text.choice import any_of, begun
-from loaders.text.lexicon import lists
+from loaders.text.choice import any_of
 from loaders.text.openings import NUMBER, openings
 from loaders.text.page import Mention, Page, Section
 from loaders.text.spelling import LOWER
@@ -29,30 +29,8 @@ _NAMED: Final = re.compile(r"\(\?P([<=])(\w+)([>)])")
 _WORDS: Final = datewords()["words"]
 _TOLD_YEARS: Final[dict[str, int]] = _WORDS["told_years"]
 _TO_COME: Final = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
-_CODE: Final = r"(?<=[\w/])[/-][A-ZĐ]\S{1,12},? ?\(?$"
-_AT: Final = r"(?: vào| hồi| lúc)*(?: \d{1,2} ?(?:giờ|[hg])(?: ?\d{2})?(?: phút)?,?)?(?: ngày)? ?\(?$"
-# These are looked for in small letters.
-_ASIDE: Final = re.compile(rf"(?:{begun(_WORDS['aside'])}){_AT}")
-_REPORTED: Final = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằng))\s(?:[^.!?\n]|\.(?=\d))*$")
-_PAPER: Final = re.compile(rf"(?:{begun(_WORDS['papers'])}){_AT}")
-# an hour of the day: "từ 7 giờ sáng nay"
-_SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
-_DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
-_BULLET: Final = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _PLANNED: Final = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
-_WILL: Final = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
-_BEFORE_THAT: Final = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
-_OPENING: Final = 60  # characters of a paragraph in which its own day is told
-_ISSUED: Final = re.compile(_CODE)
-_FRESH: Final = timedelta(days=7)  # how old a document of which a page tells as news may be
-_HEAD: Final = 12  # characters before "cùng ngày" at the head of a paragraph
-_FROM: Final = re.compile(r"\b[Tt]ừ(?: ngày)?\s$")
-_WORDS_FROM: Final = len("từ ngày ")
-_REPORT: Final = 200  # characters of a report up to its day
-_IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
 _ENTRY: Final = "day.entry"  # with which an entry of a chronicle begins
-_GOES_ON: Final = re.compile(r"[^.;\n]*;\s+(?:cũng )?")
-_CLAUSE: Final = 60  # how many characters before a date may tell that it is to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +140,7 @@ def find_dates(page: Page) -> list[Mention]:
     apart = published is not None and _fetched_later(page, found, published)
     year = year_of([_said(m) for rule, m in found if rule.id == _ENTRY], Told(published, False, apart))
     mentions: list[Mention] = []
-    anchor: date | None = None
-    past: date | None = None  # the last one that is not to come: "Trước đó, sáng cùng ngày" is of that day
-    opening: date | None = None  # the day that a paragraph opens with, which "* Cùng ngày" goes on from
-    issued: date | None = (
-        None  # the last day of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
-    )
-    effect: date | None = None  # the last day told after "từ"
-    news: date | None = None  # the story's own, before days of papers of old: "được phê duyệt ngày 28/2"
+    days = Reckoning(page, published)
     section: Section | None = None
     sections = iter(page.sections)
     for rule, match in found:
@@ -177,45 +148,13 @@ def find_dates(page: Page) -> list[Mention]:
         while section is None or section.end <= match.start():
             section = next(sections)
         if section is not before and before is not None and section.teaser != before.teaser:
-            anchor = past = opening = issued = effect = news = None
+            days = Reckoning(page, published)
         story = Told(published, section.kind == "teaser", apart)
-        opens = max(0, match.start() - _CLAUSE)
+        opens = max(0, match.start() - CLAUSE)
         said = _in_told_year(page, section, _said_there(page.low, match, opens, year), mentions, story.today)
-        of_document = _is_of_document(page.text, opens, match.start())
-        lean = (
-            issued or anchor if of_document else anchor or (issued if _is_fresh(issued, published) else None)
-        )
-        if "same" in said and _BEFORE_THAT.search(page.low, opens, match.start()):
-            lean = past or lean
-        if (
-            published
-            and anchor
-            and anchor > published
-            and said.get("side") == "trước"
-            and not _WILL.match(page.low, match.end())
-        ):
-            lean = past or lean  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
-        if "same" in said and _BULLET.fullmatch(page.text, section.start, match.start()):
-            lean = opening or lean
-        lean = news if news and "same" in said and match.start() - section.start < _HEAD else lean
-        taking = effect and "same" in said and _is_of_effect(page.low, mentions, effect, match.start())
-        ref, until, day = resolve(said, story, effect if taking or "effect" in said else lean)
-        before_then = day and anchor and day < anchor and _DIED.search(page.low, opens, match.start())
-        first = anchor is None or anchor == issued
-        timed = first and "part" in said and _SINCE.search(page.low, opens, match.start())
-        lone = day and not (until or timed)
-        aside = lone and (of_document or _ASIDE.search(page.low, opens, match.start()))
-        reported = day and anchor and _is_reported(page.low, match.start())
-        if day and not (before_then or aside or reported or _spans(ref, until, anchor)):
-            old = _is_fresh(anchor, published) and not _is_fresh(day, published)
-            news = (news or anchor) if old and _PAPER.search(page.low, opens, match.start()) else None
-            anchor = day
-            past = past if published and day > published else day
-            opening = day if match.start() - section.start < _OPENING else opening
-        elif day and of_document:
-            issued = day
-        if day and not until and _FROM.search(page.text, max(0, match.start() - _WORDS_FROM), match.start()):
-            effect = day
+        ref, until, day = resolve(said, story, days.reckoned_from(said, match, section, mentions))
+        if day is not None:
+            days.take(day, (ref, until), said, match, section)
         if ref and rule.id != "day.yearly":
             mentions.append(_mention(rule, match, said.get("part"), ref, until))
     return mentions
@@ -231,37 +170,6 @@ def _mention(rule: Rule, match: re.Match[str], part: str | None, ref: str, until
         part_of_day=_part(part) if part else None,
         until=until,
     )
-
-
-def _is_of_document(text: str, opens: int, at: int) -> bool:
-    """True for a day at an offset right behind a number: "Quyết định số 5/QĐ-TTg ngày | 2/4"."""
-    signs = text.find("/", opens, at) >= 0 or text.find("-", opens, at) >= 0
-    return signs and _ISSUED.search(text, opens, at) is not None
-
-
-def _is_fresh(day: date | None, published: date | None) -> bool:
-    """True for a day of the week before the page."""
-    return bool(day and published and timedelta() <= published - day < _FRESH)
-
-
-def _spans(start: str | None, end: str | None, day: date | None) -> bool:
-    """True for a span around a day told before: "Hội đàm hôm 3/12 … thăm Việt Nam từ 2 đến 5/12"."""
-    return bool(start and end and day and start <= day.isoformat() <= end)
-
-
-def _is_of_effect(low: str, mentions: Sequence[Mention], effect: date, at: int) -> bool:
-    """True where "cùng ngày" is the day told last after "từ": "có hiệu lực | cùng ngày".
-
-    Also behind the semicolon of a clause that tells no other: "ông A thôi chức từ 1/8; | cùng ngày, bà B …".
-    """
-    if low.endswith(_IN_FORCE, 0, at):
-        return True
-    if not mentions or mentions[-1].ref != effect.isoformat():
-        return False
-    if _GOES_ON.fullmatch(low, mentions[-1].end, at) is None:
-        return False
-    clause = max(low.rfind(sign, 0, mentions[-1].start) for sign in (";", ". ", "\n"))
-    return all(mention.start < clause for mention in mentions[-2:-1])
 
 
 def _paragraph(page: Page, section: Section) -> int:
@@ -300,13 +208,6 @@ def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
                 yield rule, match
                 end = max(end, match.end())
         anchor = further.search(low, end - 1)
-
-
-def _is_reported(low: str, at: int) -> bool:
-    """True for a day in a report: "báo cáo: lúa của xã đã mất trong đêm | 19/11"."""
-    start = max(0, at - _REPORT)
-    opened = low.find(":", start, at) >= 0 or low.find("rằng ", start, at) >= 0
-    return opened and _REPORTED.search(low, start, at) is not None
 
 
 def _said(match: re.Match[str]) -> dict[str, str]:
@@ -352,7 +253,7 @@ def _fetched_later(page: Page, found: Sequence[tuple[Rule, re.Match[str]]], publ
                 else None
             )
             if day and day > published:
-                before = page.text[max(section.start, match.start() - _CLAUSE) : match.start()]
+                before = page.text[max(section.start, match.start() - CLAUSE) : match.start()]
                 if not _TO_COME.search(before):
                     return True
     return False
