@@ -56,6 +56,17 @@ def owned() -> re.Pattern[str]:
 
 
 @cache
+def about() -> re.Pattern[str]:
+    """What stands before a subject: "về việc", "lại nhắm vào", or nothing where it begins with a verb."""
+    words = data()["subject"]
+    return re.compile(
+        r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s"
+        rf"|(?:\s(?:lại|thì|cũng|chủ yếu|chỉ))?\s(?:{any_of(words['aims'])})\s"
+        rf"|\s(?=(?:{any_of(words['begins'])})(?:,|\s(?!(?:{any_of(words['praised'])})(?!\w))))"
+    )
+
+
+@cache
 def subject_stop() -> re.Pattern[str]:
     names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
     every = any_of(row["name"] for row in data()["type"])
@@ -69,5 +80,7 @@ def subject_stop() -> re.Pattern[str]:
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
+        rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"
+        rf"|(?<!,)(?<!\bvà)\s(?:{any_of(words['fares'])})(?:\s|(?=[,.;]))"
         rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )
