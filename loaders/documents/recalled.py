@@ -1,0 +1,79 @@
+"""What is told of a document again, without its number: "Nghị quyết này được HĐND xã ban hành ngày 8/7"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from loaders.documents.citations import Citation, Reader
+from loaders.documents.codes import data
+from loaders.documents.issuers import Issuer, closer, fitting, letters_of, may_issue
+from loaders.text.choice import any_of
+from loaders.text.lexicon import numerals
+from loaders.text.page import Page
+
+_TYPES: Final = any_of(row["name"] for row in data()["type"])
+_RECALLED: Final = re.compile(
+    rf"\b(?:(?:cả )?(?P<count>{any_of(numerals())}|\d)\s)?(?P<type>{_TYPES}) "
+    r"(?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)"
+)
+_MOST: Final = 4  # documents recalled at once
+
+
+def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citation]:
+    """The citations of a page, with the issuer and day that a later sentence of the paragraph tells.
+
+    "… Nghị quyết số 02, Nghị quyết số 03 …. Hai nghị quyết trên được Đảng ủy xã ban hành ngày 4/10",
+    "… Kế hoạch số 8/KH-UBND …. UBND huyện ban hành kế hoạch này từ ngày 5/3".
+    """
+    told = list(found)
+    limit = len(page.text)
+    for again in _RECALLED.finditer(page.low) if found else ():
+        meant = _meant(page, found, again)
+        said = reader.issuers.passing(again.end(), limit) if meant else None
+        end = said.end if said else again.end()
+        if meant and said is None and (code := found[meant[0]].code):
+            floor = page.sentences[bisect_right(page.sentences, (again.start(), limit)) - 1][0]
+            before = reader.deciders.told(again.start(), floor, code)
+            said = before.issuer if before and before.sure else None
+        if said is None or not said.name:
+            continue
+        day, _ = reader.date(end, limit)
+        for k in meant:
+            if name := _name(told[k], said):
+                told[k] = replace(told[k], issuer=name, date=told[k].date or day)
+    return told
+
+
+def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[int]:
+    """Which citations are meant: the last of the type, as many as counted, if no more stand beside them."""
+    count = int(numerals().get(again["count"]) or again["count"]) if again["count"] else 1
+    floor = page.text.rfind("\n", 0, again.start()) + 1
+    starts = [start for start, _ in page.sentences]
+    keys: dict[str, int] = {}
+    first = again.start()
+    for k in range(bisect_right([one.start for one in found], again.start()) - 1, -1, -1):
+        one = found[k]
+        if one.start < floor or count > _MOST:
+            break
+        if one.type != again["type"] or one.code is None:
+            continue
+        if not keys and page.low.find(again["type"], one.tail, again.start()) >= 0:
+            return []  # "Kế hoạch số 8 thì chậm, một kế hoạch khác thì nhanh. Kế hoạch này …"
+        if one.key not in keys and len(keys) == count:
+            beside = bisect_right(starts, one.start) == bisect_right(starts, first)
+            return [] if beside else list(keys.values())
+        keys.setdefault(one.key, k)
+        first = one.start
+    return list(keys.values()) if len(keys) == count else []
+
+
+def _name(one: Citation, said: Issuer) -> str | None:
+    """The issuer of a citation told of again; None where it is another's, or may not be this one's."""
+    code = one.code
+    if code is None or not may_issue(letters_of(code), said.name):
+        return None
+    if one.issuer:
+        return closer(code, said, "before") or (one.issuer if one.issuer == said.name else None)
+    return fitting(code, said)
