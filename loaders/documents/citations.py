@@ -16,7 +16,7 @@ from loaders.documents import words
 from loaders.documents.codes import Code, data, of_centre, read_code, share_letters, typed
 from loaders.documents.deciding import Deciders
 from loaders.documents.issuers import Issuer, Issuers, closer, expand, fitting
-from loaders.documents.laws import is_draft, is_passed, of_terms, read_law, read_resolution
+from loaders.documents.laws import is_draft, is_passed, law_code, of_terms, read_law, read_resolution
 from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import UPPER
@@ -142,19 +142,20 @@ class Reader:
         issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
         self.passed = -1
         for law in read_law(self.text, start, head_end, limit):
-            of = _OF.match(self.text, law.end, limit)
-            said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(law.end, limit)
+            by_code, end = law_code(self.text, law.end, limit)
+            of = _OF.match(self.text, end, limit)
+            said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(end, limit)
             amended = _AMENDED.match(self.text, law.end)
             self.passed = amended.end() if issuer and amended else -1
             yield Citation(
                 law.start,
                 law.end,
-                said.end if of and said and said.name == "Quốc hội" else law.end,
+                said.end if of and said and said.name == "Quốc hội" else end,
                 type_,
                 "document.law",
                 name=expand(law.name),
-                date=self.date(law.end, limit)[0],
-                issuer=said.name if said and said.name == "Quốc hội" else issuer,
+                date=self.date(end, limit)[0] or (self.date(said.end, limit)[0] if said else None),
+                issuer=said.name if said and said.name == "Quốc hội" else by_code or issuer,
                 confidence="certain" if law.sure else "likely",
             )
 
@@ -313,6 +314,9 @@ class Reader:
                 continue
             if issuer is None and (said := self.issuers.beside(end, limit)):
                 issuer, end = said, said.end
+                continue
+            if signer := words.signer().match(self.text, end, limit):
+                end = signer.end()
                 continue
             quoted = _QUOTED.match(self.text, end, limit)
             if quoted and subject is None:

@@ -52,6 +52,12 @@ _PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật
 _AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
 
 
+_CODED: Final = re.compile(
+    r",?\s\(?(?:(?:Luật|Bộ luật|Pháp lệnh)\s)?(?:số\s?:?\s?)?\d{1,3}[/-](?:(?:19|20)\d\d[/-])?(?:PL-)?"
+    r"(?P<of>QH|UBTVQH)\d{1,2}(?!\w)\)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A document known by its name, at `text[start:end]`; `sure` when the name is a known one."""
@@ -92,6 +98,14 @@ def _whole() -> frozenset[str]:
 def is_draft(text: str, start: int, floor: int) -> bool:
     """True when the document at an offset is told to be a draft."""
     return _DRAFT.search(text, max(floor, start - 24), start) is not None
+
+
+def law_code(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    """Whose a law is by its code, and where that ends: "Luật Nhà giáo | số 73/2025/QH15"."""
+    code = _CODED.match(text, end, limit)
+    if code is None:
+        return None, end
+    return str(data()["parts"]["assembly"][code["of"]]), code.end()
 
 
 def is_passed(text: str, start: int) -> bool:

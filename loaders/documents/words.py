@@ -28,8 +28,9 @@ def intro() -> re.Pattern[str]:
     """What stands between a type and the numbers: "số", "của Bộ Chính trị: | 57, 59, 66, 68"."""
     central = any_of(data()["series"]["central"])
     words = "|".join(re.escape(word) for word in data()["between"]["words"])
+    acts = any_of(data()["between"]["acts"])
     return re.compile(
-        rf"(?:\s(?:{words})(?!\w))*(?:\scủa\s(?P<of>{central})(?=\s?[:(]))?\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
+        rf"(?:\s(?:{words})(?!\w))*(?:\s(?:{acts})(?=\s(?:số\s?:?\s?)?\d+[a-z]?[/-]))?(?:\scủa\s(?P<of>{central})(?=\s?[:(]))?\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
     )
 
 
@@ -53,6 +54,17 @@ def types() -> tuple[frozenset[str], dict[str, str]]:
 def owned() -> re.Pattern[str]:
     words = "|".join(data()["between"]["owned"])
     return re.compile(rf"(?<!\w)(?i:{words})$")
+
+
+@cache
+def signer() -> re.Pattern[str]:
+    """Who signed for the issuer, behind a document: "do Phó Thủ tướng Trần Hồng Hà ký"."""
+    heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Tổng Bí thư", "Thứ trưởng", "Thường trực"])
+    name = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,4}}"
+    return re.compile(
+        rf"\s?,?\s\(?(?:vừa |đã |mới )?(?:do|được)\s(?:ông |bà |đồng chí )?(?i:(?:phó )?(?:{heads}))\s"
+        rf"(?:[^.,;:()\n]{{2,60}}?\s)?{name}\s(?:đã |vừa )?(?:ký ban hành|ký thay|ký)(?!\w)"
+    )
 
 
 @cache
