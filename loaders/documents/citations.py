@@ -324,7 +324,7 @@ class Reader:
                 continue
             about = words.about().match(self.text, end, limit)
             if about and subject is None:
-                stop = self._subject_end(about.end(), limit, code, owned=known)
+                stop = self._subject_end(about.end(), limit, code, owned=known or issuer is not None)
                 told = squeeze(expand(self.text[about.end() : stop]))
                 subject = told.rstrip(" ,-–" if "(" in told else " ,-–)") or None
                 end = stop

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from loaders.documents.citations import Citation, Reader
@@ -18,6 +19,9 @@ _RECALLED: Final = re.compile(
     rf"\b(?:(?:cả )?(?P<count>{any_of(numerals())}|\d)\s)?(?P<type>{_TYPES}) "
     r"(?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)"
 )
+_CARRIES: Final = re.compile(
+    r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
+)
 _MOST: Final = 4  # documents recalled at once
 
 
@@ -29,6 +33,9 @@ def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citati
     """
     told = list(found)
     limit = len(page.text)
+    for k, (one, other) in enumerate(pairwise(found)):
+        if name := _of_both(page, one, other, reader):
+            told[k] = replace(one, issuer=name)
     for again in _RECALLED.finditer(page.low) if found else ():
         meant = _meant(page, found, again)
         said = reader.issuers.passing(again.end(), limit) if meant else None
@@ -44,6 +51,19 @@ def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citati
             if name := _name(told[k], said):
                 told[k] = replace(told[k], issuer=name, date=told[k].date or day)
     return told
+
+
+def _of_both(page: Page, one: Citation, other: Citation, reader: Reader) -> str | None:
+    """Who issues what carries out another: "Kế hoạch 9/KH-UBND thực hiện Chỉ thị 5-CT/TW do UBND xã ký"."""
+    letters = letters_of(one.code) if one.code and not one.issuer else ""
+    if not letters or other.code is None or not _CARRIES.fullmatch(page.text, one.end, other.start):
+        return None
+    for at in (other.tail, other.end):
+        said = reader.issuers.passing(at, len(page.text))
+        if said and said.name:
+            theirs = letters_of(other.code)
+            return None if theirs and may_issue(theirs, said.name) else _name(one, said)
+    return None
 
 
 def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[int]:
