@@ -10,15 +10,13 @@ from typing import Final
 from loaders.documents.citations import Citation, Reader
 from loaders.documents.codes import data
 from loaders.documents.issuers import Issuer, closer, fitting, letters_of, may_issue
-from loaders.text.choice import any_of
+from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import numerals
 from loaders.text.page import Page
 
-_TYPES: Final = any_of(row["name"] for row in data()["type"])
-_RECALLED: Final = re.compile(
-    rf"\b(?:(?:cả )?(?P<count>{any_of(numerals())}|\d)\s)?(?P<type>{_TYPES}) "
-    r"(?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)"
-)
+_TYPES: Final = begun(row["name"] for row in data()["type"])
+_RECALLED: Final = re.compile(rf"(?P<type>{_TYPES}) (?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)")
+_COUNT: Final = re.compile(rf"(?<!\w)({any_of(numerals())}|\d)\s$")
 _CARRIES: Final = re.compile(
     r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
 )
@@ -68,7 +66,8 @@ def _of_both(page: Page, one: Citation, other: Citation, reader: Reader) -> str 
 
 def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[int]:
     """Which citations are meant: the last of the type, as many as counted, if no more stand beside them."""
-    count = int(numerals().get(again["count"]) or again["count"]) if again["count"] else 1
+    told = _COUNT.search(page.low, max(0, again.start() - 12), again.start())
+    count = int(numerals().get(told[1]) or told[1]) if told else 1
     floor = page.text.rfind("\n", 0, again.start()) + 1
     starts = [start for start, _ in page.sentences]
     keys: dict[str, int] = {}
