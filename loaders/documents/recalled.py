@@ -16,6 +16,9 @@ from loaders.text.page import Page
 
 _TYPES: Final = begun(row["name"] for row in data()["type"])
 _RECALLED: Final = re.compile(rf"(?P<type>{_TYPES}) (?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)")
+_NUMBERS: Final = re.compile(
+    r"(?<![\w/.,-])\d{1,4}(?:, \d{1,4}){0,2} và \d{1,4}(?= (?:đều|cùng) (?:được|do) )"
+)
 _COUNT: Final = re.compile(rf"(?<!\w)({any_of(numerals())}|\d)\s$")
 _CARRIES: Final = re.compile(
     r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
@@ -34,6 +37,11 @@ def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citati
     for k, (one, other) in enumerate(pairwise(found)):
         if name := _of_both(page, one, other, reader):
             told[k] = replace(one, issuer=name)
+    for numbers in _NUMBERS.finditer(page.low) if found else ():
+        said = reader.issuers.passing(numbers.end(), limit)
+        for k in _numbered(found, numbers) if said else ():
+            if said and (name := _name(told[k], said)):
+                told[k] = replace(told[k], issuer=name, date=told[k].date or reader.date(said.end, limit)[0])
     for again in _RECALLED.finditer(page.low) if found else ():
         meant = _meant(page, found, again)
         said = reader.issuers.passing(again.end(), limit) if meant else None
@@ -62,6 +70,18 @@ def _of_both(page: Page, one: Citation, other: Citation, reader: Reader) -> str 
             theirs = letters_of(other.code)
             return None if theirs and may_issue(theirs, said.name) else _name(one, said)
     return None
+
+
+def _numbered(found: Sequence[Citation], numbers: re.Match[str]) -> list[int]:
+    """Which citations are meant by their numbers alone: "Cả | 41 và 42 | đều được HĐND tỉnh thông qua"."""
+    meant: dict[str, int] = {}
+    for number in re.findall(r"\d+", numbers.group()):
+        ours = {one.key: k for k, one in enumerate(found) if one.code and one.code.number == number}
+        if len(ours) != 1:
+            return []
+        meant |= ours
+    types = {found[k].type for k in meant.values()}
+    return list(meant.values()) if len(types) == 1 else []
 
 
 def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[int]:
