@@ -16,7 +16,7 @@ from loaders.documents import words
 from loaders.documents.codes import Code, data, of_centre, read_code, share_letters, typed
 from loaders.documents.deciding import Deciders
 from loaders.documents.issuers import Issuer, Issuers, closer, expand, fitting
-from loaders.documents.laws import is_draft, of_terms, read_law, read_resolution
+from loaders.documents.laws import is_draft, is_passed, law_code, of_terms, read_law, read_resolution
 from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import UPPER
@@ -32,18 +32,11 @@ _TAIL_DATE: Final = re.compile(r"[\s,]*\(?\s*(?:(?:được\s)?(?:ban hành|ký|
 _OF: Final = re.compile(r"[\s,)”\"]*\(?(?:(?:cũng|đều) )?(?:của|CỦA)\s")
 _HYPHENED: Final = re.compile(r"\d{2}(?:-\d{2}){2,}(?![\w/-])")
 _TERM: Final = re.compile(r"\s?\(?[Kk]hóa\s[IVXL\d]{1,6}\)?|\snăm\s(?:19|20)\d\d(?!\d)")
-_ABOUT: Final = re.compile(r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s")
-_BEGINS: Final = re.compile(rf"\s(?=(?:{any_of(data()['subject']['begins'])})[\s,])")
 _QUOTED: Final = re.compile(  # "về “đổi mới công tác dư luận xã hội”", "khóa XII “Một số vấn đề về …”"
     rf"(?:[\s,]+(?:về việc|về)\s[“\"]|:?\s[“\"](?=[{UPPER}]|về\s))(?:[Vv]ề việc\s|[Vv]ề\s)?"
     r"(?P<words>[^“”\"\n]{12,250})[”\"]"
 )
 CONNECTED: Final = re.compile(r"(?:\s|,|;|và|cùng|với|như|hoặc|các|những|số|\(|\))*")
-_PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A"
-    r"(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?,? "
-    r"(?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như)?"
-    r":?\s$"
-)
 _AMENDED: Final = re.compile(r"(?:\s?\((?:sửa đổi|bổ sung)[^()]{0,20}\))?")
 _ABROAD: Final = re.compile(any_of(data()["issued"]["abroad"]))
 _FAR: Final = 200  # characters between two laws of one list
@@ -145,23 +138,24 @@ class Reader:
         return 0 <= end >= start - _FAR and CONNECTED.fullmatch(self.text, end, start) is not None
 
     def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
-        passed = _PASSED.search(self.text, max(0, start - 90), start) or self._goes_on(self.passed, start)
+        passed = is_passed(self.text, start) or self._goes_on(self.passed, start)
         issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
         self.passed = -1
         for law in read_law(self.text, start, head_end, limit):
-            of = _OF.match(self.text, law.end, limit)
-            said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(law.end, limit)
+            by_code, end = law_code(self.text, law.end, limit)
+            of = _OF.match(self.text, end, limit)
+            said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(end, limit)
             amended = _AMENDED.match(self.text, law.end)
             self.passed = amended.end() if issuer and amended else -1
             yield Citation(
                 law.start,
                 law.end,
-                said.end if of and said and said.name == "Quốc hội" else law.end,
+                said.end if of and said and said.name == "Quốc hội" else end,
                 type_,
                 "document.law",
                 name=expand(law.name),
-                date=self._date(law.end, limit)[0],
-                issuer=said.name if said and said.name == "Quốc hội" else issuer,
+                date=self.date(end, limit)[0] or (self.date(said.end, limit)[0] if said else None),
+                issuer=said.name if said and said.name == "Quốc hội" else by_code or issuer,
                 confidence="certain" if law.sure else "likely",
             )
 
@@ -258,7 +252,7 @@ class Reader:
                 break
             if code.rest and head.lastgroup == "code" and code.type is None:
                 break
-            date, tail = self._date(end, limit)
+            date, tail = self.date(end, limit)
             items.append((at, end, code, date))
             step = _LIST.match(text, tail, limit)
             if step is None:
@@ -281,7 +275,7 @@ class Reader:
             explicit or capital or listed or len(code.number) > 1
         )
 
-    def _date(self, end: int, limit: int) -> tuple[str | None, int]:
+    def date(self, end: int, limit: int) -> tuple[str | None, int]:
         """The day told right after an offset ("ngày 06/01/2026", "(ngày 22-11-2014)"), and where it ends."""
         at = bisect_left(self.date_starts, end)
         if at == len(self.dates) or self.dates[at].start > min(end + 24, limit):
@@ -303,7 +297,7 @@ class Reader:
         subject: str | None = None
         day: str | None = None
         for _ in range(6):
-            date, after = self._date(end, limit)
+            date, after = self.date(end, limit)
             if date and day is None and not (subject and self.text.startswith(",", end)):
                 day, end = date, after
                 continue
@@ -312,7 +306,7 @@ class Reader:
                 end = term.end()
                 continue
             of = _OF.match(self.text, end, limit)
-            if of and issuer is None and (said := self.issuers.at(of.end(), limit)):
+            if of and issuer is None and (said := self.deciders.whose(of.end(), limit, code)):
                 issuer, end = said, said.end
                 continue
             if issuer is None and (said := self.issuers.passing(end, limit)):
@@ -321,13 +315,16 @@ class Reader:
             if issuer is None and (said := self.issuers.beside(end, limit)):
                 issuer, end = said, said.end
                 continue
+            if signer := words.signer().match(self.text, end, limit):
+                end = signer.end()
+                continue
             quoted = _QUOTED.match(self.text, end, limit)
             if quoted and subject is None:
                 subject, end = squeeze(expand(quoted["words"])).rstrip(" ,.-–"), quoted.end()
                 continue
-            about = _ABOUT.match(self.text, end, limit) or _BEGINS.match(self.text, end, limit)
+            about = words.about().match(self.text, end, limit)
             if about and subject is None:
-                stop = self._subject_end(about.end(), limit, code, owned=known)
+                stop = self._subject_end(about.end(), limit, code, owned=known or issuer is not None)
                 told = squeeze(expand(self.text[about.end() : stop]))
                 subject = told.rstrip(" ,-–" if "(" in told else " ,-–)") or None
                 end = stop

@@ -9,7 +9,7 @@ from typing import Any, Final
 from kg.resources import data_folder
 
 _JOIN: Final = re.compile(r"(\s?)([-–—/])(\s?)")
-_NUMBER: Final = re.compile(r"\d{1,5}[a-zA-Z]?(?![\w%])")
+_NUMBER: Final = re.compile(r"\d{1,5}(?:[a-zA-Z]|\.\d{1,2}(?=/20\d\d/[A-ZĐ]))?(?![\w%])")  # "66.7/2025/NQ-CP"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _PART: Final = re.compile(r"[A-ZĐ][A-Za-zĐđƯư]{0,15}\d{0,2}(?!\w)")
 _ASSEMBLY: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})")
@@ -90,13 +90,18 @@ def _parts(text: str, end: int) -> tuple[list[str], int]:
         part = _SPELLINGS.get(found.group(), found.group())
         spaced = join is None or bool(join[1] or join[3])
         known = part in _known() or _ASSEMBLY.fullmatch(part) is not None or _is_central(part)
-        if not known and (spaced or len(part) < 2 or not part.isupper()):
+        if not known and (spaced or len(part) < 2 or not _is_short(part)):
             break
         if join is None and (part not in types() or text[found.end() : found.end() + 1] not in "/-"):
             break
         parts.append(part)
         end = found.end()
     return parts, end
+
+
+def _is_short(part: str) -> bool:
+    """True for what may stand for a name, nearly all capitals: "SNV", "GDTrH"."""
+    return part.isupper() or sum(map(str.isupper, part)) > 1 + sum(map(str.islower, part))
 
 
 def _issuer(part: str) -> str | None:

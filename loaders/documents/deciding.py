@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
-from loaders.documents.issuers import Issuer, Issuers, is_of_state, letters_of, may_issue
+from loaders.documents.issuers import UNIT, Issuer, Issuers, is_of_state, letters_of, may_issue
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
@@ -24,6 +24,10 @@ _GAP: Final = re.compile(
 )
 _VERB: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
 _MAKES: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['makes'])})(?!\w)")
+_SENDS: Final = re.compile(r"\s(?P<verb>gửi(?: (?:đi|tới|đến|cho))?)(?!\w)")
+_TO: Final = re.compile(  # "gửi | UBND các xã | Công văn số 12/SNV-CCVC"
+    rf"(?:\s(?!(?:{any_of(_WORDS['unsent'])})(?!\w))[^\s.;:()\n]{{1,20}}){{1,12}}(?<!\bvà)(?<!\bcùng)(?<!\bvới){_FEW}"
+)
 _SENT: Final = frozenset(_WORDS["sent"])
 _FEW_ONLY: Final = re.compile(_FEW)
 _TELLS: Final = re.compile(
@@ -60,9 +64,12 @@ _SIGNED: Final = re.compile(  # "theo Quyết định số 5/QĐ-UBND, UBND tỉ
     r"(?:\s?[,.;)\n]|\s(?=(?:ngày|hôm|hồi|từ|vào|tháng|năm|cuối|đầu|sáng|chiều|tối)\s))"
 )
 _CARRIED: Final = re.compile(rf"(?i:{any_of(_WORDS['carried'])})\s(?:các\s)?$")
-_ITSELF: Final = re.compile(
-    rf",?\s(?:của|do)\s(?:chính\s)?(?:{any_of(_WORDS['itself'])})\s(?:này|ấy|đó|nói trên)(?!\w)"
+_SELF: Final = re.compile(
+    rf"(?P<own>chính\s)?(?P<noun>{any_of(_WORDS['itself'])})\s(?:này|ấy|đó|nói trên)(?!\w)"
 )
+_ITSELF: Final = re.compile(rf",?\s(?:của|do)\s{_SELF.pattern}")
+_ENDS: Final = re.compile(r"\.\s|[;\n]")
+_UNIT: Final = re.compile(rf"(?:{UNIT})(?!\w)(?!\s[{UPPER}])")
 _AMENDED: Final = re.compile(rf"\b(?:{any_of(_WORDS['amends'])})(?: [^.;:,\n]{{0,40}})?\s$")
 _SESSION: Final = re.compile(r"(?i:kỳ họp)[^.;:\n]{0,40}$")
 _PASSES: Final = re.compile(
@@ -78,6 +85,7 @@ _CLAUSE: Final = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:
 _LINE: Final = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
 _OPENS: Final = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
 _CENTRAL: Final = frozenset(data()["series"]["central"])
+_ORGANS: Final = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _COUNCIL: Final = "Hội đồng nhân dân "
 _FAR: Final = 60  # characters between two of a list
 _LEFT: Final = 260  # and from who issues them to the first
@@ -136,12 +144,14 @@ class Deciders:
         kinds = [(_VERB, _GAP)] if letters in ("", "UBND") else [(_VERB, _GAP), (_TELLS, _GAP)]
         if letters or code.type in _SENT:
             kinds.append((_MAKES, _FEW_ONLY))
+        if code.type in _SENT:
+            kinds.append((_SENDS, _TO))
         for kind, gap in kinds:
             for verb in reversed(list(kind.finditer(self.text, left, start))):
                 if not gap.fullmatch(self.text, verb.end(), start):
                     continue
                 issuer = self._subject(left, verb.start(), letters, tells=kind is _TELLS)
-                if issuer and not (kind is _MAKES and not letters and is_of_state(issuer.name)):
+                if issuer and not (kind in (_MAKES, _SENDS) and not letters and is_of_state(issuer.name)):
                     return Told(issuer, kind is _VERB)
         return None
 
@@ -190,6 +200,28 @@ class Deciders:
         at = _AT.search(self.text, max(floor, start - 12), start)
         decides = at and (letters or at["sure"]) and _DECIDES.match(self.text, said.end, limit)
         return said if decides else None
+
+    def whose(self, start: int, limit: int, code: Code) -> Issuer | None:
+        """Whose a document is, told from an offset: "của | UBND tỉnh", "của | tỉnh", "của | cơ quan này"."""
+        if issuer := self.issuers.at(start, limit):
+            return issuer
+        letters = letters_of(code)
+        unit = _UNIT.match(self.text, start, limit) if letters in _ORGANS else None
+        if unit:
+            organ = re.compile(rf"(?:{letters}|{_ORGANS[letters]}) {unit.group()}")
+            refs = {m.ref for m in self.bodies if organ.fullmatch(self.text, m.start, m.end)}
+            return Issuer(refs.pop(), start, unit.end()) if len(refs) == 1 else None
+        itself = _SELF.match(self.text, start, limit)
+        if itself is None:
+            return None
+        floor = max((end.end() for end in _ENDS.finditer(self.text, 0, start)), default=0)
+        last = self._listed.get(letters)
+        if last and last.end > floor:
+            return None
+        refs = {m.ref for m in self.bodies if floor <= m.start and m.end <= start}
+        name = refs.pop() if len(refs) == 1 else ""
+        meant = itself["own"] or name.lower().startswith(f"{itself['noun']} ")  # "của sở này"
+        return Issuer(name, start, itself.end()) if name and meant and may_issue(letters, name) else None
 
     def besides(self, start: int, end: int, floor: int, code: Code) -> str | None:
         """Of whom a document at `text[start:end]` may be where no issuer stands beside it.

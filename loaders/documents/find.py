@@ -14,6 +14,7 @@ from loaders.documents.binding import bind
 from loaders.documents.citations import CONNECTED, Citation, Reader
 from loaders.documents.codes import data
 from loaders.documents.counted import share
+from loaders.documents.recalled import recall
 from loaders.text.page import Mention, Page
 from loaders.text.spelling import LOWER
 
@@ -42,7 +43,7 @@ def find_documents(
     """
     reader = Reader(page, dates, [m for m in bodies if m.kind == "body"])
     found = [one for section in page.sections for one in reader.read(section.start, section.end)]
-    found = _without_echo(page, share(page, bind(page.text, found), reader.issuers))
+    found = _without_echo(page, recall(page, share(page, bind(page.text, found), reader.issuers), reader))
     spans = page.sentences
     return DocumentFindings(
         mentions=tuple(Mention("document", f.start, f.end, f.key, f.rule) for f in found),

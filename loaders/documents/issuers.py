@@ -18,7 +18,7 @@ _WORDS: Final = data()["issued"]
 _OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
 _LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
 _OF_STATE: Final = frozenset({"UBND", "HĐND"})
-_HEAD: Final = re.compile(rf"(?:{any_of(_WORDS['heads'])})\s+")
+_HEAD: Final = re.compile(rf"(?i:{any_of(_WORDS['heads'])})\s+")
 UNIT: Final = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
 _NAME: Final = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
 _LOCAL: Final = re.compile(
@@ -34,7 +34,11 @@ _NAMELY: Final = re.compile(
     rf"[^.;:,\n]{{0,40}}(?:(?:[,\s(]+|\.\s)(?i:{any_of(_WORDS['namely'])}):?\s|:\s|\s\()[^.\n]*"
 )
 _BY: Final = re.compile(
-    rf"\s?,?\s\(?(?:(?:{any_of(_WORDS['adverbs'])}) )*(?:được|do|mà) (?:(?:các |toàn thể |100% )*đại biểu )?"
+    rf"(?:,\s(?P<apart>{any_of(_WORDS['apart'])})|\s?,?)\s\(?(?:(?:{any_of(_WORDS['adverbs'])}) )*"
+    r"(?:được|do|mà) (?:(?:các |toàn thể |100% )*đại biểu )?"
+)
+_DATED: Final = re.compile(  # what a paper was, not what papers should be: "văn bản do sở ban hành | phải …"
+    r"\s?(?:[,.;)\n]|$)|\s(?:(?:từ|vào|hồi|trong|tháng|năm)\s){0,2}(?:ngày\s|hôm\s)?(?:\d|cuối|đầu|sáng|chiều|tối)"
 )
 _SIGNED: Final = re.compile(
     rf"(?:{_TERM.pattern})?(?:\s{_NAME})?"
@@ -161,8 +165,9 @@ class Issuers:
             return Issuer(body.ref, start, body.end)
         head = _HEAD.match(self.text, start, limit)
         inner = self._one(head.end(), limit) if head else None
-        if head and inner:
-            return Issuer(f"{head.group().strip()} {inner.name}", start, inner.end) if inner.name else None
+        if head and inner:  # also "của | chủ tịch UBND xã"
+            led = f"{head.group()[0].upper()}{head.group().strip()[1:]} {inner.name}"
+            return Issuer(led, start, inner.end) if inner.name else None
         local = _LOCAL.match(self.text, start, limit)
         return Issuer(expand(local.group()), start, local.end()) if local else None
 
@@ -215,6 +220,8 @@ class Issuers:
         by = _BY.match(self.text, end, limit)
         said = self.at(self._behind_session(by.end(), limit), limit) if by else None
         signed = _SIGNED.match(self.text, said.end, limit) if said else None
+        if by and by["apart"] and signed and not _DATED.match(self.text, signed.end(), limit):
+            return None
         return Issuer(said.name, said.start, signed.end()) if said and signed else None
 
     def _behind_session(self, start: int, limit: int) -> int:

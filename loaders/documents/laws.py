@@ -44,7 +44,18 @@ _YEARS: Final = re.compile(_FOR_YEARS)
 _EVERY: Final = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECASE)
 _WORD: Final = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
 _STOP_WORDS: Final = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
+_PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A", "Quốc hội chốt Luật A"
+    r"(?:(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?"
+    r",? (?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như"
+    r")?|(?:^|[.,:;!?\n–-]\s?|\b(?:nay|qua|khi|\d)\s)Quốc hội (?:đã |vừa |chính thức )*(?:chốt|bấm nút)):?\s$"
+)
 _AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
+
+
+_CODED: Final = re.compile(
+    r",?\s\(?(?:(?:Luật|Bộ luật|Pháp lệnh)\s)?(?:số\s?:?\s?)?\d{1,3}[/-](?:(?:19|20)\d\d[/-])?(?:PL-)?"
+    r"(?P<of>QH|UBTVQH)\d{1,2}(?!\w)\)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,19 @@ def _whole() -> frozenset[str]:
 def is_draft(text: str, start: int, floor: int) -> bool:
     """True when the document at an offset is told to be a draft."""
     return _DRAFT.search(text, max(floor, start - 24), start) is not None
+
+
+def law_code(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    """Whose a law is by its code, and where that ends: "Luật Nhà giáo | số 73/2025/QH15"."""
+    code = _CODED.match(text, end, limit)
+    if code is None:
+        return None, end
+    return str(data()["parts"]["assembly"][code["of"]]), code.end()
+
+
+def is_passed(text: str, start: int) -> bool:
+    """True where a law at an offset is told to be passed: "Quốc hội chốt | Luật Đất đai"."""
+    return _PASSED.search(text, max(0, start - 90), start) is not None
 
 
 def read_law(text: str, start: int, head_end: int, limit: int) -> Iterator[Named]:

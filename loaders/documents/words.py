@@ -28,8 +28,9 @@ def intro() -> re.Pattern[str]:
     """What stands between a type and the numbers: "số", "của Bộ Chính trị: | 57, 59, 66, 68"."""
     central = any_of(data()["series"]["central"])
     words = "|".join(re.escape(word) for word in data()["between"]["words"])
+    acts = any_of(data()["between"]["acts"])
     return re.compile(
-        rf"(?:\s(?:{words})(?!\w))*(?:\scủa\s(?P<of>{central})(?=\s?[:(]))?\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
+        rf"(?:\s(?:{words})(?!\w))*(?:\s(?:{acts})(?=\s(?:số\s?:?\s?)?\d+[a-z]?[/-]))?(?:\scủa\s(?P<of>{central})(?=\s?[:(]))?\s?[\"”]?\s?[:(]?\s?(?:mang\s)?(?P<explicit>(?:các\s)?số\s?:?\s?)?(?=\d)"
     )
 
 
@@ -56,6 +57,28 @@ def owned() -> re.Pattern[str]:
 
 
 @cache
+def signer() -> re.Pattern[str]:
+    """Who signed for the issuer, behind a document: "do Phó Thủ tướng Trần Hồng Hà ký"."""
+    heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Tổng Bí thư", "Thứ trưởng", "Thường trực"])
+    name = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,4}}"
+    return re.compile(
+        rf"\s?,?\s\(?(?:vừa |đã |mới )?(?:do|được)\s(?:ông |bà |đồng chí )?(?i:(?:phó )?(?:{heads}))\s"
+        rf"(?:[^.,;:()\n]{{2,60}}?\s)?{name}\s(?:đã |vừa )?(?:ký ban hành|ký thay|ký)(?!\w)"
+    )
+
+
+@cache
+def about() -> re.Pattern[str]:
+    """What stands before a subject: "về việc", "lại nhắm vào", or nothing where it begins with a verb."""
+    words = data()["subject"]
+    return re.compile(
+        r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s"
+        rf"|(?:\s(?:lại|thì|cũng|chủ yếu|chỉ))?\s(?:{any_of(words['aims'])})\s"
+        rf"|\s(?=(?:{any_of(words['begins'])})(?:,|\s(?!(?:{any_of(words['praised'])})(?!\w))))"
+    )
+
+
+@cache
 def subject_stop() -> re.Pattern[str]:
     names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
     every = any_of(row["name"] for row in data()["type"])
@@ -69,5 +92,7 @@ def subject_stop() -> re.Pattern[str]:
         r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
+        rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"
+        rf"|(?<!,)(?<!\bvà)\s(?:{any_of(words['fares'])})(?:\s|(?=[,.;]))"
         rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )

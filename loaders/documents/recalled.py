@@ -1,0 +1,118 @@
+"""What is told of a document again, without its number: "Nghị quyết này được HĐND xã ban hành ngày 8/7"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from loaders.documents.citations import Citation, Reader
+from loaders.documents.codes import data
+from loaders.documents.issuers import Issuer, closer, fitting, letters_of, may_issue
+from loaders.text.choice import any_of, begun
+from loaders.text.lexicon import numerals
+from loaders.text.page import Page
+
+_TYPES: Final = begun(row["name"] for row in data()["type"])
+_RECALLED: Final = re.compile(rf"(?P<type>{_TYPES}) (?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)")
+_NUMBERS: Final = re.compile(
+    r"(?<![\w/.,-])\d{1,4}(?:, \d{1,4}){0,2} và \d{1,4}(?= (?:đều|cùng) (?:được|do) )"
+)
+_COUNT: Final = re.compile(rf"(?<!\w)({any_of(numerals())}|\d)\s$")
+_CARRIES: Final = re.compile(
+    r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
+)
+_MOST: Final = 4  # documents recalled at once
+
+
+def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citation]:
+    """The citations of a page, with the issuer and day that a later sentence of the paragraph tells.
+
+    "… Nghị quyết số 02, Nghị quyết số 03 …. Hai nghị quyết trên được Đảng ủy xã ban hành ngày 4/10",
+    "… Kế hoạch số 8/KH-UBND …. UBND huyện ban hành kế hoạch này từ ngày 5/3".
+    """
+    told = list(found)
+    limit = len(page.text)
+    for k, (one, other) in enumerate(pairwise(found)):
+        if name := _of_both(page, one, other, reader):
+            told[k] = replace(one, issuer=name)
+    for numbers in _NUMBERS.finditer(page.low) if found else ():
+        said = reader.issuers.passing(numbers.end(), limit)
+        for k in _numbered(found, numbers) if said else ():
+            if said and (name := _name(told[k], said)):
+                told[k] = replace(told[k], issuer=name, date=told[k].date or reader.date(said.end, limit)[0])
+    for again in _RECALLED.finditer(page.low) if found else ():
+        meant = _meant(page, found, again)
+        said = reader.issuers.passing(again.end(), limit) if meant else None
+        end = said.end if said else again.end()
+        if meant and said is None and (code := found[meant[0]].code):
+            floor = page.sentences[bisect_right(page.sentences, (again.start(), limit)) - 1][0]
+            before = reader.deciders.told(again.start(), floor, code)
+            said = before.issuer if before and before.sure else None
+        if said is None or not said.name:
+            continue
+        day, _ = reader.date(end, limit)
+        for k in meant:
+            if name := _name(told[k], said):
+                told[k] = replace(told[k], issuer=name, date=told[k].date or day)
+    return told
+
+
+def _of_both(page: Page, one: Citation, other: Citation, reader: Reader) -> str | None:
+    """Who issues what carries out another: "Kế hoạch 9/KH-UBND thực hiện Chỉ thị 5-CT/TW do UBND xã ký"."""
+    letters = letters_of(one.code) if one.code and not one.issuer else ""
+    if not letters or other.code is None or not _CARRIES.fullmatch(page.text, one.end, other.start):
+        return None
+    for at in (other.tail, other.end):
+        said = reader.issuers.passing(at, len(page.text))
+        if said and said.name:
+            theirs = letters_of(other.code)
+            return None if theirs and may_issue(theirs, said.name) else _name(one, said)
+    return None
+
+
+def _numbered(found: Sequence[Citation], numbers: re.Match[str]) -> list[int]:
+    """Which citations are meant by their numbers alone: "Cả | 41 và 42 | đều được HĐND tỉnh thông qua"."""
+    meant: dict[str, int] = {}
+    for number in re.findall(r"\d+", numbers.group()):
+        ours = {one.key: k for k, one in enumerate(found) if one.code and one.code.number == number}
+        if len(ours) != 1:
+            return []
+        meant |= ours
+    types = {found[k].type for k in meant.values()}
+    return list(meant.values()) if len(types) == 1 else []
+
+
+def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[int]:
+    """Which citations are meant: the last of the type, as many as counted, if no more stand beside them."""
+    told = _COUNT.search(page.low, max(0, again.start() - 12), again.start())
+    count = int(numerals().get(told[1]) or told[1]) if told else 1
+    floor = page.text.rfind("\n", 0, again.start()) + 1
+    starts = [start for start, _ in page.sentences]
+    keys: dict[str, int] = {}
+    first = again.start()
+    for k in range(bisect_right([one.start for one in found], again.start()) - 1, -1, -1):
+        one = found[k]
+        if one.start < floor or count > _MOST:
+            break
+        if one.type != again["type"] or one.code is None:
+            continue
+        if not keys and page.low.find(again["type"], one.tail, again.start()) >= 0:
+            return []  # "Kế hoạch số 8 thì chậm, một kế hoạch khác thì nhanh. Kế hoạch này …"
+        if one.key not in keys and len(keys) == count:
+            beside = bisect_right(starts, one.start) == bisect_right(starts, first)
+            return [] if beside else list(keys.values())
+        keys.setdefault(one.key, k)
+        first = one.start
+    return list(keys.values()) if len(keys) == count else []
+
+
+def _name(one: Citation, said: Issuer) -> str | None:
+    """The issuer of a citation told of again; None where it is another's, or may not be this one's."""
+    code = one.code
+    if code is None or not may_issue(letters_of(code), said.name):
+        return None
+    if one.issuer:
+        return closer(code, said, "before") or (one.issuer if one.issuer == said.name else None)
+    return fitting(code, said)
