@@ -4,7 +4,6 @@ A pure function of the article: no network, no store, no clock.
 """
 
 import hashlib
-from collections import Counter
 from typing import Final
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
@@ -84,22 +83,16 @@ def _digest(article: Article) -> str:
 
 def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> tuple[Person, ...]:
     """Officials: whoever has an office, a role in a meeting, or is addressed as one."""
-    first: dict[str, list[Evidence]] = {}
-    names: dict[str, list[str]] = {}
+    at: dict[str, list[Mention]] = {}
     for mention in reader.mentions:
-        if mention.kind == "person" and mention.rule == "name":
-            found = first.setdefault(mention.ref, [])
-            if len(found) < 3:
-                found.append(page.evidence(mention.start, mention.end, "name"))
-            written = page.text[mention.start : mention.end]
-            if written not in names.setdefault(mention.ref, []):
-                names[mention.ref].append(written)
+        if mention.kind == "person":
+            at.setdefault(mention.ref, []).append(mention)
     holders = {h.person for h in held}
     official = holders | roles
-    counts = Counter(m.ref for m in reader.mentions if m.kind == "person")
     made = []
     for key, known in reader.people.known.items():
-        if key not in first or not (key in official or known.official):
+        named = [m for m in at.get(key, ()) if m.rule == "name"]
+        if not named or not (key in official or known.official):
             continue
         if (known.clergy or known.remembered) and key not in holders:
             continue  # religious and historic figures are none of the persons
@@ -108,13 +101,13 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
             Person(
                 name=known.name,
                 key=key,
-                names=tuple(names[key]),
+                names=tuple(dict.fromkeys([page.text[m.start : m.end] for m in named])),
                 honorifics=tuple(known.honorifics),
                 rank=known.ranks[-1] if known.ranks else None,
                 sex=sexes[0] if len(sexes) == 1 else None,
                 birth=known.birth,
-                mentions=counts[key],
-                evidence=tuple(first[key]),
+                mentions=len(at[key]),
+                evidence=tuple([page.evidence(m.start, m.end, "name") for m in named[:3]]),
             )
         )
     return tuple(made)

@@ -113,7 +113,7 @@ def _party() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
     kinds, so = any_of(data["parties"]), any_of(data["so"])
     return (
         re.compile(
-            r"(?:^|(?<=[.;,] ))(?P<party>[Đđ]oàn)"
+            r"(?P<party>[Đđ]oàn)(?:(?<=^....)|(?<=[.;,] ....))"
             rf"(?= (?:(?:{so}) )*(?:{any_of(data['does'])})\b| (?:(?:{so}) )+(?:{kinds})\b)",
             re.MULTILINE,
         ),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,11 +12,10 @@ from loaders.meetings import acting, actors, company
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
-from loaders.meetings.rules import Rule, rules
+from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_post
 from loaders.meetings.words import REPORTS
 from loaders.text.choice import begun
-from loaders.text.openings import beginnings, by_words
 from loaders.text.page import Mention
 
 _BEHIND: Final = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -75,6 +74,11 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper, or to those who inve
     r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
 _HINTS: Final = ("với", "trả lời", "bên lề", "điện thoại", "tại cơ quan", "trước cơ quan", "khai ", " lại ")
+_TELLS: Final = (  # … and one of these in each of what is said elsewhere
+    *("trả lời", "đổi với", "chia sẻ với", "nói với", "thông tin với", "với chúng tôi", "với tôi"),
+    *("với người viết", "cơ quan ", "điều tra viên", "khai ", "điện thoại"),
+    *(" lại quãng", " lại hồi", " lại thuở", " lại dạo"),
+)
 _REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
 )
@@ -125,21 +129,30 @@ def takings(
     """
     if not sentence.actors:
         return []
-    cues = [(m, r) for m, r in _cues(sentence, verbs, "press" in told) if not r.follows or r.follows in told]
-    cues.extend(_first(sentence, told))
-    if not cues:
+    cued = _cues(sentence, verbs, "press" in told)
+    applied = [(m, r) for m, r in cued if not r.follows or r.follows in told]
+    applied += _first(sentence, told)
+    if not applied:
         return []
-    lists = [m.start() for m, r in cues if r.take == "after"] + [len(sentence.text)]
-    deeds = [m.start() for m, r in cues if r.take == "before"]
+    lists = [m.start() for m, r in applied if r.take == "after"] + [len(sentence.text)]
+    deeds = [m.start() for m, r in applied if r.take == "before"]
     found: list[Taking] = []
     signs = list(sentence.heads)  # in order
-    for match, rule in cues:
-        head = _head(sentence, rule, match, signs)
+    for match, rule in applied:
         behind = bisect_left(lists, max(match.end(), match.start() + 1))
         until = lists[behind] if behind < len(lists) else len(sentence.text)
         if rule.role == "chairs" and rule.take == "after":
             until = company.ends(sentence.text, match.end(), until, deeds)
-        found.extend(
+        who = [
+            index
+            for index in _actors(sentence, rule, match, until)
+            if rule.only is None or rule.only.match(sentence.mentions[index].ref)
+            if rule.units or sentence.text[index] != PLACE or acting.is_led(sentence, index)
+        ]
+        if not who:
+            continue
+        head = _head(sentence, rule, match, signs)
+        found += [
             Taking(
                 actor=sentence.mentions[index],
                 role=rule.role,
@@ -153,10 +166,8 @@ def takings(
                 planned=rule.planned,
                 known=rule.known,
             )
-            for index in _actors(sentence, rule, match, until)
-            if rule.only is None or rule.only.match(sentence.mentions[index].ref)
-            if rule.units or sentence.text[index] != PLACE or acting.is_led(sentence, index)
-        )
+            for index in who
+        ]
     return found
 
 
@@ -171,7 +182,7 @@ def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
         return _BESIDE.search(text) is not None
     paper = _TO.search(text)
     to_paper = paper is not None and sentence.mentions[paper.end() - 1].ref.startswith(HEADS["papers"])
-    return to_paper or _ELSEWHERE.search(text) is not None
+    return to_paper or (any(map(text.__contains__, _TELLS)) and _ELSEWHERE.search(text) is not None)
 
 
 def is_list(rule: str) -> bool:
@@ -184,62 +195,14 @@ def _lists() -> frozenset[str]:
     return frozenset(r.id for r in rules() if r.role == "attends" and r.take == "after")
 
 
-class _Cues:
-    """Rules whose cues begin with the same words, in order."""
-
-    def __init__(self, known: Iterable[Rule]) -> None:
-        """The pattern for any of the cues is made when it is needed."""
-        self._rules = list(known)
-        self._any: re.Pattern[str] | None = None  # a group for each tells which of them reads first
-
-    def read(self, text: str, at: int) -> Iterator[tuple[re.Match[str], Rule]]:
-        """The cues that stand at an offset of a text."""
-        if not self._rules:
-            return
-        if self._any is None:
-            cues = (f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(self._rules))
-            self._any = re.compile("|".join(cues))
-        told = self._any.match(text, at)
-        if told is None:
-            return
-        first = int((told.lastgroup or "")[1:])
-        yield told, self._rules[first]
-        for rule in self._rules[first + 1 :]:
-            if match := rule.cue.match(text, at):
-                yield match, rule
-
-
-@cache
-def _by_opening() -> dict[str, dict[str, tuple[_Cues, _Cues]]]:
-    """The rules by the words with which their cues begin: those of all but verbs, those of verbs."""
-    found = by_words((rule.openings, rule) for rule in rules())
-    return {
-        word: {
-            second: (_Cues(r for r in known if not r.verb), _Cues(r for r in known if not r.noun))
-            for second, known in seconds.items()
-        }
-        for word, seconds in found.items()
-    }
-
-
 @cache
 def _by_told() -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if rule.first)
 
 
-def _matches(text: str, verbs: frozenset[int]) -> Iterator[tuple[re.Match[str], Rule]]:
-    """Where the text has cues; those of one rule do not overlap."""
-    ends: dict[str, int] = {}
-    for start, cues in beginnings(text, _by_opening()):
-        for match, rule in cues[start in verbs].read(text, start):
-            if start >= ends.get(rule.id, 0):
-                ends[rule.id] = match.end()
-                yield match, rule
-
-
-def _cues(sentence: Marked, verbs: frozenset[int], press: bool) -> list[tuple[re.Match[str], Rule]]:
+def _cues(sentence: Marked, verbs: frozenset[int], press: bool) -> list[Cue]:
     """The cues in order. Where a list's cue stands, no single subject is looked for."""
-    found = [(m, r) for m, r in _matches(sentence.text, verbs) if _applies(sentence, r, m)]
+    found = [(m, r) for m, r in cues(sentence.text, verbs) if _applies(sentence, r, m)]
     if not found:
         return []
     if any(r.role == "speaks" for _, r in found) and is_elsewhere(sentence, press):
@@ -262,7 +225,7 @@ def is_listed(sentence: Marked, told: frozenset[str]) -> bool:
     return not told.isdisjoint({"lines", "chaired"}) and next(_first(sentence, told), None) is not None
 
 
-def _first(sentence: Marked, told: frozenset[str]) -> Iterator[tuple[re.Match[str], Rule]]:
+def _first(sentence: Marked, told: frozenset[str]) -> Iterator[Cue]:
     """The cues with which a sentence begins that only goes on with what those before told."""
     for rule in _by_told() if told else ():
         match = rule.cue.match(sentence.text) if rule.follows in told else None
@@ -303,32 +266,34 @@ def _is_quoted(text: str, at: int) -> bool:
     return mark is not None and (mark.group() in "”»" or mark["closes"] is not None)
 
 
-def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Iterator[int]:
+def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Sequence[int]:
     """The actors on the rule's side of a cue."""
     if rule.take == "before":
         found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
         window = (max(0, found[0] - 80), found[0]) if found else (0, 0)
         if found and _is_told_to(sentence.text, found, match.start(), rule.role):
-            return
+            return ()
         if rule.needs and not rule.needs.search(sentence.text, *window):
-            return
-        if rule.unless is None or not rule.unless.search(sentence.text, *window):
-            yield from (i for i in found if rule.role == "speaks" or not is_post(sentence, i))
-    elif rule.take == "after":
+            return ()
+        if rule.unless and rule.unless.search(sentence.text, *window):
+            return ()
+        return [i for i in found if rule.role == "speaks" or not is_post(sentence, i)]
+    if rule.take == "after":
         invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
         begins = max(0, match.start() - _BESIDE_CHAIR)
         apart = match.group().endswith((" của", " còn có")) or _WITH.search(
             sentence.text, begins, match.end()
         )
-        if apart or invited or not actors.subjects(sentence, match.start()):
-            yield from company.members(sentence, match.end(), until, rule.plain)
-    elif rule.take == "of":
+        if not apart and not invited and actors.subjects(sentence, match.start()):
+            return ()
+        return list(company.members(sentence, match.end(), until, rule.plain))
+    if rule.take == "of":
         chain = list(company.chain(sentence, match.end(), len(sentence.text), rule.plain))
-        yield from chain[: len(chain) - company.acts_last(sentence.text, match.start(), chain)]
-    elif rule.take == "next":
-        yield from company.chain(sentence, match.end(), min(match.end() + 2, len(sentence.text)), rule.plain)
-    else:
-        yield from company.opened(sentence, match.end())
+        return chain[: len(chain) - company.acts_last(sentence.text, match.start(), chain)]
+    if rule.take == "next":
+        end = min(match.end() + 2, len(sentence.text))
+        return list(company.chain(sentence, match.end(), end, rule.plain))
+    return list(company.opened(sentence, match.end()))
 
 
 def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:

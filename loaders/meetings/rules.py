@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -11,7 +12,7 @@ from kg.model import Role
 from kg.resources import data_folder
 from loaders.meetings.marked import rule_pattern
 from loaders.text.choice import any_of
-from loaders.text.openings import openings
+from loaders.text.openings import beginnings, by_words, openings
 
 _SIDES: Final = ("before", "after", "of", "next", "opening")
 
@@ -43,6 +44,9 @@ class Rule:
     said: bool  # only at the end of a quotation with which the sentence begins
     yes: tuple[str, ...]
     no: tuple[str, ...]
+
+
+Cue = tuple[re.Match[str], Rule]  # as it stands in a text
 
 
 @cache
@@ -91,3 +95,54 @@ def rules() -> tuple[Rule, ...]:
             no=tuple(entry["no"]),
         )
     return tuple(found.values())
+
+
+class _Cues:
+    """Rules whose cues begin with the same words, in order."""
+
+    def __init__(self, known: Iterable[Rule]) -> None:
+        """The pattern for any of the cues is made when it is needed."""
+        self._rules = list(known)
+        self._any: re.Pattern[str] | None = None  # a group for each tells which of them reads first
+
+    def read(self, text: str, at: int) -> Sequence[Cue]:
+        """The cues that stand at an offset of a text."""
+        if not self._rules:
+            return ()
+        if self._any is None:
+            patterns = (f"(?P<r{place}>{rule.cue.pattern})" for place, rule in enumerate(self._rules))
+            self._any = re.compile("|".join(patterns))
+        told = self._any.match(text, at)
+        if told is None:
+            return ()
+        first = int((told.lastgroup or "")[1:])
+        others = [(rule.cue.match(text, at), rule) for rule in self._rules[first + 1 :]]
+        return [(told, self._rules[first]), *((match, rule) for match, rule in others if match)]
+
+
+@cache
+def _by_opening() -> dict[str, dict[str, tuple[_Cues, _Cues]]]:
+    """The rules by the words with which their cues begin: those of all but verbs, those of verbs."""
+    found = by_words((rule.openings, rule) for rule in rules())
+    return {
+        word: {
+            second: (_Cues(r for r in known if not r.verb), _Cues(r for r in known if not r.noun))
+            for second, known in seconds.items()
+        }
+        for word, seconds in found.items()
+    }
+
+
+def cues(text: str, verbs: frozenset[int]) -> list[Cue]:
+    """Where the text has cues, in order; those of one rule do not overlap.
+
+    `verbs`: places of gatherings that are told by a verb.
+    """
+    found: list[Cue] = []
+    ends: dict[str, int] = {}
+    for start, known in beginnings(text, _by_opening()):
+        for match, rule in known[start in verbs].read(text, start):
+            if start >= ends.get(rule.id, 0):
+                ends[rule.id] = match.end()
+                found.append((match, rule))
+    return found

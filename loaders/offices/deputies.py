@@ -11,6 +11,7 @@ from loaders.bodies.recognise import Bodies
 from loaders.offices.items import Item, clause_start, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS
+from loaders.text.choice import begun
 from loaders.text.tokens import tokenize
 
 _ASSEMBLY: Final = (
@@ -22,8 +23,8 @@ _TOLD: Final = (
     re.compile(rf"\b{_SITTING}[^.;\n]{{0,50}}?\b(?<!đại biểu )(?<!đại biểu quốc hội và ){_ASSEMBLY}"),
     re.compile(rf"\b(?<!đại biểu ){_ASSEMBLY}[^.;\n]{{0,60}}?\b{_SITTING}"),
 )
-_SEATS: Final = re.compile(rf"\b(?:đbqh|đại biểu {_ASSEMBLY})")
-_CONGRESS: Final = re.compile(r"(?<!nghị quyết )\bđại hội\b")
+_SEATS: Final = re.compile(rf"đ(?<!\wđ)(?:bqh|ại biểu {_ASSEMBLY})")
+_CONGRESS: Final = re.compile(rf"(?:{begun(['đại hội'], not_after=['nghị quyết '])})\b")
 _VOTERS: Final = "cử tri"
 _OTHERS: Final = re.compile(r"\b(?:hội nghị(?! (?:tiếp xúc|cử tri))|hội thảo|tọa đàm|diễn đàn|mít tinh)")
 _OPENING: Final = 500  # characters of a page that tell what it is about

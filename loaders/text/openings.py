@@ -6,7 +6,6 @@ The patterns are those of `ontology/`: groups, alternatives, classes, lookaround
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import compress, count
 from typing import Final, TypeVar
 
 _QUANTIFIER: Final = re.compile(r"(?P<least>[?*+]|\{\d*)(?P<more>,?\d*\})?[?+]?")
@@ -69,14 +68,12 @@ def by_words(known: Iterable[tuple[Iterable[str], T]]) -> dict[str, dict[str, li
 def beginnings(text: str, by_opening: Mapping[str, Mapping[str, T]]) -> list[tuple[int, T]]:
     """Where the text has an opening, in order, with what is known under it, as `by_words` gives it."""
     starts, words = _words(text)
-    if by_opening.keys().isdisjoint(words):
-        return []
     found: list[tuple[int, T]] = []
-    for number in compress(count(), map(by_opening.__contains__, words)):
-        seconds = by_opening[words[number]]
-        known = seconds.get(words[number + 1]) or seconds.get("")
-        if known is not None:
-            found.append((starts[number], known))
+    for number, seconds in enumerate(map(by_opening.get, words)):
+        if seconds is not None:
+            known = seconds.get(words[number + 1]) or seconds.get("")
+            if known is not None:
+                found.append((starts[number], known))
     return found
 
 
