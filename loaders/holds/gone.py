@@ -23,11 +23,6 @@ _AIM: Final = re.compile(
 _MODEL: Final = re.compile(
     r"\b(?:mô hình|kinh nghiệm|cách làm|bài học|hiệu quả)(?: \S+){0,4} (?:của|ở|tại|từ)$"
 )
-# the last words of these
-_LEADS_ON: Final = (
-    *("về", "sang", "đến", "tới", "lên", "xuống", "ra", "vào", "tại", "ở", "của", "từ"),
-    *("công tác", "nhiệm vụ", "làm việc"),
-)
 _SERVED: Final = re.compile(
     r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
@@ -110,8 +105,6 @@ def is_aim(items: Sequence[Item], k: int) -> bool:
 
     Also for what is only a model: "học tập cách làm của | phường X".
     """
-    if not (k and items[k - 1].text.endswith(_LEADS_ON)):
-        return False
     before = phrase(items[max(0, k - 8) : k])
     return bool(_AIM.search(before)) or bool(_MODEL.search(before))
 
