@@ -251,7 +251,7 @@ class Departments(Groups):
     def _is_joined(self, t: Tokens, body: Body, j: int) -> bool:
         """True for what joins a part to its whole: "của", the comma before a court, a bracket around it.
 
-        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)", "Ban Phong trào | (Hội X tỉnh)".
+        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)", "Ban X | (Hội Y tỉnh)".
         """
         sign = "".join(t.low[j : j + 1])
         if sign not in {",", "(", "-"}:

@@ -38,7 +38,7 @@ def group(items: Sequence[Item], first: int) -> list[int]:
 
 
 def with_own(items: Sequence[Item], first: int) -> list[int]:
-    """The people of a plain list each with posts of his own: "các Phó Bí thư A, Chủ tịch X, và B, Chủ tịch Y".
+    """The people of a plain list each with own posts: "các Phó Bí thư A, Chủ tịch X, và B, Chủ tịch Y".
 
     One alone where "và" does not close it. Two named without posts are such a list by themselves, to which
     the next of another address does not belong: "các Phó Chủ tịch A, B và | bà C, Giám đốc X".
