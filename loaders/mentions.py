@@ -82,7 +82,7 @@ class Mentions:
         A bare one takes what it lacks from those beside it, a bare part from the one before.
         """
         item = row.items[k]
-        at = k > 0 and row.items[k - 1].text in {"tại", "ở"}
+        at = k > 0 and row.items[k - 1].text in {"tại", "ở", "từ"}
         partners = list(_neighbours(row.items, k))
         if is_abroad(self.text, item.end) or is_of_law(self.text, item.start, item.end):
             return

@@ -251,7 +251,7 @@ class Departments(Groups):
     def _is_joined(self, t: Tokens, body: Body, j: int) -> bool:
         """True for what joins a part to its whole: "của", the comma before a court, a bracket around it.
 
-        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)".
+        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)", "Ban X | (Hội Y tỉnh)".
         """
         sign = "".join(t.low[j : j + 1])
         if sign not in {",", "(", "-"}:
@@ -261,7 +261,8 @@ class Departments(Groups):
             return False
         union = inner[0][0].head.startswith(_UNIONS)
         if sign == "(":
-            return t.low[inner[1] : inner[1] + 1] == (")",) and (inner[0][0].head in _COUNCILS or union)
+            whole = union or inner[0][0].head in _COUNCILS or inner[0][0].type == "front"
+            return whole and t.low[inner[1] : inner[1] + 1] == (")",)
         if union:
             return not self._is_listed(t, inner[1])
         wholes = _WHOLES.get(body.type or "")

@@ -45,6 +45,13 @@ def fits(title: str, head: str) -> bool:
     return head.startswith(family.heads)
 
 
+def may_be_of(title: str, body: Body) -> bool:
+    """As `fits`, of this body: a "Giám đốc" leads the police of a province, of no district or commune."""
+    unit = body.unit
+    low = body.head == "Công an" and unit is not None and unit.level in {"district", "commune"}
+    return fits(title, body.head) and not (low and title.endswith("iám đốc"))
+
+
 def fits_beside(title: str, head: str) -> bool:
     """True when it can be so only beside another office there: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"."""
     return head.startswith(_family(title).beside)

@@ -14,6 +14,7 @@ from loaders.text.lexicon import abbreviations, fields_written_out
 _PROVINCIAL: Final = {"province", "city"}
 _GROUPS: Final = frozenset(HEADS["groups"])
 _OF_PARTNER: Final = frozenset(HEADS["of_partner"])
+_OF_HAMLETS: Final = HEADS["hamlet"]
 _OF_ALL: Final = frozenset(HEADS["of_many_cells"])
 _OF_COMMITTEES: Final = frozenset(HEADS["of_committees"])
 _OF_UNIONS: Final = frozenset(HEADS["committees"])
@@ -189,8 +190,15 @@ def _shares(root: Body, partner: Body) -> bool:
     if root.head == "Hội đồng":
         return partner.root.type == "unit"  # not "Chủ tịch Hội đồng, Giám đốc Sở X": one told of before
     if root.head == "Chi bộ":  # "Bí thư Chi bộ, Hạt trưởng Hạt Kiểm lâm huyện X": of any office
+        if partner.type == "front" and (partner.head in _OF_HAMLETS or _is_local(partner)):
+            return False  # "Bí thư Chi bộ, Trưởng Ban Công tác Mặt trận thôn X": the hamlet's own
         return partner.type not in {"party", "elected", None} and partner.head not in _OF_ALL
     return _has_own_party(partner)
+
+
+def _is_local(body: Body) -> bool:
+    """True for what is in a commune or a hamlet, where it has no Party cell: "Hội Cựu chiến binh xã X"."""
+    return body.unit is not None and body.unit.level in {"commune", "hamlet"}
 
 
 def _has_own_party(body: Body) -> bool:

@@ -40,6 +40,7 @@ _OUTCOMES: Final = lists("unreal.toml")["outcomes"]
 _OCCASIONS: Final = frozenset({"lễ", "ngày", "dịp"})
 _LET: Final = frozenset({"để", "cho"})
 _RELATIVE: Final = frozenset({", người", "- người", "– người"})
+_EACH: Final = frozenset({", đều", ", cùng"})
 _FAR: Final = 200  # items back to the person of a verb
 _NEAR: Final = 14  # items over which "đối với" may follow
 
@@ -115,7 +116,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             if one is not None:  # "các ông A, B và C - người vừa rời ghế X"
                 return (n,) if _is_himself(items, n, one) else ()
             alone = phrase(items[n + 1 : n + 3]) in _RELATIVE  # "ông A và ông B, người vừa … | giữ chức X": B
-            company = (n,) if alone else _company(items, n)
+            company = (n,) if alone else _with_posts(items, n, verb) or _company(items, n)
             together = together or (
                 is_introduced(items, company[0]) and all(i.text != "(" for i in items[n:verb])
             )
@@ -310,6 +311,21 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _with_posts(items: Sequence[Item], person: int, verb: int) -> tuple[int, ...]:
+    """Those named with their posts, of each of whom it is told: "Giám đốc X A và Trưởng ban Y B, đều | là".
+
+    Also "ông A, Giám đốc X, và bà B, Giám đốc Y, đều | là".
+    """
+    if phrase(items[verb - 2 : verb]) not in _EACH:
+        return ()
+    first = person
+    while first > 0 and (items[first - 1].kind in _BESIDE or items[first - 1].text in {",", "và"}):
+        first -= 1
+    found = [k for k in range(first, person + 1) if items[k].kind == "name"]
+    last = items[found[-2] : person] if len(found) > 1 else ()
+    return tuple(found) if any(item.text == "và" for item in last) else ()
 
 
 def _is_of_phrase(items: Sequence[Item], n: int) -> bool:

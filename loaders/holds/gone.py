@@ -33,6 +33,7 @@ _FAR: Final = 16  # items of such a clause
 _HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _CONGRESS: Final = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
 _LONG_AGO: Final = lists("cues.toml")["long_ago"]
+_BEFORE_MERGERS: Final = frozenset(lists("cues.toml")["noted_before"])
 _ONCE: Final = lists("cues.toml")["once"]
 
 
@@ -95,9 +96,17 @@ def _of_last_term(items: Sequence[Item], office: int) -> bool:
 
 
 def is_old(items: Sequence[Item], k: int) -> bool:
-    """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ"."""
-    n = k + 2 if k + 1 < len(items) and items[k + 1].text == "(" else k + 1
-    return n < len(items) and items[n].text == "cũ"
+    """True for what is no more, by the word behind it: "tỉnh Hà Nam (cũ)", "Bí thư Huyện ủy Kim Bảng cũ".
+
+    Also "Bí thư Huyện ủy Kim Bảng (trước sáp nhập)", "Bí thư Huyện ủy Kim Bảng trước đây, …".
+    """
+    noted = k + 1 < len(items) and items[k + 1].text == "("
+    n = k + 2 if noted else k + 1
+    if n >= len(items) or items[n].text == "cũ":
+        return n < len(items)
+    ends = {")"} if noted else {",", ";", ".", ")"}
+    close = next((m for m in range(n, min(len(items), n + 5)) if items[m].text in ends), n)
+    return phrase(items[n:close]) in _BEFORE_MERGERS
 
 
 def is_aim(items: Sequence[Item], k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
-from loaders.bodies.families import fits, fits_beside, is_elsewhere
+from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
 from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item
@@ -82,7 +82,7 @@ class Alone(Around):
             for body in (partner, partner.root):
                 if body.head.startswith(others):
                     continue
-                if fits(title, body.head) or fits_beside(title, body.head):
+                if may_be_of(title, body) or fits_beside(title, body.head):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title == "Ủy viên" and partners:
             return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
@@ -180,7 +180,7 @@ class Alone(Around):
         ruled = k > 0 and self.items[k - 1].kind == "verb"
         # a firm's head in a list: of the entry before, if that names a body
         firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
-        if own := self.of_entries(lambda body: fits(title, body.head)):
+        if own := self.of_entries(lambda body: may_be_of(title, body)):
             return own
         if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own

@@ -21,7 +21,7 @@ from loaders.offices.behind import (
     named_behind,
     opens_entry,
 )
-from loaders.offices.groups import ALL, group, is_counted, plain_list
+from loaders.offices.groups import ALL, group, is_counted, plain_list, with_own
 from loaders.offices.hails import is_other_clause
 from loaders.offices.items import (
     Item,
@@ -154,7 +154,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             right = named_behind(items, run)
         several = head.many or is_introduced(items, run.first)
         if several and right is not None:
-            listed = group(items, right)
+            listed = with_own(items, right) if head.many else group(items, right)
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
             mine = (

@@ -37,6 +37,36 @@ def group(items: Sequence[Item], first: int) -> list[int]:
     return people
 
 
+def with_own(items: Sequence[Item], first: int) -> list[int]:
+    """The people of a plain list each with own posts: "các Phó Bí thư A, Chủ tịch X, và B, Chủ tịch Y".
+
+    One alone where "và" does not close it. Two named without posts are such a list by themselves, to which
+    the next of another address does not belong: "các Phó Chủ tịch A, B và | bà C, Giám đốc X".
+    """
+    people, told = group(items, first), [first]
+    plain = items[first - 1].kind != "honorific"
+    if len(people) > 1 and plain and is_address(items[people[-1] - 1]) and _has_post(items, people[-1]):
+        return people[:-1]
+    k = first + 1
+    while len(people) == 1 and k < len(items) and items[k].text == "," and _has_post(items, k - 1):
+        while k < len(items) and (items[k].kind in _POSTS or _goes_on(items, k)):
+            k += 1
+        joint = k
+        while k < len(items) and items[k].text in {",", "và"}:
+            k += 1
+        if k == joint or k >= len(items) or items[k].kind != "name":
+            break
+        if items[k - 1].text == "và":
+            return [*told, k] if _has_post(items, k) else people
+        told, k = [*told, k], k + 1
+    return people
+
+
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """True for the comma between posts."""
+    return items[k].text == "," and [item.kind in _POSTS for item in items[k + 1 : k + 2]] == [True]
+
+
 def _and_others(items: Sequence[Item], k: int) -> bool:
     """True where those of a list not named are told: "…; bà B, Giám đốc Y, | cùng 16 vị khác"."""
     return items[k].text in {"cùng", "và"} and any(

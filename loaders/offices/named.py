@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
-from loaders.bodies.families import fits, is_meant, is_ministry
+from loaders.bodies.families import is_meant, is_ministry, may_be_of
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
 from loaders.offices.items import Item, is_number, unbracketed
 from loaders.offices.labels import labels, of_unit
@@ -131,7 +131,7 @@ class Named:
 
     def fitting(self, title: str, n: int) -> Iterable[Body]:
         """The bodies of item n, and their roots, that a title said alone may be of."""
-        return (body for body in self._settled(self.bodies(n)) if fits(title, body.head))
+        return (body for body in self._settled(self.bodies(n)) if may_be_of(title, body))
 
     def last_fitting(self, title: str) -> Body | None:
         """The body named last of those that a title said alone may be of; those in brackets come last."""

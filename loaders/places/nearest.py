@@ -12,7 +12,7 @@ from typing import Final
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM, SPAN, Homes
 from loaders.places.provinces import COORDINATED
-from loaders.places.seats import Seat
+from loaders.places.seats import Seat, headline, opening
 from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -214,9 +214,25 @@ class Nearest(Homes):
             told = (
                 [u for section, u in fitting if section.kind in kinds] for kinds in _TOLD[: 2 if top else 3]
             )
-            named = next(({(u.type, u.name): u for u in units} for units in told if units), {})
+            units = next((units for units in told if units), [])
+            if len(units) > 1 and not any(section.kind == "headline" for section, _ in fitting):
+                units = self._headed(units) or units
+            named = {(u.type, u.name): u for u in units}
             self._only[key] = next(iter(named.values())) if len(named) == 1 else None
         return self._only[key]
+
+    def _headed(self, units: Sequence[Unit]) -> list[Unit]:
+        """Of units those whose name alone opens the headline: "Kiến Xương về đích nông thôn mới".
+
+        Not where it names another of them, for a name that a province bears too, or that another kind does.
+        """
+        name = opening(self.page)
+        if name is None or self.atlas.kind(name, self.at):
+            return []
+        told = headline(self.page)
+        others = any(unit.name != name and (unit.name or "") in told for unit in units)
+        types = {s.unit.type for s in self.seen if s.unit.name == name}
+        return [] if others or len(types) > 1 else [unit for unit in units if unit.name == name]
 
     def _fits(self, unit: Unit) -> Callable[[Unit], bool]:
         """Whether a named unit can be the one meant."""

@@ -36,13 +36,28 @@ def _home(name: str, at: str | None) -> tuple[str | None, Seat | None]:
     return province.name if province else None, (unit.type_at(at), unit.name) if unit else None
 
 
+def opening(page: Page) -> str | None:
+    """The name with which the headline opens: "Hải Lăng: …", "Hải Lăng tổ chức đại hội"."""
+    label = _label(page)
+    return label[1] if label else None
+
+
+def headline(page: Page) -> str:
+    """The headline, or the article's title where the text has none."""
+    heads = [page.text[s.start : s.end] for s in page.sections if s.kind == "headline" and not s.teaser]
+    return (heads or [page.article.title or ""])[0]
+
+
+def _label(page: Page) -> re.Match[str] | None:
+    return _LABEL.match(headline(page))
+
+
 def labelled(page: Page, atlas: Atlas, province: str | None) -> list[Seat]:
     """The units of the paper's province that bear the name before a headline's colon.
 
     Of a district without one too: "Hải Lăng tổ chức đại hội", but not "Đoàn Kết là sức mạnh".
     """
-    heads = [page.text[s.start : s.end] for s in page.sections if s.kind == "headline" and not s.teaser]
-    label = _LABEL.match((heads or [page.article.title or ""])[0]) if province else None
+    label = _label(page) if province else None
     at = page.article.published
     found = atlas.find(label[1], None, at) if label and at else ()
     return [

@@ -75,6 +75,7 @@ class _Scanner:
         self.in_teasers = False
         self.story_begun = False
         self.caption_next = False
+        self.told: Teaser | None = None  # the one whose title stands right above, behind a blank line
 
     def take(self, start: int, end: int, gap: bool) -> bool:
         """Takes the line `text[start:end]`; False for one that is left out."""
@@ -95,9 +96,16 @@ class _Scanner:
             self.caption_next = False
             return False
         line = self.text[start:end]
+        told, self.told = self.told, None
         if self._is_inline_teaser(line, start, end):
+            last = self.sheet.lines[-1:] if gap else []
+            self.told = next((above.teaser for above in last if above.spans[-1][1] == end), None)
             return True
         current = Line([(start, end)], line, gap)
+        if told and not gap and line[-1] in ".!?…":  # ">> Title ⏎ What it tells."
+            current.kind, current.teaser = "teaser", told
+            self.sheet.lines.append(current)
+            return True
         if self.in_teasers:
             self.sheet.teasers.append(current)
             return True
