@@ -126,7 +126,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
     gone = real(items, moved, made)
-    made += instead(items, made, beside_leavers(items, found.ties, gone))
+    made += instead(items, made, only_seem, beside_leavers(items, found.ties, gone))
     made += [twin for event in made for twin in replaced(items, event)]
     return Reading(tuple(made), tuple(gone), only_seem, tuple(spoken))
 
