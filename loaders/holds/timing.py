@@ -299,7 +299,7 @@ class Calendar(Dated):
 
 def _in_first_person(told: str) -> bool:
     """True behind what one who is asked says: "Tôi biết hai người. Anh A được điều động …": on what day?"""
-    return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in "“\"")
+    return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in '“"')
 
 
 def _is_aside(text: str, mention: Mention) -> bool:
