@@ -6,8 +6,8 @@ from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import Context
-from loaders.bodies.families import is_of_ministry
-from loaders.bodies.naming import canonical, lend, missing
+from loaders.bodies.families import is_bare_party, is_of_ministry
+from loaders.bodies.naming import canonical, lend, missing, with_root
 from loaders.documents.laws import is_of_law
 from loaders.holds.facts import Facts
 from loaders.holds.held import Held
@@ -110,7 +110,10 @@ class Mentions:
             if is_of_ministry(settled):
                 above = row.posts.ministry(settled)
                 settled = settled._replace(klass="part", owner=above) if above else settled
-            tree = self.context.complete(lend(settled, [*partners, *before]))
+            lent = lend(settled, [*partners, *before])
+            if is_bare_party(lent) and (met := row.posts.of_congress()):
+                lent = with_root(lent, met)
+            tree = self.context.complete(lent)
             name = canonical(tree)
             if name is None:
                 continue

@@ -23,7 +23,6 @@ from loaders.holds.joint import (
     dealt,
     ends_list,
     in_turn,
-    is_new_there,
     is_superlative,
     named_next,
     noted,
@@ -39,6 +38,7 @@ from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
+from loaders.holds.votes import is_given
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase
@@ -126,7 +126,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
     gone = real(items, moved, made)
-    made += instead(items, made, beside_leavers(items, found.ties, gone))
+    made += instead(items, made, only_seem, beside_leavers(items, found.ties, gone))
     made += [twin for event in made for twin in replaced(items, event)]
     return Reading(tuple(made), tuple(gone), only_seem, tuple(spoken))
 
@@ -245,7 +245,7 @@ def _ruled(
     if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
-    if items[verb].text == "là" and status == "current" and is_new_there(items, run):
+    if status == "current" and is_given(items, verb, run):
         status = "appointed"  # "Ông A là Giám đốc X mới"
     if meaning in {"current", "former"} and is_superlative(items, run):
         return []

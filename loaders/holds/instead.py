@@ -1,6 +1,6 @@
 """Who is given the post that another has just left: "miễn nhiệm X đối với ông A, bầu bà B thay thế"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from loaders.holds.replaced import NEWLY
@@ -26,10 +26,13 @@ _SENT: Final = (
 _THERE: Final = frozenset({"vị", "trí", "chức", "vụ", "ghế", "này", "đó", "ấy", "mình"})
 
 
-def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event] = ()) -> list[Event]:
+def instead(
+    items: Sequence[Item], made: Sequence[Event], only_seem: Set[int], beside: Sequence[Event] = ()
+) -> list[Event]:
     """Who is given the post just left: "miễn nhiệm X đối với ông A, bầu bà B (, Giám đốc Y,) thay thế".
 
-    `beside` are posts left that stand beside a name: "Giám đốc X A nghỉ hưu, bà B thay thế".
+    `only_seem` are verbs that tell nothing: "đề nghị bầu bà B thay thế". `beside` are posts left that stand
+    beside a name: "Giám đốc X A nghỉ hưu, bà B thay thế".
     """
     found: list[Event] = []
     for left in beside:
@@ -50,10 +53,13 @@ def instead(items: Sequence[Item], made: Sequence[Event], beside: Sequence[Event
                 break
             if items[k].kind != "verb" or said(items, k) != "appointed":
                 continue
+            if k in only_seem or items[k - 1].text in _OPEN:
+                break
             person = past_honorifics(items, k + 1)
             end = person + 1
             while end < len(items) and (items[end].kind in _BESIDE or items[end].text in {",", "-"}):
                 end += 1
+            end += phrase(items[end : end + 1]) == "lên"  # "bầu ông B, Phó Chủ tịch, | lên thay"
             behind = items[end : end + 2]
             closed = all(item.kind == "punct" for item in behind[1:])
             stands = behind and behind[0].text in {"thay", "thay thế"} and items[person].kind == "name"

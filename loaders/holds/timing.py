@@ -80,6 +80,7 @@ _ALL_SIGNED: Final = re.compile(
     r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
     re.I,
 )
+_I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
@@ -230,7 +231,7 @@ class Calendar(Dated):
             if later or not self._is_news(earlier[-1]):
                 return None
             return self._in_force(earlier[-1], span, PASSAGE)
-        if section.teaser is not None:
+        if section.teaser is not None or _in_first_person(text[section.start : start]):
             return None
         order = signed(text, inside, start)
         since = order.ref if order else ""
@@ -294,6 +295,11 @@ class Calendar(Dated):
     def _is_aside(self, mention: Mention, since: int) -> bool:
         """True for a day told of somebody in passing: "ông A, người rời ghế hôm 20/3"."""
         return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
+
+
+def _in_first_person(told: str) -> bool:
+    """True behind what one who is asked says: "Tôi biết hai người. Anh A được điều động …": on what day?"""
+    return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in '“"')
 
 
 def _is_aside(text: str, mention: Mention) -> bool:

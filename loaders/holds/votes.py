@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.holds.joint import is_new_there
 from loaders.holds.unreal import seeming
 from loaders.offices.items import Item, clause_start, is_person, phrase
+from loaders.offices.runs import Run
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -24,12 +26,30 @@ _CARRIED: Final = re.compile(
 )
 _AGAIN: Final = frozenset(_WORDS["votes_on"])
 ELECTS: Final = re.compile(any_of(lists("cues.toml")["elects"]))
+_STILL: Final = frozenset({"vẫn", "tục"})  # "vẫn làm", "tiếp tục là"
+_REELECTED: Final = re.compile(
+    r"sau khi (?:(?:được )?tái (?:đắc )?cử|được bầu lại|(?:trúng cử|đắc cử|được bầu) (?:thêm |một )*lần nữa)"
+    r"(?: [.,;]|$)"
+)
+_BEHIND: Final = 8  # items behind a post in which that is told
 _LONGEST: Final = 40  # items of a sentence that tells how a vote ended
 
 
 def is_elected(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others elect somebody to: "HĐND tỉnh đã bầu ông A | giữ chức X"."""
     return ELECTS.search(phrase(items[clause_start(items, verb) : verb + 1])) is not None
+
+
+def is_given(items: Sequence[Item], verb: int, run: Run) -> bool:
+    """True for a post that a verb tells only to be held and other words to be given.
+
+    "Ông A là Giám đốc X | mới", "bà B vẫn làm Chủ tịch Y | sau khi tái đắc cử".
+    """
+    if items[verb].text == "là" and is_new_there(items, run):
+        return True
+    if verb == 0 or items[verb - 1].text not in _STILL or items[max(0, verb - 2)].text == "nay":
+        return False
+    return _REELECTED.match(phrase(items[run.last : run.last + _BEHIND])) is not None
 
 
 def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:

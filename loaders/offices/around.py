@@ -1,5 +1,6 @@
 """Whose department, Party, hamlet a sentence means, by the bodies named before it in its story."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -12,6 +13,10 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
 _HAMLETS: Final = unit_types("hamlet")
+_OF_PLACES: Final = frozenset({"Đảng ủy", "Đảng bộ"})
+_CONGRESS: Final = re.compile(
+    r"(?:^|[.,;)\n] ?|\b(?:tổ chức|tiến hành|diễn ra|[Kk]hai mạc|[Bb]ế mạc) )[Đđ]ại hội (?:[Đđ]ại biểu )?$"
+)
 _MINISTERS: Final = tuple(HEADS["ministers"])
 
 
@@ -74,6 +79,20 @@ class Around(Named):
         found.pop(None, None)
         only = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
         return only._replace(head="Đảng ủy") if only and only.owner else only
+
+    def of_congress(self) -> Body | None:
+        """The committee of the branch that meets, where the story tells of no commune's Party or offices.
+
+        "Tại phường X, Đại hội Đảng bộ Quân sự tỉnh bầu ông A làm Phó Bí thư | Đảng ủy".
+        """
+        told = [b for posts in (self, *self.before) for body in posts.named for b in body.chain]
+        text = self.context.page.text
+        if not any(is_branch(b) and _CONGRESS.search(text, max(0, b.start - 32), b.start) for b in told):
+            return None
+        acting = (b for posts in (self, *self.before) for b in posts.acting)
+        local = any(b.head in OF_COMMUNE and b.unit and b.unit.level == "commune" for b in acting)
+        of_place = local or any(b.head in _OF_PLACES and b.unit is not None for b in told)
+        return None if of_place else self.party(())
 
     def of_hamlet(self, title: str, k: int) -> Body | None:
         """The only hamlet named before its head: "Bà con thôn X bầu chị A làm Trưởng thôn".

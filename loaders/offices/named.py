@@ -26,6 +26,7 @@ OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEAD
 _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS: Final = frozenset(HEADS["institutions"])
 OPENING: Final = 4  # items
+_WHEN: Final = frozenset({"khi", "hồi", "lúc", "gian"})  # before a verb of a post: of then
 _TELLS: Final = frozenset({"body", "office"})  # items that name bodies
 
 
@@ -233,7 +234,7 @@ class Named:
         """Those that may lend a body their place: to a present post none of a province that is no more.
 
         "nguyên Phó Giám đốc Sở X tỉnh Long An, nay là Chi cục trưởng Chi cục Y tỉnh", "Phó Chủ tịch UBND
-        tỉnh, nguyên Giám đốc Sở X tỉnh Ninh Thuận".
+        tỉnh, nguyên Giám đốc Sở X tỉnh Ninh Thuận", "Giám đốc Sở X, khi làm Phó Chủ tịch UBND tỉnh Long An".
         """
         day = self.context.page.article.published
         if day is None:
@@ -248,7 +249,10 @@ class Named:
         """True where posts of before begin between that of a body, which is none, and a partner behind it."""
         between = [item for item in self.items if body.start < item.end <= partner.end]
         former = [item.offices[0].status == "former" for item in between if item.kind == "office"]
-        return any(former[1:]) and not former[0]
+        if any(former[1:]) and not former[0]:
+            return True
+        first = next((n for n, item in enumerate(self.items) if _is_past(self.items, n)), None)
+        return first is not None and body.end <= self.items[first].start < partner.start
 
     def _is_gone(self, unit: Unit | None, day: str) -> bool:
         """True for a province that ended before a day."""
@@ -267,3 +271,11 @@ class Named:
         """The heads of the ministries that the page names first, as its headline does."""
         told = ({b.head for b in posts.named if is_ministry(b)} for posts in reversed(self.before))
         return next(filter(None, told), set())
+
+
+def _is_past(items: Sequence[Item], n: int) -> bool:
+    """True for a verb of a post that is over: "từng là", "khi | làm", "trong thời gian | giữ chức"."""
+    item = items[n]
+    if item.kind != "verb" or item.entry is None:
+        return False
+    return item.entry.canonical == "former" or (n > 0 and items[n - 1].text in _WHEN)

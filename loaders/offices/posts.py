@@ -9,6 +9,7 @@ from loaders.bodies.families import (
     fits,
     is_bare_party,
     is_board,
+    is_branch,
     is_cell,
     is_committee,
     is_council,
@@ -73,6 +74,8 @@ class Posts(Alone):
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
             lent = with_root(lent, lent.root._replace(unit=unit, start=self.items[k].end))
         elsewhere = self._lent_elsewhere(lent, k)
+        if is_bare_party(elsewhere or lent) and (own := self.of_congress()):
+            elsewhere = with_root(elsewhere or lent, own)
         post = self.make(title, elsewhere or lent, office.seats)
         if post is None and lent.root.head == "Đảng ủy" and (own := self.party(self._partners(k))):
             elsewhere = with_root(lent, own)
@@ -114,7 +117,7 @@ class Posts(Alone):
         lends: list[Body] = []
         need, root = missing(body), body.root
         if need == "owner" and body.type == "party" and root.type != "elected":
-            if own := self.of_entries(is_committee):
+            if own := self.of_entries(lambda told: is_committee(told) or is_branch(told)):
                 return lend(body, [own])
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:

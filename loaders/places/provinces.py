@@ -272,6 +272,8 @@ class Provinces:
         for section, seen in self._stories.get(teaser, ()):
             if seen.origin or (self.home is None and self._is_seat(seen.unit)):
                 continue
+            if self.home and self.page.text.endswith(" ra ", 0, seen.unit.start):
+                continue  # "ông A thôi làm đại biểu HĐND | tỉnh vì chuyển công tác ra Hà Nội"
             if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
                 lead = section.kind == "sapo" or section.start == first
                 tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
