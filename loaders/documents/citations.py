@@ -139,23 +139,26 @@ class Reader:
 
     def _laws(self, start: int, head_end: int, limit: int, type_: str) -> Iterator[Citation]:
         passed = is_passed(self.text, start) or self._goes_on(self.passed, start)
-        issuer = "Quốc hội" if passed and type_ != "pháp lệnh" and self.assembly else None
+        author = "Ủy ban Thường vụ Quốc hội" if type_ == "pháp lệnh" else "Quốc hội"
+        issuer = author if passed and type_ != "pháp lệnh" and self.assembly else None
         self.passed = -1
         for law in read_law(self.text, start, head_end, limit):
             by_code, end = law_code(self.text, law.end, limit)
             of = _OF.match(self.text, end, limit)
             said = self.issuers.at(of.end(), limit) if of else self.issuers.passing(end, limit)
+            if said and said.name != author:
+                said = None  # "Luật Nhà giáo được Chủ tịch nước công bố ngày 11/7"
             amended = _AMENDED.match(self.text, law.end)
             self.passed = amended.end() if issuer and amended else -1
             yield Citation(
                 law.start,
                 law.end,
-                said.end if of and said and said.name == "Quốc hội" else end,
+                said.end if of and said else end,
                 type_,
                 "document.law",
                 name=expand(law.name),
                 date=self.date(end, limit)[0] or (self.date(said.end, limit)[0] if said else None),
-                issuer=said.name if said and said.name == "Quốc hội" else by_code or issuer,
+                issuer=said.name if said else by_code or issuer,
                 confidence="certain" if law.sure else "likely",
             )
 

@@ -210,6 +210,8 @@ class Deciders:
         if unit:
             organ = re.compile(rf"(?:{letters}|{_ORGANS[letters]}) {unit.group()}")
             refs = {m.ref for m in self.bodies if organ.fullmatch(self.text, m.start, m.end)}
+            kind = f"{_ORGANS[letters]} {unit.group()} "
+            refs |= {m.ref for m in self.bodies if m.end <= start and refs and m.ref.startswith(kind)}
             return Issuer(refs.pop(), start, unit.end()) if len(refs) == 1 else None
         itself = _SELF.match(self.text, start, limit)
         if itself is None:

@@ -38,7 +38,8 @@ _BY: Final = re.compile(
     r"(?:được|do|mà) (?:(?:các |toàn thể |100% )*đại biểu )?"
 )
 _DATED: Final = re.compile(  # what a paper was, not what papers should be: "văn bản do sở ban hành | phải …"
-    r"\s?(?:[,.;)\n]|$)|\s(?:(?:từ|vào|hồi|trong|tháng|năm)\s){0,2}(?:ngày\s|hôm\s)?(?:\d|cuối|đầu|sáng|chiều|tối)"
+    r"(?:\s(?:từ|vào|hồi|trong|sáng|chiều|tối|hôm|nay|qua|ngày|tuần|tháng|năm|cuối|đầu|trước|\d[\d/.-]*))*"
+    r"\s?(?:[,.;)\n]|$|về\s)"
 )
 _SIGNED: Final = re.compile(
     rf"(?:{_TERM.pattern})?(?:\s{_NAME})?"

@@ -15,10 +15,19 @@ from loaders.text.lexicon import numerals
 from loaders.text.page import Page
 
 _TYPES: Final = begun(row["name"] for row in data()["type"])
-_RECALLED: Final = re.compile(rf"(?P<type>{_TYPES}) (?:này|trên|nói trên|vừa nêu|đó|ấy)(?! nọ| kia|\w)")
+_GOES_ON: Final = r"(?:được|đều|cùng|cũng|do|ngày|từ|vào)(?!\w)"  # not "một quyết định | trên nền cũ"
+_RECALLED: Final = re.compile(
+    rf"(?P<type>{_TYPES}) (?:này|nói trên|vừa nêu|đó|ấy|trên(?! (?!{_GOES_ON})\w))(?! nọ| kia|\w)"
+)
 _NUMBERS: Final = re.compile(
     r"(?<![\w/.,-])\d{1,4}(?:, \d{1,4}){0,2} và \d{1,4}(?= (?:đều|cùng) (?:được|do) )"
 )
+_FIRST: Final = r"(?:^|[.,:;!?\n“\"(–-]\s?)"
+_ALONE: Final = re.compile(  # not "dự thảo | nghị quyết này được …", "kế hoạch triển khai | nghị quyết này …"
+    rf"{_FIRST}(?:(?:sau khi|từ khi|khi|và|còn|cả|các|những|{any_of(numerals())}|\d) )*$"
+)
+_PAPERS: Final = re.compile(rf"{_FIRST}(?:(?:và|còn|cả|các|mấy|tờ|văn bản|số) )*$")  # not "tổ | 41 và 42 …"
+_MADE: Final = (" ban hành", " thông qua", " ký", " ra", " phát hành")  # not what others send or make known
 _COUNT: Final = re.compile(rf"(?<!\w)({any_of(numerals())}|\d)\s$")
 _CARRIES: Final = re.compile(
     r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
@@ -32,31 +41,37 @@ def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citati
     "… Nghị quyết số 02, Nghị quyết số 03 …. Hai nghị quyết trên được Đảng ủy xã ban hành ngày 4/10",
     "… Kế hoạch số 8/KH-UBND …. UBND huyện ban hành kế hoạch này từ ngày 5/3".
     """
+    if not found:
+        return []
     told = list(found)
     limit = len(page.text)
     for k, (one, other) in enumerate(pairwise(found)):
         if name := _of_both(page, one, other, reader):
             told[k] = replace(one, issuer=name)
-    for numbers in _NUMBERS.finditer(page.low) if found else ():
-        said = reader.issuers.passing(numbers.end(), limit)
-        for k in _numbered(found, numbers) if said else ():
+    again = [(one, _numbered(found, one), _PAPERS) for one in _NUMBERS.finditer(page.low)]
+    again += [(one, _meant(page, found, one), _ALONE) for one in _RECALLED.finditer(page.low)]
+    for words, meant, alone in again:
+        said, end = _making(page, words, alone, reader) if meant else (None, 0)
+        code = found[meant[0]].code if meant else None
+        if said is None and code and page.low.endswith(_MADE, 0, words.start() - 1):
+            floor = page.sentences[bisect_right(page.sentences, (words.start(), limit)) - 1][0]
+            before = reader.deciders.told(words.start(), floor, code)
+            said, end = (before.issuer, words.end()) if before and before.sure else (None, 0)
+        for k in meant if said else ():
             if said and (name := _name(told[k], said)):
-                told[k] = replace(told[k], issuer=name, date=told[k].date or reader.date(said.end, limit)[0])
-    for again in _RECALLED.finditer(page.low) if found else ():
-        meant = _meant(page, found, again)
-        said = reader.issuers.passing(again.end(), limit) if meant else None
-        end = said.end if said else again.end()
-        if meant and said is None and (code := found[meant[0]].code):
-            floor = page.sentences[bisect_right(page.sentences, (again.start(), limit)) - 1][0]
-            before = reader.deciders.told(again.start(), floor, code)
-            said = before.issuer if before and before.sure else None
-        if said is None or not said.name:
-            continue
-        day, _ = reader.date(end, limit)
-        for k in meant:
-            if name := _name(told[k], said):
-                told[k] = replace(told[k], issuer=name, date=told[k].date or day)
+                told[k] = replace(told[k], issuer=name, date=told[k].date or reader.date(end, limit)[0])
     return told
+
+
+def _making(
+    page: Page, words: re.Match[str], alone: re.Pattern[str], reader: Reader
+) -> tuple[Issuer | None, int]:
+    """Who made what is recalled, and where that ends: "Nghị quyết này | được HĐND xã ban hành"."""
+    if alone.search(page.low, max(0, words.start() - 32), words.start()) is None:
+        return None, 0
+    said = reader.issuers.passing(words.end(), len(page.text))
+    made = said and said.name and page.low.endswith(_MADE, 0, said.end)
+    return (said, said.end) if said and made else (None, 0)
 
 
 def _of_both(page: Page, one: Citation, other: Citation, reader: Reader) -> str | None:
