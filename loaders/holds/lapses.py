@@ -235,9 +235,10 @@ class Lapses:
         parted = self.page.text.find(";", end, row.items[event.verb].start)
         if parted >= 0 and not _BACK_THEN.search(self.page.text, parted, row.items[event.verb].start):
             return None  # "làm X đến khi nghỉ hưu năm 2019; ông cũng | là Y"
-        behind = next(iter(self.calendar.between(end, row.items[event.verb].start)), None)
-        if behind:
-            return behind if _WHEN_GONE.fullmatch(self.page.text, end, behind.start) else None
+        behind = self.calendar.between(end, row.items[event.verb].start)
+        if behind:  # "nghỉ hưu năm 2019; trước đó, năm 2012, ông | là X" has another day
+            gone = len(behind) == 1 and _WHEN_GONE.fullmatch(self.page.text, end, behind[0].start)
+            return behind[0] if gone else None
         close = "," not in self.page.text[end : row.items[event.verb].start]
         return self.calendar.own(row.start, row.end, row.items[k].start) if close else None
 

@@ -11,7 +11,7 @@ from loaders.bodies.naming import canonical
 from loaders.holds.held import Held, Holdings
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.offices.items import Item
+from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
@@ -23,10 +23,10 @@ _THERE: Final = re.compile(
     r"(?: (?:cũ|đang giữ))? (?:ở|tại) (?:cấp )?$"
 )
 _UNREAL: Final = re.compile(r"\b(?:xin|sẽ|muốn|đề nghị|nguyện vọng|chưa|không|nếu|khi)\b[^,;.]*$")
-_SUPPOSED: Final = re.compile(r"\b(?:muốn|đề nghị|nguyện vọng|nếu|khi|tin|đồn|có thể)\b[^,;.]*$", re.I)
-_AWAY: Final = re.compile(r"\b(?<!chưa )(?<!không )(?<!xin )(?<!muốn )rời (?:hẳn |khỏi )*$")
+_AWAY, _MOOD = frozenset({"rời", "hẳn", "khỏi"}), frozenset({"đã", "vừa", "sẽ", "chính", "thức"})
 _FROM: Final = re.compile(r" (?:kể |tính )?từ ")
-_GOES: Final = re.compile(r"[.,;)\n]|$| để (?:nghỉ|nhận|làm|về|sang|chữa)\b")  # for good: not "để đi họp"
+# for good: not "để đi họp", "từ 1/8, nếu …"
+_GOES: Final = re.compile(r"[.;)\n]|$|,(?! nếu\b)| để (?:nghỉ hưu|nhận nhiệm vụ|chữa bệnh)\b")
 _NEAR: Final = 48  # characters of such words
 
 
@@ -61,22 +61,23 @@ class Quits:
         text = self.page.text
         for k in row.named:
             item = row.items[k]
-            away = _AWAY.search(text, max(row.start, item.start - _NEAR), item.start) if item.bodies else None
-            since = _FROM.match(text, item.end) if away else None
+            person = _goes(row, k) if item.bodies else None
+            since = _FROM.match(text, item.end) if person else None
             told = self.spells.calendar.between(since.end(), since.end() + 1) if since else []
             recent = bool(told) and len(told[0].ref) == 10 and self.spells.calendar.is_recent(told[0].ref)
-            recent = recent and _GOES.match(text, told[0].end) is not None
-            if away and recent and not _SUPPOSED.search(text, row.start, away.start()):
-                self._leave(row, item, away.start(), k, told[0])
+            if person and recent and _GOES.match(text, told[0].end):
+                self._end(row, item, person, k, told[0])
 
-    def _leave(self, row: Row, there: Item, at: int, end: int, since: Mention | None = None) -> None:
-        """End what the one whom a sentence tells of had there, on the day told before, or `since` one."""
+    def _leave(self, row: Row, there: Item, at: int, end: int) -> None:
+        """End what the one whom a sentence tells of had there, on the day told before."""
         before = [key for n, key in row.who.items() if n < end]
         person = before[-1] if before else row.subject
-        posts = [held for held in self.holdings.by_person(person or "") if self._is_there(row, held, there)]
-        if person is None or (len(set(before)) > 1):
-            return
-        day = since or self.spells.calendar.own(row.start, row.end, at)
+        if person is not None and len(set(before)) <= 1:
+            self._end(row, there, person, end, self.spells.calendar.own(row.start, row.end, at))
+
+    def _end(self, row: Row, there: Item, person: str, end: int, day: Mention | None) -> None:
+        """End what somebody had there, on a day."""
+        posts = [held for held in self.holdings.by_person(person) if self._is_there(row, held, there)]
         last = max((_begun(held) for held in posts if not held.joint), default="")
         for held in posts:
             if held.status != "former":
@@ -101,6 +102,25 @@ class Quits:
         return mine is not None and any(
             unit.level == mine.level and unit.name in {None, mine.name} for unit in units
         )
+
+
+def _goes(row: Row, body: int) -> str | None:
+    """Who leaves a body, where a clause opens with him: "(…;) Bà A(, Giám đốc X,) đã rời | Sở Y tế".
+
+    Not "Bà A cho biết ba người đã rời", "Vợ ông rời", "Bà không rời".
+    """
+    items, k = row.items, body - 1
+    while k > 0 and items[k].text in _AWAY:
+        k -= 1
+    if items[k + 1].text != "rời":
+        return None
+    while k > 0 and items[k].text in _MOOD:
+        k -= 1
+    if items[k].text == ",":  # behind his posts
+        while k > 0 and not is_person(items[k]) and items[k].kind in {"office", "punct"}:
+            k -= 1
+    opens = over_honorifics(items, k)
+    return row.who.get(k) if opens < 0 or items[opens].text == ";" else None
 
 
 def _begun(held: Held) -> str:

@@ -14,6 +14,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_number,
     is_of_date,
     is_person,
     over_honorifics,
@@ -36,7 +37,7 @@ _AGAINST: Final = 3  # items back to what denies it: "không thi hành | kỷ lu
 _NEAR: Final = 6  # items from "bị" to "kỷ luật": "bị Ban Thường vụ X thi hành kỷ luật"
 _JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
-_RETIRED, _ROUND = frozenset(_CUES["of_staff"]), frozenset(_CUES["of_round"])
+_STAFF, _ROUND = frozenset(_CUES["of_staff"]), frozenset(_CUES["of_round"])
 _OPENS: Final = frozenset({"có", "gồm", "là"})  # a list of those released
 _ENTRY: Final = frozenset({"name", "office", "honorific"})  # with which its entries begin
 _ALONG: Final = frozenset({"và", "cùng", "với"})  # before the last
@@ -175,9 +176,10 @@ def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> in
     for k in leaves:
         behind = next((n for n in range(k + 1, len(items)) if not is_of_date(items[n])), len(items))
         if start <= k < tie.office - 4 and phrase(items[behind : behind + 2]) == ", trong":
-            return k if phrase(items[behind : behind + 4]) in {", trong đó có", ", trong đó gồm"} else None
+            named = phrase(items[behind : behind + 4]) in {", trong đó có", ", trong đó gồm"}
+            return k if named and not _is_open(items[start:k]) else None
         opening = items[clause_start(items, k) : k]
-        if k > tie.office or any(map(is_person, opening)) or not _counts(items, opening, k):
+        if k > tie.office or not _counts(items, opening, k):
             continue
         listed = _opens_list(items, k, at) if start <= k else _is_listed(items, k, at)
         return k if listed else None
@@ -185,23 +187,21 @@ def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> in
 
 
 def _counts(items: Sequence[Item], opening: Sequence[Item], verb: int) -> bool:
-    """True where a clause opens with those of whom a verb tells: "Những người được | miễn nhiệm".
+    """True where a clause opens with nothing but those of whom a verb tells: "Những người được | miễn nhiệm".
 
-    Of those who retire, and in "Danh sách (cán bộ) | miễn nhiệm", where nothing else is told of them.
+    Or a list of these: "Danh sách (cán bộ) | nghỉ hưu"; not what they do: "Những người ký quyết định | …".
     """
-    told = phrase(opening).lower()
-    if told.startswith("danh sách"):
-        return _RETIRED.issuperset(told.split()) and "sẽ" not in told.split()
-    counted = phrase(opening).startswith(_CUES["of_number"])
-    return counted and (said(items, verb) != "retired" or _counts_retired(items, opening, verb))
-
-
-def _counts_retired(items: Sequence[Item], opening: Sequence[Item], verb: int) -> bool:
-    """True where nothing else is told of them: "Trong số cán bộ | nghỉ hưu | đợt này có …", not "… dự"."""
-    before = {item.text for item in opening}
+    counted = phrase(opening).lower().startswith((*_CUES["of_number"], "danh sách"))
+    if not counted or not all(_is_of_staff(item) for item in opening):
+        return False
     after = next((k for k in range(verb + 1, len(items)) if items[k].text in _OPENS), verb)
-    plain = all(item.text in _ROUND or is_of_date(item) for item in items[verb + 1 : after])
-    return before <= _RETIRED and plain
+    told = (item.text in _ROUND or is_of_date(item) for item in items[verb + 1 : after])
+    return said(items, verb) != "retired" or all(told)  # "đợt này có …", not "… dự gặp mặt có"
+
+
+def _is_of_staff(item: Item) -> bool:
+    """True for a word that tells who they are: "24 chức danh", "thành viên | Chính phủ"."""
+    return item.kind == "body" or item.text in _STAFF or is_number(item)
 
 
 def _opens_list(items: Sequence[Item], verb: int, at: int) -> bool:

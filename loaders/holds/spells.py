@@ -186,10 +186,11 @@ class Spells(Lapses):
     def listed(self, row: Row, held: Held, verb: Item, at: int) -> None:
         """The day of a release, of one told behind others: "Danh sách miễn nhiệm gồm A, X; | B, Y".
 
-        The one told of him, else that of the verb: none that is told of another.
+        The one told of him, else that of the verb: none that is told of another, nor "X từ năm 2019".
         """
         start, end = self.page.text.rfind(";", row.start, at), self.page.text.find(";", at, row.end)
-        if self.calendar.between(start, end if end >= 0 else row.end):
+        told = self.calendar.between(start, end if end >= 0 else row.end)
+        if any(len(m.ref) == len("2015-07-01") and self.calendar.is_recent(m.ref) for m in told):
             self.begun(row, held, at)
         elif day := self.calendar.day(row.section, (row.start, verb.end), verb.start):
             self._finish(held, day.ref, timing.BESIDE)

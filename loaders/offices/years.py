@@ -88,7 +88,8 @@ def is_for_a_time(items: Sequence[Item], verb: int) -> bool:
     Not one that goes on with an order: "thôi giữ chức X; | giữ chức Y từ ngày 5/10".
     """
     start = clause_start(items, verb)
-    goes_on = start == verb and start > 0 and items[start - 1].text == ";"
+    before = items[clause_start(items, start - 1) : start] if start else ()
+    goes_on = any(item.entry is not None and item.entry.canonical == "left" for item in before)
     opens = phrase(items[start:verb]) in {"", "mới"} and not goes_on
     office = next((k for k in range(verb + 1, min(len(items), verb + 4)) if items[k].offices), None)
     span = _FOR_NOW.match(phrase(items[office + 1 : office + 7])) if office is not None else None

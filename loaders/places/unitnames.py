@@ -25,7 +25,7 @@ _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
 _POSTS: Final = lists("cues.toml")["leads_a_commune"]
 _TERM: Final = "khóa"
 _LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
-_OF_PEOPLE: Final = frozenset({"Thị", "A"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
+_OF_PEOPLE: Final = frozenset({"Thị", "A", "Seo"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _LONGEST: Final = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
