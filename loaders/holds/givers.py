@@ -26,7 +26,8 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
     others ("Chủ tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
     """
     told = phrase(items[person:verb]).lower()
-    signs = "ký" in told.split() and "quyết định" in told
+    order = phrase(items[clause_start(items, person) : verb]).lower()  # "Quyết định số 5, do A ký, cách chức"
+    signs = "ký" in told.split() and "quyết định" in order
     if not (signs or is_act(items[verb])) or is_passive(items, verb):
         return False
     k = over_honorifics(items, person)

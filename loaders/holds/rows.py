@@ -217,7 +217,8 @@ def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequ
 
 def _givers(row: Row, k: int) -> set[str]:
     """Those who do what befalls the one whom a pronoun means: "A ký quyết định cách chức X đối với | ông"."""
-    if row.items[k - 1].text not in {"với", "cho"}:
+    of_post = row.items[k - 1].text == "của" and row.items[k - 2].kind == "office"
+    if not (of_post or row.items[k - 1].text in {"với", "cho"}):
         return set()
     verb = next((n for n in reversed(row.reading.verbs) if n < k), 0)
     return {key for n, key in row.who.items() if n < verb and decides(row.items, n, verb)}

@@ -40,7 +40,7 @@ _CUES: Final = lists("cues.toml")
 _TURNS, _TIMES = frozenset(_CUES["before_told"]), frozenset(_CUES["times"])
 _UNTOLD: Final = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
 # "được bầu làm X, | trước đó là Y"
-_EARLIER: Final = frozenset({"trước đó", "trước đây", "trước nữa", "trước kia"})
+_EARLIER: Final = ("trước kia", *(cue for cue in _CUES["gone_by"] if cue.startswith("trước ")))
 _TURNED: Final = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
@@ -208,8 +208,8 @@ def _of_clause(items: Sequence[Item], before: Sequence[int], verb: int) -> list[
     if what_came(phrase(items[start:verb])):  # "Trước khi nhận nhiệm vụ mới, ông A là …": not this one
         then = next((k for k in range(start, verb) if items[k].text == "trước"), start)
         start = next((k + 1 for k in range(then, verb) if items[k].text == ","), verb)
-    aside = (k for k in range(verb - 2, start, -1) if items[k].text == ",")
-    start = next((k for k in aside if phrase(items[k + 1 : k + 3]) in _EARLIER), start)
+    aside = next((k for k in range(verb - 1, start, -1) if items[k].text == ","), start)
+    start = aside if phrase(items[aside + 1 : aside + 4]).startswith(_EARLIER) else start
     return [k for k in before[bisect_left(before, start) :] if not is_plain(items[k])]
 
 
