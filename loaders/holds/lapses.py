@@ -29,7 +29,7 @@ from loaders.text.page import Mention, Page
 
 _WHEN_GONE: Final = re.compile(r"[\s(]*(?:(?:vào|hồi|từ|đầu|giữa|cuối|ngày|tháng|năm)\s*)*", re.I)
 _THEN: Final = re.compile(r"[^\w\n]*(?:sau|tiếp) đó\b", re.I)  # as the next sentence begins
-_BACK_THEN: Final = re.compile(r"\b(?:trước (?:đó|khi)|(?:khi|lúc) (?:đó|ấy|nghỉ))\b", re.I)
+_BACK_THEN: Final = re.compile(r"\b(?:trước (?:đó|khi)|(?:khi|lúc) (?:đó|ấy))\b", re.I)
 _TODAY: Final = lists("cues.toml")["today"]
 _CENTRE: Final = "Ban Chấp hành Trung ương Đảng"
 _WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose members are of it

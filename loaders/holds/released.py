@@ -39,7 +39,6 @@ _JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", *_CUES["just"]})
 _STAFF, _ROUND = frozenset(_CUES["of_staff"]), frozenset(_CUES["of_round"])
 _OPENS: Final = frozenset({"có", "gồm", "là"})  # a list of those released
-_ENTRY: Final = frozenset({"name", "office", "honorific"})  # with which its entries begin
 _ALONG: Final = frozenset({"và", "cùng", "với"})  # before the last
 _STAYS: Final = frozenset({"left", "retired", "current"})  # what its entries may tell: "nghỉ hưu", "là"
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
@@ -233,7 +232,7 @@ def _is_listed(items: Sequence[Item], verb: int, at: int) -> bool:
             begins += 1
         entry = unbracketed(items[begins:end])
         told = (item.entry.canonical for item in entry if item.entry and item.kind == "verb")
-        if not entry or entry[0].kind not in _ENTRY or any(what not in _STAYS for what in told):
+        if any(what not in _STAYS for what in told):
             return False
         if next((i.text for i in entry if i.kind == "word" and i.text != "và"), "do") not in _WHY:
             return False  # "…; bà B, Giám đốc Y, | đọc tờ trình"
