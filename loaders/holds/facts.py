@@ -232,7 +232,7 @@ class Facts:
             for key in people:
                 if self.people.known[key].foreign:
                     continue
-                post = self.holdings.meant(key, said_post)
+                post = self.holdings.meant(key, said_post, self._left(row, event))
                 known = self.holdings.of(key, post)
                 ended = (over or told == "former") and self.spells.has_gone(row, event)
                 gone = _is_gone(known) or ended
@@ -306,6 +306,11 @@ class Facts:
         if given and (self.lives.is_of_career(row, event, person, post) or again):
             return "former"
         return "current" if given and self._is_held(row, event, known) else told
+
+    def _left(self, row: Row, event: Event) -> str | None:
+        """The office that somebody leaves, as written."""
+        item = row.items[event.office]
+        return self.page.text[item.start : item.end] if event.status == "left" else None
 
     def _departs(self, row: Row, departure: Departure) -> list[Held]:
         """The offices beside the name of somebody who is moved are left."""

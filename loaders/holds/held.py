@@ -168,12 +168,21 @@ class Holdings:
         """The holding of a person in a post, if any was told."""
         return self._held.get((person, post.title, post.body.casefold()))
 
-    def meant(self, person: str, post: Post) -> Post:
-        """The post, or the person's only one whose body goes on where its own is open: "Bí thư Chi bộ"."""
-        if post.confidence != "doubtful":
+    def meant(self, person: str, post: Post, left: str | None) -> Post:
+        """The post, or the person's only one whose body goes on where its own is open: "Bí thư Chi bộ".
+
+        Also the only one known of him where what he `left` tells its unit by the kind alone: "ông A, Phó Chủ
+        tịch UBND tỉnh X, … Ông A thôi giữ chức | Phó Chủ tịch UBND tỉnh".
+        """
+        own = [held for held in self.by_person(person) if held.title == post.title]
+        unit = post.tree.root.unit if post.tree else None
+        if post.confidence == "doubtful":
+            own = [held for held in own if held.body.startswith(f"{post.body} ")]
+        elif left is None or unit is None or unit.name is None or unit.name in left or self.of(person, post):
             return post
-        whole = f"{post.body} "
-        own = [h for h in self.by_person(person) if h.title == post.title and h.body.startswith(whole)]
+        else:
+            kind = post.body.removesuffix(unit.name)
+            own = [held for held in own if held.status == "current" and held.body.startswith(kind)]
         return own[0].post if len(own) == 1 else post
 
     def over(self, person: str, post: Post, until: str | None) -> Status:
