@@ -62,7 +62,7 @@ def signer() -> re.Pattern[str]:
     heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Tổng Bí thư", "Thứ trưởng", "Thường trực"])
     name = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,4}}"
     return re.compile(
-        rf"\s?,?\s\(?(?:vừa |đã |mới )?(?:do|được)\s(?:ông |bà |đồng chí )?(?i:(?:phó )?(?:{heads}))\s"
+        rf"\s?,?\s\(?(?:do|được)\s(?i:(?:phó )?(?:{heads}))\s"
         rf"(?:[^.,;:()\n]{{2,60}}?\s)?{name}\s(?:đã |vừa )?(?:ký ban hành|ký thay|ký)(?!\w)"
     )
 
