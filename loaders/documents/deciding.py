@@ -26,7 +26,7 @@ _VERB: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['verbs'])})(?!\w)")
 _MAKES: Final = re.compile(rf"\s(?P<verb>{any_of(_WORDS['makes'])})(?!\w)")
 _SENDS: Final = re.compile(r"\s(?P<verb>gửi(?: (?:đi|tới|đến|cho))?)(?!\w)")
 _TO: Final = re.compile(  # "gửi | UBND các xã | Công văn số 12/SNV-CCVC"
-    rf"(?:\s(?!(?:{any_of(_WORDS['unsent'])})(?!\w))[^\s.;:()\n]{{1,20}}){{1,12}}(?<!\bvà)(?<!\bcùng)(?<!\bvới){_FEW}"
+    rf"(?:\s(?!(?:{any_of(_WORDS['unsent'])})(?!\w))[^\s.;:()\n]{{1,20}}){{1,12}}(?<!\bvà)(?<!\bcùng){_FEW}"
 )
 _SENT: Final = frozenset(_WORDS["sent"])
 _FEW_ONLY: Final = re.compile(_FEW)
@@ -217,13 +217,10 @@ class Deciders:
         if itself is None:
             return None
         floor = max((end.end() for end in _ENDS.finditer(self.text, 0, start)), default=0)
-        last = self._listed.get(letters)
-        if last and last.end > floor:
-            return None
         refs = {m.ref for m in self.bodies if floor <= m.start and m.end <= start}
         name = refs.pop() if len(refs) == 1 else ""
         meant = itself["own"] or name.lower().startswith(f"{itself['noun']} ")  # "của sở này"
-        return Issuer(name, start, itself.end()) if name and meant and may_issue(letters, name) else None
+        return Issuer(name, start, itself.end()) if name and meant else None
 
     def besides(self, start: int, end: int, floor: int, code: Code) -> str | None:
         """Of whom a document at `text[start:end]` may be where no issuer stands beside it.

@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.documents.citations import Citation, Reader
 from loaders.documents.codes import data
-from loaders.documents.issuers import Issuer, closer, fitting, letters_of, may_issue
+from loaders.documents.issuers import Issuer, fitting, letters_of, may_issue
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import numerals
 from loaders.text.page import Page
@@ -17,22 +17,19 @@ from loaders.text.page import Page
 _TYPES: Final = begun(row["name"] for row in data()["type"])
 _GOES_ON: Final = r"(?:được|đều|cùng|cũng|do|ngày|từ|vào)(?!\w)"  # not "một quyết định | trên nền cũ"
 _RECALLED: Final = re.compile(
-    rf"(?P<type>{_TYPES}) (?:này|nói trên|vừa nêu|đó|ấy|trên(?! (?!{_GOES_ON})\w))(?! nọ| kia|\w)"
+    rf"(?P<type>{_TYPES}) (?:này|nói trên|vừa nêu|đó|ấy|trên(?! (?!{_GOES_ON})\w))(?!\w)"
 )
 _NUMBERS: Final = re.compile(
     r"(?<![\w/.,-])\d{1,4}(?:, \d{1,4}){0,2} và \d{1,4}(?= (?:đều|cùng) (?:được|do) )"
 )
 _FIRST: Final = r"(?:^|[.,:;!?\n“\"(–-]\s?)"
 _ALONE: Final = re.compile(  # not "dự thảo | nghị quyết này được …", "kế hoạch triển khai | nghị quyết này …"
-    rf"{_FIRST}(?:(?:sau khi|từ khi|khi|và|còn|cả|các|những|{any_of(numerals())}|\d) )*$"
+    rf"{_FIRST}(?:(?:sau khi|từ khi|khi|cả|các|{any_of(numerals())}|\d) )*$"
 )
-_PAPERS: Final = re.compile(rf"{_FIRST}(?:(?:và|còn|cả|các|mấy|tờ|văn bản|số) )*$")  # not "tổ | 41 và 42 …"
+_PAPERS: Final = re.compile(rf"{_FIRST}(?:(?:cả|mấy|tờ) )*$")  # not "tổ | 41 và 42 …"
 _MADE: Final = (" ban hành", " thông qua", " ký", " ra", " phát hành")  # not what others send or make known
 _COUNT: Final = re.compile(rf"(?<!\w)({any_of(numerals())}|\d)\s$")
-_CARRIES: Final = re.compile(
-    r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa|hướng dẫn|quán triệt)\s(?:[^.;:,\n]{0,30}\s)?"
-)
-_MOST: Final = 4  # documents recalled at once
+_CARRIES: Final = re.compile(r"[^.;:,\n]{0,60}\s(?:thực hiện|triển khai|cụ thể hóa)\s(?:[^.;:,\n]{0,30}\s)?")
 
 
 def recall(page: Page, found: Sequence[Citation], reader: Reader) -> list[Citation]:
@@ -109,7 +106,7 @@ def _meant(page: Page, found: Sequence[Citation], again: re.Match[str]) -> list[
     first = again.start()
     for k in range(bisect_right([one.start for one in found], again.start()) - 1, -1, -1):
         one = found[k]
-        if one.start < floor or count > _MOST:
+        if one.start < floor:
             break
         if one.type != again["type"] or one.code is None:
             continue
@@ -129,5 +126,5 @@ def _name(one: Citation, said: Issuer) -> str | None:
     if code is None or not may_issue(letters_of(code), said.name):
         return None
     if one.issuer:
-        return closer(code, said, "before") or (one.issuer if one.issuer == said.name else None)
+        return one.issuer if one.issuer == said.name else None
     return fitting(code, said)

@@ -59,11 +59,11 @@ def owned() -> re.Pattern[str]:
 @cache
 def signer() -> re.Pattern[str]:
     """Who signed for the issuer, behind a document: "do Phó Thủ tướng Trần Hồng Hà ký"."""
-    heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Tổng Bí thư", "Thứ trưởng", "Thường trực"])
+    heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Thứ trưởng"])
     name = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,4}}"
     return re.compile(
-        rf"\s?,?\s\(?(?:vừa |đã |mới )?(?:do|được)\s(?:ông |bà |đồng chí )?(?i:(?:phó )?(?:{heads}))\s"
-        rf"(?:[^.,;:()\n]{{2,60}}?\s)?{name}\s(?:đã |vừa )?(?:ký ban hành|ký thay|ký)(?!\w)"
+        rf"\s?,?\s\(?(?:do|được)\s(?i:(?:phó )?(?:{heads}))\s"
+        rf"(?:[^.,;:()\n]{{2,60}}?\s)?{name}\s(?:ký ban hành|ký thay|ký)(?!\w)"
     )
 
 
@@ -73,7 +73,7 @@ def about() -> re.Pattern[str]:
     words = data()["subject"]
     return re.compile(
         r"[\s,]+(?:quy định )?(?:về việc|về|V/v|v/v)\s"
-        rf"|(?:\s(?:lại|thì|cũng|chủ yếu|chỉ))?\s(?:{any_of(words['aims'])})\s"
+        rf"|(?:\s(?:lại|chỉ))?\s(?:{any_of(words['aims'])})\s"
         rf"|\s(?=(?:{any_of(words['begins'])})(?:,|\s(?!(?:{any_of(words['praised'])})(?!\w))))"
     )
 
@@ -93,6 +93,6 @@ def subject_stop() -> re.Pattern[str]:
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
         rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"
-        rf"|(?<!,)(?<!\bvà)\s(?:{any_of(words['fares'])})(?:\s|(?=[,.;]))"
+        rf"|\s(?:{any_of(words['fares'])})(?:\s|(?=[,.;]))"
         rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )
