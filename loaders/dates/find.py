@@ -30,6 +30,7 @@ _WORDS: Final = datewords()["words"]
 _TOLD_YEARS: Final[dict[str, int]] = _WORDS["told_years"]
 _TO_COME: Final = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
+_TITLED: Final = re.compile(r"\bnăm (?P<y>(?:19|20)\d\d)\b")
 _ENTRY: Final = "day.entry"  # with which an entry of a chronicle begins
 
 
@@ -138,7 +139,10 @@ def find_dates(page: Page) -> list[Mention]:
     published = date.fromisoformat(page.article.published) if page.article.published else None
     found = list(_matches(page.low))
     apart = published is not None and _fetched_later(page, found, published)
-    year = year_of([_said(m) for rule, m in found if rule.id == _ENTRY], Told(published, False, apart))
+    entries = [m for rule, m in found if rule.id == _ENTRY]
+    told = Told(published, False, apart)
+    year = _year_over(page.low, entries[0].start(), told) if entries else None
+    year = year or year_of([_said(entry) for entry in entries], told)
     mentions: list[Mention] = []
     days = Reckoning(page, published)
     section: Section | None = None
@@ -208,6 +212,13 @@ def _matches(low: str) -> Iterator[tuple[Rule, re.Match[str]]]:
                 yield rule, match
                 end = max(end, match.end())
         anchor = further.search(low, end - 1)
+
+
+def _year_over(low: str, at: int, told: Told) -> str | None:
+    """The year of the line right over a chronicle's first entry: "10 sự kiện năm 2022 | 20/2: …"."""
+    over = _TITLED.search(low[:at].rstrip().rpartition("\n")[2])
+    past = over and told.published and int(over["y"]) <= told.published.year
+    return over["y"] if over and past else None
 
 
 def _said(match: re.Match[str]) -> dict[str, str]:

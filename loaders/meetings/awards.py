@@ -37,7 +37,7 @@ _TO_ALL: Final = re.compile(
     rf"|\b(?i:chúc mừng|đại diện|thay mặt)(?: cho)? (?:các|những|cả|{_N}) {_THEY}"
     r"(?: đã| vừa| được| mới)* nhận (?:các )?(?i:quyết định)(?! nghỉ)"
     rf"|(?:^|[,;] )(?i:các|những|cả|(?:cả )?(?:{_N})) {_THEY}[^.;:{PERSON}]{{0,60}}"
-    r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên)(?:,| để)? nhận (?i:quyết định)"
+    r"(?: đều| đã| cùng)+ (?:có mặt|tề tựu|lên)(?:,| để)? nhận (?i:quyết định)(?! nghỉ)"
     rf"|^(?i:các|{_N}) {_THEY} nhận (?i:quyết định) tại {MEETING}"
     rf"|\b(?:và|cùng) (?:các|{_N}) {_THEY}[^.;:,{PERSON}]{{0,30}} nhận (?:các )?(?i:quyết định)(?! nghỉ)"
     rf"|\b(?:{_N}) {_THEY}[^.;:{PERSON}]{{0,40}} nhận (?i:quyết định) do"

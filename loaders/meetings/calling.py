@@ -112,9 +112,18 @@ class Naming(NamedTuple):
         owned, kind = _OF.match(self.sentence.text, self.occasion.end), self.occasion.kind
         if owned is None or kind is None or kind.family not in _OWNED or self.occasion.told != "noun":
             return False
-        owner = self.sentence.mentions[owned.end() - 1].ref
-        alike = [host for host in hosts if host.split()[:2] == owner.split()[:2]]
-        return alike != [] and not any(host.startswith(owner) or owner.startswith(host) for host in alike)
+        return is_beside(self.sentence.mentions[owned.end() - 1].ref, hosts)
+
+    def is_after_another(self, hosts: Sequence[str]) -> bool:
+        """True behind another body of the kind of its hosts: "HĐND tỉnh cũng mở | kỳ họp"."""
+        told = (self.sentence.mentions[i].ref for i in self.sentence.actors if i < self.occasion.start)
+        return any(is_beside(who, hosts) for who in told)
+
+
+def is_beside(owner: str, hosts: Sequence[str]) -> bool:
+    """True for a body of the kind of hosts that is none of them: "HĐND huyện X" beside "HĐND huyện Y"."""
+    alike = [host for host in hosts if host.split()[:2] == owner.split()[:2]]
+    return alike != [] and not any(host.startswith(owner) or owner.startswith(host) for host in alike)
 
 
 def naming_of(

@@ -32,7 +32,7 @@ _BEGINS: Final = any_of(_WORDS["opens"])
 _OPENS: Final = re.compile(rf"\b(?:{_BEGINS}|mở(?= (?:(?:từ|vào|ngày|hôm) ){{0,2}}$))\b")
 _BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
 # "Khai mạc hôm 15-1 tại Hội trường lớn, | kỳ họp …", "Khép lại chiều 25.7 sau hai ngày làm việc, | kỳ họp …"
-_THEN: Final = rf"(?: từ| vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
+_THEN: Final = rf"(?: vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
 _BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
 _CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
 _OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")

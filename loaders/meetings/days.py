@@ -40,7 +40,10 @@ _AT_ONE_BEFORE: Final = re.compile(
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
-_PROVINCE: Final = re.compile(r"(?:.* )?(?:tỉnh|[Tt]hành phố|Tỉnh ủy|Thành ủy) (?P<name>[^,]+)$")
+_PROVINCE: Final = re.compile(
+    r"(?:.* )?(?:tỉnh|Tỉnh ủy|(?:[Tt]hành phố|Thành ủy)"
+    r"(?= (?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)$)) (?P<name>[^,]+)$"
+)
 _HEARD_OF: Final = re.compile(
     rf"\W*[{BODY}{PLACE}] [^.;:{PERSON}]*, theo (?:lời )?[^.;:,{PERSON}]{{0,60}}{PERSON}"
 )
@@ -224,7 +227,7 @@ def _is_in_another_province(focus: Gathering, sentence: Marked) -> bool:
     words, unit = focus.place or ("", None)
     led = (
         hosts
-        or sentence.text.startswith("trong khi đó")
+        or sentence.text.startswith(("trong khi đó", "còn "))
         or (_IN_PROVINCE.search(words) and _CAPITAL not in words and not focus.organisers())
     )
     if not there or ", " in ref or not led or not (name or kind):

@@ -34,7 +34,7 @@ _TOWARDS: Final = re.compile(  # "A họp với thủ trưởng các sở, | yê
 )
 _LED: Final = re.compile(  # "kỳ họp do ông A chủ trì, Ủy ban Kiểm tra | kết luận …": that does
     rf"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm trưởng đoàn)\b[^.;:,{PERSON}{MEETING}]{{0,30}},"
-    rf"\s(?:{BODY} (?!và |cùng |khóa )"
+    rf"\s(?:{BODY} "
     rf"|(?:Ủy ban|UBND|HĐND|Thường trực|Hội đồng|Ban) [^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}(?: đã| cũng)? $)"
 )
 _NAMELESS: Final = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiểm tra đề nghị …"

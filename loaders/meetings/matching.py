@@ -122,7 +122,9 @@ def _opens_next(gathering: Gathering, naming: Naming) -> bool:
     day, date, kind = naming.day, gathering.date, naming.occasion.kind
     if kind is None or kind.name != gathering.kind.name or kind.family not in WHOLES or not (day and date):
         return False
-    bare = naming.number is None and naming.host is None
+    bare = (
+        naming.number is None and naming.host is None and not naming.is_after_another(gathering.organisers())
+    )
     if date.opening and not date.until and bare and _ALONE.match(naming.sentence.text, naming.occasion.end):
         return is_next(date, day)  # "Kỳ họp khai mạc sáng 19/6. Sáng 20/6, A giải trình trước kỳ họp."
     return "trù bị" in "".join(gathering.said) and is_next(date, day)
@@ -237,7 +239,9 @@ def _fitting(naming: Naming, told_of: Sequence[Gathering], here: Sequence[Gather
         fitting = [g for g in fitting if g not in here]
     if unit := naming.unit():
         fitting = [g for g in fitting if g.is_at(unit)] or fitting
-    return [g for g in fitting if g.headline or not (announced and g.took_place() and not g.announced)]
+    if not announced:  # "Đại hội tỉnh sẽ diễn ra cuối năm. Phát biểu tại | đại hội, …" of a commune's
+        return [g for g in fitting if g.date or not g.announced] or fitting
+    return [g for g in fitting if g.headline or g.announced or not g.took_place()]
 
 
 def _of_its_kind(naming: Naming, fitting: Sequence[Gathering]) -> Gathering | None:
