@@ -33,6 +33,8 @@ _MERGES: Final = re.compile(
     r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
     rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
 )
+# "kể từ khi huyện X | nhập vào huyện Y"
+_JOINS: Final = re.compile(rf"(?:(?:đã|được|vừa) )*(?:{_JOINED}) (?:vào|về)\b")
 _MERGED: Final = 14  # items before a unit in which it is told
 
 
@@ -54,7 +56,11 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 continue
             merged = merged or (told and bool(item.units or item.bodies) and _merges(row.items, k))
             host = bool(item.bodies) and sits(row.items, k)
-            gone = merged or is_old(row.items, k)
+            gone = (
+                merged
+                or is_old(row.items, k)
+                or (told and _JOINS.match(phrase(row.items[k + 1 : k + 6])) is not None)
+            )
             aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
             of_list = _of_list(page.text, item.units) if merged else len(item.units)
             for n, unit in enumerate(item.units):

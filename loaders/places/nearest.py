@@ -20,7 +20,7 @@ from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 
 _OPENS_AT: Final = re.compile(
-    r"(?:Còn |Riêng )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
+    r"(?:(?:Còn |Riêng )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?|Còn [^.,;:]{1,24} của )"
     rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
 _GOES_TO: Final = re.compile(
