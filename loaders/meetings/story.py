@@ -207,7 +207,7 @@ class Story:
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
             apart = apart or dating.is_on_paper(sentence, occasion.start)
-            apart = apart or any(naming.is_anothers(g.organisers()) for g in self.gatherings)
+            apart = apart or any(naming.is_anothers(g.organisers()) for g in self._open())
             lent = None if apart or self._days.is_another(naming, len(self.gatherings)) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None

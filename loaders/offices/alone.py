@@ -53,6 +53,7 @@ class Alone(Around):
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}
+        self._met = None
 
     @abstractmethod
     def of(self, k: int) -> tuple[Post, ...]:

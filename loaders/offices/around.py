@@ -23,6 +23,8 @@ _MINISTERS: Final = tuple(HEADS["ministers"])
 class Around(Named):
     """The bodies that a sentence means, of those that its story names."""
 
+    _met: tuple[Body | None] | None  # the committee of a congress, once it is looked for
+
     def ministry(self, part: Body) -> Body | None:
         """The ministry whose department a sentence means: "Về phía Bộ Y tế có …, Vụ trưởng Vụ Bảo hiểm y tế".
 
@@ -85,6 +87,12 @@ class Around(Named):
 
         "Tại phường X, Đại hội Đảng bộ Quân sự tỉnh bầu ông A làm Phó Bí thư | Đảng ủy".
         """
+        if self._met is None:
+            self._met = (self._of_congress(),)
+        return self._met[0]
+
+    def _of_congress(self) -> Body | None:
+        """The same, looked for once."""
         told = [b for posts in (self, *self.before) for body in posts.named for b in body.chain]
         text = self.context.page.text
         if not any(is_branch(b) and _CONGRESS.search(text, max(0, b.start - 32), b.start) for b in told):
