@@ -112,8 +112,8 @@ def _party() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
     data = vocabulary()["nearby"]
     kinds, so = any_of(data["parties"]), any_of(data["so"])
     return (
-        re.compile(  # what stands before the word is looked at behind it: the engine skips to the word
-            r"(?P<party>[Đđ]oàn)(?:(?<=^....)|(?<=[.;,] ....))"
+        re.compile(
+            r"(?:^|(?<=[.;,] ))(?P<party>[Đđ]oàn)"
             rf"(?= (?:(?:{so}) )*(?:{any_of(data['does'])})\b| (?:(?:{so}) )+(?:{kinds})\b)",
             re.MULTILINE,
         ),

@@ -23,7 +23,7 @@ _TOLD: Final = (
     re.compile(rf"\b{_SITTING}[^.;\n]{{0,50}}?\b(?<!đại biểu )(?<!đại biểu quốc hội và ){_ASSEMBLY}"),
     re.compile(rf"\b(?<!đại biểu ){_ASSEMBLY}[^.;\n]{{0,60}}?\b{_SITTING}"),
 )
-_SEATS: Final = re.compile(rf"đ(?<!\wđ)(?:bqh|ại biểu {_ASSEMBLY})")
+_SEATS: Final = re.compile(rf"\b(?:đbqh|đại biểu {_ASSEMBLY})")
 _CONGRESS: Final = re.compile(rf"(?:{begun(['đại hội'], not_after=['nghị quyết '])})\b")
 _VOTERS: Final = "cử tri"
 _OTHERS: Final = re.compile(r"\b(?:hội nghị(?! (?:tiếp xúc|cử tri))|hội thảo|tọa đàm|diễn đàn|mít tinh)")

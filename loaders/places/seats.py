@@ -1,7 +1,6 @@
 """The units that a page is of: its publisher's, and those that its headline opens with ("Hải Lăng: …")."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from loaders.places.atlas import Atlas
@@ -20,18 +19,12 @@ def home(page: Page) -> tuple[str | None, Seat | None]:
 
     Neither for national papers and wire copy.
     """
-    name = page.article.publisher
-    return _home(name, page.article.published) if name and not page.wire else (None, None)
-
-
-@lru_cache(maxsize=1024)  # of a day there are many articles of few papers
-def _home(name: str, at: str | None) -> tuple[str | None, Seat | None]:
-    """The province and the portal's unit of a publisher on a day."""
     from kg.ontology.publishers import publisher
 
-    found = publisher(name)
+    found = publisher(page.article.publisher) if page.article.publisher and not page.wire else None
     if found is None:
         return None, None
+    at = page.article.published
     province, unit = found.province_at(at), found.unit_at(at)
     return province.name if province else None, (unit.type_at(at), unit.name) if unit else None
 

@@ -148,7 +148,7 @@ def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple({id(one): one for one in evidence}.values())
 
 
-@dataclass(slots=True, unsafe_hash=True, init=False)  # nothing changes it; a frozen one is slow to make
+@dataclass(slots=True, unsafe_hash=True)  # nothing changes it; a frozen one is slow to make
 class Mention:
     """A thing named at `text[start:end]`, resolved within the article.
 
@@ -162,28 +162,6 @@ class Mention:
     end: int
     ref: str
     rule: str
-    part_of_day: str | None
-    until: str | None
-    owner: str | None
-
-    def __init__(
-        self,
-        kind: MentionKind,
-        start: int,
-        end: int,
-        ref: str,
-        rule: str,
-        *,
-        part_of_day: str | None = None,
-        until: str | None = None,
-        owner: str | None = None,
-    ) -> None:
-        """Written out: compiled, the one that a dataclass makes is slow."""
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.ref = ref
-        self.rule = rule
-        self.part_of_day = part_of_day
-        self.until = until
-        self.owner = owner
+    part_of_day: str | None = None
+    until: str | None = None
+    owner: str | None = None

@@ -1,6 +1,7 @@
 """Words, numbers and punctuation of a stretch of text, in parallel lists that the grammar walks."""
 
 import re
+from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import add
 from typing import Any, Final, Literal, NamedTuple
@@ -22,36 +23,24 @@ _LONGEST: Final = 32  # characters of a piece that is remembered
 _MOST: Final = 100_000  # pieces remembered
 
 
-class Tokens:  # no dataclass: compiled those are slow to make
+@dataclass(slots=True)
+class Tokens:
     """`word[i]` stands at `start[i]:end[i]` of the text.
 
     `low` is its lower case (dashes all as `-`), `cap` whether it begins with a capital, `kind` whether it is
     a word (or number) or a sign.
     """
 
-    __slots__ = ("bodies", "cap", "end", "kind", "low", "names", "offices", "start", "units", "word")
-
-    def __init__(
-        self,
-        word: tuple[str, ...],
-        low: tuple[str, ...],
-        start: tuple[int, ...],
-        end: tuple[int, ...],
-        *,
-        cap: tuple[bool, ...],
-        kind: tuple[WordKind, ...],
-    ) -> None:
-        """The tokens, of which nothing is read yet."""
-        self.word = word
-        self.low = low
-        self.start = start
-        self.end = end
-        self.cap = cap
-        self.kind = kind
-        self.offices: dict[int, Any] = {}  # what readers found
-        self.bodies: dict[int, Any] = {}
-        self.units: dict[int, Any] = {}
-        self.names: dict[int, int] = {}  # where they end
+    word: tuple[str, ...]
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    cap: tuple[bool, ...]
+    kind: tuple[WordKind, ...]
+    offices: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)  # what readers found
+    bodies: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    units: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    names: dict[int, int] = field(default_factory=dict, compare=False, repr=False)  # where they end
 
 
 class _Form(NamedTuple):
@@ -97,8 +86,8 @@ def _unbracketed(t: Tokens) -> Tokens:
         tuple(compress(t.low, keep)),
         tuple(compress(t.start, keep)),
         tuple(compress(t.end, keep)),
-        cap=tuple(compress(t.cap, keep)),
-        kind=tuple(compress(t.kind, keep)),
+        tuple(compress(t.cap, keep)),
+        tuple(compress(t.kind, keep)),
     )
 
 
@@ -107,9 +96,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     end = len(text) if end is None else end
     pieces = _PIECE.findall(text, start, end)
     if not pieces:
-        return Tokens((), (), (), (), cap=(), kind=())
+        return Tokens((), (), (), (), (), ())
     word, low, cap, kind, size, step = zip(*map(_FORMS.__getitem__, pieces), strict=True)
     first = end - sum(step)  # spaces may stand before the first piece
     starts = tuple(accumulate(step[:-1], initial=first))
-    tokens = Tokens(word, low, starts, tuple(map(add, starts, size)), cap=cap, kind=kind)
+    tokens = Tokens(word, low, starts, tuple(map(add, starts, size)), cap, kind)
     return _unbracketed(tokens) if "(" in word else tokens
