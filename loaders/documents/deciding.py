@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from loaders.documents.codes import Code, data
-from loaders.documents.issuers import UNIT, Issuer, Issuers, is_of_state, letters_of, may_issue
+from loaders.documents.issuers import (
+    OF_STATE,
+    UNIT,
+    Issuer,
+    Issuers,
+    expand,
+    is_of_state,
+    letters_of,
+    may_issue,
+)
 from loaders.text.choice import any_of
 from loaders.text.lexicon import numerals
 from loaders.text.page import Mention
@@ -85,7 +94,6 @@ _CLAUSE: Final = re.compile(r"[^.;\n]{0,200}(?:;\s(?:và )?|, và )(?:các )?(?:
 _LINE: Final = re.compile(rf"[^\n]*\n\s*(?:{_MARK})?")
 _OPENS: Final = re.compile(rf"\s*(?:{_MARK})?(?:các )?")
 _CENTRAL: Final = frozenset(data()["series"]["central"])
-_ORGANS: Final = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _COUNCIL: Final = "Hội đồng nhân dân "
 _FAR: Final = 60  # characters between two of a list
 _LEFT: Final = 260  # and from who issues them to the first
@@ -206,11 +214,11 @@ class Deciders:
         if issuer := self.issuers.at(start, limit):
             return issuer
         letters = letters_of(code)
-        unit = _UNIT.match(self.text, start, limit) if letters in _ORGANS else None
+        unit = _UNIT.match(self.text, start, limit) if letters in OF_STATE else None
         if unit:
-            organ = re.compile(rf"(?:{letters}|{_ORGANS[letters]}) {unit.group()}")
-            refs = {m.ref for m in self.bodies if organ.fullmatch(self.text, m.start, m.end)}
-            kind = f"{_ORGANS[letters]} {unit.group()} "
+            organ = f"{expand(letters)} {unit.group()}"
+            refs = {m.ref for m in self.bodies if expand(self.text[m.start : m.end]) == organ}
+            kind = f"{organ} "
             refs |= {m.ref for m in self.bodies if m.end <= start and refs and m.ref.startswith(kind)}
             return Issuer(refs.pop(), start, unit.end()) if len(refs) == 1 else None
         itself = _SELF.match(self.text, start, limit)

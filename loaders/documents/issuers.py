@@ -17,7 +17,7 @@ from loaders.text.spelling import LOWER, UPPER
 _WORDS: Final = data()["issued"]
 _OWN: Final = {letters: re.compile(whose) for letters, whose in data()["series"]["own"].items()}
 _LETTERS: Final = re.compile(rf"(?:^|[/-])({any_of(_OWN)})(?![A-ZĐ])")
-_OF_STATE: Final = frozenset({"UBND", "HĐND"})
+OF_STATE: Final = frozenset({"UBND", "HĐND"})
 _HEAD: Final = re.compile(rf"(?i:{any_of(_WORDS['heads'])})\s+")
 UNIT: Final = any_of(row[0] for row in rows("units.tsv") if row[2] != "hamlet" and row[3] == "one")
 _NAME: Final = rf"(?:[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}})"
@@ -78,7 +78,7 @@ def may_issue(letters: str, name: str) -> bool:
 
 def is_of_state(name: str) -> bool:
     """True for a people's committee or council: its documents bear its letters."""
-    return any(_OWN[letters].match(name) for letters in _OF_STATE)
+    return any(_OWN[letters].match(name) for letters in OF_STATE)
 
 
 def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
@@ -103,7 +103,7 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
         return None
     letters = letters_of(code)
     organ = letters == "HĐND" and issuer.name.startswith("Ban ")  # "Báo cáo 9/BC-HĐND của Ban Pháp chế HĐND"
-    if letters in _OF_STATE and not (organ or may_issue(letters, issuer.name)):
+    if letters in OF_STATE and not (organ or may_issue(letters, issuer.name)):
         return None  # "Công văn số 8/UBND-NC được Sở Nội vụ gửi đi"
     return None if code.rest and central else issuer.name
 

@@ -50,8 +50,6 @@ _PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật
     r")?|(?:^|[.,:;!?\n–-]\s?|\b(?:nay|qua|khi|\d)\s)Quốc hội (?:đã |vừa |chính thức )*(?:chốt|bấm nút)):?\s$"
 )
 _AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
-
-
 _CODED: Final = re.compile(
     r",?\s\(?(?:(?:Luật|Bộ luật|Pháp lệnh)\s)?(?:số\s?:?\s?)?\d{1,3}[/-](?:(?:19|20)\d\d[/-])?(?:PL-)?"
     r"(?P<of>QH|UBTVQH)\d{1,2}(?!\w)\)?"

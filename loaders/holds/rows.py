@@ -222,9 +222,7 @@ def _givers(row: Row, k: int) -> set[str]:
         return set()
     verb = next((n for n in reversed(row.reading.verbs) if n < k), 0)
     acting = {n: key for n, key in row.who.items() if n < verb and decides(row.items, n, verb)}
-    if (
-        of_post
-    ):  # "A ký quyết định cách chức X của | ông", not "A vi phạm nên HĐND bãi nhiệm chức X của | ông"
+    if of_post:  # not "A vi phạm nên HĐND bãi nhiệm chức X của | ông"
         acting = {n: key for n, key in acting.items() if any(i.text == "ký" for i in row.items[n:verb])}
     return set(acting.values())
 

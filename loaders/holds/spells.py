@@ -127,8 +127,7 @@ class Spells(Lapses):
             return
         if self.shares.is_aside(row, event):
             return
-        ordered = row.items[event.verb].text.startswith("thôi") and self._is_ordered(row, event)
-        if (event.moved or ordered) and (begun := self._moving(row, event)):
+        if (event.moved or self._is_ordered(row, event)) and (begun := self._moving(row, event)):
             self._finish(held, begun, timing.CLAUSE)
             return
         barred = frozenset(self.shares.barred(row, event))
@@ -240,7 +239,8 @@ class Spells(Lapses):
 
     def _is_ordered(self, row: Row, event: Event) -> bool:
         """True for a post that one order takes: "Ngày 29/9, X quyết định ông A | thôi giữ chức Y, …"."""
-        return "uyết định" in self.page.text[row.start : row.items[event.verb].start]
+        verb = row.items[event.verb]
+        return verb.text.startswith("thôi") and "uyết định" in self.page.text[row.start : verb.start]
 
     def _moving(self, row: Row, event: Event) -> str | None:
         """The day from which the new post of a move is held, on which the old one ends.

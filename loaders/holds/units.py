@@ -33,7 +33,6 @@ _MERGES: Final = re.compile(
     r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
     rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
 )
-# "kể từ khi huyện X | nhập vào huyện Y"
 _JOINS: Final = re.compile(rf"(?:(?:đã|được|vừa) )*(?:{_JOINED}) (?:vào|về)\b")
 _MERGED: Final = 14  # items before a unit in which it is told
 
@@ -56,11 +55,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
                 continue
             merged = merged or (told and bool(item.units or item.bodies) and _merges(row.items, k))
             host = bool(item.bodies) and sits(row.items, k)
-            gone = (
-                merged
-                or is_old(row.items, k)
-                or (told and _JOINS.match(phrase(row.items[k + 1 : k + 6])) is not None)
-            )
+            gone = merged or is_old(row.items, k) or (told and _is_joined(row.items, k))
             aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
             of_list = _of_list(page.text, item.units) if merged else len(item.units)
             for n, unit in enumerate(item.units):
@@ -119,3 +114,8 @@ def _units(body: Body) -> Iterable[Unit]:
 def _merges(items: Sequence[Item], k: int) -> bool:
     """True right before a unit that another was made of: "trên cơ sở sáp nhập | phường A và B"."""
     return _MERGES.search(phrase(items[max(0, k - _MERGED) : k])) is not None
+
+
+def _is_joined(items: Sequence[Item], k: int) -> bool:
+    """True for a unit that went into another: "kể từ khi huyện X | được sáp nhập vào huyện Y"."""
+    return _JOINS.match(phrase(items[k + 1 : k + 6])) is not None

@@ -14,6 +14,7 @@ from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at, opens_speech
 from loaders.meetings.words import REPORTS
+from loaders.places.atlas import atlas
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
@@ -40,10 +41,7 @@ _AT_ONE_BEFORE: Final = re.compile(
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
-_PROVINCE: Final = re.compile(
-    r"(?:.* )?(?:tỉnh|Tỉnh ủy|(?:[Tt]hành phố|Thành ủy)"
-    r"(?= (?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)$)) (?P<name>[^,]+)$"
-)
+_PROVINCE: Final = re.compile(r"(?:.* )?(?:tỉnh|Tỉnh ủy|[Tt]hành phố|Thành ủy) (?P<name>[^,]+)$")
 _HEARD_OF: Final = re.compile(
     rf"\W*[{BODY}{PLACE}] [^.;:{PERSON}]*, theo (?:lời )?[^.;:,{PERSON}]{{0,60}}{PERSON}"
 )
@@ -241,9 +239,15 @@ def _is_heard_elsewhere(focus: Gathering, sentence: Marked) -> bool:
     if "theo " not in sentence.text or not _HEARD_OF.match(sentence.text):
         return False
     first = sentence.mentions[next(i for i, c in enumerate(sentence.text) if c in (BODY, PLACE))]
-    there = _PROVINCE.match(first.ref)
-    here = {found["name"] for who, _ in focus.roles if (found := _PROVINCE.match(who))}
-    return there is not None and len(here) == 1 and there["name"] not in here
+    there = _province(first.ref)
+    here = {_province(who) for who, _ in focus.roles} - {None}
+    return there is not None and len(here) == 1 and there not in here
+
+
+def _province(ref: str) -> str | None:
+    """The province, or the city that is one, with which a body's or a unit's name ends."""
+    told = _PROVINCE.match(ref)
+    return told["name"] if told and atlas().kind(told["name"], None) else None
 
 
 def _is_in_another(focus: Gathering, sentence: Marked) -> bool:
