@@ -59,7 +59,7 @@ def owned() -> re.Pattern[str]:
 @cache
 def signer() -> re.Pattern[str]:
     """Who signed for the issuer, behind a document: "do Phó Thủ tướng Trần Hồng Hà ký"."""
-    heads = any_of([*data()["issued"]["heads"], "Thủ tướng", "Thứ trưởng"])
+    heads = any_of([*data()["issued"]["heads"], *data()["issued"]["signers"]])
     name = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,4}}"
     return re.compile(
         rf"\s?,?\s\(?(?:do|được)\s(?i:(?:phó )?(?:{heads}))\s"

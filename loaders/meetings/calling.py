@@ -93,26 +93,24 @@ class Naming(NamedTuple):
         return name.group() if name else None
 
     def is_of_rival(self, hosts: Sequence[str]) -> bool:
-        """True for "Hội nghị của Sở Y tế diễn ra cùng ngày" beside that of another of its kind, "Sở X".
+        """True for "Hội nghị Ban Chấp hành Hội Nông dân" beside one that "Ủy ban Mặt trận Tổ quốc" holds.
 
-        So also for "Hội nghị Ban Chấp hành Hội Nông dân" beside one that "Ủy ban Mặt trận Tổ quốc" holds.
+        So also for one that others hold: "hội nghị do Sở Y tế tổ chức".
         """
         owned = _OF.match(self.sentence.text, self.occasion.end)
         held = owned or _HELD.match(self.sentence.text, self.occasion.end)
-        if held is None:
+        if held is None or (owned and not _is_committee(self.sentence, held.end() - 1)):
             return False
         owner = self.sentence.mentions[held.end() - 1].ref
-        if owned is None or _is_committee(self.sentence, held.end() - 1):
-            return bool(hosts) and all(_of_whom(host) != _of_whom(owner) for host in hosts)
-        alike = " của" in held.group() and any(host.split()[0] == owner.split()[0] for host in hosts)
-        return owner not in hosts and alike
+        return bool(hosts) and all(_of_whom(host) != _of_whom(owner) for host in hosts)
 
     def is_anothers(self, hosts: Sequence[str]) -> bool:
-        """True for "Đại hội Đảng bộ phường X" beside that of "Đảng bộ phường Y"."""
+        """True for "Đại hội Đảng bộ phường X" beside that of phường Y, "hội nghị của Sở X" beside Sở Y's."""
         owned, kind = _OF.match(self.sentence.text, self.occasion.end), self.occasion.kind
         if owned is None or kind is None or kind.family not in _OWNED or self.occasion.told != "noun":
             return False
-        return is_beside(self.sentence.mentions[owned.end() - 1].ref, hosts)
+        words = 1 if " của" in owned.group() else 2
+        return is_beside(self.sentence.mentions[owned.end() - 1].ref, hosts, words)
 
     def is_after_another(self, hosts: Sequence[str]) -> bool:
         """True behind another body of the kind of its hosts: "HĐND tỉnh cũng mở | kỳ họp"."""
@@ -120,9 +118,12 @@ class Naming(NamedTuple):
         return any(is_beside(who, hosts) for who in told)
 
 
-def is_beside(owner: str, hosts: Sequence[str]) -> bool:
-    """True for a body of the kind of hosts that is none of them: "HĐND huyện X" beside "HĐND huyện Y"."""
-    alike = [host for host in hosts if host.split()[:2] == owner.split()[:2]]
+def is_beside(owner: str, hosts: Sequence[str], words: int = 2) -> bool:
+    """True for a body of the kind of hosts that is none of them: "HĐND huyện X" beside "HĐND huyện Y".
+
+    Of a kind are those whose names begin with the same words.
+    """
+    alike = [host for host in hosts if host.split()[:words] == owner.split()[:words]]
     return alike != [] and not any(host.startswith(owner) or owner.startswith(host) for host in alike)
 
 

@@ -9,8 +9,6 @@ from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, 
 from loaders.text.lexicon import lists, numerals
 
 _APPOINTS: Final = tuple(lists("cues.toml")["gives_below"])
-# who leads the bodies of the State that give posts below them, by the first words of their names
-_HEADED: Final = {"Ủy": "Chủ tịch", "Sở": "Giám đốc"}
 _GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
 _FIRST: Final = frozenset(words.split()[0] for words in _GUESTS)
 _TOWARDS: Final = re.compile(
@@ -31,16 +29,13 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
         return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
-    return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n, title)
+    return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n)
 
 
-def _appoints(items: Sequence[Item], n: int, title: str) -> bool:
+def _appoints(items: Sequence[Item], n: int) -> bool:
     """True for a body that gives posts below it, not its own: "Tỉnh ủy chỉ định ông A giữ chức | Bí thư"."""
-    if items[n].kind != "body" or not phrase(items[n + 1 : n + 3]).startswith(_APPOINTS):
-        return False
-    body = items[n].bodies[-1]
-    own = "Bí thư" if body.type == "party" else _HEADED.get(body.head.partition(" ")[0], "")
-    return own != "" and title.removeprefix("Phó ").startswith(own)
+    gives_below = items[n].kind == "body" and items[n].bodies[-1].type in {"party", "state"}
+    return gives_below and phrase(items[n + 1 : n + 3]).startswith(_APPOINTS)
 
 
 def _elects(items: Sequence[Item], n: int, k: int) -> bool:
@@ -130,8 +125,7 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
     """The deputy's office at the end of a list of those given posts, whose body a title said alone shares.
 
     "A, Phó Trưởng Ban X Tỉnh ủy, giữ chức | Bí thư, B giữ chức | Phó Bí thư Thường trực, C giữ chức Phó Bí
-    thư Đảng ủy xã Y". Not of what has him: "Hội X có (Tỉnh ủy viên) A làm Chủ tịch, B làm Phó Chủ tịch Hội
-    Y".
+    thư Đảng ủy xã Y". Not of what has him: "Hội X có A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
     """
     head = title.removeprefix("Phó ").removesuffix(_STANDING)
     if k < 2 or not _is_made(items[k - 1]):
