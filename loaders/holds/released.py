@@ -191,6 +191,7 @@ def _counts(items: Sequence[Item], opening: Sequence[Item], verb: int) -> bool:
     Or a list of these: "Danh sách (cán bộ) | nghỉ hưu"; not what they do: "Những người ký quyết định | …".
     """
     counted = phrase(opening).lower().startswith((*_CUES["of_number"], "danh sách"))
+    counted = counted or any(map(is_number, opening[:1]))  # "24 chức danh bị | miễn nhiệm"
     if not counted or not all(_is_of_staff(item) for item in opening):
         return False
     after = next((k for k in range(verb + 1, len(items)) if items[k].text in _OPENS), verb)

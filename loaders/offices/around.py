@@ -83,7 +83,7 @@ class Around(Named):
         return only._replace(head="Đảng ủy") if only and only.owner else only
 
     def of_congress(self) -> Body | None:
-        """The committee of the branch that meets, where the story tells of no commune's Party or offices.
+        """The committee of the branch that meets, where the story tells of no place's Party.
 
         "Tại phường X, Đại hội Đảng bộ Quân sự tỉnh bầu ông A làm Phó Bí thư | Đảng ủy".
         """
@@ -97,9 +97,7 @@ class Around(Named):
         text = self.context.page.text
         if not any(is_branch(b) and _CONGRESS.search(text, max(0, b.start - 32), b.start) for b in told):
             return None
-        acting = (b for posts in (self, *self.before) for b in posts.acting)
-        local = any(b.head in OF_COMMUNE and b.unit and b.unit.level == "commune" for b in acting)
-        of_place = local or any(b.head in _OF_PLACES and b.unit is not None for b in told)
+        of_place = any(b.head in _OF_PLACES and b.unit is not None for b in told)
         return None if of_place else self.party(())
 
     def of_hamlet(self, title: str, k: int) -> Body | None:
