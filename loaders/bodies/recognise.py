@@ -199,8 +199,12 @@ class Bodies(Branches):
         return (name, end) if known or (name and self._of_old(t, j, end, type)) else (None, j)
 
     def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:
-        """True for two capitals that begin with no surname: a district that no list has, and nobody."""
-        return type != "tỉnh" and end == j + 2 and t.word[j] not in self.units.surnames
+        """True for two capitals that begin with no surname: a district that no list has, and nobody.
+
+        With a surname in the post of somebody named: "Huỳnh Văn Hưng - nguyên Bí thư Huyện ủy | Lê Ninh".
+        """
+        nobody = t.word[j] not in self.units.surnames or self.units.is_apposed(t, j)
+        return type != "tỉnh" and end == j + 2 and nobody
 
     def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""

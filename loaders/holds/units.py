@@ -21,7 +21,8 @@ _LOCAL: Final = frozenset({"commune", "district"})
 _BORN: Final = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
 _NO_BIRTH: Final = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
 # What says something of the units behind it.
-_TOLD: Final = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"])
+_AS_WAS: Final = "nguyên trạng"  # "trên cơ sở nguyên trạng | huyện X"
+_TOLD: Final = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"], _AS_WAS)
 _INTO: Final = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
 _JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
 _OF_IT: Final = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
@@ -29,7 +30,7 @@ _COUNTS: Final = any_of(counting())
 # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
 _MERGES: Final = re.compile(
     rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
-    rf"|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
+    rf"|(?:trên cơ sở|từ)(?= {_AS_WAS})|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
     r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
     rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"
 )

@@ -22,7 +22,16 @@ _STILL: Final = re.compile(  # what stands from a post to the province of then, 
     r"(?: (?:từ|vào|hồi|trong|năm|tháng|ngày|đầu|cuối|giữa|đến)| [\d/-]+)*,? ?\(?"
     r"(?:khi|lúc|hồi|thời|từ khi|từ thời)(?: tỉnh| ấy| đó)* (?:vẫn )?còn (?:là|thuộc) "
 )
+_ONCE: Final = (" trước đây", " trước kia")
 REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
+
+
+def _of_old(seen: Seen, page: Page, atlas: Atlas, at: str | None) -> Seen:
+    """A province that is no more and is told of as once: "hồ sơ nhận từ UBND huyện X, tỉnh Y | trước đây"."""
+    unit = seen.unit
+    if at is None or unit.level not in PROVINCIAL or not page.text.startswith(_ONCE, unit.end):
+        return seen
+    return seen if atlas.stands(unit.name or "", at) else seen._replace(origin=True, former=True)
 
 
 class Homes(Provinces):
@@ -32,10 +41,12 @@ class Homes(Provinces):
         self, page: Page, atlas: Atlas, seen: Iterable[Seen], home: str | None, parts: Mapping[int, Part]
     ) -> None:
         """As `Provinces`."""
-        super().__init__(page, atlas, seen, home, parts)
+        at = page.article.published
+        super().__init__(page, atlas, (_of_old(one, page, atlas, at) for one in seen), home, parts)
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
         self._within: dict[tuple[str | None, str], set[str]] = defaultdict(set)  # where the page puts units
+        self._formers = {s.unit.start for s in self.seen if s.former}
         for unit in (s.unit for s in self.seen if s.unit.within):
             self._within[unit.name, unit.type].add(unit.within or "")
 
@@ -124,15 +135,17 @@ class Homes(Provinces):
     def _told_home(self, unit: Unit) -> str | None:
         """The province in which the page puts a unit elsewhere; of a former one, that of old of its sentence.
 
-        "huyện X, tỉnh Y trước đây … Huyện ủy | X"; "Chi cục trưởng Z tỉnh Y, Phó Chủ tịch UBND | huyện X".
+        "huyện X, tỉnh Y trước đây … Huyện ủy | X"; "Chi cục trưởng Z tỉnh Y, Phó Chủ tịch UBND | huyện X";
+        "hình thành từ | phường A, xã B và một phần thành phố C, tỉnh Y cũ".
         """
-        former = unit.type in _FORMER
-        if (self.at or "") < REFORM or not (former or self._is_gone(unit)):
+        former, made = unit.type in _FORMER, unit.start in self._formers
+        gone = former or self._is_gone(unit)
+        if (self.at or "") < REFORM or not (gone or made):
             return None
-        told = self._within.get((unit.name, unit.type), ())
+        told = self._within.get((unit.name, unit.type), ()) if gone else ()
         if len(told) == 1:
             return next(iter(told))
-        if not former:
+        if not (former or made):
             return None
         n = max(0, bisect_right(self._sentences, unit.start) - 1)
         end = self._sentences[n + 1] if n + 1 < len(self._sentences) else len(self.page.text)

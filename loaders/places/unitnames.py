@@ -27,6 +27,8 @@ _TERM: Final = "khóa"
 _LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
 _OF_PEOPLE: Final = frozenset({"Thị", "A", "Seo"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_POST: Final = 12  # words between a dash and the unit of a post
+_FULL_NAME: Final = (3, 4)  # words of one
 _LONGEST: Final = 6  # tokens in a unit's name, "Bà Rịa - Vũng Tàu" with its dash included
 
 
@@ -106,7 +108,8 @@ class UnitNames:
         if run - i == 2 and foreign and type not in _HAMLETS and self._stranger(t, i, run):
             return None, i  # "Chủ tịch UBND xã | Pơloong Plênh", "… huyện | Arâl Pứch"
         lone = run - i == 2 and t.word[i] in self.surnames and (type in _DISTRICTS or _led(t, i, run, type))
-        if lone and type not in _HAMLETS and not self.atlas.find(_text(t, i, run), None, None):
+        unknown = lone and type not in _HAMLETS and not self.atlas.find(_text(t, i, run), None, None)
+        if unknown and not self.is_apposed(t, i):
             return None, i  # "Phó Chủ tịch UBND phường | Ngô Tú cho biết", "… huyện | Siu Luynh"
         all_known = type in _DISTRICTS or len(t.word[i]) == 1
         middle = t.word[i + 1 : i + 2] and t.word[i + 1] in _MIDDLE  # "Bí thư Chi bộ thôn | Hồ Thị Xa Pươi"
@@ -116,6 +119,16 @@ class UnitNames:
         if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
+
+    def is_apposed(self, t: Tokens, i: int) -> bool:
+        """True at i in the post of a whole name before a dash: "Huỳnh Văn Hưng - nguyên Bí thư Huyện ủy | X"."""
+        k = i
+        while k and t.word[k - 1].isalpha() and i - k < _POST:
+            k -= 1
+        if k < 4 or t.low[k - 1] != "-" or t.start[k - 1] == t.end[k - 2]:
+            return False
+        names = (range(k - 1 - size, k - 1) for size in _FULL_NAME if size < k)
+        return any(t.word[n[0]] in self.surnames and all(t.cap[m] for m in n) for n in names)
 
     def other_kind(self, t: Tokens, j: int) -> bool:
         """True when the word at j begins something that is no place (a title, a body, an honorific)."""
@@ -166,8 +179,8 @@ class UnitNames:
     def _spelled(self, name: str, type: str) -> str:
         """The name as the gazetteer spells it where only an alias matched ("HCM")."""
         units = self.atlas.find(name, type, None)
-        if any(u.name == name for u in units):
-            return name
+        if any(u.name == name for u in (*units, *self.atlas.find(name, None, None))):
+            return name  # also as a unit of another kind is: "huyện Phú Quý", a special zone since
         same = _letters(name)
         if any(_letters(u.name) == same for u in units) and not (name.isupper() and len(name) > 3):
             return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"; "Đa Krông", "Đakrông"

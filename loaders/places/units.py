@@ -53,6 +53,7 @@ class Units:
         self.at = at
         self._names = UnitNames(lexicon, atlas, surnames)
         self.name = self._names.read
+        self.is_apposed = self._names.is_apposed
         self.surnames = surnames
 
     def read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
