@@ -13,6 +13,7 @@ from loaders.bodies.body import Body as Tree
 from loaders.bodies.context import Context
 from loaders.bodies.firms import is_public
 from loaders.bodies.naming import canonical
+from loaders.bodies.wholes import ministries
 from loaders.dates.find import find_dates
 from loaders.documents.find import find_documents
 from loaders.holds.held import Held
@@ -150,6 +151,10 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
         if not shown and name in reader.shown:
             shown = (page.evidence(*reader.shown[name], "body"),)
         made.append(_body(name, tree, reader.context, max(1, len(spots)), shown))
+    shown_by = {body.name: body.evidence for body in made}
+    for name, (owner, part) in ministries(reader.bodies).items():
+        if part in shown_by:
+            made.append(_body(name, owner, reader.context, 1, shown_by[part][:1]))
     return tuple(made)
 
 

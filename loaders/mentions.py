@@ -129,6 +129,8 @@ class Mentions:
         for k in row.found.free:
             if is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
+            if is_of_law(self.text, row.items[k].start, row.items[k].end):
+                continue  # "Luật Bầu cử đại biểu Quốc hội và | đại biểu HĐND"
             posts = row.posts.of(k)
             if not posts and k not in ruled and (holder := self._titled(row.items[k].offices[0])):
                 self._person(row.items[k].start, row.items[k].end, holder, "post")

@@ -11,6 +11,7 @@ from loaders.text.tokens import Tokens
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
 REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
+_TITLE: Final = 5  # words
 _OF_CELLS: Final = frozenset(HEADS["of_cells"])
 _REGIONS: Final = [tuple(name.lower().split()) for name in HEADS["regions"]]
 
@@ -74,3 +75,28 @@ class Branches(Departments):
             head, k = f"{head} - {place[0]}", place[1]
         level: Level | None = "district" if body.type == "judicial" else None
         return [body._replace(head=head, klass="full", level=level, end=t.end[k - 1])], k
+
+    def with_next(self, t: Tokens, bodies: list[Body], i: int, j: int) -> tuple[list[Body], int]:
+        """Bodies from token i up to j, and the same of a unit that shares the last one's head.
+
+        "UBND tỉnh Lào Cai | và Yên Bái", but not "Tỉnh ủy Bắc Kạn | và Thái Bình Minh"; "Thường trực Huyện ủy
+        X | và Y", but not "hai Chủ tịch UBND huyện X và Y", of whom each has one.
+        """
+        unit = bodies[-1].unit
+        if unit is not None and unit.level == "district" and bodies[-1].owner is None:
+            more, end = self.units.with_siblings(t, [unit], j)
+            if end == j or any(t.cap[end : end + 1]) or self._titled(t, i):
+                return bodies, j
+            return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in more[1:])], end
+        if unit is None or unit.name is None or unit.level not in {"province", "city"}:
+            return bodies, j
+        found = self.units.atlas.province_at(t, j + 1) if t.low[j : j + 1] == ("và",) else None
+        if found is None or any(t.cap[found[1] : found[1] + 1]) or found[0] == unit.name:
+            return bodies, j
+        units, end = self.units.read(t, j + 1) or ([], j)
+        return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
+
+    def _titled(self, t: Tokens, i: int) -> bool:
+        """True right behind a title: "hai Chủ tịch | UBND huyện X"."""
+        entries = ((k, self.lexicon.at(t, k, "titles")) for k in range(max(0, i - _TITLE), i))
+        return any(entry is not None and k + entry.size == i for k, entry in entries)

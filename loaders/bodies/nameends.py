@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS, TEAMS, Body
 from loaders.bodies.schools import past_namesake
 from loaders.names.namelike import begins_department, begins_person
 from loaders.places.units import Units
-from loaders.text.lexicon import Lexicon, in_compound
+from loaders.text.lexicon import Lexicon, in_compound, lists
 from loaders.text.numbered import carried_out
 from loaders.text.tokens import Tokens, has_apostrophe
 
@@ -26,6 +26,7 @@ _WITH_PARTS: Final = tuple(
 _JOINTS: Final = {("và",), ("cùng",)}
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
+_THIS: Final = tuple(tuple(words.split()) for words in lists("cues.toml")["this_body"])
 _LONGEST: Final = 16  # tokens in quotes
 _NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
@@ -82,7 +83,7 @@ class NameEnds:
                 self._glue(t, j, k, about) or self._field_after(t, k, body.head)
             ):
                 break
-            if k > j and (in_union(t, k, self.is_person) or (t.low[k] == "của" and alone(t, k + 1))):
+            if k > j and (in_union(t, k, self.is_person) or (t.low[k] == "của" and _is_told(t, k + 1))):
                 break
             stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
             ends = stop is not None and stop.canonical == "stop" and not t.cap[k]  # "Đăng | ký" in capitals
@@ -196,6 +197,16 @@ class NameEnds:
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         klass = entry.fields[0] if entry else ""
         return klass in WHOLE or (klass == "unit-strict" and self.read(t, k) is not None)
+
+
+def _is_told(t: Tokens, k: int) -> bool:
+    """True for words at k that mean a body told before: "Ban Văn xã của | cơ quan này", "… của | Sở"."""
+    return past_told(t, k) > k or alone(t, k) is not None
+
+
+def past_told(t: Tokens, k: int) -> int:
+    """The token after words at k for a body told before, "cơ quan này"; k where there are none."""
+    return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), k)
 
 
 def _past_quoted(t: Tokens, k: int) -> int:

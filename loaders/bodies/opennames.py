@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.bodies.alone import alone, in_union
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
-from loaders.bodies.nameends import CAPITALS, GATES, ON_A_SUBJECT, PARTS, WHOLE, NameEnds
+from loaders.bodies.nameends import CAPITALS, GATES, ON_A_SUBJECT, PARTS, WHOLE, NameEnds, past_told
 from loaders.names.namelike import in_capitals
 from loaders.places.abroad import country, named_at
 from loaders.text.lexicon import Entry
@@ -114,6 +114,8 @@ class OpenNames(NameEnds):
         if body.head.endswith(" Việt Nam") and not self.lexicon.at(t, k, "units"):
             return [body], k
         of = k + 1 if k < len(t.low) and t.low[k] == "của" else k
+        if of > k and (end := past_told(t, of)) > of:
+            return [body._replace(klass="part", level=None, end=t.end[end - 1])], end  # of which one it says
         about = body.head.startswith(tuple(ON_A_SUBJECT))  # "Ban Chỉ đạo … | của tỉnh"
         if found := self.units.read(t, of if about else k):
             units, end = found

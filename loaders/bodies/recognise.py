@@ -62,24 +62,10 @@ class Bodies(Branches):
                 return None
             self._depth += 1
             found = self._read(t, i, entry)
-            t.bodies[i] = self._with_next(t, *found) if found else None
+            t.bodies[i] = self.with_next(t, found[0], i, found[1]) if found else None
             self._depth -= 1
         known: tuple[list[Body], int] | None = t.bodies[i]
         return known
-
-    def _with_next(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
-        """Bodies that end before token j, and the same of a province that shares the last one's head.
-
-        "UBND tỉnh Lào Cai | và Yên Bái", but not "Tỉnh ủy Bắc Kạn | và Thái Bình Minh".
-        """
-        unit = bodies[-1].unit
-        if unit is None or unit.name is None or unit.level not in {"province", "city"}:
-            return bodies, j
-        found = self.units.atlas.province_at(t, j + 1) if t.low[j : j + 1] == ("và",) else None
-        if found is None or any(t.cap[found[1] : found[1] + 1]) or found[0] == unit.name:
-            return bodies, j
-        units, end = self.units.read(t, j + 1) or ([], j)
-        return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
 
     def short(self, t: Tokens, i: int) -> tuple[list[Body], int] | None:
         """The body whose short form stands at token i: "EVN", but no branch of it: "EVN Sơn La"."""
@@ -318,7 +304,7 @@ class Bodies(Branches):
         if body.head == "Hội đồng trường" and t.cap[j - 1] and (school := self.read(t, j - 1)):
             owner = school[0][0]  # "Hội đồng | Trường Đại học X"
             return [body._replace(head="Hội đồng", end=owner.end, owner=owner)], school[1]
-        inner = self.plain(t, k) or self.short(t, k)
+        inner = self.plain(t, k) or self.short(t, k) or self._several(t, k)
         if inner and self._owns(body, inner[0][0]):
             bracket = t.low[j] == "("
             union = inner[0][0].type == "front" and body.head not in HEADS["groups"]
@@ -335,6 +321,11 @@ class Bodies(Branches):
         if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):
             return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
         return [body], j
+
+    def _several(self, t: Tokens, k: int) -> tuple[list[Body], int] | None:
+        """The bodies that a list names: "Ban Tuyên giáo | các huyện ủy X, Y"."""
+        found = self.plain(t, k + 1) if t.low[k : k + 1] == ("các",) else None
+        return found if found and all(b.unit and b.unit.name for b in found[0]) else None
 
     @staticmethod
     def _owns(part: Body, owner: Body) -> bool:

@@ -1,13 +1,15 @@
 """What a page names whole that it also names short: a department with its ministry, a unit with its arm."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import REGIONAL
 from loaders.bodies.families import has_departments
+from loaders.bodies.naming import canonical
 
+_DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
@@ -19,6 +21,19 @@ def owners(bodies: Iterable[Body]) -> dict[str, Body]:
         if body.owner is not None and has_departments(body.owner):
             found.setdefault(body.head, {})[body.owner.head] = body.owner
     return {head: next(iter(named.values())) for head, named in found.items() if len(named) == 1}
+
+
+def ministries(named: Mapping[str, Body | None]) -> dict[str, tuple[Body, str]]:
+    """The ministries that a page names only with a department, and which: "Cục X (Bộ Y)" names Bộ Y."""
+    found: dict[str, tuple[Body, str]] = {}
+    for name, body in named.items():
+        owner = body.owner if body and body.head.startswith(_DEPARTMENTS) else None
+        if owner is None or owner.type == "party" or not has_departments(owner):
+            continue
+        above = canonical(owner)
+        if above and above not in named and not above.startswith("Văn phòng "):
+            found.setdefault(above, (owner, name))
+    return found
 
 
 def wholes(bodies: Iterable[Body]) -> dict[str, str]:

@@ -50,6 +50,8 @@ _PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật
     r")?|(?:^|[.,:;!?\n–-]\s?|\b(?:nay|qua|khi|\d)\s)Quốc hội (?:đã |vừa |chính thức )*(?:chốt|bấm nút)):?\s$"
 )
 _AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")
+_LAW: Final = "Luật "
+_LONGEST: Final = 90  # characters of a law's name before a body in it
 _CODED: Final = re.compile(
     r",?\s\(?(?:(?:Luật|Bộ luật|Pháp lệnh)\s)?(?:số\s?:?\s?)?\d{1,3}[/-](?:(?:19|20)\d\d[/-])?(?:PL-)?"
     r"(?P<of>QH|UBTVQH)\d{1,2}(?!\w)\)?"
@@ -162,10 +164,13 @@ def _is_small(text: str, start: int, head_end: int) -> bool:
 
 
 def is_of_law(text: str, start: int, end: int) -> bool:
-    """True for words that are a law's name, or begin it: "Luật | Kiểm toán nhà nước"."""
-    if text[max(0, start - len("luật ")) : start].lower() != "luật ":
-        return False
-    name = _lists()["luật"].match(text, start)
+    """True for words that are a law's name, or in it: "Luật | Kiểm toán nhà nước", "… đại biểu | HĐND"."""
+    at = start
+    if text[max(0, start - len(_LAW)) : start].capitalize() != _LAW:
+        if (law := text.rfind(_LAW, max(0, start - _LONGEST), start)) < 0:
+            return False
+        at = law + len(_LAW)
+    name = _lists()["luật"].match(text, at)
     return name is not None and name.end() >= end
 
 

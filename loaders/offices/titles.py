@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
+from loaders.bodies.nameends import past_told
 from loaders.bodies.recognise import CENTRAL, ORGANISED
 from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.places.atlas import Atlas
-from loaders.text.lexicon import Entry, lists
+from loaders.text.lexicon import Entry
 from loaders.text.tokens import Tokens
 
 _MODIFIERS: Final[dict[tuple[str, ...], str]] = {
@@ -23,7 +24,6 @@ _LEAD: Final = tuple(
 )
 _LONGEST_NAME: Final = 6  # words
 _CHARGED: Final = frozenset(HEADS["charged"])
-_THIS: Final = [tuple(words.split()) for words in lists("cues.toml")["this_body"]]
 
 
 def modified(t: Tokens, title: str, end: int) -> tuple[str, int]:
@@ -50,7 +50,8 @@ def past_charge(t: Tokens, title: str, end: int) -> int:
 def past_this(t: Tokens, end: int) -> int:
     """Past words for the body told before, meant by a title alone too: "Phó Giám đốc | (của) cơ quan này"."""
     k = end + (t.low[end : end + 1] == ("của",))
-    return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), end)
+    after = past_told(t, k)
+    return after if after > k else end
 
 
 def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:

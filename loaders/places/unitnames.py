@@ -121,7 +121,7 @@ class UnitNames:
         return _text(t, i, end), end
 
     def is_apposed(self, t: Tokens, i: int) -> bool:
-        """True at i in the post of a whole name before a dash: "Huỳnh Văn Hưng - nguyên Bí thư Huyện ủy | X"."""
+        """True at i in the post of a whole name before a dash: "Đỗ Văn An - nguyên Bí thư Huyện ủy | X"."""
         k = i
         while k and t.word[k - 1].isalpha() and i - k < _POST:
             k -= 1
