@@ -118,7 +118,8 @@ class Mentions:
             if name is None:
                 continue
             venue = at and name.startswith(_HALLS)
-            if tree.type != "unit" or not (venue or body.klass == "open"):
+            apart = body.klass == "open" and not _is_board(body)
+            if tree.type != "unit" or not (venue or apart):
                 self.bodies.setdefault(name, tree)
             self._in_text(body, name)
 
@@ -302,3 +303,9 @@ def _last_of_run(items: Sequence[Item], k: int) -> int:
             break
         k += 2
     return k
+
+
+def _is_board(body: Body) -> bool:
+    """True for a management board, a body with nobody's post too: "Ban Quản lý rừng phòng hộ Cần Giờ"."""
+    last = body.head.split()[-1]
+    return body.head.startswith("Ban Quản lý ") and (last.istitle() or last.isdigit())

@@ -62,6 +62,8 @@ class NameEnds:
             national = k - j > 2 and t.word[k - 2 : k] == ("Việt", "Nam") and t.low[k].isalpha()
             if national and not t.cap[k] and t.low[k] not in {"và", "học"}:
                 break  # "Cục Đăng kiểm Việt Nam | buông lỏng quản lý"
+            if k - j > 1 and not about and _counted(t, k):
+                break
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
             if (after := past_namesake(t, body.head, j, k, self.units)) > k:
                 k = after
@@ -207,6 +209,15 @@ def _is_told(t: Tokens, k: int) -> bool:
 def past_told(t: Tokens, k: int) -> int:
     """The token after words at k for a body told before, "cơ quan này"; k where there are none."""
     return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), k)
+
+
+def _counted(t: Tokens, k: int) -> bool:
+    """True behind a number that ends a name, and before one that counts others.
+
+    "Ban Quản lý dự án 7 | cử người thường trực", "Công đoàn Xây dựng Việt Nam và | 295 đại biểu".
+    """
+    ends = t.word[k - 1].isdigit() and not t.cap[k] and t.low[k].isalpha()
+    return ends or (t.word[k].isdigit() and t.low[k - 1] == "và")
 
 
 def _past_quoted(t: Tokens, k: int) -> int:
