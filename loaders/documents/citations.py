@@ -15,7 +15,7 @@ from kg.text import squeeze
 from loaders.documents import words
 from loaders.documents.codes import Code, data, of_centre, read_code, share_letters, typed
 from loaders.documents.deciding import Deciders
-from loaders.documents.issuers import Issuer, Issuers, closer, expand, fitting
+from loaders.documents.issuers import Issuer, Issuers, expand, fitting, whose
 from loaders.documents.laws import is_draft, is_passed, law_code, of_terms, read_law, read_resolution
 from loaders.text.choice import any_of
 from loaders.text.page import Mention, Page
@@ -221,7 +221,7 @@ class Reader:
                 (full.type or "") if not (full.type == "quyết định" and type_ == "quy định") else type_,
                 "document.code" if code.rest else "document.number",
                 code=full,
-                issuer=closer(full, issuer, told) or full.issuer or fitting(full, issuer) or other,
+                issuer=whose(full, issuer, told, text, end) or other,
                 subject=subject,
                 date=date or late,
                 told=told if not full.issuer or (issuer and issuer.name == full.issuer) else "",

@@ -90,13 +90,19 @@ def _parts(text: str, end: int) -> tuple[list[str], int]:
         part = _SPELLINGS.get(found.group(), found.group())
         spaced = join is None or bool(join[1] or join[3])
         known = part in _known() or _ASSEMBLY.fullmatch(part) is not None or _is_central(part)
-        if not known and (spaced or len(part) < 2 or not _is_short(part)):
+        of_type = spaced and join is not None and _begins_type(part) and text.startswith("/", found.end())
+        if not (known or of_type) and (spaced or len(part) < 2 or not _is_short(part)):
             break
         if join is None and (part not in types() or text[found.end() : found.end() + 1] not in "/-"):
             break
         parts.append(part)
         end = found.end()
     return parts, end
+
+
+def _begins_type(part: str) -> bool:
+    """True for capitals that begin with those of a type: "2139- | QĐSN/TW"."""
+    return part.isupper() and any(part.startswith(code) for code in types() if len(code) > 1)
 
 
 def _is_short(part: str) -> bool:

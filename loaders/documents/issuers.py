@@ -48,6 +48,9 @@ _SIGNED: Final = re.compile(
 _SITS: Final = re.compile(r"(?i:kỳ họp|phiên họp|hội nghị)\s")
 _SESSION: Final = re.compile(rf"{_SITS.pattern}[^.;:\n]{{0,45}}?(?<=\s)")
 _CLOSED: Final = re.compile(r"\s?(?:[,.;:)\n]|$)|\s(?:và|về)\s")
+_MINISTER: Final = re.compile(
+    r",?(?:\s(?:ký |ban hành )?ngày\s[\d/.-]{3,10})?,?\scủa Bộ trưởng(?=\s?[,.;:)\n]|$|\s(?:về|ký|giao)\s)"
+)
 _FAR: Final = 60  # characters between two resolutions of a list, with what tells its numbers
 _LIST: Final = 500  # and from a list's heading to the last of it
 _POLITBURO: Final = "Bộ Chính trị"
@@ -89,6 +92,13 @@ def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
     return issuer.name if known in said or (said and told == "after" and said in known) else None
 
 
+def _minister(code: Code, text: str, end: int) -> str | None:
+    """The minister of the ministry in a code behind which only "của Bộ trưởng" stands: "5/QĐ-BNN | …"."""
+    if not (code.issuer or "").startswith("Bộ ") or not _MINISTER.match(text, end):
+        return None
+    return f"Bộ trưởng {code.issuer}"
+
+
 def fitting(code: Code, issuer: Issuer | None) -> str | None:
     """The issuer's name if a document with such a code can be its."""
     if issuer is None or not issuer.name:
@@ -106,6 +116,11 @@ def fitting(code: Code, issuer: Issuer | None) -> str | None:
     if letters in OF_STATE and not (organ or may_issue(letters, issuer.name)):
         return None  # "Công văn số 8/UBND-NC được Sở Nội vụ gửi đi"
     return None if code.rest and central else issuer.name
+
+
+def whose(code: Code, said: Issuer | None, told: str, text: str, end: int) -> str | None:
+    """Whose a document is by what is said and by its code, which ends at an offset."""
+    return closer(code, said, told) or _minister(code, text, end) or code.issuer or fitting(code, said)
 
 
 @cache
