@@ -89,10 +89,27 @@ class Homes(Provinces):
         As said beside it, by the passage, or the only one it can be.
         """
         if unit.within:
-            return unit.within
+            return self._of_today(unit, unit.within) or unit.within
         if unit not in self._homes:
             self._homes[unit] = self._home_of(unit)
         return self._homes[unit]
+
+    def _of_today(self, unit: Unit, told: str) -> str | None:
+        """The province of a unit that never was in the former one told beside it, whose land it is on.
+
+        "xã Giao Ninh (huyện Giao Thủy, tỉnh Nam Định trước sáp nhập)": that commune is of the reform.
+        """
+        name, at = unit.name or "", self.at or ""
+        if unit.level == "hamlet":
+            after = self.seen[bisect_right(self._starts, unit.start) :][:1]
+            beside = [s.unit for s in after if s.unit.level == "commune" and s.unit.within == told]
+            return self._of_today(beside[0], told) if beside else None
+        if at < REFORM or self._stands(told) or not self.atlas.find(name, unit.type, at):
+            return None
+        if told in self.atlas.homes(name, unit.type, None):
+            return None
+        heirs = [home for home in self.atlas.homes(name, unit.type, at) if self.atlas.kin(told, home)]
+        return heirs[0] if len(heirs) == 1 else None
 
     def _home_of(self, unit: Unit) -> str | None:
         if unit.name is None or unit.type == "tỉnh" or (unit.type == "thành phố" and self._is_province(unit)):
