@@ -8,9 +8,11 @@ from loaders.bodies.body import HEADS, Body
 from loaders.bodies.context import REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.naming import canonical
+from loaders.places.atlas import atlas
 
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
+_HOSPITAL: Final = "Bệnh viện "
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
 
@@ -56,7 +58,18 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     for head in (head for head in named if head[-1:].isdigit() and head.startswith(_ECHELONS)):
         heads = [other for other in named if other.startswith(f"{head} ")]
         found |= {head: heads[0]} if len(heads) == 1 else {}
-    return found | _zones(named)
+    return found | _zones(named) | _hospitals(named)
+
+
+def _hospitals(named: Collection[str]) -> dict[str, str]:
+    """Hospitals that a page also names with the province: "Bệnh viện Phổi" of "Bệnh viện Phổi Hà Nam"."""
+    hospitals = [head for head in named if head.startswith(_HOSPITAL)]
+    found: dict[str, str] = {}
+    for short in hospitals:
+        longer = [head for head in hospitals if head.startswith(f"{short} ")]
+        if len(longer) == 1 and atlas().kind(longer[0].removeprefix(f"{short} "), None):
+            found[short] = longer[0]
+    return found
 
 
 def _zones(named: Collection[str]) -> dict[str, str]:
