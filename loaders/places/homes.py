@@ -47,6 +47,7 @@ class Homes(Provinces):
         self._homes: dict[Unit, str | None] = {}
         self._within: dict[tuple[str | None, str], set[str]] = defaultdict(set)  # where the page puts units
         self._formers = {s.unit.start for s in self.seen if s.former}
+        self._old = {s.unit.name for s in self.seen if s.former and s.unit.level in PROVINCIAL}
         for unit in (s.unit for s in self.seen if s.unit.within):
             self._within[unit.name, unit.type].add(unit.within or "")
 
@@ -104,10 +105,16 @@ class Homes(Provinces):
             after = self.seen[bisect_right(self._starts, unit.start) :][:1]
             beside = [s.unit for s in after if s.unit.level == "commune" and s.unit.within == told]
             return self._of_today(beside[0], told) if beside else None
-        if at < REFORM or self._stands(told) or not self.atlas.find(name, unit.type, at):
+        if at < REFORM or told not in self._old or not self.atlas.find(name, unit.type, at):
             return None
-        if told in self.atlas.homes(name, unit.type, None):
+        if self._stands(told) or told in self.atlas.homes(name, unit.type, None):
             return None
+        k = bisect_left(self._starts, unit.start)
+        beside = [s.unit for s in (*self.seen[max(0, k - 1) : k], *self.seen[k + 1 : k + 2])]
+        if any(s.origin for s in self.seen[k : k + 1]):
+            return None  # "quê xã X, huyện Y, tỉnh Z cũ": of whatever year
+        if any((other.level, other.within) == (unit.level, told) for other in beside):
+            return None  # of a list, of which the others may be of old: "các xã X, Y (tỉnh Z cũ)"
         heirs = [home for home in self.atlas.homes(name, unit.type, at) if self.atlas.kin(told, home)]
         return heirs[0] if len(heirs) == 1 else None
 
