@@ -20,7 +20,7 @@ _HOSTED: Final = re.compile(
 _LATER: Final = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
-    r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó)\b"
+    r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó|trước đó \w+ (?:giờ|phút|tiếng))\b"
     r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)"
     r"|(?:cuối (?:giờ )?|đầu giờ )chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
@@ -45,6 +45,10 @@ _TO_BE_HELD: Final = re.compile(
 RITE: Final = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony']['apart'])})\b)")
 _MOURNS: Final = re.compile(r"(viếng)\b")  # … at the rite called so
 _THERE: Final = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
+_POINTS: Final = re.compile(r" (?:ấy|đó|nọ)\b")
+_WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm Việt Nam từ 19 đến 23/9, Chủ tịch nước …"
+    r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
+)
 _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
@@ -91,6 +95,11 @@ class Naming(NamedTuple):
             return None
         name = _PROPER.search(self.sentence.mentions[at.end() - 1].ref.partition(", ")[0])
         return name.group() if name else None
+
+    def points_back(self) -> bool:
+        """True for "Ở | hội nghị ấy, …": one told of before, with no day of its own."""
+        own = self.day is not None and (self.day.firm or self.day.after)
+        return not own and _POINTS.match(self.sentence.text, self.occasion.end) is not None
 
     def is_of_rival(self, hosts: Sequence[str]) -> bool:
         """True for "Hội nghị Ban Chấp hành Hội Nông dân" beside one that "Ủy ban Mặt trận Tổ quốc" holds.
@@ -197,7 +206,16 @@ def is_aside(naming: Naming) -> bool:
     """True for one only referred to, told of by somebody, or as done once: "Tại …, ông từng yêu cầu …"."""
     if naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end):
         return True
+    if is_welcomed(naming):
+        return True
     return _REPORTED.search(naming.sentence.text, naming.since, naming.occasion.start) is not None
+
+
+def is_welcomed(naming: Naming) -> bool:
+    """True for the visit of somebody who is welcomed: "Hoan nghênh ông A sang | thăm Việt Nam, bà B nói …"."""
+    kind = naming.occasion.kind
+    visit = kind is not None and kind.family == "visit"
+    return visit and _WELCOMES.match(naming.sentence.text[: naming.occasion.start]) is not None
 
 
 def is_over(naming: Naming) -> bool:

@@ -67,7 +67,7 @@ _ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\
 _TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
 _EARLIER: Final = re.compile(
-    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm)|{_SAME_DAY})"
+    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
 )
 _RECENT: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
 _OFF: Final = any_of(_WORDS["put_off"])
@@ -79,6 +79,8 @@ _PUT_OFF: Final = re.compile(
 )
 _PUTS_OFF: Final = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
 _FROM_TO: Final = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
+# "ghế trống từ ngày 7/6, khi {B}, tại | phiên họp …"
+_SINCE: Final = re.compile(rf"\btừ(?: ngày| hôm)? (?P<day>{DATE}),? khi [^.;:{DATE}]*$")
 _FORETELLS: Final = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _AT: Final = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY: Final = tuple(_WORDS["anniversary"])
@@ -236,6 +238,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     text = sentence.text
     if put_off := _put_off(sentence, start, end, following):
         return put_off
+    if (since := _SINCE.search(text, 0, start)) and _DAY.match(sentence.mentions[since.start("day")].ref):
+        return day(sentence.mentions[since.start("day")], True)
     first, second = bisect_left(found, start), bisect_left(found, end)
     after = found[second] if second < len(found) and found[second] < following else None
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"

@@ -45,6 +45,7 @@ class Gathering:
     announced: bool = False  # told to be held later
     off: bool = False  # … and called off
     over: bool = False  # left by somebody who goes elsewhere, as told last
+    welcomed: bool = False  # the visit of somebody whom others welcome, as told last
     paragraph: int = -1  # where the last one begins that names it
     date: Day | None = None
     framed: bool = False  # the day is the story's, not the sentence's

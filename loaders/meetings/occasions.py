@@ -22,6 +22,7 @@ Told = Literal["noun", "verb", "part"]
 _ANNOUNCED: Final = re.compile(
     rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?"
     rf"(?:(?: của)? {BODY}|, {BODY}(?: khóa \w+)?,(?= (?:sẽ |dự kiến )?khai mạc\b)))?"
+    rf"(?: (?:trước|sau) (?:kỳ họp|đại hội)(?: (?:lần )?thứ \w+)?(?:(?: của)? {BODY})?(?= [^,]{{0,40}},))?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
@@ -231,21 +232,17 @@ def occasions(sentence: Marked) -> list[Occasion]:
         for before, party, after in zip([None, *found], found, [*found[1:], None], strict=False)
         if not (_is_met(sentence, before, party) or _meets(sentence, party, after))
         if not _COUNTED_FROM.search(sentence.text, max(0, party.start - 16), party.start)
+        if not (party.referred and _is_topic(sentence, before, party))
     ]
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
         occasion
-        for before, occasion, following in zip([None, *found], found, ends, strict=False)
+        for occasion, following in zip(found, ends, strict=False)
         if not occasion.referred
+        or _ANNOUNCED.match(sentence.text, occasion.end, following)
         or (
-            (
-                _ANNOUNCED.match(sentence.text, occasion.end, following)
-                or (
-                    _NOTICE.search(sentence.text, 0, occasion.start)
-                    and _AS_FOLLOWS.match(sentence.text, occasion.end)
-                )
-            )
-            and not _is_topic(sentence, before, occasion)
+            _NOTICE.search(sentence.text, 0, occasion.start)
+            and _AS_FOLLOWS.match(sentence.text, occasion.end)
         )
         if occasion.told != "verb" or _is_done(sentence, occasion)
     ]
@@ -276,6 +273,8 @@ def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> 
     """True for what another gathering is about: "Họp báo về Đại hội … diễn ra chiều 14/1" tells of that."""
     if before is None or before.told != "noun":
         return False
+    if sentence.text[before.end : occasion.start] in (" trước ", " sau "):  # "tiếp xúc cử tri trước | kỳ họp"
+        return not any(f" {word}" in sentence.text[occasion.end :] for word in ("khai mạc", "dự kiến", "sẽ"))
     return _ABOUT.fullmatch(sentence.text, before.end, occasion.start) is not None
 
 

@@ -11,7 +11,7 @@ from kg.model import Confidence, Relation
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
-from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, naming_of
+from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, is_welcomed, naming_of
 from loaders.meetings.day import Day, agree, may_begin
 from loaders.meetings.days import Days, meant
 from loaders.meetings.gathering import Gathering, Part, is_foreign
@@ -116,7 +116,7 @@ class Story:
             within = (told[-1].end if told else 0, following)
             naming = self._days.marked(naming_of(sentence, occasion, day, headline, within))
             gathering = self._resolve(naming, here)
-            other = gathering is None and not here and self._is_of_another(naming)
+            other = gathering is None and not here and (other or self._is_of_another(naming))
             if gathering is not None:
                 verbs |= {len(spans)} if occasion.told == "verb" else set()
                 spans.append((occasion.start, occasion.end))
@@ -170,7 +170,7 @@ class Story:
             gathering = Gathering(kind, named, naming.headline, past=past, host=naming.host)
             self.gatherings.append(gathering)
         gathering.off = gathering.off or is_called_off(naming)
-        gathering.over = is_over(naming)
+        gathering.over, gathering.welcomed = is_over(naming), is_welcomed(naming)
         self._enrich(gathering, naming)
         opens = self._focus is None and dating.is_recent(naming.sentence)
         past = gathering.date is None and self._coarse and not opens
@@ -317,7 +317,7 @@ class Story:
 
     def _is_of_another(self, naming: Naming) -> bool:
         """True for a naming of what is not told of: another of a series, what was done before one to come."""
-        if is_numbered_apart(naming, self.gatherings):
+        if is_numbered_apart(naming, self.gatherings) or naming.points_back():
             return True
         ahead = self._focus is not None and self._days.is_to_come(self._focus)
         return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
@@ -325,7 +325,8 @@ class Story:
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
         """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
         foretells = taking.role == "speaks" and not taking.planned
-        return foretells and gathering is not self._focus and self._days.is_to_come(gathering)
+        said = foretells and gathering is not self._focus  # … or of a visit he welcomes
+        return said and (gathering.welcomed or self._days.is_to_come(gathering))
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""

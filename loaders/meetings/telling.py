@@ -145,6 +145,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     firm = naming.day is not None and naming.day.firm
     if naming.day is not None and naming.day.after:
         return True
+    if naming.points_back():
+        return False
     told_that = firm and _TOLD_THAT.search(before) is not None
     at_it = naming.day is not None and _AS_IT_ENDS.search(before) is not None
     if _is_of_old(naming, scene) or scene.history or (_is_said(before) and not (told_that or at_it)):
