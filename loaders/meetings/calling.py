@@ -101,6 +101,10 @@ class Naming(NamedTuple):
         own = self.day is not None and (self.day.firm or self.day.after)
         return not own and _POINTS.match(self.sentence.text, self.occasion.end) is not None
 
+    def looks_back(self) -> bool:
+        """True for one of a time before: "Trước đó hai tuần, tại | cuộc họp, …"."""
+        return self.points_back() or dating.is_earlier(self.sentence)
+
     def is_of_rival(self, hosts: Sequence[str]) -> bool:
         """True for "Hội nghị Ban Chấp hành Hội Nông dân" beside one that "Ủy ban Mặt trận Tổ quốc" holds.
 

@@ -317,16 +317,15 @@ class Story:
 
     def _is_of_another(self, naming: Naming) -> bool:
         """True for a naming of what is not told of: another of a series, what was done before one to come."""
-        if is_numbered_apart(naming, self.gatherings) or naming.points_back():
+        if is_numbered_apart(naming, self.gatherings) or naming.looks_back():
             return True
         ahead = self._focus is not None and self._days.is_to_come(self._focus)
         return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
-        """True where somebody speaks of a gathering to come: "Theo báo cáo của A, kỳ họp sẽ khai mạc …"."""
-        foretells = taking.role == "speaks" and not taking.planned
-        said = foretells and gathering is not self._focus  # … or of a visit he welcomes
-        return said and (gathering.welcomed or self._days.is_to_come(gathering))
+        """True for words on one to come, "Theo báo cáo của A, kỳ họp sẽ khai mạc …", or on a guest's visit."""
+        foretells = taking.role == "speaks" and not taking.planned and gathering is not self._focus
+        return foretells and (gathering.welcomed or self._days.is_to_come(gathering))
 
     def _link(self, sentence: Marked, here: list[Gathering]) -> None:
         """Documents that a gathering is about, and bodies that make one known or carry it out."""
