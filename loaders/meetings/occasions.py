@@ -20,10 +20,11 @@ from loaders.text.spelling import UPPER
 
 Told = Literal["noun", "verb", "part"]
 _ANNOUNCED: Final = re.compile(
-    rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên)?"
+    rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên| điểm)?"
     rf"(?:(?: của)? {BODY}|, {BODY}(?: khóa \w+)?,(?= (?:sẽ |dự kiến )?khai mạc\b)))?"
     rf"(?: (?:trước|sau) (?:kỳ họp|đại hội)(?: (?:lần )?thứ \w+)?(?:(?: của)? {BODY})?(?= [^,]{{0,40}},))?"
-    rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức)[^.;,]{{0,20}}{DATE}"
+    rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức"
+    rf"|(?<=, )tổ chức(?= (?:vào|hôm|ngày|từ|trong|sáng|chiều|tại|{DATE})))[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
 _AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
@@ -59,7 +60,7 @@ _TO_COME: Final = re.compile(  # "Kỳ họp | sau, theo ông, các tỉnh sẽ 
 )
 _AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế mạc | Kỳ họp thứ 9"
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
-    r"(?:khai mạc|bế mạc|kết thúc|bước vào)\s$"
+    r"(?:khai mạc|bế mạc|kết thúc|bước vào|(?<=trước khi )(?:mở|tổ chức|diễn ra))\s$"
 )
 _RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"

@@ -279,10 +279,10 @@ class Story:
         self, sentence: Marked, taking: Taking, about: Gathering | None, section: Section
     ) -> Gathering | None:
         """Where someone acts, with no gathering named: "sẽ tiếp đoàn" goes with what was announced last."""
-        if foretells(sentence, taking) and self._days.is_to_come(self.gatherings[-1]):
-            return self.gatherings[-1]
-        shown, at = section.kind == "caption", section.start
-        found = where(sentence, taking, about, self._open(), caption=shown, paragraph=at)
+        last = self.gatherings[-1]
+        if self._days.is_to_come(last) and foretells(sentence, taking, last.paragraph == section.start):
+            return last
+        found = where(sentence, taking, about, self._open(), section)
         return self._days.unless_coming(found, section, sentence, taking)
 
     def _give(self, gathering: Gathering, sentence: Marked, taking: Taking, confidence: Confidence) -> None:

@@ -7,13 +7,20 @@ from typing import Final
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
 from loaders.meetings.marked import Marked
 from loaders.meetings.roles import Taking
+from loaders.text.page import Section
 
 _CLOSES: Final = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
+_LEADS: Final = re.compile(r"\W*(?i:dẫn đầu đoàn|(?:làm )?trưởng đoàn)\b[^.;:]{0,40} là ")
 _WILL: Final = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 
 
-def foretells(sentence: Marked, taking: Taking) -> bool:
-    """True for what somebody will do at a gathering to come: "sẽ tiếp đoàn"."""
+def foretells(sentence: Marked, taking: Taking, near: bool) -> bool:
+    """True for what somebody will do at a gathering to come: "sẽ tiếp đoàn".
+
+    `near`: told just before, so that "Dẫn đầu đoàn là A" is of it too.
+    """
+    if near and taking.role == "chairs" and _LEADS.match(sentence.text):
+        return True
     return _WILL.search(sentence.text, taking.start, taking.end) is not None
 
 
@@ -22,9 +29,7 @@ def where(
     taking: Taking,
     about: Gathering | None,
     told_of: Sequence[Gathering],
-    *,
-    caption: bool,
-    paragraph: int,
+    section: Section,
 ) -> Gathering | None:
     """Where someone speaks or is shown: the only one of those `told_of` he is in, else `about`.
 
@@ -34,14 +39,14 @@ def where(
     if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
         return next((g for g in reversed(told_of) if g.kind.family in WHOLES), about)
     within = about is not None and about.kind.name in PARTS
-    told = within or taking.role == "speaks" or caption
+    told = within or taking.role == "speaks" or section.kind == "caption"
     if taking.actor.kind != "person" or not told:
         return about
     among = [g for g in told_of if g.shows(who)]
     if (
         about is None
         or len(among) != 1
-        or (about.paragraph == paragraph and not about.headline and not within)
+        or (about.paragraph == section.start and not about.headline and not within)
         or (within and taking.role != "speaks" and among[0].kind.family not in WHOLES)
         or (among[0].kind.family == "visit" and about.kind.family in {"session", "meet"})
     ):
