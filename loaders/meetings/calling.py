@@ -20,7 +20,8 @@ _HOSTED: Final = re.compile(
 _LATER: Final = re.compile(
     rf"\W*cũng (?:trong |vào )?(?:buổi |cuối )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?{DATE}"
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
-    r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó|trước đó \w+ (?:giờ|phút|tiếng))\b"
+    r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó"
+    r"|trước đó \w+ (?:giờ|phút|tiếng))\b"
     r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)"
     r"|(?:cuối (?:giờ )?|đầu giờ )chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
@@ -46,7 +47,7 @@ RITE: Final = re.compile(rf"(?i:^(?:lễ|đêm) ({any_of(vocabulary()['ceremony'
 _MOURNS: Final = re.compile(r"(viếng)\b")  # … at the rite called so
 _THERE: Final = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _POINTS: Final = re.compile(r" (?:ấy|đó|nọ)\b")
-_WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm Việt Nam từ 19 đến 23/9, Chủ tịch nước …"
+_WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm từ 19 đến 23/9, bà B …"
     r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
 )
 _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
@@ -216,7 +217,7 @@ def is_aside(naming: Naming) -> bool:
 
 
 def is_welcomed(naming: Naming) -> bool:
-    """True for the visit of somebody who is welcomed: "Hoan nghênh ông A sang | thăm Việt Nam, bà B nói …"."""
+    """True for the visit of somebody who is welcomed: "Hoan nghênh ông A sang | thăm, bà B nói …"."""
     kind = naming.occasion.kind
     visit = kind is not None and kind.family == "visit"
     return visit and _WELCOMES.match(naming.sentence.text[: naming.occasion.start]) is not None

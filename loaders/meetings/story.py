@@ -323,7 +323,7 @@ class Story:
         return ahead and naming.occasion.told == "verb" and not TO_COME.search(naming.sentence.text)
 
     def _is_foretold(self, taking: Taking, gathering: Gathering) -> bool:
-        """True for words on one to come, "Theo báo cáo của A, kỳ họp sẽ khai mạc …", or on a guest's visit."""
+        """True for words on one to come ("Theo báo cáo của A, kỳ họp sẽ khai mạc") or on a guest's visit."""
         foretells = taking.role == "speaks" and not taking.planned and gathering is not self._focus
         return foretells and (gathering.welcomed or self._days.is_to_come(gathering))
 
