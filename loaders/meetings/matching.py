@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model import PlaceRef
-from loaders.meetings import dating, venue
+from loaders.meetings import venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
 from loaders.meetings.day import agree, is_next, is_within, may_begin
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
@@ -219,7 +219,7 @@ def _goes_back(naming: Naming, told_of: Sequence[Gathering], focus: Gathering | 
     alone = naming.day is None and naming.number is None and naming.host is None and not naming.since
     if not alone or naming.occasion.told != "noun":
         return False
-    if is_later(naming) or opens_another(naming) or dating.is_earlier(naming.sentence):
+    if is_later(naming) or opens_another(naming) or naming.looks_back():
         return False
     if focus.kind.family in WHOLES or (focus.kind.family == "press" and kind.name in _AGAIN):
         # "A chủ trì hội nghị." of a session of the council, "Cuộc họp do A chủ trì." of a "họp báo"
