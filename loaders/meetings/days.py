@@ -48,6 +48,7 @@ _HEARD_OF: Final = re.compile(
 _REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
 _CAPITAL: Final = "Hà Nội"  # where those of the whole country are
+_HOURS_BEFORE: Final = re.compile(r"\W*(?i:trước đó) \w+ (?:giờ|tiếng)\b")
 _YEARS: Final = 2  # after which a day is of old
 
 
@@ -150,6 +151,11 @@ class Days:
         if told is None and self.now is not None and _HERE.match(sentence.text, occasion.end):
             return replace(self.now, firm=True)
         return told
+
+    def lent(self, sentence: Marked) -> Day | None:
+        """The day that holds for a sentence; no part of it where "Trước đó ít giờ, …" opens that."""
+        before = self.day is not None and _HOURS_BEFORE.match(sentence.text) is not None
+        return replace(self.day, part=None) if self.day and before else self.day
 
     def is_away(self, section: Section) -> bool:
         """True where a paragraph, or a heading over it, has gone on to another day than the gathering's."""

@@ -154,7 +154,7 @@ class Story:
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
         if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
-        self._days.now = None if self._coarse else self._days.day
+        self._days.now = None if self._coarse else self._days.lent(sentence)
 
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
