@@ -4,10 +4,12 @@ from typing import Final
 
 from loaders.holds.rows import Row
 from loaders.offices.items import over_honorifics
+from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
+_SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón"})  # before whom the list of guests ends
 
 
 def mark_guests(row: Row, text: str, people: People) -> None:
@@ -34,12 +36,31 @@ def mark_guests(row: Row, text: str, people: People) -> None:
             last = k
 
 
+def posts_abroad(row: Row, text: str) -> frozenset[int]:
+    """The offices of a list of guests, in no body of the country: "Đoàn Nhật Bản có: | Bộ trưởng Y tế A"."""
+    found = set()
+    of_guests = False
+    for k, item in enumerate(row.items):
+        if item.text in {"có", "gồm"} and sends_guests(text, row.start, item.start):
+            of_guests = True
+        elif of_guests and (item.kind == "verb" or item.text in _SIDES):
+            break  # "…; tiếp đoàn có …", "…; về phía Việt Nam …"
+        elif of_guests and item.kind == "office" and not any(map(_is_ours, item.offices)):
+            found.add(k)
+    return frozenset(found)
+
+
+def _is_ours(office: Office) -> bool:
+    """True for an office in a unit of ours that it names: "Phó Bí thư Tỉnh ủy Sơn La"."""
+    body = office.body
+    return body is not None and body.root.unit is not None and bool(body.root.unit.name)
+
+
 def _is_of_named(row: Row, person: int) -> bool:
-    """True for one with an office in a unit of ours that it names: "Phó Bí thư Tỉnh ủy Sơn La"."""
-    bodies = (
-        office.body
+    """True for one with an office in a unit of ours that it names."""
+    return any(
+        _is_ours(office)
         for tie in row.found.ties
         if tie.person == person
         for office in row.items[tie.office].offices
     )
-    return any(body is not None and body.root.unit is not None and body.root.unit.name for body in bodies)

@@ -19,8 +19,10 @@ _DIRECTS: Final = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| v�
 _TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
-_AS_IT_ENDS: Final = re.compile(  # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
-    r",\s(?:ngay )?khi (?:khép lại|mở đầu|kết luận|chủ trì) $"
+_AS_IT_ENDS: Final = re.compile(  # "… được nhắc nhiều trong ngày 16.3, khi {X} tổ chức | đại hội", also
+    # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
+    rf",\s(?:ngay )?khi (?:(?!nào|chưa)[^.;:]{{0,60}}[{BODY}{PERSON}] )?"
+    r"(?:khép lại|mở đầu|kết luận|chủ trì|tổ chức) $"
 )
 # "Hơn hai giờ của | buổi hội đàm …"
 _LASTS: Final = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")

@@ -7,6 +7,7 @@ its holder.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from loaders.offices.absent import of_absent
@@ -34,7 +35,7 @@ from loaders.offices.items import (
 from loaders.offices.lists import is_of_each, list_after
 from loaders.offices.runs import Run, is_of_another, is_rank, right_person, runs
 from loaders.offices.trails import at_that_time
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import abroad, lists
 
 _WORDS: Final = lists("clauses.toml")
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
@@ -120,6 +121,11 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
     return None
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name in abroad())
+
+
 def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     """Tie the offices of a sentence to its people by apposition; `named`: the items that are no words."""
     found = runs(items, named)
@@ -132,7 +138,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if left is not None and (is_other_clause(items, run, left) or _is_listed(items, run, left)):
+        if left is not None and _parted(items, run, left):
             left = None
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
@@ -177,11 +183,22 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     return Appositions(ties, found, free)
 
 
+def _parted(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True for an office behind a name that is another's."""
+    return is_other_clause(items, run, left) or _is_listed(items, run, left) or _is_of_guest(items, run)
+
+
 def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:
     """True for the next of a list "miễn nhiệm Bộ trưởng X với ông A, | Bộ trưởng Y với bà B"."""
     k = over_honorifics(items, left)
     behind = [item.text for item in items[run.last : run.last + 2]]
     return k >= 0 and items[k].text == "với" and (behind[:1] == ["với"] or behind == ["đối", "với"])
+
+
+def _is_of_guest(items: Sequence[Item], run: Run) -> bool:
+    """True for the office of a guest, named behind his country: "theo lời mời của A, | Thủ tướng Lào B"."""
+    k = run.last
+    return k + 1 < len(items) and items[k].text in _countries() and is_person(items[k + 1])
 
 
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
