@@ -7,6 +7,7 @@ import hashlib
 from typing import Final
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
+from kg.ontology.places import gazetteer
 from kg.ontology.schema import ontology_version
 from loaders.bodies.body import HEADS, ROOMS, TEMPORARY
 from loaders.bodies.body import Body as Tree
@@ -209,4 +210,9 @@ def _places(page: Page, reader: Reader) -> tuple[tuple[Place, ...], list[Mention
         )
         for (type, name, within), units in found.items()
     )
+    sent_from = gazetteer().province(page.sent_from.quote) if page.sent_from else None
+    if page.sent_from and sent_from:
+        type, name = sent_from.type_at(page.article.published), sent_from.name
+        if (type, name, None) not in found:
+            places += (Place(type=type, name=name, mentions=1, evidence=(page.sent_from,)),)
     return places, mentions

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from kg.model import Article, Block, Teaser
+from kg.model import Article, Block, Evidence, Teaser
 from kg.text import nfc, tone
 from loaders.text.lexicon import unit_types
 from loaders.text.lines import Line, Sheet, scan
@@ -44,7 +45,12 @@ def clean(article: Article) -> Page:
     pieces = [(line.kind, line.spans, line.teaser) for line in sheet.lines]
     pieces += [("teaser", [(start, end)], teaser) for start, end, teaser in stories]
     pieces.sort(key=lambda piece: piece[1][0])
-    return _assemble(article, text, offsets, pieces, sheet.wire)
+    page = _assemble(article, text, offsets, pieces, sheet.wire)
+    if sheet.sent_from is None:
+        return page
+    start, end = offsets[sheet.sent_from[0]], offsets[sheet.sent_from[1]]
+    place = Evidence(rule="place", quote=article.text[start:end], start=start, end=end, block="body")
+    return replace(page, sent_from=place)
 
 
 def _close(sheet: Sheet) -> None:

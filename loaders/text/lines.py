@@ -47,11 +47,12 @@ class Line:
 
 @dataclass(slots=True)
 class Sheet:
-    """The lines of the story, those of the teasers under it, and whether an agency wrote it."""
+    """The lines of the story, those of the teasers under it, whether and from where an agency sent it."""
 
     lines: list[Line] = field(default_factory=list)
     teasers: list[Line] = field(default_factory=list)
     wire: bool = False
+    sent_from: tuple[int, int] | None = None
 
 
 def scan(text: str) -> Sheet:
@@ -139,6 +140,8 @@ class _Scanner:
             or dateline["agency"]
         )
         self.sheet.wire = self.sheet.wire or plain(name) in self.words.wire
+        if dateline["place"] and self.sheet.sent_from is None:
+            self.sheet.sent_from = _trim(self.text, *dateline.span("place"))
         begin = dateline.end()
         while begin < end and unicodedata.combining(self.text[begin]):
             begin += 1  # a mark that belongs to the dateline's last sign

@@ -51,7 +51,8 @@ class Page:
     """A cleaned article. `offsets[i]` is the raw offset of `text[i]`; it has one entry more, for the end.
 
     `wire`: agency copy or a reprint, so that the publisher's province says nothing about the story.
-    `sentences` are spans of `text`, in order, never across two sections.
+    `sentences` are spans of `text`, in order, never across two sections. `sent_from`: the place in the
+    dateline of an agency's story, which is no part of the text: "Hà Nội (TTXVN)".
     """
 
     article: Article
@@ -60,6 +61,7 @@ class Page:
     sections: tuple[Section, ...]
     wire: bool = False
     sentences: tuple[tuple[int, int], ...] = ()
+    sent_from: Evidence | None = None
     low: str = field(init=False, compare=False, repr=False)  # the text in small letters, as long as it is
     _section_starts: list[int] = field(init=False, compare=False, repr=False)
     _sentence_starts: list[int] = field(init=False, compare=False, repr=False)
