@@ -15,7 +15,7 @@ from loaders.holds.bare import by_words
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
-from loaders.holds.gone import is_once, is_until_next
+from loaders.holds.gone import is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
@@ -221,7 +221,7 @@ def _ruled(
     if items[verb].text.endswith("giao") and k != verb and not (_is_acting(items[k]) or _is_his(items, verb)):
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
-        return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
+        return [Event(verb, who(items, verb, verb + 1), of_holder(items, verb) or status, verb, again=True)]
     if (items[k].kind == "body") != (items[verb].text.endswith(JOINS) or is_elected_to(items, verb)):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
