@@ -257,7 +257,13 @@ def _ruled(
         return []
     if (several := paired(items, verb, people, targets)) is not None:
         given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
-        told = "appointed" if given or is_ordered(items, verb) else "current" if items[verb].text.startswith("lần lượt") else status
+        told = (
+            "appointed"
+            if given or is_ordered(items, verb)
+            else "current"
+            if items[verb].text.startswith("lần lượt")
+            else status
+        )
         return [Event(t, (p,), told, verb, nth=n) for t, n, p in several]
     if items[verb].text.startswith("lần lượt"):
         if not people and any(i.text.lower() in _SEVERAL for i in items[clause_start(items, verb) : verb]):

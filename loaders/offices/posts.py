@@ -55,7 +55,11 @@ class Posts(Alone):
             return None
         if office.many and body is not None and self._is_of_several(office, body):
             return None
-        body = body or self.lent(title, self._partners(k), k)
+        if body is None and (lent := self.lent(title, self._partners(k), k)) is not None:
+            body, sure = self.there(lent, k)
+            if not sure:  # "làm Bí thư ở Đông Hưng": of a Huyện ủy or of a Thị ủy
+                made = self.make(title, body, office.seats)
+                return made._replace(confidence="doubtful") if made else None
         if body is None or (settled := self._meant(title, body)) is None:
             return None
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
@@ -85,7 +89,9 @@ class Posts(Alone):
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
         other = body.head == "Ủy ban" and settled is not self.settle(body)
-        likely = bool(elsewhere or said or told or other) and post is not None and post.confidence == "certain"
+        likely = (
+            bool(elsewhere or said or told or other) and post is not None and post.confidence == "certain"
+        )
         return post._replace(confidence="likely") if post and likely else post
 
     def _meant(self, title: str, body: Body) -> Body | None:

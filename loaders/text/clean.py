@@ -30,7 +30,7 @@ _LONGER: Final = 60  # characters, of signs and a date, by which a line that say
 _HEADLINE_LENGTH: Final = 220
 _BYLINE_LENGTH: Final = 60
 _TITLE_WORDS: Final = 6  # the title of another story has so many
-_ENDS: Final = frozenset(".!?…:;,)\"”/")  # with which no title ends
+_ENDS: Final = frozenset('.!?…:;,)"”/')  # with which no title ends
 _STORY: Final = 4  # lines of a page down to its author, where he stands under the story
 _SIGNATURE: Final = 7  # last lines in which somebody may sign a document
 
