@@ -151,7 +151,7 @@ def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
 
 
 def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
-    """Who stand behind "có", "gồm": "…; trúng cử, giữ chức Phó Chủ tịch X | (cùng nhiệm kỳ) có bà A, ông B"."""
+    """Who stand behind "có", "gồm": "…; giữ chức, trúng cử Phó Chủ tịch X | (khóa này) có bà A, ông B"."""
     opens = verb > 0 and items[verb - 1].text == ";"
     opens = opens and (items[verb].text.startswith(_OUTCOMES) or is_plain(items[verb]))
     while opens and k < len(items) and (items[k].text in _OF_TERM or items[k].text.isdigit()):

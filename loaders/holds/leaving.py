@@ -69,7 +69,7 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
 def _is_in_group(row: Row, departure: Departure, office: int) -> bool:
     """True for a seat in the Party's group of a body in which one who is moved may stay: where to is open.
 
-    "A, Ủy viên Đảng đoàn Quốc hội, Phó Chủ nhiệm Ủy ban X, được điều động làm Chủ nhiệm Ủy ban Y của Quốc hội".
+    "A, Ủy viên Đảng đoàn Quốc hội, Phó Chủ nhiệm Ủy ban X, được điều động làm Chủ nhiệm Ủy ban Y".
     """
     groups = [post.tree for post in row.posts.of(office) if post.tree and post.tree.head in _GROUPS]
     if not groups:

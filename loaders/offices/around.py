@@ -88,8 +88,8 @@ class Around(Named):
     def there(self, lent: Body, k: int) -> tuple[Body, bool]:
         """The body lent to a title said alone, of the place that is told behind it, and whether it is that.
 
-        "là Phó Giám đốc Trung tâm Y tế huyện X; năm 2020 làm | Giám đốc ở huyện Y": of Y; "ở Y": of the one of
-        that name that the story tells of, else hardly known.
+        "là Phó Giám đốc Trung tâm Y tế huyện X; năm 2020 làm | Giám đốc ở huyện Y": of Y; "ở Y": of the one
+        of that name that the story tells of, else hardly known.
         """
         behind, own, text = self.items[k + 1 : k + 2 + _NAME], lent.root.unit, self.context.page.text
         told = len(behind) == _NAME + 1 and behind[0].text in _THERE and self.items[k - 1].kind == "verb"
