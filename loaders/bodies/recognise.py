@@ -191,7 +191,8 @@ class Bodies(Branches):
         known = name is not None and self.units.atlas.known(name, type)
         if found and (end <= found[1] or not known):
             return found
-        types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
+        districts = ("huyện", "quận", "thị xã", "thành phố", "đặc khu")  # an island was one of them before
+        types = districts if type in districts[:3] else (type,)
         for size in range(min(4, len(t.low) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):

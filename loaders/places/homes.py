@@ -22,7 +22,9 @@ _STILL: Final = re.compile(  # what stands from a post to the province of then, 
     r"(?: (?:từ|vào|hồi|trong|năm|tháng|ngày|đầu|cuối|giữa|đến)| [\d/-]+)*,? ?\(?"
     r"(?:khi|lúc|hồi|thời|từ khi|từ thời)(?: tỉnh| ấy| đó)* (?:vẫn )?còn (?:là|thuộc) "
 )
-_AT_HOME: Final = re.compile(r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại|(?:trở )?về) quê (?:nhà|hương)(?:,| mình\b)[^;.]*")
+_AT_HOME: Final = re.compile(
+    r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại|(?:trở )?về) quê (?:nhà|hương)(?:,| mình\b)[^;.]*"
+)
 REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
@@ -56,7 +58,7 @@ class Homes(Provinces):
         return elsewhere or super().is_of_then(province, at)
 
     def _is_at_home(self, at: int) -> bool:
-        """True in a clause that tells what somebody did where he was born: "Ở quê nhà, bà là | Giám đốc X"."""
+        """True in a clause of what somebody did where he was born: "Ở quê nhà, bà là | Giám đốc X"."""
         start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self._at_home else at
         return self._at_home and _AT_HOME.fullmatch(self.page.low, start, at) is not None
 
