@@ -5,10 +5,15 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
-from loaders.bodies.context import REGIONAL
+from loaders.bodies.context import OF_PLACES, REGIONAL
 from loaders.bodies.families import has_departments
+from loaders.text.spelling import UPPER
 
 _ECHELONS: Final = HEADS["echelons"]
+_PLACED: Final = re.compile(r"\b(?:Trung ương|Quốc tế|tỉnh|khu vực)\b")
+_PLACE: Final = re.compile(
+    rf"(?: (?!Trung |Quốc |Quân |Đa )[{UPPER}]\w+){{2}}"
+)  # "Bệnh viện Phổi | Hải Dương"
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
 
@@ -25,7 +30,7 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     """The whole name of each body written short that a page also writes to its end, of its bodies.
 
     Also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
-    Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
+    Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân"; a hospital with the place in its name.
     """
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
@@ -35,6 +40,9 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
             {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()
         )
         found |= {head: heads[0]} if len(heads) == 1 else {}
+    for head in (head for head in named if head.startswith(OF_PLACES) and not _PLACED.search(head)):
+        heads = [other for other in named if other.startswith(f"{head} ")]
+        found |= {head: heads[0]} if len(heads) == 1 and _PLACE.fullmatch(heads[0][len(head) :]) else {}
     for head in filter(REGIONAL.search, named):
         heads = [other for other in named if other.startswith(f"{head} - ")]
         found |= {head: heads[0]} if len(heads) == 1 else {}
