@@ -38,7 +38,7 @@ from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
-from loaders.holds.votes import is_given, is_ordered
+from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase
@@ -256,14 +256,8 @@ def _ruled(
     if any(is_wished(items, k) for k in people):
         return []
     if (several := paired(items, verb, people, targets)) is not None:
-        given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
-        told = (
-            "appointed"
-            if given or is_ordered(items, verb)
-            else "current"
-            if items[verb].text.startswith("lần lượt")
-            else status
-        )
+        given = gives_each(items, verb)
+        told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
         return [Event(t, (p,), told, verb, nth=n) for t, n, p in several]
     if items[verb].text.startswith("lần lượt"):
         if not people and any(i.text.lower() in _SEVERAL for i in items[clause_start(items, verb) : verb]):

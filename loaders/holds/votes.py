@@ -11,6 +11,7 @@ from loaders.holds.joint import is_new_there
 from loaders.holds.unreal import seeming
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.runs import Run
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -55,12 +56,16 @@ def is_given(items: Sequence[Item], verb: int, run: Run) -> bool:
     return _REELECTED.match(phrase(items[run.last : run.last + _BEHIND])) is not None
 
 
-def is_ordered(items: Sequence[Item], verb: int) -> bool:
-    """True for posts that an order gives in turn: "Theo quyết định, các ông A và B | lần lượt giữ chức X, Y".
+def gives_each(items: Sequence[Item], verb: int) -> bool:
+    """True for posts that a verb before or an order gives in turn: "A và B được bầu | lần lượt làm X, Y".
+
+    "Theo quyết định, các ông A và B | lần lượt giữ chức X, Y".
 
     Not of those told to be something in turn ("…, hai ông A và B | lần lượt là X, Y"), nor of whom the order
     tells something else ("…, hai ông A và B | lần lượt giữ chức X, Y bị khởi tố").
     """
+    if verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed":
+        return True
     if items[verb].text == "lần lượt là" or not items[verb].text.startswith("lần lượt"):
         return False
     if not is_person(items[verb - 1]) or any(item.text.startswith("bị") for item in items[verb:]):
