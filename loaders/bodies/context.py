@@ -19,6 +19,7 @@ from loaders.text.page import Page
 
 _LEVELS: Final[dict[str, Level]] = {"district": "district", "commune": "commune", "hamlet": "hamlet"}
 _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân ")
+HOSPITAL: Final = "Bệnh viện "
 # courts and procuracies that some districts of a province share
 REGIONAL: Final = re.compile(r" khu vực \d+$")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
@@ -47,7 +48,11 @@ class Context(Nearest):
         """
         super().__init__(page, atlas, seen, home=home, seat=seat, labels=labels, parts=parts)
         self._owners = owners
-        self._wholes = wholes
+        self._wholes = {  # not "Bệnh viện Mắt" of another province than the paper's
+            short: whole
+            for short, whole in wholes.items()
+            if not (home and whole.startswith(HOSPITAL) and not whole.endswith(home))
+        }
         self._whole: dict[tuple[Body, str | None], Body] = {}
 
     def complete(self, body: Body, hint: str | None = None) -> Body:

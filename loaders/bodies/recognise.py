@@ -25,8 +25,7 @@ ORGANISED: Final = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "M�
 _TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
-_NO_BODIES: Final = frozenset(HEADS["no_bodies"])
-_KEEP: Final = frozenset(HEADS["keep_names"])
+_NO_BODIES, _KEEP = frozenset(HEADS["no_bodies"]), frozenset(HEADS["keep_names"])
 _OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
 _WITHIN: Final = frozenset(HEADS["within"])
 _QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
@@ -177,7 +176,8 @@ class Bodies(Branches):
         known = name is not None and self.units.atlas.known(name, type)
         if found and (end <= found[1] or not known):
             return found
-        types = ("huyện", "quận", "thị xã", "thành phố") if type in {"huyện", "quận", "thị xã"} else (type,)
+        districts = ("huyện", "quận", "thị xã", "thành phố", "đặc khu")  # an island was one of them before
+        types = districts if type in districts[:3] else (type,)
         for size in range(min(4, len(t.low) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):

@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
-from loaders.bodies.context import REGIONAL
+from loaders.bodies.context import HOSPITAL, REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.naming import canonical
 from loaders.places.atlas import atlas
 
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
-_HOSPITAL: Final = "Bệnh viện "
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
 
@@ -63,7 +62,7 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
 
 def _hospitals(named: Collection[str]) -> dict[str, str]:
     """Hospitals that a page also names with the province: "Bệnh viện Phổi" of "Bệnh viện Phổi Hà Nam"."""
-    hospitals = [head for head in named if head.startswith(_HOSPITAL)]
+    hospitals = [head for head in named if head.startswith(HOSPITAL)]
     found: dict[str, str] = {}
     for short in hospitals:
         longer = [head for head in hospitals if head.startswith(f"{short} ")]

@@ -41,6 +41,7 @@ _OCCASIONS: Final = frozenset({"lễ", "ngày", "dịp"})
 _LET: Final = frozenset({"để", "cho"})
 _RELATIVE: Final = frozenset({", người", "- người", "– người"})
 _EACH: Final = frozenset({", đều", ", cùng"})
+_OF_TERM: Final = frozenset({"cùng", "nhiệm", "kỳ", "khóa", "này", "-", "–"})  # "giữ chức X | cùng nhiệm kỳ"
 _FAR: Final = 200  # items back to the person of a verb
 _NEAR: Final = 14  # items over which "đối với" may follow
 
@@ -150,8 +151,11 @@ def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:
 
 
 def _listed_behind(items: Sequence[Item], verb: int, k: int) -> tuple[int, ...]:
-    """Who stand behind "có", "gồm": "…; trúng cử Phó Chủ tịch X | có bà A, ông B"."""
-    opens = verb > 0 and items[verb - 1].text == ";" and items[verb].text.startswith(_OUTCOMES)
+    """Who stand behind "có", "gồm": "…; giữ chức, trúng cử Phó Chủ tịch X | (khóa này) có bà A, ông B"."""
+    opens = verb > 0 and items[verb - 1].text == ";"
+    opens = opens and (items[verb].text.startswith(_OUTCOMES) or is_plain(items[verb]))
+    while opens and k < len(items) and (items[k].text in _OF_TERM or items[k].text.isdigit()):
+        k += 1
     first = past_honorifics(items, k + 1)
     told = opens and k < len(items) and items[k].text in {"có", "gồm"} and first < len(items)
     return tuple(each(items, first)) if told and items[first].kind == "name" else ()

@@ -1,4 +1,7 @@
-"""The days of sessions: the last one, of what is done at the close; that of "phiên này", just told of."""
+"""The days of sessions: the last one, of what is done at the close; that of "phiên này", just told of.
+
+Also the day of the event that the next sentence tells.
+"""
 
 import re
 from bisect import bisect_left
@@ -27,6 +30,14 @@ _AT_THIS: Final = re.compile(  # as a paragraph begins: "Tại phiên này, …"
 _ON: Final = {  # "phiên chính thức | sáng 25/7"
     noun: re.compile(rf"\b{noun}\b[^.;\n]{{0,40}}$", re.I) for noun in _SESSIONS
 }
+_NEXT: Final = re.compile(  # right behind an event, up to its day
+    r"\W*(?:(?:các )?quyết định(?: này| trên| nói trên)? (?:đã )?được (?:[^.;\n]{1,80} )?"
+    r"(?:trao|công bố)\b[^.;\n]{0,60}"
+    r"|[^.;\n]{1,100}\bkỳ họp(?: \w+){0,2} này,? (?:được )?(?:tổ chức|diễn ra|tiến hành)"
+    r"(?: vào)?(?: ngày)?)\s*$",
+    re.I,
+)
+_SOON: Final = 200  # characters in which it is told
 _FAR: Final = 12  # dates back to that of the session
 _LAST: Final = 600  # characters of the paragraph before
 _BACK: Final = 60  # characters before a day in which it is told to be the first or the last
@@ -54,6 +65,20 @@ def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str 
         elif _THEN_CLOSES.match(text, day.end):
             return day.ref
     return "" if opened else None
+
+
+def day_told_next(page: Page, dates: Sequence[Mention], end: int) -> str | None:
+    """The day that the next sentence tells of the event before it, in its paragraph.
+
+    "… điều động bà A làm X. | Quyết định được Bí thư Y trao tại hội nghị sáng 22/1", "… bầu ông A làm X. |
+    Bà B điều hành kỳ họp chuyên đề này, diễn ra ngày 21/1".
+    """
+    k = bisect_left(dates, end, key=lambda day: day.start)
+    stop = min(end + _SOON, page.section_at(max(0, end - 1)).end)
+    if k == len(dates) or dates[k].start >= stop or len(dates[k].ref) != len("2013-07-10"):
+        return None
+    told = _NEXT.match(page.text[end : dates[k].start])
+    return dates[k].ref if told and dates[k].ref <= (page.article.published or dates[k].ref) else None
 
 
 def day_of_this(page: Page, dates: Sequence[Mention], section: Section) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final
 from loaders.text.page import Page
 from loaders.text.spelling import UPPER
 
-_HEADING: Final = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{3,78}[\w*”)]", re.S)
+_HEADING: Final = re.compile(r"(?:\*+ ?)?[^\W\d][^|\d]{1,78}[\w*”)]", re.S)
 _ENTRY: Final = re.compile(  # "Phường X: ông A, Bí thư …", which tells of somebody
     rf"[^:]{{2,40}}: (?i:ông |bà |đồng chí )?(?:[{UPPER}]\w+[ ,]){{2}}"
 )

@@ -15,7 +15,7 @@ from loaders.holds.bare import by_words
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
-from loaders.holds.gone import is_once, is_until_next
+from loaders.holds.gone import is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
@@ -38,7 +38,7 @@ from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
-from loaders.holds.votes import is_given
+from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase
@@ -221,7 +221,7 @@ def _ruled(
     if items[verb].text.endswith("giao") and k != verb and not (_is_acting(items[k]) or _is_his(items, verb)):
         return []  # "giao Giám đốc Sở Y tế lo thuốc"
     if k == verb:  # "thôi giữ chức vụ này"
-        return [Event(verb, who(items, verb, verb + 1), status, verb, again=True)]
+        return [Event(verb, who(items, verb, verb + 1), of_holder(items, verb) or status, verb, again=True)]
     if (items[k].kind == "body") != (items[verb].text.endswith(JOINS) or is_elected_to(items, verb)):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
@@ -256,7 +256,7 @@ def _ruled(
     if any(is_wished(items, k) for k in people):
         return []
     if (several := paired(items, verb, people, targets)) is not None:
-        given = verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed"
+        given = gives_each(items, verb)
         told = "appointed" if given else "current" if items[verb].text.startswith("lần lượt") else status
         return [Event(t, (p,), told, verb, nth=n) for t, n, p in several]
     if items[verb].text.startswith("lần lượt"):

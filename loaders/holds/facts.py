@@ -22,7 +22,7 @@ from loaders.holds.guests import mark_guests
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
-from loaders.holds.held import Held, is_party_seat, less_sure
+from loaders.holds.held import Held, goes_too, less_sure
 from loaders.holds.joint import told_in_turn
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
 from loaders.holds.leaving import is_still, offices_left
@@ -330,7 +330,7 @@ class Facts:
                 post, written = told
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
-                ends = only or post.seats != "many" or (departure.seats and is_party_seat(post))
+                ends = only or goes_too(post, departure)
                 if known and known.status == "former" and known.until:
                     continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
                 if known and old and (known.status == "appointed" or n != departure.person):

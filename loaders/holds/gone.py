@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kg.model import Status
+from loaders.holds.destinations import NO_POST
 from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, over_honorifics, phrase
+from loaders.offices.nobody import JUST
 from loaders.offices.runs import Run, is_rank
 from loaders.offices.trails import at_that_time
-from loaders.offices.verbs import said
+from loaders.offices.verbs import is_plain, said
 from loaders.text.lexicon import lists
 
 _UNDER: Final = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
@@ -28,6 +31,10 @@ _SERVED: Final = re.compile(
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
     re.I,
 )
+_SINCE: Final = re.compile(
+    r"(?:\S+ )?(?:này|ấy|đó) (?:suốt |kể )?từ (?:(?:(?:đầu|cuối|giữa|tháng|năm) )+\d|\d{4}\b)"
+)
+_NEAR: Final = 8  # items behind a verb in which that is told
 _NOW: Final = frozenset({"nay", "hiện", "giờ"})
 _FAR: Final = 16  # items of such a clause
 _HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
@@ -136,6 +143,24 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
 def is_term_served(items: Sequence[Item], verb: int) -> bool:
     """True for a post held until one goes: "sau (gần) 11 năm | làm Phó Chủ tịch X, ông thôi giữ chức"."""
     return _SERVED.search(phrase(items[max(0, verb - 7) : verb])) is not None
+
+
+def of_holder(items: Sequence[Item], verb: int) -> Status | None:
+    """What a relative clause tells of one who has had a post for years: that he has it, or has left it.
+
+    "ông A, người | đảm nhiệm cương vị này từ năm 2017, phát biểu" ("current"), "…, thôi giữ chức" ("left").
+    None where he may just have come: "người | giữ chức này từ ngày 1/8", "người được giao | giữ chức này".
+    """
+    relative = verb > 1 and phrase(items[verb - 2 : verb]) in {", người", "người đang", "người đã"}
+    if not relative or not is_plain(items[verb]) or not _SINCE.match(phrase(items[verb + 1 : verb + _NEAR])):
+        return None
+    comma = next((k for k in range(verb, len(items) - 1) if items[k].text in {",", ";", "."}), len(items) - 1)
+    k = comma + 1
+    while k < len(items) and items[k].text in JUST:
+        k += 1
+    goes = items[comma].text == "," and k < len(items) and items[k].kind == "verb"
+    goes = goes and said(items, k) in {"left", "retired"} and phrase(items[k + 1 : k + 2]) in NO_POST
+    return "left" if goes else "current"
 
 
 def has_served(items: Sequence[Item], person: int | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
 from loaders.holds.gone import is_term_served
 from loaders.holds.held import Holdings
@@ -12,6 +13,7 @@ from loaders.offices.items import Item, phrase
 
 _FAR: Final = 16  # items behind a verb of moving in which it is told where to
 _THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
+_GROUPS, _DEPARTMENTS = frozenset(HEADS["groups"]), ("Vụ ", "Cục ")
 _STILL: Final = ("vẫn", "tiếp tục")
 
 
@@ -28,6 +30,7 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
         posts = _posts(row, tie.office)
         stays = not kept.isdisjoint(posts | {("", body) for _, body in posts})
+        stays = stays or _is_in_group(row, departure, tie.office)
         if row.who.get(tie.person) == who and not (shared or stays):
             yield tie.office, tie.person
     for event in row.reading.events:
@@ -61,6 +64,22 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
                 told = map(row.posts.context.complete, row.items[k].bodies)
                 kept |= {("", canonical(body) or "") for body in told}
     return kept
+
+
+def _is_in_group(row: Row, departure: Departure, office: int) -> bool:
+    """True for a seat in the Party's group of a body in which one who is moved may stay: where to is open.
+
+    "A, Ủy viên Đảng đoàn Quốc hội, Phó Chủ nhiệm Ủy ban X, được điều động làm Chủ nhiệm Ủy ban Y".
+    """
+    groups = [post.tree for post in row.posts.of(office) if post.tree and post.tree.head in _GROUPS]
+    if not groups:
+        return False
+    who = row.who[departure.person]
+    given = (e for e in row.reading.events if e.status == "appointed" and e.verb >= departure.verb)
+    his = (e for e in given if who in map(row.who.get, e.people) and row.items[e.office].offices)
+    roots = [post.tree.root for e in his for post in row.posts.of(e.office) if post.tree]
+    own = {canonical(group.root) for group in groups}
+    return not roots or any(canonical(r) in own or r.head.startswith(_DEPARTMENTS) for r in roots)
 
 
 def _posts(row: Row, office: int) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, signed
-from loaders.holds.closings import day_of_this, last_day
+from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, parts
 from loaders.holds.effects import OF_ONE, VACANT, effect, is_effect, names_another
@@ -65,7 +65,10 @@ _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # o
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 # one is between
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
-_BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_MOMENTS: Final = (
+    r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
+)
+_BEFORE: Final = re.compile(rf"\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
 )
@@ -81,7 +84,7 @@ _ALL_SIGNED: Final = re.compile(
     re.I,
 )
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
-_GOES_BACK: Final = re.compile(r"\W*trước đó\b", re.I)
+_GOES_BACK: Final = re.compile(rf"\W*trước đó\b{_MOMENTS}", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 # opening what tells of an order that is none of those that take effect together
@@ -239,7 +242,7 @@ class Calendar(Dated):
             return Day(common.ref, PASSAGE)
         if self._after_before(start):
             return None
-        if this := day_of_this(self.page, self.dates, section):
+        if this := day_told_next(self.page, self.dates, end) or day_of_this(self.page, self.dates, section):
             return Day(this, PASSAGE)
         if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)

@@ -11,6 +11,7 @@ from loaders.holds.joint import is_new_there
 from loaders.holds.unreal import seeming
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.runs import Run
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -31,6 +32,9 @@ _REELECTED: Final = re.compile(
     r"sau khi (?:(?:được )?tái (?:đắc )?cử|được bầu lại|(?:trúng cử|đắc cử|được bầu) (?:thêm |một )*lần nữa)"
     r"(?: [.,;]|$)"
 )
+_ORDERED: Final = tuple(f"{opening} ," for opening in lists("cues.toml")["by_order"])
+_ISSUERS: Final = frozenset({"body", "office", "unit"})
+_OPENING: Final = 8  # items with which a sentence opens that tells what an order says
 _BEHIND: Final = 8  # items behind a post in which that is told
 _LONGEST: Final = 40  # items of a sentence that tells how a vote ended
 
@@ -50,6 +54,24 @@ def is_given(items: Sequence[Item], verb: int, run: Run) -> bool:
     if verb == 0 or items[verb - 1].text not in _STILL or items[max(0, verb - 2)].text == "nay":
         return False
     return _REELECTED.match(phrase(items[run.last : run.last + _BEHIND])) is not None
+
+
+def gives_each(items: Sequence[Item], verb: int) -> bool:
+    """True for posts that a verb before or an order gives in turn: "A và B được bầu | lần lượt làm X, Y".
+
+    "Theo quyết định, các ông A và B | lần lượt giữ chức X, Y".
+
+    Not of those told to be something in turn ("…, hai ông A và B | lần lượt là X, Y"), nor of whom the order
+    tells something else ("…, hai ông A và B | lần lượt giữ chức X, Y bị khởi tố").
+    """
+    if verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed":
+        return True
+    if items[verb].text == "lần lượt là" or not items[verb].text.startswith("lần lượt"):
+        return False
+    if not is_person(items[verb - 1]) or any(item.text.startswith("bị") for item in items[verb:]):
+        return False
+    told = [item for item in items[clause_start(items, verb) : verb] if item.kind not in _ISSUERS]
+    return phrase(told[:_OPENING]).startswith(_ORDERED)
 
 
 def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:

@@ -10,7 +10,7 @@ from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
 from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item
-from loaders.offices.led import elector, head_before, not_led, of_joined, of_side
+from loaders.offices.led import acting_head, elector, head_before, not_led, of_joined, of_side
 from loaders.offices.lenders import (
     cannot_lend,
     given_with,
@@ -61,6 +61,8 @@ class Alone(Around):
 
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
+        if (then := acting_head(self.items, k, title)) is not None and (made := self.of(then)):
+            return made[0].tree
         apart = self._is_headed_by_another(title, k)
         partners = () if apart else partners
         own = None if apart else self._of_deputy(title, k)
@@ -87,6 +89,8 @@ class Alone(Around):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
         if title == "Ủy viên" and partners:
             return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
+        if "Chủ tịch" in title and partners and partners[0].head == "Ủy ban":
+            return None  # "Phó Chủ tịch, Tổng Thư ký Ủy ban": of that one, which nobody knows
         own = next(filter(None, map(committee_of, partners)), None)
         if own and title.startswith(("Bí thư", "Phó Bí thư")):
             return own

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import is_branch, is_ministry
-from loaders.bodies.naming import canonical
+from loaders.bodies.naming import canonical, with_root
 from loaders.offices.items import phrase
 from loaders.offices.named import OF_COMMUNE, OPENING, Named
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
+_THERE: Final = frozenset({"ở", "tại"})
+_NAME: Final = 2  # syllables of a place behind these
 _HAMLETS: Final = unit_types("hamlet")
 _OF_PLACES: Final = frozenset({"Đảng ủy", "Đảng bộ"})
 _CONGRESS: Final = re.compile(
@@ -81,6 +84,30 @@ class Around(Named):
         found.pop(None, None)
         only = next(iter(found.values())) if len({b.root.head for b in found.values()}) == 1 else None
         return only._replace(head="Đảng ủy") if only and only.owner else only
+
+    def there(self, lent: Body, k: int) -> tuple[Body, bool]:
+        """The body lent to a title said alone, of the place that is told behind it, and whether it is that.
+
+        "là Phó Giám đốc Trung tâm Y tế huyện X; năm 2020 làm | Giám đốc ở huyện Y": of Y; "ở Y": of the one
+        of that name that the story tells of, else hardly known.
+        """
+        behind, own, text = self.items[k + 1 : k + 2 + _NAME], lent.root.unit, self.context.page.text
+        told = len(behind) == _NAME + 1 and behind[0].text in _THERE and self.items[k - 1].kind == "verb"
+        if own is None or not told or k == 0:
+            return lent, True
+        if unit := next(iter(behind[1].units), None):
+            moved = with_root(lent, lent.root._replace(unit=unit))
+            return (lent, True) if unit.name in {None, own.name} else (moved, unit.type == own.type)
+        words = list(takewhile(lambda i: i.kind == "word" and text[i.start].isupper(), behind[1:]))
+        name = text[words[0].start : words[-1].end] if len(words) == _NAME else own.name
+        if name == own.name:
+            return lent, True
+        named = self.only_one(lambda b: b.head == lent.head and b.unit is not None and b.unit.name == name)
+        return (
+            (named[0], True)
+            if named
+            else (with_root(lent, lent.root._replace(unit=own._replace(name=name))), False)
+        )
 
     def of_congress(self) -> Body | None:
         """The committee of the branch that meets, where the story tells of no place's Party.

@@ -12,6 +12,7 @@ from loaders.text.lexicon import lists
 
 _WORDS: Final = lists("clauses.toml")
 _OPENING: Final = frozenset(_WORDS["opens_apart"])
+_TOPICS: Final = frozenset(_WORDS["topics"])
 _SPEAKS: Final = lists("cues.toml")["speaks"]
 _PRAISES, _THERE = (tuple(f"{cue} " for cue in _WORDS[name]) for name in ("praises", "there"))
 _HAILS: Final = (*_PRAISES, *(f"{cue} " for cue in _WORDS["hails"]))
@@ -26,11 +27,22 @@ def is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
     k = over_honorifics(items, left)
     if k < 0 or items[left + 1].text != "," or run.last >= len(items):
         return False
+    if items[left + 1].text == "," and items[run.last].kind in {"word", "verb"} and _is_topic(items, run, k):
+        return True
     opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
     blamed = phrase(items[run.last : run.last + 3]).startswith(_WORDS["blamed"])
     acts = items[run.last].kind in {"word", "verb"} and not blamed
     met = acts and (_is_met(items, run, k) or _is_hailed(items, run, k))
     return met or (acts and opens and items[k].text in _OPENING)
+
+
+def _is_topic(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True where a sentence opens with the one whom the holder of an office speaks or decides of.
+
+    "Với riêng ông A, Thứ trưởng gửi lời cảm ơn", not "Đối với riêng ông A, Thứ trưởng có vi phạm".
+    """
+    opening = phrase(items[clause_start(items, k + 1) : k + 1])
+    return opening in _TOPICS and not phrase(items[run.last : run.last + 3]).startswith(_WORDS["of_topic"])
 
 
 def _is_met(items: Sequence[Item], run: Run, k: int) -> bool:

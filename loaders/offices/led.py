@@ -7,11 +7,12 @@ from typing import Final
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import fits_beside
 from loaders.bodies.naming import committee_of
-from loaders.offices.items import Item, clause_start, ends_clause, phrase
+from loaders.offices.items import Item, clause_start, ends_clause, past_honorifics, phrase
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _BACK: Final = 60  # items back to the title of a head
+_NEAR: Final = 8  # items behind a deputy's title in which he is told to take over
 _LED: Final = frozenset(lists("cues.toml")["led_by"]) | {"có"}
 _SENT: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['sent'])})\b")
 _SECRETARIES, _OF_STATE = HEADS["secretaries"], HEADS["of_state"]
@@ -58,6 +59,22 @@ def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
         if alone and items[n].offices[0].title == head:
             return n
     return None
+
+
+def acting_head(items: Sequence[Item], k: int, title: str) -> int | None:
+    """Where the head's post stands that a deputy, told by his title alone at k, takes over for a time.
+
+    "giao | Phó Giám đốc A giữ chức Quyền Giám đốc Sở X", not "Phó Giám đốc A, B giữ chức Quyền Giám đốc".
+    """
+    head, n = title.removeprefix("Phó ").removesuffix(" Thường trực"), past_honorifics(items, k + 1)
+    if not title.startswith("Phó ") or n >= len(items) or items[n].kind != "name":
+        return None
+    n += 1
+    while n < min(len(items), k + _NEAR) and items[n].kind in {"verb", "word"} and not ends_clause(items[n]):
+        n += 1
+    told = items[n].offices if n < len(items) else ()
+    acting = len(told) == 1 and told[0].status == "acting" and items[n - 1].kind == "verb"
+    return n if acting and told[0].title.removeprefix("Quyền ").lower() == head.lower() else None
 
 
 def elector(items: Sequence[Item], k: int, title: str) -> Body | None:

@@ -33,6 +33,7 @@ from loaders.offices.trails import is_seat
 
 _OF_STATE: Final = HEADS["of_state"]
 _OF_POLICE: Final = HEADS["police"]
+_OF_FRONT: Final = ("Chủ tịch", "Chủ tịch Thường trực", "Chủ tịch chuyên trách", "Tổng Thư ký")
 _NEAR: Final = 12  # offices of a run that lend to one another
 _BEHIND: Final = 4  # items behind a verb in which it gives a post
 
@@ -54,12 +55,13 @@ class Posts(Alone):
             return None
         if office.many and body is not None and self._is_of_several(office, body):
             return None
-        body = body or self.lent(title, self._partners(k), k)
-        if body is None or (settled := self.settle(body)) is None:
+        if body is None and (lent := self.lent(title, self._partners(k), k)) is not None:
+            body, sure = self.there(lent, k)
+            if not sure:  # "làm Bí thư ở Đông Hưng": of a Huyện ủy or of a Thị ủy
+                made = self.make(title, body, office.seats)
+                return made._replace(confidence="doubtful") if made else None
+        if body is None or (settled := self._meant(title, body)) is None:
             return None
-        elected = body.head == "Ủy ban" and settled.root.type == "elected"
-        if elected and "Chủ tịch" in title and not fits(title, settled.head):
-            return None  # "Phó Chủ tịch Ủy ban" is of none of the National Assembly's
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
         if (settled := self.of_police(settled, of_rank=of_rank)) is None:
             return None
@@ -86,8 +88,24 @@ class Posts(Alone):
             return post._replace(confidence="doubtful")  # of which hospital?
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
-        likely = bool(elsewhere or said or told) and post is not None and post.confidence == "certain"
+        other = body.head == "Ủy ban" and settled is not self.settle(body)
+        likely = (
+            bool(elsewhere or said or told or other) and post is not None and post.confidence == "certain"
+        )
         return post._replace(confidence="likely") if post and likely else post
+
+    def _meant(self, title: str, body: Body) -> Body | None:
+        """A body with the one meant in place of a head alone; None where that is open.
+
+        "Phó Chủ tịch | Ủy ban" is of none of the National Assembly's, but of the Front's, if it is told of.
+        """
+        settled = self.settle(body)
+        if settled is None or body.head != "Ủy ban" or settled.root.type != "elected":
+            return settled
+        if not title.endswith(_OF_FRONT) or fits(title, settled.head):
+            return settled
+        told = self.only_one(lambda b: b.type == "front" and b.head.startswith("Ủy ban "))
+        return next(iter(told), None)
 
     def _filled(self, body: Body, k: int, title: str) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
@@ -243,7 +261,7 @@ class Posts(Alone):
         # "các Ủy viên Ban Thường vụ Tỉnh ủy: A, Trưởng Ban Tổ chức"
         shared = [n for r in self.runs[max(0, at - _NEAR) : at][::-1] for n in r.at if self._is_shared(n)][:1]
         found = [
-            body
+            (o.title, body)
             for n in (*right, *left, *self._besides(at), *later, *shared)
             for o in self.items[n].offices
             if (body := o.body or self.of_hamlet(o.title, n)) is not None
@@ -251,7 +269,7 @@ class Posts(Alone):
         near = run.at[max(0, place - _NEAR) : place + _NEAR]  # "Bí thư Đảng ủy xã X, huyện Y"
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
-        return [*(self.placed(self.settle(body) or body) for body in found), *above]
+        return [*(self.placed(self._meant(title, body) or body) for title, body in found), *above]
 
     def _besides(self, at: int) -> list[int]:
         """The offices of a run that is held with the next: "Bí thư Tỉnh ủy X, từ năm 2016 | kiêm Y"."""

@@ -23,6 +23,9 @@ _STILL: Final = re.compile(  # what stands from a post to the province of then, 
     r"(?:khi|lúc|hồi|thời|từ khi|từ thời)(?: tỉnh| ấy| đó)* (?:vẫn )?còn (?:là|thuộc) "
 )
 _ONCE: Final = (" trước đây", " trước kia")
+_AT_HOME: Final = re.compile(
+    r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại|(?:trở )?về) quê (?:nhà|hương)(?:,| mình\b)[^;.]*"
+)
 REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 
 
@@ -45,6 +48,7 @@ class Homes(Provinces):
         super().__init__(page, atlas, (_of_old(one, page, atlas, at) for one in seen), home, parts)
         self._refs: dict[Unit, PlaceRef | None] = {}
         self._homes: dict[Unit, str | None] = {}
+        self._at_home = " quê nhà" in page.low or " quê hương" in page.low
         self._within: dict[tuple[str | None, str], set[str]] = defaultdict(set)  # where the page puts units
         self._formers = {s.unit.start for s in self.seen if s.former}
         self._old = {s.unit.name for s in self.seen if s.former and s.unit.level in PROVINCIAL}
@@ -52,8 +56,29 @@ class Homes(Provinces):
             self._within[unit.name, unit.type].add(unit.within or "")
 
     def province(self, at: int, kind: str | None = None) -> str | None:
-        """That of then where a post is told of a time before the province, else as `Provinces` finds it."""
+        """That of then where a post is told of a time before the province, else as `Provinces` finds it.
+
+        That of his birth in what somebody did "ở quê nhà", open where none is told.
+        """
+        if self._is_at_home(at):
+            return self._native(at)
         return self.was_still(at) or super().province(at, kind)
+
+    def is_of_then(self, province: str, at: int) -> bool:
+        """As `Provinces`, and true for any but that of his birth in what somebody did "ở quê nhà"."""
+        elsewhere = self._is_at_home(at) and self._native(at) != province
+        return elsewhere or super().is_of_then(province, at)
+
+    def _is_at_home(self, at: int) -> bool:
+        """True in a clause of what somebody did where he was born: "Ở quê nhà, bà là | Giám đốc X"."""
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)] if self._at_home else at
+        return self._at_home and _AT_HOME.fullmatch(self.page.low, start, at) is not None
+
+    def _native(self, at: int) -> str | None:
+        """The province told last in a passage to be that of somebody's birth: "quê huyện X, Nghệ An"."""
+        before = [s for s in self._before(at, self.page.section_at(at).start) if s.origin]
+        provinces = (self._name(s.unit) for s in before if self._provincial_unit(s.unit))
+        return next(provinces, None)
 
     def was_still(self, at: int) -> str | None:
         """The province of old behind a post in it: "Chủ tịch UBND tỉnh từ năm 2023, khi còn là | tỉnh X"."""

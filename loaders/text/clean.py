@@ -30,6 +30,8 @@ _TITLE_DEPTH: Final = 15  # how many lines a page may open with before its title
 _LONGER: Final = 60  # characters, of signs and a date, by which a line that says the title is longer at most
 _HEADLINE_LENGTH: Final = 220
 _BYLINE_LENGTH: Final = 60
+_TITLE_WORDS: Final = 6  # the title of another story has so many
+_ENDS: Final = frozenset('.!?…:;,)"”/')  # with which no title ends
 _STORY: Final = 4  # lines of a page down to its author, where he stands under the story
 _SIGNATURE: Final = 7  # last lines in which somebody may sign a document
 
@@ -62,11 +64,35 @@ def _close(sheet: Sheet) -> None:
     told = (k for k in range(_STORY, len(lines)) if lines[k].kind == "teaser")
     at = next((k for k in told if lines[k - 1].kind == "body" and _is_author(lines[k - 1].text)), None)
     if at is None:
+        _close_titles(sheet)
         return
     below = [line.kind for line in lines[at:]]
     if below.count("teaser") + below.count("body") == len(below) and 2 * below.count("teaser") >= len(below):
         sheet.teasers[:0] = lines[at:]
         del lines[at:]
+
+
+def _close_titles(sheet: Sheet) -> None:
+    """Take titles under the author of a story for teasers: most of what stands there has no full stop.
+
+    "Lê Tân ⏎ Ông A được bổ nhiệm Chánh án TAND tỉnh X".
+    """
+    lines = sheet.lines
+    told = (k for k in range(_STORY, len(lines)) if lines[k].kind == "body" and _is_author(lines[k].text))
+    named = (k + 1 for k in told if lines[k - 1].kind == "caption" or lines[k - 1].text[-1] in _ENDS)
+    at = sheet.signed or next(named, len(lines))
+    below = [line.text for line in lines[at:]]
+    if at < _STORY or not below or any(line.kind != "body" for line in lines[at:]):
+        return
+    titles = sum(map(_is_title, below))
+    if 2 * titles > len(below) and _is_title(below[0]) and not any(map(_is_author, below)):
+        sheet.teasers[:0] = lines[at:]
+        del lines[at:]
+
+
+def _is_title(line: str) -> bool:
+    """True for a line that may be the title of another story: no sentence, no label, no list."""
+    return line[-1] not in _ENDS and ":" not in line and len(line.split()) >= _TITLE_WORDS
 
 
 def _is_author(line: str) -> bool:

@@ -17,6 +17,7 @@ _CREDIT: Final = re.compile(
     rf"[\s(\[/|–—-]*(?:{any_of(_WORDS['credits'])}|(?:{any_of(_WORDS['credited'])})(?: và|,| -| &)? ảnh)"
     r"\s?:\s?[^:\n]{1,60}$"
 )
+_BYLINE: Final = re.compile(r"(?:tin|bài)\b", re.I)
 _SPEAKS: Final = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
 )
@@ -53,6 +54,7 @@ class Sheet:
     teasers: list[Line] = field(default_factory=list)
     wire: bool = False
     sent_from: tuple[int, int] | None = None
+    signed: int | None = None  # how many lines stand above who wrote it: "Tin, ảnh: Văn Chung"
 
 
 def scan(text: str) -> Sheet:
@@ -95,6 +97,8 @@ class _Scanner:
         start = self._after_dateline(start, end)
         if start >= end:
             self.caption_next = False
+            if credited and self.story_begun and _BYLINE.match(line):
+                self.sheet.signed = len(self.sheet.lines)
             return False
         line = self.text[start:end]
         told, self.told = self.told, None

@@ -18,7 +18,8 @@ _FIXED: Final = re.compile(
     rf"""(?:
       [\d:.\s/x×]+                                                    # players and counters: "0:00 / 0:00"
     | (?:A\s?[-+]?\s*){{1,5}}                                         # font size: "A- A A+"
-    | (?:{_CLOCK}\W+)?(?:(?:thứ\s\w+|chủ\snhật)\W+)?(?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
+    | (?:[A-ZĐ]{{2,6}}\s?[|•]\s?)?(?:{_CLOCK}\W+)?(?:(?:thứ\s\w+|chủ\snhật)\W+)?  # "LĐO | 25/1/2026"
+      (?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
       (?:\W+(?:lúc\s)?{_CLOCK})?(?:\s?(?:sa|ch|am|pm))?(?:\W*gmt\W*\d+)?\W*   # a date alone
     | (?:\#[\w]+\s*)+                                                 # tags
     | (?:[^\W\d_]\.\s?)+[^\W\d_]*\.?                                  # a byline of initials: "P.V", "H. ANH"
