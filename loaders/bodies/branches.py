@@ -5,7 +5,7 @@ from typing import Final
 from kg.model import Level
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.departments import Departments
-from loaders.places.units import beside_name
+from loaders.places.units import Unit, beside_name
 from loaders.text.tokens import Tokens
 
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
@@ -83,6 +83,8 @@ class Branches(Departments):
         X | và Y", but not "hai Chủ tịch UBND huyện X và Y", of whom each has one.
         """
         unit = bodies[-1].unit
+        if unit is not None and unit.name is None and t.low[j : j + 1] == (":",):
+            return self._listed(t, bodies[-1], unit, j + 1) or (bodies, j)
         if unit is not None and unit.level == "district" and bodies[-1].owner is None:
             more, end = self.units.with_siblings(t, [unit], j)
             if end == j or any(t.cap[end : end + 1]) or self._titled(t, i):
@@ -95,6 +97,15 @@ class Branches(Departments):
             return bodies, j
         units, end = self.units.read(t, j + 1) or ([], j)
         return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
+
+    def _listed(self, t: Tokens, body: Body, unit: Unit, j: int) -> tuple[list[Body], int] | None:
+        """The bodies of the units in a list behind a colon: "lãnh đạo các huyện ủy: | X, Y"."""
+        name, end = self.units.name(t, j, unit.type)
+        if name is None or not self.units.atlas.known(name, unit.type):
+            return None
+        first = unit._replace(start=t.start[j], end=t.end[end - 1], name=name)
+        units, end = self.units.with_siblings(t, [first], end)
+        return ([body._replace(end=u.end, unit=u) for u in units], end) if len(units) > 1 else None
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True right behind a title: "hai Chủ tịch | UBND huyện X"."""
