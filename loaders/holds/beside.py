@@ -7,6 +7,7 @@ from typing import Final
 from kg.model import Status
 from loaders.bodies.naming import canonical
 from loaders.holds.bygone import Bygone
+from loaders.holds.councils import stays_in_party
 from loaders.holds.elections import Elections
 from loaders.holds.entries import by_place
 from loaders.holds.events import governing
@@ -140,7 +141,7 @@ class Beside:
                 self.told_apart.add((row.start, tie.office))
             for post, office in _told(noted or row.posts.of(tie.office), item, tie):
                 status: Status = "former" if tie.office in row.former else standing(office)
-                turned = None if _stays(row, post, let_go) else _TURNS.get(ruled or "")
+                turned = None if ruled and _stays(row, tie, post, let_go) else _TURNS.get(ruled or "")
                 if status == "current" and turned:
                     status = turned
                 ended = self.spells.has_ended(row, tie.office) or self.spells.of_past_term(
@@ -273,10 +274,12 @@ def _is_noted(row: Row, tie: Tie) -> bool:
     return alone and governing(items, k, row.reading.seeming) == "appointed"
 
 
-def _stays(row: Row, post: Post, let_go: int | None) -> bool:
-    """True for a seat in the party beside the post that a verb takes: "miễn nhiệm gồm A, Ủy viên X"."""
+def _stays(row: Row, tie: Tie, post: Post, let_go: int | None) -> bool:
+    """True for what a verb leaves in the Party beside the post it takes: "miễn nhiệm gồm A, Ủy viên X"."""
     member = is_party_seat(post) or (post.tree is None and post.title.startswith("Ủy viên"))
-    return member and let_go is not None and said(row.items, let_go) == "left"
+    if member and let_go is not None and said(row.items, let_go) == "left":
+        return True
+    return stays_in_party(row, let_go, tie.person, post)
 
 
 def _only_province(row: Row) -> str | None:

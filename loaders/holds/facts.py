@@ -15,6 +15,7 @@ from loaders.holds.careers import (
     opens_life,
     ran_out,
 )
+from loaders.holds.councils import stays_in_party
 from loaders.holds.elections import may_be_slated
 from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.exclusive import excludes
@@ -330,7 +331,8 @@ class Facts:
                 post, written = told
                 known = self.holdings.of(person, post)
                 old = self.spells.long_ago(row, event)
-                ends = only or goes_too(post, departure)
+                stays = stays_in_party(row, departure.verb, departure.person, post)
+                ends = only or (goes_too(post, departure) and not stays)
                 if known and known.status == "former" and known.until:
                     continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
                 if known and old and (known.status == "appointed" or n != departure.person):

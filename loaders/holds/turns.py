@@ -262,6 +262,9 @@ def taken(row: Row, tie: Tie) -> str | None:
         return None
     if tie.office > 1 and items[tie.office - 1].text in {"và", ";", ","}:
         before = tie.office - 2 - (items[tie.office - 2].text == ")")  # "X (ông A), | Y (bà B)"
+        same = next((t for t in row.found.ties if t[:2] == (tie.office - 2, tie.person)), None)
+        if same and items[tie.office - 1].text == ",":
+            return taken(row, same)  # "miễn nhiệm Bí thư X, | Chủ tịch Y A"
         first = next((t for t in row.found.ties if t.person == before), None)
         return taken(row, first) if first and _is_closed(items, tie) else None
     if phrase(items[max(0, tie.office - 1) : tie.office]) in {"có", "được"}:

@@ -1,0 +1,38 @@
+"""What a council's release leaves somebody: his post in the Party, beside that which the council takes."""
+
+from typing import Final
+
+from loaders.holds.rows import Row
+from loaders.offices.items import clause_start
+from loaders.offices.post import Post
+from loaders.offices.verbs import said
+from loaders.text.lexicon import lists
+
+_RELEASES: Final = lists("cues.toml")["council_releases"]
+_OF_STATE: Final = frozenset({"elected", "state", "judicial"})
+
+
+def stays_in_party(row: Row, verb: int | None, person: int, post: Post) -> bool:
+    """True for a Party post told beside one of the State that a council or a minister ends.
+
+    "HĐND miễn nhiệm ông A, | Bí thư Huyện ủy, Chủ tịch HĐND huyện". Not where the Party itself does so,
+    or where he is moved elsewhere by the same sentence.
+    `verb` is that which ends it, None: the one before all his posts.
+    """
+    if _kind(post) != "party":
+        return False
+    offices = [tie.office for tie in row.found.ties if tie.person == person]
+    if verb is None:
+        verb = next((k for k in range(min(offices), -1, -1) if row.items[k].kind == "verb"), None)
+    if verb is None or not row.items[verb].text.endswith(_RELEASES):
+        return False
+    if any(said(row.items, k) == "moved" for k in row.reading.verbs if k > verb):
+        return False
+    told = row.items[clause_start(row.items, verb) : verb]
+    if any(body.root.type == "party" for item in told for body in item.bodies):
+        return False
+    return any(_kind(other) in _OF_STATE for office in offices for other in row.posts.of(office))
+
+
+def _kind(post: Post) -> str | None:
+    return post.tree.root.type if post.tree else None
