@@ -50,6 +50,10 @@ _POINTS: Final = re.compile(r" (?:ấy|đó|nọ)\b")
 _WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm từ 19 đến 23/9, bà B …"
     r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
 )
+_PART_OF: Final = re.compile(  # "Đây là hoạt động mở màn của | chuyến thăm": something else was told of
+    r"\W*(?:đây|đó) (?:cũng )?là [^.;:]*\b(?:hoạt động|nội dung|nghi thức|sự kiện|cuộc|buổi|lễ)\b[^.;:]*"
+    r"\b(?:của|trong(?: khuôn khổ)?|thuộc|nằm trong)(?: các)? $"
+)
 _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
     r"(?: đã)? từng\b(?! (?:là|làm|giữ)\b)"
@@ -211,7 +215,7 @@ def is_aside(naming: Naming) -> bool:
     """True for one only referred to, told of by somebody, or as done once: "Tại …, ông từng yêu cầu …"."""
     if naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end):
         return True
-    if is_welcomed(naming):
+    if is_welcomed(naming) or _PART_OF.match(naming.sentence.text[: naming.occasion.start]):
         return True
     return _REPORTED.search(naming.sentence.text, naming.since, naming.occasion.start) is not None
 

@@ -38,6 +38,7 @@ _DENIED: Final = re.compile(
 )
 _YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
 _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company
+_SIGNER: Final = 60  # … before who signed what says something
 _WITH: Final = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
@@ -47,6 +48,11 @@ _PURPOSE: Final = re.compile(  # "… phải | báo cáo": what is asked for
 _BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
+)
+_SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yêu cầu …": what he signed says so
+    rf"\b(?:do|được) [^.;:,{PERSON}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}]{{1,60}},)?"
+    rf" (?:vừa |đã )?(?:ký(?: ban hành)?|ban hành|phê duyệt)(?: {DATE}| [^.;:,{PERSON}]{{1,30}})?,?"
+    rf"[^.;:,{PERSON}{BODY}]{{0,30}}$"
 )
 _HEARS: Final = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
@@ -296,7 +302,8 @@ def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
     if role != "speaks":
         return _ASSIGNED.search(text, subject[-1] + 1, at) is not None
     return bool(
-        _ASSIGNED.search(text, subject[-1] + 1, at)
+        _SIGNS.search(text, max(0, subject[0] - _SIGNER), at)
+        or _ASSIGNED.search(text, subject[-1] + 1, at)
         or _PURPOSE.search(text, subject[-1] + 1, at)
         or _HEARS.search(text, subject[-1] + 1, at)
         or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])

@@ -36,6 +36,7 @@ from loaders.meetings.whither import foretells, where
 from loaders.text.page import LONGEST, Page, Section
 
 _LEADS: Final = frozenset({"attends.leads", "chairs.leads.rite"})  # rules of who leads others to a rite
+_GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something
 _KEPT: Final = 60  # gatherings of a story that a naming may mean
 
 
@@ -298,6 +299,7 @@ class Story:
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
             or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
+            or (taking.rule in _GETS and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
             or (taking.known and not gathering.shows(mention.ref))
             or (mention.rule == PARTY and any(mention.ref in g.organisers() for g in self._open()))
