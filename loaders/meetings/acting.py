@@ -23,7 +23,7 @@ _STOP: Final = re.compile(r"[.!?]\s")
 _VENUE: Final = 100  # characters of a venue before its body or place
 _AT: Final = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
-    rf"\s(?:(?! (?:do|có|gồm) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+    rf"\s(?:(?! (?:do|có|gồm|được) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
 )
 _ADDRESS: Final = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"

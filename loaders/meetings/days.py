@@ -135,6 +135,13 @@ class Days:
         people = (text[m.start : m.end] for m in sentence.mentions.values() if m.kind == "person")
         return any(text.find(name, self._told, sentence.start) >= 0 for name in people)
 
+    def name_of(self, sentence: Marked, namings: Sequence[Occasion], *, headline: bool) -> tuple[int, int]:
+        """The stretch whose dates belong to the name of the first of the namings, see `dating.name_of`."""
+        if not namings:
+            return 0, 0
+        year = "" if headline else (self.published or "")[:4]
+        return dating.name_of(sentence, namings[0].start, namings[0].end, year)
+
     def of_naming(
         self, sentence: Marked, occasion: Occasion, told: Day | None, focus: Gathering | None
     ) -> Day | None:

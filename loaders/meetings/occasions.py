@@ -62,8 +62,10 @@ _AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế m�
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
     r"(?:khai mạc|bế mạc|kết thúc|bước vào|(?<=trước khi )(?:mở|tổ chức|diễn ra))\s$"
 )
-_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
+_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …", "Đây là nơi {B} chọn
+    # tổ chức | Ngày hội …"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
+    rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]*[{BODY}{PLACE}][^.;:{PERSON}]* chọn (?:mở|tổ chức) $"
 )
 _DELEGATES: Final = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DELEGATED: Final = re.compile(  # "Hội nghị sinh hoạt đại biểu tham dự | Đại hội": held before that

@@ -49,11 +49,13 @@ _BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể 
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
+_SENDS: Final = re.compile(r"gửi lời|chia buồn")
 _SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yêu cầu …": what he signed says so
     rf"\b(?:do|được) [^.;:,{PERSON}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}]{{1,60}},)?"
     rf" (?:vừa |đã )?(?:ký(?: ban hành)?|ban hành|phê duyệt)(?: {DATE}| [^.;:,{PERSON}]{{1,30}})?,?"
     rf"[^.;:,{PERSON}{BODY}]{{0,30}}$"
 )
+_GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something
 _HEARS: Final = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
@@ -102,6 +104,10 @@ class Taking(NamedTuple):
     follows: str  # what must have been told
     planned: bool  # told of a gathering to come too
     known: bool  # only of those whom the story has shown there
+
+    def needs_past(self) -> bool:
+        """True for what nobody does at a gathering to come: speak, be handed something."""
+        return self.rule in _GETS or (self.role == "speaks" and not self.planned)
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -244,6 +250,9 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
         return False
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
+    if rule.role == "speaks" and text.startswith(DATE) and _SENDS.match(text, at) and MEETING not in text:
+        if sentence.mentions[0].rule == "date.day.same":
+            return False  # "Cũng trong ngày, A | gửi lời chia buồn …"
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
         return False

@@ -36,7 +36,6 @@ from loaders.meetings.whither import foretells, where
 from loaders.text.page import LONGEST, Page, Section
 
 _LEADS: Final = frozenset({"attends.leads", "chairs.leads.rite"})  # rules of who leads others to a rite
-_GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something
 _KEPT: Final = 60  # gatherings of a story that a naming may mean
 
 
@@ -151,7 +150,7 @@ class Story:
 
     def _time(self, sentence: Marked, namings: list[Occasion]) -> None:
         """Take in whether a sentence tells of another time than the story."""
-        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
+        name = self._days.name_of(sentence, namings, headline=self._heading)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
         if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
@@ -298,8 +297,7 @@ class Story:
             or (mourned and taking.role == "chairs")
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
-            or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
-            or (taking.rule in _GETS and self._days.is_to_come(gathering))
+            or (taking.needs_past() and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
             or (taking.known and not gathering.shows(mention.ref))
             or (mention.rule == PARTY and any(mention.ref in g.organisers() for g in self._open()))
