@@ -62,8 +62,7 @@ _AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế m�
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
     r"(?:khai mạc|bế mạc|kết thúc|bước vào|(?<=trước khi )(?:mở|tổ chức|diễn ra))\s$"
 )
-_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …", "Đây là nơi {B} chọn
-    # tổ chức | Ngày hội …"
+_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc", "nơi {B} chọn tổ chức | Ngày hội"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
     rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]*[{BODY}{PLACE}][^.;:{PERSON}]* chọn (?:mở|tổ chức) $"
 )
@@ -324,6 +323,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
+    if kind is not None and kind.family == "meet" and sentence.text.endswith("bước vào ", *window):
+        referred = False  # "Chiều 5/6, hai bên bước vào | hội đàm"
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True
     return Occasion(match.start(), match.end(), kind, told, referred)

@@ -250,15 +250,21 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
         return False
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
-    if rule.role == "speaks" and text.startswith(DATE) and _SENDS.match(text, at) and MEETING not in text:
-        if sentence.mentions[0].rule == "date.day.same":
-            return False  # "Cũng trong ngày, A | gửi lời chia buồn …"
+    if rule.role == "speaks" and _is_sent(sentence, at):
+        return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
         return False
     if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
         return False
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None
+
+
+def _is_sent(sentence: Marked, at: int) -> bool:
+    """True for words sent that day, said at no gathering: "Cũng trong ngày, A | gửi lời chia buồn …"."""
+    text = sentence.text
+    sends = text.startswith(DATE) and MEETING not in text and _SENDS.match(text, at) is not None
+    return sends and sentence.mentions[0].rule == "date.day.same"
 
 
 def _is_of_old(sentence: Marked, at: int) -> bool:

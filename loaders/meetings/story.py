@@ -123,7 +123,7 @@ class Story:
                 here.append(gathering)
                 told.append(occasion)
                 gathering.paragraph = section.start
-        other = other or self._days.is_at_one_before(sentence)
+        other = other or self._days.is_elsewhere(sentence, self._focus, named=bool(here))
         if self._focus is not None and not here:
             notices.complete(self._focus, sentence, found, self.page.text)
         self._sittings.listen(sentence)
