@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.nearby import PARTY
-from loaders.meetings.words import vocabulary
+from loaders.meetings.words import OTHERS_COME, vocabulary
 from loaders.text.choice import any_of, longest_first
 from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.spelling import UPPER
@@ -66,7 +66,6 @@ _RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm vi�
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
     rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]*[{BODY}{PLACE}][^.;:{PERSON}]* chọn (?:mở|tổ chức) $"
 )
-_DELEGATES: Final = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DELEGATED: Final = re.compile(  # "Hội nghị sinh hoạt đại biểu tham dự | Đại hội": held before that
     r"(?<!\d )(?<!các )\b(?i:đại biểu) (?:(?:được cử|được bầu|chính thức|tham|sẽ|đi) )*dự $"
 )
@@ -314,7 +313,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and words.opening.search(sentence.text, *window) is None
     ) or any(
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
-        for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
+        for told_of in (OTHERS_COME, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
     referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _TO_COME.match(sentence.text, match.end()) is not None
