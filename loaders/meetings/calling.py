@@ -22,7 +22,7 @@ _LATER: Final = re.compile(
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
     r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó"
     r"|trước đó \w+ (?:giờ|phút|tiếng))\b"
-    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)"
+    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối |đến |sang )?buổi (?:chiều|tối)"
     r"|(?:cuối (?:giờ )?|đầu giờ )chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
@@ -185,7 +185,9 @@ def _is_committee(sentence: Marked, index: int) -> bool:
 
 def _is_another_one(sentence: Marked, occasion: Occasion, day: Day | None) -> bool:
     """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
-    if day is None or not day.again:
+    if day is None:  # "Buổi chiều, ông B | tiếp Đại sứ …": not the reception that A gave
+        return occasion.told == "verb" and _LATER.match(sentence.text) is not None
+    if not day.again:
         return False
     return occasion.told == "verb" or _THERE.match(sentence.text, occasion.end) is not None
 

@@ -31,6 +31,7 @@ _AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION: Final = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
 _RITES: Final = (" khai mạc ", " bế mạc ")
 _OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
+_ENTERED: Final = ("bước vào ", "vào phòng ", "vào bàn ")  # … talks
 _DONE: Final = {"visit", "session"}
 _WHOLES: Final = {"sitting", "congress", "talks", "session"}
 _ABOUT: Final = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
@@ -322,7 +323,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
-    if kind is not None and kind.family == "meet" and sentence.text.endswith("bước vào ", *window):
+    if kind is not None and kind.family == "meet" and sentence.text.endswith(_ENTERED, *window):
         referred = False  # "Chiều 5/6, hai bên bước vào | hội đàm"
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True

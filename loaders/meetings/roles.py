@@ -49,6 +49,10 @@ _BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể 
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
+_MEANWHILE: Final = re.compile(  # "Khi A | báo cáo ở kỳ họp thì tại <xã X>, B đang họp …": at no such thing
+    rf"[^.;:{MEETING}]{{0,120}} thì (?:cùng lúc |lúc ấy |lúc đó )?(?:tại|ở) [^.;:{MEETING}]{{0,160}}{MEETING}"
+)
+_AS: Final = re.compile(r"\b(?i:khi|lúc) [^.;:]*$")
 _SENDS: Final = re.compile(r"gửi lời|chia buồn")
 _SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yêu cầu …": what he signed says so
     rf"\b(?:do|được) [^.;:,{PERSON}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}]{{1,60}},)?"
@@ -251,6 +255,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
     if rule.role == "speaks" and _is_sent(sentence, at):
+        return False
+    if " thì " in text and _MEANWHILE.match(text, at) and _AS.search(text, 0, at):
         return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
