@@ -23,7 +23,7 @@ _STOP: Final = re.compile(r"[.!?]\s")
 _VENUE: Final = 100  # characters of a venue before its body or place
 _AT: Final = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
-    rf"\s(?:(?! (?:do|có|gồm) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+    rf"\s(?:(?! (?:do|có|gồm|được) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
 )
 _ADDRESS: Final = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
@@ -48,6 +48,10 @@ _KINDS: Final = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b
 _HEADED: Final = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
 _HAS: Final = re.compile(  # "Phía <tỉnh X> | có bà A, …, cùng dự": she is there
     rf" (?:còn )?có (?:các )?(?:(?:đồng chí|đ/c|ông|bà|anh|chị)(?: là)?:? )?{PERSON}"
+)
+_SIDE: Final = re.compile(  # "Phía <tỉnh X>, | tháp tùng đoàn là các ông: A, …": he is there
+    r", (?:(?:cùng|tham|đến|tới|về|ra|vào) )?(?:dự|tiếp|đón|đi cùng|đi|có mặt|tháp tùng|làm việc|đồng hành)\b"
+    rf"[^.;:,{PERSON}]{{0,60}}? (?:còn )?(?:là|có|gồm)\b:?[^.;{PERSON}]{{0,80}}{PERSON}"
 )
 _CLOSED: Final = re.compile(r"\s?[,)]")
 _SHORTENED: Final = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
@@ -99,7 +103,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
     if _KINDS.match(text, index + 1):
         return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
     has = text.startswith((" có ", " còn "), index + 1) and _HAS.match(text, index + 1)
-    if has or _HEADED.match(text, index + 1):
+    side = text[max(0, index - 6) : index].lower().find("phía ") >= 0 and _SIDE.match(text, index + 1)
+    if has or side or _HEADED.match(text, index + 1):
         return False  # "các đồng chí trong {B}: A, Phó Chủ tịch …" are those named
     if index >= 3 and text.startswith(", ", index - 2) and _is_of(sentence, index - 3, index):
         return False

@@ -22,7 +22,7 @@ _LATER: Final = re.compile(
     r"|\W*(?:trong khi đó|cũng (?:trong |vào )?(?:hôm|ngày|buổi|sáng|trưa|chiều|tối)(?: hôm)? (?:ấy|đó)"
     r"|cùng (?:lúc|giờ|thời điểm|thời gian)(?: đó| ấy| này)?|song song với đó"
     r"|trước đó \w+ (?:giờ|phút|tiếng))\b"
-    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối )?buổi (?:chiều|tối)"
+    r"|\W*(?:(?:trước đó,? )?(?:cũng trong |vào |trong |cuối |đến |sang )?buổi (?:chiều|tối)"
     r"|(?:cuối (?:giờ )?|đầu giờ )chiều"
     r"|trước đó,? (?:vào |trong |đầu )*(?:buổi |giờ )?(?:sáng|chiều)"
     r"|(?:ngay )?(?:sau|trước|kết thúc) (?:khi (?:dự|kết thúc) )?(?:buổi|cuộc|phiên|hội nghị|lễ)\b"
@@ -49,6 +49,10 @@ _THERE: Final = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _POINTS: Final = re.compile(r" (?:ấy|đó|nọ)\b")
 _WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm từ 19 đến 23/9, bà B …"
     r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
+)
+_PART_OF: Final = re.compile(  # "Đây là hoạt động mở màn của | chuyến thăm": something else was told of
+    r"\W*(?:đây|đó) (?:cũng )?là [^.;:]*\b(?:hoạt động|nội dung|nghi thức|sự kiện|cuộc|buổi|lễ)\b[^.;:]*"
+    r"\b(?:của|trong(?: khuôn khổ)?|thuộc|nằm trong)(?: các)? $"
 )
 _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
@@ -181,7 +185,9 @@ def _is_committee(sentence: Marked, index: int) -> bool:
 
 def _is_another_one(sentence: Marked, occasion: Occasion, day: Day | None) -> bool:
     """True where who takes part tells a gathering apart: "Cùng ngày, B dự lễ khai giảng tại …"."""
-    if day is None or not day.again:
+    if day is None:  # "Buổi chiều, ông B | tiếp Đại sứ …": not the reception that A gave
+        return occasion.told == "verb" and _LATER.match(sentence.text) is not None
+    if not day.again:
         return False
     return occasion.told == "verb" or _THERE.match(sentence.text, occasion.end) is not None
 
@@ -211,7 +217,7 @@ def is_aside(naming: Naming) -> bool:
     """True for one only referred to, told of by somebody, or as done once: "Tại …, ông từng yêu cầu …"."""
     if naming.occasion.referred or _ONCE.match(naming.sentence.text, naming.occasion.end):
         return True
-    if is_welcomed(naming):
+    if is_welcomed(naming) or _PART_OF.match(naming.sentence.text[: naming.occasion.start]):
         return True
     return _REPORTED.search(naming.sentence.text, naming.since, naming.occasion.start) is not None
 

@@ -89,8 +89,8 @@ _AGAIN: Final = {"date.day.same", "date.day.shift"}
 _TOPIC: Final = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
-# "lễ ký kết … | giai đoạn 2021 - 2025"
-_SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")
+_SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "… giai đoạn 2021 - 2025"
+_IS_HELD: Final = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|vào|trong|từ)\b")
 _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
     rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
 )
@@ -188,19 +188,21 @@ def day_alone(sentence: Marked) -> Day | None:
     return found if _DAY.match(found.date) and not found.until else None
 
 
-def name_of(sentence: Marked, start: int, end: int) -> tuple[int, int]:
+def name_of(sentence: Marked, start: int, end: int, year: str = "") -> tuple[int, int]:
     """The stretch, from a naming on, whose dates belong to the name: "hội nghị tổng kết năm 2019"."""
-    while topic := _TOPIC.match(sentence.text, end) or _spell(sentence, end):
+    while topic := _TOPIC.match(sentence.text, end) or _spell(sentence, end, year):
         if _DAY.match(sentence.mentions[topic.end() - 1].ref):
             break
         end = topic.end()
     return start, end
 
 
-def _spell(sentence: Marked, at: int) -> re.Match[str] | None:
-    """The stretch from an offset to years for which something is planned."""
+def _spell(sentence: Marked, at: int, year: str) -> re.Match[str] | None:
+    """The stretch from an offset to years for which something is planned, or to the page's own `year`."""
     spell = _SPELL.match(sentence.text, at)
     mention = sentence.mentions[spell.end() - 1] if spell else None
+    if spell and mention and mention.ref == year and not _IS_HELD.search(spell.group()):
+        return spell  # "Ngày hội Toàn dân bảo vệ an ninh Tổ quốc | năm 2025"
     return spell if mention and mention.until and len(mention.ref) == len(mention.until) == 4 else None
 
 

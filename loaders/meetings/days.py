@@ -38,6 +38,10 @@ _AT_ONE_BEFORE: Final = re.compile(
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
     rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
+_SHOW: Final = re.compile(  # "ông A về Đà Lạt dự khai mạc triển lãm hoa": at no gathering told of
+    r"\b(?:dự|cắt băng) (?:khai mạc|bế mạc|chung kết|trao giải) (?i:(?:cuộc |hội |giải )?"
+    r"(?P<what>triển lãm|trưng bày|hội chợ|giải|hội thao|hội khỏe|thi|trại|phiên chợ|festival))\b"
+)
 _THERE: Final = re.compile(rf"\W*(?:(?i:{DATE}|trong khi đó|còn|riêng),? )?(?i:tại|ở) {PLACE}(?=,)")
 _UNIT: Final = re.compile(rf"\b(?P<type>{any_of(unit_types('commune'))}) (?P<name>[^,]+)$")
 _PROVINCIAL: Final = re.compile(r"(?:Tỉnh ủy|Thành ủy) |.* (?:tỉnh|thành phố) ")
@@ -135,6 +139,13 @@ class Days:
         people = (text[m.start : m.end] for m in sentence.mentions.values() if m.kind == "person")
         return any(text.find(name, self._told, sentence.start) >= 0 for name in people)
 
+    def name_of(self, sentence: Marked, namings: Sequence[Occasion], *, headline: bool) -> tuple[int, int]:
+        """The stretch whose dates belong to the name of the first of the namings, see `dating.name_of`."""
+        if not namings:
+            return 0, 0
+        year = "" if headline else (self.published or "")[:4]
+        return dating.name_of(sentence, namings[0].start, namings[0].end, year)
+
     def of_naming(
         self, sentence: Marked, occasion: Occasion, told: Day | None, focus: Gathering | None
     ) -> Day | None:
@@ -212,6 +223,15 @@ class Days:
         said = told.kind.family == "press" or opens_speech(sentence)
         of_it = taking.role != "speaks" or (not said and _REPORTED.search(sentence.text))
         return None if of_it and not self.is_to_come(told) else told
+
+    def is_elsewhere(self, sentence: Marked, focus: Gathering | None, *, named: bool) -> bool:
+        """True for a sentence on an earlier one of a series, or on a show that is none of what is told of.
+
+        "… về Huế dự khai mạc hội chợ". `named`: it names a gathering that is told of.
+        """
+        show = None if named else _SHOW.search(sentence.text)
+        other = show is not None and not any(show["what"] in said for said in (focus.said if focus else ()))
+        return other or self.is_at_one_before(sentence)
 
     def is_another(self, naming: Naming, told: int) -> bool:
         """True where the day that holds is that of what was only announced, and this is not to come.

@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.nearby import PARTY
-from loaders.meetings.words import vocabulary
+from loaders.meetings.words import OTHERS_COME, vocabulary
 from loaders.text.choice import any_of, longest_first
 from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.spelling import UPPER
@@ -31,6 +31,7 @@ _AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION: Final = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
 _RITES: Final = (" khai mạc ", " bế mạc ")
 _OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
+_ENTERED: Final = ("bước vào ", "vào phòng ", "vào bàn ")  # … talks
 _DONE: Final = {"visit", "session"}
 _WHOLES: Final = {"sitting", "congress", "talks", "session"}
 _ABOUT: Final = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
@@ -62,10 +63,10 @@ _AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế m�
     rf"\b(?i:sau|trước|từ) khi (?:{BODY}[^.;:,{PERSON}{BODY}]{{0,30}} )?"
     r"(?:khai mạc|bế mạc|kết thúc|bước vào|(?<=trước khi )(?:mở|tổ chức|diễn ra))\s$"
 )
-_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc ngày 28/11 với …"
+_RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc", "nơi {B} chọn tổ chức | Ngày hội"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
+    rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]*[{BODY}{PLACE}][^.;:{PERSON}]* chọn (?:mở|tổ chức) $"
 )
-_DELEGATES: Final = re.compile(r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)")
 _DELEGATED: Final = re.compile(  # "Hội nghị sinh hoạt đại biểu tham dự | Đại hội": held before that
     r"(?<!\d )(?<!các )\b(?i:đại biểu) (?:(?:được cử|được bầu|chính thức|tham|sẽ|đi) )*dự $"
 )
@@ -313,7 +314,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         and words.opening.search(sentence.text, *window) is None
     ) or any(
         told_of.search(sentence.text, max(0, match.start() - 140), match.start())
-        for told_of in (_DELEGATES, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
+        for told_of in (OTHERS_COME, _SEVERAL, *((_TALKS,) if told == "verb" else ()))
     )
     referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _TO_COME.match(sentence.text, match.end()) is not None
@@ -322,6 +323,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
+    if kind is not None and kind.family == "meet" and sentence.text.endswith(_ENTERED, *window):
+        referred = False  # "Chiều 5/6, hai bên bước vào | hội đàm"
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True
     return Occasion(match.start(), match.end(), kind, told, referred)

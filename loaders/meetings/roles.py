@@ -38,6 +38,7 @@ _DENIED: Final = re.compile(
 )
 _YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
 _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company
+_SIGNER: Final = 60  # … before who signed what says something
 _WITH: Final = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
@@ -48,6 +49,17 @@ _BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể 
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
     rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
 )
+_MEANWHILE: Final = re.compile(  # "Khi A | báo cáo ở kỳ họp thì tại <xã X>, B đang họp …": at no such thing
+    rf"[^.;:{MEETING}]{{0,120}} thì (?:cùng lúc |lúc ấy |lúc đó )?(?:tại|ở) [^.;:{MEETING}]{{0,160}}{MEETING}"
+)
+_AS: Final = re.compile(r"\b(?i:khi|lúc) [^.;:]*$")
+_SENDS: Final = re.compile(r"gửi lời|chia buồn")
+_SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yêu cầu …": what he signed says so
+    rf"\b(?:do|được) [^.;:,{PERSON}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}]{{1,60}},)?"
+    rf" (?:vừa |đã )?(?:ký(?: ban hành)?|ban hành|phê duyệt)(?: {DATE}| [^.;:,{PERSON}]{{1,30}})?,?"
+    rf"[^.;:,{PERSON}{BODY}]{{0,30}}$"
+)
+_GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something
 _HEARS: Final = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
     rf"(?:(?!\bvà\b)[^.;:,{PERSON}]){{1,80}}$"
@@ -96,6 +108,10 @@ class Taking(NamedTuple):
     follows: str  # what must have been told
     planned: bool  # told of a gathering to come too
     known: bool  # only of those whom the story has shown there
+
+    def needs_past(self) -> bool:
+        """True for what nobody does at a gathering to come: speak, be handed something."""
+        return self.rule in _GETS or (self.role == "speaks" and not self.planned)
 
     def suits(self, gathering: Kind, naming: Kind | None) -> bool:
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
@@ -238,12 +254,23 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
         return False
     if rule.said and not _SAID.fullmatch(text, 0, at):
         return False
+    if rule.role == "speaks" and _is_sent(sentence, at):
+        return False
+    if " thì " in text and _MEANWHILE.match(text, at) and _AS.search(text, 0, at):
+        return False
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
         return False
     if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
         return False
     return not reports and _DENIED.search(text, max(0, at - 16), at) is None
+
+
+def _is_sent(sentence: Marked, at: int) -> bool:
+    """True for words sent that day, said at no gathering: "Cũng trong ngày, A | gửi lời chia buồn …"."""
+    text = sentence.text
+    sends = text.startswith(DATE) and MEETING not in text and _SENDS.match(text, at) is not None
+    return sends and sentence.mentions[0].rule == "date.day.same"
 
 
 def _is_of_old(sentence: Marked, at: int) -> bool:
@@ -296,7 +323,8 @@ def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
     if role != "speaks":
         return _ASSIGNED.search(text, subject[-1] + 1, at) is not None
     return bool(
-        _ASSIGNED.search(text, subject[-1] + 1, at)
+        _SIGNS.search(text, max(0, subject[0] - _SIGNER), at)
+        or _ASSIGNED.search(text, subject[-1] + 1, at)
         or _PURPOSE.search(text, subject[-1] + 1, at)
         or _HEARS.search(text, subject[-1] + 1, at)
         or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])

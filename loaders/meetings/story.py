@@ -123,7 +123,7 @@ class Story:
                 here.append(gathering)
                 told.append(occasion)
                 gathering.paragraph = section.start
-        other = other or self._days.is_at_one_before(sentence)
+        other = other or self._days.is_elsewhere(sentence, self._focus, named=bool(here))
         if self._focus is not None and not here:
             notices.complete(self._focus, sentence, found, self.page.text)
         self._sittings.listen(sentence)
@@ -150,7 +150,7 @@ class Story:
 
     def _time(self, sentence: Marked, namings: list[Occasion]) -> None:
         """Take in whether a sentence tells of another time than the story."""
-        name = dating.name_of(sentence, namings[0].start, namings[0].end) if namings else (0, 0)
+        name = self._days.name_of(sentence, namings, headline=self._heading)
         self._coarse, self._history = dating.is_coarse(sentence, name), dating.is_history(sentence, name)
         if namings and opens_at(sentence.text, namings[0]):
             self._coarse = self._history = False  # "Tại buổi làm việc, … năm 2017"
@@ -297,7 +297,7 @@ class Story:
             or (mourned and taking.role == "chairs")
             or mention.ref in self.private
             or (mention.kind == "body" and is_foreign(mention.ref))
-            or (taking.role == "speaks" and not taking.planned and self._days.is_to_come(gathering))
+            or (taking.needs_past() and self._days.is_to_come(gathering))
             or (taking.role == "organises" and not gathering.admits(mention, taking.rule))
             or (taking.known and not gathering.shows(mention.ref))
             or (mention.rule == PARTY and any(mention.ref in g.organisers() for g in self._open()))

@@ -51,6 +51,8 @@ _MEETS_PRESS: Final = re.compile(rf"{BODY} (?:đã |vừa |sẽ )?$")  # "Sáng 
 _HELD_BY: Final = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế, | hội nghị …"
     rf"^\W*(?:do|được) {BODY}[^.;:{PERSON}]{{0,60}}\btổ chức\b[^.;:{PERSON}{MEETING}]{{0,60}},\s$"
 )
+# "Bà con gác việc rẫy để đến với | Ngày hội …", as the story begins
+_COMES_TO: Final = re.compile(r"\b(?:để|đã|cùng|cùng nhau|lại) (?:đến|về|tới) với $")
 _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins
     rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
 )
@@ -198,6 +200,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
         return (firm or arrives) and not before.rstrip().endswith("của")
     if naming.number is not None and scene.first and _WEAKLY.search(before):
         return True  # "Tại kỳ họp thứ 58, Ủy ban Kiểm tra … đã xem xét"
+    if scene.first and kind is not None and kind.family == "festival" and _COMES_TO.search(before):
+        return not scene.coarse and naming.sentence.text[naming.occasion.start].isupper()
     if kind is not None and kind.family in WHOLES and naming.day is None and scene.focused:
         return False  # "tại kỳ họp" of another body, in a story of something else
     return bool(_WEAKLY.search(before)) and (naming.day is not None or scene.dated)

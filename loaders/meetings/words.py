@@ -1,5 +1,6 @@
 """The vocabulary of gatherings, `ontology/lexicon/meetings.toml`, for the modules that read them."""
 
+import re
 import tomllib
 from functools import cache
 from typing import Any, Final
@@ -14,6 +15,12 @@ REPORTS: Final = r"(?:cho biết|cho hay|thông báo|thông tin)(?: (?:với|t�
 
 # not behind what makes it no deed yet: "chưa | được trao", "dự kiến | được trao"
 DONE: Final = "(?<!sẽ )(?<!chưa )(?<!sắp )(?<!dự kiến )"
+
+# those elected or met come, not who is told of: "bầu 12 đại biểu dự | đại hội", "gặp các cụ về dự | lễ"
+OTHERS_COME: Final = re.compile(
+    r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)|\b(?:gặp(?: gỡ| mặt)?|tiếp|thăm)"
+    r" (?:các|những|đoàn|\d+)\b[^.;:\ue000]{1,100}(?<!,)(?<! và)(?<! rồi) (?:về|đến|tới|đi) dự $"
+)
 
 
 @cache
