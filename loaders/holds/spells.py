@@ -223,9 +223,7 @@ class Spells(Lapses):
         elif bound.how != "on" or begins:
             self._span(held, bound.since, bound.until, timing.BESIDE)
         if event.status == "left" and event.again and plain:
-            return (
-                False  # "ông A, người giữ chức này từ năm 2017, thôi giữ chức từ 1/8": the end comes behind
-            )
+            return False  # "ông A, người giữ chức này từ năm 2017, thôi giữ chức từ 1/8"
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
 
     def _behind_all(self, row: Row, event: Event) -> Bound | None:
