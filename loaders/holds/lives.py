@@ -8,7 +8,7 @@ from typing import Final
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
-from loaders.holds.careers import is_gone_by
+from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.deaths import deaths, needed
 from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_ended
 from loaders.holds.held import Held, Holdings
@@ -215,8 +215,8 @@ class Lives:
         last = max((k for k in past if k < office), default=None)
         if last is None or self.spells.is_now(row, office):
             return False
-        end = self.spells.end(row, last)
-        return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
+        joined = _JOINED.fullmatch(self.page.text, self.spells.end(row, last), row.items[office].start)
+        return bool(joined) and not may_be_last(row, (last, office), self.spells.calendar, self.holdings)
 
     def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""

@@ -12,6 +12,7 @@ from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
+from loaders.offices.before import released_from
 from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import Item
@@ -210,6 +211,7 @@ class Spells(Lapses):
         if bound is None or bound.how == "years":
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
+        plain = plain and released_from(row.items, event.verb) < 0
         if event.status == "left" and bound.how in {"from", "on"} and not plain:
             self._finish(held, bound.since, timing.BESIDE)
             return True
