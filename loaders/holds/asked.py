@@ -20,7 +20,8 @@ _GRANTED: Final = tuple(
     for what in ("đề nghị", "đơn", "đơn xin", "đơn đề nghị")
 )
 _PUT_OFF: Final = re.compile(
-    rf"[^,;.]*\b(?:sẽ|chỉ|chưa) (?:được )?(?:[^,;.]{{1,40}} )?(?:{any_of(lists('unreal.toml')['taken_up'])})\b"
+    r"[^,;.]*\b(?:sẽ|chỉ|chưa) (?:được )?(?:[^,;.]{1,40} )?"
+    rf"(?:{any_of(lists('unreal.toml')['taken_up'])})\b"
 )
 
 

@@ -98,7 +98,7 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
 
 
 def _must(behind: Sequence[Item]) -> bool:
-    """True where the words behind a verb, up to a semicolon, tell that it is yet to be done: "phải", "cần"."""
+    """True where the words behind a verb, up to a semicolon, tell that it is yet to come: "phải", "cần"."""
     return has(spoken(behind).partition(" ; ")[0] + " ", "must")
 
 

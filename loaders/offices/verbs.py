@@ -49,10 +49,7 @@ _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ 
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
-    """A verb's meaning in its place.
-
-    "là" after "trước đó" tells the past, as does what follows "từng …, rồi".
-    """
+    """A verb's meaning in its place: "là" after "trước đó" tells the past, as does "từng …, rồi | …"."""
     verb = verbs[n]
     meaning = said(items, verb)
     if _says_what_was(items, verb):
