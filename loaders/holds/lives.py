@@ -27,8 +27,8 @@ from loaders.text.page import Mention, Page
 
 _RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
 ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
-    r"\W*(?:từ\s+|trong\s+)?(?:giai đoạn\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
-    r"(?:\([^()\n]{1,40}\)\s*)?"
+    r"\W*(?:từ\s+|trong\s+)?(?:giai đoạn\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*"
+    r"(?:năm \d{4}\s*)?(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
     r"(?:(?:là|làm|lên|kiêm(?: nhiệm)?|đồng thời là|giữ chức(?: vụ)?"
     r"|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
