@@ -91,7 +91,7 @@ class Around(Named):
         """The body lent to a title said alone, of the place that is told behind it, and whether it is that.
 
         "là Phó Giám đốc Trung tâm Y tế huyện X; năm 2020 làm | Giám đốc ở huyện Y": of Y; "ở Y": of the one
-        of that name that the story tells of, else hardly known; "năm 2007 lên tỉnh làm | Phó Viện trưởng": not
+        of that name that the story tells of, else hardly known; "năm 2007 lên tỉnh làm | Phó Chánh án": not
         of the district told of before.
         """
         if (above := self._goes_up(lent, k)) is not None:
