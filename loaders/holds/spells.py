@@ -79,8 +79,22 @@ class Spells(Lapses):
         bound = self.calendar.behind(item.end, ruled=False)
         if bound and office in row.former and bound.how == "from" and self.calendar.is_recent(bound.since):
             return  # "nghỉ hưu đối với ông A, nguyên Giám đốc X từ ngày 1/3": he retires then
+        if bound and bound.how == "from" and self._is_of_gift(row, office, bound.since):
+            return
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
+
+    def _is_of_gift(self, row: Row, office: int, since: str | None) -> bool:
+        """True for the day of what is given to one whose own post is told last.
+
+        "giao Quyền Giám đốc X cho bà A, Phó Giám đốc X|, kể từ ngày 15/5"
+        """
+        item = row.items[office]
+        day = self.calendar.is_recent(since) and len(since or "") == len("2023-05-15")
+        if not day or not self.page.text.startswith(",", item.end):
+            return False
+        turned = [e for e in row.reading.events if e.status in {"appointed", "left"} and e.office < office]
+        return any(e.office < k < office for e in turned for k in e.people)
 
     def noted(self, row: Row, held: Held, office: int, person: int) -> None:
         """The years in a bracket behind the name that a post stands before: "Bí thư X | A (1986 - 1991)"."""
