@@ -13,6 +13,7 @@ from loaders.places.atlas import atlas
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
+_ARMS: Final = {"Hải quân": "Vùng {} Hải quân", "Cảnh sát biển": "Vùng Cảnh sát biển {}"}
 
 
 def owners(bodies: Iterable[Body]) -> dict[str, Body]:
@@ -74,13 +75,15 @@ def _hospitals(named: Collection[str]) -> dict[str, str]:
 def _zones(named: Collection[str]) -> dict[str, str]:
     """The whole names of the zones of the navy, or of the coast guard, where a page names one of them alone.
 
-    "Quân chủng Hải quân họp. Chính ủy Vùng 4 …": "Vùng 4 Hải quân".
+    "Quân chủng Hải quân họp. Chính ủy Vùng 4 …": "Vùng 4 Hải quân". Where it names both, that of the number.
     """
     zones = [(head, zone) for head in named if (zone := _ZONE.search(head))]
     if not zones:
         return {}
-    navy = any("Hải quân" in head for head in named)
-    if navy == any("Cảnh sát biển" in head for head in named):
-        return {}
-    arm = "Vùng {} Hải quân" if navy else "Vùng Cảnh sát biển {}"
-    return {head: f"{head[: zone.start()]}{arm.format(zone[1])}" for head, zone in zones}
+    arms = [arm for word, arm in _ARMS.items() if any(word in head for head in named)]
+    found: dict[str, str] = {}
+    for head, zone in zones:
+        told = [arm for arm in arms if any(other.endswith(arm.format(zone[1])) for other in named)]
+        if len(fitting := arms if len(arms) == 1 else told) == 1:
+            found[head] = f"{head[: zone.start()]}{fitting[0].format(zone[1])}"
+    return found

@@ -89,6 +89,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     if listed := listed or _each_with_posts(items, verb, after):
         return listed
     before = items[clause_start(items, verb) : verb]
+    if not before and verb and items[verb].text.startswith("ở "):
+        return ()  # "Miễn nhiệm ông A; | ở cương vị X, bà B vẫn …"
     if items[verb - 1].text in _OCCASIONS and sum(map(is_person, before)) > 1:
         return ()  # "ông A đứng cạnh bà B trong lễ | nhậm chức X"
     depth = 0

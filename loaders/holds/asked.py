@@ -1,11 +1,14 @@
 """What is only asked for, or granted: "đề nghị cách chức X", "đơn xin từ chức", "chấp thuận đơn từ chức"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
+from loaders.offices.before import released_from
 from loaders.offices.items import FAR, Item, clause_start, phrase
 from loaders.offices.verbs import is_act
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _ALONG: Final = frozenset({"đồng", "thời", "cùng", "cũng"})
@@ -16,10 +19,27 @@ _GRANTED: Final = tuple(
     for word in lists("unreal.toml")["granted"]
     for what in ("đề nghị", "đơn", "đơn xin", "đơn đề nghị")
 )
+_PUT_OFF: Final = re.compile(
+    r"[^,;.]*\b(?:sẽ|chỉ|chưa) (?:được )?(?:[^,;.]{1,40} )?"
+    rf"(?:{any_of(lists('unreal.toml')['taken_up'])})\b"
+)
+
+
+def is_put_off(items: Sequence[Item], verb: int) -> bool:
+    """True for what is to be taken up some day: "Việc | miễn nhiệm ông A sẽ được Quốc hội xem xét"."""
+    if not spoken(items[clause_start(items, verb) : verb]).startswith(" việc "):
+        return False
+    return _PUT_OFF.match(phrase(items[verb + 1 : verb + FAR])) is not None
 
 
 def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
-    """True where somebody asks, or is asked, to leave what he holds till then: "đơn xin | từ chức X"."""
+    """True where somebody asks, or is asked, to leave what he holds till then: "đơn xin | từ chức X".
+
+    Also where his leaving is put off: "Việc miễn nhiệm ông A | ở chức danh này chỉ được xem xét tại …".
+    """
+    gone = released_from(items, verb)
+    if is_put_off(items, gone if gone >= 0 else verb):
+        return gone >= 0 or _leaves(items[verb])
     entry = items[verb].entry
     ends = (
         entry is not None and entry.canonical in {"left", "lost"} and not items[verb].text.startswith("xóa")

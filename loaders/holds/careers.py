@@ -20,6 +20,7 @@ _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _TOLD: Final = 1000  # … and before a sentence in which it is told what came before
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
+_THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT: Final = re.compile(
     r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
@@ -53,7 +54,7 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
     later = [k for k in steps if k > event.office]
     if event.again or event.member or row.items[event.office].offices[0].seats == "many":
         return False
-    if _has_retired_since(row, event):
+    if _has_retired_since(row, event) or open_step(row, event.office, dates) is not None:
         return True
     if step := next_step(row, event, dates):
         return not go_together(row, event.office, step[0].office)
@@ -64,6 +65,26 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
     told = [k for k in later if begun and (_stepped(row, k, dates) or "") > begun]
     apart = [k for k in told if not go_together(row, event.office, k)]
     return bool(apart) and (len(steps) > 2 or any(row.items[k - 1].text != "và" for k in apart))
+
+
+def open_step(row: Row, office: int, dates: Dates) -> int | None:
+    """The post that "rồi" tells to have come after one begun some day: "là X từ tháng 4/2010, rồi | Y"."""
+    bound = dates.behind(row.items[office].end)
+    then = _THEN_TO.match(dates.page.text, bound.end) if bound and bound.how == "from" else None
+    if then is None:
+        return None
+    free = row.found.free
+    later = next((k for k in free if row.items[k].start == then.end()), None)
+    return None if later is None or go_together(row, office, later) else later
+
+
+def may_be_last(row: Row, steps: tuple[int, int], dates: Dates, known: Holdings) -> bool:
+    """True for such a post that may be held still: the page tells of none of today that ends it."""
+    if open_step(row, steps[0], dates) != steps[1]:
+        return False
+    told = [Held("", p.title, p.body, "former", p.tree, "certain", []) for p in row.posts.of(steps[1])]
+    held = [h for key in row.about for h in known.by_person(key) if h.status in {"current", "appointed"}]
+    return not any(excludes(h, t) for h in held for t in told)
 
 
 def _has_retired_since(row: Row, event: Event) -> bool:

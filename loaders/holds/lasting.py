@@ -9,9 +9,10 @@ from loaders.holds.gone import is_old
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
+from loaders.offices.before import released_from
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
-from loaders.offices.verbs import is_plain
+from loaders.offices.verbs import is_plain, said
 from loaders.offices.years import has_for_years
 
 _GOES: Final = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post
@@ -62,8 +63,12 @@ def goes_on(row: Row, event: Event, known: Held | None, others: Iterable[Held]) 
 def is_kept(row: Row, event: Event, text: str) -> bool:
     """True for a post told behind it to be held since: "được bầu làm X và giữ chức vụ này từ đó đến nay".
 
-    Also "tái cử X từ đó đến nay".
+    Also "tái cử X từ đó đến nay", and of one whose leaving is only asked for or put off.
     """
+    if event.status == "current" and (
+        said(row.items, event.verb) == "left" or released_from(row.items, event.verb) >= 0
+    ):
+        return True
     later = [e for e in row.reading.events if e.office > event.office]
     others = (row.items[e.verb].start for e in later if not e.again or e.people not in {(), event.people})
     start = row.items[event.verb].start

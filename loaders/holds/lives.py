@@ -8,7 +8,7 @@ from typing import Final
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
-from loaders.holds.careers import is_gone_by
+from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.deaths import deaths, needed
 from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_ended
 from loaders.holds.held import Held, Holdings
@@ -27,8 +27,8 @@ from loaders.text.page import Mention, Page
 
 _RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
 ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
-    r"\W*(?:từ\s+|trong\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*(?:năm \d{4}\s*)?"
-    r"(?:\([^()\n]{1,40}\)\s*)?"
+    r"\W*(?:từ\s+|trong\s+)?(?:giai đoạn\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*"
+    r"(?:năm \d{4}\s*)?(?:\([^()\n]{1,40}\)\s*)?"
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
     r"(?:(?:là|làm|lên|kiêm(?: nhiệm)?|đồng thời là|giữ chức(?: vụ)?"
     r"|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
@@ -215,13 +215,14 @@ class Lives:
         last = max((k for k in past if k < office), default=None)
         if last is None or self.spells.is_now(row, office):
             return False
-        end = self.spells.end(row, last)
-        return bool(_JOINED.fullmatch(self.page.text, end, row.items[office].start))
+        joined = _JOINED.fullmatch(self.page.text, self.spells.end(row, last), row.items[office].start)
+        return bool(joined) and not may_be_last(row, (last, office), self.spells.calendar, self.holdings)
 
     def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""
         ruled = {event.office for event in _own_events(row)} | past
-        steps = {e.office for e in row.reading.events if not e.people and is_plain(row.items[e.verb])}
+        untold = [e for e in row.reading.events if not e.people]
+        steps = {e.office for e in untold if is_plain(row.items[e.verb]) or e.status == "former"}
         last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
         behind = 0  # where an entry may begin: behind the one before, or a step that a verb tells of nobody
         told_in: list[Held] = []  # what the entry has told so far
@@ -255,8 +256,8 @@ class Lives:
                         continue  # held again since
                     lasts = LASTS.search(opened)
                     status = "current" if lasts else self.holdings.over(person, post, spell.until)
-                    told = (post, office)
-                    held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
+                    span, told = (k, k), (post, office)
+                    held = self.hold(row, person, told, status, span=span, rule="office.life", sure=False)
                     if outer and spell is not outer[0]:
                         give_way(held, told_in, spell.until)
                     told_in.append(held)

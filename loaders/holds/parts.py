@@ -1,12 +1,15 @@
-"""The parts of a page that a line opens which names a unit alone: "PHƯỜNG ĐỒNG HỚI", "2. Xã Khe Sanh:"."""
+"""The parts of a page that a line opens which names a unit alone: "PHƯỜNG ĐỒNG HỚI", "2. Xã Khe Sanh:".
+
+Also one that names a body of a unit alone.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from loaders.holds.entries import is_entry, is_line, is_roll, labelled, unit_alone
+from loaders.holds.entries import body_alone, is_entry, is_line, is_roll, labelled, unit_alone
 from loaders.holds.rows import Row
-from loaders.offices.items import is_person
+from loaders.offices.items import Item, is_person
 from loaders.places.seen import Part
 from loaders.places.units import Unit
 
@@ -48,8 +51,18 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
 
 
 def _named_alone(own: Sequence[Row]) -> Unit | None:
-    """The unit that is all a paragraph names."""
-    return unit_alone(own[0].items) if len(own) == 1 and own[0].section.kind in _KINDS else None
+    """The unit that is all a paragraph names, or the one of the body: "3. UBND tỉnh Bến Tre"."""
+    if len(own) != 1 or own[0].section.kind not in _KINDS:
+        return None
+    return unit_alone(own[0].items) or _of_body(own[0].items)
+
+
+def _of_body(items: Sequence[Item]) -> Unit | None:
+    """The named unit of the body that is all a line names."""
+    if not body_alone(items):
+        return None
+    unit = next(item.bodies[0].root.unit for item in items if item.kind == "body")
+    return unit if unit is not None and unit.name else None
 
 
 def _is_heading(own: Sequence[Row]) -> bool:

@@ -12,6 +12,7 @@ from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
+from loaders.offices.before import released_from
 from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import Item
@@ -78,8 +79,22 @@ class Spells(Lapses):
         bound = self.calendar.behind(item.end, ruled=False)
         if bound and office in row.former and bound.how == "from" and self.calendar.is_recent(bound.since):
             return  # "nghỉ hưu đối với ông A, nguyên Giám đốc X từ ngày 1/3": he retires then
+        if bound and bound.how == "from" and self._is_of_gift(row, office, bound.since):
+            return
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
+
+    def _is_of_gift(self, row: Row, office: int, since: str | None) -> bool:
+        """True for the day of what is given to one whose own post is told last.
+
+        "giao Quyền Giám đốc X cho bà A, Phó Giám đốc X|, kể từ ngày 15/5"
+        """
+        item = row.items[office]
+        day = self.calendar.is_recent(since) and len(since or "") == len("2023-05-15")
+        if not day or not self.page.text.startswith(",", item.end):
+            return False
+        turned = [e for e in row.reading.events if e.status in {"appointed", "left"} and e.office < office]
+        return any(e.office < k < office for e in turned for k in e.people)
 
     def noted(self, row: Row, held: Held, office: int, person: int) -> None:
         """The years in a bracket behind the name that a post stands before: "Bí thư X | A (1986 - 1991)"."""
@@ -210,6 +225,7 @@ class Spells(Lapses):
         if bound is None or bound.how == "years":
             return False
         plain = is_plain(row.items[event.verb])  # "được điều động từ X, nơi ông làm Y từ năm 2013"
+        plain = plain and released_from(row.items, event.verb) < 0
         if event.status == "left" and bound.how in {"from", "on"} and not plain:
             self._finish(held, bound.since, timing.BESIDE)
             return True

@@ -44,7 +44,7 @@ _OPEN: Final = frozenset(_CUES["heir_open"])
 _COMES: Final = frozenset(_CUES["comes"])
 _GONE: Final = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
 _LEADS: Final = frozenset(_CUES["leads_on"])
-_WHEN: Final = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?\bkhi $")
+_WHEN: Final = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?(?<!trong )\bkhi $")
 _GOES: Final = re.compile(
     r"(?: (?:đã|vừa|được|chính thức|phải|xin))*"
     r" (?:nghỉ (?:hưu|chế độ|công tác)|về hưu|chuyển (?:công tác|sang|về)|(?:điều động|luân chuyển)\b"

@@ -123,6 +123,8 @@ class Calendar(Dated):
         told = [m for m in told if not self.is_retiring(m)]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         signed_all = [m for m in told if self._is_of_all_signed(m)] if "quyết định" in page.low else []
+        self._story = [m for m in self._story if m not in signed_all]
+        self._signed_all = signed_all
         alone = len({m.ref for m in (*signed_all, *self._story)}) == 1
         self._on_one_day = signed_all[0] if signed_all and alone else None
         self._openings = [m for m in self._story if self._opens(m)]
@@ -236,7 +238,7 @@ class Calendar(Dated):
             return self._in_force(earlier[-1], span, PASSAGE)
         if section.teaser is not None or _in_first_person(text[section.start : start]):
             return None
-        order = signed(text, inside, start)
+        order = signed(text, inside, start) or self._signed_along(section, span)
         since = order.ref if order else ""
         if (common := self._shared(span, section.start)) and common.ref >= since:
             return Day(common.ref, PASSAGE)
@@ -255,6 +257,12 @@ class Calendar(Dated):
             return Day(self._on_one_day.ref, PAGE)
         orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
+
+    def _signed_along(self, section: Section, span: tuple[int, int]) -> Mention | None:
+        """The day on which an order was signed with others of its paragraph: "Hai văn bản cùng ký ngày …"."""
+        if not self._signed_all or self.page.low.find("quyết định", *span) < 0:
+            return None
+        return next((m for m in self._signed_all if span[1] <= m.start < section.end), None)
 
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""

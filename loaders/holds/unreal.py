@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Final
 
-from loaders.holds.asked import is_asked, is_asked_of
+from loaders.holds.asked import is_asked, is_asked_of, is_put_off
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
 from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
 from loaders.offices.verbs import is_act, is_plain
@@ -52,14 +52,15 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
     still = "còn" in words
-    if not (told or still) and _ASKING.isdisjoint(words):
+    put_off = "việc" in words and not words.isdisjoint({"sẽ", "chỉ"})
+    if not (told or still or put_off) and _ASKING.isdisjoint(words):
         return frozenset()
     return frozenset([k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))])
 
 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
     """True for what is asked for, not so, asked of somebody, or open (`told`: lists with a cue there)."""
-    if is_asked(items, verb) or _is_not(items, verb) or is_asked_of(items, verb):
+    if is_asked(items, verb) or _is_not(items, verb) or is_asked_of(items, verb) or is_put_off(items, verb):
         return True
     return bool(told) and _is_open(items, verb, told)
 
@@ -93,7 +94,12 @@ def _is_open(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
         return True
     if _is_untrue(items, verb, told):
         return True
-    return before.startswith(" việc ") and has(spoken(items[verb + 1 : verb + FAR]), "must")
+    return before.startswith(" việc ") and _must(items[verb + 1 : verb + FAR])
+
+
+def _must(behind: Sequence[Item]) -> bool:
+    """True where the words behind a verb, up to a semicolon, tell that it is yet to come: "phải", "cần"."""
+    return has(spoken(behind).partition(" ; ")[0] + " ", "must")
 
 
 def _is_awaited(items: Sequence[Item], start: int, verb: int) -> bool:

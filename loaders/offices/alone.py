@@ -16,6 +16,7 @@ from loaders.offices.lenders import (
     given_with,
     gives,
     is_companys,
+    is_made,
     next_step,
     of_guests,
     own_deputy,
@@ -189,7 +190,7 @@ class Alone(Around):
             return own
         if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own
-        if k == 0 and (own := self._of_head_given(title)):
+        if (k == 0 or self._gives_another(k)) and (own := self._of_head_given(title)):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
@@ -216,8 +217,17 @@ class Alone(Around):
             found |= {name: body for body in bodies if (name := canonical(self.context.complete(body)))}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _gives_another(self, k: int) -> bool:
+        """True for a title that is given to people named in full, whom the sentence before does not name."""
+        own = {item.text for item in self.items[:k] if item.kind == "name"}
+        before = {item.text for posts in self.before[:1] for item in posts.items if item.kind == "name"}
+        return bool(own) and is_made(self.items[k - 1]) and own.isdisjoint(before)
+
     def _of_head_given(self, title: str) -> Body | None:
-        """The body whose head was given last: "… ông A làm Bí thư Huyện ủy. | Hai Phó Bí thư là B và C"."""
+        """The body whose head was given last: "… ông A làm Bí thư Huyện ủy. | Hai Phó Bí thư là B và C".
+
+        Also "… ông A, nguyên Chánh án X, làm Chánh án Y. Bà B được bổ nhiệm làm | Phó Chánh án": of Y.
+        """
         last = self.before[0] if self.before and title.startswith("Phó ") else None
         told = last.items if last else ()
         given = [k for k in range(1, len(told)) if told[k].offices and told[k - 1].kind == "verb"]

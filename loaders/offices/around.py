@@ -15,6 +15,8 @@ from loaders.text.lexicon import unit_types
 
 _THERE: Final = frozenset({"ở", "tại"})
 _NAME: Final = 2  # syllables of a place behind these
+_GOES: Final = frozenset({"lên", "về", "ra", "xuống"})
+_ALIKE: Final = frozenset({"judicial", "front"})  # of such bodies every level has its own
 _HAMLETS: Final = unit_types("hamlet")
 _OF_PLACES: Final = frozenset({"Đảng ủy", "Đảng bộ"})
 _CONGRESS: Final = re.compile(
@@ -89,8 +91,11 @@ class Around(Named):
         """The body lent to a title said alone, of the place that is told behind it, and whether it is that.
 
         "là Phó Giám đốc Trung tâm Y tế huyện X; năm 2020 làm | Giám đốc ở huyện Y": of Y; "ở Y": of the one
-        of that name that the story tells of, else hardly known.
+        of that name that the story tells of, else hardly known; "năm 2007 lên tỉnh làm | Phó Chánh án": not
+        of the district told of before.
         """
+        if (above := self._goes_up(lent, k)) is not None:
+            return with_root(lent, lent.root._replace(unit=above)), lent.root.type in _ALIKE
         behind, own, text = self.items[k + 1 : k + 2 + _NAME], lent.root.unit, self.context.page.text
         told = len(behind) == _NAME + 1 and behind[0].text in _THERE and self.items[k - 1].kind == "verb"
         if own is None or not told or k == 0:
@@ -108,6 +113,14 @@ class Around(Named):
             if named
             else (with_root(lent, lent.root._replace(unit=own._replace(name=name))), False)
         )
+
+    def _goes_up(self, lent: Body, k: int) -> Unit | None:
+        """The bare unit of another level to which one goes, as told before the verb: "lên | tỉnh | làm X"."""
+        before, own = self.items[max(0, k - 3) : k], lent.root.unit
+        if own is None or len(before) < _NAME + 1 or before[2].kind != "verb":
+            return None
+        unit = next(iter(before[1].units), None) if before[0].text in _GOES else None
+        return unit if unit is not None and unit.name is None and unit.level != own.level else None
 
     def of_congress(self) -> Body | None:
         """The committee of the branch that meets, where the story tells of no place's Party.

@@ -21,6 +21,7 @@ _AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
 # đại biểu, kỳ họp, hội nghị, đại hội, cử tri
 _ELECTORS: Final = frozenset({"biểu", "họp", "nghị", "hội", "cử"})
 _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
+_TOWARDS: Final = frozenset({"đối", "với"})
 _CUES: Final = lists("cues.toml")
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
 _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
@@ -32,6 +33,17 @@ _RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X
     rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
 )
 _YEARS_AGO: Final = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
+
+
+def released_from(items: Sequence[Item], verb: int) -> int:
+    """The verb of release that "ở" goes on with, else -1: "| miễn nhiệm bà A ở chức danh này"."""
+    if not items[verb].text.startswith("ở "):
+        return -1
+    k = verb - 1
+    while k > 0 and (items[k].kind == "honorific" or is_person(items[k]) or items[k].text in _TOWARDS):
+        k -= 1
+    entry = items[k].entry if 0 <= k < verb - 1 and items[k].kind == "verb" else None
+    return k if entry is not None and entry.canonical in {"left", "lost"} else -1
 
 
 def before_that(items: Sequence[Item], verb: int) -> bool:

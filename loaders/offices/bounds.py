@@ -71,6 +71,10 @@ _ENDED: Final = re.compile(
 _NEXT: Final = re.compile(
     r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I
 )
+_OF_NEXT: Final = re.compile(  # a spell of what follows it
+    r" (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:được|thì|lại|đã|tiếp tục) )*"
+    r"(?:là|làm|giữ|đảm nhiệm|đảm nhận|bầu|bổ nhiệm|phân công|về|chuyển|sang|kiêm|trở thành|công tác)\b"
+)
 _SHUT: Final = re.compile(r"\s*[,;)]")
 _MORE: Final = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
 _NAMED: Final = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
@@ -159,6 +163,8 @@ class Dates:
             return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         bare = bare and not (opened["span"] and found.how == "spell")
+        if opened["comma"] and opened["span"] and _OF_NEXT.match(text, found.end):
+            return None  # "từng là X, | giai đoạn 2014-2017 là Y"
         return None if bare and not _CLOSED.match(text, found.end) else found
 
     def _until(self, opened: re.Match[str]) -> Bound | None:

@@ -118,7 +118,7 @@ def next_step(items: Sequence[Item], k: int) -> int | None:
 
 def _is_of_step(item: Item) -> bool:
     """True for a word of time or a verb of a career between two of its posts."""
-    return item.text in _STEPS or is_of_date(item) or item.text in numerals() or _is_made(item)
+    return item.text in _STEPS or is_of_date(item) or item.text in numerals() or is_made(item)
 
 
 def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
@@ -128,7 +128,7 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
     thư Đảng ủy xã Y". Not of what has him: "Hội X có A làm Chủ tịch, B làm Phó Chủ tịch Hội Y".
     """
     head = title.removeprefix("Phó ").removesuffix(_STANDING)
-    if k < 2 or not _is_made(items[k - 1]):
+    if k < 2 or not is_made(items[k - 1]):
         return None
     if k + 2 >= len(items) or items[k + 1].text not in _JOINTS:
         return None
@@ -140,13 +140,13 @@ def given_with(items: Sequence[Item], k: int, title: str) -> int | None:
         return None
     for n in range(k + 1, len(items)):
         item = items[n]
-        if item.kind == "office" and _is_made(items[n - 1]):
+        if item.kind == "office" and is_made(items[n - 1]):
             told = item.offices[0]
             if len(item.offices) > 1 or told.title.removesuffix(_STANDING) != f"Phó {head}":
                 return None
             if told.body is not None:
                 return n
-        elif not (item.text in _JOINTS or item.kind in _OF_LIST or _is_made(item)):
+        elif not (item.text in _JOINTS or item.kind in _OF_LIST or is_made(item)):
             return None
     return None
 
@@ -158,7 +158,7 @@ def own_deputy(items: Sequence[Item], k: int, title: str) -> int | None:
     return next(deputies, None)
 
 
-def _is_made(item: Item) -> bool:
+def is_made(item: Item) -> bool:
     """True for a verb that gives a post: "giữ chức", "được chỉ định làm"."""
     return item.entry is not None and item.entry.canonical == "appointed"
 

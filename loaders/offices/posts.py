@@ -82,7 +82,7 @@ class Posts(Alone):
         if post is None and lent.root.head == "Đảng ủy" and (own := self.party(self._partners(k))):
             elsewhere = with_root(lent, own)
             post = self.make(title, elsewhere, office.seats)
-        post = post or self._bare(title, lent, office.seats)
+        post = post or self._of_same(title, lent, k) or self._bare(title, lent, office.seats)
         of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
         if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
@@ -233,6 +233,19 @@ class Posts(Alone):
         tree = self.context.complete(body)
         name = bare(tree)
         return Post(title, name, tree, seats, "doubtful") if name else None
+
+    def _of_same(self, title: str, body: Body, k: int) -> Post | None:
+        """The post in the very body where he is named to have another, told again without its name.
+
+        "bổ nhiệm ông A, Phó Chính ủy Bộ CHQS tỉnh X, giữ chức | Chính ủy Bộ CHQS tỉnh"
+        """
+        if missing(body) != "unit" or body.unit is None or k < 1 or self.items[k - 1].kind != "verb":
+            return None
+        own = next((n for n in range(k - 1, -1, -1) if is_person(self.items[n])), k)
+        beside = [o.body for item in self.items[own:k] for o in item.offices if o.body and not o.status]
+        same = [b for b in beside if b.unit and b.unit.name and b.head == body.head]
+        same = [b for b in same if b.unit and body.unit.level == b.unit.level]
+        return self.make(title, same[-1], "one") if same and len(beside) == len(same) else None
 
     def make(self, title: str, body: Body, seats: str) -> Post | None:
         """The post of a title in a body as written, None where the body stays bare."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.offices.before import before_that, what_came
+from loaders.offices.before import before_that, released_from, what_came
 from loaders.offices.items import (
     FAR,
     Item,
@@ -49,16 +49,15 @@ _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ 
 
 
 def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
-    """A verb's meaning in its place.
-
-    "là" after "trước đó" tells the past, as does what follows "từng …, rồi".
-    """
+    """A verb's meaning in its place: "là" after "trước đó" tells the past, as does "từng …, rồi | …"."""
     verb = verbs[n]
     meaning = said(items, verb)
     if _says_what_was(items, verb):
         return "former"
     if n and verbs[n - 1] == verb - 1 and said(items, verb - 1) == "left":
         return "left"  # "cho thôi | làm nhiệm vụ"
+    if n and (gone := released_from(items, verb)) >= 0:
+        return said(items, gone)
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
