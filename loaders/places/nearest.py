@@ -61,6 +61,7 @@ class Nearest(Homes):
         self.seat = Unit(0, 0, seat[0], "", seat[1], home) if seat else None
         self._labels = tuple(Unit(0, 0, type, "", name, home) for type, name in labels)
         self._only: dict[tuple[str, str, str | None, bool], Unit | None] = {}
+        self._tells_lives = any(words in page.low for words in _LIVES)
 
     def fill(self, unit: Unit, hint: str | None = None) -> Unit:
         """The unit with its name and province where they can be known.
@@ -89,7 +90,7 @@ class Nearest(Homes):
         """True for a commune that a page of a career tells only as somebody's home: "quê ở xã X"."""
         if unit.level != "commune" or (self.seat and self.seat.name == unit.name):
             return False
-        if not any(words in self.page.low for words in _LIVES):
+        if not self._tells_lives:
             return False  # "nạn nhân quê ở xã X; Chủ tịch UBND | xã đã đến": of that one
         named = [s for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)]
         return bool(named) and all(s.origin and not s.former for s in named)
