@@ -57,6 +57,7 @@ class HandOvers:
         self.holdings = holdings
         self.spells = spells
         self.hold = hold
+        self._pending = any(words in page.low for words in _PENDING)
         self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
         self._last: tuple[int, Post] | None = None  # the last of them, and where its sentence ends
 
@@ -110,7 +111,7 @@ class HandOvers:
     def _only_acts(self, handed: str) -> bool:
         """True where duties are handed over, not the post, until there is a new holder, as the page tells."""
         duties = handed.lower().rstrip().endswith(("nhiệm vụ", "công việc"))
-        return duties and any(words in self.page.low for words in _PENDING)
+        return duties and self._pending
 
     def _settled(self, post: Post, people: Sequence[str]) -> Post:
         """A bare body, the only one of its kind in which they have posts: "giao chức Bí thư Đảng ủy"."""
