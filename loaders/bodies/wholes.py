@@ -40,12 +40,14 @@ def ministries(named: Mapping[str, Body | None]) -> dict[str, tuple[Body, str]]:
 def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     """The whole name of each body written short that a page also writes to its end, of its bodies.
 
-    Also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
+    "Ngân hàng Nhà nước" of "Ngân hàng Nhà nước Việt Nam"; also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
     Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
     """
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
     found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    of_country = {short: f"{short} Việt Nam" for short in named.intersection(HEADS["of_country"])}
+    found |= {short: whole for short, whole in of_country.items() if whole in named}
     for head in named.intersection(HEADS["general"]):
         heads = list(
             {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()

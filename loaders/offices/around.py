@@ -21,6 +21,7 @@ _CONGRESS: Final = re.compile(
     r"(?:^|[.,;)\n] ?|\b(?:tổ chức|tiến hành|diễn ra|[Kk]hai mạc|[Bb]ế mạc) )[Đđ]ại hội (?:[Đđ]ại biểu )?$"
 )
 _MINISTERS: Final = tuple(HEADS["ministers"])
+_IN_THIS: Final = re.compile(r"(?:(?:cũng|còn|riêng|khi đó) )?(?:ở|tại|trong) bộ này\b", re.IGNORECASE)
 
 
 class Around(Named):
@@ -38,8 +39,8 @@ class Around(Named):
         if not (here or before):  # "Đảng ủy Bộ X họp. …, | Vụ trưởng Vụ Y"
             told = (b for posts in (self, *self.before) for b in posts.acting if is_branch(b))
             before = {b.root.head: b.root for b in told if is_ministry(b.root)}
-        if signer := self.signer(part):
-            return signer
+        if told := self.signer(part) or self.this(part):
+            return told
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
@@ -64,6 +65,14 @@ class Around(Named):
         if part.head.startswith("Cục ") and not any(b.root.klass == "open-bare" for b in self.named):
             return None  # but for "…, | Cục Y, giữ chức Vụ trưởng Vụ Z của Bộ"
         return signs[0] if "quyết định" in phrase(self.items) else None
+
+    def this(self, part: Body) -> Body | None:
+        """The ministry told last where a sentence opens with it: "Cũng ở Bộ này, ông A, Phó | Cục trưởng X"."""
+        start = self.items[0].start
+        if not _IN_THIS.match(self.context.page.text, start, part.start):
+            return None
+        another = any(map(is_ministry, self.named))  # "Ở bộ này ông là Cục trưởng | X trước khi sang Bộ Y"
+        return None if another else next(iter(self.only_one(is_ministry)), None)
 
     @property
     def _opening(self) -> int:
