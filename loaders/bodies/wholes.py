@@ -9,9 +9,13 @@ from loaders.bodies.context import HOSPITAL, REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.naming import canonical
 from loaders.places.atlas import atlas
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
+_RETOLD: Final = (("Liên đoàn Lao động", HEADS["federations"]),)
+_UNIT_WORD: Final = re.compile(rf"^(?:{any_of(unit_types('district') | {'tỉnh', 'thành phố'})}) ")
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 
 
@@ -34,6 +38,16 @@ def ministries(named: Mapping[str, Body | None]) -> dict[str, tuple[Body, str]]:
         above = canonical(owner)
         if above and above not in named and not above.startswith("Văn phòng "):
             found.setdefault(above, (owner, name))
+    return found
+
+
+def retold(named: Collection[str]) -> set[str]:
+    """Other names of a federation that a page also names: "Công đoàn (tỉnh) Y" of "Liên đoàn Lao động tỉnh Y"."""
+    found: set[str] = set()
+    for head, others in _RETOLD:
+        units = [name.removeprefix(f"{head} ") for name in named if name.startswith(f"{head} ")]
+        told = {words for unit in units for words in (unit, _UNIT_WORD.sub("", unit))}
+        found |= {name for words in told for other in others if (name := f"{other} {words}") in named}
     return found
 
 
