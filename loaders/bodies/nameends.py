@@ -51,6 +51,7 @@ class NameEnds:
             return j  # "Trưởng Ban Chỉ đạo | và các thành viên Ban Chỉ đạo tỉnh"
         while k < len(t.low) and k - j < 24:
             ground = k > j and t.cap[k] and t.low[k - 1] in _GROUNDS  # "thác | Bản Giốc"
+            ground = ground or (about and k > j and t.low[k - 1] == "cấp" and not t.cap[k])  # "cấp | xã"
             if not ground and (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if zone and unit[0][0].name is not None:
