@@ -38,10 +38,11 @@ _JOINS: Final = re.compile(rf"(?:(?:đã|được|vừa) )*(?:{_JOINED}) (?:vào
 _MERGED: Final = 14  # items before a unit in which it is told
 # "phường X (trước thuộc | thành phố Y", "xã X, trước đây là | huyện Y"
 _ONCE_IN: Final = re.compile(
-    rf"(?:\(trước|\btrước (?:đây|kia)|\b(?:{any_of(lists('cues.toml')['noted_before'])})"
-    r"|\btrước(?: (?:ngày )?\d[\d./-]+)?(?= thuộc\b)) (?:vốn )?(?:là|thuộc)"
+    rf"(?:(?:\(|, )vốn|(?:\(trước|\btrước (?:đây|kia)|\b(?:{any_of(lists('cues.toml')['noted_before'])})"
+    r"|\btrước(?: (?:ngày )?\d[\d./-]+)?(?= thuộc\b))(?: vốn)?) (?:là|thuộc)"
     r" (?:(?:địa bàn|địa phận|một phần|phần đất|vùng đất)(?: của)? )?(?:các )?$"
 )
+_BEFORE: Final = ("trước ", "vốn ")
 _WITHIN: Final = frozenset({",", "của", "thuộc"})  # from a unit to the one that it is in
 _WAS: Final = 60  # characters in which that is told, with what is told between
 
@@ -49,9 +50,9 @@ _WAS: Final = 60  # characters in which that is told, with what is told between
 def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
     """Every unit named on the page; those inside an office say nothing of the passage."""
     cues = page.said(_TOLD)
-    before = "trước " in page.low
+    before = page.said(_BEFORE)
     for row in made:
-        once = before and page.low.find("trước ", row.start, row.end) >= 0
+        once = any(page.low.find(word, row.start, row.end) >= 0 for word in before)
         origin = merged = False
         told = any(page.low.find(word, row.start, row.end) >= 0 for word in cues)
         for k in range(len(row.items)) if told else row.named:

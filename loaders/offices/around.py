@@ -44,6 +44,8 @@ class Around(Named):
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
+        if side := self._of_side(part):
+            return side
         own = [head for head in known if head.startswith("Bộ ")]
         if len(own) == 1 and self._first_ministries() == set(own):
             return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
@@ -65,6 +67,14 @@ class Around(Named):
         if part.head.startswith("Cục ") and not any(b.root.klass == "open-bare" for b in self.named):
             return None  # but for "…, | Cục Y, giữ chức Vụ trưởng Vụ Z của Bộ"
         return signs[0] if "quyết định" in phrase(self.items) else None
+
+    def _of_side(self, part: Body) -> Body | None:
+        """The ministry of those told of before a department: "…; phía Bộ X có bà A, | Vụ trưởng Vụ Y"."""
+        told = [n for n in self._places if 0 < n and self.items[n].end <= part.start]
+        named = [(n, b) for n in told for b in self.bodies(n) if is_ministry(b)]
+        last, ministry = named[-1] if named else (0, None)
+        has = self.items[last + 1].text in {"có", "gồm", ":"}  # not "gửi về phía Bộ X, do bà A, Vụ trưởng …"
+        return ministry if last and has and self.items[last - 1].text == "phía" else None
 
     def this(self, part: Body) -> Body | None:
         """The ministry told last where a sentence opens with it: "Cũng ở Bộ này, ông A, Phó | Cục trưởng X"."""
