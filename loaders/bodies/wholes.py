@@ -42,7 +42,7 @@ def ministries(named: Mapping[str, Body | None]) -> dict[str, tuple[Body, str]]:
 
 
 def retold(named: Collection[str]) -> set[str]:
-    """Other names of a federation that a page also names: "Công đoàn (tỉnh) Y" of "Liên đoàn Lao động tỉnh Y"."""
+    """What else a page calls a federation that it names: "Công đoàn Y" the "Liên đoàn Lao động tỉnh Y"."""
     found: set[str] = set()
     for head, others in _RETOLD:
         units = [name.removeprefix(f"{head} ") for name in named if name.startswith(f"{head} ")]
@@ -54,8 +54,8 @@ def retold(named: Collection[str]) -> set[str]:
 def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     """The whole name of each body written short that a page also writes to its end, of its bodies.
 
-    "Ngân hàng Nhà nước" of "Ngân hàng Nhà nước Việt Nam"; also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
-    Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
+    "Ngân hàng Nhà nước" of "Ngân hàng Nhà nước Việt Nam"; also the only court or unit of a number: "Tòa án
+    nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
     """
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}

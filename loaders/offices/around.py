@@ -39,8 +39,8 @@ class Around(Named):
         if not (here or before):  # "Đảng ủy Bộ X họp. …, | Vụ trưởng Vụ Y"
             told = (b for posts in (self, *self.before) for b in posts.acting if is_branch(b))
             before = {b.root.head: b.root for b in told if is_ministry(b.root)}
-        if told := self.signer(part) or self.this(part):
-            return told
+        if meant := self.signer(part) or self.this(part):
+            return meant
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
@@ -70,14 +70,14 @@ class Around(Named):
 
     def _of_side(self, part: Body) -> Body | None:
         """The ministry of those told of before a department: "…; phía Bộ X có bà A, | Vụ trưởng Vụ Y"."""
-        told = [n for n in self._places if 0 < n and self.items[n].end <= part.start]
+        told = [n for n in self._places if n > 0 and self.items[n].end <= part.start]
         named = [(n, b) for n in told for b in self.bodies(n) if is_ministry(b)]
         last, ministry = named[-1] if named else (0, None)
         has = self.items[last + 1].text in {"có", "gồm", ":"}  # not "gửi về phía Bộ X, do bà A, Vụ trưởng …"
         return ministry if last and has and self.items[last - 1].text == "phía" else None
 
     def this(self, part: Body) -> Body | None:
-        """The ministry told last where a sentence opens with it: "Cũng ở Bộ này, ông A, Phó | Cục trưởng X"."""
+        """The ministry told last where a sentence so opens: "Cũng ở Bộ này, ông A, Vụ trưởng | Vụ X"."""
         start = self.items[0].start
         if not _IN_THIS.match(self.context.page.text, start, part.start):
             return None

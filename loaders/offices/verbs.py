@@ -323,7 +323,7 @@ def _retires_then(items: Sequence[Item], verb: int) -> bool:
 
 
 def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
-    """Where it is told who leads: "| do bà A, Phó Chủ tịch X, làm Trưởng ban", "Ban X | mà bà A làm …"; else 0."""
+    """Where it is told who leads: "| do bà A, Bí thư X, làm Trưởng ban", "Ban X | mà bà A làm …"; else 0."""
     for k in range(verb - 1, max(0, verb - _AHEAD), -1):
         if items[k].text == ";" or (k in before and not is_plain(items[k])):
             return 0
