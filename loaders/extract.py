@@ -4,6 +4,7 @@ A pure function of the article: no network, no store, no clock.
 """
 
 import hashlib
+from collections.abc import Set
 from typing import Final
 
 from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
@@ -14,7 +15,7 @@ from loaders.bodies.body import Body as Tree
 from loaders.bodies.context import Context
 from loaders.bodies.firms import is_public
 from loaders.bodies.naming import canonical
-from loaders.bodies.wholes import ministries
+from loaders.bodies.wholes import ministries, retold
 from loaders.dates.find import find_dates
 from loaders.documents.find import find_documents
 from loaders.holds.held import Held
@@ -48,6 +49,9 @@ def extract(article: Article) -> ArticleRecord:
     held = [h for h in everything if h.person in public]
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}
+    relations = (*documents.relations, *met.relations)
+    acting = {d.issuer for d in documents.documents} | {r.subject for r in relations} | roles
+    posts = {h.body for h in held if h.person in keys}
     return ArticleRecord(
         id=article.id,
         url=article.url,
@@ -60,12 +64,12 @@ def extract(article: Article) -> ArticleRecord:
         ontology=ontology_version(),
         persons=persons,
         holds=tuple(_holding(h) for h in held if h.person in keys),
-        bodies=_bodies(page, reader, everything, {h.body for h in held if h.person in keys}),
+        bodies=_bodies(page, reader, everything, posts, retold(reader.bodies) - posts - acting),
         places=places,
         documents=documents.documents,
         meetings=met.meetings,
         takes_part=tuple(p for p in met.takes_part if p.kind != "person" or p.who in keys),
-        relations=(*documents.relations, *met.relations),
+        relations=relations,
     )
 
 
@@ -131,10 +135,12 @@ def _holding(held: Held) -> Holding:
     )
 
 
-def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str]) -> tuple[Body, ...]:
+def _bodies(
+    page: Page, reader: Reader, everything: list[Held], posts: set[str], echoes: Set[str]
+) -> tuple[Body, ...]:
     """Every body named, with its level and place; of companies those where somebody's post is.
 
-    `everything` is all that the page holds, `posts` where somebody has one.
+    `everything` is all that the page holds, `posts` where somebody has one, `echoes` are no bodies of theirs.
     """
     at: dict[str, list[Mention]] = {}
     for mention in reader.mentions:
@@ -143,6 +149,8 @@ def _bodies(page: Page, reader: Reader, everything: list[Held], posts: set[str])
     evidence = {h.body: h.evidence for h in everything}
     made = []
     for name, tree in reader.bodies.items():
+        if name in echoes:
+            continue
         if name not in posts and (name.startswith(_OF_POSTS) or _is_aside(tree)):
             continue
         spots = at.get(name, [])

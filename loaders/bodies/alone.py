@@ -8,6 +8,7 @@ from loaders.text.tokens import Tokens
 
 _SCHOOL: Final = ("trường",)
 _UNIONS: Final = frozenset(HEADS["unions"])
+_CLOSES: Final = ((), (",",), (".",), (";",), (")",))
 _CENTRE: Final = (("TƯ",), ("TW",))
 _ALONE: Final = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
 
@@ -24,7 +25,8 @@ def alone(t: Tokens, k: int, person: Person | None = None) -> tuple[list[Body], 
     for head, full in _ALONE.items():
         words = (t.low[k], *full[2:]) if short and full[:2] == ("trung", "ương") else full
         end = k + len(words)
-        of = words == _SCHOOL and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường"
+        closes = words == _SCHOOL or t.low[end : end + 1] in _CLOSES  # not "của | bộ máy"
+        of = closes and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường", "… của | sở,"
         said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of
         if t.low[k:end] != words or not said:
             continue

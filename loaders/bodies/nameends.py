@@ -50,7 +50,7 @@ class NameEnds:
         if about and t.low[j : j + 1] in _JOINTS:
             return j  # "Trưởng Ban Chỉ đạo | và các thành viên Ban Chỉ đạo tỉnh"
         while k < len(t.low) and k - j < 24:
-            ground = k > j and t.cap[k] and t.low[k - 1] in _GROUNDS  # "thác | Bản Giốc"
+            ground = k > j and _is_no_unit(t, k, about)
             if not ground and (unit := self.units.read(t, k)) and k > j:
                 zone = body.head == "Ban Quản lý" and t.low[k - 1] == "-" and t.cap[k - 2 : k - 1] == (True,)
                 if zone and unit[0][0].name is not None:
@@ -209,6 +209,11 @@ def _is_told(t: Tokens, k: int) -> bool:
 def past_told(t: Tokens, k: int) -> int:
     """The token after words at k for a body told before, "cơ quan này"; k where there are none."""
     return next((k + len(words) for words in _THIS if t.low[k : k + len(words)] == words), k)
+
+
+def _is_no_unit(t: Tokens, k: int, about: bool) -> bool:
+    """True for what only sounds like a unit: "thác | Bản Giốc", in a subject "sắp xếp đơn vị cấp | xã"."""
+    return t.low[k - 1] in _GROUNDS if t.cap[k] else about and t.low[k - 1] == "cấp"
 
 
 def _counted(t: Tokens, k: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.text.lexicon import Entry
 from loaders.text.numbered import is_number, join, past_code, period
 from loaders.text.tokens import Tokens
 
-_UNCAPPED: Final = ON_A_SUBJECT | set(HEADS["uncapped"])
+_UNCAPPED: Final = (ON_A_SUBJECT | set(HEADS["uncapped"])) - set(HEADS["subject_in_capitals"])
 _OF_UNITS: Final = frozenset(HEADS["of_units"])
 _OF_CENTRE: Final = ("Vụ ", "Cục ")
 _SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too

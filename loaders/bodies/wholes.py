@@ -9,9 +9,13 @@ from loaders.bodies.context import HOSPITAL, REGIONAL
 from loaders.bodies.families import has_departments
 from loaders.bodies.naming import canonical
 from loaders.places.atlas import atlas
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
 _ECHELONS: Final = HEADS["echelons"]
+_RETOLD: Final = (("Liên đoàn Lao động", HEADS["federations"]),)
+_UNIT_WORD: Final = re.compile(rf"^(?:{any_of(unit_types('district') | {'tỉnh', 'thành phố'})}) ")
 _ZONE: Final = re.compile(r"\bVùng (\d+)$")
 _ARMS: Final = {"Hải quân": "Vùng {} Hải quân", "Cảnh sát biển": "Vùng Cảnh sát biển {}"}
 
@@ -38,15 +42,27 @@ def ministries(named: Mapping[str, Body | None]) -> dict[str, tuple[Body, str]]:
     return found
 
 
+def retold(named: Collection[str]) -> set[str]:
+    """What else a page calls a federation that it names: "Công đoàn Y" the "Liên đoàn Lao động tỉnh Y"."""
+    found: set[str] = set()
+    for head, others in _RETOLD:
+        units = [name.removeprefix(f"{head} ") for name in named if name.startswith(f"{head} ")]
+        told = {words for unit in units for words in (unit, _UNIT_WORD.sub("", unit))}
+        found |= {name for words in told for other in others if (name := f"{other} {words}") in named}
+    return found
+
+
 def wholes(bodies: Iterable[Body]) -> dict[str, str]:
     """The whole name of each body written short that a page also writes to its end, of its bodies.
 
-    Also the only court or unit of a number: "Tòa án nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm
-    Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
+    "Ngân hàng Nhà nước" of "Ngân hàng Nhà nước Việt Nam"; also the only court or unit of a number: "Tòa án
+    nhân dân khu vực 3" of "Tòa án nhân dân khu vực 3 - Lâm Đồng", "Lữ đoàn 126" of "Lữ đoàn 126 Hải quân".
     """
     named = {body.root.head for body in bodies}
     long = {short: [head for head in named if head.startswith(f"{short} ")] for short in HEADS["short"]}
     found = {short: max(heads, key=len) for short, heads in long.items() if heads}
+    of_country = {short: f"{short} Việt Nam" for short in named.intersection(HEADS["of_country"])}
+    found |= {short: whole for short, whole in of_country.items() if whole in named}
     for head in named.intersection(HEADS["general"]):
         heads = list(
             {other.lower(): other for other in sorted(named) if other.startswith(f"{head} ")}.values()

@@ -202,12 +202,11 @@ class Reader:
             (of := _OF.match(text, items[last][1], limit)) and _ABROAD.match(text, of.end(), limit)
         ):
             return
-        if issuer and not told:
-            told = "before"
+        told = told or ("before" if issuer else "")
         if issuer is None and (
             issuer := self.deciders.behind(head.start(), items[last][1], floor, limit, codes[last])
         ):
-            told = "after"
+            told, late = "after", late or self.date(issuer.end, limit)[0]
         if told == "before" and issuer and late is None:
             late = self._day_before(issuer.start)
         other = None if issuer else self.deciders.besides(head.start(), tail, floor, codes[last])
@@ -347,5 +346,6 @@ class Reader:
                 known = owned or code.issuer or words.owned().search(self.text, start, stop.start())
                 if issuer is None or known or (issuer.name and not fitting(code, issuer)):
                     continue
-            return stop.start()
+            if not stop["named"]:
+                return stop.start()
         return limit

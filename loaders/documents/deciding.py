@@ -203,7 +203,8 @@ class Deciders:
         acts = _CARRIED.search(
             self.text, max(floor, start - 24), start
         )  # "Căn cứ …, UBND tỉnh ban hành kế hoạch"
-        if letters and not acts and _SIGNED.match(self.text, said.end, limit):
+        signs = letters or code.series == "TW"
+        if signs and not acts and _SIGNED.match(self.text, said.end, limit):
             return said
         at = _AT.search(self.text, max(floor, start - 12), start)
         decides = at and (letters or at["sure"]) and _DECIDES.match(self.text, said.end, limit)

@@ -80,16 +80,18 @@ def about() -> re.Pattern[str]:
 
 @cache
 def subject_stop() -> re.Pattern[str]:
+    """What ends a subject, and ("named") what it may call something by: "về chương trình | “Tết sum vầy”"."""
     names = any_of(row["name"] for row in data()["type"] if row.get("bare"))
     every = any_of(row["name"] for row in data()["type"])
     words = data()["subject"]
     return re.compile(
-        rf"[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s(?:20\d\d|(?:{any_of(words['paired'])})(?!\w)))"
+        rf"(?P<named>(?<=[{LOWER}]\s)[“\"][{UPPER}][^“”\"\n]{{1,80}}[”\"])"
+        rf"|[;:!?\n\"“”…]|\.(?=\s|$)|\s\(|\s[–-](?!\s(?:20\d\d|(?:{any_of(words['paired'])})(?!\w)))"
         r"|(?P<of>\scủa\s)"
         rf"|(?:,|\svà|\scùng|\svới|\shoặc|\sgắn với|,?\s(?:thay thế|bãi bỏ))"
         rf"(?:\s(?:{any_of(words['carrying_out'])}))*\s"
         rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\s(?:số\s\d|\d+[-/])|số\s\d+[-/])|,\s(?=[{UPPER}])"
-        r"|,\s(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
+        r"|,\s(?:(?:vào|ký|ban hành)\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
         rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"

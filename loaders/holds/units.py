@@ -36,12 +36,23 @@ _MERGES: Final = re.compile(
 )
 _JOINS: Final = re.compile(rf"(?:(?:đã|được|vừa) )*(?:{_JOINED}) (?:vào|về)\b")
 _MERGED: Final = 14  # items before a unit in which it is told
+# "phường X (trước thuộc | thành phố Y", "xã X, trước đây là | huyện Y"
+_ONCE_IN: Final = re.compile(
+    rf"(?:(?:\(|, )vốn|(?:\(trước|\btrước (?:đây|kia)|\b(?:{any_of(lists('cues.toml')['noted_before'])})"
+    r"|\btrước(?: (?:ngày )?\d[\d./-]+)?(?= thuộc\b))(?: vốn)?) (?:là|thuộc)"
+    r" (?:(?:địa bàn|địa phận|một phần|phần đất|vùng đất)(?: của)? )?(?:các )?$"
+)
+_BEFORE: Final = ("trước ", "vốn ")
+_WITHIN: Final = frozenset({",", "của", "thuộc"})  # from a unit to the one that it is in
+_WAS: Final = 60  # characters in which that is told, with what is told between
 
 
 def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
     """Every unit named on the page; those inside an office say nothing of the passage."""
     cues = page.said(_TOLD)
+    before = page.said(_BEFORE)
     for row in made:
+        once = any(page.low.find(word, row.start, row.end) >= 0 for word in before)
         origin = merged = False
         told = any(page.low.find(word, row.start, row.end) >= 0 for word in cues)
         for k in range(len(row.items)) if told else row.named:
@@ -57,6 +68,7 @@ def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
             merged = merged or (told and bool(item.units or item.bodies) and _merges(row.items, k))
             host = bool(item.bodies) and sits(row.items, k)
             gone = merged or is_old(row.items, k) or (told and _is_joined(row.items, k))
+            gone = gone or (once and bool(item.units) and _was_in(row.items, k, page.low))
             aim = bool(item.units) and item.units[0].level in _LOCAL and is_aim(row.items, k)
             of_list = _of_list(page.text, item.units) if merged else len(item.units)
             for n, unit in enumerate(item.units):
@@ -115,6 +127,15 @@ def _units(body: Body) -> Iterable[Unit]:
 def _merges(items: Sequence[Item], k: int) -> bool:
     """True right before a unit that another was made of: "trên cơ sở sáp nhập | phường A và B"."""
     return _MERGES.search(phrase(items[max(0, k - _MERGED) : k])) is not None
+
+
+def _was_in(items: Sequence[Item], k: int, low: str) -> bool:
+    """True for a unit that another was or was in once: "phường X (trước thuộc | thành phố Y, | tỉnh Y)"."""
+    first = k
+    while first > 1 and items[first - 1].text in _WITHIN and items[first - 2].units:
+        first -= 2
+    start = items[first].start
+    return _ONCE_IN.search(low, max(items[0].start, start - _WAS), start) is not None
 
 
 def _is_joined(items: Sequence[Item], k: int) -> bool:

@@ -23,6 +23,7 @@ _CONGRESS: Final = re.compile(
     r"(?:^|[.,;)\n] ?|\b(?:tổ chức|tiến hành|diễn ra|[Kk]hai mạc|[Bb]ế mạc) )[Đđ]ại hội (?:[Đđ]ại biểu )?$"
 )
 _MINISTERS: Final = tuple(HEADS["ministers"])
+_IN_THIS: Final = re.compile(r"(?:(?:cũng|còn|riêng|khi đó) )?(?:ở|tại|trong) bộ này\b", re.IGNORECASE)
 
 
 class Around(Named):
@@ -40,11 +41,13 @@ class Around(Named):
         if not (here or before):  # "Đảng ủy Bộ X họp. …, | Vụ trưởng Vụ Y"
             told = (b for posts in (self, *self.before) for b in posts.acting if is_branch(b))
             before = {b.root.head: b.root for b in told if is_ministry(b.root)}
-        if signer := self.signer(part):
-            return signer
+        if meant := self.signer(part) or self.this(part):
+            return meant
         known = here | before
         if len(known) == 1:
             return next(iter(known.values()))
+        if side := self._of_side(part):
+            return side
         own = [head for head in known if head.startswith("Bộ ")]
         if len(own) == 1 and self._first_ministries() == set(own):
             return known[own[0]]  # of the page's own, whatever guests of the Party's or of an office come
@@ -66,6 +69,22 @@ class Around(Named):
         if part.head.startswith("Cục ") and not any(b.root.klass == "open-bare" for b in self.named):
             return None  # but for "…, | Cục Y, giữ chức Vụ trưởng Vụ Z của Bộ"
         return signs[0] if "quyết định" in phrase(self.items) else None
+
+    def _of_side(self, part: Body) -> Body | None:
+        """The ministry of those told of before a department: "…; phía Bộ X có bà A, | Vụ trưởng Vụ Y"."""
+        told = [n for n in self._places if n > 0 and self.items[n].end <= part.start]
+        named = [(n, b) for n in told for b in self.bodies(n) if is_ministry(b)]
+        last, ministry = named[-1] if named else (0, None)
+        has = self.items[last + 1].text in {"có", "gồm", ":"}  # not "gửi về phía Bộ X, do bà A, Vụ trưởng …"
+        return ministry if last and has and self.items[last - 1].text == "phía" else None
+
+    def this(self, part: Body) -> Body | None:
+        """The ministry told last where a sentence so opens: "Cũng ở Bộ này, ông A, Vụ trưởng | Vụ X"."""
+        start = self.items[0].start
+        if not _IN_THIS.match(self.context.page.text, start, part.start):
+            return None
+        another = any(map(is_ministry, self.named))  # "Ở bộ này ông là Cục trưởng | X trước khi sang Bộ Y"
+        return None if another else next(iter(self.only_one(is_ministry)), None)
 
     @property
     def _opening(self) -> int:

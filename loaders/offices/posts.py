@@ -67,7 +67,7 @@ class Posts(Alone):
             return None
         lent = self._filled(settled, k, title) if missing(settled) else settled
         above = self.ministry(lent) if is_of_ministry(lent) and not self._was_elsewhere(k) else None
-        if above := above or (self.signer(lent) if is_department(lent) else None):
+        if above := above or (self.signer(lent) or self.this(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
             lent = lend(lent, self.only_one(is_council))

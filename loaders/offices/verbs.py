@@ -322,11 +322,11 @@ def _retires_then(items: Sequence[Item], verb: int) -> bool:
 
 
 def _led(items: Sequence[Item], before: Sequence[int], verb: int) -> int:
-    """Where it is told who leads something: "| do bà A, Phó Chủ tịch X, làm Trưởng ban"; 0 for nowhere."""
+    """Where it is told who leads: "| do bà A, Bí thư X, làm Trưởng ban", "Ban X | mà bà A làm …"; else 0."""
     for k in range(verb - 1, max(0, verb - _AHEAD), -1):
         if items[k].text == ";" or (k in before and not is_plain(items[k])):
             return 0
-        if items[k].text == "do":
+        if items[k].text == "do" or (items[k].text == "mà" and items[k - 1].kind == "body"):
             return 0 if items[k + 1].kind == "body" else k  # "tại hội nghị do X tổ chức, ông A | làm Y"
     return 0
 

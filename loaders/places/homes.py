@@ -202,6 +202,8 @@ class Homes(Provinces):
         named = {s.unit.name for s in self.seen[first:last] if s.unit.type == "tỉnh" and s.unit.name}
         homes = self.atlas.homes(unit.name or "", unit.type, None)
         old = [home for home in homes if home in named and not self._stands(home)]
+        if not old and former and len(homes) == 1 and homes[0] in self._provinces:
+            old = [home for home in homes if not self._stands(home)]  # the page names it elsewhere
         return old[0] if len(old) == 1 else None
 
     def _renamed(self, unit: Unit, near: str | None) -> str | None:

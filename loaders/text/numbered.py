@@ -5,6 +5,7 @@ from typing import Final
 from loaders.text.tokens import Tokens
 
 _NUMBERS: Final = frozenset("123456789")
+_SPANS: Final = (("giai", "đoạn"), ("thời", "kỳ"))
 _BEFORE_CARRIED: Final = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
 
@@ -58,8 +59,8 @@ def carried_out(t: Tokens, j: int, k: int) -> bool:
 
 
 def period(t: Tokens, k: int) -> int | None:
-    """The token after "giai đoạn 2021 - 2025" at k."""
-    if t.low[k : k + 2] != ("giai", "đoạn") or t.low[k + 3 : k + 4] != ("-",):
+    """The token after "giai đoạn 2021 - 2025" at k, also after "thời kỳ 2021 - 2030"."""
+    if t.low[k : k + 2] not in _SPANS or t.low[k + 3 : k + 4] != ("-",):
         return None
     years = t.word[k + 2], "".join(t.word[k + 4 : k + 5])
     return k + 5 if all(len(year) == 4 and year.isdigit() for year in years) else None

@@ -11,7 +11,10 @@ WordKind = Literal["word", "punct"]
 _DASHES: Final = {"–": "-", "—": "-", "‑": "-"}
 OCEAN: Final = ("Thái", "Bình", "Dương")  # neither the province nor a person
 # Words in capitals that begin nobody's name: "Vụ | Châu Âu", "Đại học | Nông Lâm Thái Nguyên".
-NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {("Nông", "Lâm")}
+NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {
+    ("Nông", "Lâm"),
+    ("Phượng", "Hoàng"),
+}
 _APOSTROPHES: Final = "'’‘`ʼ"
 _CENTRE: Final = {"T.Ư": "TƯ", "T.W": "TW"}
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"  # with which a word mostly is spelled
