@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
-from loaders.meetings.day import Day
+from loaders.meetings.day import Day, agree
 from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import REPORTS, vocabulary
@@ -105,6 +105,10 @@ class Naming(NamedTuple):
         """True for "Ở | hội nghị ấy, …": one told of before, with no day of its own."""
         own = self.day is not None and (self.day.firm or self.day.after)
         return not own and _POINTS.match(self.sentence.text, self.occasion.end) is not None
+
+    def may_be_on(self, date: Day | None) -> bool:
+        """False for what is told with another day: "ông A làm trưởng | đoàn kiểm tra tại xã B hôm 13/1"."""
+        return self.day is None or date is None or agree(date.date, self.day.date)
 
     def looks_back(self) -> bool:
         """True for one of a time before: "Trước đó hai tuần, tại | cuộc họp, …"."""

@@ -35,7 +35,7 @@ _BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
 _THEN: Final = rf"(?: vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
 _BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
 _CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
-_OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|{any_of(_WORDS['own'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
@@ -92,7 +92,7 @@ _TOPIC: Final = re.compile(
 _SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "… giai đoạn 2021 - 2025"
 _IS_HELD: Final = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|vào|trong|từ)\b")
 _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
-    rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
+    rf"{DATE},? (?:khi [{BODY}{PERSON}] )?(?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:{any_of(_WORDS['binds'])}) $"
 )
 _FEW: Final = 12  # days looked at before a gathering
 _LATER: Final = 160  # characters after the day on which a gathering ends, in which its length may be told
