@@ -8,7 +8,7 @@ from typing import Final
 
 from loaders.meetings.day import LONG, Day
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
-from loaders.meetings.words import HOUR, REPORTS, vocabulary
+from loaders.meetings.words import AGO, FROM_ONE, HOUR, REPORTS, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention
@@ -67,7 +67,7 @@ _ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\
 _TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
 _EARLIER: Final = re.compile(
-    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
+    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])}|{AGO})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
 )
 _RECENT: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
 _OFF: Final = any_of(_WORDS["put_off"])
@@ -146,7 +146,7 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
-    if not found or PERSON in before or not _LEAD.match(lead):  # not "A dặn: nhà nào hôm nay …"
+    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead):  # "A dặn: nhà …"
         return None
     first = sentence.mentions[found[0]]
     if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):

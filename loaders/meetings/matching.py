@@ -309,7 +309,7 @@ def known(
     if (
         told == "verb"
         and here
-        and here[-1] in fitting
+        and here[-1] in (g for g in fitting if not g.over)
         and not _ASIDE.search(naming.sentence.text, 0, naming.since)
         and not _ANEW.search(naming.sentence.text, naming.since, naming.occasion.start)
     ):

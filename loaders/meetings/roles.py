@@ -14,7 +14,7 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_post
-from loaders.meetings.words import AHEAD, MET, REPORTS
+from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS
 from loaders.text.choice import begun
 from loaders.text.page import Mention
 
@@ -86,8 +86,8 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper, or to those who inve
     r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
 _HINTS: Final = ("với", "trả lời", "bên lề", "điện thoại", "tại cơ quan", "trước cơ quan", "khai ", " lại ")
-_REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
-    rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
+_REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị", "nhắc lại hội nghị"
+    rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}|{RECALLS}{MEETING}"
 )
 _QUOTES: Final = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
 _SAID: Final = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
