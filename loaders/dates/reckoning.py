@@ -20,6 +20,11 @@ _PAPER: Final = re.compile(rf"(?:{begun(_WORDS['papers'])}){_AT}")
 # an hour of the day: "từ 7 giờ sáng nay"
 _SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
 _DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
+# "Mọi chuyện bắt đầu từ | ngày 15/2. Hôm đó, …": the story goes on from it
+_BEGAN: Final = re.compile(
+    r"\b(?:chuyện|việc|vụ án|hành trình|tất cả)(?: \w+){0,3}"
+    rf" (?:bắt đầu|khởi đầu|khởi nguồn)(?: lại)? từ{_AT}"
+)
 _BULLET: Final = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _WILL: Final = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
 _BEFORE_THAT: Final = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
@@ -90,7 +95,8 @@ class Reckoning:
         first = self._anchor is None or self._anchor == self._issued
         timed = first and "part" in said and _SINCE.search(low, opens, at)
         of_document = _is_of_document(self.page.text, opens, at)
-        aside = not (until or timed) and (of_document or _ASIDE.search(low, opens, at))
+        began = _BEGAN.search(low, opens, at)
+        aside = not (until or timed or began) and (of_document or _ASIDE.search(low, opens, at))
         reported = self._anchor and _is_reported(low, at)
         if not (before_then or aside or reported or _spans(ref, until, self._anchor)):
             old = _is_fresh(self._anchor, self.published) and not _is_fresh(day, self.published)

@@ -25,7 +25,6 @@ _TO_ALL: Final = re.compile(
     rf" (?:cả )?(?:các|những|cả|{_N}) (?:tân |{_THEY})"
     rf"|(?i:quyết định)\b[^.;:]{{0,200}}\b{DONE}được\b[^.;:]{{0,80}}\btrao(?: tận tay)?(?: cho)?"
     rf" (?:cả )?(?:{_N}) {_THEY}"
-    rf"|\b(?:các|hai) {_THEY} ký (?:kết )?(?:văn bản|biên bản) bàn giao"
     rf"|\b(?:đã|tiến hành) bàn giao\b[^.;:{PERSON}]{{0,120}}\bcho {_THEY}"
     r" (?:kế nhiệm|kế tục|tiếp quản|nhận chức)\b"
     rf"|\b(?:các|những|{_N}) (?i:quyết định)(?: này| trên| nói trên)?(?: đã| cũng)? được"
@@ -46,6 +45,10 @@ _TO_ALL: Final = re.compile(
 _TO_EACH: Final = re.compile(  # … to those whom the sentence before names
     rf"\btrao (?:các |những )?(?i:quyết định)\b[^.;:{PERSON}]{{0,60}}\bcho từng (?:{PERSON}|{_THEY})"
 )
+_TWO_SIGN: Final = re.compile(  # … the two named last: "Hai đồng chí đã ký biên bản bàn giao."
+    rf"\b(?:các|hai) {_THEY}(?: đã| cùng| lần lượt)* ký (?:kết )?(?:văn bản|biên bản) bàn giao"
+)
+_TWO: Final = 2
 # One of each of these stands in each.
 _HINTS: Final = (("uyết định", "bàn giao", "có mặt"), ("trao", "bàn giao", "nhận", "có mặt"))
 
@@ -79,6 +82,9 @@ class Awards:
             for earlier, taking, _ in self._named:
                 if earlier is last:
                     yield about, earlier, taking
+        if about is not None and hinted and _TWO_SIGN.search(sentence.text):
+            for earlier, taking, _ in self._named[-_TWO:]:
+                yield about, earlier, taking
         self._named += [(sentence, taking, about) for taking in named]
         if self._given is not None:
             for earlier, taking, then in self._named:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from loaders.meetings import dating, venue
 from loaders.meetings.actors import subjects
-from loaders.meetings.day import Day
+from loaders.meetings.day import Day, agree
 from loaders.meetings.marked import BODY, DATE, PERSON, Marked, rule_pattern
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import REPORTS, vocabulary
@@ -63,6 +63,11 @@ _REPORTED: Final = re.compile(rf"{PERSON}[^.;:]*\b{REPORTS}[^.;:{PERSON}]*{DATE}
 _OVER: Final = re.compile(
     rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}"
 )
+_LEFT: Final = re.compile(  # "Sau khi chủ trì | hội nghị sáng 1/12, ông A đi kiểm tra hồ"
+    rf"[^.;:{PERSON}]*,[^.;:{PERSON}]*{PERSON}[^.;:{PERSON}]*? (?:đi|xuống|ra|lên|tới|đến|về|sang|kiểm tra"
+    r"|thị sát|thăm|khảo sát|có mặt)\b(?! (?:kết luận|thống nhất|dự|phát biểu))"
+)
+_AFTER: Final = re.compile(r"\W*(?:ngay )?sau khi (?:chủ trì|dự|tham dự|kết thúc|rời|kết luận|khai mạc) $")
 _OWNED: Final = {"sitting", "congress", "session"}  # families of what is its body's: "Đại hội | Đảng bộ xã X"
 _OTHER: Final = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _OF: Final = re.compile(rf"(?: của)? {BODY}")
@@ -105,6 +110,10 @@ class Naming(NamedTuple):
         """True for "Ở | hội nghị ấy, …": one told of before, with no day of its own."""
         own = self.day is not None and (self.day.firm or self.day.after)
         return not own and _POINTS.match(self.sentence.text, self.occasion.end) is not None
+
+    def may_be_on(self, date: Day | None) -> bool:
+        """False for what is told with another day: "ông A làm trưởng | đoàn kiểm tra tại xã B hôm 13/1"."""
+        return self.day is None or date is None or agree(date.date, self.day.date)
 
     def looks_back(self) -> bool:
         """True for one of a time before: "Trước đó hai tuần, tại | cuộc họp, …"."""
@@ -231,7 +240,9 @@ def is_welcomed(naming: Naming) -> bool:
 
 def is_over(naming: Naming) -> bool:
     """True for one that somebody leaves: "Hội nghị giao ban sáng 15/9 vừa tan, ông A xuống thẳng thôn X."."""
-    return not naming.since and _OVER.match(naming.sentence.text, naming.occasion.end) is not None
+    text, end = naming.sentence.text, naming.occasion.end
+    left = _AFTER.fullmatch(text[: naming.occasion.start]) and _LEFT.match(text, end)
+    return not naming.since and bool(left or _OVER.match(text, end))
 
 
 def is_later(naming: Naming) -> bool:

@@ -15,6 +15,7 @@ _LINK: Final = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS: Final = re.compile(r";|\b(?:và|cùng|với)\b")
 _TURN: Final = re.compile(  # "Người điều hành là ông A; | vắng mặt ông B, Phó Chủ nhiệm"
     r"[;,] (?:(?:còn|trong khi|riêng)\b(?! có| lại)"
+    r"|(?:phần|việc|khâu|bài) [^.;:,]{1,60} (?:giao cho|thuộc về|dành cho|do)\b"
     r"|(?:chỉ |nhưng |song )?(?:vắng|khuyết|thiếu(?! (?:tướng|tá|úy|nhi|niên|sinh)\b))\b)"
 )
 _OTHER: Final = re.compile(
@@ -26,6 +27,7 @@ _OWN: Final = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> 
     rf"|; [^;]*[{PERSON}{BODY}{PLACE}][^;{PERSON}{MEETING}]* (?<!, )(?:tham |về |đến )?dự(?!\w)"
     r"(?! (?:kiến|án|thảo|toán|báo|trữ|phòng|bị|khuyết)\b|[^;.]{0,20} (?:có|gồm)\b)"
 )
+_IS_HELD: Final = re.compile(rf"[^.;:,{PERSON}{MEETING}]{{0,60}}, {MEETING}")
 _MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm vụ, ông C nêu …"
     rf"(?:, [^.;:{PERSON}]{{1,100}})?,? (?:và|rồi) [^.;:{PERSON}]{{1,80}}, [^.;:{PERSON}]{{0,80}}{PERSON}"
@@ -99,7 +101,12 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
 
 
 def opened(sentence: Marked, at: int) -> list[int]:
-    """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …"."""
+    """The subject that follows an opening phrase: "Phát biểu tại hội nghị, đồng chí A và đồng chí B …".
+
+    Nobody, where the gathering itself follows: "Khai mạc sáng nay, kỳ họp đặt dưới sự điều hành của A …".
+    """
+    if _IS_HELD.match(sentence.text, at):
+        return []
     comma = given = -1
     for index in between(sentence, at, at + REACH):
         comma = max(comma, sentence.text.rfind(",", at, index))

@@ -8,7 +8,7 @@ from typing import Final
 
 from loaders.meetings.day import LONG, Day
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
-from loaders.meetings.words import HOUR, REPORTS, vocabulary
+from loaders.meetings.words import AGO, FROM_ONE, HOUR, REPORTS, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention
@@ -35,7 +35,7 @@ _BEGAN: Final = re.compile(rf"^\W*(?:{_BEGINS}) [^.;:,]{{0,20}}{DATE}, $")
 _THEN: Final = rf"(?: vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.;:,{DATE}]*)?,\s$"
 _BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
 _CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
-_OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|mở)(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|{any_of(_WORDS['own'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
 _LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
@@ -67,7 +67,7 @@ _ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\
 _TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
 _EARLIER: Final = re.compile(
-    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
+    rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])}|{AGO})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
 )
 _RECENT: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
 _OFF: Final = any_of(_WORDS["put_off"])
@@ -92,7 +92,7 @@ _TOPIC: Final = re.compile(
 _SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "… giai đoạn 2021 - 2025"
 _IS_HELD: Final = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|vào|trong|từ)\b")
 _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
-    rf"{DATE},? (?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:tổ chức|mở|khai mạc|triệu tập|họp|dự|chủ trì) $"
+    rf"{DATE},? (?:khi [{BODY}{PERSON}] )?(?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:{any_of(_WORDS['binds'])}) $"
 )
 _FEW: Final = 12  # days looked at before a gathering
 _LATER: Final = 160  # characters after the day on which a gathering ends, in which its length may be told
@@ -146,7 +146,7 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
-    if not found or PERSON in before or not _LEAD.match(lead):  # not "A dặn: nhà nào hôm nay …"
+    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead):  # "A dặn: nhà …"
         return None
     first = sentence.mentions[found[0]]
     if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):

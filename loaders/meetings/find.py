@@ -30,6 +30,7 @@ _ORDER: Final[dict[Role, int]] = {"organises": 0, "chairs": 1, "speaks": 2, "att
 _BULLET: Final = re.compile(r"[*•■●▪►]\s?(?=\w)")  # begins another item of a roundup
 _NAMED: Final = re.compile(  # "Hà Tĩnh: Tại kỳ họp …", not "Ảnh 2: Ông A trao quà"
     rf"(?!(?:Ảnh|Hình|Clip|Video)\b)[{UPPER}][\w'’]*(?: [\w'’-]+){{0,4}}: (?=[{UPPER}])"
+    rf"|(?![IVXLC]+\.)[{UPPER}]{{2,}}(?: [{UPPER}]+){{0,4}}\. (?=[{UPPER}\d])"  # "BẾN TRE. Sáng 5/6, …"
 )
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]\s?(?=\D)")
 _DASH: Final = re.compile(r"[–—+-]\s?(?=\w)")  # … of a day, where several have one above their items

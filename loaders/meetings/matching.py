@@ -302,14 +302,14 @@ def known(
     if (same := _of_its_kind(naming, fitting)) is not None:
         return same
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
-    if party and focus in fitting:
+    if party and focus is not None and focus in fitting and naming.may_be_on(focus.date):
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
     if (whole := _whole_of(naming, told_of, fitting)) is not None:
         return whole
     if (
         told == "verb"
         and here
-        and here[-1] in fitting
+        and here[-1] in (g for g in fitting if not g.over)
         and not _ASIDE.search(naming.sentence.text, 0, naming.since)
         and not _ANEW.search(naming.sentence.text, naming.since, naming.occasion.start)
     ):

@@ -14,7 +14,7 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_post
-from loaders.meetings.words import REPORTS
+from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS
 from loaders.text.choice import begun
 from loaders.text.page import Mention
 
@@ -47,7 +47,7 @@ _PURPOSE: Final = re.compile(  # "… phải | báo cáo": what is asked for
 )
 _BIDDEN: Final = re.compile(  # "yêu cầu các đồng chí cùng tập thể {B} quán triệt …"
     rf"\b(?:yêu cầu|đề nghị|mong|giao) [^,.;:{PERSON}{BODY}{PLACE}]{{1,80}}"
-    rf"\b(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}$"
+    rf"\b(?:(?:cùng|và) [^,.;:{PERSON}{BODY}{PLACE}]{{0,30}}|cùng [^,.;:{PERSON}{PLACE}]{{0,40}})$"
 )
 _MEANWHILE: Final = re.compile(  # "Khi A | báo cáo ở kỳ họp thì tại <xã X>, B đang họp …": at no such thing
     rf"[^.;:{MEETING}]{{0,120}} thì (?:cùng lúc |lúc ấy |lúc đó )?(?:tại|ở) [^.;:{MEETING}]{{0,160}}{MEETING}"
@@ -86,8 +86,8 @@ _ELSEWHERE: Final = re.compile(  # what is said to a paper, or to those who inve
     r"|^[\"“].*\b(?:nhắc|kể|nhớ) lại (?:quãng|hồi|thuở|dạo)\b"
 )
 _HINTS: Final = ("với", "trả lời", "bên lề", "điện thoại", "tại cơ quan", "trước cơ quan", "khai ", " lại ")
-_REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị": he does not speak at that
-    rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}"
+_REPORTS: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị", "nhắc lại hội nghị"
+    rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}|{RECALLS}{MEETING}"
 )
 _QUOTES: Final = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
 _SAID: Final = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
@@ -185,9 +185,9 @@ def takings(
 def is_elsewhere(sentence: Marked, press: bool = False) -> bool:
     """True for what is said beside a gathering, or to a paper where the gathering is none for the `press`."""
     text = sentence.text
-    # one of these stands in each
-    hinted = any(map(text.__contains__, _HINTS))
-    if not hinted:
+    if " gặp " in text and MET.search(text):
+        return True
+    if not any(map(text.__contains__, _HINTS)):  # one of these stands in each
         return False
     if press or _BESIDE.search(text):
         return _BESIDE.search(text) is not None
@@ -263,7 +263,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
         return False
     if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
         return False
-    return not reports and _DENIED.search(text, max(0, at - 16), at) is None
+    ahead = rule.id in _GETS and AHEAD.search(text, 0, at)
+    return not (reports or ahead or _DENIED.search(text, max(0, at - 16), at))
 
 
 def _is_sent(sentence: Marked, at: int) -> bool:

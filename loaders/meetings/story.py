@@ -242,7 +242,7 @@ class Story:
             self._voices.hear(takes)
             self._waiting = [w for w in self._waiting if w[2] is None]
             if takes and (section.kind in ("caption", "sapo") or opened):
-                self._waiting.append((sentence, takes, opened))
+                self._waiting.append((sentence, takes, opened or self._days.now))
             return
         first = self.gatherings[min(self._closed, len(self.gatherings) - 1)]
         late = (first.date and first.date.again) or self._days.is_to_come(first) or self._voices.go_on(first)

@@ -21,8 +21,9 @@ _TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 
 )
 _AS_IT_ENDS: Final = re.compile(  # "… được nhắc nhiều trong ngày 16.3, khi {X} tổ chức | đại hội", also
     # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
-    rf",\s(?:ngay )?khi (?:(?!nào|chưa)[^.;:]{{0,60}}[{BODY}{PERSON}] )?"
-    r"(?:khép lại|mở đầu|kết luận|chủ trì|tổ chức) $"
+    # "A nói như vậy khi chủ trì | cuộc họp"
+    rf"(?:,|\b(?:như vậy|như thế|thế|điều (?:này|đó|ấy)))\s(?:ngay )?khi (?:(?!nào|chưa)[^.;:]{{0,60}}"
+    rf"[{BODY}{PERSON}] )?(?:khép lại|mở đầu|kết luận|chủ trì|tổ chức|mở) $"
 )
 # "Hơn hai giờ của | buổi hội đàm …"
 _LASTS: Final = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")
@@ -53,6 +54,10 @@ _HELD_BY: Final = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế,
 )
 # "Bà con gác việc rẫy để đến với | Ngày hội …", as the story begins
 _COMES_TO: Final = re.compile(r"\b(?:để|đã|cùng|cùng nhau|lại) (?:đến|về|tới) với $")
+_SITS_DOWN: Final = re.compile(  # "mười bốn đảng viên ngồi kín quanh bếp lửa để vào | cuộc họp"
+    rf"\b(?:ngồi|tề tựu|quây quần|tụ về|tập trung)\b[^.;:{DATE}]* (?:vào|họp|bắt đầu) $"
+    r"|(?<!chưa )(?<!không )(?<!sẽ )\bđược mời (?:tới|đến|về) (?:một )?$"
+)
 _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins
     rf"(?: số \d+)?(?: của {BODY}| {BODY})? (?:đã |vừa )?(?:có mặt|đến|tới|xuống|lên|vào|về) "
 )
@@ -177,6 +182,7 @@ def tells(naming: Naming, scene: Scene) -> bool:
         or _DIRECTS.search(before)
         or _BEFORE.search(before)
         or (scene.dated and _LASTS.search(before))
+        or (naming.day is not None and _SITS_DOWN.search(before))
         or (firm and _opens(naming))
         or ends_told(naming.sentence.text[: naming.occasion.start])
     ):
