@@ -29,6 +29,7 @@ _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|
 _ABOLISHED: Final = re.compile(rf"\b(?i:{any_of(HEADS['abolished'])})\s$")
 _BEFORE: Final = 20  # characters before a body in which it is told that there is none
 _HALLS: Final = HEADS["halls"]
+_PRIVATE: Final = (*HEADS["private"], "tòa nhà", "chung cư")  # with which a board is no body of the State
 _COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
 _STANDING: Final = "Ban Thường vụ"
 _BRANCHES: Final = frozenset({"Ban Chấp hành", "Đảng bộ"})  # that tell of a congress
@@ -311,4 +312,5 @@ def _last_of_run(items: Sequence[Item], k: int) -> int:
 def _is_board(body: Body) -> bool:
     """True for a management board, a body with nobody's post too: "Ban Quản lý rừng phòng hộ Cần Giờ"."""
     last = body.head.split()[-1]
-    return body.head.startswith("Ban Quản lý ") and (last.istitle() or last.isdigit())
+    ours = body.head.startswith("Ban Quản lý ") and not any(word in body.head for word in _PRIVATE)
+    return ours and (last.istitle() or last.isdigit())

@@ -5,7 +5,7 @@ from typing import Final
 from kg.model import Level
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.departments import Departments
-from loaders.places.units import Unit, beside_name
+from loaders.places.units import beside_name
 from loaders.text.tokens import Tokens
 
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
@@ -80,12 +80,16 @@ class Branches(Departments):
         """Bodies from token i up to j, and the same of a unit that shares the last one's head.
 
         "UBND tỉnh Lào Cai | và Yên Bái", but not "Tỉnh ủy Bắc Kạn | và Thái Bình Minh"; "Thường trực Huyện ủy
-        X | và Y", but not "hai Chủ tịch UBND huyện X và Y", of whom each has one.
+        X | và Y", but not "hai Chủ tịch UBND huyện X và Y", of whom each has one, nor "Trưởng Ban Tuyên giáo
+        Huyện ủy X | và Y".
         """
         unit = bodies[-1].unit
+        if len(bodies) > 1 and _is_of_district(bodies[0].owner) and self._titled(t, i):
+            first = next(k for k in range(i + 1, j + 1) if t.end[k - 1] >= bodies[0].end)
+            return (bodies, j) if "các" in t.low[i:first] else (bodies[:1], first)
         if unit is not None and unit.name is None and t.low[j : j + 1] == (":",):
-            return self._listed(t, bodies[-1], unit, j + 1) or (bodies, j)
-        if unit is not None and unit.level == "district" and bodies[-1].owner is None:
+            return self._listed(t, bodies[-1], i, j) or (bodies, j)
+        if unit is not None and unit.level == "district":
             more, end = self.units.with_siblings(t, [unit], j)
             if end == j or any(t.cap[end : end + 1]) or self._titled(t, i):
                 return bodies, j
@@ -98,16 +102,28 @@ class Branches(Departments):
         units, end = self.units.read(t, j + 1) or ([], j)
         return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
 
-    def _listed(self, t: Tokens, body: Body, unit: Unit, j: int) -> tuple[list[Body], int] | None:
-        """The bodies of the units in a list behind a colon: "lãnh đạo các huyện ủy: | X, Y"."""
-        name, end = self.units.name(t, j, unit.type)
-        if name is None or not self.units.atlas.known(name, unit.type):
+    def _listed(self, t: Tokens, body: Body, i: int, j: int) -> tuple[list[Body], int] | None:
+        """The bodies of the units in a list behind a colon at j: "lãnh đạo các huyện ủy: | X, Y".
+
+        Not of two behind one: "Thông báo của Huyện ủy: X và Y là huyện khó".
+        """
+        if body.unit is None:
             return None
-        first = unit._replace(start=t.start[j], end=t.end[end - 1], name=name)
+        unit = body.unit
+        name, end = self.units.name(t, j + 1, unit.type)
+        if name is None:
+            return None
+        first = unit._replace(start=t.start[j + 1], end=t.end[end - 1], name=name)
         units, end = self.units.with_siblings(t, [first], end)
-        return ([body._replace(end=u.end, unit=u) for u in units], end) if len(units) > 1 else None
+        least = 2 if "các" in t.low[max(0, i - 1) : j] else 3
+        return ([body._replace(end=u.end, unit=u) for u in units], end) if len(units) >= least else None
 
     def _titled(self, t: Tokens, i: int) -> bool:
-        """True right behind a title: "hai Chủ tịch | UBND huyện X"."""
+        """True right behind a title, or in one: "hai Chủ tịch | UBND huyện X", "Trưởng | Ban Tuyên giáo"."""
         entries = ((k, self.lexicon.at(t, k, "titles")) for k in range(max(0, i - _TITLE), i))
-        return any(entry is not None and k + entry.size == i for k, entry in entries)
+        return any(entry is not None and k + entry.size in {i, i + 1} for k, entry in entries)
+
+
+def _is_of_district(owner: Body | None) -> bool:
+    """True for a committee of a district: "Huyện ủy X"."""
+    return owner is not None and owner.unit is not None and owner.unit.level == "district"

@@ -13,6 +13,8 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 
 _DEPARTMENTS: Final = (*HEADS["of_ministries"], "Cơ quan Cảnh sát")
+_KINDS: Final = (*HEADS["hospital_kinds"], "sản")
+_KIND: Final = re.compile(rf"{HOSPITAL}(?i:{'|'.join(map(str.strip, _KINDS))})(?!\w)")
 _ECHELONS: Final = HEADS["echelons"]
 _RETOLD: Final = (("Liên đoàn Lao động", HEADS["federations"]),)
 _UNIT_WORD: Final = re.compile(rf"^(?:{any_of(unit_types('district') | {'tỉnh', 'thành phố'})}) ")
@@ -78,10 +80,13 @@ def wholes(bodies: Iterable[Body]) -> dict[str, str]:
 
 
 def _hospitals(named: Collection[str]) -> dict[str, str]:
-    """Hospitals that a page also names with the province: "Bệnh viện Phổi" of "Bệnh viện Phổi Hà Nam"."""
+    """Hospitals that a page also names with the province: "Bệnh viện Phổi" of "Bệnh viện Phổi Hà Nam".
+
+    Not of another with a name of its own: "Bệnh viện Thống Nhất", "Bệnh viện Thống Nhất Đồng Nai".
+    """
     hospitals = [head for head in named if head.startswith(HOSPITAL)]
     found: dict[str, str] = {}
-    for short in hospitals:
+    for short in filter(_KIND.match, hospitals):
         longer = [head for head in hospitals if head.startswith(f"{short} ")]
         if len(longer) == 1 and atlas().kind(longer[0].removeprefix(f"{short} "), None):
             found[short] = longer[0]

@@ -9,7 +9,7 @@ from loaders.offices.people import People
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
-_SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón"})  # before whom the list of guests ends
+_SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón", "có", "gồm"})  # where the list of guests ends
 
 
 def mark_guests(row: Row, text: str, people: People) -> None:

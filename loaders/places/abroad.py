@@ -19,6 +19,8 @@ _GOVERNS: Final = tuple(f"{sign} {of}" for of in _GOVERNORS for sign in (",", " 
 _GOVERNED: Final = tuple(f"{of}{sign} " for of in _GOVERNORS for sign in (",", " kiêm"))
 _CLOSES: Final = ",.;:)"  # behind which no name is looked for
 _GAP: Final = 3  # characters in which what follows begins, behind a space and a bracket
+_RECEIVES: Final = tuple(f"{verb} " for verb in lists("cues.toml")["guests_received"])
+_STOP: Final = re.compile(r"[.;:]")
 _FAR: Final = 150  # characters back to those who send a delegation, at most
 _ABOVE: Final = re.compile(rf",? \(?(?:tỉnh|bang|thành phố) [{UPPER}][^(),.;:]{{1,30}}(?=,)")
 _STATES: Final = tuple(tuple(state.lower().split()) for state in lists("cues.toml")["states"])
@@ -73,14 +75,20 @@ def is_unit_abroad(text: str, end: int) -> bool:
 def _delegation() -> re.Pattern[str]:
     words, names = any_of(lists("cues.toml")["delegates"]), any_of(abroad())
     names = rf"(?:{names}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+)(?!\w| Cai)"
-    ours = r"(?<!(?i:tiếp) )(?<!(?i:đón) )(?<!(?i:với) )"  # "Tiếp đoàn tỉnh Hủa Phăn có ông A": A is a host
-    sent = rf"{ours}\b(?i:đoàn|phía)(?: (?:{words}))* {names}"
+    sent = rf"\b(?i:đoàn|phía)(?: (?:{words}))* {names}"
     return re.compile(rf"{sent}(?: ?\([^()]*\))?(?:, [^,;.:]*,)?\s*$")
 
 
 def sends_guests(text: str, start: int, end: int) -> bool:
-    """True where those of another country are named next: "Đoàn công tác tỉnh Hủa Phăn (Lào) | do ông A"."""
-    return _delegation().search(text, max(start, end - _FAR), end) is not None
+    """True where those of another country are named next: "Đoàn công tác tỉnh Hủa Phăn (Lào) | do ông A".
+
+    Not where a host is: "Tiếp đoàn tỉnh Hủa Phăn | có ông A", but "Ông A tiếp đoàn tỉnh Hủa Phăn | có ông B".
+    """
+    found = _delegation().search(text, max(start, end - _FAR), end)
+    if found is None or not text.startswith("có", end):
+        return found is not None
+    before = _STOP.split(text[start : found.start()])[-1].lstrip()
+    return not (before.lower().endswith(_RECEIVES) and before[1:].islower())
 
 
 @cache

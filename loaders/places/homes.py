@@ -25,6 +25,7 @@ _STILL: Final = re.compile(  # what stands from a post to the province of then, 
 _ONCE: Final = (" trước đây", " trước kia")
 _AT_HOME: Final = re.compile(
     r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại|(?:trở )?về) quê (?:nhà|hương)(?:,| mình\b)[^;.]*"
+    r"\b(?:là|làm(?! việc)|giữ|bầu|bổ nhiệm|công tác)\b[^;.]*"
 )
 REFORM: Final = "2025-07-01"  # districts end, communes have offices (Law 72/2025/QH15)
 

@@ -24,6 +24,7 @@ _SIDES: Final = frozenset(lists("cues.toml")["sides"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
 _POSTS: Final = lists("cues.toml")["leads_a_commune"]
 _TERM: Final = "khóa"
+_ONCE: Final = frozenset(lists("cues.toml")["once"])
 _LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
 _OF_PEOPLE: Final = frozenset({"Thị", "A", "Seo"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -127,8 +128,19 @@ class UnitNames:
             k -= 1
         if k < 4 or t.low[k - 1] != "-" or t.start[k - 1] == t.end[k - 2]:
             return False
+        if self.lexicon.at(t, k + (t.low[k] in _ONCE), "titles") is None:
+            return False
         names = (range(k - 1 - size, k - 1) for size in _FULL_NAME if size < k)
-        return any(t.word[n[0]] in self.surnames and all(t.cap[m] for m in n) for n in names)
+        return any(
+            t.word[n[0]] in self.surnames and all(t.cap[m] for m in n) and self._is_told_of(t, n[0])
+            for n in names
+        )
+
+    def _is_told_of(self, t: Tokens, i: int) -> bool:
+        """True for a name that opens what is said or stands behind an honorific, not "cầu | Lê Lợi"."""
+        before = ((k, self.lexicon.at(t, k, "honorifics")) for k in range(max(0, i - 3), i))
+        opens = i == 0 or not t.word[i - 1].isalnum()
+        return opens or any(entry is not None and k + entry.size == i for k, entry in before)
 
     def other_kind(self, t: Tokens, j: int) -> bool:
         """True when the word at j begins something that is no place (a title, a body, an honorific)."""

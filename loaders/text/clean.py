@@ -32,6 +32,7 @@ _HEADLINE_LENGTH: Final = 220
 _BYLINE_LENGTH: Final = 60
 _TITLE_WORDS: Final = 6  # the title of another story has so many
 _ENDS: Final = frozenset('.!?…:;,)"”/')  # with which no title ends
+_STEP: Final = re.compile(r"(?:\W*\d|(?:Từ|Năm|Tháng|Ngày|Đến)\b)")  # "Từ năm 2015 là Phó Giám đốc Sở X"
 _STORY: Final = 4  # lines of a page down to its author, where he stands under the story
 _SIGNATURE: Final = 7  # last lines in which somebody may sign a document
 
@@ -91,8 +92,9 @@ def _close_titles(sheet: Sheet) -> None:
 
 
 def _is_title(line: str) -> bool:
-    """True for a line that may be the title of another story: no sentence, no label, no list."""
-    return line[-1] not in _ENDS and ":" not in line and len(line.split()) >= _TITLE_WORDS
+    """True for a line that may be the title of another story: no sentence, label, list or step of a life."""
+    told = line[-1] in _ENDS or ":" in line or _STEP.match(line) is not None
+    return not told and len(line.split()) >= _TITLE_WORDS
 
 
 def _is_author(line: str) -> bool:
