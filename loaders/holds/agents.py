@@ -41,7 +41,8 @@ _OCCASIONS: Final = frozenset({"lễ", "ngày", "dịp"})
 _LET: Final = frozenset({"để", "cho"})
 _RELATIVE: Final = frozenset({", người", "- người", "– người"})
 _EACH: Final = frozenset({", đều", ", cùng"})
-_OF_TERM: Final = frozenset({"cùng", "nhiệm", "kỳ", "khóa", "này", "-", "–"})  # "giữ chức X | cùng nhiệm kỳ"
+# "giữ chức X | cùng nhiệm kỳ"
+_OF_TERM: Final = frozenset({"cùng", "nhiệm", "kỳ", "khóa", "này", "trước", "-", "–"})
 _FAR: Final = 200  # items back to the person of a verb
 _NEAR: Final = 14  # items over which "đối với" may follow
 

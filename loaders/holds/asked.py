@@ -20,7 +20,7 @@ _GRANTED: Final = tuple(
     for what in ("đề nghị", "đơn", "đơn xin", "đơn đề nghị")
 )
 _PUT_OFF: Final = re.compile(
-    r"[^,;.]*\b(?:sẽ|chỉ|chưa) (?:được )?(?:[^,;.]{1,40} )?"
+    r"[^,;.]*\b(?:sẽ|chỉ|chưa) (?:(?:được|do) (?:[^,;.]{0,40} )?)?"
     rf"(?:{any_of(lists('unreal.toml')['taken_up'])})\b"
 )
 

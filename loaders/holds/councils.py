@@ -3,12 +3,13 @@
 from typing import Final
 
 from loaders.holds.rows import Row
-from loaders.offices.items import clause_start
+from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
 from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
 _RELEASES: Final = lists("cues.toml")["council_releases"]
+_EXPELLED: Final = "khai trừ"
 _OF_STATE: Final = frozenset({"elected", "state", "judicial"})
 
 
@@ -16,7 +17,7 @@ def stays_in_party(row: Row, verb: int | None, person: int, post: Post) -> bool:
     """True for a Party post told beside one of the State that a council or a minister ends.
 
     "HĐND miễn nhiệm ông A, | Bí thư Huyện ủy, Chủ tịch HĐND huyện". Not where the Party itself does so,
-    or where he is moved elsewhere by the same sentence.
+    or where he is moved elsewhere or expelled by the same sentence.
     `verb` is that which ends it, None: the one before all his posts.
     """
     if _kind(post) != "party":
@@ -29,7 +30,9 @@ def stays_in_party(row: Row, verb: int | None, person: int, post: Post) -> bool:
     if any(said(row.items, k) == "moved" for k in row.reading.verbs if k > verb):
         return False
     told = row.items[clause_start(row.items, verb) : verb]
-    if any(body.root.type == "party" for item in told for body in item.bodies):
+    if [body.root.type for item in told for body in item.bodies][-1:] == ["party"]:
+        return False
+    if _EXPELLED in phrase(row.items[verb:]):
         return False
     return any(_kind(other) in _OF_STATE for office in offices for other in row.posts.of(office))
 

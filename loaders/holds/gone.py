@@ -159,8 +159,8 @@ def of_holder(items: Sequence[Item], verb: int) -> Status | None:
     while k < len(items) and items[k].text in JUST:
         k += 1
     goes = items[comma].text == "," and k < len(items) and items[k].kind == "verb"
-    goes = goes and said(items, k) in {"left", "retired"} and phrase(items[k + 1 : k + 2]) in NO_POST
-    return "left" if goes else "current"
+    ends = {"left", "retired"} if phrase(items[k + 1 : k + 2]) in NO_POST else {"moved"}
+    return "left" if goes and said(items, k) in ends else "current"
 
 
 def has_served(items: Sequence[Item], person: int | None) -> bool:

@@ -9,15 +9,17 @@ from loaders.offices.people import People
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
-_SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón", "có", "gồm"})  # where the list of guests ends
+_SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón"})  # before whom the list of guests ends
+_OPENS: Final = _LISTED - {"punct"}  # the first of them
 
 
 def mark_guests(row: Row, text: str, people: People) -> None:
     """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
+    theirs = posts_abroad(row, text)  # "Đoàn Lào có Bộ trưởng Y tế A"
     for tie in row.found.ties:
         person = row.who.get(tie.person)
         told = row.items[tie.office]
-        abroad = is_abroad(text, told.end)
+        abroad = tie.office in theirs or is_abroad(text, told.end)
         abroad = abroad or is_of_governor(text, told.start, told.end)
         if person and not tie.cut and abroad:
             people.known[person].foreign = True
@@ -41,7 +43,9 @@ def posts_abroad(row: Row, text: str) -> frozenset[int]:
     found = set()
     of_guests = False
     for k, item in enumerate(row.items):
-        if item.text in {"có", "gồm"} and sends_guests(text, row.start, item.start):
+        if item.text in {"có", "gồm"} and (of_guests or sends_guests(text, row.start, item.start)):
+            if of_guests or next((i.kind for i in row.items[k + 1 :] if i.text != ":"), "") not in _OPENS:
+                break  # "…; Việt Nam có …", "Đoàn Lào có 15 người, Giám đốc Sở X tiếp"
             of_guests = True
         elif of_guests and (item.kind == "verb" or item.text in _SIDES):
             break  # "…; tiếp đoàn có …", "…; về phía Việt Nam …"

@@ -14,6 +14,7 @@ from loaders.offices.items import Item, phrase
 _FAR: Final = 16  # items behind a verb of moving in which it is told where to
 _THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
 _GROUPS, _DEPARTMENTS = frozenset(HEADS["groups"]), ("Vụ ", "Cục ")
+_OF_ALL: Final = "Ủy ban nhân dân"  # whose group those of its departments sit in
 _STILL: Final = ("vẫn", "tiếp tục")
 
 
@@ -79,7 +80,9 @@ def _is_in_group(row: Row, departure: Departure, office: int) -> bool:
     his = (e for e in given if who in map(row.who.get, e.people) and row.items[e.office].offices)
     roots = [post.tree.root for e in his for post in row.posts.of(e.office) if post.tree]
     own = {canonical(group.root) for group in groups}
-    return not roots or any(canonical(r) in own or r.head.startswith(_DEPARTMENTS) for r in roots)
+    near = {unit.name for group in groups if (unit := group.root.unit) and group.root.head == _OF_ALL}
+    stays = any(canonical(r) in own or r.head.startswith(_DEPARTMENTS) for r in roots)
+    return stays or not roots or any(r.unit is not None and r.unit.name in near for r in roots)
 
 
 def _posts(row: Row, office: int) -> set[tuple[str, str]]:

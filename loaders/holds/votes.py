@@ -33,6 +33,7 @@ _REELECTED: Final = re.compile(
     r"(?: [.,;]|$)"
 )
 _ORDERED: Final = tuple(f"{opening} ," for opening in lists("cues.toml")["by_order"])
+_GOES_ON: Final = ("được", "sẽ", "đã", "phải", "cùng", "nghỉ", "thôi")  # behind posts, of their holders
 _ISSUERS: Final = frozenset({"body", "office", "unit"})
 _OPENING: Final = 8  # items with which a sentence opens that tells what an order says
 _BEHIND: Final = 8  # items behind a post in which that is told
@@ -68,10 +69,18 @@ def gives_each(items: Sequence[Item], verb: int) -> bool:
         return True
     if items[verb].text == "lần lượt là" or not items[verb].text.startswith("lần lượt"):
         return False
-    if not is_person(items[verb - 1]) or any(item.text.startswith("bị") for item in items[verb:]):
+    if not is_person(items[verb - 1]) or _tells_more(items, verb):
         return False
     told = [item for item in items[clause_start(items, verb) : verb] if item.kind not in _ISSUERS]
     return phrase(told[:_OPENING]).startswith(_ORDERED)
+
+
+def _tells_more(items: Sequence[Item], verb: int) -> bool:
+    """True where something else is told of those with posts: "… lần lượt giữ chức X, Y | sẽ dự lễ"."""
+    if any(item.text.startswith("bị") for item in items[verb:]):
+        return True
+    last = max((k for k in range(verb, len(items)) if items[k].kind == "office"), default=verb)
+    return any(item.text.startswith(_GOES_ON) for item in items[last + 1 : last + 2])
 
 
 def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item]) -> bool:

@@ -121,6 +121,8 @@ class Around(Named):
             return lent, True
         if unit := next(iter(behind[1].units), None):
             moved = with_root(lent, lent.root._replace(unit=unit))
+            if unit.name is None and unit.level != own.level:  # "làm | Phó Chánh án ở tỉnh"
+                return moved, lent.root.type in _ALIKE
             return (lent, True) if unit.name in {None, own.name} else (moved, unit.type == own.type)
         words = list(takewhile(lambda i: i.kind == "word" and text[i.start].isupper(), behind[1:]))
         name = text[words[0].start : words[-1].end] if len(words) == _NAME else own.name

@@ -22,6 +22,7 @@ _AWAY: Final = frozenset({"về", "sang", "lên", "chuyển"})
 _ELECTORS: Final = frozenset({"biểu", "họp", "nghị", "hội", "cử"})
 _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
 _TOWARDS: Final = frozenset({"đối", "với"})
+_JOINS: Final = frozenset({"và", ","})
 _CUES: Final = lists("cues.toml")
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
 _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
@@ -40,7 +41,8 @@ def released_from(items: Sequence[Item], verb: int) -> int:
     if not items[verb].text.startswith("ở "):
         return -1
     k = verb - 1
-    while k > 0 and (items[k].kind == "honorific" or is_person(items[k]) or items[k].text in _TOWARDS):
+    between = _TOWARDS | _JOINS if items[verb].text.startswith("ở chức") else _TOWARDS
+    while k > 0 and (items[k].kind == "honorific" or is_person(items[k]) or items[k].text in between):
         k -= 1
     entry = items[k].entry if 0 <= k < verb - 1 and items[k].kind == "verb" else None
     return k if entry is not None and entry.canonical in {"left", "lost"} else -1

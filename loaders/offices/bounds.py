@@ -73,7 +73,8 @@ _NEXT: Final = re.compile(
 )
 _OF_NEXT: Final = re.compile(  # a spell of what follows it
     r" (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:được|thì|lại|đã|tiếp tục) )*"
-    r"(?:là|làm|giữ|đảm nhiệm|đảm nhận|bầu|bổ nhiệm|phân công|về|chuyển|sang|kiêm|trở thành|công tác)\b"
+    r"(?:là(?! (?:giai đoạn|lúc|thời))|làm|giữ|đảm nhiệm|đảm nhận|bầu|bổ nhiệm|phân công"
+    r"|về|chuyển|sang|kiêm|trở thành|công tác)\b"
 )
 _SHUT: Final = re.compile(r"\s*[,;)]")
 _MORE: Final = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell

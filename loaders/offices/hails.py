@@ -27,7 +27,7 @@ def is_other_clause(items: Sequence[Item], run: Run, left: int) -> bool:
     k = over_honorifics(items, left)
     if k < 0 or items[left + 1].text != "," or run.last >= len(items):
         return False
-    if items[left + 1].text == "," and items[run.last].kind in {"word", "verb"} and _is_topic(items, run, k):
+    if items[run.last].kind in {"word", "verb"} and _is_topic(items, run, k):
         return True
     opens = k == 0 or (k == 1 and items[k].text in {"với", "cạnh", "như"}) or ends_clause(items[k - 1])
     blamed = phrase(items[run.last : run.last + 3]).startswith(_WORDS["blamed"])

@@ -70,7 +70,10 @@ def acting_head(items: Sequence[Item], k: int, title: str) -> int | None:
     if not title.startswith("Phó ") or n >= len(items) or items[n].kind != "name":
         return None
     n += 1
-    while n < min(len(items), k + _NEAR) and items[n].kind in {"verb", "word"} and not ends_clause(items[n]):
+    while n < min(len(items), k + _NEAR) and (items[n].kind == "verb" or items[n].text == "được"):
+        entry = items[n].entry
+        if entry is not None and entry.canonical == "moved":
+            return None  # "Phó Giám đốc A được điều động giữ chức quyền Giám đốc Y"
         n += 1
     told = items[n].offices if n < len(items) else ()
     acting = len(told) == 1 and told[0].status == "acting" and items[n - 1].kind == "verb"
