@@ -19,13 +19,18 @@ from loaders.offices.nobody import describes_new
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before
-from loaders.text.lexicon import lists
+from loaders.text.choice import any_of
+from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page
 
 # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _OPENING: Final = 6
 _OPEN: Final = re.compile(
     r"\b(?:ghế|chức|vị trí|cương vị) (?P<title>[\w ]{5,30}?)(?: (?:bị|bỏ|để|còn))* (?:trống|khuyết)\b"
+)
+_COUNTED: Final = re.compile(  # people told by their number alone
+    rf"\b(?:\d+|{any_of(counting())}) (?:người|đồng chí|đại biểu|ứng viên|ứng cử viên|ủy viên|thành viên"
+    r"|cán bộ|nhân sự|đảng viên|vị|ông|bà|anh|chị)\b"
 )
 _TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
@@ -83,6 +88,8 @@ class Meaning:
             or row.subject in {row.who.get(k) for k in gone}
         ):
             return []
+        if _COUNTED.search(self.page.low, row.start, row.items[event.verb].start):
+            return []  # "31 đồng chí trúng cử Ban Chấp hành X"
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         dated = dated or LABEL.match(self.page.text, row.start)
         if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
