@@ -68,7 +68,7 @@ def is_ended(held: Held, others: Iterable[Held]) -> bool:
 
 
 def _ends(other: Held, held: Held) -> bool:
-    """True for a post begun later than another that nobody holds with it, or held still later till he left it."""
+    """True for a post that nobody holds with another, begun later than that, or left years later."""
     day = other.since or (_year_before(other.until) if other.status == "left" else None)
     later = day is not None and held.since is not None and _is_later(day, held.since)
     return later and other.confidence != "doubtful" and excludes(other, held)

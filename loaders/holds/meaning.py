@@ -168,11 +168,25 @@ class Meaning:
             before = row.items[over_honorifics(row.items, k)].text == "trước"  # "… giữ ghế này trước ông A"
             if (k < event.verb or (before and event.status != "appointed")) and given:
                 return (less_sure(given[-1].post, "likely"),)
+        if event.status == "left" and own and (given := self._given_before(row, own, event)):
+            return given
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
         if event.status != "appointed" or not is_plain(row.items[event.verb]):
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _given_before(self, row: Row, own: set[int], event: Event) -> tuple[Post, ...]:
+        """The post just given to another, where beside the name of one who leaves it stand seats alone.
+
+        "Ông A sang làm Bí thư xã X. Bà B, Huyện ủy viên, | thôi giữ vị trí ấy".
+        """
+        if any(o.seats != "many" for k in own for o in row.items[k].offices) or row.subject is None:
+            return ()
+        if row.subject in {row.who.get(k) for k in event.people}:
+            return ()
+        given = [h for h in self.holdings.by_person(row.subject) if h.status == "appointed"]
+        return (less_sure(given[-1].post, "likely"),) if given and given[-1].seats == "one" else ()
 
     def _filled(self, row: Row, event: Event) -> tuple[Post, ...] | None:
         """The post just given on the page whose seat the sentence tells to be open, by its title alone.

@@ -70,7 +70,7 @@ class Posts(Alone):
         if above := above or (self.signer(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self.only_one(is_council))
+            lent = lend(lent, self.only_one(self._is_standing_council) or self.only_one(is_council))
         if office.body is None and lent.root.unit and (then := self.context.was_still(self.items[k].end)):
             # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
@@ -176,6 +176,11 @@ class Posts(Alone):
         if any(is_ministry(body) for body in self.named):
             return False
         return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
+
+    def _is_standing_council(self, body: Body) -> bool:
+        """False for the council of a province that is no more: "nghị quyết mà HĐND tỉnh X cũ ban hành"."""
+        day = self.context.page.article.published
+        return is_council(body) and not (day and self._is_gone(body.unit, day))
 
     def _is_given(self, k: int) -> bool:
         """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND"."""
