@@ -255,7 +255,7 @@ class Heirs:
 
 
 def _is_news(row: Row, k: int) -> bool:
-    """True for a post that has a new holder, or an old one of his: "X có Giám đốc mới: A, nguyên Y, thay B"."""
+    """True for a post with a new holder, or an old one of his: "X có Giám đốc mới: A, nguyên Y, thay B"."""
     new = phrase(row.items[k + 1 : k + 3]) == "mới :" or row.items[k].offices[0].status == "new"
     return new or k in row.former
 
