@@ -168,8 +168,8 @@ class Meaning:
             before = row.items[over_honorifics(row.items, k)].text == "trước"  # "… giữ ghế này trước ông A"
             if (k < event.verb or (before and event.status != "appointed")) and given:
                 return (less_sure(given[-1].post, "likely"),)
-        if event.status == "left" and own and (given := self._given_before(row, own, event)):
-            return given
+        if event.status == "left" and own and (just := self._given_before(row, own, event)):
+            return just
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
         if event.status != "appointed" or not is_plain(row.items[event.verb]):
             return last

@@ -203,6 +203,8 @@ class Spells(Lapses):
     def left_long_ago(self, row: Row, event: Event, held: Held) -> bool:
         """True for a post left on a day told behind it that is no news: "sau khi rời chức X năm 2020"."""
         day, today = held.until, self.page.article.published
+        if not any(item.text == "khi" for item in row.items[max(0, event.verb - 3) : event.verb]):
+            return False
         if held.status != "left" or not (day and today and day[:4].isdigit()):
             return False
         told = self.calendar.between(row.items[event.office].end, row.end)

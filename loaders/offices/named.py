@@ -167,6 +167,8 @@ class Named:
         """
         if body.root.klass != "open-bare":
             return self._of_ministry(body) or self._of_assembly(body)
+        if body.head == "Hội" and self.context.page.low.startswith(" nghị", body.end):
+            return None  # "Hội | nghị đã bầu bà A làm Chủ tịch"
         if body.head in _INSTITUTIONS:
             return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)
