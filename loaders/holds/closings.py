@@ -10,6 +10,7 @@ from typing import Final
 
 from loaders.dates.orders import BACK, is_of_order
 from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
 
 _AT_CLOSE: Final = re.compile(
@@ -21,6 +22,7 @@ _CLOSES: Final = re.compile(
     r"\b(?:bế mạc|kết thúc|hoàn tất|hoàn thành|khép lại|đến|tới)\b[^.;,\n]{0,40}$", re.I
 )
 _THEN_CLOSES: Final = re.compile(r"[^.;\n]{0,80}\b(?:bế mạc|kết thúc|khép lại)\b", re.I)
+_TO_COME: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['to_come'])})\b", re.I)
 _SESSIONS: Final = ("phiên", "kỳ họp", "cuộc họp", "buổi", "hội nghị", "đại hội", "lễ")
 _AT_THIS: Final = re.compile(  # as a paragraph begins: "Tại phiên này, …", of which the one before told
     rf"\W*(?:cũng )?(?:tại|trong|ở) (?P<noun>{any_of(_SESSIONS)})"
@@ -47,8 +49,11 @@ def last_day(text: str, dates: Sequence[Mention], start: int, verb: int) -> str 
     """The last day of the session at whose close a verb tells an event; "" where it is not told.
 
     None for a sentence that tells of no close, and for a session whose one day is told: "Khai mạc sáng 10/7,
-    kỳ họp kết thúc trưa 12/7. Trong phiên bế mạc, HĐND | bầu …".
+    kỳ họp kết thúc trưa 12/7. Trong phiên bế mạc, HĐND | bầu …". What is to come is of no day told: "Tuần
+    tới, sở | trao quyết định điều động ông A".
     """
+    if _TO_COME.search(text, text.rfind(";", start, verb) + 1 or start, verb):
+        return ""
     if not _AT_CLOSE.match(text, start, verb):
         return None
     opened = False

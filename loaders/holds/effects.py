@@ -46,7 +46,9 @@ _ALL: Final = re.compile(  # who retire on a day, or what says so
 _ONE_NAMED: Final = re.compile(
     rf"(?<!các )(?<!những )(?<!hai )(?<!ba )(?<!bốn )\b(?:ông|bà|đồng chí|đ/c) [{UPPER}][^;:]*\bnghỉ\b"
 )
-_ORDINAL: Final = re.compile(r"\b(?:quyết định|nghị quyết) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I)
+_ORDINAL: Final = re.compile(
+    r"\b(?:quyết định|nghị quyết|văn bản) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I
+)
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _ARE_IN_FORCE: Final = re.compile(

@@ -68,9 +68,15 @@ def is_ended(held: Held, others: Iterable[Held]) -> bool:
 
 
 def _ends(other: Held, held: Held) -> bool:
-    """True for a post begun later than another that nobody holds with it."""
-    later = other.since is not None and held.since is not None and _is_later(other.since, held.since)
+    """True for a post that nobody holds with another, begun later than that, or left years later."""
+    day = other.since or (_year_before(other.until) if other.status == "left" else None)
+    later = day is not None and held.since is not None and _is_later(day, held.since)
     return later and other.confidence != "doubtful" and excludes(other, held)
+
+
+def _year_before(day: str | None) -> str | None:
+    """The year before that of a day, None for a day without a year."""
+    return str(int(day[:4]) - 1) if day and day[:4].isdigit() else None
 
 
 def _is_later(one: str, other: str) -> bool:

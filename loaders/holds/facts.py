@@ -260,8 +260,8 @@ class Facts:
                     self.spells.date(row, held, event._replace(status=status))
                 else:
                     self.spells.retired(row, held, event.people[0])
-                if ended:
-                    held.status = status
+                if ended or self.spells.left_long_ago(row, event, held):
+                    held.status = status if ended else "former"
                 past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.stands = status == "appointed" and self.spells.stands(row, event)

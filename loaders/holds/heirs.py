@@ -18,7 +18,7 @@ from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.taking import Heir, goes_when, heir, is_acted_for, told_vacant
-from loaders.offices.items import ends_clause, over_honorifics
+from loaders.offices.items import ends_clause, over_honorifics, phrase
 from loaders.offices.post import Post
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of
@@ -86,6 +86,7 @@ class Heirs:
         self._precede(row, last)
         heirs = [k for k in row.who if k < last]
         turned = {e.office for e in row.reading.events if e.people == (last,) and e.status == "appointed"}
+        turned |= {tie.office for tie in row.found.ties if tie.person != last and _is_news(row, tie.office)}
         if any(not turned.issuperset(run.at) for run in row.found.runs) or not heirs:
             return  # but "thay ông B, người vừa được bầu làm X": what B goes to is no matter
         new = row.who[heirs[-1]]
@@ -251,6 +252,12 @@ class Heirs:
         if dated and dated[0] is given[0]:
             return max(dated, key=lambda h: h.since or "").post
         return given[0].post if given else None
+
+
+def _is_news(row: Row, k: int) -> bool:
+    """True for a post with a new holder, or an old one of his: "X có Giám đốc mới: A, nguyên Y, thay B"."""
+    new = phrase(row.items[k + 1 : k + 3]) == "mới :" or row.items[k].offices[0].status == "new"
+    return new or k in row.former
 
 
 def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[str]] | None:

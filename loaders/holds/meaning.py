@@ -19,13 +19,18 @@ from loaders.offices.nobody import describes_new
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before
-from loaders.text.lexicon import lists
+from loaders.text.choice import any_of
+from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page
 
 # items before a verb that has its subject behind it: "Hai năm trước, khi | là X, ông A …"
 _OPENING: Final = 6
 _OPEN: Final = re.compile(
     r"\b(?:ghế|chức|vị trí|cương vị) (?P<title>[\w ]{5,30}?)(?: (?:bị|bỏ|để|còn))* (?:trống|khuyết)\b"
+)
+_COUNTED: Final = re.compile(  # people told by their number alone
+    rf"\b(?:\d+|{any_of(counting())}) (?:người|đồng chí|đại biểu|ứng viên|ứng cử viên|ủy viên|thành viên"
+    r"|cán bộ|nhân sự|đảng viên|vị|ông|bà|anh|chị)\b"
 )
 _TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
@@ -83,6 +88,8 @@ class Meaning:
             or row.subject in {row.who.get(k) for k in gone}
         ):
             return []
+        if _COUNTED.search(self.page.low, row.start, row.items[event.verb].start):
+            return []  # "31 đồng chí trúng cử Ban Chấp hành X"
         dated = ENTRY.fullmatch(self.page.text, row.start, row.items[event.verb].start)
         dated = dated or LABEL.match(self.page.text, row.start)
         if event.status == "appointed" and is_act(row.items[event.verb]) and not dated:
@@ -161,11 +168,25 @@ class Meaning:
             before = row.items[over_honorifics(row.items, k)].text == "trước"  # "… giữ ghế này trước ông A"
             if (k < event.verb or (before and event.status != "appointed")) and given:
                 return (less_sure(given[-1].post, "likely"),)
+        if event.status == "left" and own and (just := self._given_before(row, own, event)):
+            return just
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
         if event.status != "appointed" or not is_plain(row.items[event.verb]):
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _given_before(self, row: Row, own: set[int], event: Event) -> tuple[Post, ...]:
+        """The post just given to another, where beside the name of one who leaves it stand seats alone.
+
+        "Ông A sang làm Bí thư xã X. Bà B, Huyện ủy viên, | thôi giữ vị trí ấy".
+        """
+        if any(o.seats != "many" for k in own for o in row.items[k].offices) or row.subject is None:
+            return ()
+        if row.subject in {row.who.get(k) for k in event.people}:
+            return ()
+        given = [h for h in self.holdings.by_person(row.subject) if h.status == "appointed"]
+        return (less_sure(given[-1].post, "likely"),) if given and given[-1].seats == "one" else ()
 
     def _filled(self, row: Row, event: Event) -> tuple[Post, ...] | None:
         """The post just given on the page whose seat the sentence tells to be open, by its title alone.

@@ -16,7 +16,7 @@ from loaders.holds.gone import covered
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.recalled import TOLD_LIVES, lives_apart, told_life
 from loaders.holds.replaced import is_replaced
-from loaders.holds.subjects import describes, heads_life, is_born, meant, newly, only_one
+from loaders.holds.subjects import describes, heads_life, is_born, meant, newly, only_one, opens_birth
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
@@ -159,6 +159,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
     given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
     held: dict[str | None, list[Office]] = {}  # the offices told of each
     lives = page.said(TOLD_LIVES)
+    ended = False  # the row before is a sentence, no heading
     for row in made:
         if last is None or row.section.teaser != last.teaser or row.section.kind in {"headline", "caption"}:
             subject = None
@@ -173,9 +174,11 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             subject, beside = only_one(given, row.items) or (None if given else hero), []
         elif row.items and row.start == row.section.start and is_born(row.items) and only_one(given):
             subject, beside = only_one(given), []
+        elif ended and row.start == row.section.start and opens_birth(row.items, given):
+            subject, beside = _born(subject, hero, {key for _, key in given}), []
         elif told and row.items and (_is_another(row, told) or _is_unnamed(row, held.get(subject, ()))):
             subject, beside = None, []
-        row.subject = subject
+        row.subject, ended = subject, bool(row.items) and row.items[-1].text == "."
         recent: list[str] = []
         for k in row.named:
             item = row.items[k]
@@ -199,6 +202,17 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         given += _given(row)
         for tie in row.found.ties:
             held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
+
+
+def _born(subject: str | None, hero: str | None, given: Collection[str]) -> str | None:
+    """Of whom a paragraph tells that opens with a birth, and names nobody: "Sinh ở xã X, | ông từng là Y".
+
+    One to whom the story gives a post, or the one of its headline; none where another spoke last.
+    """
+    if subject in given or subject == hero or not (given or hero):
+        return subject
+    may_be = {*given, hero or next(iter(given))}
+    return may_be.pop() if len(may_be) == 1 else None
 
 
 def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequence[str]) -> str | None:

@@ -215,6 +215,16 @@ class Spells(Lapses):
         if retired := behind or next((m for who, m in self.shares.retiring(row) if who == held.person), None):
             self._finish(held, retired.ref, timing.CLAUSE)
 
+    def left_long_ago(self, row: Row, event: Event, held: Held) -> bool:
+        """True for a post left on a day told behind it that is no news: "sau khi rời chức X năm 2020"."""
+        day, today = held.until, self.page.article.published
+        if not any(item.text == "khi" for item in row.items[max(0, event.verb - 3) : event.verb]):
+            return False
+        if held.status != "left" or not (day and today and day[:4].isdigit()):
+            return False
+        told = self.calendar.between(row.items[event.office].end, row.end)
+        return int(day[:4]) < int(today[:4]) - 1 and any(m.ref == day for m in told)
+
     def told_beside(self, row: Row, held: Held, event: Event) -> bool:
         """Write what stands right behind an office that a verb rules; True where it says all."""
         at = event.office

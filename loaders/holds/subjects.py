@@ -16,6 +16,7 @@ _CUES: Final = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 _DESCRIBED: Final = 4  # items of such words
 _LEVEL: Final = 7  # … with the body that somebody leads
+_BIRTHS: Final = frozenset(f"sinh {word}" for word in ("năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng"))
 _TITLE: Final = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING: Final = 12  # items that a heading over a life has at most
 
@@ -97,6 +98,17 @@ def is_born(items: Sequence[Item]) -> bool:
     """True for a sentence of somebody's birth that calls him by a pronoun: "Ông | sinh năm 1972"."""
     opens = items[0].kind == "short" and not items[0].text
     return opens and phrase(items[1:2]) in {"sinh", "quê"}
+
+
+def opens_birth(items: Sequence[Item], given: Sequence[tuple[Office, str]]) -> bool:
+    """True for a sentence that opens with a birth or a home and names nobody: "Sinh ở xã X, người thầy ấy …".
+
+    Also for "Ông sinh ở xã X" where the story has `given` somebody a post.
+    """
+    if not items or (given and is_born(items)):
+        return bool(items)
+    opens = phrase(items[:1]).lower() == "quê" or phrase(items[:2]).lower() in _BIRTHS
+    return opens and not any(item.kind == "name" or (is_person(item) and item.text) for item in items)
 
 
 def _may_be(one: Office, other: Office) -> bool:

@@ -291,6 +291,8 @@ def _is_quoted(text: str, at: int) -> bool:
 
 def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> Sequence[int]:
     """The actors on the rule's side of a cue."""
+    if rule.take == "of" and rule.unless and rule.unless.search(sentence.text, 0, match.start()):
+        return ()  # "Tuần tới, sở | trao quyết định điều động ông A"
     if rule.take == "before":
         found = actors.subjects(sentence, match.start(), rule.plain, strict=rule.role == "speaks")
         window = (max(0, found[0] - 80), found[0]) if found else (0, 0)

@@ -202,6 +202,7 @@ class Alone(Around):
         if not found:
             return self.branch_led(title)
         only = next(iter(found.values())) if len(found) == 1 else self._of_given(title)
+        only = self.hosted(only, k, lambda body: fits(title, body.head)) if only and ruled else only
         if only is None or only.is_private or not title.endswith("Giám đốc"):
             return only
         company = any(b.is_private for posts in self.before for b in posts.named)

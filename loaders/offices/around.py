@@ -8,8 +8,9 @@ from typing import Final
 from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import is_branch, is_ministry
 from loaders.bodies.naming import canonical, with_root
+from loaders.offices.hosts import Hosts
 from loaders.offices.items import phrase
-from loaders.offices.named import OF_COMMUNE, OPENING, Named
+from loaders.offices.named import OF_COMMUNE, OPENING
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
@@ -26,7 +27,7 @@ _MINISTERS: Final = tuple(HEADS["ministers"])
 _IN_THIS: Final = re.compile(r"(?:(?:cũng|còn|riêng|khi đó) )?(?:ở|tại|trong) bộ này\b", re.IGNORECASE)
 
 
-class Around(Named):
+class Around(Hosts):
     """The bodies that a sentence means, of those that its story names."""
 
     _met: tuple[Body | None] | None  # the committee of a congress, once it is looked for

@@ -51,8 +51,9 @@ def head_before(items: Sequence[Item], k: int, title: str) -> int | None:
 
     "do ông A làm Trưởng ban; bà B, Phó Trưởng Ban Tổ chức X, làm | Phó Trưởng ban": not of that Ban Tổ chức.
     """
-    if not title.startswith("Phó ") or items[k - 1].kind != "verb":
-        return None
+    given = items[k].many and k + 1 < len(items) and items[k + 1].text.startswith("được ")
+    if not title.startswith("Phó ") or not (given or items[k - 1].kind == "verb"):
+        return None  # "bầu bà A giữ chức Chủ tịch; hai | Phó Chủ tịch được bầu là B và C"
     head = title.removeprefix("Phó ").removesuffix(" Thường trực")
     for n in range(k - 2, max(0, k - _BACK), -1):
         alone = items[n].kind == "office" and items[n].offices[0].body is None and items[n - 1].kind == "verb"

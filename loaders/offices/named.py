@@ -123,6 +123,12 @@ class Named:
         return self._candidates
 
     @property
+    def by_itself(self) -> dict[str, Body]:
+        """The bodies told in nobody's office, and their roots, by canonical name."""
+        told = ((canonical(self.context.complete(body)), body) for body in self._settled(self.acting))
+        return {name: body for name, body in told if name}
+
+    @property
     def by_head(self) -> dict[str, Body]:
         """The last body of each head, of bodies and those that they are in; no heads alone."""
         if self._by_head is None:
@@ -161,6 +167,8 @@ class Named:
         """
         if body.root.klass != "open-bare":
             return self._of_ministry(body) or self._of_assembly(body)
+        if body.head == "Hội" and self.context.page.low.startswith(" nghị", body.end):
+            return None  # "Hội | nghị đã bầu bà A làm Chủ tịch"
         if body.head in _INSTITUTIONS:
             return self._only_of(_NAMED_AS.get(body.head, (f"{body.head} ",)))
         named = self._same_head(body.root)

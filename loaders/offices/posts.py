@@ -60,7 +60,7 @@ class Posts(Alone):
             if not sure:  # "làm Bí thư ở Đông Hưng": of a Huyện ủy or of a Thị ủy
                 made = self.make(title, body, office.seats)
                 return made._replace(confidence="doubtful") if made else None
-        if body is None or (settled := self._meant(title, body)) is None:
+        if body is None or (settled := self._meant(title, body, k)) is None:
             return None
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
         if (settled := self.of_police(settled, of_rank=of_rank)) is None:
@@ -70,7 +70,7 @@ class Posts(Alone):
         if above := above or (self.signer(lent) or self.this(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self.only_one(is_council))
+            lent = lend(lent, self.only_one(self._is_standing_council) or self.only_one(is_council))
         if office.body is None and lent.root.unit and (then := self.context.was_still(self.items[k].end)):
             # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
@@ -94,12 +94,14 @@ class Posts(Alone):
         )
         return post._replace(confidence="likely") if post and likely else post
 
-    def _meant(self, title: str, body: Body) -> Body | None:
+    def _meant(self, title: str, body: Body, k: int) -> Body | None:
         """A body with the one meant in place of a head alone; None where that is open.
 
         "Phó Chủ tịch | Ủy ban" is of none of the National Assembly's, but of the Front's, if it is told of.
         """
         settled = self.settle(body)
+        if settled is not None and settled is not body and settled.type == "front":
+            return self.hosted(settled, k, lambda told: told.head.startswith(f"{body.head} "))
         if settled is None or body.head != "Ủy ban" or settled.root.type != "elected":
             return settled
         if not title.endswith(_OF_FRONT) or fits(title, settled.head):
@@ -174,6 +176,11 @@ class Posts(Alone):
         if any(is_ministry(body) for body in self.named):
             return False
         return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
+
+    def _is_standing_council(self, body: Body) -> bool:
+        """False for the council of a province that is no more: "nghị quyết mà HĐND tỉnh X cũ ban hành"."""
+        day = self.context.page.article.published
+        return is_council(body) and not (day and self._is_gone(body.unit, day))
 
     def _is_given(self, k: int) -> bool:
         """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND"."""
@@ -282,7 +289,7 @@ class Posts(Alone):
         near = run.at[max(0, place - _NEAR) : place + _NEAR]  # "Bí thư Đảng ủy xã X, huyện Y"
         seats = [self.items[n + 2].units[0] for n in near if is_seat(self.items, n + 1)]
         above = [Body(unit.start, unit.end, "", "unit", None, None, unit) for unit in seats]
-        return [*(self.placed(self._meant(title, body) or body) for title, body in found), *above]
+        return [*(self.placed(self._meant(title, body, k) or body) for title, body in found), *above]
 
     def _besides(self, at: int) -> list[int]:
         """The offices of a run that is held with the next: "Bí thư Tỉnh ủy X, từ năm 2016 | kiêm Y"."""

@@ -40,6 +40,7 @@ _OPENS: Final = frozenset({",", "(", "-", "–"})
 _NO_EVENT: Final = frozenset(
     {"đó", "ấy", "này", "nào", "còn", "đang", "mới", "thì", "bấy", "xưa", "trước", "nay", "được"}
 )
+_SINCE: Final = frozenset({"từ", "kể"})
 _STILL: Final = frozenset({"hiện", "vẫn", "nay", "cũng"})
 _NOW: Final = frozenset({"nay", "hiện", "nguyên"})
 _NEAR: Final = 12  # items before a verb in which they are told
@@ -105,6 +106,7 @@ def is_as_a_rule(items: Sequence[Item], verb: int) -> bool:
     words = [item.text for item in items[k : k + 5] if item.kind in {"punct", "word"}]
     both = items[verb - 1].text == "vừa" and any(item.text == "vừa" for item in items[: verb - 1])
     told = words[:1] == [","] and len(words) == 5 and not _AS_A_RULE.isdisjoint(words)
+    told = told and not (words[1] == "cũng" and words[2] in _SINCE)  # "bổ nhiệm A làm X, cũng từ ngày 1/6"
     goes_on = is_person(items[verb - 1]) and told
     return both or goes_on
 
