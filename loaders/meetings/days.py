@@ -230,7 +230,8 @@ class Days:
         "… về Huế dự khai mạc hội chợ". `named`: it names a gathering that is told of.
         """
         show = None if named else _SHOW.search(sentence.text)
-        other = show is not None and not any(show["what"] in said for said in (focus.said if focus else ()))
+        told = focus.said if focus else ()
+        other = show is not None and not any(show["what"].lower() in said for said in told)
         return other or self.is_at_one_before(sentence)
 
     def is_another(self, naming: Naming, told: int) -> bool:

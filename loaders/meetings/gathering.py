@@ -20,7 +20,8 @@ _MOURNS: Final = re.compile(
     rf"\b(?:{any_of(vocabulary()['ceremony']['mourning'])}"
     r"|lễ viếng(?! (?:(?:tại|ở) )?(?:lăng|nghĩa trang|đài|tượng|mộ|các|những|anh hùng|liệt s|chủ tịch hồ)))\b"
 )
-_PARTY: Final = "đảng bộ"  # of a place, which holds its congress
+# of a place, which holds its congress
+_PARTYS: Final = re.compile(r"đại hội (?:(?:đại biểu|lần thứ \w+|điểm) )*đảng bộ\b")
 _QUOTES: Final = 4  # sentences kept as evidence
 
 
@@ -134,7 +135,7 @@ class Gathering:
         """True for one who may be said to hold it; a host that is told outweighs those only inferred."""
         if mention.kind == "person" or (rule == "organises.own" and self.organisers()):
             return False
-        if mention.kind == "place" and self.kind.family == "congress" and _PARTY in (self.name or "").lower():
+        if mention.kind == "place" and _PARTYS.match((self.name or "").lower()):
             return False  # "Phường A khai mạc | Đại hội Đảng bộ": its "Đảng bộ" holds that
         if rule == "organises.by":  # who is said to hold it outweighs the unit that has it
             for key, part in list(self.roles.items()):

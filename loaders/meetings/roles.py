@@ -56,7 +56,8 @@ _AS: Final = re.compile(r"\b(?i:khi|lúc) [^.;:]*$")
 _SENDS: Final = re.compile(r"gửi lời|chia buồn")
 _SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yêu cầu …": what he signed says so
     rf"\b(?:do|được) [^.;:,{PERSON}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}]{{1,60}},)?"
-    rf" (?:vừa |đã )?(?:ký(?: ban hành)?|ban hành|phê duyệt)(?: {DATE}| [^.;:,{PERSON}]{{1,30}})?,?"
+    rf" (?:vừa |đã )?(?:ký(?: ban hành)?|ban hành|phê duyệt)"
+    rf"(?: {DATE}| (?!và |rồi )[^.;:,{PERSON}]{{1,30}})?,?"
     rf"[^.;:,{PERSON}{BODY}]{{0,30}}$"
 )
 _GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something

@@ -22,7 +22,7 @@ _TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 
 _AS_IT_ENDS: Final = re.compile(  # "… được nhắc nhiều trong ngày 16.3, khi {X} tổ chức | đại hội", also
     # "Câu ấy được ông nhắc lại chiều qua, khi khép lại | buổi làm việc với …"
     # "A nói như vậy khi chủ trì | cuộc họp"
-    rf"(?:,|\b(?:như vậy|như thế|thế|điều (?:này|đó|ấy)))\s(?:ngay )?khi (?:(?!nào|chưa)[^.;:]{{0,60}}"
+    rf"(?:,|\b(?:như vậy|như thế|thế|điều (?:này|đó|ấy)))\s(?:ngay )?khi (?:[^.;:]{{0,60}}"
     rf"[{BODY}{PERSON}] )?(?:khép lại|mở đầu|kết luận|chủ trì|tổ chức|mở) $"
 )
 # "Hơn hai giờ của | buổi hội đàm …"

@@ -37,6 +37,7 @@ class Known:
 _CUES: Final = lists("cues.toml")
 _OF_OLD: Final = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
 _ORDERS: Final = frozenset(_CUES["birth_orders"])
+_GENERALS: Final = ("tướng", "đốc")  # ends of the ranks of whom "tướng" may mean
 _MANY: Final = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -117,6 +118,8 @@ class People:
         fitting = self._given.get(item.text, [])
         sex = item.entry.fields[2] if item.entry else ""
         fitting = [known for known in fitting if _may_be(known, sex)]
+        if item.entry and item.entry.canonical == "tướng":
+            fitting = [known for known in fitting if any(rank.endswith(_GENERALS) for rank in known.ranks)]
         return fitting[0].key if len(fitting) == 1 else None
 
     def of_rank(self, item: Item) -> str | None:
