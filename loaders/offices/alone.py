@@ -25,6 +25,7 @@ from loaders.offices.post import Post
 from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
 
 _SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
+_FAR: Final = 60  # items before a title in which those stand to whom it is given
 _NEAR: Final = 12  # items behind a title in which another may lend it its body
 
 
@@ -190,7 +191,8 @@ class Alone(Around):
             return own
         if own := self.led(title, k) or (self.head.last_fitting(title) if self.head else None):
             return own
-        if (k == 0 or self._gives_another(k)) and (own := self._of_head_given(title)):
+        heir = title.startswith("Phó ") and (k == 0 or self._gives_another(k))
+        if heir and (own := self._of_head_given(title)):
             return own
         for posts in self.before:
             for (head, name), body in posts.candidates.items():
@@ -220,9 +222,11 @@ class Alone(Around):
 
     def _gives_another(self, k: int) -> bool:
         """True for a title that is given to people named in full, whom the sentence before does not name."""
-        own = {item.text for item in self.items[:k] if item.kind == "name"}
+        if not is_made(self.items[k - 1]):
+            return False
+        own = {item.text for item in self.items[max(0, k - _FAR) : k] if item.kind == "name"}
         before = {item.text for posts in self.before[:1] for item in posts.items if item.kind == "name"}
-        return bool(own) and is_made(self.items[k - 1]) and own.isdisjoint(before)
+        return bool(own) and own.isdisjoint(before)
 
     def _of_head_given(self, title: str) -> Body | None:
         """The body whose head was given last: "… ông A làm Bí thư Huyện ủy. | Hai Phó Bí thư là B và C".

@@ -14,6 +14,7 @@ from loaders.offices.named import OF_COMMUNE, OPENING
 from loaders.places.units import Unit
 from loaders.text.lexicon import unit_types
 
+_HAS: Final = frozenset({"có", "gồm", ":"})  # behind a side, before those on it
 _THERE: Final = frozenset({"ở", "tại"})
 _NAME: Final = 2  # syllables of a place behind these
 _GOES: Final = frozenset({"lên", "về", "ra", "xuống"})
@@ -76,8 +77,10 @@ class Around(Hosts):
         told = [n for n in self._places if n > 0 and self.items[n].end <= part.start]
         named = [(n, b) for n in told for b in self.bodies(n) if is_ministry(b)]
         last, ministry = named[-1] if named else (0, None)
-        has = self.items[last + 1].text in {"có", "gồm", ":"}  # not "gửi về phía Bộ X, do bà A, Vụ trưởng …"
-        return ministry if last and has and self.items[last - 1].text == "phía" else None
+        has = [item.text for item in self.items[last + 1 : last + 2]]
+        if not last or self.items[last - 1].text != "phía" or not _HAS.issuperset(has):
+            return None  # "gửi về phía Bộ X, do bà A, Vụ trưởng …"
+        return ministry
 
     def this(self, part: Body) -> Body | None:
         """The ministry told last where a sentence so opens: "Cũng ở Bộ này, ông A, Vụ trưởng | Vụ X"."""
