@@ -51,8 +51,8 @@ _WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm từ
     r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
 )
 _PART_OF: Final = re.compile(  # "Đây là hoạt động mở màn của | chuyến thăm": something else was told of
-    r"\W*(?:đây|đó) (?:cũng )?là [^.;:]*\b(?:hoạt động|nội dung|nghi thức|sự kiện|cuộc|buổi|lễ)\b[^.;:]*"
-    r"\b(?:của|trong(?: khuôn khổ)?|thuộc|nằm trong)(?: các)? $"
+    r"\W*(?:đây|đó) (?:cũng )?là [^.;:]{0,120}\b(?:hoạt động|nội dung|nghi thức|sự kiện|cuộc|buổi|lễ)\b"
+    r"[^.;:]{0,120}\b(?:của|trong(?: khuôn khổ)?|thuộc|nằm trong)(?: các)? $"
 )
 _ONCE: Final = re.compile(  # "(tại buổi kiểm tra) | hôm 2/4, ông A, Giám đốc {Sở X}, từng yêu cầu …"
     rf"[^.;:,{PERSON}]{{0,60}},[^.;:,{PERSON}]{{0,60}}{PERSON}(?:,[^.;:{PERSON}]{{1,80}},)?"
@@ -64,8 +64,9 @@ _OVER: Final = re.compile(
     rf"[^.;:,{PERSON}]{{0,80}} (?:vừa|mới) (?:xong|tan|kết thúc|khép lại|dứt),[^.;:]*{PERSON}"
 )
 _LEFT: Final = re.compile(  # "Sau khi chủ trì | hội nghị sáng 1/12, ông A đi kiểm tra hồ"
-    rf"[^.;:{PERSON}]*,[^.;:{PERSON}]*{PERSON}[^.;:{PERSON}]*? (?:đi|xuống|ra|lên|tới|đến|về|sang|kiểm tra"
-    r"|thị sát|thăm|khảo sát|có mặt)\b(?! (?:kết luận|thống nhất|dự|phát biểu))"
+    rf"[^.;:{PERSON}]{{0,200}},[^.;:{PERSON}]{{0,80}}{PERSON}[^.;:{PERSON}]{{0,120}}?"
+    r" (?:đi|xuống|ra|lên|tới|đến|về|sang|kiểm tra|thị sát|thăm|khảo sát|có mặt)\b"
+    r"(?! (?:kết luận|thống nhất|dự|phát biểu))"
 )
 _AFTER: Final = re.compile(r"\W*(?:ngay )?sau khi (?:chủ trì|dự|tham dự|kết thúc|rời|kết luận|khai mạc) $")
 _OWNED: Final = {"sitting", "congress", "session"}  # families of what is its body's: "Đại hội | Đảng bộ xã X"

@@ -65,7 +65,8 @@ _AFTER_IT: Final = re.compile(  # "… tiếp xúc cử tri sau khi {B} bế m�
 )
 _RAISED: Final = re.compile(  # "Ý ấy được A nêu từ | buổi làm việc", "nơi {B} chọn tổ chức | Ngày hội"
     r"\b(?:nêu|nêu ra|đưa ra|đặt ra|chỉ đạo|kết luận|yêu cầu|đề nghị)(?: ngay)? từ $"
-    rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]*[{BODY}{PLACE}][^.;:{PERSON}]* chọn (?:mở|tổ chức) $"
+    rf"|\blà (?:nơi|chỗ|địa điểm) [^.;:{PERSON}]{{0,160}}[{BODY}{PLACE}][^.;:{PERSON}]{{0,40}}"
+    r" chọn (?:mở|tổ chức) $"
 )
 _DELEGATED: Final = re.compile(  # "Hội nghị sinh hoạt đại biểu tham dự | Đại hội": held before that
     r"(?<!\d )(?<!các )\b(?i:đại biểu) (?:(?:được cử|được bầu|chính thức|tham|sẽ|đi) )*dự $"

@@ -55,7 +55,7 @@ _HELD_BY: Final = re.compile(  # "Do {Sở X} tổ chức sáng 5/6 tại Huế,
 # "Bà con gác việc rẫy để đến với | Ngày hội …", as the story begins
 _COMES_TO: Final = re.compile(r"\b(?:để|đã|cùng|cùng nhau|lại) (?:đến|về|tới) với $")
 _SITS_DOWN: Final = re.compile(  # "mười bốn đảng viên ngồi kín quanh bếp lửa để vào | cuộc họp"
-    rf"\b(?:ngồi|tề tựu|quây quần|tụ về|tập trung)\b[^.;:{DATE}]* (?:vào|họp|bắt đầu) $"
+    rf"\b(?:ngồi|tề tựu|quây quần|tụ về|tập trung)\b[^.;:{DATE}]{{0,120}} (?:vào|họp|bắt đầu) $"
     r"|(?<!chưa )(?<!không )(?<!sẽ )\bđược mời (?:tới|đến|về) (?:một )?$"
 )
 _ARRIVES: Final = re.compile(  # "đoàn kiểm tra | của {X} đã có mặt ở …", as the story begins

@@ -18,7 +18,7 @@ _GIVES: Final = re.compile(
     rf"\b(?:{_MEETINGS})(?: (?:đã|cũng|còn|sẽ|tiến hành|hiệp thương|thống nhất|nhất trí|tiếp tục|biểu quyết"
     rf"|bỏ phiếu|với|\d+(?:,\d+)? ?%|tín nhiệm))* (?:cử|{any_of(_CUES['elects'])})\b"
 )
-_GUESTS: Final = re.compile(r"\b(?:dự|chúc mừng|chứng kiến)\b(?!.*\bchủ trì\b)", re.S)
+_GUESTS: Final = re.compile(r"\b(?:dự|chúc mừng|chứng kiến)\b(?!.{0,200}\bchủ trì\b)", re.S)
 _KINDS: Final = frozenset({"front", "judicial"})  # types of bodies whose guests come from those above them
 _LENDING: Final = _KINDS | {"elected", "state"}
 
