@@ -9,6 +9,7 @@ from typing import Final
 from loaders.holds.events import governing
 from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate
+from loaders.offices.absent import acts
 from loaders.offices.attach import Tie
 from loaders.offices.items import (
     FAR,
@@ -264,7 +265,8 @@ def taken(row: Row, tie: Tie) -> str | None:
         before = tie.office - 2 - (items[tie.office - 2].text == ")")  # "X (ông A), | Y (bà B)"
         same = next((t for t in row.found.ties if t[:2] == (tie.office - 2, tie.person)), None)
         if same and items[tie.office - 1].text == ",":
-            return taken(row, same)  # "miễn nhiệm Bí thư X, | Chủ tịch Y A"
+            # "miễn nhiệm Bí thư X, | Chủ tịch Y A"
+            return None if acts(items, tie.person) else taken(row, same)
         first = next((t for t in row.found.ties if t.person == before), None)
         return taken(row, first) if first and _is_closed(items, tie) else None
     if phrase(items[max(0, tie.office - 1) : tie.office]) in {"có", "được"}:

@@ -9,12 +9,15 @@ from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.offices.runs import Run
+from loaders.offices.verbs import said
 from loaders.text.lexicon import lists
 
 _LACKING, _ADDRESSED = lists("cues.toml")["lacking"], lists("cues.toml")["addressed"]
 _ABSENT: Final = (*lists("cues.toml")["absent"], *_LACKING)
 _HELD_BESIDE: Final = frozenset(lists("cues.toml")["held_beside"])
 _LEADS, _LEADERS = frozenset({"làm", "là"}), frozenset({"name", "short", "office", "body", "unit"})
+_SUFFERS: Final = frozenset({"được", "bị", "theo", "để", "do", "vì", "và", "từ", "vào", "tại", "ngày"})
+_CLAUSES: Final = frozenset({"khi", "việc"})  # before what is told to be done
 _ENDS: Final = tuple({cue.rpartition(" ")[2] for cue in (*_ABSENT, *_ADDRESSED, "của")})
 
 
@@ -24,7 +27,7 @@ def of_absent(items: Sequence[Item], run: Run, right: int | None) -> int:
     "Thừa ủy quyền của Thủ tướng, | Bộ trưởng Bộ Y tế A trao …". All are A's where a comma closes what is said
     of him: "Theo đề nghị của Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, …".
     """
-    if over := _above_deputy(items, run) or _of_other_leader(items, run, right):
+    if over := _above_deputy(items, run) or _of_other_leader(items, run, right) or _taken(items, run, right):
         return over
     if run.first == 0 or not items[run.first - 1].text.endswith(_ENDS):
         return 0
@@ -75,3 +78,19 @@ def _of_other_leader(items: Sequence[Item], run: Run, right: int | None) -> int:
     if right is None or [item.text for item in items[right + 1 : right + 2]] != [items[verb].text]:
         return 0
     return next((n for n, k in enumerate(run.at, 1) if items[k + 1].text == ","), 0)
+
+
+def _taken(items: Sequence[Item], run: Run, right: int | None) -> int:
+    """How many offices a clause before his takes from others: "Sau khi miễn nhiệm X, | Y A phát biểu"."""
+    verb = run.first - 1
+    if verb < 1 or items[verb - 1].text not in _CLAUSES or said(items, verb) != "left":
+        return 0
+    if right is None or not acts(items, right):
+        return 0
+    return next((n for n, k in enumerate(run.at, 1) if items[k + 1].text == ","), 0)
+
+
+def acts(items: Sequence[Item], person: int) -> bool:
+    """True where a verb follows a name, of which he is no object: "… Chủ tịch Y A | phát biểu"."""
+    behind = items[person + 1 : person + 2]
+    return any(item.kind in {"word", "verb"} and item.text not in _SUFFERS for item in behind)
