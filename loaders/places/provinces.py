@@ -26,6 +26,7 @@ _HEADED: Final = re.compile(
     r"(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
     re.IGNORECASE,
 )
+_OPENS_IN: Final = re.compile(r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại) ")
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 # between members of a list
 COORDINATED: Final = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
@@ -138,6 +139,8 @@ class Provinces:
         start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
         since = start if self.home else section.start
         for seen in self._before(at, since):
+            if seen.former and self._was_of(seen.unit, start, at):
+                return self._name(seen.unit)
             if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
             if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit):
@@ -182,6 +185,11 @@ class Provinces:
         if at is None or self.atlas.stands(province, at):
             return False
         return any(self.atlas.kin(province, p) and self.atlas.stands(p, at) for p in self._provinces)
+
+    def _was_of(self, unit: Unit, start: int, at: int) -> bool:
+        """True for the old province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh"."""
+        opens = _OPENS_IN.fullmatch(self.page.low, start, unit.start) if unit.start >= start else None
+        return bool(opens and self._provincial_unit(unit)) and self.page.low.find(" từng ", unit.end, at) >= 0
 
     def _is_where(self, unit: Unit) -> bool:
         """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
