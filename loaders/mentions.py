@@ -1,7 +1,7 @@
 """Where a page names its people and bodies: by name, by post, inside an office or alone."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
@@ -10,7 +10,6 @@ from loaders.bodies.families import is_bare_party, is_of_ministry
 from loaders.bodies.naming import canonical, lend, missing, with_root
 from loaders.documents.laws import is_of_law
 from loaders.holds.facts import Facts
-from loaders.holds.guests import posts_abroad
 from loaders.holds.held import Held
 from loaders.holds.rows import Row
 from loaders.offices.items import Item
@@ -29,7 +28,7 @@ _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|
 _ABOLISHED: Final = re.compile(rf"\b(?i:{any_of(HEADS['abolished'])})\s$")
 _BEFORE: Final = 20  # characters before a body in which it is told that there is none
 _HALLS: Final = HEADS["halls"]
-_PRIVATE: Final = (*HEADS["private"], "tòa nhà", "chung cư")  # with which a board is no body of the State
+_PRIVATE: Final = (*HEADS["private"], *HEADS["houses"])  # with which a board is no body of the State
 _COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
 _STANDING: Final = "Ban Thường vụ"
 _BRANCHES: Final = frozenset({"Ban Chấp hành", "Đảng bộ"})  # that tell of a congress
@@ -56,18 +55,17 @@ class Mentions:
         self.shown: dict[str, tuple[int, int]] = {}  # where a body is named by an office alone
         self.new: dict[str, set[str]] = {}  # whom "tân Thứ trưởng" has meant so far
         self.led: list[Body] = []  # of whose committees the sentence before tells
-        abroad = [posts_abroad(row, self.text) for row in rows]
-        for row, elsewhere in zip(rows, abroad, strict=True):
-            self._named(row, elsewhere)
+        for row in rows:
+            self._named(row)
             free = [b for k in row.named if row.items[k].kind == "body" for b in row.posts.bodies(k)]
             self.led = [b for b in free if b.head in _BRANCHES]
-        for row, elsewhere in zip(rows, abroad, strict=True):
-            self._free(row, elsewhere)
+        for row in rows:
+            self._free(row)
 
-    def _named(self, row: Row, elsewhere: Set[int]) -> None:
-        """Mentions of people by name, of bodies in offices and alone; `elsewhere`: offices abroad."""
-        ties = [tie for tie in row.found.ties if tie.office not in elsewhere]
-        owners = {tie.office: row.who.get(tie.person) for tie in ties}
+    def _named(self, row: Row) -> None:
+        """Mentions of people by name, of bodies in offices and alone."""
+        owners = {tie.office: row.who.get(tie.person) for tie in row.found.ties}
+        owners = {office: who for office, who in owners.items() if office not in row.abroad}
         joined = {e.office for e in row.reading.events if e.member and e.people}  # told with who joins
         for k in row.named:
             item = row.items[k]
@@ -127,12 +125,12 @@ class Mentions:
                 self.bodies.setdefault(name, tree)
             self._in_text(body, name)
 
-    def _free(self, row: Row, elsewhere: Set[int]) -> None:
+    def _free(self, row: Row) -> None:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
         ruled = {e.office for e in row.reading.events}
         given = {e.office for e in row.reading.events if e.people}  # not in "bầu 41 ủy viên X"
         for k in row.found.free:
-            if k in elsewhere or is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
+            if k in row.abroad or is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
             if is_of_law(self.text, row.items[k].start, row.items[k].end):
                 continue  # "Luật Bầu cử đại biểu Quốc hội và | đại biểu HĐND"

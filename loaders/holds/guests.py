@@ -14,12 +14,15 @@ _OPENS: Final = _LISTED - {"punct"}  # the first of them
 
 
 def mark_guests(row: Row, text: str, people: People) -> None:
-    """Mark those whose office is another country's: "Chủ tịch Quốc hội Lào A"."""
-    theirs = posts_abroad(row, text)  # "Đoàn Lào có Bộ trưởng Y tế A"
+    """Mark the offices of a list of guests, and those whose office is another country's.
+
+    "Đoàn Lào có | Bộ trưởng Y tế A", "Chủ tịch Quốc hội Lào | A".
+    """
+    row.abroad = _posts_abroad(row, text)
     for tie in row.found.ties:
         person = row.who.get(tie.person)
         told = row.items[tie.office]
-        abroad = tie.office in theirs or is_abroad(text, told.end)
+        abroad = tie.office in row.abroad or is_abroad(text, told.end)
         abroad = abroad or is_of_governor(text, told.start, told.end)
         if person and not tie.cut and abroad:
             people.known[person].foreign = True
@@ -38,7 +41,7 @@ def mark_guests(row: Row, text: str, people: People) -> None:
             last = k
 
 
-def posts_abroad(row: Row, text: str) -> frozenset[int]:
+def _posts_abroad(row: Row, text: str) -> frozenset[int]:
     """The offices of a list of guests, in no body of the country: "Đoàn Nhật Bản có: | Bộ trưởng Y tế A"."""
     found = set()
     of_guests = False

@@ -66,6 +66,7 @@ class Row:
     tells_of: str | None = None  # whose life it says is told in the next ones
     columns: bool | None = None  # of a line that names a table's columns: does it tell that posts are given?
     in_table: bool = False  # under such a line
+    abroad: frozenset[int] = frozenset()  # offices of a list of guests from abroad
     posts: Posts = field(init=False)
 
     @property

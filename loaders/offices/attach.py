@@ -7,7 +7,6 @@ its holder.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, NamedTuple
 
 from loaders.offices.absent import of_absent
@@ -35,7 +34,8 @@ from loaders.offices.items import (
 from loaders.offices.lists import is_of_each, list_after
 from loaders.offices.runs import Run, is_of_another, is_rank, right_person, runs
 from loaders.offices.trails import at_that_time
-from loaders.text.lexicon import abroad, lists
+from loaders.places.abroad import COUNTRIES
+from loaders.text.lexicon import lists
 
 _WORDS: Final = lists("clauses.toml")
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
@@ -121,11 +121,6 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
     return None
 
 
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name.lower() for name in abroad())
-
-
 def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     """Tie the offices of a sentence to its people by apposition; `named`: the items that are no words."""
     found = runs(items, named)
@@ -198,7 +193,7 @@ def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:
 def _is_of_guest(items: Sequence[Item], run: Run) -> bool:
     """True for the office of a guest, named behind his country: "theo lời mời của A, | Thủ tướng Lào B"."""
     k = run.last
-    return k + 1 < len(items) and items[k].text in _countries() and is_person(items[k + 1])
+    return k + 1 < len(items) and items[k].text in COUNTRIES and is_person(items[k + 1])
 
 
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:

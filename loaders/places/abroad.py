@@ -12,6 +12,7 @@ from loaders.text.tokens import Tokens, tokenize
 
 # Titles that a foreign name may follow, with no body between.
 GUESTS: Final = frozenset(lists("cues.toml")["guests"])
+COUNTRIES: Final = frozenset(name.lower() for name in abroad())  # and their provinces, in small letters
 _ONCE: Final = frozenset(lists("cues.toml")["once"])
 _TITLES: Final = frozenset(tuple(row[0].lower().split()[:2]) for row in rows("titles.tsv"))  # as they begin
 _GOVERNORS: Final = lists("cues.toml")["governors"]
