@@ -23,10 +23,10 @@ from loaders.holds.guests import mark_guests
 from loaders.holds.handing import HandOvers
 from loaders.holds.headings import given_below, headings
 from loaders.holds.heirs import Heirs
-from loaders.holds.held import Held, goes_too, less_sure
+from loaders.holds.held import Held, less_sure
 from loaders.holds.joint import told_in_turn
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
-from loaders.holds.leaving import is_still, offices_left
+from loaders.holds.leaving import goes_too, is_still, offices_left
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import Lives
 from loaders.holds.meaning import Meaning

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.model import Confidence, Evidence, Status
-from loaders.bodies.body import HEADS, Body
+from loaders.bodies.body import Body
 from loaders.holds.timing import CLAUSE
-from loaders.offices.event import Departure
 from loaders.offices.post import Post
 
 
@@ -66,7 +65,6 @@ class Held:
         return self.status == "former" and bool(same)
 
 
-_GROUPS: Final = frozenset(HEADS["groups"])
 STANDING: Final = " Thường trực"
 
 
@@ -240,15 +238,3 @@ def less_sure(post: Post, confidence: Confidence) -> Post:
 def is_party_seat(post: Post) -> bool:
     """True for a seat in a committee of the party: "Ủy viên Ban Thường vụ Huyện ủy"."""
     return post.tree is not None and post.tree.root.type == "party" and post.title.startswith("Ủy viên")
-
-
-def goes_too(post: Post, departure: Departure) -> bool:
-    """True for a post beside the name of one who goes that ends with it: no seat that many hold.
-
-    Such a seat too where a decision retires him, and that in the Party's group of what he is moved from: "A,
-    Thứ trưởng, Ủy viên Ban cán sự đảng Bộ X, được điều động".
-    """
-    if post.seats != "many":
-        return True
-    group = post.tree is not None and post.tree.head in _GROUPS
-    return (departure.seats and is_party_seat(post)) or (departure.moved and group)

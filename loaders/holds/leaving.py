@@ -6,10 +6,11 @@ from typing import Final
 from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
 from loaders.holds.gone import is_term_served
-from loaders.holds.held import Holdings
+from loaders.holds.held import Holdings, is_party_seat
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, phrase
+from loaders.offices.post import Post
 
 _FAR: Final = 16  # items behind a verb of moving in which it is told where to
 _THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
@@ -83,6 +84,18 @@ def _is_in_group(row: Row, departure: Departure, office: int) -> bool:
     near = {unit.name for group in groups if (unit := group.root.unit) and group.root.head == _OF_ALL}
     stays = any(canonical(r) in own or r.head.startswith(_DEPARTMENTS) for r in roots)
     return stays or not roots or any(r.unit is not None and r.unit.name in near for r in roots)
+
+
+def goes_too(post: Post, departure: Departure) -> bool:
+    """True for a post beside the name of one who goes that ends with it: no seat that many hold.
+
+    Such a seat too where a decision retires him, and that in the Party's group of what he is moved from: "A,
+    Thứ trưởng, Ủy viên Ban cán sự đảng Bộ X, được điều động".
+    """
+    if post.seats != "many":
+        return True
+    group = post.tree is not None and post.tree.head in _GROUPS
+    return (departure.seats and is_party_seat(post)) or (departure.moved and group)
 
 
 def _posts(row: Row, office: int) -> set[tuple[str, str]]:

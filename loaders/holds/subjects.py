@@ -16,7 +16,8 @@ _CUES: Final = lists("cues.toml")
 _LIFE_HEADINGS, _HOLDER_HEADINGS = _CUES["life_headings"], _CUES["holder_headings"]
 _DESCRIBED: Final = 4  # items of such words
 _LEVEL: Final = 7  # … with the body that somebody leads
-_BIRTHS: Final = frozenset(f"sinh {word}" for word in ("năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng"))
+BORN: Final = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
+_BIRTHS: Final = frozenset(f"sinh {word}" for word in BORN)
 _TITLE: Final = 8  # items in which a title that stands alone is looked for
 _LIFE_HEADING: Final = 12  # items that a heading over a life has at most
 

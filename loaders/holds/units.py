@@ -8,6 +8,7 @@ from typing import Final
 from loaders.bodies.body import Body
 from loaders.holds.gone import is_aim, is_noted, is_old, sits
 from loaders.holds.rows import Row
+from loaders.holds.subjects import BORN
 from loaders.offices.items import Item, ends_clause, leads, phrase
 from loaders.places.seen import Seen
 from loaders.places.units import Unit
@@ -18,7 +19,6 @@ from loaders.text.page import Page
 _WORDS: Final = frozenset({"word", "punct"})
 _ORIGINS: Final = frozenset({"quê", "sinh"})
 _LOCAL: Final = frozenset({"commune", "district"})
-_BORN: Final = frozenset({"năm", "ngày", "tháng", "tại", "ở", "ra", "trưởng", "quán"})  # behind "sinh"
 _NO_BIRTH: Final = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
 # What says something of the units behind it.
 _AS_WAS: Final = "nguyên trạng"  # "trên cơ sở nguyên trạng | huyện X"
@@ -104,7 +104,7 @@ def _tells_origin(items: Sequence[Item], k: int) -> bool:
     """True for "quê", and for "sinh" where it tells of a birth: not in "học sinh", "vệ sinh"."""
     if items[k].text != "sinh":
         return items[k].text in _ORIGINS
-    born = any(item.text in _BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
+    born = any(item.text in BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
     return born and not (k and items[k - 1].text in _NO_BIRTH)
 
 
