@@ -218,9 +218,8 @@ def _places(page: Page, reader: Reader) -> tuple[tuple[Place, ...], list[Mention
         )
         for (type, name, within), units in found.items()
     )
-    sent_from = gazetteer().province(page.sent_from.quote) if page.sent_from else None
-    if page.sent_from and sent_from:
-        type, name = sent_from.type_at(page.article.published), sent_from.name
+    if page.sent_from and (province := gazetteer().province(page.sent_from.quote)):
+        type, name = province.type_at(page.article.published), province.name
         if (type, name, None) not in found:
             places += (Place(type=type, name=name, mentions=1, evidence=(page.sent_from,)),)
     return places, mentions

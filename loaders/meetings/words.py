@@ -6,16 +6,19 @@ from functools import cache
 from typing import Any, Final
 
 from kg.resources import data_folder
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 HOUR: Final = r"\d{1,2}\s?(?:giờ|[hg])\s?(?:\d{2})?(?: phút|['’])?"  # "7 giờ 30", "14h00", "8 giờ 30 phút"
 CLOCK: Final = rf"(?:(?:buổi )?(?:sáng|chiều|tối)|{HOUR})"  # in a line of a schedule
 
+# "Tuần tới, {B} | trao quyết định …": what is to come
+AHEAD: Final = re.compile(rf"\b(?i:{any_of(lists('cues.toml')['to_come'])})\b[^.;]*$")
+
 # what somebody tells follows: "cho biết, ", "thông báo với báo chí, "
-AHEAD: Final = re.compile(  # "Tuần tới, {B} | trao quyết định …": what is to come
-    r"\b(?i:tuần (?:tới|sau)|tháng (?:tới|sau)|sắp tới|tới đây|ngày mai|(?:vài|mấy|những) ngày tới)\b[^.;]*$"
-)
 REPORTS: Final = r"(?:cho biết|cho hay|thông báo|thông tin)(?: (?:với|tới) [^.;:,]{1,30})?,? (?:rằng,? )?"
 
+# "Một tuần trước, …": of another time
 AGO: Final = r"(?:\d+|một|hai|ba|bốn|vài|mấy|nửa) (?:tuần|tháng|năm) trước(?=,| đó\b)"
 # the day that follows is that of another one: "được chốt từ cuộc họp | ngày 20/4"
 FROM_ONE: Final = re.compile(r"\btừ (?:cuộc họp|buổi|hội nghị|phiên|kỳ họp|đại hội)\b")
@@ -23,6 +26,7 @@ FROM_ONE: Final = re.compile(r"\btừ (?:cuộc họp|buổi|hội nghị|phiên
 # whom a reporter met: "A, gặp ở trụ sở sáng hôm sau, khoe …"
 MET: Final = re.compile(r", gặp (?:ở|tại|trong) [^.;:,\ue005]{1,40},")
 
+# "nhắc lại | hội nghị …": he does not speak at that
 RECALLS: Final = r"nhắc (?:lại|đến|tới) (?:(?:kết quả|chuyện|kết luận|thành công|của) )*"
 
 # not behind what makes it no deed yet: "chưa | được trao", "dự kiến | được trao"

@@ -133,11 +133,9 @@ class Around(Hosts):
         if name == own.name:
             return lent, True
         named = self.only_one(lambda b: b.head == lent.head and b.unit is not None and b.unit.name == name)
-        return (
-            (named[0], True)
-            if named
-            else (with_root(lent, lent.root._replace(unit=own._replace(name=name))), False)
-        )
+        if named:
+            return named[0], True
+        return with_root(lent, lent.root._replace(unit=own._replace(name=name))), False
 
     def _goes_up(self, lent: Body, k: int) -> Unit | None:
         """The bare unit of another level to which one goes, as told before the verb: "lên | tỉnh | làm X"."""
