@@ -140,9 +140,8 @@ class Heirs:
         """
         for gone, at_once in goes_when(row, self.page.text):
             events = [e for e in row.reading.events if e.office < gone and e.status == "appointed"]
-            given = [
-                (row.who[k], post) for e in events[-1:] for k in e.people for post in row.posts.of(e.office)
-            ]
+            people = [(row.who[k], e) for e in events[-1:] for k in e.people if k in row.who]
+            given = [(new, post) for new, e in people for post in row.posts.of(e.office)]
             days = [held.since for new, post in given if (held := self.holdings.of(new, post))]
             if not events and told_vacant(row, self.page.text, gone) and len(self._last[0]) == 1:
                 new = next(iter(self._last[0]))

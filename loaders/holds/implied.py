@@ -24,6 +24,7 @@ _AND: Final = frozenset({",", "và"})
 _EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
 _DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
+_FIELD: Final = 40  # characters of a board's field in brackets
 _BARE: Final = 8  # items behind a name in which a bracket with a place's name closes
 
 
@@ -48,6 +49,8 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         if inner.kind != "body":
             return ()
         body = lend(inner.bodies[0], lenders)
+    elif board := _board(text, office, inner):
+        body = lend(board, row.posts.only_one(is_council))
     elif inner.kind == "unit":
         placed = _in_unit(office.body, inner.units[0]) if office.body else None
         if placed is None:
@@ -65,6 +68,18 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         return ()
     post = row.posts.make(office.title, body, office.seats) if fits(office.title, body.head) else None
     return (post,) if post else ()
+
+
+def _board(text: str, office: Office, inner: Item) -> Body | None:
+    """The council's board that brackets name by its field: "trưởng các ban là A (Kinh tế - Ngân sách)"."""
+    close = text.find(")", inner.start, inner.start + _FIELD)
+    if close < 0 or not office.title.endswith("rưởng ban"):
+        return None
+    named = tokenize(f"Ban {text[inner.start : close]}")
+    entry = lexicon().at(named, 0, "bodies", capital=True)
+    if entry is None or entry.size != len(named.low) or entry.fields[1] != "elected":
+        return None
+    return Body(inner.start, close, entry.canonical, "part", "elected", None)
 
 
 def _part_of(office: Office, body: Body) -> Body:

@@ -57,7 +57,7 @@ def _kept(row: Row, departure: Departure) -> set[tuple[str, str]]:
         his = event.verb > departure.verb and who in map(row.who.get, event.people)
         if his and event.status in {"current", "appointed"} and not (event.again or event.member):
             kept |= _posts(row, event.office)
-    moves = (d for d in row.reading.departures if d.moved and row.who[d.person] == who)
+    moves = (d for d in row.reading.departures if d.moved and row.who.get(d.person) == who)
     for start in (max(move.verb, move.person) for move in moves):
         for k in range(start + 1, min(len(row.items), start + _FAR)):
             if row.items[k].text == ";" or row.items[k].kind == "name":

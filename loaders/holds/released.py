@@ -225,7 +225,7 @@ def _is_listed(items: Sequence[Item], verb: int, at: int) -> bool:
     """
     ends = [k for k in range(verb, len(items)) if items[k].text == ";"]
     first = past_honorifics(items, next((k + 1 for k in range(verb, at) if items[k].text in _OPENS), at))
-    if first >= ends[0] or items[first].kind not in {"name", "office"}:
+    if not ends or first >= ends[0] or items[first].kind not in {"name", "office"}:
         return False
     for start, end in pairwise([*ends, len(items)]):
         begins = start + 1

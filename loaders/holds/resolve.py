@@ -30,7 +30,7 @@ def resolve(rows: Sequence[Row], heads: Mapping[int, Heading], context: Context)
             row.named,
             row.found.runs,
             before=tuple(story),
-            head=above.posts if above else None,
+            head=above.posts if above is not None and above is not row else None,
             entries=tuple(entries),
         )
         story.appendleft(row.posts)

@@ -183,9 +183,13 @@ class Posts(Alone):
         return is_council(body) and not (day and self._is_gone(body.unit, day))
 
     def _is_given(self, k: int) -> bool:
-        """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND"."""
+        """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND".
+
+        Also "Hai ghế | phó chủ tịch HĐND thuộc về A".
+        """
         before = self.items[max(0, k - _BEHIND) : k]
-        return any(item.kind == "verb" for item in before) or phrase(before[-1:]) == "chức"
+        falls = phrase(before[-1:]) in {"chức", "ghế"} or phrase(self.items[k + 1 : k + 3]) == "thuộc về"
+        return falls or any(item.kind == "verb" for item in before)
 
     def _party_beside(self, k: int) -> list[Body]:
         """The committee of a commune in another post of his, or of the entries before.

@@ -15,7 +15,7 @@ from loaders.text.lexicon import Entry, Lexicon, counting, in_compound
 from loaders.text.tokens import Tokens, has_apostrophe
 
 COUNTS: Final = counting() | {"các", "những"}
-_BOARDS: Final = 2  # words of "các ban" in "Trưởng các ban"
+_BOARDS: Final = 2  # words of "các ban" in "Trưởng các ban", of "4 ban" in "Trưởng 4 ban"
 _PAST: Final = frozenset({"nguyên", "từng"})  # before a post that is over
 _ADDRESS: Final = frozenset({"ông", "bà", "chí"})  # words that address the next person
 _CLOSES: Final = ((), (";",), (".",), (")",))
@@ -151,7 +151,7 @@ class Offices(Owners):
             return None  # "ông A | đứng đầu Sở X"
         head, seats = entry.fields[0], entry.fields[1]
         title, end = modified(t, entry.canonical, i + entry.size)
-        of_many = "các" in entry.low  # "Trưởng các ban"
+        of_many = entry.low[-1] == "ban" and (entry.low[-_BOARDS] in COUNTS or entry.low[-_BOARDS].isdigit())
         status = "new" if is_new(t, end) else None
         office = Office(t.start[i], t.end[end - 1], title, None, None, seats, status, of_many)
         if of_many and (boards := self.bodies.read(t, end - _BOARDS, lower=True)):

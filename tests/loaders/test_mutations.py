@@ -30,6 +30,7 @@ GOLD = [
     for row in map(json.loads, path.read_text("utf-8").splitlines())
 ]
 ARTICLES = 10_000
+MADE = 2_000
 BATCH = 250
 SOME = 400
 KINDS = ("persons", "holds", "bodies", "places", "documents", "meetings", "takes_part", "relations")
@@ -171,6 +172,21 @@ def spoilt(seed: int) -> tuple[Article, list[str]]:
     return article, names
 
 
+SENTENCES = [line for article in GOLD for line in re.split(r"(?<=[.:;])\s+|\n+", article.text) if line]
+CLAUSES = [part for line in SENTENCES for part in re.split(r"[,;:()]| (?=và |là |cùng |gồm )", line) if part]
+GLUES = (" ", ", ", "\n", ". ", ", ", "; ", ": ", " (", ") ", " - ", "\n- ", " và ", ".\n")
+
+
+def made_up(seed: int) -> Article:
+    """A page of sentences and clauses of many articles, put together as no editor would."""
+    rng = random.Random(seed)
+    parts = rng.choices(SENTENCES, k=rng.randint(2, 8)) + rng.choices(CLAUSES, k=rng.randint(0, 6))
+    rng.shuffle(parts)
+    text = "".join(part.strip() + rng.choice(GLUES) for part in parts)
+    published = rng.choice(("2025-09-07", "2021-06-29", None))
+    return Article(id=f"made-{seed}", text=text, publisher=rng.choice(PUBLISHERS), published=published)
+
+
 def facts(record: ArticleRecord) -> Iterator[tuple[str, Fact]]:
     for kind in KINDS:
         for fact in getattr(record, kind):
@@ -232,6 +248,18 @@ def test_spoilt_articles_are_read_and_proved(first: int) -> None:
             wrong += [f"spoilt({seed}) {done}: {fault}" for fault in faults(article, extract(article))]
         except Exception as error:
             wrong.append(f"spoilt({seed}) {done}: {error!r}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("first", range(0, MADE, BATCH))
+def test_pages_of_sentences_of_many_articles_are_read_and_proved(first: int) -> None:
+    wrong: list[str] = []
+    for seed in range(first, first + BATCH):
+        article = made_up(seed)
+        try:
+            wrong += [f"made_up({seed}): {fault}" for fault in faults(article, extract(article))]
+        except Exception as error:
+            wrong.append(f"made_up({seed}): {error!r}")
     assert wrong == []
 
 
