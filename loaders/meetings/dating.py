@@ -84,6 +84,7 @@ _SINCE: Final = re.compile(rf"\btừ(?: ngày| hôm)? (?P<day>{DATE}),? khi [^.;
 _FORETELLS: Final = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _AT: Final = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY: Final = tuple(_WORDS["anniversary"])
+_COMES_TO: Final = re.compile(r"\W{0,3}(?:nhưng |và |mãi )?(?:đến|tới|sang) ", re.IGNORECASE)
 _NAMED: Final = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
 _AGAIN: Final = {"date.day.same", "date.day.shift"}
 _TOPIC: Final = re.compile(
@@ -130,14 +131,22 @@ def _is_short(span: Mention) -> bool:
 def _is_foreign(text: str, index: int, day: Mention) -> bool:
     """True for a day of something else.
 
-    No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua").
+    No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua");
+    "Đến chiều qua, …" at the head of a sentence ends no stretch of time.
     """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
     near = day.part_of_day is not None or day.rule in _NAMED
-    if foreign is None or (near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số "))):
+    if foreign is None or (near and _COMES_TO.fullmatch(text, 0, index)):
+        return False
+    if near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số ")):
         return False
     return not _OPENED.search(text, start, index)
+
+
+def comes_to(sentence: Marked, index: int) -> bool:
+    """True for a day to which a sentence comes at its head, which dates what it names alone: "Đến | sáng nay"."""
+    return _COMES_TO.fullmatch(sentence.text, 0, index) is not None
 
 
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
@@ -146,7 +155,7 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
-    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead):  # "A dặn: nhà …"
+    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead) or comes_to(sentence, found[0]):  # "A dặn: nhà …"
         return None
     first = sentence.mentions[found[0]]
     if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):

@@ -122,7 +122,8 @@ class Days:
             self._aside = section.start, self.day
         if opened or timeless:
             self.day, self._told = opened, sentence.start
-        if found and self.first is None and not timeless and not dating.is_earlier(sentence):
+        apart = not namings and any(dating.comes_to(sentence, index) for index in found[:1])
+        if found and self.first is None and not (timeless or apart or dating.is_earlier(sentence)):
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
             announced = opened is None and (there or focus is not None) and self.is_ahead(first)
