@@ -149,6 +149,8 @@ class Facts:
                 held.status = "current"
             elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):
                 held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
+            elif event.again and held.status == "current":
+                self._gave_way(held, made)
             elif row.items[event.verb].text == "là" and held.status == "current":
                 self._given_in_roll(row, held)
         for held in self._stepped_from(row, made):
@@ -168,6 +170,14 @@ class Facts:
                 self._moves += 1
                 for held in told:
                     held.move = held.move or f"v{self._moves}"
+
+    def _gave_way(self, held: Held, made: Sequence[tuple[Event, Held]]) -> None:
+        """Make a post left that another is given: "A được bầu làm X; B, người giữ ghế ấy từ 2020, làm Y"."""
+        given = [new for _, new in made if new.status == "appointed"]
+        if held.seats == "one" and any(n.post == held.post and n.person != held.person for n in given):
+            held.status = "left"
+            went = [n.since for n in given if n.person == held.person and n.since and excludes(n, held)]
+            self.spells.ended(held, went[-1] if went else None)
 
     def _given_in_roll(self, row: Row, held: Held) -> None:
         """Make a post given that a list tells of under its heading: "Xã X | Ông A là Bí thư Đảng ủy"."""

@@ -151,6 +151,9 @@ class Meaning:
         if own and any(item.text == "người" for item in told):
             return row.posts.of(max(own))  # "Chủ tịch X A, người vừa được chỉ định giữ chức vụ này"
         gone = [e for e in row.reading.events if e.status == "left" and e.office < event.verb and e.people]
+        anew_to = _given_since(row, gone[-1], event) if gone else None
+        if anew_to is not None and any(item.text == "người" for item in told):
+            return tuple(less_sure(post, "likely") for post in row.posts.of(anew_to))
         if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
             return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
         turns = [e for e in row.reading.events if (e.status, e.again) == ("appointed", False)]
@@ -207,6 +210,13 @@ class Meaning:
         if told and not filled:
             return None
         return tuple(filled.values()) if len(filled) == 1 else ()
+
+
+def _given_since(row: Row, gone: Event, event: Event) -> int | None:
+    """The office given to another behind one left: "A thôi làm X, được giao làm Y; B, người | giữ ghế ấy"."""
+    given = [e for e in row.reading.events if e.status == "appointed" and gone.office < e.verb < event.verb]
+    others = [e.office for e in given if e.people and not set(e.people) & set(event.people)]
+    return others[-1] if others else None
 
 
 def _date_behind(items: Sequence[Item], office: int) -> int:

@@ -30,6 +30,8 @@ _POSTS: Final = frozenset({"chốt", "danh", "trí", "đạo"})  # "bầu xong b
 _WHY: Final = frozenset({"do", "vì", "để", "theo", "từ", "kể"})
 _SIGNS: Final = frozenset({"-", "–", ":"})  # between an office and whom an entry of a list names
 _THERE: Final = frozenset({"có", "dự", "do", "tham"})  # of those who are there, whatever is told
+_ALONG: Final = frozenset({"cùng", "cũng"})  # at the head of what goes on with an election
+_LISTS: Final = ("có", "là", "gồm")
 _OPENERS: Final = frozenset({"gồm", ":"})  # of a list
 _NAMES: Final = ("bổ nhiệm", "bầu")
 _ADDED: Final = _CUES["added"]
@@ -54,10 +56,27 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
         return False
     if _is_entry_of(row, tie) or _is_next(row, tie) or _is_labelled(row, tie) or _is_of_given(row, tie):
         return True
+    if _is_along(row, tie):
+        return True
     if _made_of_named(row, tie) == "appointed":
         return True
     behind = row.items[tie.person : tie.person + FAR]
     return _is_named_to(row, tie) and not any(map(is_plain, behind))  # not "bổ nhiệm Giám đốc X A | làm Y"
+
+
+def _is_along(row: Row, tie: Tie) -> bool:
+    """True for those elected with whom the story told: "Cùng được bầu còn có | Phó Bí thư A và Phó Bí thư B".
+
+    Not where a verb behind tells of them: "Cùng được bầu có Phó Bí thư A, | được phân công phụ trách X".
+    """
+    items, verb = row.items, row.reading.verbs[0]
+    opened = verb == 1 and items[0].text.lower() in _ALONG and items[verb].text in _CUES["along"]
+    if not opened or tie.office > tie.person or verb in row.reading.seeming:
+        return False
+    opener = verb if items[verb].text.endswith(" là") else verb + 1
+    while items[opener].text in _CUES["along_then"]:
+        opener += 1
+    return items[opener].text.endswith(_LISTS) and set(row.reading.verbs) <= {verb, opener}
 
 
 def _is_of_given(row: Row, tie: Tie) -> bool:

@@ -145,7 +145,7 @@ def _is_foreign(text: str, index: int, day: Mention) -> bool:
 
 
 def comes_to(sentence: Marked, index: int) -> bool:
-    """True for a day to which a sentence comes at its head, which dates what it names alone: "Đến | sáng nay"."""
+    """True for a day to which a sentence comes at its head, which dates what it names: "Đến | sáng nay"."""
     return _COMES_TO.fullmatch(sentence.text, 0, index) is not None
 
 
@@ -155,7 +155,9 @@ def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
         return day(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
-    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead) or comes_to(sentence, found[0]):  # "A dặn: nhà …"
+    if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead):  # "A dặn: nhà …"
+        return None
+    if comes_to(sentence, found[0]):
         return None
     first = sentence.mentions[found[0]]
     if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):
