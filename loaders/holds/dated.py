@@ -21,6 +21,11 @@ _FROM: Final = re.compile(r"(?<!\w)(?:(?:(?:kể|tính|bắt đầu) )?từ|kể
 _BOUND: Final = re.compile(
     r"(?<!\w)(?:(?:trước|sau)\s*(?:ngày|tháng|năm)?|trước (?:khi|lúc) [^,;.\n]{1,48})\s*$", re.I
 )
+_TILL: Final = re.compile(  # not "mãi đến năm 2001, ông mới …", "đến năm 2001, ông …": since then
+    r"(?<!\w)(?:cho (?:đến|tới)(?: (?:hết|tận))?|(?:đến|tới) (?:hết|tận))"
+    r" (?:(?:đầu|giữa|cuối) )?(?:ngày |tháng |năm )?$",
+    re.I,
+)
 _RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _BEHIND: Final = 72  # characters before a day in which it is told to be a bound
@@ -36,7 +41,8 @@ _NOW: Final = re.compile(
     r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I
 )
 _TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
-    rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?)"
+    rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?"
+    r"(?:(?:cho |mãi )?(?:đến|tới)(?: tận)?|-|–)\s*(?:hết\s*)?)"
     r"(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
 )
 
@@ -54,6 +60,10 @@ class Dated(Dates):
         near = max(0, mention.start - 16)
         said = self.page.low[near : mention.start]
         return ("từ" in said or "kể" in said) and bool(_FROM.search(self.page.text, near, mention.start))
+
+    def is_till(self, mention: Mention) -> bool:
+        """True for a day until which something went on: "Cho tới hết | ngày 30/6, ông vẫn là X"."""
+        return bool(_TILL.search(self.page.low, max(0, mention.start - 24), mention.start))
 
     def is_fresh(self, mention: Mention) -> bool:
         """True for a day in the weeks before the article: what came "after it" is of the same event."""

@@ -84,6 +84,8 @@ class Lapses:
         if own.until and published:
             two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
             return not two and is_past(own.until, published)
+        if self.calendar.is_till(own) and published:
+            return is_past(own.ref, published)
         said = text[own.start : own.end]
         if event.status == "appointed" and len(own.ref) > len("2020") and self.calendar.is_fresh(own):
             return False  # "Tháng trước …": news, no life

@@ -310,11 +310,16 @@ class Spells(Lapses):
         if own and held.until and WENT.match(self.page.text, own.end) and follows(held.until, own.ref):
             held.until = None  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 đến khi qua đời, ông là X"
             return
-        if own and (own.until or self.calendar.is_past(own) or (given and len(own.ref) == 10)):
+        if own and (
+            own.until
+            or self.calendar.is_past(own)
+            or self.calendar.is_till(own)
+            or (given and len(own.ref) == 10)
+        ):
             if held.until and own.until and follows(held.until, own.ref):
                 held.until = own.until  # "Từ 5/2014 - 4/2015, ông là X. Từ 5/2015 - 10/2019, ông là X, Y"
                 return
-            if event.status == "left":
+            if event.status == "left" or (own.until is None and self.calendar.is_till(own)):
                 self._finish(held, own.until or own.ref, timing.CLAUSE)
                 return
             self._span(held, own.ref, own.until, timing.CLAUSE)

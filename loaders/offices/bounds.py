@@ -59,7 +59,7 @@ _MONTH: Final = re.compile(  # of the year in which the spell ends: "(| 7 - 12/2
     r"(?:tháng )?(?P<month>0?[1-9]|1[0-2])(?=\s*(?:-|–|—|đến|tới)\s*(?:tháng )?(?P<last>\d{1,2})\s?[/.-]\s?"
     r"(?P<year>(?:19|20)\d\d)(?!\d))"
 )
-_TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho )?(?:đến|tới))\s*(?:hết\s+)?")
+_TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho |mãi )?(?:đến|tới)(?: tận)?)\s*(?:hết\s+)?")
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW: Final = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
