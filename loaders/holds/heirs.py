@@ -116,7 +116,7 @@ class Heirs:
             last = self.hold(row, gone, told, "left", span=span, rule="office.heir", sure=False)
             self._went(row, last, found.gone)
         held = self.hold(row, new, told, "appointed", span=span, rule="office.heir", sure=False)
-        self.spells.begun(row, held, row.items[found.gone].start, row.items[found.gone].end)
+        self.spells.begun(row, held, row.items[found.gone].start, _told_apart(row, found.gone, found.new))
         for own in self.holdings.by_person(new) if found.moved else ():
             if own.status == "current" and own.seats != "many" and excludes(own, held):
                 span, post = (found.new, found.new), (own.post, None)
@@ -206,7 +206,7 @@ class Heirs:
                 held = self.hold(
                     row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
                 )
-                self.spells.begun(row, held, row.items[new].start)
+                self.spells.begun(row, held, row.items[new].start, _told_apart(row, new, new))
 
     def _left_on(self, row: Row, left: Held, person: int) -> None:
         """The day on which one before left, told behind him: "Người tiền nhiệm, ông A, thôi việc hôm 8/4"."""
@@ -251,6 +251,16 @@ class Heirs:
         if dated and dated[0] is given[0]:
             return max(dated, key=lambda h: h.since or "").post
         return given[0].post if given else None
+
+
+def _told_apart(row: Row, gone: int, new: int) -> int | None:
+    """Behind whom other things are told, in which no day is that of the post that somebody takes over.
+
+    "Bà A thay ông B|, bị bãi nhiệm hồi …", "Thay ông B là bà A|, Y từ năm 2020"; not "… bà A, được bổ nhiệm
+    từ ngày 1/2".
+    """
+    given = new > gone and any(said(row.items, k) == "appointed" for k in row.reading.verbs if k > new)
+    return None if given else row.items[max(gone, new)].end
 
 
 def _is_news(row: Row, k: int) -> bool:
