@@ -13,14 +13,17 @@ from loaders.text.spelling import UPPER
 
 _EDGE: Final = " \t:;.,-–—|>»«<*•…·/\\[]"
 _DATE: Final = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+_AUTHOR: Final = rf"(?!(?:sáng|trưa|chiều|tối|đêm)\b)(?-i:[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,4}})"
 _CLOCK: Final = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?'?(?:\s?phút)?"
 _FIXED: Final = re.compile(
     rf"""(?:
       [\d:.\s/x×]+                                                    # players and counters: "0:00 / 0:00"
     | (?:A\s?[-+]?\s*){{1,5}}                                         # font size: "A- A A+"
-    | (?:[A-ZĐ]{{2,6}}\s?[|•]\s?)?(?:{_CLOCK}\W+)?(?:(?:thứ\s\w+|chủ\snhật)\W+)?  # "LĐO | 25/1/2026"
+    | (?:{_AUTHOR}\s?(?:[|•]|[-–—,(]?(?=.*(?:\d\s?[:hg]\s?\d\d|thứ\s|chủ\snhật)))\s?)?  # "Minh Hương |"
+      (?:cập\snhật\W+)?(?:{_CLOCK}\W+)?(?:(?:thứ\s\w+|chủ\snhật)\W+)?
       (?:ngày\s)?(?:{_CLOCK}\W+)?(?:ngày\s)?{_DATE}
-      (?:\W+(?:lúc\s)?{_CLOCK})?(?:\s?(?:sa|ch|am|pm))?(?:\W*gmt\W*\d+)?\W*   # a date alone
+      (?:\W+(?:lúc\s)?{_CLOCK})?(?:\s?(?:sa|ch|am|pm))?(?:\W*gmt\W*\d+(?::\d\d)?)?\W*   # a date alone
+      (?:(?:[|•]\s?)?{_AUTHOR}|cỡ\schữ:?[\sA+-]*)?
     | (?:\#[\w]+\s*)+                                                 # tags
     | (?:[^\W\d_]\.\s?)+[^\W\d_]*\.?                                  # a byline of initials: "P.V", "H. ANH"
     | https?://\S+ | www\.\S+

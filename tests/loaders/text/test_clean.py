@@ -151,6 +151,35 @@ def test_datelines_go_and_agencies_are_known(dateline: str, wire: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Minh Hương | 08/11/2025 18:05",
+        "Minh Hương - Thứ bảy, 08/11/2025",
+        "LÊ HÀ 08/11/2025 18:05 GMT+7",
+        "P.V, 18h05 ngày 8/11/2025",
+        "08/11/2025 18:05 (GMT+07:00) | Minh Hương",
+        "Thứ Sáu, 11/04/2025 17:40 | Cỡ chữ: A A A",
+        "Cập nhật 08/11/2025 18:05",
+    ],
+)
+def test_lines_that_tell_when_a_page_was_printed_go(line: str) -> None:
+    assert page(f"Tiêu đề\n\n{line}\n\n{LEAD}\n\n{BODY}").text == f"Tiêu đề\n{LEAD}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quảng Trị - 4/11/2025",
+        "Sáng 08/11/2025, 8:30",
+        "Khai mạc hội nghị - 08:30 08/11/2025",
+        "Nguyễn Văn Nam, 08/11/1965",
+    ],
+)
+def test_lines_that_tell_of_somebody_or_of_a_day_stay(line: str) -> None:
+    assert line in page(f"Tiêu đề\n\n{LEAD}\n\n{line}\n\n{BODY}").text
+
+
+@pytest.mark.parametrize(
     ("signature", "wire"),
     [
         ("Theo TTXVN", True),
