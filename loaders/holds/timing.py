@@ -104,6 +104,9 @@ class Day(NamedTuple):
 APART, BESIDE, CLAUSE, PASSAGE, PAGE = 5, 4, 3, 2, 1
 
 
+_BALLOT: Final = re.compile(r"(?<!đi )\b(?:bầu(?! cử)|bỏ phiếu kín|kiểm phiếu)\b")
+
+
 class Calendar(Dated):
     """The date mentions of a page, asked from where an event is told."""
 
@@ -127,7 +130,7 @@ class Calendar(Dated):
         self._signed_all = signed_all
         alone = len({m.ref for m in (*signed_all, *self._story)}) == 1
         self._on_one_day = signed_all[0] if signed_all and alone else None
-        self._openings = [m for m in self._story if self._opens(m)]
+        self._openings = [m for m in self._story if self._opens(m) or self._opens_ballot(m)]
         self._parts = parts(page)
         body = (s for s in page.sections if s.kind == "body")
         self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
@@ -167,6 +170,15 @@ class Calendar(Dated):
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)
         return bool(_OPENING.fullmatch(self.page.text, section.start, mention.start)) and not section.teaser
+
+    def _opens_ballot(self, mention: Mention) -> bool:
+        """True for the day with which a sentence of an election opens, of which paragraphs behind tell more."""
+        text, section = self.page.text, self.page.section_at(mention.start)
+        start = max(section.start, text.rfind(". ", section.start, mention.start) + 2)
+        if section.teaser or not _OPENING.fullmatch(text, start, mention.start):
+            return False
+        stop = text.find(". ", mention.end, section.end)
+        return _BALLOT.search(text, mention.end, stop if stop >= 0 else section.end) is not None
 
     def day(
         self,
