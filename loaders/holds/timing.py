@@ -172,7 +172,7 @@ class Calendar(Dated):
         return bool(_OPENING.fullmatch(self.page.text, section.start, mention.start)) and not section.teaser
 
     def _opens_ballot(self, mention: Mention) -> bool:
-        """True for the day with which a sentence of an election opens, of which paragraphs behind tell more."""
+        """True for the day with which a sentence of a ballot opens, of which paragraphs behind tell."""
         text, section = self.page.text, self.page.section_at(mention.start)
         start = max(section.start, text.rfind(". ", section.start, mention.start) + 2)
         if section.teaser or not _OPENING.fullmatch(text, start, mention.start):
