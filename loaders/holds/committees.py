@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kg.model import Status
 from loaders.bodies.body import HEADS
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
@@ -19,6 +20,7 @@ _LISTED: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})  # told o
 _OF_TERM: Final = frozenset(lists("cues.toml")["of_committees"])
 _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
+_MADE_OF: Final = frozenset({"gồm", "trong"})  # behind a committee: "| gồm", "| trong (số) đó có"
 _REACH: Final = 8  # items between a verb and the first whom it puts somewhere
 _NEWLY: Final = NEWLY | {","}
 _RECEIVES: Final = {
@@ -83,15 +85,20 @@ def _is_count(items: Sequence[Item], k: int) -> bool:
 
 
 def told_to_be(items: Sequence[Item]) -> list[Event]:
-    """Those of whom a sentence says that a committee is: "Ban Thường vụ X khóa XX | gồm: A, B"."""
+    """Those of whom a sentence says that a committee is: "Ban Thường vụ X khóa XX | gồm: A, B".
+
+    Some of them too: "Ban Thường vụ khóa mới có 11 người, | trong đó có: A, B", who were elected if it is new.
+    """
     at = next((k for k, item in enumerate(items[:_OPENS]) if item.kind == "body"), None)
     if at is None or items[at].bodies[0].head not in _LISTED:
         return []
     people = named_below(items, at + 1)
     told = [item.text for item in items[at + 1 : people[0]]] if len(people) > 1 else []
-    of_term = told[: told.index("gồm")] if "gồm" in told else ["…"]
+    opener = next((n for n, word in enumerate(told) if word in _MADE_OF), None)
+    of_term = told[:opener] if opener is not None else ["…"]
     listed = all(word in _OF_TERM or word.isdigit() or set(word) <= set("ivx") for word in of_term)
-    return [Event(at, tuple(people), "current", at, member=True)] if listed else []
+    status: Status = "appointed" if "mới" in of_term else "current"
+    return [Event(at, tuple(people), status, at, member=True)] if listed else []
 
 
 def _numbered(items: Sequence[Item], k: int) -> list[int]:
