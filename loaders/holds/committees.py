@@ -87,7 +87,7 @@ def _is_count(items: Sequence[Item], k: int) -> bool:
 def told_to_be(items: Sequence[Item]) -> list[Event]:
     """Those of whom a sentence says that a committee is: "Ban Thường vụ X khóa XX | gồm: A, B".
 
-    Some of them too: "Ban Thường vụ khóa mới có 11 người, | trong đó có: A, B", who were elected if it is new.
+    Some of them too: "Ban Thường vụ khóa mới có 11 người, | trong đó có: A, B", elected where it is new.
     """
     at = next((k for k, item in enumerate(items[:_OPENS]) if item.kind == "body"), None)
     if at is None or items[at].bodies[0].head not in _LISTED:
