@@ -29,6 +29,7 @@ _POSTS: Final = frozenset({"office", "body", "unit"})
 # "Người tiền nhiệm của | tân Bí thư X là …"
 _OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})
 _LATELY: Final = frozenset(lists("cues.toml")["lately"])
+_HERE: Final = frozenset({"ở", "tại", "hiện", "nay"})  # "Ở xã X, Bí thư Đảng ủy là ông A", not "Khi đó, …"
 _OPENER: Final = 10  # items of an opening phrase
 _ASIDE: Final = 16  # items of what brackets or dashes tell, at most
 
@@ -119,6 +120,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     if sign == "(":
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
+        opens = opens or (is_opened(items[: run.first]) and items[0].text.lower() in _HERE)
         apart = has_own(items, found) and not _is_aside(items, found)
         return found if opens and (fresh or not apart) else None
     if sign == ":":
