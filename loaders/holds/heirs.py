@@ -64,7 +64,7 @@ class Heirs:
         self.spells = spells
         self.hold = hold
         self._cues = page.said(_FOLLOWS)
-        self._seats = page.said(_CUES["old_seat"])
+        self._seats = page.said((*_CUES["old_seat"], *_CUES["old_place"]))
         self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def read(self, row: Row, told: Sequence[Held]) -> None:

@@ -34,11 +34,16 @@ _HEIR_ENDS: Final = frozenset(
 )
 _AT: Final = frozenset({"ở", "tại"})
 _SEAT: Final = rf"(?:{any_of(_CUES['old_seat'])})"
-_HIS_SEAT: Final = re.compile(rf"\b{_SEAT}(?: cũ| trước đây)?(?: của| mà)? $", re.I)
+_HIS_SEAT: Final = re.compile(
+    rf"\b{_SEAT}(?: cũ| trước đây)?(?: của| mà)? $|\b(?P<place>{any_of(_CUES['old_place'])})(?: mà)? $", re.I
+)
 _PASSES: Final = re.compile(
-    r"(?:(?: vừa| mới)? (?:để lại|bỏ lại|để trống|bỏ trống|rời đi|rời)(?: (?:ở|tại) [^,;.]{2,40}?)?)?"
+    r"(?P<left>(?: vừa| mới)? (?:để lại|bỏ lại|để trống|bỏ trống|rời đi|rời)(?: (?:ở|tại) [^,;.]{2,40}?)?)?"
     r",? (?:(?:đã |nay |sẽ )?(?:là|thuộc về|(?:được )?(?:bàn )?giao(?: lại)? cho|(?:được )?trao(?: lại)? cho)"
-    r"|(?:nay )?do(?=[^,;.]* (?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b)):? $"
+    r"|(?P<by>(?:nay )?do)):? "
+)
+_TAKEN_ON: Final = re.compile(  # "…, do bà B|(, Phó Giám đốc X,) đảm nhận"
+    r"(?:,[^.;:]{1,120}?,)? (?:nay )?(?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b"
 )
 _OPEN: Final = frozenset(_CUES["heir_open"])
 _COMES: Final = frozenset(_CUES["comes"])
@@ -145,11 +150,15 @@ def _in_his_seat(row: Row, text: str) -> Heir | None:
     """Who is given what another left: "Ghế của ông A giao cho | bà B", "vị trí ông A để lại là | bà B"."""
     for gone in row.who:
         opens = row.items[over_honorifics(row.items, gone) + 1].start
-        if not _HIS_SEAT.search(text, row.start, opens):
+        seat = _HIS_SEAT.search(text, row.start, opens)
+        if seat is None:
             continue
         new = next((k for k in row.who if k > gone and row.items[k].kind == "name"), None)
         opened = row.items[over_honorifics(row.items, new) + 1].start if new is not None else 0
-        if new is not None and _PASSES.fullmatch(text, row.items[gone].end, opened):
+        passes = _PASSES.fullmatch(text, row.items[gone].end, opened) if new is not None else None
+        if new is None or passes is None or (seat["place"] and not passes["left"]):
+            continue  # "Ngồi cạnh chỗ | ông A là bà B"
+        if not passes["by"] or _TAKEN_ON.match(text, row.items[new].end):
             return Heir(gone, new, ())
     return None
 
