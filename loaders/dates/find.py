@@ -30,6 +30,7 @@ _WORDS: Final = datewords()["words"]
 _TOLD_YEARS: Final[dict[str, int]] = _WORDS["told_years"]
 _TO_COME: Final = re.compile(rf"\b(?:{any_of(_WORDS['to_come'])})\b", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"\b(?:sẽ|dự kiến)\b[^.;!?\n]*$")  # "Kỳ họp thứ hai dự kiến khai mạc | ngày 8/7"
+_HELD_THEN: Final = re.compile(rf"\b(?:{any_of(_WORDS['held_then'])})(?: vào)? $")  # "sẽ khai mạc | hôm 6/3"
 _TITLED: Final = re.compile(r"\bnăm (?P<y>(?:19|20)\d\d)\b")
 _ENTRY: Final = "day.entry"  # with which an entry of a chronicle begins
 
@@ -234,9 +235,11 @@ def _said_there(low: str, match: re.Match[str], opens: int, year: str | None) ->
     said = _said(match)
     if "entry" in said and year:
         said["y"] = year
-    if match.group().startswith("hôm ") and "rel" not in said:
+    planned = "d" in said and not said.keys() & {"y", "when"} and _PLANNED.search(low, opens, match.start())
+    gone_by = match.group().startswith("hôm ") and "rel" not in said
+    if gone_by and not (planned and _HELD_THEN.search(low, opens, match.start())):
         said.setdefault("when", "vừa qua")
-    elif "d" in said and not said.keys() & {"y", "when"} and _PLANNED.search(low, opens, match.start()):
+    elif planned:
         said["when"] = PLANNED
     return said
 
