@@ -26,6 +26,7 @@ from loaders.offices.items import (
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
 from loaders.offices.years import FROM_NOW
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")
@@ -57,6 +58,11 @@ _PLACES: Final = frozenset({"unit", "body"})
 _GOES: Final = frozenset(_CUES["goes"])
 _TRAVELS: Final = _GOES | frozenset(_CUES["on_the_way"])
 _TAKES_UP: Final = frozenset({"sở", "nhận nhiệm vụ"})  # "lên nhận nhiệm | sở"
+_FILLS: Final = frozenset(_CUES["fills"])
+_THEN: Final = any_of(_CUES["filled_then"])
+_THIS: Final = rf"(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)"
+_THIS_POST: Final = re.compile(rf"(?:{_THEN}) (?:, )?{_THIS}|{_THIS} (?:{_THEN})")
+_OPENING: Final = 9  # items of "Trước đó, chức vụ này" before "do"
 _SETS_OUT: Final = 4  # items in which somebody is told to go
 
 
@@ -68,6 +74,24 @@ def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list
         for run in runs if not cues.isdisjoint(said) else ():
             found += read(items, run)
     return [event for event in found if event.office not in told]
+
+
+def had_this(items: Sequence[Item]) -> list[Event]:
+    """Who had the post just told, by words alone: "Chức vụ này trước đó do | ông A đảm nhiệm".
+
+    He left it where the sentence goes on to tell how.
+    """
+    by = next((k for k in range(1, min(len(items), _OPENING)) if items[k].text == "do"), None)
+    if by is None or _THIS_POST.fullmatch(phrase(items[:by])) is None:
+        return []
+    person = past_honorifics(items, by + 1)
+    verb = person + 1 + (phrase(items[person + 1 : person + 2]) == "nắm")
+    closed = verb + 1 >= len(items) or items[verb + 1].kind == "punct"
+    if verb >= len(items) or items[person].kind != "name" or items[verb].text not in _FILLS or not closed:
+        return []
+    verbs = (k for k in range(verb + 1, len(items)) if items[k].kind == "verb")
+    gone = any(said(items, k) in {"left", "retired", "moved"} for k in verbs)
+    return [Event(verb, (person,), "left" if gone else "former", verb, again=True)]
 
 
 def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:

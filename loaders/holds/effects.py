@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from loaders.dates.orders import hands_over
+from loaders.holds.digests import opens_news
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals, rows
 from loaders.text.page import Mention, Page
@@ -63,6 +64,12 @@ _SIGNED_TOO: Final = re.compile(
     r"(?:ký|ban hành|có) (?:các |hai |ba )?quyết định\b",
     re.I,
 )
+# the one order of which a sentence tells is followed by others: "Cùng dịp, ông A đọc ba quyết định của bộ"
+_MORE: Final = re.compile(
+    r"[.\n]\W*(?:cùng|cũng|nhân|trong|tại|dịp|đồng thời)\b[^.\n]{0,120}"
+    r"\b(?:trao|đọc|công bố|ký)\b[^.\n]{0,60}\bquyết định",
+    re.I,
+)
 _OF_ISSUER: Final = re.compile(  # … by the first words of who he is, in small letters
     r"(?<!các )(?<!những )(?<!hai )(?<!ba )\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của "
     r"(?:(?:đồng chí|ông|bà) )?(?:chủ tịch (?=ubnd|ủy ban))?(bộ(?= (?!chính|tư\b))|\w+ \w+)"
@@ -104,7 +111,8 @@ def effect(
     if len(days) != 1:
         return None
     start, counted = _told(page.text, found[0])
-    till = found[0].start if counted and _is_every(page.text, start, counted) else None
+    every = counted and _is_every(page.text, start, counted)
+    till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else None
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
     orders = _OF_ISSUER.findall(page.low, start, found[0].start)
@@ -197,6 +205,12 @@ def _is_of_one_named(text: str, since: int, start: int) -> bool:
     return _last_signed(text) >= start or (len(named) == 1 and _orders(text) > 1)
 
 
+def _is_first_order(text: str, start: int, at: int) -> bool:
+    """True for the effect of one order with its number, where the page goes on with others of the same day."""
+    one = len(set(_NUMBERED.findall(text, start, at))) == 1 and not _ORDERS.search(text, start, at)
+    return one and _MORE.search(text, at) is not None
+
+
 def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:
     """Where the sentence of an effect begins, and where it counts the orders."""
     start = max(text.rfind(sign, 0, effect.start) for sign in (". ", "\n")) + 1
@@ -212,9 +226,12 @@ def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:
     """Where the only paragraph begins whose orders take effect on a day, where others tell of orders too.
 
-    "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …"
+    "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …". Also one that
+    opens with a sign and a day of its own.
     """
     text, own = page.text, page.section_at(effect.start)
+    if opens_news(text[own.start : own.end]):
+        return own.start
     start, counted = _told(text, effect)
     if counted is None or _is_every(text, start, counted):
         return None

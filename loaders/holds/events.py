@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Status
 from loaders.holds.agents import who
 from loaders.holds.asked import is_asked_to_leave
-from loaders.holds.bare import by_words
+from loaders.holds.bare import by_words, had_this
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
@@ -34,6 +34,7 @@ from loaders.holds.joint import (
 )
 from loaders.holds.kin import is_of_kin, is_office_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
+from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
@@ -120,6 +121,8 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
         *by_words(items, found.runs, {event.office for event in made}),
         *told_to_be(items),
+        *reelected(items, found.ties),
+        *had_this(items),
     ]
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))

@@ -33,11 +33,15 @@ _TELLS: Final = {word for name in _TELLING for word in _CUES[name]} | _BEFORE_ON
 _FOLLOWS: Final = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
 _BEFORE_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
 _OF_HEIR: Final = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
+_THERE: Final = (  # "ở phường X": where the post is
+    rf" (?:ở|tại) (?!{any_of(_CUES['served'])})(?P<place>\w+(?: \w+){{1,8}}?)"
+    r"(?=, (?:(?:ông|bà|anh|chị|đồng chí) )?(?-i:[A-ZĐ]))"
+)
 _BEFORE_HIM: Final = re.compile(
     rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
     rf"|(?:{any_of(_CUES['before_him'])}))"
     rf"{_OF_HEIR}"
-    rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
+    rf"(?:{_THERE}|(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?)",
     re.I,
 )
 _SEATS: Final = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
@@ -178,7 +182,7 @@ class Heirs:
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        gone, named = _predecessor(row, self.page.text, given)
+        gone, named, place = _predecessor(row, self.page.text, given)
         if named is not None and gone is not None:
             self._had(row, gone, named)
             gone = None
@@ -188,6 +192,7 @@ class Heirs:
         new = (_instead(row) or _successor(row, self.page.text, given)) if left else None
         if gone is not None and len(given) == 1 and row.who[gone] not in given:
             post = self._given(next(iter(given)), deputies=True)
+            post = post if post and _is_there(post, place) else None
             known = self.holdings.of(row.who[gone], post) if post else None
             if post and (known.status != "former" if known else not self._is_told(row.who[gone], given)):
                 now = any(e.status == "current" and gone in e.people for e in row.reading.events)
@@ -270,23 +275,31 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
     return (frozenset(given), frozenset(alone)) if given or left else None
 
 
-def _predecessor(row: Row, text: str, given: Collection[str]) -> tuple[int | None, int | None]:
-    """Who went before one of those given posts, "Người tiền nhiệm (ở chức X), ông A"; the post, if named."""
+def _predecessor(row: Row, text: str, given: Collection[str]) -> tuple[int | None, int | None, str | None]:
+    """Who went before one of those given posts, "Người tiền nhiệm (ở chức X), ông A"; the post, if named.
+
+    Also where it is, "Người tiền nhiệm ở phường X, ông A".
+    """
     told = _BEFORE_HIM.match(text, row.start) if row.items[0].text in _BEFORE_OPENS else None
     if told is None:
         first = next((k for k in row.who if row.items[k].kind == "name"), None)
         aside = first is not None and _HE_WAS.match(text, row.items[first].end)
-        return (first if aside and _is_his(aside, given) else None), None
+        return (first if aside and _is_his(aside, given) else None), None, None
     named = (k for k in row.who if row.items[k].text and row.items[k].start >= told.end())
     first = next(named, None)  # "Người | ông | kế nhiệm, ông B"
     if first is None or not _is_his(told, given):
-        return None, None
+        return None, None, None
     opens = max(told.end(), row.items[over_honorifics(row.items, first) + 1].start)  # "của | ông, bà | B"
     run = next((run for run in row.found.runs if run.last < first), None)
     if run and row.items[run.first].start != told.end():
-        return None, None
+        return None, None, None
     closed = _NAMED.fullmatch(text, row.items[run.last - 1].end if run else told.end(), opens)
-    return (first, run.at[0] if run else None) if closed else (None, None)
+    return (first, run.at[0] if run else None, told["place"]) if closed else (None, None, None)
+
+
+def _is_there(post: Post, place: str | None) -> bool:
+    """True for a post in the unit or the body named, "phường X", "Sở Y", or where none is, "xã này"."""
+    return place is None or place.endswith((" này", " đó")) or place.lower() in post.body.lower()
 
 
 def _is_his(told: re.Match[str], given: Collection[str]) -> bool:

@@ -312,7 +312,14 @@ def _past_votes(items: Sequence[Item], k: int) -> int:
 
 
 def _next_part(items: Sequence[Item], k: int) -> int:
-    """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …"."""
+    """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …".
+
+    Also over why he goes, between commas, to "và": "đối với ông A, nghỉ hưu theo chế độ, và …".
+    """
+    if phrase(items[k : k + 1]) == ",":
+        end = next((n for n in range(k + 1, min(len(items) - 1, k + _DAY)) if items[n].text == ","), k)
+        aside = end > k + 1 and all(item.kind in {"word", "verb"} for item in items[k + 1 : end])
+        return end + 1 if aside and items[end + 1].text == "và" else k
     n = k
     while (
         n < min(len(items), k + _DAY) and items[n].kind in {"word", "punct"} and items[n].text not in _PARTS

@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
-from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, signed
+from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
-from loaders.holds.digests import is_apart, parts
+from loaders.holds.digests import is_apart, opens_news, parts
 from loaders.holds.effects import OF_ONE, VACANT, effect, is_effect, names_another
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
@@ -129,11 +129,12 @@ class Calendar(Dated):
         self._on_one_day = signed_all[0] if signed_all and alone else None
         self._openings = [m for m in self._story if self._opens(m)]
         self._parts = parts(page)
-        body = (s for s in page.sections if s.kind == "body")
+        body = [s for s in page.sections if s.kind == "body"]
+        self._news = [s.start for s in body if opens_news(page.text[s.start : s.end])]
         self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
         self._effect = effect(page, self.dates, self._story, self.is_retiring)
         self.anew = self._named_anew()
-        self._handed = hands_over(page.low)
+        self._handed = handed(page.low)
 
     def _is_of_all_signed(self, mention: Mention) -> bool:
         """True for the day on which all orders of a page were signed: "Các quyết định đều ký ngày 31/5"."""
@@ -267,7 +268,8 @@ class Calendar(Dated):
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""
         story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
-        return self._handed and any(m.ref >= order.ref for m in story)
+        there = any(not is_apart(self._news, told, order.start) for told in self._handed)
+        return there and any(m.ref >= order.ref for m in story)
 
     def _shared(self, span: tuple[int, int], scene: int | None = None) -> Mention | None:
         """The day from which all orders of a page take effect, for one told in a sentence, in a `scene`."""
