@@ -11,15 +11,15 @@ from typing import Final
 from kg.model import Status
 from loaders.holds.agents import who
 from loaders.holds.asked import is_asked_to_leave
-from loaders.holds.bare import by_words, had_this
+from loaders.holds.bare import by_words, had_this, left_open
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
+from loaders.holds.coordinated import coordinated
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
-    coordinated,
     dealt,
     ends_list,
     in_turn,
@@ -128,7 +128,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
-    gone = real(items, moved, made)
+    gone = real(items, [*moved, *left_open(items, found.ties)], made)
     made += instead(items, made, only_seem, beside_leavers(items, found.ties, gone))
     made += [twin for event in made for twin in replaced(items, event)]
     return Reading(tuple(made), tuple(gone), only_seem, tuple(spoken))

@@ -39,7 +39,7 @@ def reelected(items: Sequence[Item], ties: Sequence[Tie]) -> Iterator[Event]:
 
 
 def _opens(before: Sequence[Item]) -> bool:
-    """True for what may stand before them: "Tại kỳ họp ngày 29/6,", not "Nếu", "Theo dự kiến,", "Ông B nói,"."""
+    """True for what may stand before them: "Tại kỳ họp ngày 29/6,", not "Nếu", "Theo dự kiến,"."""
     told = all(item.kind in _PLACES and item.text not in _OPEN for item in before)
     return not before or (told and before[-1].text == ",")
 
