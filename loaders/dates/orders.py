@@ -36,7 +36,12 @@ _HANDED: Final = re.compile(
 
 def hands_over(low: str) -> bool:
     """True for a page, given in small letters, that tells of orders handed over, which have that day."""
-    return "quyết định" in low and _HANDED.search(low) is not None
+    return bool(handed(low))
+
+
+def handed(low: str) -> list[int]:
+    """Where a page, given in small letters, tells of orders handed over."""
+    return [told.start() for told in _HANDED.finditer(low)] if "quyết định" in low else []
 
 
 def is_of_order(text: str, mention: Mention, since: int) -> bool:

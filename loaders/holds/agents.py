@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.holds.entries import person_of
-from loaders.holds.givers import decides, in_passing
+from loaders.holds.givers import decides, in_passing, whose
 from loaders.holds.kin import is_kin
 from loaders.holds.replaced import NEWLY, may_be_sent_on, named_as_replaced
 from loaders.offices.groups import ALL, each, group, of_many
@@ -52,6 +52,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
 
     Those named behind it by "đối với", "của", "là", else the nearest before.
     """
+    if (holder := whose(items, verb, after)) is not None:
+        return (holder,)
     if (towards := _towards(items, after)) is not None:
         if items[towards].kind != "name":
             return (towards,)

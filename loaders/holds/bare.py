@@ -12,7 +12,8 @@ from typing import Final
 from loaders.holds.agents import who
 from loaders.holds.joint import POSTS, chosen, is_chosen
 from loaders.holds.replaced import NEWLY, named_as_replaced
-from loaders.offices.event import Event
+from loaders.offices.attach import Tie
+from loaders.offices.event import Departure, Event
 from loaders.offices.groups import group
 from loaders.offices.items import (
     Item,
@@ -24,8 +25,9 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.runs import Run
-from loaders.offices.verbs import said
+from loaders.offices.verbs import is_act, said
 from loaders.offices.years import FROM_NOW
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")
@@ -33,8 +35,11 @@ _OVER: Final = tuple(_CUES["is_over"])
 _BEHIND: Final = frozenset(_CUES["when_given"]) | {"thay", "sau", "khi", "thì", "để"}
 _SINCE: Final = re.compile(rf"{FROM_NOW}(?: (?:sẽ|thì|chính thức))?$")
 _TERM: Final = frozenset({"kỳ"})  # "nhiệm kỳ | Giám đốc X"
+_OPEN_SEAT: Final = r"(?:(?:đã|bị|đang|vẫn) )*(?:bỏ trống|để trống|còn trống|trống|khuyết|bỏ ngỏ)(?: \w+)?"
 _VACANT: Final = re.compile(
-    r"(?:(?:đã|bị|đang|vẫn) )*(?:bỏ trống|để trống|còn trống|trống|khuyết)(?: \w+)? (?:kể từ|từ|sau) khi"
+    rf"{_OPEN_SEAT} (?:(?:kể từ|từ|sau) khi"
+    r"|(?:kể từ|từ)(?: (?:ngày|tháng|năm|đầu|giữa|cuối))?(?P<day>(?: [\d/.-]+){1,6})"
+    r" , (?:(?:từ|sau) )?(?:khi|ngày|lúc))"
 )
 _FILLED: Final = re.compile(  # "… để trống từ tháng 4 nay đã có người thay, đó"
     r"(?:(?!\b(?:chưa|không|sẽ|sắp|sớm|dự kiến|cần)\b)[^.;])*"
@@ -43,7 +48,7 @@ _FILLED: Final = re.compile(  # "… để trống từ tháng 4 nay đã có ng
 )
 _SEATS: Final = POSTS | {"ghế", "trí", "chức", "danh", "vụ"}
 _ASIDE: Final = 20  # items between such a post and who is given it
-_NEAR: Final = 9  # items that tell that a post is vacant
+_NEAR: Final = 16  # items that tell that a post is vacant
 _IN_ROLE: Final = frozenset(_CUES["in_role"])
 _SUCCEEDS: Final = NEWLY | frozenset(
     {"thay", "thay thế", "thế", "kế", "nhiệm", "được", "cử", "lên", "về", "sang", "sẽ", "người"}
@@ -57,6 +62,13 @@ _PLACES: Final = frozenset({"unit", "body"})
 _GOES: Final = frozenset(_CUES["goes"])
 _TRAVELS: Final = _GOES | frozenset(_CUES["on_the_way"])
 _TAKES_UP: Final = frozenset({"sở", "nhận nhiệm vụ"})  # "lên nhận nhiệm | sở"
+_FILLS: Final = frozenset(_CUES["fills"])
+_THEN: Final = any_of(_CUES["filled_then"])
+_THIS: Final = rf"(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)"
+_THIS_POST: Final = re.compile(rf"(?:{_THEN}) (?:, )?{_THIS}|{_THIS} (?:{_THEN})")
+_SEAT_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["words_for_posts"])
+_SEAT_OPEN: Final = re.compile(rf"{_THIS} (?:{_VACANT.pattern})")
+_OPENING: Final = 9  # items of "Trước đó, chức vụ này" before "do"
 _SETS_OUT: Final = 4  # items in which somebody is told to go
 
 
@@ -68,6 +80,38 @@ def by_words(items: Sequence[Item], runs: Sequence[Run], told: Set[int]) -> list
         for run in runs if not cues.isdisjoint(said) else ():
             found += read(items, run)
     return [event for event in found if event.office not in told]
+
+
+def had_this(items: Sequence[Item]) -> list[Event]:
+    """Who had the post just told, by words alone: "Chức vụ này trước đó do | ông A đảm nhiệm".
+
+    He left it where the sentence goes on to tell how.
+    """
+    by = next((k for k in range(1, min(len(items), _OPENING)) if items[k].text == "do"), None)
+    if by is None or _THIS_POST.fullmatch(phrase(items[:by])) is None:
+        return []
+    person = past_honorifics(items, by + 1)
+    verb = person + 1 + (phrase(items[person + 1 : person + 2]) == "nắm")
+    closed = verb + 1 >= len(items) or items[verb + 1].kind == "punct"
+    if verb >= len(items) or items[person].kind != "name" or items[verb].text not in _FILLS or not closed:
+        return []
+    verbs = (k for k in range(verb + 1, len(items)) if items[k].kind == "verb")
+    gone = any(said(items, k) in {"left", "retired", "moved"} for k in verbs)
+    return [Event(verb, (person,), "left" if gone else "former", verb, again=True)]
+
+
+def left_open(items: Sequence[Item], ties: Sequence[Tie]) -> list[Departure]:
+    """Whose post is told to be open since he was given another one.
+
+    "Chức danh này khuyết từ tháng 5, khi | Chủ tịch X A được bổ nhiệm làm Y".
+    """
+    named = next((tie for tie in ties if tie.office + 1 == tie.person), None)
+    if named is None or items[0].text.partition(" ")[0] not in _SEAT_OPENS:
+        return []
+    opened = _SEAT_OPEN.fullmatch(phrase(items[: named.office]))
+    goes = _goes_elsewhere(items, named.person) if opened else None
+    given = goes is not None and said(items, goes) == "appointed"
+    return [Departure(named.person, goes, moved=True)] if goes is not None and given else []
 
 
 def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:
@@ -169,19 +213,30 @@ def _follows(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 
 def _is_vacant(items: Sequence[Item], run: Run) -> Iterator[Event]:
-    """ "Ghế Giám đốc X bỏ trống từ khi | ông A nghỉ hưu"."""
+    """ "Ghế Giám đốc X bỏ trống từ khi | ông A nghỉ hưu", "… từ ngày 1/4, khi | ông A được bầu làm Y"."""
     if run.last >= len(items) or items[run.at[-1]].offices[0].seats == "many":
         return
-    when = next((k for k in range(run.last, min(len(items), run.last + _NEAR)) if items[k].text == "khi"), 0)
-    person = past_honorifics(items, when + 1)
-    vacant = when and _VACANT.fullmatch(phrase(items[run.last : when + 1]))
-    if not vacant or person + 1 >= len(items) or items[person].kind != "name":
+    near = range(run.last, min(len(items), run.last + _NEAR))
+    person = next((k for k in near if items[k].kind == "name"), len(items))
+    if person + 1 >= len(items) or phrase(items[run.first - 1 : run.first]) not in _SEATS:
         return
+    vacant = _VACANT.fullmatch(phrase(items[run.last : over_honorifics(items, person) + 1]))
+    if vacant and (goes := _goes_elsewhere(items, person)) is not None:
+        told = said(items, goes) == "appointed" or vacant["day"] is not None
+        yield from (Event(office, (person,), "left", goes, replaced=not told) for office in run.at)
+
+
+def _goes_elsewhere(items: Sequence[Item], person: int) -> int | None:
+    """The verb by which somebody goes, or is given another post: "ông A (vừa) được X | bầu làm Y"."""
     goes = person + 1
-    while goes + 1 < len(items) and (items[goes].text in NEWLY or items[goes].text == "được"):
+    while goes + 1 < len(items) and (
+        items[goes].text in NEWLY or items[goes].text == "được" or items[goes].kind == "body"
+    ):
         goes += 1
-    if said(items, goes) in {"retired", "moved", "left"} and items[goes].kind == "verb":
-        yield from (Event(office, (person,), "left", goes, replaced=True) for office in run.at)
+    if goes >= len(items) or items[goes].kind != "verb":
+        return None
+    new = said(items, goes) == "appointed" and (is_act(items[goes]) or items[goes].text.startswith("được "))
+    return goes if new or said(items, goes) in {"retired", "moved", "left"} else None
 
 
 def _is_filled(items: Sequence[Item], run: Run) -> Iterator[Event]:
@@ -224,6 +279,6 @@ _READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], fr
     (_comes, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
     (_follows, frozenset(words.rpartition(" ")[2] for words in _IN_ROLE)),
     (_ends, frozenset({"của"})),
-    (_is_vacant, frozenset({"khi"})),
+    (_is_vacant, frozenset({"trống", "khuyết", "ngỏ"})),
     (_is_filled, frozenset({"chủ", "người", "lấp"})),
 )

@@ -4,12 +4,14 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from loaders.dates.orders import hands_over
+from loaders.holds.digests import opens_news
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals, rows
 from loaders.text.page import Mention, Page
@@ -63,9 +65,22 @@ _SIGNED_TOO: Final = re.compile(
     r"(?:ký|ban hành|có) (?:các |hai |ba )?quyết định\b",
     re.I,
 )
+# the one order of which a sentence tells is followed by others: "Cùng dịp, ông A đọc ba quyết định của bộ"
+_MORE: Final = re.compile(
+    r"[.\n]\W*(?:cùng|cũng|nhân|trong|tại|dịp|đồng thời)\b[^.\n]{0,120}"
+    r"\b(?:trao|đọc|công bố|ký)\b[^.\n]{0,60}\bquyết định",
+    re.I,
+)
 _OF_ISSUER: Final = re.compile(  # … by the first words of who he is, in small letters
     r"(?<!các )(?<!những )(?<!hai )(?<!ba )\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của "
     r"(?:(?:đồng chí|ông|bà) )?(?:chủ tịch (?=ubnd|ủy ban))?(bộ(?= (?!chính|tư\b))|\w+ \w+)"
+)
+_WHO_ISSUES: Final = r"(?:(?:đồng chí|ông|bà) )?(?:chủ tịch (?=ubnd|ủy ban))?(bộ(?= (?!chính|tư\b))|\w+ \w+)"
+_OF_EACH: Final = re.compile(rf"\bquyết định (?:số \S+ )?của {_WHO_ISSUES}")
+_BY_EACH: Final = re.compile(  # … whose order a sentence tells: "theo quyết định của X", "X bổ nhiệm"
+    rf"\bquyết định (?:số \S+ )?(?:(?:ký )?ngày \S+ )?của {_WHO_ISSUES}"
+    rf"|(?:^|[,;.:\n] ?){_WHO_ISSUES}[^,;.:\n]{{0,30}}?"
+    r" (?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b"
 )
 _RETIRE: Final = re.compile(r"\b(?:nghỉ|hưu)\b")
 _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|phân công)\b")
@@ -73,6 +88,7 @@ _GIVES: Final = re.compile(r"\b(?:bổ nhiệm|điều động|luân chuyển|ch
 _BRIEF: Final = 24
 _ENTRIES: Final = frozenset({"date.day.entry", "date.day.item"})  # of a chronicle, each of a day of its own
 _LATELY: Final = timedelta(days=45)  # an order handed over may be in force since then
+_SEVERAL: Final = 2
 _LONGEST: Final = 160  # characters that tell it, at most
 _BACK: Final = 1000  # characters of a paragraph before a sentence in which its orders are told
 _RUN: Final = 96  # characters before a day in which it is told to be that of an effect
@@ -104,7 +120,8 @@ def effect(
     if len(days) != 1:
         return None
     start, counted = _told(page.text, found[0])
-    till = found[0].start if counted and _is_every(page.text, start, counted) else None
+    every = counted and _is_every(page.text, start, counted)
+    till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else None
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
     orders = _OF_ISSUER.findall(page.low, start, found[0].start)
@@ -112,6 +129,31 @@ def effect(
     apart = sum(m.rule in _ENTRIES for m in dates) > 1
     scene = page.section_at(found[0].start).start if apart else _scene(page, found[0], story)
     return Effect(found[0], scene, till, alone, issuer)
+
+
+def by_issuers(page: Page, dates: Sequence[Mention]) -> dict[str, Mention]:
+    """From which day the orders of each take effect, by the first words of who issues them.
+
+    "Các quyết định của Ban Thường vụ có hiệu lực từ ngày 18/8; quyết định của Chủ tịch UBND từ ngày 1/9".
+    """
+    text, found = page.text, dict[str, Mention]()
+    if page.low.count("quyết định của") < _SEVERAL:
+        return found
+    told = [m for m in dates if len(m.ref) == 10 and is_effect(text[max(0, m.start - _RUN) : m.start])]
+    for first, second in pairwise(told):
+        start = max(text.rfind(sign, 0, first.start) for sign in (". ", "\n")) + 1
+        between = page.low[first.end : second.start]
+        issuers = _OF_EACH.findall(page.low, start, first.start), _OF_EACH.findall(between)
+        apart = between.startswith((";", ",", " và")) and ". " not in between and "\n" not in between
+        if apart and all(len(each) == 1 for each in issuers) and issuers[0] != issuers[1]:
+            found |= {issuers[0][0]: first, issuers[1][0]: second}
+    return found
+
+
+def issued(told: str, days: Mapping[str, Mention]) -> Mention | None:
+    """The day of the order last told, in small letters, among those of each who issues some."""
+    issuers = [one or other for one, other in _BY_EACH.findall(told)]
+    return next((days[issuer] for issuer in reversed(issuers) if issuer in days), None)
 
 
 def is_effect(said: str) -> bool:
@@ -194,7 +236,14 @@ def _is_of_one_named(text: str, since: int, start: int) -> bool:
     named = set(_NUMBERED.findall(text, max(since, start - _BACK), start))
     if len(named) > 1:
         return False
-    return _last_signed(text) >= start or (len(named) == 1 and _orders(text) > 1)
+    told = len(named) == 1 or _GIVES.search(text, max(since, start - _BACK), start) is not None
+    return _last_signed(text) >= start or (told and _orders(text) > 1)
+
+
+def _is_first_order(text: str, start: int, at: int) -> bool:
+    """True for the effect of one order with its number, where others of that day are told behind it."""
+    one = len(set(_NUMBERED.findall(text, start, at))) == 1 and not _ORDERS.search(text, start, at)
+    return one and _MORE.search(text, at) is not None
 
 
 def _told(text: str, effect: Mention) -> tuple[int, re.Match[str] | None]:
@@ -212,9 +261,12 @@ def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:
     """Where the only paragraph begins whose orders take effect on a day, where others tell of orders too.
 
-    "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …"
+    "* 8h, Hà Nội: trao quyết định … * 14h: công bố hai quyết định, có hiệu lực từ ngày 1/7 …". Also one that
+    opens with a sign and a day of its own.
     """
     text, own = page.text, page.section_at(effect.start)
+    if opens_news(text[own.start : own.end]):
+        return own.start
     start, counted = _told(text, effect)
     if counted is None or _is_every(text, start, counted):
         return None

@@ -48,6 +48,8 @@ class Elections:
             self._led = {(p.title, p.body) for k in given for p in row.posts.of(k)}
         elif not (told or told_beside) or self._elected is not row.section:
             self._elected = None
+        else:  # "… chỉ định Ban Chấp hành Đảng bộ xã. Trọng trách Bí thư được giao cho bà A."
+            self._led |= {(p.title, p.body) for e in told if e.office for p in row.posts.of(e.office)}
 
     def go_on(self, section: Section) -> bool:
         """True in a paragraph that has just told an election, or what is given under such a headline."""

@@ -18,7 +18,7 @@ from loaders.offices.items import (
     phrase,
     unbracketed,
 )
-from loaders.offices.runs import right_person
+from loaders.offices.runs import Run, right_person
 from loaders.offices.verbs import is_plain
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -279,3 +279,14 @@ def leaves_unit(item: Item) -> bool:
     """True for an office that leaves out its unit: "Phó Bí thư", "Chủ tịch UBND"."""
     body = item.offices[0].body
     return body is None or (body.head in _OF_UNITS and (body.unit is None or body.unit.name is None))
+
+
+def acts(items: Sequence[Item], run: Run) -> bool:
+    """True where a post stands for its holder, who does something: "Tháng 7, Phó Thủ tướng | ký …".
+
+    Not in "Tháng 3/2025: Thứ trưởng X | sau khi hai bộ hợp nhất".
+    """
+    labelled = items[run.first - 1].text == ":"
+    if labelled and phrase(items[run.last : run.last + 2]) == "sau khi":
+        return False
+    return run.last < len(items) and items[run.last].kind in {"word", "verb"}

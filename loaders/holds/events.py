@@ -11,15 +11,15 @@ from typing import Final
 from kg.model import Status
 from loaders.holds.agents import who
 from loaders.holds.asked import is_asked_to_leave
-from loaders.holds.bare import by_words
+from loaders.holds.bare import by_words, had_this, left_open
 from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
+from loaders.holds.coordinated import coordinated
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
-    coordinated,
     dealt,
     ends_list,
     in_turn,
@@ -34,6 +34,7 @@ from loaders.holds.joint import (
 )
 from loaders.holds.kin import is_of_kin, is_office_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
+from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
@@ -120,12 +121,14 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
         *by_words(items, found.runs, {event.office for event in made}),
         *told_to_be(items),
+        *reelected(items, found.ties),
+        *had_this(items),
     ]
     if not (made or moved):
         return Reading((), (), only_seem, tuple(spoken))
     made = _shared(made)
     made += [more for event in made for more in coordinated(items, event)]
-    gone = real(items, moved, made)
+    gone = real(items, [*moved, *left_open(items, found.ties)], made)
     made += instead(items, made, only_seem, beside_leavers(items, found.ties, gone))
     made += [twin for event in made for twin in replaced(items, event)]
     return Reading(tuple(made), tuple(gone), only_seem, tuple(spoken))

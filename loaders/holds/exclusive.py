@@ -10,6 +10,7 @@ from loaders.places.units import PROVINCIAL
 
 # rules of verbs and of lives
 _BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"})
+_BESIDE: Final = frozenset({"office.after", "office.before"})  # rules by which a post stands beside a name
 # bodies of one unit with heads of their own
 _APART: Final = frozenset({"state", "elected", "judicial", "forces"})
 _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
@@ -52,6 +53,25 @@ def came_with(held: Held, others: Iterable[Held], today: str) -> bool:
         and other.tree is not None
         and _province(other.tree) == _province(held.tree)
         for other in ends
+    )
+
+
+def is_brought(held: Held, others: Iterable[Held]) -> bool:
+    """True for the post that introduces one given another since, as his life tells when he took it up.
+
+    "bầu ông A, Phó Bí thư X, làm Chủ tịch Y. … Từ ngày 1/7, ông giữ chức Phó Bí thư X": he comes with it.
+    """
+    if held.status != "appointed" or held.given or held.until or held.since is None:
+        return False
+    if held.evidence[0].rule not in _BESIDE or held.evidence[-1].rule != "office.appointed":
+        return False
+    start, end = held.evidence[0].start, held.evidence[-1].start
+    return any(
+        other.status == "appointed"
+        and other.since is not None
+        and _is_later(other.since, held.since)
+        and any(start <= e.start < end for e in other.evidence)
+        for other in others
     )
 
 

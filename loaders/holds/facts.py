@@ -275,7 +275,7 @@ class Facts:
                 past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.stands = status == "appointed" and self.spells.stands(row, event)
-                held.given = event.status == "appointed" and not is_plain(verb)
+                held.given = event.status == "appointed" and not (is_plain(verb) or verb.text == "là")
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made

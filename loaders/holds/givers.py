@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.replaced import is_heir, is_replaced
-from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
-from loaders.offices.verbs import is_act
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
+from loaders.offices.nobody import JUST
+from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
 _DECIDES: Final = frozenset(lists("cues.toml")["decides"])
+_HOLDS: Final = tuple(lists("cues.toml")["fills"])
 _ORDER: Final = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _AIDES: Final = frozenset(lists("heads.toml")["aides"])
 _GIVES_UP: Final = frozenset({"nhường", "bàn"})  # "bàn giao"
@@ -149,3 +151,15 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
     ):
         does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
     return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))
+
+
+def whose(items: Sequence[Item], verb: int, after: int) -> int | None:
+    """Who has the post that others take: "bãi nhiệm chức X | mà ông A (đang) giữ"."""
+    if phrase(items[after : after + 1]) != "mà" or said(items, verb) != "left":
+        return None
+    person = past_honorifics(items, after + 1)
+    holds = person + 1
+    while holds < len(items) and items[holds].text in JUST:
+        holds += 1
+    told = holds < len(items) and is_person(items[person]) and items[holds].text.startswith(_HOLDS)
+    return person if told else None

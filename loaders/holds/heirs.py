@@ -14,6 +14,7 @@ from loaders.holds import timing
 from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.instead import comes_instead
+from loaders.holds.predecessors import BEFORE_OPENS, Before, is_there, predecessor
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
@@ -31,24 +32,12 @@ _BEFORE_ONE: Final = {f"trước {word}" for word in ("ông", "bà", "anh", "ch�
 _TELLS: Final = {word for name in _TELLING for word in _CUES[name]} | _BEFORE_ONE
 # The shortest of these: one of them stands in each sentence that tells who follows whom.
 _FOLLOWS: Final = [word for word in sorted(_TELLS) if not any(other in word for other in _TELLS - {word})]
-_BEFORE_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
-_OF_HEIR: Final = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
-_BEFORE_HIM: Final = re.compile(
-    rf"\W*(?:trước (?:ông|bà|anh|chị|đồng chí)(?: (?-i:[A-ZĐ]\w+))*(?= là )"
-    rf"|(?:{any_of(_CUES['before_him'])}))"
-    rf"{_OF_HEIR}"
-    rf"(?: (?:ở|trên|trong|tại) (?:(?:{any_of(_CUES['served'])}) ?)?(?:này|đó)?)?",
-    re.I,
-)
 _SEATS: Final = frozenset(word.partition(" ")[0] for word in (*_CUES["words_for_posts"], "chiếc"))
 _SEAT_FALLS: Final = re.compile(  # "Chức vụ này được giao cho | ông B"
     rf"\W*(?:chiếc )?(?:{any_of(_CUES['words_for_posts'])}) (?:này|đó|ấy|trên)"
     rf"(?: (?:nay|đã|vừa|mới|sẽ|liền|sau đó|lập tức))* (?:{any_of(_CUES['falls_to'])}) ",
     re.I,
 )
-_NAMED: Final = re.compile(r"(?: là)?\W*")
-# "Ông B, | người tiền nhiệm (của ông A),"
-_HE_WAS: Final = re.compile(rf", (?:người|vị) tiền nhiệm{_OF_HEIR},")
 _AFTER_HIM: Final = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 _RELEASED: Final = ("miễn nhiệm", "cho thôi")  # in the next sentence, which tells by itself when he left
 _NEXT: Final = 120  # characters of it
@@ -178,26 +167,16 @@ class Heirs:
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        gone, named = _predecessor(row, self.page.text, given)
-        if named is not None and gone is not None:
-            self._had(row, gone, named)
+        before = predecessor(row, self.page.text, given)
+        gone = before.gone if before and given else None
+        if before and before.office is not None:
+            self._had(row, before.gone, before.office)
             gone = None
-        gone = gone if given else None
         if gone is not None and any(e.status == "left" and gone in e.people for e in row.reading.events):
             gone = None  # "Người tiền nhiệm, ông A, đã thôi giữ chức X": his post is named
         new = (_instead(row) or _successor(row, self.page.text, given)) if left else None
-        if gone is not None and len(given) == 1 and row.who[gone] not in given:
-            post = self._given(next(iter(given)), deputies=True)
-            known = self.holdings.of(row.who[gone], post) if post else None
-            if post and (known.status != "former" if known else not self._is_told(row.who[gone], given)):
-                now = any(e.status == "current" and gone in e.people for e in row.reading.events)
-                span, rule = (gone, gone), "office.succeeded"
-                status: Status = "former" if now else "left"
-                over = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
-                if not any(word in self.page.low[row.end : row.end + _NEXT] for word in _RELEASED):
-                    self._went(row, over, gone)
-                if not over.until:
-                    self._left_on(row, over, gone)
+        if before and gone is not None and len(before.heirs) == 1 and row.who[gone] not in given:
+            self._gave_way(row, before, next(iter(before.heirs)))
         elif new is not None and row.who[new] not in left:
             theirs = (h for key in left for h in self.holdings.by_person(key))
             posts = [h.post for h in theirs if h.status == "left" and h.seats != "many"]
@@ -207,6 +186,23 @@ class Heirs:
                     row, row.who[new], told, "appointed", span=span, rule="office.heir", sure=False
                 )
                 self.spells.begun(row, held, row.items[new].start, _told_apart(row, new, new))
+
+    def _gave_way(self, row: Row, before: Before, heir: str) -> None:
+        """Hold that one before left what his heir was given: "Người tiền nhiệm của bà, ông A, nghỉ hưu"."""
+        gone, post = before.gone, self._given(heir, deputies=True)
+        if post is None or not is_there(post, before.place):
+            return
+        known = self.holdings.of(row.who[gone], post)
+        if known.status == "former" if known else self._is_told(row.who[gone], (heir,)):
+            return
+        now = any(e.status == "current" and gone in e.people for e in row.reading.events)
+        span, rule = (gone, gone), "office.succeeded"
+        status: Status = "former" if now else "left"
+        over = self.hold(row, row.who[gone], (post, None), status, span=span, rule=rule, sure=False)
+        if not any(word in self.page.low[row.end : row.end + _NEXT] for word in _RELEASED):
+            self._went(row, over, gone)
+        if not over.until:
+            self._left_on(row, over, gone)
 
     def _left_on(self, row: Row, left: Held, person: int) -> None:
         """The day on which one before left, told behind him: "Người tiền nhiệm, ông A, thôi việc hôm 8/4"."""
@@ -280,38 +276,13 @@ def _turned(row: Row, told: Sequence[Held]) -> tuple[frozenset[str], frozenset[s
     return (frozenset(given), frozenset(alone)) if given or left else None
 
 
-def _predecessor(row: Row, text: str, given: Collection[str]) -> tuple[int | None, int | None]:
-    """Who went before one of those given posts, "Người tiền nhiệm (ở chức X), ông A"; the post, if named."""
-    told = _BEFORE_HIM.match(text, row.start) if row.items[0].text in _BEFORE_OPENS else None
-    if told is None:
-        first = next((k for k in row.who if row.items[k].kind == "name"), None)
-        aside = first is not None and _HE_WAS.match(text, row.items[first].end)
-        return (first if aside and _is_his(aside, given) else None), None
-    named = (k for k in row.who if row.items[k].text and row.items[k].start >= told.end())
-    first = next(named, None)  # "Người | ông | kế nhiệm, ông B"
-    if first is None or not _is_his(told, given):
-        return None, None
-    opens = max(told.end(), row.items[over_honorifics(row.items, first) + 1].start)  # "của | ông, bà | B"
-    run = next((run for run in row.found.runs if run.last < first), None)
-    if run and row.items[run.first].start != told.end():
-        return None, None
-    closed = _NAMED.fullmatch(text, row.items[run.last - 1].end if run else told.end(), opens)
-    return (first, run.at[0] if run else None) if closed else (None, None)
-
-
-def _is_his(told: re.Match[str], given: Collection[str]) -> bool:
-    """True unless it is told whose predecessor he was, and that one is none of those given posts."""
-    heir = (told["heir"] or "").split()
-    return not heir or not given or any(person.split()[-1:] == heir[-1:] for person in given)
-
-
 def _successor(row: Row, text: str, given: Collection[str]) -> int | None:
     """Who comes after the one of the sentence before: "Người thay là Thượng tá A", "Ghế này thuộc về bà B".
 
     `given` are those who are given a post there, so that "this seat" is open.
     """
     first = next((k for k in row.who if row.items[k].kind == "name"), None)
-    if first is None or row.items[0].text not in _BEFORE_OPENS | _SEATS:
+    if first is None or row.items[0].text not in BEFORE_OPENS | _SEATS:
         return None
     opens = row.items[over_honorifics(row.items, first) + 1].start
     this = not given and _SEAT_FALLS.fullmatch(text, row.start, opens)

@@ -7,7 +7,6 @@ from typing import Final
 from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.committees import beside, receiving
-from loaders.holds.departures import towards_beside
 from loaders.holds.replaced import NEWLY
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group, joined
@@ -283,42 +282,6 @@ def _falls_to(items: Sequence[Item], run: Run, k: int) -> int | None:
     person = past_honorifics(items, k + cue)
     named = cue and person < len(items) and items[person].kind == "name"
     return person if named and not any(item.text in _OPEN for item in items[:k]) else None
-
-
-def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
-    """What a verb says on: "miễn nhiệm X đối với ông A và chức danh Y đối với ông B", also behind ";"."""
-    if event.member or event.again or not event.people or event.people[-1] < event.office:
-        return []
-    k, found = _next_part(items, _past_votes(items, event.people[-1] + 1)), []
-    while k < len(items) and items[k].text in _PARTS:
-        k += 1
-        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
-            k += 1
-        if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
-            break
-        people = group(items, person) if items[person].kind == "name" else [person]
-        found.append(event._replace(office=k, people=tuple(people)))
-        k = _next_part(items, _past_votes(items, people[-1] + 1))
-    return found
-
-
-def _past_votes(items: Sequence[Item], k: int) -> int:
-    """Past how many voted for somebody: "với số phiếu tín nhiệm 53/54 |;"."""
-    if k >= len(items) or items[k].text not in {"với", "đạt", "(", ","}:
-        return k
-    end = next((n for n in range(k, min(len(items), k + _VOTES)) if items[n].text == ";"), k)
-    counted = any(item.text in {"phiếu", "biểu", "%"} for item in items[k:end])
-    return end if counted and all(item.kind in {"word", "punct"} for item in items[k:end]) else k
-
-
-def _next_part(items: Sequence[Item], k: int) -> int:
-    """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …"."""
-    n = k
-    while (
-        n < min(len(items), k + _DAY) and items[n].kind in {"word", "punct"} and items[n].text not in _PARTS
-    ):
-        n += 1
-    return n if n < len(items) and items[n].text == ";" else k
 
 
 def ends_list(items: Sequence[Item], k: int) -> bool:

@@ -10,7 +10,8 @@ from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.deaths import deaths, needed
-from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_ended
+from loaders.holds.entries import acts
+from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended
 from loaders.holds.held import Held, Holdings
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
@@ -158,6 +159,7 @@ class Lives:
         end_aims(self.aims, self.holdings)
         for held in self.holdings.all():
             others, today = self.holdings.by_person(held.person), self.page.article.published or ""
+            held.status = "current" if is_brought(held, others) else held.status
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
             gone = bool(lasts and self.context.is_gone(held.tree))
             if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
@@ -228,8 +230,7 @@ class Lives:
         told_in: list[Held] = []  # what the entry has told so far
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
-            acts = run.last < len(row.items) and row.items[run.last].kind in {"word", "verb"}
-            if len(at) < len(run.at) or acts:
+            if len(at) < len(run.at) or acts(row.items, run):
                 if set(run.at) <= steps and run.last < len(row.items):
                     behind = row.items[run.last].start
                 continue  # "Tháng 7, Phó Thủ tướng ký …"

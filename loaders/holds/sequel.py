@@ -31,7 +31,7 @@ _TAKES: Final = re.compile(
 )
 _SIGNED: Final = re.compile(
     rf"\W*(?:các )?quyết định(?: (?:{any_of(_CUES['ordered_what'])}|trên|nói trên))?"
-    r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được )?"
+    r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được (?:[^,;.\d]{1,60} (?=ký\b))?)?"
     r"(?:ký|ký ban hành|ban hành|(?:công bố|trao)(?: tại [^,;.\d]{1,60}?)?)(?: (?:vào|hôm|ngày|từ))*\s*$",
     re.I,
 )

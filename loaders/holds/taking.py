@@ -55,6 +55,7 @@ _GOES: Final = re.compile(
     r" (?:nghỉ (?:hưu|chế độ|công tác)|về hưu|chuyển (?:công tác|sang|về)|(?:điều động|luân chuyển)\b"
     r"|thôi (?:chức|giữ chức|nhiệm vụ)(?! (?:danh )?[A-ZĐ])|rời (?:nhiệm sở|vị trí này|ghế này)|miễn nhiệm)\b"
 )
+_ORIGIN: Final = 3  # items back from a post to "từ chức vụ"
 _VACANT: Final = re.compile(
     rf"\W*(?:{_SEAT}|chức danh|khoảng trống)\b[^,;.]{{0,40}}?\b(?:khuyết|trống|bỏ ngỏ|có từ)\b", re.I
 )
@@ -178,6 +179,7 @@ def _comes_for(row: Row) -> Heir | None:
         last = k
         while k > 0 and (items[k].text in _COMES or (items[k].kind == "verb" and said(items, k) == "moved")):
             k -= 1
+        k = _before_origin(items, k)
         moved = any(item.kind == "verb" for item in items[k + 1 : last + 1])
         while k > 1 and items[k].text == "," and items[k - 1].kind == "office":
             k -= 2
@@ -187,6 +189,15 @@ def _comes_for(row: Row) -> Heir | None:
         if k in row.who and items[k].kind == "name" and not is_acted_for(items, gone):
             return Heir(gone, k, (), moved=moved)
     return None
+
+
+def _before_origin(items: Sequence[Item], k: int) -> int:
+    """The item before a verb of moving and where it takes somebody from: "B | được điều động từ ghế X về"."""
+    verb = next((n for n in range(k - 1, max(0, k - _ORIGIN), -1) if items[n].kind == "verb"), None)
+    if items[k].kind != "office" or verb is None or items[verb].text.partition(" ")[0] != "từ":
+        return k
+    n = verb - 1
+    return n - 1 if items[n].kind == "verb" and said(items, n) == "moved" else k
 
 
 def is_acted_for(items: Sequence[Item], n: int) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
-from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, hands_over, is_of_order, signed
+from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
-from loaders.holds.digests import is_apart, parts
-from loaders.holds.effects import OF_ONE, VACANT, effect, is_effect, names_another
+from loaders.holds.digests import is_apart, opens_news, parts
+from loaders.holds.effects import OF_ONE, VACANT, by_issuers, effect, is_effect, issued, names_another
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -68,7 +68,7 @@ _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị
 _MOMENTS: Final = (
     r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
 )
-_BEFORE: Final = re.compile(rf"\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
+_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
 )
@@ -90,6 +90,7 @@ _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to b
 # opening what tells of an order that is none of those that take effect together
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
+_TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
 _FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
 
@@ -132,11 +133,13 @@ class Calendar(Dated):
         self._on_one_day = signed_all[0] if signed_all and alone else None
         self._openings = [m for m in self._story if self._opens(m) or self._opens_ballot(m)]
         self._parts = parts(page)
-        body = (s for s in page.sections if s.kind == "body")
+        body = [s for s in page.sections if s.kind == "body"]
+        self._news = [s.start for s in body if opens_news(page.text[s.start : s.end])]
         self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
         self._effect = effect(page, self.dates, self._story, self.is_retiring)
+        self._by_issuers = by_issuers(page, self.dates)
         self.anew = self._named_anew()
-        self._handed = hands_over(page.low)
+        self._handed = handed(page.low)
 
     def _is_of_all_signed(self, mention: Mention) -> bool:
         """True for the day on which all orders of a page were signed: "Các quyết định đều ký ngày 31/5"."""
@@ -248,9 +251,9 @@ class Calendar(Dated):
             if later or not self._is_news(earlier[-1]):
                 return None
             return self._in_force(earlier[-1], span, PASSAGE)
-        if section.teaser is not None or _in_first_person(text[section.start : start]):
-            return None
         order = signed(text, inside, start) or self._signed_along(section, span)
+        if section.teaser is not None or _in_first_person(text[section.start : start]):
+            return Day(order.ref, CLAUSE) if order and section.teaser is not None else None
         since = order.ref if order else ""
         if (common := self._shared(span, section.start)) and common.ref >= since:
             return Day(common.ref, PASSAGE)
@@ -279,11 +282,14 @@ class Calendar(Dated):
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""
         story = (m for m in self._story if not is_apart(self._parts, m.start, order.start))
-        return self._handed and any(m.ref >= order.ref for m in story)
+        there = any(not is_apart(self._news, told, order.start) for told in self._handed)
+        return there and any(m.ref >= order.ref for m in story)
 
     def _shared(self, span: tuple[int, int], scene: int | None = None) -> Mention | None:
         """The day from which all orders of a page take effect, for one told in a sentence, in a `scene`."""
         told, (start, end) = self._effect, span
+        if self._by_issuers:
+            return issued(self.page.low[max(0, start - _TOLD) : end], self._by_issuers)
         if told is None or told.scene not in {None, scene} or (told.till is not None and start > told.till):
             return None
         if told.day.start < start and _SAME_DAY.match(self.page.text, start):

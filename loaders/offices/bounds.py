@@ -26,6 +26,9 @@ _WENT: Final = (
     r"(?:khi|lúc|ngày|thời điểm) (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:được|đã|có) )*"
     rf"(?:{any_of(_CUES['ends_post'])})\b"
 )
+_WENT_ON: Final = (  # "nghỉ hưu|, tháng 3/2000.", not "nghỉ hưu, năm 2000 ông về quê"
+    r",(?= (?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}\d{4}\s*(?:[.;)\n]|$))"
+)
 WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
 _SERVED: Final = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
@@ -45,7 +48,7 @@ _OPEN: Final = re.compile(
     rf"|(?P<comma>\s*,\s*(?:cũng (?=từ |kể ))?)|\s+)(?P<stays>(?:{any_of(_CUES['stays'])}) )?"
     r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))"
     r"|(?P<till>(?:cho |mãi )?(?:đến|tới)"
-    rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ)?\s*\(?)?)"
+    rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ|{_WENT_ON})?\s*\(?)?)"
     r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
     r"|(?P<on>vào|hồi|hôm|trong))?\s*"
 )

@@ -73,10 +73,10 @@ class Owners:
             ], stop
         if head in unit_types("hamlet"):
             return self._hamlet(t, end, head)
-        if head in _SWALLOWED and end < len(t.low) and t.low[end] == head.lower():
-            if end + 1 < len(t.low) and t.cap[end] and t.cap[end + 1]:
-                return self.bodies.named(t, end, end + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
-            return [Body(t.start[end], t.end[end], head, "open-bare", "state", None)], end + 1
+        if head in _SWALLOWED and k < len(t.low) and t.low[k] == head.lower():
+            if k + 1 < len(t.low) and t.cap[k] and t.cap[k + 1]:
+                return self.bodies.named(t, k, k + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
+            return [Body(t.start[k], t.end[k], head, "open-bare", "state", None)], k + 1
         if (
             head in _SWALLOWED
             and end < len(t.low)
