@@ -51,6 +51,11 @@ _ONE_NAMED: Final = re.compile(
 _ORDINAL: Final = re.compile(
     r"\b(?:quyết định|nghị quyết|văn bản) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I
 )
+_OF_ITS_OWN: Final = (
+    re.compile(  # "Ông A chuyển sang làm X, quyết định có hiệu lực | từ ngày 1/9": of that alone
+        r"[^.;:\n]{1,200}\b(?:làm|giữ|bổ nhiệm)\b[^.;:\n]{1,160}, quyết định (?:này )?có hiệu lực", re.I
+    )
+)
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _ARE_IN_FORCE: Final = re.compile(
@@ -193,6 +198,8 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     ):
         return False  # "bổ nhiệm ông A làm X; | quyết định có hiệu lực từ ngày 10/10"
     if _THIS_ONE.search(text, start, at) and (_orders(text) > 1 or _COUNTED.search(text)):
+        return False
+    if _OF_ITS_OWN.match(text, start, at):
         return False
     if orders := _ORDERS.search(text, start, at):
         return ":" not in text[orders.end() : at]
