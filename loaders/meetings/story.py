@@ -14,7 +14,7 @@ from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, is_welcomed, naming_of
 from loaders.meetings.day import Day, agree, may_begin
 from loaders.meetings.days import Days, meant
-from loaders.meetings.gathering import Gathering, Part, is_foreign
+from loaders.meetings.gathering import OWN, Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
 from loaders.meetings.nearby import PARTY
@@ -312,7 +312,7 @@ class Story:
             gathering.roles[who, taking.role] = Part(
                 mention, evidence, confidence, taking.head is not None, self._heading
             )
-            if taking.rule == "organises.own":
+            if taking.rule in OWN:
                 gathering.owner = who, taking.role
 
     def _is_of_another(self, naming: Naming) -> bool:
