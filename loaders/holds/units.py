@@ -46,7 +46,7 @@ _ONCE_IN: Final = re.compile(
 _BEFORE: Final = ("trước ", "vốn ")
 _WITHIN: Final = frozenset({",", "của", "thuộc"})  # from a unit to the one that it is in
 _WAS: Final = 60  # characters in which that is told, with what is told between
-# the province in the own name of a court, of an office of prosecution, of a bank: "TAND khu vực 4 - | Đồng Nai"
+# the province in the own name of a court or of a bank: "TAND khu vực 4 - | Đồng Nai"
 _IN_NAME: Final = re.compile(r" (?:khu vực [^ ]{1,6} -|cấp cao tại)(?: Thành phố)? (?P<name>[^-]{1,40})$")
 
 
@@ -120,7 +120,7 @@ def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
 
 
 def in_names(bodies: Iterable[Body], page: Page, known: Atlas) -> Iterator[Unit]:
-    """The provinces in the own names of bodies: "TAND khu vực 4 - | Đồng Nai", "TAND cấp cao tại | Hà Nội"."""
+    """The provinces in own names of bodies: "TAND khu vực 4 - | Đồng Nai", "TAND cấp cao tại | Hà Nội"."""
     for body in (part for named in bodies for part in named.chain):
         told = _IN_NAME.search(body.head) if body.klass == "full" else None
         kind = known.kind(told["name"], page.article.published) if told else None

@@ -32,7 +32,7 @@ from loaders.meetings.telling import (
     prepares,
     tells,
 )
-from loaders.meetings.whither import foretells, where
+from loaders.meetings.whither import foretells, is_said_there, where
 from loaders.text.page import LONGEST, Page, Section
 
 _LEADS: Final = frozenset({"attends.leads", "chairs.leads.rite"})  # rules of who leads others to a rite
@@ -267,7 +267,7 @@ class Story:
                 if number is not None and not self._is_foretold(taking, here[number][0])
                 else (self._where(sentence, taking, about, section), None)
             )
-            if gathering is None:
+            if gathering is None or (naming is None and is_said_there(sentence, taking.head)):
                 continue
             if naming is None and taking.role == "speaks" and self._voices.go_on(gathering, section.start):
                 continue
