@@ -44,7 +44,8 @@ _PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham
     rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"
 )
 _CHAIRED: Final = re.compile(  # "do A chủ trì, lãnh đạo {B} và {C} | phát biểu": A does not
-    r"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm [Tt]rưởng [Đđ]oàn),\s(?!(?:cùng|và|đồng|kiêm|phối hợp)(?!\w))"
+    r"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm [Tt]rưởng [Đđ]oàn),"
+    r"\s(?!(?:cùng|và|đồng|kiêm|phối hợp)(?!\w))"
 )
 _OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "

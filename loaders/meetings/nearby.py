@@ -159,7 +159,8 @@ def _office(head: str) -> re.Pattern[str]:
     """A department or ministry told by its kind alone that holds something: "| Sở phối hợp với … tổ chức"."""
     so = any_of(vocabulary()["nearby"]["so"])
     return re.compile(
-        rf"(?:^|(?<=[.;,] ))(?P<body>{head})(?= (?:(?:{so}) ){{0,3}}(?:phối hợp [^.;:\n]{{1,90}} )?"
+        rf"(?P<body>{head})(?:(?<=^{head})|(?<=[.;,] {head}))"
+        rf"(?= (?:(?:{so}) ){{0,3}}(?:phối hợp [^.;:\n]{{1,90}} )?"
         r"(?:tổ chức|mở|khai mạc) [^.;:\n])",
         re.MULTILINE,
     )
@@ -194,7 +195,7 @@ def _leader() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def bare_leader(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of "Trưởng đoàn" alone who says something, as the only one told to lead a delegation."""
     leads, says = _leader()
-    if "rưởng " not in text or (first := says.search(text)) is None:
+    if "rưởng đoàn" not in text.lower() or (first := says.search(text)) is None:
         return
     people = [m for m in mentions if m.kind == "person"]
     ends = [*(m.start for m in people[1:]), len(text)]
