@@ -15,7 +15,7 @@ from loaders.holds.namesakes import tell_apart
 from loaders.holds.parts import parts
 from loaders.holds.rows import rows, scan
 from loaders.holds.timing import Calendar
-from loaders.holds.units import bodies_of, seen
+from loaders.holds.units import bodies_of, in_names, seen
 from loaders.mentions import Mentions
 from loaders.places.atlas import atlas
 from loaders.places.seats import Seat, labelled
@@ -47,4 +47,5 @@ class Reader:
         self.bodies: dict[str, Body | None] = found.bodies
         self.mentions: list[Mention] = found.all
         self.shown = found.shown
-        self.units: list[Unit] = [one.unit for one in self.context.seen]
+        units = (one.unit for one in self.context.seen)
+        self.units: list[Unit] = [*units, *in_names(named, page, atlas())]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kg.model import Level
-from loaders.bodies.body import HEADS, Body
+from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.departments import Departments
 from loaders.places.units import beside_name
 from loaders.text.tokens import Tokens
@@ -84,6 +84,8 @@ class Branches(Departments):
         Huyện ủy X | và Y".
         """
         unit = bodies[-1].unit
+        if len(bodies) == 1 and unit is None and bodies[0].head.startswith(OF_PROVINCES):
+            return self._of_provinces(t, bodies[0], i, j) or (bodies, j)
         if len(bodies) > 1 and _is_of_district(bodies[0].owner) and self._titled(t, i):
             first = next(k for k in range(i + 1, j + 1) if t.end[k - 1] >= bodies[0].end)
             return (bodies, j) if "các" in t.low[i:first] else (bodies[:1], first)
@@ -101,6 +103,19 @@ class Branches(Departments):
             return bodies, j
         units, end = self.units.read(t, j + 1) or ([], j)
         return [*bodies, *(bodies[-1]._replace(end=u.end, unit=u) for u in units)], end
+
+    def _of_provinces(self, t: Tokens, body: Body, i: int, j: int) -> tuple[list[Body], int] | None:
+        """One department in each of several provinces: "lãnh đạo các Sở Y tế|: Cà Mau, An Giang"."""
+        if "các" not in t.low[max(0, i - 1) : j]:
+            return None
+        found: list[Body] = []
+        k = end = j + (t.low[j : j + 1] == (":",))
+        while self.units.atlas.province_at(t, k) and (units := self.units.read(t, k)):
+            start = t.start[k] if found else body.start
+            found += [body._replace(start=start, end=u.end, unit=u) for u in units[0]]
+            end = units[1]
+            k = end + 1 if t.low[end : end + 1] in {(",",), ("và",)} else len(t.low)
+        return (found, end) if len(found) > 1 and not any(t.cap[end : end + 1]) else None
 
     def _listed(self, t: Tokens, body: Body, i: int, j: int) -> tuple[list[Body], int] | None:
         """The bodies of the units in a list behind a colon at j: "lãnh đạo các huyện ủy: | X, Y".

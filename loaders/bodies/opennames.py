@@ -3,6 +3,7 @@
 They go up to a unit, an owner, a stop word of `ontology/lexicon/stops.tsv`, a person or punctuation.
 """
 
+from bisect import bisect_left
 from typing import Final
 
 from loaders.bodies.alone import alone, in_union
@@ -17,6 +18,7 @@ from loaders.text.tokens import Tokens
 _UNCAPPED: Final = (ON_A_SUBJECT | set(HEADS["uncapped"])) - set(HEADS["subject_in_capitals"])
 _OF_UNITS: Final = frozenset(HEADS["of_units"])
 _OF_CENTRE: Final = ("Vụ ", "Cục ")
+_BOARDS: Final = HEADS["district_boards"]
 _SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too
 _KIND: Final = 4  # words of such a kind
 _OF_STATE: Final = ("TNHH MTV", "một thành viên", "Tổng công ty")  # firms that are mostly the state's
@@ -203,14 +205,26 @@ class OpenNames(NameEnds):
             return [body], inner[1] + (t.low[inner[1] : inner[1] + 1] == (")",))  # "Vụ X (Vụ 7)": its number
         if inner[0][0].head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} or (sign in {",", "-"} and not above):
             return None
-        if sign == "," and body.head in DISTRICT_OFFICES and inner[0][0].head.startswith("Công an"):
-            return None  # "Phòng Nội vụ, Công an huyện" are two
+        if sign == "," and self._are_two(t, body, inner[0][0]):
+            return None
         owner, after = inner[0][0], inner[1]
         if sign == "(":
             if after >= len(t.low) or t.low[after] != ")":
                 return None
             after += 1
         return [body._replace(klass="part", end=owner.end, owner=owner)], after
+
+    @staticmethod
+    def _are_two(t: Tokens, office: Body, other: Body) -> bool:
+        """True for offices of one district: "Phòng Nội vụ, Công an huyện", not behind "Trưởng".
+
+        So are "lãnh đạo Phòng Nội vụ, Ban Quản lý dự án huyện X".
+        """
+        if office.head not in DISTRICT_OFFICES:
+            return False
+        board = other.head.startswith(_BOARDS) and other.unit is not None and other.unit.level == "district"
+        i = bisect_left(t.start, office.start)
+        return other.head.startswith("Công an") or (board and t.low[max(0, i - 1)] != "trưởng")
 
     @staticmethod
     def _above_it(body: Body, owner: Body) -> bool:

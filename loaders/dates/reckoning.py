@@ -27,6 +27,9 @@ _BEGAN: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"\W*[*•●■▪►+–—-]\W*")
 _WILL: Final = re.compile(r"[^.;!?\n]{0,160}?\b(?:sẽ|dự kiến)\b")
+_DONE: Final = re.compile(
+    r"[^.;:!?\n]{0,160}?(?<!sau khi )(?<!nếu )\b(?:đã|vừa)\b(?! được (?:ấn định|lên lịch|chọn))"
+)
 _BEFORE_THAT: Final = re.compile(r"\btrước đó,? (?:(?:vào|trong|cũng) )*$")
 _OPENING: Final = 60  # characters of a paragraph in which its own day is told
 _ISSUED: Final = re.compile(_CODE)
@@ -69,8 +72,10 @@ class Reckoning:
             return self._opening
         opens = max(0, at - CLAUSE)
         ahead = self.published and self._anchor and self._anchor > self.published
-        if ahead and said.get("side") == "trước" and not _WILL.match(page.low, match.end()):
-            back = self._past  # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp": before that of the story
+        past = said.get("side") == "trước" or ("same" in said and _DONE.match(page.low, match.end()))
+        if ahead and past and not _WILL.match(page.low, match.end()):
+            # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp", "… Cùng ngày, A đã thăm …": that of the story
+            back = self._past
         else:
             told_before = "same" in said and _BEFORE_THAT.search(page.low, opens, at)
             back = self._past if told_before else None

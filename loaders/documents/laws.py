@@ -45,8 +45,9 @@ _EVERY: Final = re.compile(r"các cấp|cấp cơ sở|cơ sở\b", re.IGNORECAS
 _WORD: Final = re.compile(rf"[{UPPER}][\w]*(?:,? (?:[{LOWER}]\w*|[{UPPER}]\w*)){{0,7}}")
 _STOP_WORDS: Final = re.compile(rf",? (?:{any_of(_WORDS['ends'])})(?!\w)|,? và (?=Luật)")
 _PASSED: Final = re.compile(  # "đã thông qua 7 luật, trong đó có Luật A", "Quốc hội chốt Luật A"
-    r"(?:(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật(?: và [^.;:,]{0,20})?"
-    r",? (?:trong đó có|gồm có|gồm|như|là)| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như"
+    r"(?:(?:thông qua|ban hành)(?: các| dự thảo|(?: thêm)? \w+(?: dự án)? (?:bộ )?luật"
+    r"(?:(?: và|,) [^.;:,]{0,20}){0,2},? (?:trong đó có|gồm có|gồm|như|là)"
+    r"| (?:các|nhiều)? ?(?:dự án )?(?:luật|đạo luật)(?: quan trọng)? như"
     r")?|(?:^|[.,:;!?\n–-]\s?|\b(?:nay|qua|khi|\d)\s)Quốc hội (?:đã |vừa |chính thức )*(?:chốt|bấm nút)):?\s$"
 )
 _AMENDING: Final = re.compile(r"sửa đổi, bổ sung (?:một số điều của )?(?:các )?Luật ")

@@ -10,6 +10,7 @@ from loaders.holds.gone import is_aim, is_noted, is_old, sits
 from loaders.holds.rows import Row
 from loaders.holds.subjects import BORN
 from loaders.offices.items import Item, ends_clause, leads, phrase
+from loaders.places.atlas import Atlas
 from loaders.places.seen import Seen
 from loaders.places.units import Unit
 from loaders.text.choice import any_of
@@ -45,6 +46,8 @@ _ONCE_IN: Final = re.compile(
 _BEFORE: Final = ("trước ", "vốn ")
 _WITHIN: Final = frozenset({",", "của", "thuộc"})  # from a unit to the one that it is in
 _WAS: Final = 60  # characters in which that is told, with what is told between
+# the province in the own name of a court or of a bank: "TAND khu vực 4 - | Đồng Nai"
+_IN_NAME: Final = re.compile(r" (?:khu vực [^ ]{1,6} -|cấp cao tại)(?: Thành phố)? (?P<name>[^-]{1,40})$")
 
 
 def seen(made: Iterable[Row], page: Page) -> Iterable[Seen]:
@@ -114,6 +117,16 @@ def bodies_of(made: Iterable[Row]) -> Iterator[Body]:
         for k in row.named:
             yield from row.items[k].bodies
             yield from (office.body for office in row.items[k].offices if office.body)
+
+
+def in_names(bodies: Iterable[Body], page: Page, known: Atlas) -> Iterator[Unit]:
+    """The provinces in own names of bodies: "TAND khu vực 4 - | Đồng Nai", "TAND cấp cao tại | Hà Nội"."""
+    for body in (part for named in bodies for part in named.chain):
+        told = _IN_NAME.search(body.head) if body.klass == "full" else None
+        kind = known.kind(told["name"], page.article.published) if told else None
+        if told and kind:
+            last = page.low.rfind(" ", body.start, body.end) + 1
+            yield Unit(max(body.start, last), body.end, kind, "province", told["name"])
 
 
 def _units(body: Body) -> Iterable[Unit]:

@@ -43,6 +43,10 @@ _SEVERAL: Final = re.compile(
 _PRESENCE: Final = re.compile(  # "dưới sự chủ trì của A và sự tham gia của đại diện | {B}, {C} họp bàn …"
     rf"\b(?:và|cùng|với) sự (?:tham gia|tham dự|có mặt|góp mặt|hiện diện|chứng kiến) của [^.,;:{MEETING}]*$"
 )
+_CHAIRED: Final = re.compile(  # "do A chủ trì, lãnh đạo {B} và {C} | phát biểu": A does not
+    r"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm [Tt]rưởng [Đđ]oàn),"
+    r"\s(?!(?:cùng|và|đồng|kiêm|phối hợp)(?!\w))"
+)
 _OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
@@ -256,7 +260,7 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         if index is None:
             return None
         gap = unbracketed(sentence.text[index + 1 : first])
-        if not is_office(gap) or DATE in gap or _PRESENCE.search(gap):
+        if not is_office(gap) or DATE in gap or _PRESENCE.search(gap) or _CHAIRED.search(gap):
             return None
         if ";" in gap and plain and MEETING in sentence.text[_last(sentence.text, 0, index, ";") : index]:
             return None  # "A dự lễ khai giảng {Trường X}; {Tỉnh đoàn} gặp mặt đoàn viên"

@@ -133,7 +133,14 @@ class Naming(NamedTuple):
         return bool(hosts) and all(_of_whom(host) != _of_whom(owner) for host in hosts)
 
     def is_anothers(self, hosts: Sequence[str]) -> bool:
-        """True for "Đại hội Đảng bộ phường X" beside that of phường Y, "hội nghị của Sở X" beside Sở Y's."""
+        """True for "Đại hội Đảng bộ phường X" beside that of phường Y, "hội nghị của Sở X" beside Sở Y's.
+
+        So also for "HĐND xã X họp kỳ thứ ba" beside the session of "HĐND tỉnh".
+        """
+        if self.occasion.told == "verb":
+            sits = self.occasion.kind is not None and self.occasion.kind.family == "sitting" and hosts
+            who = subjects(self.sentence, self.occasion.start, plain=True) if sits else []
+            return bool(who) and all(is_beside(self.sentence.mentions[i].ref, hosts) for i in who)
         owned, kind = _OF.match(self.sentence.text, self.occasion.end), self.occasion.kind
         if owned is None or kind is None or kind.family not in _OWNED or self.occasion.told != "noun":
             return False

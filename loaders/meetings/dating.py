@@ -51,6 +51,10 @@ _LEAD: Final = re.compile(rf"^(?:\W*\d{{1,2}}[.)] ?)?[^{PERSON}{BODY}{PLACE}.;]{
 _LEAD_THERE: Final = re.compile(
     rf"\W*(?i:tại|ở) {PLACE}(?: \({PLACE}\))?, [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
 )
+_ACCORDING: Final = re.compile(  # "Theo ông A, Chủ tịch {B}, | hôm 6/5, {C} đã họp …"
+    rf"\W*(?i:(?:cũng )?theo) [^.;:,{PERSON}{DATE}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}{DATE}]{{1,100}})?,"
+    rf" [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
+)
 _PRESENT: Final = re.compile(
     rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
 )
@@ -349,6 +353,8 @@ def _earlier_day(day: Day, nth: re.Match[str] | None) -> Day:
 
 
 def _opens_clause(text: str, index: int) -> bool:
+    if _ACCORDING.match(text[:index]):
+        return True
     start = max(0, index - 60)
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
     stop = max(text.rfind(";", start, index), text.rfind(":", start, index), start - 1, *told)

@@ -18,7 +18,7 @@ from loaders.meetings.day import agree
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.manners import carries, spreads
 from loaders.meetings.marked import Marked, mark, outermost
-from loaders.meetings.nearby import bare_bodies, bare_party, bare_units
+from loaders.meetings.nearby import bare_bodies, bare_leader, bare_offices, bare_party, bare_units
 from loaders.meetings.occasions import occasions
 from loaders.meetings.private import mourned_people, private_people
 from loaders.meetings.story import Story
@@ -83,6 +83,8 @@ def find_meetings(
         *bare_units(page.text, outer, places, province),
         *bare_bodies(page.text, outer),
         *bare_party(page.text, outer),
+        *bare_offices(page.text, outer),
+        *bare_leader(page.text, outer),
     ]
     outer = sorted([*outer, *bare], key=lambda m: m.start)
     firms = {m.ref for m in outer if m.kind == "body" and m.ref.startswith(COMPANIES)}

@@ -15,6 +15,7 @@ from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
+OWN: Final = frozenset({"organises.own", "organises.sends"})  # rules of whose it is said to be
 _NEXT: Final = timedelta(days=1)
 _MOURNS: Final = re.compile(
     rf"\b(?:{any_of(vocabulary()['ceremony']['mourning'])}"
@@ -133,7 +134,7 @@ class Gathering:
 
     def admits(self, mention: Mention, rule: str) -> bool:
         """True for one who may be said to hold it; a host that is told outweighs those only inferred."""
-        if mention.kind == "person" or (rule == "organises.own" and self.organisers()):
+        if mention.kind == "person" or (rule in OWN and self.organisers()):
             return False
         if mention.kind == "place" and _PARTYS.match((self.name or "").lower()):
             return False  # "Phường A khai mạc | Đại hội Đảng bộ": its "Đảng bộ" holds that

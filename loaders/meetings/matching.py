@@ -302,7 +302,8 @@ def known(
     if (same := _of_its_kind(naming, fitting)) is not None:
         return same
     party = kind.name.startswith("đoàn ") and told == "noun" and not (naming.day and naming.day.firm)
-    if party and focus is not None and focus in fitting and naming.may_be_on(focus.date):
+    other = focus is not None and is_later(naming) and kind.name != focus.kind.name
+    if party and not other and focus is not None and focus in fitting and naming.may_be_on(focus.date):
         return focus  # "Tham gia Đoàn giám sát có …" of what it came for
     if (whole := _whole_of(naming, told_of, fitting)) is not None:
         return whole

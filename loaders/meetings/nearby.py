@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain, pairwise
 from typing import Final
@@ -151,6 +152,56 @@ def bare_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     deputies = {ref for ref in named if ref.startswith("Đoàn đại biểu Quốc hội ")}
     if deputies and not _PARTY.search(text):
         yield from _alone(mentions, _DEPUTIES.finditer(text), deputies)
+
+
+@cache
+def _office(head: str) -> re.Pattern[str]:
+    """A department or ministry told by its kind alone that holds something: "| Sở phối hợp với … tổ chức"."""
+    so = any_of(vocabulary()["nearby"]["so"])
+    return re.compile(
+        rf"(?P<body>{head})(?:(?<=^{head})|(?<=[.;,] {head}))"
+        rf"(?= (?:(?:{so}) ){{0,3}}(?:phối hợp [^.;:\n]{{1,90}} )?"
+        r"(?:tổ chức|mở|khai mạc) [^.;:\n])",
+        re.MULTILINE,
+    )
+
+
+def bare_offices(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of "Sở", "Bộ" alone that holds something, as the only one the page names by itself."""
+    data = vocabulary()["nearby"]
+    others = tuple(data["other_offices"])
+    for head in data["offices"]:
+        named = {m.ref for m in mentions if m.kind == "body" and not m.owner and m.ref.startswith(f"{head} ")}
+        named = {ref for ref in named if not ref.startswith(others)}
+        if len(named) == 1:
+            yield from _alone(mentions, _office(head).finditer(text), named)
+
+
+@cache
+def _leader() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells behind a name that somebody leads a delegation; "trưởng đoàn" alone who says something."""
+    data = vocabulary()["nearby"]
+    so = any_of(data["so"])
+    return (
+        re.compile(rf"[^.;:\n]{{0,160}}?\b(?:{any_of(data['leads'])})(?!\w)"),
+        re.compile(
+            r"(?:^|(?<=[.;,] )|(?<=đồng chí ))(?P<leader>[Tt]rưởng [Đđ]oàn)"
+            rf"(?: (?:{any_of(data['leader'])}))?(?= (?:(?:{so}) ){{0,2}}(?:{any_of(data['says'])})\b)",
+            re.MULTILINE,
+        ),
+    )
+
+
+def bare_leader(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of "Trưởng đoàn" alone who says something, as the only one told to lead a delegation."""
+    leads, says = _leader()
+    if "rưởng đoàn" not in text.lower() or (first := says.search(text)) is None:
+        return
+    people = [m for m in mentions if m.kind == "person"]
+    ends = [*(m.start for m in people[1:]), len(text)]
+    leaders = {m.ref for m, end in zip(people, ends, strict=False) if leads.match(text, m.end, end)}
+    for mention in _alone(mentions, chain([first], says.finditer(text, first.end())), leaders):
+        yield replace(mention, kind="person")
 
 
 def _alone(

@@ -23,7 +23,7 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:(?: (?:lần )?thứ \w+| \d{{1,3}}| đầu tiên| điểm)?"
     rf"(?:(?: của)? {BODY}|, {BODY}(?: khóa \w+)?,(?= (?:sẽ |dự kiến )?khai mạc\b)))?"
     rf"(?: (?:trước|sau) (?:kỳ họp|đại hội)(?: (?:lần )?thứ \w+)?(?:(?: của)? {BODY})?(?= [^,]{{0,40}},))?"
-    rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức"
+    rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức|(?<=dự kiến )họp"
     rf"|(?<=, )tổ chức(?= (?:vào|hôm|ngày|từ|trong|sáng|chiều|tại|{DATE})))[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
@@ -32,10 +32,16 @@ _APPOSITION: Final = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
 _RITES: Final = (" khai mạc ", " bế mạc ")
 _OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
 _ENTERED: Final = ("bước vào ", "vào phòng ", "vào bàn ")  # … talks
+_IS_SET: Final = re.compile(  # "hội nghị {B}, dự kiến | họp ngày 20/11": told of that
+    rf"(?: [^.;:,{PERSON}{DATE}]{{0,80}})?,? (?:sẽ|dự kiến) "
+)
 _DONE: Final = {"visit", "session"}
 _WHOLES: Final = {"sitting", "congress", "talks", "session"}
 _ABOUT: Final = re.compile(r"[^.;:,]{0,60}\bvề (?:việc tổ chức )?")
-_WITH: Final = re.compile(r"(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?(?: các)? ")
+_WITH: Final = re.compile(
+    r"(?:(?: và làm việc|, làm việc)?(?: với| cùng| giữa)?"
+    rf"|[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}} giữa [^.;:,]{{1,120}} (?:với|và|cùng))(?: các)? "
+)
 _HAS: Final = re.compile(r"\b(?:có|tổ chức) (?:các |một )?$")
 _ITSELF: Final = re.compile(r" (?:(?:đã|sẽ|vừa|cũng) )?")
 _OPENED: Final = re.compile(
@@ -222,7 +228,9 @@ def occasions(sentence: Marked) -> list[Occasion]:
             continue
         end = match.end()
         between = sentence.text[found[-1].end : match.start()] if found else ""
-        if not found or not _goes_on(found[-1], between):
+        dated = sentence.text.startswith((f" {DATE}", f" vào {DATE}", f" trong {DATE}"), end)
+        set_for = dated and _IS_SET.fullmatch(between) and (match.group(), found[-1].told) == ("họp", "noun")
+        if not found or not (set_for or _goes_on(found[-1], between)):
             found.append(_occasion(sentence, match))
         elif (
             between in _RITES and (whole := _occasion(sentence, match)).kind and whole.kind.family in _WHOLES

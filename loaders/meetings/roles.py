@@ -14,7 +14,7 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_post
-from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS
+from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS, TRIAL
 from loaders.text.choice import begun
 from loaders.text.page import Mention
 
@@ -121,6 +121,8 @@ class Taking(NamedTuple):
         visit, not the reception that others give for it.
         """
         if self.kinds and (naming is None or naming.name not in self.kinds):
+            return False
+        if gathering.family == TRIAL["family"] and self.role not in TRIAL["roles"]:
             return False
         if not self.families or gathering.family in self.families:
             return True

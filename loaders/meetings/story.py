@@ -14,7 +14,7 @@ from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, is_welcomed, naming_of
 from loaders.meetings.day import Day, agree, may_begin
 from loaders.meetings.days import Days, meant
-from loaders.meetings.gathering import Gathering, Part, is_foreign
+from loaders.meetings.gathering import OWN, Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
 from loaders.meetings.nearby import PARTY
@@ -32,7 +32,7 @@ from loaders.meetings.telling import (
     prepares,
     tells,
 )
-from loaders.meetings.whither import foretells, where
+from loaders.meetings.whither import foretells, is_said_there, where
 from loaders.text.page import LONGEST, Page, Section
 
 _LEADS: Final = frozenset({"attends.leads", "chairs.leads.rite"})  # rules of who leads others to a rite
@@ -267,7 +267,7 @@ class Story:
                 if number is not None and not self._is_foretold(taking, here[number][0])
                 else (self._where(sentence, taking, about, section), None)
             )
-            if gathering is None:
+            if gathering is None or (naming is None and is_said_there(sentence, taking.head)):
                 continue
             if naming is None and taking.role == "speaks" and self._voices.go_on(gathering, section.start):
                 continue
@@ -312,7 +312,7 @@ class Story:
             gathering.roles[who, taking.role] = Part(
                 mention, evidence, confidence, taking.head is not None, self._heading
             )
-            if taking.rule == "organises.own":
+            if taking.rule in OWN:
                 gathering.owner = who, taking.role
 
     def _is_of_another(self, naming: Naming) -> bool:

@@ -10,7 +10,7 @@ from loaders.meetings.gathering import WHOLES
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking, is_list, is_listed
-from loaders.meetings.words import CLOCK, DONE, vocabulary
+from loaders.meetings.words import CLOCK, DONE, TRIAL, vocabulary
 from loaders.text.choice import any_of
 
 _TELLS: Final = vocabulary()["tells"]
@@ -152,6 +152,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
     """True when the sentence tells of the gathering as something that takes place."""
     before, end, kind = naming.before, naming.occasion.end, naming.occasion.kind
     firm = naming.day is not None and naming.day.firm
+    if kind is not None and kind.family == TRIAL["family"] and not firm:
+        return False  # "mượn nhà văn hóa để mở | phiên tòa"
     if naming.day is not None and naming.day.after:
         return True
     if naming.points_back():

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
-from loaders.meetings.marked import Marked
+from loaders.meetings.marked import MEETING, Marked
 from loaders.meetings.roles import Taking
 from loaders.text.page import Section
 
 _CLOSES: Final = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _LEADS: Final = re.compile(r"\W*(?i:dẫn đầu đoàn|(?:làm )?trưởng đoàn)\b[^.;:]{0,40} là ")
 _WILL: Final = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
+
+_OPENS_AT: Final = re.compile(
+    rf"\W*(?:theo (?:chương trình|kế hoạch|dự kiến),? )?(?:tại|ở|trong) {MEETING}[^.;:]{{0,40}},"
+)
+
+
+def is_said_there(sentence: Marked, head: int | None) -> bool:
+    """True where a sentence opens at the gathering of a sign: "Ở phiên khai mạc, A | báo cáo …" to come."""
+    opens = _OPENS_AT.match(sentence.text)
+    return opens is not None and head == sentence.text.index(MEETING)
 
 
 def foretells(sentence: Marked, taking: Taking, near: bool) -> bool:

@@ -44,3 +44,6 @@ OTHERS_COME: Final = re.compile(
 def vocabulary() -> dict[str, Any]:
     """The tables of the file, read once."""
     return tomllib.loads((data_folder("ontology") / "lexicon" / "meetings.toml").read_text("utf-8"))
+
+
+TRIAL: Final = vocabulary()["trial"]  # its family, and in what roles people take part
