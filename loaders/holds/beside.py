@@ -286,7 +286,7 @@ def _held_by(items: Sequence[Item], office: int) -> str | None:
         return None
     if items[office - 3].text not in counting() and not items[office - 3].text.isdigit():
         return None
-    if any(item.kind == "verb" for item in items[clause_start(items, office) : office - 1]):
+    if any(item.kind == "verb" for item in items[max(0, office - 6) : office - 3]):
         return None  # "HĐND tỉnh bầu ba người giữ chức | Phó Chủ tịch X gồm …"
     had = office > 3 and items[office - 4].text == "có"
     return "candidate" if had and items[office].offices[0].seats == "one" else "current"
