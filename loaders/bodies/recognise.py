@@ -181,7 +181,9 @@ class Bodies(Branches):
         for size in range(min(4, len(t.low) - j), 0, -1):
             words = " ".join(t.word[j : j + size])
             if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
-                return (name, end) if known and end > j + size else (words, j + size)
+                return (
+                    (name, end) if known and end > j + size else (self.units.in_small(words, types), j + size)
+                )
         return (name, end) if known or (name and self._of_old(t, j, end, type)) else (None, j)
 
     def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:

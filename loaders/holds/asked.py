@@ -11,6 +11,7 @@ from loaders.offices.verbs import is_act
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
+_GOES: Final = frozenset({"chuyển", "về", "sang", "đi", "được"})  # between "để" and the post
 _ALONG: Final = frozenset({"đồng", "thời", "cùng", "cũng"})
 _VOTERS: Final = frozenset(lists("unreal.toml")["voters"])
 _REQUEST: Final = frozenset({"đề", "nghị", "đơn", "xin"})
@@ -101,6 +102,8 @@ def _leaves(item: Item) -> bool:
 
 def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     """True for a verb right behind words of asking."""
+    if _is_aim(items, verb):
+        return not _is_agreed_to(items, verb)
     if not verb or items[verb - 1].text.rpartition(" ")[2] not in LAST["asked"]:
         return False
     near = items[max(clause_start(items, verb), verb - 5) : verb]
@@ -115,6 +118,17 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     sits = (bool(votes) and votes[-1] in _VOTERS) or has(before, "sitting")
     sits = sits and has(before, "goes_through") and not has(before, "ahead")
     return not ((sits or has(before, "gone_through")) and before.endswith((" thủ tục ", " quy trình ")))
+
+
+def _is_aim(items: Sequence[Item], verb: int) -> bool:
+    """True for what somebody asks to leave his post for: "có đơn xin nghỉ chức X để | chuyển sang làm Y"."""
+    k = verb - 1
+    while k > 0 and items[k].text in _GOES:
+        k -= 1
+    if k < 1 or items[k].text != "để":
+        return False
+    before = spoken(items[max(clause_start(items, verb), verb - FAR) : verb])
+    return has(before, "asks_to_go") and not has(before, "decided")
 
 
 def _is_open_yet(items: Sequence[Item], verb: int, near: Sequence[Item]) -> bool:

@@ -30,7 +30,7 @@ from loaders.offices.post import Post
 from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page
 from loaders.text.signatures import signatures
 
@@ -223,6 +223,8 @@ class Beside:
 
         Of the verb before it, or of the election just told.
         """
+        if (so_far := _held_by(row.items, office)) is not None:
+            return so_far
         meaning = governing(row.items, office, row.reading.seeming)
         last = max(tie.person for tie in row.found.ties if tie.office == office)
         if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
@@ -272,6 +274,22 @@ def _is_noted(row: Row, tie: Tie) -> bool:
     noted = k < tie.person and phrase(items[k + 1 : k + 2]) == "("
     alone = noted and not any(map(is_person, items[clause_start(items, k) : k]))
     return alone and governing(items, k, row.reading.seeming) == "appointed"
+
+
+def _held_by(items: Sequence[Item], office: int) -> str | None:
+    """What a count of those who hold a post tells of them: "Ba người giữ chức | Phó Chủ tịch X gồm …".
+
+    Of one with a single seat they are those of some years, so that nobody's status is told: "đến nay có 3
+    người giữ chức | Chủ tịch X gồm …". None where no such count stands before.
+    """
+    if office < 3 or items[office - 2].text != "người" or not is_plain(items[office - 1]):
+        return None
+    if items[office - 3].text not in counting() and not items[office - 3].text.isdigit():
+        return None
+    if any(item.kind == "verb" for item in items[max(0, office - 6) : office - 3]):
+        return None  # "HĐND tỉnh bầu ba người giữ chức | Phó Chủ tịch X gồm …"
+    had = office > 3 and items[office - 4].text == "có"
+    return "candidate" if had and items[office].offices[0].seats == "one" else "current"
 
 
 def _stays(row: Row, tie: Tie, post: Post, let_go: int | None) -> bool:

@@ -32,7 +32,7 @@ from loaders.holds.joint import (
     steps,
     told_in_turn,
 )
-from loaders.holds.kin import is_of_kin, is_office_of_kin
+from loaders.holds.kin import is_helped, is_of_kin, is_office_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
@@ -349,7 +349,8 @@ def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Ru
     for other in runs:
         if other.first >= last and other.first < stop:
             between = items[last : other.first]
-            if any(item.text not in {";", ","} and item.kind != "unit" for item in between):
+            apart = any(item.text not in {";", ","} and item.kind != "unit" for item in between)
+            if apart or is_helped(items, other.first):
                 break
             found += [at for at in other.at if at not in tied]
             last = other.last

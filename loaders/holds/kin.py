@@ -5,7 +5,9 @@ from typing import Final
 
 from loaders.holds.hints import ends
 from loaders.offices.items import Item, is_of_date, over_honorifics
+from loaders.text.lexicon import lists
 
+_AIDES: Final = frozenset(lists("heads.toml")["aides"])
 _TIMES: Final = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 
 
@@ -34,8 +36,16 @@ def is_of_kin(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_office_of_kin(items: Sequence[Item], office: int) -> bool:
-    """True for an office behind a word of kinship: "là em rể Chủ tịch UBND huyện"."""
-    return office > 0 and _of_kin(items, office - 1)
+    """True for an office behind a word of kinship, or of help: "là em rể Chủ tịch UBND huyện"."""
+    return office > 0 and (_of_kin(items, office - 1) or is_helped(items, office))
+
+
+def is_helped(items: Sequence[Item], office: int) -> bool:
+    """True for the office of one whom somebody else helps: "từng làm trợ lý | Ủy viên Bộ Chính trị"."""
+    if not office:
+        return False
+    titles = {each.title for each in items[office - 1].offices if each.body is None}
+    return not titles.isdisjoint(_AIDES) or ends(items[max(0, office - 2) : office], "helps")
 
 
 def _of_kin(items: Sequence[Item], k: int) -> bool:

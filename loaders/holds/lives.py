@@ -13,6 +13,7 @@ from loaders.holds.deaths import deaths, needed
 from loaders.holds.entries import acts
 from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended
 from loaders.holds.held import Held, Holdings
+from loaders.holds.kin import is_helped
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
 from loaders.holds.shares import LASTS, give_way, within
@@ -204,7 +205,8 @@ class Lives:
         events = _own_events(row)
         past = {e.office for e in events if e.status == "former" or self.spells.is_over(row, e)}
         ruled = {event.office for event in events}
-        for k in (k for run in row.found.runs for k in run.at if k in row.found.free and k not in ruled):
+        own = [run for run in row.found.runs if not is_helped(row.items, run.first)]
+        for k in (k for run in own for k in run.at if k in row.found.free and k not in ruled):
             if self.spells.has_ended(row, k) or self._goes_on(row, past, k):
                 past.add(k)
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):

@@ -9,6 +9,10 @@ from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, 
 from loaders.text.lexicon import lists, numerals
 
 _APPOINTS: Final = tuple(lists("cues.toml")["gives_below"])
+_ACCUSES: Final = tuple(f" {words} " for words in lists("cues.toml")["accuses"])
+_OF_LAW: Final = frozenset({"forces", "judicial"})
+_POLICE: Final = "Bộ Công an"
+_NEAR: Final = 12  # items behind those of the law to what they do
 _GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
 _FIRST: Final = frozenset(words.split()[0] for words in _GUESTS)
 _TOWARDS: Final = re.compile(
@@ -29,6 +33,8 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
         return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
+    if _accuses(items, n, k):
+        return True
     return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n)
 
 
@@ -36,6 +42,14 @@ def _appoints(items: Sequence[Item], n: int) -> bool:
     """True for a body that gives posts below it, not its own: "Tỉnh ủy chỉ định ông A giữ chức | Bí thư"."""
     gives_below = items[n].kind == "body" and items[n].bodies[-1].type in {"party", "state"}
     return gives_below and phrase(items[n + 1 : n + 3]).startswith(_APPOINTS)
+
+
+def _accuses(items: Sequence[Item], n: int, k: int) -> bool:
+    """True for those who try or seek one of elsewhere: "Bộ Công an đề nghị truy tố cựu | Bộ trưởng A"."""
+    chain = items[n].bodies[-1].chain if items[n].kind == "body" else ()
+    seeks = any(body.type in _OF_LAW or body.head == _POLICE for body in chain)
+    told = f" {phrase(items[n + 1 : min(k, n + _NEAR)])} " if seeks else ""
+    return any(map(told.__contains__, _ACCUSES)) and all(item.text != ";" for item in items[n:k])
 
 
 def _elects(items: Sequence[Item], n: int, k: int) -> bool:

@@ -16,7 +16,7 @@ from loaders.places.seats import Seat, headline, opening
 from loaders.places.seen import Part, Seen
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
+from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 
 _OPENS_AT: Final = re.compile(
@@ -33,6 +33,7 @@ _JOINED_WITH: Final = frozenset(f" {word} với " for word in lists("cues.toml")
 _LIVES: Final = lists("cues.toml")["tells_careers"]
 _PARTED: Final = re.compile(r"[.;!?…]\s")
 _TOLD: Final = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
+_GOES_ON: Final = ("theo đó", "cụ thể, ")  # opening a paragraph that tells more of the one before
 _NEAR: Final = 80  # characters before a committee in which it is told where somebody goes
 
 
@@ -123,7 +124,7 @@ class Nearest(Homes):
         fits = self._fits(unit)
         if there := self._there(unit, fits):
             return there
-        before = list(self._before(unit.start, section.start))
+        before = list(self._before(unit.start, self._since(section)))
         if unit.level == "hamlet" and len({seen.unit.name for seen in before if fits(seen.unit)}) > 1:
             return None  # "Thôn X giáp thôn Y. Ông A, Trưởng thôn, …"
         for private in (False, True):
@@ -138,6 +139,13 @@ class Nearest(Homes):
         only = self._only_one(unit, title)
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
+
+    def _since(self, section: Section) -> int:
+        """Where the passage of a paragraph begins: the one before is of it where it says "Theo đó, …"."""
+        if not self.page.low.startswith(_GOES_ON, section.start):
+            return section.start
+        before = self.page.section_at(max(0, section.start - 1))
+        return before.start if before.teaser == section.teaser else section.start
 
     def _topical(self, unit: Unit, seen: Seen, title: str | None) -> Unit | None:
         """The only unit of a headline, or a lead, where another is told only in a post named before.

@@ -1,6 +1,7 @@
 """The names of administrative units in text: "Khao Mang", "2", "Cầu Ông Lãnh", "Bà Rịa - Vũng Tàu"."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kg.text import fold
@@ -19,6 +20,7 @@ _PEOPLES: Final = frozenset(lists("cues.toml")["peoples"])
 _COUNTED: Final = frozenset(lists("cues.toml")["things_counted"])
 _BEGIN: Final = ("units", "titles", "offices", "bodies", "honorifics")
 _OTHERS: Final = _BEGIN[1:]  # what is no place
+_WORD: Final = 4  # letters of a name in capitals that is no abbreviation, at least
 _SPANS: Final = frozenset(lists("cues.toml")["spans_counted"])
 _SIDES: Final = frozenset(lists("cues.toml")["sides"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
@@ -197,6 +199,13 @@ class UnitNames:
         if any(_letters(u.name) == same for u in units) and not (name.isupper() and len(name) > 3):
             return name  # "Đắk Glong", "Đăk Glong"; "Đưng K'Nớ", "Đưng KNớ"; "Đa Krông", "Đakrông"
         return units[0].name
+
+    def in_small(self, name: str, types: Sequence[str]) -> str:
+        """A known name as the gazetteer spells it where a heading has capitals: "HUYỆN ỦY | MAI SƠN"."""
+        if not name.isupper() or len(name) < _WORD:
+            return name
+        units = (unit.name for type in types for unit in self.atlas.find(name, type, None))
+        return next(units, name)
 
     def _run(self, t: Tokens, i: int) -> int:
         """The end of the run of capitalised words at i; a dash between two of them belongs to it."""

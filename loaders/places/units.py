@@ -54,6 +54,7 @@ class Units:
         self._names = UnitNames(lexicon, atlas, surnames)
         self.name = self._names.read
         self.is_apposed = self._names.is_apposed
+        self.in_small = self._names.in_small
         self.surnames = surnames
 
     def read(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
