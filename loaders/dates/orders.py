@@ -6,10 +6,11 @@ from typing import Final
 
 from loaders.text.choice import any_of, begun
 from loaders.text.lexicon import lists
-from loaders.text.page import Mention
+from loaders.text.page import Mention, Page
 
 BACK: Final = 160  # characters back in which an order, an aside begins
 
+_OF_POSTS: Final = lists("cues.toml")["posts_are_told"]
 _ORDER: Final = re.compile(  # in small letters
     rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
     r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b"  # "ký hôm X đã được trao | Y", "lễ trao | Y"
@@ -32,6 +33,12 @@ _HANDED: Final = re.compile(
     rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b"
     r"|\bquyết định\b[^.;]{0,80} (?<!sẽ )(?:vừa )?được (?:công bố|trao)\b"  # "Hai quyết định … được công bố"
 )
+
+
+def told_until(page: Page) -> int:
+    """Where the last paragraph ends that tells of posts or gatherings: days behind it are of something else."""
+    at = max(page.low.rfind(word) for word in _OF_POSTS)
+    return page.section_at(at).end if at >= 0 else len(page.text)
 
 
 def hands_over(low: str) -> bool:

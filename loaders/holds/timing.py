@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from loaders.dates.counted import that_day, years_on
-from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed
+from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
@@ -120,7 +120,9 @@ class Calendar(Dated):
         told = [m for m in told if m.start not in same]
         super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
         kinds = {"headline", "sapo", "body"}
-        story = (m for m in self.dates if len(m.ref) == 10 and page.section_at(m.start).kind in kinds)
+        last = told_until(page)
+        story = (m for m in self.dates if len(m.ref) == 10 and m.start < last)
+        story = (m for m in story if page.section_at(m.start).kind in kinds)
         told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
         told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
         told = [m for m in told if not _SPELL.search(page.text, max(0, m.start - BACK), m.start)]

@@ -31,6 +31,7 @@ _ALSO: Final = re.compile(r"^\W*(?i:cũng) (?:tại|trong) $")
 _AS_IT_CLOSED: Final = re.compile(
     r"\W*(?i:ngay (?:trong |vào )?(?:(?:buổi|ngày|sáng|trưa|chiều|tối) ){1,3}bế mạc), "
 )
+_NAMED: Final = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _HERE: Final = re.compile(r" (?:ở|tại) đây\b")
 _VISITS: Final = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
 _AT_ONE_BEFORE: Final = re.compile(
@@ -123,6 +124,9 @@ class Days:
         if opened or timeless:
             self.day, self._told = opened, sentence.start
         apart = not namings and any(dating.comes_to(sentence, index) for index in found[:1])
+        apart = apart or (
+            told and not namings and not _NAMED.search(sentence.text)
+        )  # of prices, of the weather
         if found and self.first is None and not (timeless or apart or dating.is_earlier(sentence)):
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"

@@ -288,13 +288,19 @@ def shown(record: ArticleRecord) -> dict[str, object]:
     return told
 
 
+def apart(text: str) -> str:
+    """Each line apart from the next, but for what stands right under a teaser's title (">> …"), and is of it."""
+    told = re.compile(r"^>>.*\n(?!\n)|\n", re.MULTILINE)
+    return told.sub(lambda m: m.group() if m.group() != "\n" else "\n\n \n", text)
+
+
 WRITTEN: dict[str, Callable[[str], str]] = {
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "windows lines": lambda text: text.replace("\n", "\r\n"),
     "hard spaces": lambda text: text.replace(" ", "\u00a0"),
     "wide spaces": lambda text: text.replace(" ", " \t \u2009"),
     "invisible signs": lambda text: text.replace(" ", " \u200b").replace("n", "n\u00ad"),
-    "blank lines": lambda text: "\n \n" + text.replace("\n", "\n\n \n") + "\n\n",
+    "blank lines": lambda text: "\n \n" + apart(text) + "\n\n",
     "blanks at ends of lines": lambda text: text.replace("\n", " \t\n  "),
     "byte order mark": lambda text: "\ufeff" + text,
 }
