@@ -36,7 +36,7 @@ _HANDED: Final = re.compile(
 
 
 def told_until(page: Page) -> int:
-    """Where the last paragraph ends that tells of posts or gatherings: days behind it are of something else."""
+    """Where the last paragraph ends that tells of posts or gatherings: days behind it are of others."""
     at = max(page.low.rfind(word) for word in _OF_POSTS)
     return page.section_at(at).end if at >= 0 else len(page.text)
 

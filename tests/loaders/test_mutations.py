@@ -289,7 +289,7 @@ def shown(record: ArticleRecord) -> dict[str, object]:
 
 
 def apart(text: str) -> str:
-    """Each line apart from the next, but for what stands right under a teaser's title (">> …"), and is of it."""
+    """Each line apart from the next, but for what stands right under a teaser's title and is of it."""
     told = re.compile(r"^>>.*\n(?!\n)|\n", re.MULTILINE)
     return told.sub(lambda m: m.group() if m.group() != "\n" else "\n\n \n", text)
 
