@@ -85,7 +85,7 @@ def _is_of_given(row: Row, tie: Tie) -> bool:
     "bổ nhiệm các Phó Thủ tướng, Bộ trưởng gồm: A, | Phó Thủ tướng; B, | Bộ trưởng X"; not "bổ nhiệm các Phó
     Giám đốc Sở X gồm: A, | Phó Giám đốc Trung tâm Y".
     """
-    return tie.office > tie.person and row.items[tie.office].offices[0].title in dealt_out(row, tie.person)
+    return row.items[tie.office].offices[0].title in dealt_out(row, tie.person)
 
 
 def dealt_out(row: Row, person: int) -> set[str]:
@@ -97,7 +97,10 @@ def dealt_out(row: Row, person: int) -> set[str]:
     if opener is None or verb is None:
         return set()
     given = {o.title for item in items[verb:opener] for o in item.offices if o.body is None}
-    own = (tie.office for tie in row.found.ties if tie.person == person < tie.office) if given else ()
+    elects = items[verb].text.endswith(("bầu", "cử"))  # "Các giám đốc sở được bầu": to something else
+    told = (o for item in items[:verb] if item.many for o in item.offices)
+    given |= {o.title for o in told if not elects or (o.body and o.body.root.type in {"elected", "party"})}
+    own = (tie.office for tie in row.found.ties if tie.person == person and tie.office > opener)
     return given & {items[k].offices[0].title for k in own}
 
 
