@@ -1,6 +1,7 @@
 """Which posts nobody holds at once, so that the later ends the one before."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Final
 
 from loaders.bodies.body import TEMPORARY, Body
@@ -13,6 +14,7 @@ _BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"}
 _BESIDE: Final = frozenset({"office.after", "office.before"})  # rules by which a post stands beside a name
 # bodies of one unit with heads of their own
 _APART: Final = frozenset({"state", "elected", "judicial", "forces"})
+_WEEKS: Final = timedelta(days=14)  # between two posts given in the same news
 _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 
 
@@ -70,6 +72,7 @@ def is_brought(held: Held, others: Iterable[Held]) -> bool:
         other.status == "appointed"
         and other.since is not None
         and _is_later(other.since, held.since)
+        and not _is_of_one_news(other.since, held.since)
         and any(start <= e.start < end for e in other.evidence)
         for other in others
     )
@@ -97,6 +100,13 @@ def _ends(other: Held, held: Held) -> bool:
 def _year_before(day: str | None) -> str | None:
     """The year before that of a day, None for a day without a year."""
     return str(int(day[:4]) - 1) if day and day[:4].isdigit() else None
+
+
+def _is_of_one_news(one: str, other: str) -> bool:
+    """True for two days of the same weeks: both posts are news."""
+    if min(len(one), len(other)) < len("2025-07-01") or "X" in one + other:
+        return False
+    return date.fromisoformat(one[:10]) - date.fromisoformat(other[:10]) < _WEEKS
 
 
 def _is_later(one: str, other: str) -> bool:
