@@ -51,10 +51,9 @@ _ONE_NAMED: Final = re.compile(
 _ORDINAL: Final = re.compile(
     r"\b(?:quyết định|nghị quyết|văn bản) (?:thứ (?!nhất\b)\w+|còn lại|khác)\b", re.I
 )
-_OF_ITS_OWN: Final = (
-    re.compile(  # "Ông A chuyển sang làm X, quyết định có hiệu lực | từ ngày 1/9": of that alone
-        r"[^.;:\n]{1,200}\b(?:làm|giữ|bổ nhiệm)\b[^.;:\n]{1,160}, quyết định (?:này )?có hiệu lực", re.I
-    )
+# "Ông A chuyển sang làm X, quyết định có hiệu lực | từ ngày 1/9": of that alone
+_OF_ITS_OWN: Final = re.compile(
+    r"[^.;:\n]{1,200}\b(?:làm|giữ|bổ nhiệm)\b[^.;:\n]{1,160}, quyết định (?:này )?có hiệu lực", re.I
 )
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)

@@ -123,10 +123,8 @@ class Days:
             self._aside = section.start, self.day
         if opened or timeless:
             self.day, self._told = opened, sentence.start
-        apart = not namings and any(dating.comes_to(sentence, index) for index in found[:1])
-        apart = apart or (
-            told and not namings and not _NAMED.search(sentence.text)
-        )  # of prices, of the weather
+        apart = bool(found) and not namings and dating.comes_to(sentence, found[0])
+        apart = apart or (told and not namings and not _NAMED.search(sentence.text))  # prices, the weather
         if found and self.first is None and not (timeless or apart or dating.is_earlier(sentence)):
             first = opened or dating.day(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
