@@ -156,7 +156,8 @@ def by_issuers(page: Page, dates: Sequence[Mention]) -> dict[str, Mention]:
 
 def issued(told: str, days: Mapping[str, Mention]) -> Mention | None:
     """The day of the order last told, in small letters, among those of each who issues some."""
-    issuers = [one or other for one, other in _BY_EACH.findall(told)]
+    found: list[tuple[str, str]] = _BY_EACH.findall(told)
+    issuers = [by or who for by, who in found]
     return next((days[issuer] for issuer in reversed(issuers) if issuer in days), None)
 
 
