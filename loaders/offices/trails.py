@@ -93,7 +93,8 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
     if k >= len(items) or items[k].text not in _THEN_OPENS:
         return 0
-    return next((n for n in (3, 2) if phrase(items[k : k + n]) in _THEN), 0)
+    told = (n for n in (3, 2) if k + n <= len(items) and phrase(items[k : k + n]) in _THEN)
+    return next(told, 0)
 
 
 def _past_term(items: Sequence[Item], k: int) -> int:
