@@ -40,7 +40,7 @@ _WORDS_FROM: Final = len("từ ngày ")
 _REPORT: Final = 200  # characters of a report up to its day
 _IN_FORCE: Final = "hiệu lực "  # before "cùng ngày": the day told last after "từ"
 _GOES_ON: Final = re.compile(r"[^.;\n]*;\s+(?:cũng )?")
-CLAUSE: Final = 96
+CLAUSE: Final = 96  # how many characters before a date may tell that it is to come
 
 
 class Reckoning:

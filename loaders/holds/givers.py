@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.holds.kin import AIDES
 from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
@@ -12,7 +13,6 @@ from loaders.text.lexicon import lists
 _DECIDES: Final = frozenset(lists("cues.toml")["decides"])
 _HOLDS: Final = tuple(lists("cues.toml")["fills"])
 _ORDER: Final = 7  # items of "được UBND tỉnh trao quyết định | điều động"
-_AIDES: Final = frozenset(lists("heads.toml")["aides"])
 _GIVES_UP: Final = frozenset({"nhường", "bàn"})  # "bàn giao"
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
@@ -64,7 +64,7 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
 def in_passing(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
     k = over_honorifics(items, n)
-    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in _AIDES
+    aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in AIDES
     if aide or _only_tells_who(items, n, k) or _is_by_the_way(items, n, k):
         return True
     return is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)

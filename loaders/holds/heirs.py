@@ -255,7 +255,7 @@ def _told_apart(row: Row, gone: int, new: int) -> int | None:
     "Bà A thay ông B|, bị bãi nhiệm hồi …", "Thay ông B là bà A|, Y từ năm 2020"; not "… bà A, được bổ nhiệm
     từ ngày 1/2".
     """
-    given = new > gone and any(said(row.items, k) == "appointed" for k in row.reading.verbs if k > new)
+    given = new >= gone and any(said(row.items, k) == "appointed" for k in row.reading.verbs if k > new)
     return None if given else row.items[max(gone, new)].end
 
 

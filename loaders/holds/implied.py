@@ -49,8 +49,8 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
         if inner.kind != "body":
             return ()
         body = lend(inner.bodies[0], lenders)
-    elif board := _board(text, office, inner):
-        body = lend(board, row.posts.only_one(is_council))
+    elif board := _board(text, inner):
+        body = lend(board, row.posts.only_one(is_council) if board.type == "elected" else lenders)
     elif inner.kind == "unit":
         placed = _in_unit(office.body, inner.units[0]) if office.body else None
         if placed is None:
@@ -70,16 +70,17 @@ def bracketed(text: str, row: Row, k: int, person: int) -> tuple[Post, ...]:
     return (post,) if post else ()
 
 
-def _board(text: str, office: Office, inner: Item) -> Body | None:
-    """The council's board that brackets name by its field: "trưởng các ban là A (Kinh tế - Ngân sách)"."""
+def _board(text: str, inner: Item) -> Body | None:
+    """The board of a council, of the Party, that brackets name by its field: "… là A (Pháp chế)"."""
     close = text.find(")", inner.start, inner.start + _FIELD)
-    if close < 0 or not office.title.endswith("rưởng ban"):
+    if close < 0:
         return None
     named = tokenize(f"Ban {text[inner.start : close]}")
     entry = lexicon().at(named, 0, "bodies", capital=True)
-    if entry is None or entry.size != len(named.low) or entry.fields[1] != "elected":
+    if entry is None or entry.size != len(named.low) or entry.fields[1] not in {"elected", "party"}:
         return None
-    return Body(inner.start, close, entry.canonical, "part", "elected", None)
+    of_council = entry.fields[1] == "elected"
+    return Body(inner.start, close, entry.canonical, "part", "elected" if of_council else "party", None)
 
 
 def _part_of(office: Office, body: Body) -> Body:

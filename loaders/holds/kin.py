@@ -7,7 +7,7 @@ from loaders.holds.hints import ends
 from loaders.offices.items import Item, is_of_date, over_honorifics
 from loaders.text.lexicon import lists
 
-_AIDES: Final = frozenset(lists("heads.toml")["aides"])
+AIDES: Final = frozenset(lists("heads.toml")["aides"])
 _TIMES: Final = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
 
 
@@ -45,7 +45,7 @@ def is_helped(items: Sequence[Item], office: int) -> bool:
     if not office:
         return False
     titles = {each.title for each in items[office - 1].offices if each.body is None}
-    return not titles.isdisjoint(_AIDES) or ends(items[max(0, office - 2) : office], "helps")
+    return not titles.isdisjoint(AIDES) or ends(items[max(0, office - 2) : office], "helps")
 
 
 def _of_kin(items: Sequence[Item], k: int) -> bool:

@@ -43,7 +43,7 @@ _PASSES: Final = re.compile(
     r"|(?P<by>(?:nay )?do)):? "
 )
 _TAKEN_ON: Final = re.compile(  # "…, do bà B|(, Phó Giám đốc X,) đảm nhận"
-    r"(?:,[^.;:]{1,120}?,)? (?:nay )?(?:đảm nhiệm|đảm nhận|tiếp quản|nắm giữ)\b"
+    rf"(?:,[^.;:]{{1,120}}?,)? (?:nay )?(?:{any_of(_CUES['fills'])}|tiếp quản)\b"
 )
 _OPEN: Final = frozenset(_CUES["heir_open"])
 _COMES: Final = frozenset(_CUES["comes"])

@@ -92,6 +92,7 @@ _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to b
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
+_BALLOT: Final = re.compile(rf"(?<!đi )\b(?:{any_of(_CUES['ballots'])})\b(?! cử)")  # not "đi bầu", "bầu cử"
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
 _FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
 
@@ -104,9 +105,6 @@ class Day(NamedTuple):
 
 
 APART, BESIDE, CLAUSE, PASSAGE, PAGE = 5, 4, 3, 2, 1
-
-
-_BALLOT: Final = re.compile(r"(?<!đi )\b(?:bầu(?! cử)|bỏ phiếu kín|kiểm phiếu)\b")
 
 
 class Calendar(Dated):

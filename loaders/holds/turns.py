@@ -54,9 +54,8 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
         return True
     if not row.reading.verbs:
         return False
-    if _is_entry_of(row, tie) or _is_next(row, tie) or _is_labelled(row, tie) or _is_of_given(row, tie):
-        return True
-    if _is_along(row, tie):
+    readers = (_is_entry_of, _is_next, _is_labelled, _is_of_given, _is_along)
+    if any(reads(row, tie) for reads in readers):
         return True
     if _made_of_named(row, tie) == "appointed":
         return True
@@ -67,7 +66,7 @@ def is_given(row: Row, tie: Tie, colon: int) -> bool:
 def _is_along(row: Row, tie: Tie) -> bool:
     """True for those elected with whom the story told: "Cùng được bầu còn có | Phó Bí thư A và Phó Bí thư B".
 
-    Not where a verb behind tells of them: "Cùng được bầu có Phó Bí thư A, | được phân công phụ trách X".
+    Not where they are given something else behind: "Cùng trúng cử có Phó Bí thư A, | được bầu làm X".
     """
     items, verb = row.items, row.reading.verbs[0]
     opened = verb == 1 and items[0].text.lower() in _ALONG and items[verb].text in _CUES["along"]
@@ -76,20 +75,22 @@ def _is_along(row: Row, tie: Tie) -> bool:
     opener = verb if items[verb].text.endswith(" là") else verb + 1
     while items[opener].text in _CUES["along_then"]:
         opener += 1
-    return items[opener].text.endswith(_LISTS) and set(row.reading.verbs) <= {verb, opener}
+    more = any(event.verb > opener for event in row.reading.events)
+    return items[opener].text.endswith(_LISTS) and not more
 
 
 def _is_of_given(row: Row, tie: Tie) -> bool:
-    """True for the post behind a name of a list of those given, which tells whose each is.
+    """True for the post beside a name in a list of those given, which tells whose each is.
 
     "bổ nhiệm các Phó Thủ tướng, Bộ trưởng gồm: A, | Phó Thủ tướng; B, | Bộ trưởng X"; not "bổ nhiệm các Phó
-    Giám đốc Sở X gồm: A, | Phó Giám đốc Trung tâm Y".
+    Giám đốc Sở X gồm: A, | Phó Giám đốc Trung tâm Y". Also "Trưởng các ban được bầu là: A, | Trưởng Ban
+    X", "Hai giám đốc sở được bổ nhiệm là: | Giám đốc Sở X A".
     """
     return row.items[tie.office].offices[0].title in dealt_out(row, tie.person)
 
 
 def dealt_out(row: Row, person: int) -> set[str]:
-    """The titles behind a name of a list that a verb gives to all of them."""
+    """The titles beside a name in a list that a verb gives to all of them, told before it or behind it."""
     items = row.items
     opener = next((k for k in range(person) if items[k].text in _OPENERS), None)
     acts = [k for k in row.reading.verbs if k < (opener or 0) and said(items, k) == "appointed"]

@@ -183,13 +183,9 @@ class Posts(Alone):
         return is_council(body) and not (day and self._is_gone(body.unit, day))
 
     def _is_given(self, k: int) -> bool:
-        """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức | Phó Chủ tịch HĐND".
-
-        Also "Hai ghế | phó chủ tịch HĐND thuộc về A".
-        """
+        """True for an office that is given: "được bầu làm | Chủ tịch HĐND", "Chức, ghế | Chủ tịch HĐND"."""
         before = self.items[max(0, k - _BEHIND) : k]
-        falls = phrase(before[-1:]) in {"chức", "ghế"} or phrase(self.items[k + 1 : k + 3]) == "thuộc về"
-        return falls or any(item.kind == "verb" for item in before)
+        return any(item.kind == "verb" for item in before) or phrase(before[-1:]) in {"chức", "ghế"}
 
     def _party_beside(self, k: int) -> list[Body]:
         """The committee of a commune in another post of his, or of the entries before.
@@ -214,8 +210,10 @@ class Posts(Alone):
 
         "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Trưởng các ban của HĐND".
         """
+        if office.title.endswith("rưởng ban") and (is_council(body) or is_committee(body)):
+            return True
         if office.seats != "one" or is_council(body):
-            return is_council(body) and office.title.endswith("rưởng ban")
+            return False
         if body.klass == "open-bare":
             return body.head == "Sở"
         local = body.root.unit is not None and body.root.unit.level in {"district", "commune"}
