@@ -26,6 +26,9 @@ _THAT_DAY: Final = re.compile(
 )
 _OPENS: Final = 16  # characters of a paragraph that opens with such words
 _NUMBER: Final = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
+LATER: Final = (  # how long after, where nobody can count on: not "ba năm sau", a year
+    rf"(?:(?:{_NUMBER}) (?:ngày|hôm|tuần|tháng)|(?:nửa|mấy|vài|ít) (?:ngày|hôm|tuần|tháng|năm)) sau(?: đó)?"
+)
 _YEARS: Final = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
 _HINTS: Final = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
 _PART: Final = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"

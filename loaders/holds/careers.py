@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from loaders.dates.counted import LATER
 from loaders.holds.exclusive import excludes, place_of
 from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
@@ -14,8 +15,11 @@ from loaders.offices.items import phrase
 from loaders.offices.post import Post
 from loaders.offices.terms import has_run_out
 from loaders.offices.verbs import is_plain, said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
+_CUES: Final = lists("cues.toml")
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _TOLD: Final = 1000  # … and before a sentence in which it is told what came before
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
@@ -23,7 +27,9 @@ _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(
 _THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT: Final = re.compile(
-    r"\b(?:sau đó|tiếp đó|rồi),?\s*(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
+    rf"\b(?:(?:{any_of(_CUES['later_on'])}|rồi|{LATER}(?: (?:khi|ngày|lúc) [^,;.]{{1,40}})?),?"
+    r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được )))"
+    r"\s*(?:(?:thì|lại|mới) )?(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
 _STEP: Final = re.compile(  # before the date of a later step
     r"(?:[.;,]|\bvà)\s+(?:(?:từ|đến|tới|vào|sang|đầu|cuối|giữa|tháng|năm) )*$", re.I
@@ -167,7 +173,7 @@ def is_step_after(row: Row, event: Event, text: str) -> bool:
     """True for a post told to have come after the one before: "làm X năm 2020, sau đó | làm Y"."""
     verb = row.items[event.verb].start
     near = max(row.start, verb - _NEAR)
-    hinted = text.find(" đó", near, verb) >= 0 or text.find("rồi", near, verb) >= 0  # in each that tells it
+    hinted = any(text.find(word, near, verb) >= 0 for word in (" đó", "sau", "rồi"))  # in each that tells it
     return hinted and _AFTER_THAT.search(text, near, verb) is not None
 
 

@@ -140,7 +140,7 @@ class Facts:
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
                 held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
                 for last in turned.get(held.person, ()) if after else ():
-                    if last.status == "appointed" and excludes(held, last):
+                    if last.status in {"appointed", "current"} and excludes(held, last):
                         last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
                 made.append((event, held))
                 turned.setdefault(held.person, []).append(held)

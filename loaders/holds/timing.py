@@ -34,7 +34,7 @@ _OCCASION: Final = re.compile(
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
     r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
 )
-_NEXT: Final = re.compile(r"\b(?:sau đó|tiếp đó|sau này|về sau|một thời gian sau|ít lâu sau)\b", re.I)
+_NEXT: Final = re.compile(rf"\b(?:{any_of(_CUES['later_on'])})\b", re.I)
 _ASIDE: Final = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|"
     r"(?:sau |trước )?khi|từng|nguyên|kể từ)\b)[^,;.]*$",

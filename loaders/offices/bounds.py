@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
+from loaders.dates.counted import is_counted_on
 from loaders.offices.terms import REACH, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -209,7 +210,8 @@ class Dates:
             return Bound(since, None, end, "now")
         if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):
             return Bound(since, None, end, "from")
-        if opened["span"] or not (opened["on"] or opened["bracket"] or _NAMED.match(text, start)):
+        named = _NAMED.match(text, start) or (not opened["comma"] and is_counted_on(text, start, end))
+        if opened["span"] or not (opened["on"] or opened["bracket"] or named):
             return None
         return Bound(since, None, end, "on")
 
