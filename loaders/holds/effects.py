@@ -248,8 +248,8 @@ def _is_of_one_named(text: str, since: int, start: int) -> bool:
 
 
 def _is_first_order(text: str, start: int, at: int) -> bool:
-    """True for the effect of one order with its number, where others of that day are told behind it."""
-    one = len(set(_NUMBERED.findall(text, start, at))) == 1 and not _ORDERS.search(text, start, at)
+    """True for the effect of what is told up to it, where other orders of that day are told behind it."""
+    one = len(set(_NUMBERED.findall(text, start, at))) <= 1 and not _ORDERS.search(text, start, at)
     return one and _MORE.search(text, at) is not None
 
 

@@ -236,9 +236,9 @@ class Facts:
                 continue
             anew = event.status == "current" and office is not None and office.status == "new"
             told: Status = "appointed" if anew else event.status  # "A là tân Giám đốc X"
-            over = self.spells.is_over(row, event)
-            over = over or self.spells.of_past_term(row, event.office, said_post.body)
-            over = over and told in {"appointed", "current"}
+            over = told in {"appointed", "current"} and (
+                self.spells.is_over(row, event) or self.spells.of_past_term(row, event.office, said_post.body)
+            )
             ran = ran_out(row, event, said_post.body, self.page)
             for key in people:
                 if self.people.known[key].foreign:
@@ -330,6 +330,8 @@ class Facts:
         if person is None:
             return made
         beside = list(offices_left(row, departure, self.holdings))
+        if departure.party and not beside:
+            self._lose_all(row, person, (departure.verb, departure.person))
         seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
         only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
         for office, n in beside:
@@ -357,6 +359,14 @@ class Facts:
                     self.spells.date(row, held, event)
                     made.append(held)
         return made
+
+    def _lose_all(self, row: Row, person: str, span: tuple[int, int]) -> None:
+        """Take the posts in the Party told before of one: "cách mọi chức vụ trong Đảng đối với ông A"."""
+        if "nhiệm kỳ" in self.page.low[row.start : row.end]:
+            return  # of those of that term
+        for held in self.holdings.by_person(person):
+            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
+                self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
 
 
 def _is_gone(held: Held | None) -> bool:

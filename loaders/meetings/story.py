@@ -27,6 +27,7 @@ from loaders.meetings.telling import (
     goes_on,
     hands_over,
     is_called_off,
+    is_of_week,
     may_follow,
     opens_at,
     prepares,
@@ -96,6 +97,8 @@ class Story:
 
     def read(self, section: Section, sentence: Marked, headline: bool) -> None:
         """Take in one sentence."""
+        if headline and is_of_week(sentence):
+            return  # the story tells each with its day
         found = dating.days(sentence)
         namings = occasions(sentence)
         if held := self._agenda.read(section, sentence, named=bool(namings), headline=headline):
@@ -158,7 +161,7 @@ class Story:
 
     def _resolve(self, naming: Naming, here: list[Gathering]) -> Gathering | None:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
-        if here and not here[-1].named and prepares(naming):
+        if here and prepares(naming, here[-1]):
             return None  # "họp thẩm tra các tờ trình trình tại kỳ họp thứ 11"
         gathering = known(naming, self._open(), self._focus, here)
         if gathering is None:

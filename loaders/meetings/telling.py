@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from loaders.meetings.calling import Naming, is_later, opens_another
 from loaders.meetings.dating import ends_told, is_recent
-from loaders.meetings.gathering import WHOLES
+from loaders.meetings.gathering import WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking, is_list, is_listed
@@ -41,6 +41,7 @@ _PROMISED: Final = re.compile(
 # "thẩm tra báo cáo trước | kỳ họp thứ 15"
 _REVIEWS: Final = re.compile(r"\bthẩm tra\b[^.;,]{0,60}\btrước\s$")
 _PREPARES: Final = re.compile(rf"\b(?:{any_of(_TELLS['prepares'])})\b[^.;,]{{0,60}}\btại\s$")
+_WEEK: Final = re.compile(r"\W*(?:trong |lịch )?tuần\b[^:.]{0,30}:", re.I)
 _WEAKLY: Final = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$")
 _AFTER: Final = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _OWNED: Final = re.compile(rf" (?:đại biểu )?{BODY}")
@@ -112,10 +113,16 @@ def is_scheduled(before: str) -> bool:
     return _SCHEDULED.fullmatch(before) is not None
 
 
-def prepares(naming: Naming) -> bool:
-    """True for a gathering that something is made ready for."""
-    before = naming.before
-    return naming.occasion.told == "noun" and bool(_PREPARES.search(before) or _REVIEWS.search(before))
+def prepares(naming: Naming, at: Gathering) -> bool:
+    """True for a gathering for which another makes ready: "họp, thẩm tra tờ trình trước | kỳ họp"."""
+    if naming.occasion.told != "noun":
+        return False
+    return bool(_REVIEWS.search(naming.before) or (not at.named and _PREPARES.search(naming.before)))
+
+
+def is_of_week(headline: Marked) -> bool:
+    """True for the headline of a digest or a preview: "Tuần từ 1 đến 5/6: HĐND tỉnh họp, …"."""
+    return _WEEK.match(headline.text) is not None
 
 
 def is_called_off(naming: Naming) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from loaders.bodies.families import fits, is_council
 from loaders.offices.absent import of_absent
 from loaders.offices.behind import (
     AFTER_NAME,
@@ -287,10 +288,15 @@ def _cut(items: Sequence[Item], run: Run, left: int) -> int:
 
 
 def _is_of_many(items: Sequence[Item], run: Run) -> bool:
-    """True for an office of several seats that opens a list of people: "Phó Chủ tịch | gồm các ông: A, B"."""
-    k = run.last
-    opens = k + 1 < len(items) and items[k].text in {"gồm", "là", ":"} and items[k + 1].many
-    return opens and items[k + 1].kind == "honorific" and items[run.at[-1]].offices[0].seats != "one"
+    """True for an office of several that opens a list of people: "Phó Chủ tịch | gồm các ông: A, B".
+
+    Also for one of the boards of a council, which are not named: "Trưởng Ban của HĐND tỉnh | có các ông: …".
+    """
+    k, office = run.last, items[run.at[-1]].offices[0]
+    board = office.body is not None and is_council(office.body) and not fits(office.title, office.body.head)
+    says = {"gồm", "là", ":", "có"} if board else {"gồm", "là", ":"}
+    opens = k + 1 < len(items) and items[k].text in says and items[k + 1].many
+    return opens and items[k + 1].kind == "honorific" and (office.seats != "one" or board)
 
 
 def _each_his_own(items: Sequence[Item], ties: list[Tie]) -> list[Tie]:

@@ -57,7 +57,7 @@ def with_own(items: Sequence[Item], first: int) -> list[int]:
         if k == joint or k >= len(items) or items[k].kind != "name":
             break
         if items[k - 1].text == "và":
-            return [*told, k] if _has_post(items, k) else people
+            return [*told, k]
         told, k = [*told, k], k + 1
     return people
 

@@ -99,6 +99,12 @@ def _forms() -> dict[str, list[tuple[str, ...]]]:
     return {first: [form for form in forms if form[0] == first] for first in {form[0] for form in forms}}
 
 
+@cache
+def _seats() -> tuple[tuple[str, ...], ...]:
+    """The words of the names of where missions of others are, the longest first."""
+    return tuple(sorted((tokenize(name).word for name in lists("cues.toml")["missions_at"]), key=len)[::-1])
+
+
 def named_at(t: Tokens, i: int) -> int:
     """The token after the name of another country, or of a province of its, at i; else i."""
     forms = _forms().get(t.word[i]) if i < len(t.low) else None
@@ -115,7 +121,10 @@ def country(t: Tokens, j: int) -> int:
         end = transcribed(t, first, most=1)
     if end <= first:
         return j
-    return end + 3 if t.low[end : end + 3] == ("tại", "việt", "nam") else end
+    if t.low[end : end + 1] != ("tại",):
+        return end
+    at = end + 1
+    return at + next((len(seat) for seat in _seats() if t.word[at : at + len(seat)] == seat), -1)
 
 
 def transcribed(t: Tokens, i: int, most: int = 6) -> int:

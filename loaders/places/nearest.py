@@ -31,6 +31,7 @@ _FORMERLY: Final = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 # "xã A | hợp nhất với xã B"
 _JOINED_WITH: Final = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
 _LIVES: Final = lists("cues.toml")["tells_careers"]
+_THIS: Final = re.compile(r" (?:này|đó|ấy)\b")
 _PARTED: Final = re.compile(r"[.;!?…]\s")
 _TOLD: Final = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _GOES_ON: Final = ("theo đó", "cụ thể, ")  # opening a paragraph that tells more of the one before
@@ -72,6 +73,8 @@ class Nearest(Homes):
         if unit.name is not None:
             home = unit.within or self.home_of(unit)
             return unit if home == unit.within else unit._replace(within=home)
+        if unit.level in {"province", "city"} and (told := self._pointed_at(unit)):
+            return unit._replace(name=told.name, within=told.within)
         if unit.level == "province":
             province = self.province(unit.start, "tỉnh") or (
                 hint if self.atlas.kind(hint or "", self.at) == "tỉnh" else None
@@ -104,6 +107,21 @@ class Nearest(Homes):
             return False
         last = self.seen[k - 1].unit
         return last.level == "commune" and bool(_FORMERLY.fullmatch(self.page.text, last.end, unit.start))
+
+    def _pointed_at(self, unit: Unit) -> Unit | None:
+        """The last unit of that kind in the paragraph before "tỉnh này": not the paper's own.
+
+        "Nguyên Phó Chủ tịch UBND tỉnh X, ông từng là Giám đốc Sở Y tế | tỉnh này"; of none in a list.
+        """
+        if not _THIS.match(self.page.text, unit.end):
+            return None
+        section = self.page.section_at(unit.start)
+        named = (
+            s for s in self._before(unit.start, section.start) if s.unit.name and s.unit.type == unit.type
+        )
+        last = next(named, None)
+        listed = last is not None and self._beside_another(last, lambda other: other.type == unit.type)
+        return None if last is None or listed else last.unit
 
     def _city(self, unit: Unit) -> Unit:
         """ "thành phố": the nearest city named, that of the portal, else the province if it is a city."""

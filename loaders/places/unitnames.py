@@ -21,6 +21,8 @@ _COUNTED: Final = frozenset(lists("cues.toml")["things_counted"])
 _BEGIN: Final = ("units", "titles", "offices", "bodies", "honorifics")
 _OTHERS: Final = _BEGIN[1:]  # what is no place
 _WORD: Final = 4  # letters of a name in capitals that is no abbreviation, at least
+_MEASURED: Final = frozenset(lists("cues.toml")["things_measured"])
+_EACH: Final = (("mỗi",), ("từng",))
 _SPANS: Final = frozenset(lists("cues.toml")["spans_counted"])
 _SIDES: Final = frozenset(lists("cues.toml")["sides"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds"])
@@ -55,6 +57,8 @@ class UnitNames:
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
             if " ".join(t.low[i + 1 : i + 3]) in _SPANS:
                 return None, i  # "các xã, phường | 5 năm qua"
+            if not _MEASURED.isdisjoint(t.low[i + 1 : i + 2]) or t.low[i - 2 : i - 1] in _EACH:
+                return None, i  # "tặng thôn | 10 triệu đồng", "mỗi thôn | 2 người"
             return str(int(t.word[i])), i + 1
         if (
             type in _HAMLETS
