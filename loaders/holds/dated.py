@@ -38,7 +38,9 @@ _CV: Final = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN: Final = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS: Final = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW: Final = re.compile(
-    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I
+    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*"
+    r"(?:là|giữ|làm|đang|(?:lại )?(?:được(?: [^,;.]{1,40})?|về|sang)|chuyển (?:về|sang)|trở lại)?\s*$",
+    re.I,
 )
 _TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
     rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?"
@@ -111,7 +113,7 @@ class Dated(Dates):
         dates = (m for m in self.between(clause, verb) if m not in barred)
         inside = [m for m in dates if not (is_of_rule(self.page.text, m, clause) or self._is_bound(m))]
         told = inside and _BEFORE.search(self.page.text, inside[-1].end, verb + len("trước đây"))
-        if not inside or told or _NOW.search(self.page.text, inside[-1].end, verb):
+        if not inside or told or self.is_of_now(inside[-1], verb):
             return None  # told: "nhận chức tháng 7/2014, | trước đó là X"
         last = inside[-1]
         if is_counted_on(self.page.text, last.end, verb):
@@ -123,6 +125,10 @@ class Dated(Dates):
             first = inside[-2]  # "từ tháng 9/2012 đến năm 2015"
             return replace(first, end=last.end, until=first.until or last.ref)
         return self.from_year(last, clause)
+
+    def is_of_now(self, before: Mention, verb: int) -> bool:
+        """True for a verb of today, with another day before it: "năm 2020 làm X, nay về | làm Y"."""
+        return _NOW.search(self.page.text, before.end, verb) is not None
 
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""

@@ -203,7 +203,9 @@ class Calendar(Dated):
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         dated = (m for m in dated if not _is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (m for m in dated if m.start < verb or not _is_of_next(text, m))
+        dated = (
+            m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else _is_of_next(text, m))
+        )
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)

@@ -32,7 +32,9 @@ _WENT_ON: Final = (  # "nghỉ hưu|, tháng 3/2000.", not "nghỉ hưu, năm 20
 )
 WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
-_SERVED: Final = re.compile(rf",? {SERVED}(?= (?:(?:kể|tính) |suốt |liên tục )?từ\b)", re.I)
+_SERVED: Final = re.compile(
+    rf",? {SERVED}(?= (?:(?:(?:kể|tính) |suốt |liên tục )?từ|(?:cho )?(?:đến|tới))\b)", re.I
+)
 _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
@@ -41,7 +43,8 @@ _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an
 )
 _LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
-    r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) năm(?: liền)?(?=,| \()"
+    r" (?:(?:trong|suốt|được|hơn|gần) ){0,2}(?:\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười) (?:năm|nhiệm kỳ)"
+    r"(?: liền| liên tiếp| liên tục)?(?=,| \()"
 )
 _TOOK: Final = rf"(?:{any_of(_CUES['took_office'])}|được (?:{any_of(_CUES['given_office'])})) "
 _OPEN: Final = re.compile(
@@ -154,6 +157,8 @@ class Dates:
             end = skipped.end() if skipped else end
         if served := _SERVED.match(text, end):
             opened = _OPEN.match(text, served.end())
+            if opened and opened["till"]:
+                return self._until(opened)
             found = self._span(opened) if opened else None
             return found._replace(how="served") if found and found.how == "from" else None
         opened = _OPEN.match(text, end)

@@ -124,7 +124,8 @@ def country(t: Tokens, j: int) -> int:
     if t.low[end : end + 1] != ("tại",):
         return end
     at = end + 1
-    return at + next((len(seat) for seat in _seats() if t.word[at : at + len(seat)] == seat), -1)
+    seat = at + next((len(seat) for seat in _seats() if t.word[at : at + len(seat)] == seat), -1)
+    return seat if t.cap[seat : seat + 1] == (True,) else end
 
 
 def transcribed(t: Tokens, i: int, most: int = 6) -> int:
