@@ -24,7 +24,7 @@ from loaders.offices.dealt import dealt_out
 from loaders.offices.deputies import assembly, seat
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
-from loaders.offices.items import Item, is_person
+from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
@@ -41,6 +41,7 @@ from loaders.text.tables import Tables, tables
 
 _CAPITALS: Final = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
 _LONGEST: Final = 6000  # characters of a sentence
+_WHEN: Final = frozenset({"khi", "lúc"})
 _PEOPLE: Final = frozenset({"name", "short"})
 _WORDS: Final = frozenset({"word", "punct"})
 _TRAILING: Final = frozenset(
@@ -227,7 +228,24 @@ def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequ
         return None
     acting = _givers(row, k) if recent else set()
     known = [key for key in recent if key not in acting]
+    if len(set(known)) > 1:
+        inner = {key for n, key in row.who.items() if _is_of_other_time(items, n, k)}
+        known = [key for key in known if key not in inner] or known
+        last = max(n for n, key in row.who.items() if key == known[-1])
+        agreeing = {key for key in known if people.agrees(key, items[k])}
+        if len(agreeing) > 1 and any(item.text == ";" for item in items[last:k]):
+            return None
     return _key(people, items[k], known, None if subject in acting else subject, beside)
+
+
+def _is_of_other_time(items: Sequence[Item], person: int, k: int) -> bool:
+    """True for one named in a clause of time that ends before item k.
+
+    "Ông A làm X sau khi | ông B nghỉ hưu; năm 2022, HĐND bầu ông …": not B.
+    """
+    opens = over_honorifics(items, person)
+    inside = opens >= 0 and items[opens].text in _WHEN
+    return inside and any(item.text in {",", ";"} for item in items[person + 1 : k])
 
 
 def _givers(row: Row, k: int) -> set[str]:
