@@ -19,6 +19,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -130,7 +131,7 @@ def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 
 def _climbs(items: Sequence[Item], k: int) -> bool:
-    """True for a further step: "làm Phó Giám đốc X, ba năm sau | lên Giám đốc", "năm 2008 thì | lên Y"."""
+    """True for a further step: "làm Phó Giám đốc X, ba năm sau | lên Giám đốc", "rồi | lên Y"."""
     last = next((n for n in range(k - 1, -1, -1) if items[n].kind == "office"), None)
     if last is None or not any(map(is_person, items[:k])):
         return False
@@ -139,7 +140,8 @@ def _climbs(items: Sequence[Item], k: int) -> bool:
     deputy = items[last].offices[0].title.removeprefix("Phó ") == items[k + 1].offices[0].title
     behind = k - 1 - (items[k - 1].text == "thì")
     timed = items[behind].text in _LATER or _YEAR.fullmatch(items[behind].text) is not None
-    return (timed and items[behind - 1].text in _TIMES) or (deputy and items[behind].text in _STEP)
+    then = items[behind].text == "rồi" or phrase(items[max(0, behind - 1) : k]) in {"sau đó", "tiếp đó"}
+    return (timed and items[behind - 1].text in _TIMES) or then or (deputy and items[behind].text in _STEP)
 
 
 def _comes(items: Sequence[Item], run: Run) -> Iterator[Event]:
@@ -152,6 +154,8 @@ def _comes(items: Sequence[Item], run: Run) -> Iterator[Event]:
         return
     first = run.first - role
     k = first - 1 - (items[first - 1].text == ",")
+    while k >= 0 and is_of_date(items[k]):  # "rồi trở lại ngành cũ vào tháng 10/2023 | với cương vị X"
+        k -= 1
     while k >= 0 and (items[k].kind in _PLACES or items[k].text in _TRAVELS or _is_sent(items, k)):
         k -= 1
     told = items[k + 1 : first]
@@ -160,7 +164,8 @@ def _comes(items: Sequence[Item], run: Run) -> Iterator[Event]:
     start = clause_start(items, run.first)
     clause = [item.text for item in items[start:first]]
     dated = any(word in {"tháng", "năm"} and then[:1].isdigit() for word, then in pairwise(clause))
-    if dated and (is_person(items[k]) or (items[k].text == "," and k > start) or _TAKES_UP & set(clause)):
+    joins = items[k].text == "rồi" or (items[k].text == "," and k > start)
+    if dated and (is_person(items[k]) or joins or _TAKES_UP & set(clause)):
         yield from (Event(office, who(items, first, run.last), "appointed", first) for office in run.at)
 
 

@@ -25,7 +25,9 @@ def end_steps(steps: Iterable[Held], known: Holdings) -> None:
     """
     for held in steps:
         later = [other for other in known.by_person(held.person) if other.leads_on(held)]
-        if held.status == "appointed" and any(o.status == "former" or excludes(o, held) for o in later):
+        if held.status in {"appointed", "current"} and any(
+            o.status == "former" or excludes(o, held) for o in later
+        ):
             held.status = "former"
 
 

@@ -142,6 +142,8 @@ class Facts:
                 for last in turned.get(held.person, ()) if after else ():
                     if last.status in {"appointed", "current"} and excludes(held, last):
                         last.status = "former"  # "được bầu làm X năm 2020, sau đó làm Y"
+                if after and held.status == "current":
+                    self.lives.steps.append(held)  # "sau đó là | Y. Từ ngày 1/7/2025, ông là Z"
                 made.append((event, held))
                 turned.setdefault(held.person, []).append(held)
         for event, held in made:

@@ -262,6 +262,8 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
         gap = unbracketed(sentence.text[index + 1 : first])
         if not is_office(gap) or DATE in gap or _PRESENCE.search(gap) or _CHAIRED.search(gap):
             return None
+        if sentence.text[index] == PLACE and gap.startswith(":"):
+            return None  # a label: "* Cần Thơ: | Sở Y tế tổ chức hội nghị"
         if ";" in gap and plain and MEETING in sentence.text[_last(sentence.text, 0, index, ";") : index]:
             return None  # "A dự lễ khai giảng {Trường X}; {Tỉnh đoàn} gặp mặt đoàn viên"
         if not AND.search(gap) and any(

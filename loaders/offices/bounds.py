@@ -15,6 +15,7 @@ from loaders.offices.terms import REACH, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
+from loaders.text.spelling import UPPER
 
 _CUES: Final = lists("cues.toml")
 SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
@@ -40,6 +41,8 @@ _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn|nhiệm kỳ)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
+    rf"(?:, (?:tỉnh|huyện|thị xã|thành phố|TP) [{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}(?: \(?cũ\)?)?"
+    r"(?=,? (?:từ|giai đoạn|nhiệm kỳ|\()))?"  # "Phó Chủ tịch UBND huyện X, tỉnh Y giai đoạn …"
 )
 _LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
